@@ -1,0 +1,83 @@
+"""The whole error tree. `permanent` says whether trying again can help; `subject` names what it happened to.
+
+NewsError
+├── BadInput              a person gave something unusable; the message names it and the remedy
+├── SourceError           a source could not be read
+│   ├── SourceGone        404 or 410 (permanent)
+│   ├── SourceForbidden   an address that may not be reached, or robots says no (permanent)
+│   ├── Throttled         429 or 503 with Retry-After
+│   └── Unreadable        anything else: time, bytes, status, not a feed
+├── StoreError            the database cannot be reached, is locked, or is newer than this program
+├── ModelUnavailable      an LLM is down, slow, over budget or refused
+├── Ungrounded            a text has no sentence that its sources support (permanent)
+├── DeliveryError         a message did not arrive
+│   ├── Undelivered       may be tried again
+│   └── Unreachable       the address is gone (permanent): suspend the subscription
+└── WebhookRejected       a platform callback that is not genuine or not readable (permanent)
+"""
+
+from datetime import timedelta
+
+
+class NewsError(Exception):
+    """Base of every error of the house. `subject` is the source, story or address concerned."""
+
+    permanent: bool = False
+
+    def __init__(self, subject: str, reason: str, *, retry_after: timedelta | None = None) -> None:
+        super().__init__(f"{subject}: {reason}" if subject else reason)
+        self.subject = subject
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class BadInput(NewsError):
+    permanent = True
+
+
+class SourceError(NewsError):
+    pass
+
+
+class SourceGone(SourceError):
+    permanent = True
+
+
+class SourceForbidden(SourceError):
+    permanent = True
+
+
+class Throttled(SourceError):
+    pass
+
+
+class Unreadable(SourceError):
+    pass
+
+
+class StoreError(NewsError):
+    pass
+
+
+class ModelUnavailable(NewsError):
+    pass
+
+
+class Ungrounded(NewsError):
+    permanent = True
+
+
+class DeliveryError(NewsError):
+    pass
+
+
+class Undelivered(DeliveryError):
+    pass
+
+
+class Unreachable(DeliveryError):
+    permanent = True
+
+
+class WebhookRejected(NewsError):
+    permanent = True

@@ -1,0 +1,412 @@
+"""The nouns. Frozen values only: what crosses rooms and durable steps is one of these."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, Literal
+
+from news.languages import Language
+
+PUBLIC: Final = "public"
+"""The tenant that owns what everybody shares: the catalogue's sources, their articles, the stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """Who shares data and limits: a Slack workspace, a LINE account, or the install itself."""
+
+    id: str
+    name: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A person, whatever their channels. `zone` is an IANA name."""
+
+    id: str
+    tenant: str
+    name: str
+    language: Language
+    zone: str
+    created: datetime
+
+
+class Tier(StrEnum):
+    """How close a source is to the fact and how much it is edited."""
+
+    OFFICIAL = "official"
+    RESEARCH = "research"
+    SPECIALIST = "specialist"
+    GENERAL = "general"
+    ANALYST = "analyst"
+    COMMUNITY = "community"
+    AGGREGATOR = "aggregator"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One feed. `id` is a stable slug; `language` is a tag as the source states it (`zh` is decided per article)."""
+
+    id: str
+    name: str
+    feed: str
+    site: str = ""
+    kind: str = "press"
+    language: str = "en"
+    region: str = ""
+    tier: Tier = Tier.GENERAL
+    topics: tuple[str, ...] = ()
+    tenant: str = PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a source said last time, for a conditional GET. `digest` is a hash of the body."""
+
+    etag: str = ""
+    modified: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document as it came: final `url` after redirects, undecoded `body`, header `content_type`."""
+
+    url: str
+    body: bytes
+    content_type: str
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as the feed gave it, sanitised to plain text. `text` is the feed's own full text, paragraphs split by newlines."""
+
+    source: str
+    url: str
+    title: str
+    summary: str = ""
+    text: str = ""
+    published: datetime | None = None
+
+
+class TextState(StrEnum):
+    """Where an article's full text stands: waiting for its page, had, or not to be had."""
+
+    PENDING = "pending"
+    HAD = "had"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Canonical, stored once. `key` is the canonical URL (identity), `url` the link that answers.
+
+    `published` never lies in the future of `seen`; `dated` is False when the feed gave no usable date.
+    `summary` is the feed's own lead; `text` is the full text, "" unless `text_state` is HAD.
+    """
+
+    id: str
+    key: str
+    url: str
+    source: str
+    source_name: str
+    tier: Tier
+    title: str
+    summary: str
+    text: str
+    text_state: TextState
+    language: Language
+    published: datetime
+    dated: bool
+    seen: datetime
+    tenant: str = PUBLIC
+    attempts: int = 0
+    story: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What there is to read beyond the title: the full text, else the feed's lead, else nothing."""
+        return self.text or self.summary
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles on one event. `id` and `slug` stay for the story's whole life; `articles` are ids, oldest first."""
+
+    id: str
+    slug: str
+    headline: str
+    language: Language
+    articles: tuple[str, ...]
+    topics: tuple[str, ...]
+    created: datetime
+    updated: datetime
+    merged_into: str | None = None
+    tenant: str = PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`quote` stands verbatim (white space aside) in the text at `url`."""
+
+    url: str
+    quote: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    citations: tuple[Citation, ...]
+
+
+Section = Literal["what_happened", "why_it_matters", "what_to_watch"]
+SECTIONS: Final[tuple[Section, ...]] = ("what_happened", "why_it_matters", "what_to_watch")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A story told in one language, a citation per sentence. `lede` is None when there is no text beyond the titles."""
+
+    story: str
+    language: Language
+    headline: str
+    lede: Sentence | None
+    sections: Mapping[Section, tuple[Sentence, ...]]
+    summariser: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    name: str
+    url: str
+    published: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`value` is the sum of `parts` (name → points), so that every rank explains itself."""
+
+    value: float
+    parts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefStory:
+    """A story as one edition tells it. `language` differs from the brief's when it was topped up from another."""
+
+    id: str
+    slug: str
+    headline: str
+    language: Language
+    lede: Sentence | None
+    sections: Mapping[Section, tuple[Sentence, ...]]
+    topics: tuple[str, ...]
+    sources: tuple[SourceLink, ...]
+    articles: tuple[str, ...]
+    score: Score
+    update: bool = False
+
+    @property
+    def one_line(self) -> bool:
+        """True when there is nothing beyond the headline to tell."""
+        return self.lede is None and not any(self.sections.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What makes two readers' briefs the same one: tenant, language, topics (sorted; empty = all) and minutes."""
+
+    language: Language
+    minutes: int
+    topics: tuple[str, ...] = ()
+    tenant: str = PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One dated edition inside the reading budget, frozen when made."""
+
+    id: str
+    edition: Edition
+    date: date
+    made: datetime
+    reading_seconds: int
+    sample: bool
+    summariser: str
+    stories: tuple[BriefStory, ...]
+    sources_read: int
+    sources_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Address + edition + local time. `zone` is an IANA name, `time` is local "HH:MM", `weekdays` 0 = Monday."""
+
+    id: str
+    tenant: str
+    reader: str | None
+    channel: str
+    address: str
+    edition: Edition
+    zone: str
+    time: str
+    weekdays: frozenset[int]
+    created: datetime
+    paused_until: date | None = None
+    suspended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    id: str
+    tenant: str
+    reader: str | None
+    text: str
+    language: Language
+    asked: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one article offered as evidence; `text` stands verbatim at `url`. `score`: higher = nearer."""
+
+    article: str
+    story: str | None
+    source: str
+    url: str
+    title: str
+    text: str
+    language: Language
+    published: datetime
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`sentences` is empty exactly when `abstained`; `nearest` are stories to look at instead or as well."""
+
+    question: str
+    sentences: tuple[Sentence, ...]
+    confidence: float
+    abstained: bool
+    nearest: tuple[SourceLink, ...]
+    summariser: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a channel delivers: a URL, a channel id, a user id."""
+
+    channel: str
+    value: str
+    tenant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Rendered, inside the platform's limits. `body` is the platform's JSON, or text for a document."""
+
+    text: str
+    body: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The platform's yes, with its own id for what it took."""
+
+    id: str
+    at: datetime
+
+
+class DeliveryState(StrEnum):
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    RETRYING = "retrying"
+    UNREACHABLE = "unreachable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One brief to one subscription, unique per pair. `platform_id` and `error` are what the platform last said."""
+
+    id: str
+    tenant: str
+    brief: str
+    subscription: str
+    state: DeliveryState
+    attempts: int
+    due: datetime
+    updated: datetime
+    platform_id: str = ""
+    error: str = ""
+
+
+class Outcome(StrEnum):
+    """How one attempt to read a source ended."""
+
+    READ = "read"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"
+    FAILED = "failed"
+    THROTTLED = "throttled"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One recorded attempt on a source. `entries` is what the document held, `new` what was not known."""
+
+    source: str
+    at: datetime
+    outcome: Outcome
+    reason: str = ""
+    validators: Validators = field(default_factory=Validators)
+    entries: int = 0
+    new: int = 0
+    newest: datetime | None = None
+    retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A source with its history: `failures` in a row, `newest` item's date, the last attempt's outcome and reason."""
+
+    source: Source
+    validators: Validators = field(default_factory=Validators)
+    last_attempt: datetime | None = None
+    last_success: datetime | None = None
+    outcome: Outcome | None = None
+    reason: str = ""
+    failures: int = 0
+    entries: int = 0
+    newest: datetime | None = None
+    retry_at: datetime | None = None
+
+
+class SourceState(StrEnum):
+    OK = "ok"
+    NEW = "new"
+    EMPTY = "empty"
+    FAILING = "failing"
+    STALE = "stale"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    source: Source
+    state: SourceState
+    reason: str
