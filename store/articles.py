@@ -1,0 +1,162 @@
+"""Articles: stored once per tenant, found by key, by time and by what is still to do with them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select, update
+
+from news.languages import Language
+from news.model import Article, TextState, Tier
+from store.statements import Repository, check_owner, chunks, owned, visible
+from store.tables import ARTICLES
+
+_COLUMNS = [column for column in ARTICLES.c if column.name not in ("key_digest", "off_topic")]
+_NEWEST_FIRST = (ARTICLES.c.published.desc(), ARTICLES.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What became of an article's full text. `url` is where its page answered, None when that did not change."""
+
+    id: str
+    text: str
+    text_state: TextState
+    attempts: int
+    url: str | None = None
+
+
+class Articles(Repository):
+    async def known(self, keys: Collection[str], *, tenant: str) -> set[str]:
+        """Those of the keys that are stored already."""
+        digests = {_digest(key): key for key in keys}
+        found: set[str] = set()
+        for chunk in chunks(digests):
+            statement = select(ARTICLES.c.key_digest).where(visible(ARTICLES, tenant), ARTICLES.c.key_digest.in_(chunk))
+            found.update(digests[row.key_digest] for row in await self._all(statement))
+        return found
+
+    async def add(self, articles: Sequence[Article], *, tenant: str) -> int:
+        """How many were new: an article whose key or id is taken is left as it is."""
+        check_owner(articles, tenant)
+        if not articles:
+            return 0
+        statement = self._insert_new(ARTICLES).returning(ARTICLES.c.id)
+        # In one order for everybody, or two writers on PostgreSQL could wait for each other.
+        rows = [_values(article) for article in sorted(articles, key=attrgetter("id"))]
+        return len((await self._connection.execute(statement, rows)).all())
+
+    async def set_texts(self, updates: Sequence[ArticleText], *, tenant: str) -> None:
+        statement = _change(tenant).values(
+            text=bindparam("new_text"),
+            text_state=bindparam("new_state"),
+            attempts=bindparam("new_attempts"),
+            url=func.coalesce(bindparam("new_url", type_=ARTICLES.c.url.type), ARTICLES.c.url),
+        )
+        await self._many(statement, [_text_values(item) for item in updates])
+
+    async def pending(self, *, tenant: str, since: datetime, seen_until: datetime, limit: int) -> list[Article]:
+        """Articles whose page is still to be read, newest first; those set aside are not worth a request."""
+        waiting = (ARTICLES.c.text_state == TextState.PENDING.value, ~ARTICLES.c.off_topic)
+        return await self._articles(_seen(tenant, since, seen_until).where(*waiting).limit(limit))
+
+    async def get(self, ids: Sequence[str], *, tenant: str) -> list[Article]:
+        """In the order asked for; an unknown id is left out. A tenant's own article goes before a public one."""
+        found: dict[str, Article] = {}
+        for chunk in chunks(dict.fromkeys(ids)):
+            for article in await self._articles(_visible(tenant).where(ARTICLES.c.id.in_(chunk))):
+                if article.tenant == tenant or article.id not in found:
+                    found[article.id] = article
+        return [found[id] for id in ids if id in found]
+
+    async def between(
+        self, *, tenant: str, start: datetime, end: datetime, seen_until: datetime, language: Language | None = None
+    ) -> list[Article]:
+        """Published in [start, end), newest first."""
+        statement = _seen(tenant, start, seen_until).where(ARTICLES.c.published < end)
+        return await self._articles(statement if language is None else statement.where(_in_language(language)))
+
+    async def ungrouped(self, *, tenant: str, since: datetime, seen_until: datetime) -> list[Article]:
+        """Neither in a story nor set aside, newest first."""
+        waiting = (ARTICLES.c.story.is_(None), ~ARTICLES.c.off_topic)
+        return await self._articles(_seen(tenant, since, seen_until).where(*waiting))
+
+    async def assign(self, pairs: Mapping[str, str], *, tenant: str) -> None:
+        """Article id to story id."""
+        statement = _change(tenant).values(story=bindparam("new_story"), off_topic=False)
+        await self._many(statement, [{"article": article, "new_story": story} for article, story in pairs.items()])
+
+    async def set_aside(self, ids: Collection[str], *, tenant: str) -> None:
+        """Marks articles as no news of ours: `ungrouped` and `pending` never give them again."""
+        await self._many(_change(tenant).values(off_topic=True), [{"article": id} for id in ids])
+
+    async def count(self, *, tenant: str) -> int:
+        row = await self._first(select(func.count().label("articles")).where(visible(ARTICLES, tenant)))
+        return 0 if row is None else int(row.articles)
+
+    async def _articles(self, statement: Select[Any]) -> list[Article]:
+        return [_article(row) for row in await self._all(statement)]
+
+
+def _digest(key: str) -> str:
+    return blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _visible(tenant: str) -> Select[Any]:
+    return select(*_COLUMNS).where(visible(ARTICLES, tenant)).order_by(*_NEWEST_FIRST)
+
+
+def _seen(tenant: str, since: datetime, seen_until: datetime) -> Select[Any]:
+    return _visible(tenant).where(ARTICLES.c.published >= since, ARTICLES.c.seen <= seen_until)
+
+
+def _in_language(language: Language) -> ColumnElement[bool]:
+    return ARTICLES.c.language == language
+
+
+def _change(tenant: str) -> Any:
+    return update(ARTICLES).where(owned(ARTICLES, tenant), ARTICLES.c.id == bindparam("article"))
+
+
+def _text_values(item: ArticleText) -> dict[str, Any]:
+    return {
+        "article": item.id,
+        "new_text": item.text,
+        "new_state": item.text_state.value,
+        "new_attempts": item.attempts,
+        "new_url": item.url,
+    }
+
+
+def _values(article: Article) -> dict[str, Any]:
+    return {
+        "tenant": article.tenant,
+        "id": article.id,
+        "key": article.key,
+        "key_digest": _digest(article.key),
+        "url": article.url,
+        "source": article.source,
+        "source_name": article.source_name,
+        "tier": article.tier.value,
+        "title": article.title,
+        "summary": article.summary,
+        "text": article.text,
+        "text_state": article.text_state.value,
+        "language": article.language,
+        "published": article.published,
+        "dated": article.dated,
+        "seen": article.seen,
+        "attempts": article.attempts,
+        "story": article.story,
+        "off_topic": False,
+    }
+
+
+def _article(row: Row[Any]) -> Article:
+    values = dict(row._mapping)
+    values["tier"] = Tier(values["tier"])
+    values["text_state"] = TextState(values["text_state"])
+    return Article(**values)

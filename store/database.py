@@ -1,0 +1,156 @@
+"""The database and the one unit of work: `async with db.begin() as tx`, then `await tx.articles.add(…)`."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final, Self
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, TimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from news.errors import StoreError
+from store.articles import Articles
+from store.briefs import Briefs
+from store.deliveries import Deliveries
+from store.engines import BUSY_SECONDS, engines, locate
+from store.migrations import HEAD, REVISIONS, revision, upgrade
+from store.questions import Questions
+from store.readers import Readers
+from store.search import Search
+from store.sources import Sources
+from store.stories import Stories
+from store.subscriptions import Subscriptions
+from store.tenants import Tenants
+
+_MIGRATION_LOCK: Final = 0x61696E657773  # "ainews": the number of PostgreSQL's advisory lock
+
+
+class Transaction:
+    """One unit of work: what is done in it is kept together or not at all."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.sources = Sources(connection)
+        self.articles = Articles(connection)
+        self.stories = Stories(connection)
+        self.briefs = Briefs(connection)
+        self.tenants = Tenants(connection)
+        self.readers = Readers(connection)
+        self.subscriptions = Subscriptions(connection)
+        self.questions = Questions(connection)
+        self.deliveries = Deliveries(connection)
+        self.search = Search(connection)
+
+
+class Database:
+    """SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://…`); the drivers are chosen here.
+
+    Nothing is connected before `open`. Raises BadInput for a URL of another form.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._location = locate(url)
+        self._writer, self._reader = engines(self._location)
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Raises StoreError when the database does not answer or was made by a newer program."""
+        database = cls(url)
+        try:
+            await database._check()
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def migrate(self) -> None:
+        """Brings the tables up to date. Any number of processes may do so at once; one does it, the others wait.
+
+        Raises StoreError, and touches nothing, when a newer program made the database.
+        """
+        if await self._revision() == HEAD:
+            return
+        async with self._guarded(), self._writer.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+            self._refuse_newer(await connection.run_sync(revision))
+            await connection.run_sync(upgrade)
+
+    async def close(self) -> None:
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Transaction]:
+        """The unit of work: committed at the end, undone by any exception. Keep it short, and no network inside."""
+        async with self._guarded(), self._writer.begin() as connection:
+            yield Transaction(connection)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        """Reads one snapshot and waits for no writer. Writing in it raises StoreError."""
+        async with self._guarded(), self._reader.connect() as connection:
+            yield Transaction(connection)
+
+    async def _check(self) -> None:
+        self._make_folder()
+        try:
+            await self._revision()
+            await _connect(self._writer)
+        except DBAPIError as error:
+            reason = self._location.scrubbed(str(error.orig))
+            raise self._error(f"the database does not answer ({reason}); {self._location.remedy}") from None
+
+    def _make_folder(self) -> None:
+        if self._location.file is None:
+            return
+        try:
+            self._location.file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = f"its folder cannot be made ({error.strerror}); choose another path in AINEWS_DATABASE_URL"
+            raise self._error(reason) from None
+
+    async def _revision(self) -> str | None:
+        async with self._reader.connect() as connection:
+            found = await connection.run_sync(revision)
+        self._refuse_newer(found)
+        return found
+
+    def _refuse_newer(self, found: str | None) -> None:
+        if found is not None and found not in REVISIONS:
+            remedy = "upgrade the program or restore a backup"
+            raise self._error(f"this database was made by a newer AI News (revision {found}): {remedy}")
+
+    @asynccontextmanager
+    async def _guarded(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except TimeoutError as error:
+            raise self._error("too many units of work wait for a connection; try again") from error
+        except DBAPIError as error:
+            reason = self._location.scrubbed(str(error.orig))
+            if "database is locked" in reason:
+                reason = f"another program has been writing for more than {BUSY_SECONDS} s; try again when it is done"
+            raise self._error(reason) from error
+
+    def _error(self, reason: str) -> StoreError:
+        return StoreError(self._location.name, reason)
+
+
+async def _connect(engine: AsyncEngine) -> None:
+    """Turning a new file to WAL needs it alone, and SQLite does not wait for that by itself: ask a few times."""
+    for pause in (0.05, 0.1, 0.2, 0.4, 0.8, 1.6):
+        try:
+            await _touch(engine)
+        except DBAPIError as error:
+            if "locked" not in str(error.orig):
+                raise
+            await asyncio.sleep(pause)
+        else:
+            return
+    await _touch(engine)
+
+
+async def _touch(engine: AsyncEngine) -> None:
+    async with engine.connect():
+        return

@@ -1,0 +1,39 @@
+"""Readers: persons, each inside one tenant."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from news.model import Reader
+from store.statements import Repository, check_owner, owned
+from store.tables import READERS
+
+
+class Readers(Repository):
+    async def put(self, reader: Reader, *, tenant: str) -> None:
+        """Adds or changes by id; `created` stays."""
+        check_owner([reader], tenant)
+        statement = self._upsert(READERS, key=("tenant", "id"), change=("name", "language", "zone"))
+        await self._connection.execute(
+            statement.values(
+                tenant=tenant,
+                id=reader.id,
+                name=reader.name,
+                language=reader.language,
+                zone=reader.zone,
+                created=reader.created,
+            )
+        )
+
+    async def get(self, id: str, *, tenant: str) -> Reader | None:
+        row = await self._first(select(READERS).where(owned(READERS, tenant), READERS.c.id == id))
+        return None if row is None else _reader(row)
+
+    async def list(self, *, tenant: str) -> Sequence[Reader]:
+        rows = await self._all(select(READERS).where(owned(READERS, tenant)).order_by(READERS.c.id))
+        return [_reader(row) for row in rows]
+
+
+def _reader(row: Row[Any]) -> Reader:
+    return Reader(**row._mapping)

@@ -1,0 +1,83 @@
+"""What the repositories share: who may see a row, upserts for both engines, lists cut to what an engine takes."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import ColumnElement, Executable, Row, Table, UnaryExpression
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.errors import StoreError
+from news.model import PUBLIC
+
+T = TypeVar("T")
+Insert = sqlite.Insert | postgresql.Insert
+
+LIST_SIZE = 10_000
+"""Members of one IN list: SQLite takes 32,766 variables in a statement, PostgreSQL 65,535."""
+
+
+class Repository:
+    """One noun's statements over the connection of a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def _all(self, statement: Executable) -> Sequence[Row[Any]]:
+        return (await self._connection.execute(statement)).all()
+
+    async def _first(self, statement: Executable) -> Row[Any] | None:
+        return (await self._connection.execute(statement)).first()
+
+    async def _many(self, statement: Executable, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            await self._connection.execute(statement, rows)
+
+    def _insert(self, table: Table) -> Insert:
+        return sqlite.insert(table) if self._connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+    def _insert_new(self, table: Table) -> Insert:
+        """An insert that leaves rows alone that are there, whichever of their keys is taken."""
+        return self._insert(table).on_conflict_do_nothing()
+
+    def _upsert(self, table: Table, *, key: Sequence[str], change: Sequence[str]) -> Insert:
+        """An insert that, where `key` is taken, changes the columns `change` and keeps the others."""
+        insert = self._insert(table)
+        return insert.on_conflict_do_update(index_elements=key, set_={name: insert.excluded[name] for name in change})
+
+
+def visible(table: Table, tenant: str) -> ColumnElement[bool]:
+    """What `tenant` may read of a shared noun: its own rows and the public ones."""
+    return owned(table, tenant) if tenant == PUBLIC else table.c.tenant.in_([PUBLIC, tenant])
+
+
+def owned(table: Table, tenant: str) -> ColumnElement[bool]:
+    """What `tenant` may change, and what it may read of a personal noun: its own rows."""
+    return table.c.tenant == tenant
+
+
+def public_first(table: Table) -> UnaryExpression[bool]:
+    """An order that lets a tenant's own row overwrite the public one of the same id."""
+    return (table.c.tenant == PUBLIC).desc()
+
+
+class Owned(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def tenant(self) -> str: ...
+
+
+def check_owner(items: Iterable[Owned], tenant: str) -> None:
+    """Raises StoreError when a value would be filed under another tenant than it names."""
+    for item in items:
+        if item.tenant != tenant:
+            raise StoreError(item.id, f"belongs to tenant {item.tenant!r} and cannot be stored for {tenant!r}")
+
+
+def chunks(items: Collection[T], size: int = LIST_SIZE) -> Iterator[list[T]]:
+    """The items in lists of at most `size`."""
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk

