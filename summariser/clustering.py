@@ -1,0 +1,279 @@
+"""Articles and known stories to stories: one story per event, streaming, deterministic.
+
+Near-duplicates first; then average linkage over TF-IDF with a bar that knows text length, group size, time and contradictions
+(another version, another amount, other companies). A story keeps its id and slug for life; when two turn out to be one, the older survives.
+"""
+
+import base64
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+import numpy as np
+
+from news.model import Article, Story
+from summariser.formats import is_roundup
+from summariser.linkage import Matrix, agglomerate, similarities
+from summariser.names import amounts_conflict, versions_conflict
+from summariser.topics import topics_of
+from summariser.traces import Trace, headline, trace
+from summariser.vectors import Idf
+
+__all__ = ["ClusteringPolicy", "Grouping", "KnownStory", "group", "is_roundup", "remerge", "slugify", "story_id"]
+
+_BATCH: Final = 2_500
+_SLUG: Final = 60
+_VETO: Final = np.float32(-9.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ClusteringPolicy:
+    """How alike two pieces must be. Two texts of L distinct terms on average belong together above
+
+    `floor * sqrt(L) + demand / sqrt(L * pairs)`, plus the penalties where they contradict each other.
+    """
+
+    floor: float = 0.010
+    demand: float = 0.5
+    decay: float = 0.01
+    window: timedelta = timedelta(days=4)
+    stranger: float = 0.04
+    amounts: float = 0.04
+    same_source: float = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStory:
+    """A story active in the window with its articles."""
+
+    story: Story
+    articles: Sequence[Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """`assignments`: new article → story. `new`: stories not known before. `merged`: known story → the one it is now part of."""
+
+    assignments: Mapping[str, str]
+    new: Sequence[Story] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+
+def story_id(founding_article: str) -> str:
+    """Public id of the story an article founds: 10 lower-case base32 characters."""
+    digest = hashlib.sha256(f"story:{founding_article}".encode()).digest()
+    return base64.b32encode(digest).decode()[:10].lower()
+
+
+def slugify(headline: str) -> str:
+    """Readable part of a URL: lower-case words joined by hyphens, letters of every script kept, at most 60 characters."""
+    words = "".join(_slug_char(char) for char in unicodedata.normalize("NFKC", headline).lower()).split()
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word[:_SLUG]
+        if len(longer) > _SLUG:
+            break
+        slug = longer
+    return slug or "story"
+
+
+def _slug_char(char: str) -> str:
+    if char in "'’":
+        return ""
+    if char < "\u0250":
+        char = unicodedata.normalize("NFD", char)[0]
+    return char if unicodedata.category(char)[0] in "LMN" else " "
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Articles that stay together: a known story, or near-duplicates, or a group found so far."""
+
+    traces: tuple[Trace, ...]
+    stories: tuple[Story, ...] = ()
+
+    @property
+    def first(self) -> datetime:
+        return min(t.published for t in self.traces)
+
+    @property
+    def last(self) -> datetime:
+        return max(t.published for t in self.traces)
+
+
+def group(
+    articles: Sequence[Article], known: Sequence[KnownStory] = (), *, policy: ClusteringPolicy = ClusteringPolicy()
+) -> Grouping:
+    """Give each article a story, known or new. Pure; the same input gives the same stories in any order of `articles`."""
+    nodes = [_known(story) for story in known if story.articles]
+    fresh = sorted(articles, key=lambda article: (article.published, article.id))
+    idf = Idf()
+    for node in nodes:
+        for piece in node.traces:
+            idf.learn(piece.weights)
+    for start in range(0, len(fresh), _BATCH):
+        batch = [trace(article) for article in fresh[start : start + _BATCH]]
+        for piece in batch:
+            idf.learn(piece.weights)
+        nodes = _link(_absorb_copies(nodes, batch), idf, policy)
+    return _grouping(nodes, frozenset(article.id for article in articles))
+
+
+def remerge(known: Sequence[KnownStory], *, policy: ClusteringPolicy = ClusteringPolicy()) -> Mapping[str, str]:
+    """The nightly second look: stories that turned out to be one event, absorbed id → surviving id."""
+    return group((), known, policy=policy).merged if not known else _remerged(known, policy)
+
+
+def _remerged(known: Sequence[KnownStory], policy: ClusteringPolicy) -> Mapping[str, str]:
+    nodes = [_known(story) for story in known if story.articles]
+    idf = Idf()
+    for node in nodes:
+        for piece in node.traces:
+            idf.learn(piece.weights)
+    return _grouping(_link(nodes, idf, policy), frozenset()).merged
+
+
+def _known(story: KnownStory) -> _Node:
+    return _Node(tuple(trace(article) for article in story.articles), (story.story,))
+
+
+def _absorb_copies(nodes: Sequence[_Node], batch: Iterable[Trace]) -> list[_Node]:
+    """Articles with a title already seen join it at once; the rest become nodes of their own."""
+    pieces = [list(node.traces) for node in nodes]
+    at = {piece.key: index for index, node in enumerate(nodes) for piece in node.traces if len(piece.key) > 12}
+    for piece in batch:
+        place = at.get(piece.key)
+        if place is None:
+            at[piece.key] = len(pieces)
+            pieces.append([piece])
+        else:
+            pieces[place].append(piece)
+    stories = [node.stories for node in nodes] + [()] * (len(pieces) - len(nodes))
+    return [_Node(tuple(found), known) for found, known in zip(pieces, stories, strict=True)]
+
+
+def _link(nodes: Sequence[_Node], idf: Idf, policy: ClusteringPolicy) -> list[_Node]:
+    if len(nodes) < 2:
+        return list(nodes)
+    sizes = np.array([len(node.traces) for node in nodes], np.float32)
+    roots = np.array([_mean(len(t.weights) ** 0.25 for t in node.traces) for node in nodes], np.float32)
+    excess = similarities([_mean_vector(node, idf) for node in nodes])
+    excess -= policy.floor * np.outer(roots, roots)
+    _hold_apart(excess, nodes, policy)
+    labels = agglomerate(excess, sizes, np.float32(policy.demand**0.5) / roots)
+    members: dict[int, list[_Node]] = {}
+    for label, node in zip(labels, nodes, strict=True):
+        members.setdefault(label, []).append(node)
+    return [_joined(found) for found in members.values()]
+
+
+def _mean(values: Iterable[float]) -> float:
+    listed = list(values)
+    return sum(listed) / len(listed)
+
+
+def _mean_vector(node: _Node, idf: Idf) -> Mapping[str, float]:
+    if len(node.traces) == 1:
+        return idf.vector(node.traces[0].weights)
+    total: dict[str, float] = {}
+    for piece in node.traces:
+        for term, weight in idf.vector(piece.weights).items():
+            total[term] = total.get(term, 0.0) + weight / len(node.traces)
+    return total
+
+
+def _joined(nodes: Sequence[_Node]) -> _Node:
+    if len(nodes) == 1:
+        return nodes[0]
+    return _Node(
+        tuple(piece for node in nodes for piece in node.traces),
+        tuple(story for node in nodes for story in node.stories),
+    )
+
+
+def _hold_apart(excess: Matrix, nodes: Sequence[_Node], policy: ClusteringPolicy) -> None:
+    """Lower `excess` where time, source, names, versions or amounts speak against one event."""
+    first = np.array([node.first.timestamp() for node in nodes])
+    last = np.array([node.last.timestamp() for node in nodes])
+    gap = np.maximum(0.0, np.maximum.outer(first, first) - np.minimum.outer(last, last))
+    excess -= (policy.decay * gap / 86_400).astype(np.float32)
+    excess[gap > policy.window.total_seconds()] = _VETO
+    traits = [_traits(node) for node in nodes]
+    for i, j in np.argwhere(np.triu(excess > 0, 1)):
+        penalty = _penalty(traits[i], traits[j], policy)
+        if penalty:
+            excess[i, j] -= penalty
+            excess[j, i] -= penalty
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    subjects: frozenset[str]
+    versions: Mapping[str, frozenset[str]]
+    amounts: frozenset[str]
+    sources: frozenset[str]
+    roundup: bool
+
+
+def _traits(node: _Node) -> _Traits:
+    versions: dict[str, frozenset[str]] = {}
+    for piece in node.traces:
+        for family, found in piece.versions.items():
+            versions[family] = versions.get(family, frozenset()) | found
+    return _Traits(
+        frozenset().union(*(piece.subjects for piece in node.traces)),
+        versions,
+        frozenset().union(*(piece.amounts for piece in node.traces)),
+        frozenset(piece.article.source for piece in node.traces),
+        any(piece.roundup for piece in node.traces),
+    )
+
+
+def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
+    if a.roundup or b.roundup:
+        return 9.0
+    if a.versions and b.versions and versions_conflict(a.versions, b.versions):
+        return 9.0
+    penalty = 0.0
+    if a.subjects and b.subjects and not a.subjects & b.subjects:
+        penalty += policy.stranger
+    if a.amounts and b.amounts and amounts_conflict(a.amounts, b.amounts):
+        penalty += policy.amounts
+    if len(a.sources) == 1 and a.sources == b.sources:
+        penalty += policy.same_source
+    return penalty
+
+
+def _grouping(nodes: Sequence[_Node], fresh: frozenset[str]) -> Grouping:
+    assignments: dict[str, str] = {}
+    new: list[Story] = []
+    merged: dict[str, str] = {}
+    for node in nodes:
+        if node.stories:
+            story = min(node.stories, key=lambda s: (s.created, s.id))
+            merged.update({other.id: story.id for other in node.stories if other.id != story.id})
+        else:
+            story = _story([piece.article for piece in node.traces])
+            new.append(story)
+        assignments.update({p.article.id: story.id for p in node.traces if p.article.id in fresh})
+    return Grouping(assignments, tuple(sorted(new, key=lambda s: (s.created, s.id))), merged)
+
+
+def _story(articles: Sequence[Article]) -> Story:
+    ordered = sorted(articles, key=lambda article: (article.published, article.id))
+    founder = ordered[0]
+    told = headline(founder.title)
+    return Story(
+        id=story_id(founder.id),
+        slug=slugify(told),
+        headline=told,
+        language=founder.language,
+        articles=tuple(article.id for article in ordered),
+        topics=topics_of(founder.title, founder.words),
+        created=founder.published,
+        updated=ordered[-1].published,
+        tenant=founder.tenant,
+    )

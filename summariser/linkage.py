@@ -1,0 +1,86 @@
+"""Average-linkage agglomeration: which nodes belong together, with a bar that falls as evidence from more pairs adds up."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+_NEVER = np.float32(-9.0)
+
+
+def similarities(vectors: Sequence[Mapping[str, float]]) -> Matrix:
+    """All inner products of sparse vectors, n x n, through an index of terms: cheap where few share a term."""
+    postings: dict[str, tuple[list[int], list[float]]] = {}
+    for at, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            places, weights = postings.setdefault(term, ([], []))
+            places.append(at)
+            weights.append(weight)
+    matrix = np.zeros((len(vectors), len(vectors)), np.float32)
+    for places, weights in postings.values():
+        if len(places) > 1:
+            at_, w = np.array(places), np.array(weights, np.float32)
+            matrix[np.ix_(at_, at_)] += np.outer(w, w)
+    return matrix
+
+
+def agglomerate(excess: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> list[int]:
+    """A label per node, the smallest node index of its group.
+
+    `excess[i, j]` is how far the average pair of i and j lies above its own bar; `sizes` are documents per node. Two groups join while
+    their average excess is above `demand_i * demand_j / sqrt(size_i * size_j)`: two single documents must be much alike, two large
+    groups only steadily so. Deterministic; `excess` is overwritten.
+    """
+    return _Agglomeration(excess, sizes, demand).run()
+
+
+class _Agglomeration:
+    def __init__(self, excess: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
+        self._excess, self._sizes, self._demand = excess, sizes.copy(), demand.copy()
+        self._alive = np.ones(len(excess), bool)
+        self._parent = list(range(len(excess)))
+        self._nearest = np.zeros(len(excess), np.int64)
+        self._gain = np.full(len(excess), _NEVER, np.float32)
+
+    def run(self) -> list[int]:
+        for node in range(len(self._parent)):
+            self._look(node)
+        while len(self._parent) and self._gain[left := int(self._gain.argmax())] > 0:
+            right = int(self._nearest[left])
+            self._join(min(left, right), max(left, right))
+        return [self._root(node) for node in range(len(self._parent))]
+
+    def _gains(self, node: int) -> NDArray[np.float32]:
+        bar = self._demand[node] * self._demand / np.sqrt(self._sizes[node] * self._sizes)
+        gains: NDArray[np.float32] = np.where(self._alive, self._excess[node] - bar, _NEVER)
+        gains[node] = _NEVER
+        return gains
+
+    def _look(self, node: int) -> NDArray[np.float32]:
+        gains = self._gains(node)
+        self._nearest[node] = best = int(gains.argmax())
+        self._gain[node] = gains[best]
+        return gains
+
+    def _join(self, kept: int, gone: int) -> None:
+        a, b = self._sizes[kept], self._sizes[gone]
+        merged = (self._excess[kept] * a + self._excess[gone] * b) / (a + b)
+        self._excess[kept] = merged
+        self._excess[:, kept] = merged
+        self._demand[kept] = (self._demand[kept] * a + self._demand[gone] * b) / (a + b)
+        self._sizes[kept] = a + b
+        self._alive[gone], self._gain[gone], self._parent[gone] = False, _NEVER, kept
+        stale = self._alive & ((self._nearest == kept) | (self._nearest == gone))
+        gains = self._look(kept)
+        stale[kept] = False
+        for node in np.flatnonzero(stale):
+            self._look(int(node))
+        better = self._alive & (gains > self._gain)
+        better[kept] = False
+        self._nearest[better], self._gain[better] = kept, gains[better]
+
+    def _root(self, node: int) -> int:
+        while self._parent[node] != node:
+            node = self._parent[node]
+        return node

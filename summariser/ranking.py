@@ -1,0 +1,190 @@
+"""Stories to an order. The policy is a value; every score is a sum of parts in plain words."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from math import log2
+from typing import Final
+from urllib.parse import urlsplit
+
+from news.model import Article, Score, Story, Tier
+from summariser.formats import Format, format_of
+from summariser.names import companies_in
+from summariser.relevance import judge
+from summariser.vectors import fold, terms
+
+_SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "go", "or", "ne", "edu", "in"))
+_GENERIC: Final = frozenset(
+    ("the", "ai", "news", "blog", "research", "official", "rss", "technology", "tech", "latest")
+)
+_ASIDE: Final = re.compile(r"\(.*?\)|（.*?）|·.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class RankingPolicy:
+    """How much each reason counts, in points, and the caps of one brief."""
+
+    per_doubling_of_sources: float = 3.0
+    most_for_sources: float = 9.0
+    tier: Mapping[Tier, float] = field(
+        default_factory=lambda: {
+            Tier.OFFICIAL: 2.0,
+            Tier.SPECIALIST: 1.5,
+            Tier.GENERAL: 1.2,
+            Tier.RESEARCH: 0.8,
+            Tier.ANALYST: 0.6,
+            Tier.AGGREGATOR: 0.0,
+            Tier.COMMUNITY: -1.5,
+        }
+    )
+    fresh: float = 4.0
+    half_life: timedelta = timedelta(hours=18)
+    relevance: float = 5.0
+    substance: float = 1.5
+    known_names: float = 1.0
+    topic: float = 2.0
+    told: float = -6.0
+    formats: Mapping[Format, float] = field(
+        default_factory=lambda: {
+            "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -4.0, "tutorial": -4.0, "opinion": -3.0,
+        }
+    )  # fmt: skip
+    most_per_source: int = 2
+    most_per_company: int = 3
+    company_window: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A story with its articles and its score."""
+
+    story: Story
+    articles: Sequence[Article]
+    score: Score
+
+
+def owner(article: Article) -> str:
+    """Who speaks: the registrable domain of the article's address; where that is a bare number, the publisher's name."""
+    host = (urlsplit(article.url).hostname or "").removeprefix("www.")
+    labels = host.split(".")
+    if len(labels) < 2 or labels[-1].isdigit():
+        return _publisher(article.source_name) or article.source
+    keep = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-keep:])
+
+
+def _publisher(name: str) -> str:
+    """ "TechCrunch AI" and "TechCrunch (RSS)" are one publisher."""
+    words = re.findall(r"\w+", fold(_ASIDE.sub("", name)))
+    return " ".join(word for word in words if word not in _GENERIC)
+
+
+def voices(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Independent owners behind a story, oldest first: one per owner, and a copy of another's text is nobody's voice."""
+    owners: dict[str, None] = {}
+    told: set[str] = set()
+    for article in sorted(articles, key=lambda a: (a.published, a.id)):
+        text = " ".join(terms(article.words[:400])) if len(article.words) > 120 else " ".join(terms(article.title))
+        if text not in told or not text:
+            owners.setdefault(owner(article))
+        told.add(text)
+    return tuple(owners)
+
+
+def score(
+    story: Story,
+    articles: Sequence[Article],
+    *,
+    now: datetime,
+    policy: RankingPolicy = RankingPolicy(),
+    told: AbstractSet[str] = frozenset(),
+    topics: AbstractSet[str] = frozenset(),
+    source_weight: Mapping[str, float] | None = None,
+) -> Score:
+    """Points and where they come from. `told`: ids of articles the reader has had; `source_weight`: source id → extra points."""
+    parts = {
+        "independent sources": _sources(articles, policy),
+        "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
+        "recency": _recency(articles, now, policy),
+        "about AI": policy.relevance * _relevance(articles),
+        "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
+        "names known in the field": policy.known_names if any(companies_in(a.title) for a in articles) else 0.0,
+        "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
+        "told before": policy.told * _told_share(articles, told),
+        "not a report of one event": _format(articles, policy),
+        "readers' signals": sum((source_weight or {}).get(source, 0.0) for source in {a.source for a in articles}),
+    }
+    parts = {name: round(points, 3) for name, points in parts.items() if points}
+    return Score(round(sum(parts.values()), 3), parts)
+
+
+def _sources(articles: Sequence[Article], policy: RankingPolicy) -> float:
+    return min(policy.most_for_sources, policy.per_doubling_of_sources * log2(max(1, len(voices(articles)))))
+
+
+def _recency(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> float:
+    newest = max((a.published if a.dated else a.seen for a in articles), default=now)
+    return float(policy.fresh * 0.5 ** (max(timedelta(), now - newest) / policy.half_life))
+
+
+def _relevance(articles: Sequence[Article]) -> float:
+    scores = sorted((judge(a.title, a.words[:500]).score for a in articles), reverse=True)
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def substance(article: Article) -> bool:
+    """Whether there is text that says more than the title."""
+    words = article.words
+    return len(words) > len(article.title) + 80 and fold(words[:60]) != fold(article.title[:60])
+
+
+def _told_share(articles: Sequence[Article], told: AbstractSet[str]) -> float:
+    return sum(a.id in told for a in articles) / len(articles) if articles else 0.0
+
+
+def _format(articles: Sequence[Article], policy: RankingPolicy) -> float:
+    """The commonest format of the titles decides: one opinion among reports does not make a story one."""
+    counted = Counter(format_of(a.title) for a in articles)
+    if not counted:
+        return 0.0
+    form = max(counted, key=lambda f: (counted[f], f == "news"))
+    return policy.formats.get(form, 0.0)
+
+
+def leads(story: Scored) -> bool:
+    """A lead rests on two independent sources or on an official one."""
+    return len(voices(story.articles)) >= 2 or any(a.tier is Tier.OFFICIAL for a in story.articles)
+
+
+def order(scored: Sequence[Scored], *, policy: RankingPolicy = RankingPolicy()) -> list[Scored]:
+    """Best first, a true lead on top, and no source or company flooding the head of the list: what is over a cap goes to the end."""
+    ranked = sorted(scored, key=lambda s: (-s.score.value, s.story.id))
+    lead = next((s for s in ranked if leads(s)), None)
+    if lead:
+        ranked.remove(lead)
+        ranked.insert(0, lead)
+    kept: list[Scored] = []
+    held: list[Scored] = []
+    sole: Counter[str] = Counter()
+    companies: Counter[str] = Counter()
+    for item in ranked:
+        speakers = voices(item.articles)
+        named = main_companies(item)
+        crowded = len(kept) < policy.company_window and any(companies[c] >= policy.most_per_company for c in named)
+        if crowded or (len(speakers) == 1 and sole[speakers[0]] >= policy.most_per_source):
+            held.append(item)
+            continue
+        kept.append(item)
+        companies.update(named)
+        if len(speakers) == 1:
+            sole[speakers[0]] += 1
+    return kept + held
+
+
+def main_companies(story: Scored) -> tuple[str, ...]:
+    """The companies a story is about: named in the title of at least half its articles."""
+    counted = Counter(company for article in story.articles for company in set(companies_in(article.title)))
+    return tuple(sorted(c for c, n in counted.items() if n * 2 >= len(story.articles)))
