@@ -40,6 +40,21 @@ class Server:
             connection.execute(statement.encode())
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """The session's server; a test that takes it wears the mark `postgres`."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Server) -> Iterator[str]:
+    """The URL of an empty database of the test's own."""
+    name = postgres.create()
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
 @contextmanager
 def running_server() -> Iterator[Server]:
     """Skips the test when the package is missing, but never in CI."""

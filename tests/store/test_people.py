@@ -1,0 +1,93 @@
+"""Tenants, readers, their subscriptions and questions, and the ledger of deliveries."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from news.errors import StoreError
+from news.model import PUBLIC, DeliveryState
+from store.database import Database, Transaction
+from tests.store.samples import NOON, delivery, hours, question, reader, subscription, tenant
+
+
+async def test_the_install_itself_is_the_first_tenant(db: Database) -> None:
+    """Nothing need be set up before something public is stored."""
+    async with db.begin() as tx:
+        await tx.tenants.put(tenant("acme"))
+        await tx.tenants.put(replace(tenant("acme"), name="Acme Ltd", created=NOON + hours(1)))
+        assert await tx.tenants.get("acme") == replace(tenant("acme"), name="Acme Ltd")
+        assert [one.id for one in await tx.tenants.list()] == ["acme", PUBLIC]
+        assert await tx.tenants.get("nobody") is None
+
+
+async def _acme(tx: Transaction) -> None:
+    await tx.tenants.put(tenant("acme"))
+    await tx.readers.put(reader("r1", "acme"), tenant="acme")
+
+
+async def test_a_reader_can_move_and_rename(db: Database) -> None:
+    """All but the day of arrival may change."""
+    async with db.begin() as tx:
+        await _acme(tx)
+        moved = replace(reader("r1", "acme"), name="美香", language="en", zone="Europe/Paris")
+        await tx.readers.put(replace(moved, created=NOON + hours(5)), tenant="acme")
+        assert await tx.readers.get("r1", tenant="acme") == moved
+        assert await tx.readers.list(tenant="acme") == [moved]
+
+
+async def test_a_subscription_comes_back_as_it_went_in(db: Database) -> None:
+    """Weekdays, topics, pause and a shared edition included; a change keeps its creation."""
+    one = subscription("sub1", "acme", reader="r1", paused_until=date(2026, 8, 1), suspended="bounced")
+    async with db.begin() as tx:
+        await _acme(tx)
+        await tx.subscriptions.put(one, tenant="acme")
+        assert await tx.subscriptions.get("sub1", tenant="acme") == one
+        changed = replace(one, weekdays=frozenset({6}), time="21:00", suspended="", paused_until=None)
+        await tx.subscriptions.put(replace(changed, created=NOON + hours(1)), tenant="acme")
+        assert await tx.subscriptions.list(tenant="acme") == [changed]
+
+
+async def test_a_subscription_needs_its_tenant_and_reader(db: Database) -> None:
+    """Another tenant's reader is no reader here."""
+    async with db.begin() as tx:
+        await _acme(tx)
+    for orphan in (subscription(tenant="nobody"), subscription(tenant=PUBLIC, reader="r1")):
+        with pytest.raises(StoreError, match="(?i)foreign key"):
+            async with db.begin() as tx:
+                await tx.subscriptions.put(orphan, tenant=orphan.tenant)
+
+
+async def test_questions_are_kept_as_asked_and_listed_latest_first(db: Database) -> None:
+    """Asking under the same id again changes nothing."""
+    late = question("q2", asked=NOON + hours(1))
+    async with db.begin() as tx:
+        for one in (question("q1"), late, question("q1", text="Other?")):
+            await tx.questions.put(one, tenant=PUBLIC)
+        assert await tx.questions.get("q1", tenant=PUBLIC) == question("q1")
+        assert await tx.questions.list(tenant=PUBLIC, limit=9) == [late, question("q1")]
+        assert await tx.questions.list(tenant=PUBLIC, limit=1) == [late]
+
+
+async def test_a_brief_goes_to_a_subscription_once(db: Database) -> None:
+    """A second attempt changes the row of the first, which keeps its id."""
+    sent = delivery("d2", state=DeliveryState.SENT, attempts=2, updated=NOON + hours(1), platform_id="m-1", error="")
+    async with db.begin() as tx:
+        await tx.subscriptions.put(subscription(), tenant=PUBLIC)
+        await tx.deliveries.put(delivery("d1", error="timed out"), tenant=PUBLIC)
+        await tx.deliveries.put(sent, tenant=PUBLIC)
+        assert await tx.deliveries.get("b1", "sub1", tenant=PUBLIC) == replace(sent, id="d1")
+        assert len(await tx.deliveries.list(tenant=PUBLIC)) == 1
+
+
+async def test_deliveries_are_listed_first_due_first(db: Database) -> None:
+    """All of them, or those in one state."""
+    late = delivery("d1", brief="b1", due=NOON + hours(1))
+    early = delivery("d2", brief="b2")
+    sent = delivery("d3", brief="b3", state=DeliveryState.SENT)
+    async with db.begin() as tx:
+        await tx.subscriptions.put(subscription(), tenant=PUBLIC)
+        for one in (late, early, sent):
+            await tx.deliveries.put(one, tenant=PUBLIC)
+        assert await tx.deliveries.list(tenant=PUBLIC) == [early, sent, late]
+        assert await tx.deliveries.list(tenant=PUBLIC, state=DeliveryState.DUE) == [early, late]

@@ -1,0 +1,125 @@
+"""Full text over ready-made tokens, the same on both engines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from news.model import PUBLIC
+from store.database import Database
+from store.search import IndexedText, SearchQuery
+from tests.store.samples import NOON, hours
+
+
+def text(id: str, title: str = "", body: str = "", **changes: Any) -> IndexedText:
+    """Tokens cut at blanks."""
+    one = IndexedText(id, title.split(), body.split(), NOON, "en", PUBLIC)
+    return replace(one, **changes)
+
+
+async def found(db: Database, terms: str, **filters: Any) -> list[str]:
+    """The ids of the hits, best first."""
+    async with db.read() as tx:
+        hits = await tx.search.find(SearchQuery(tuple(terms.split()), **filters), tenant=PUBLIC, limit=10)
+    assert [score for _, score in hits] == sorted((score for _, score in hits), reverse=True)
+    return [id for id, _ in hits]
+
+
+async def index(db: Database, *texts: IndexedText) -> None:
+    async with db.begin() as tx:
+        await tx.search.index(texts, tenant=PUBLIC)
+
+
+async def test_a_hit_in_the_title_counts_more(db: Database) -> None:
+    """And more of the words beat fewer."""
+    filler = [text(f"filler{number}", "other news", "nothing here") for number in range(5)]
+    await index(db, text("body", "plain words", "the chip arrives"), text("title", "chip arrives", "the plain words"))
+    await index(db, *filler)
+    assert await found(db, "chip arrives") == ["title", "body"]
+    await index(db, text("both", "chip arrives quantum", "the plain"))
+    assert (await found(db, "chip quantum"))[0] == "both"
+
+
+@pytest.mark.parametrize(
+    "token", ["gpt-5.6", "c++", "人工", "知能", "ปัญญา", "인공", "é", "it's", "a\\b", 'q"uote', "NEAR(", "x*", "名（"]
+)
+async def test_a_token_is_found_whole_or_not_at_all(db: Database, token: str) -> None:
+    """No engine cuts, folds or reads it as an operator."""
+    await index(db, text("with", f"about {token}"), text("without", "about gpt-5 5.6 c a b it x near 人 名"))
+    assert await found(db, token) == ["with"]
+    assert await found(db, token[:-1] or "zzz") != ["with"]
+
+
+@pytest.mark.parametrize("terms", ["NEAR( AND OR NOT", '" * - ^ :', "'; DROP TABLE articles; --", "& | ! <->", "\\ ' \\'"])
+async def test_operators_are_only_words(db: Database, terms: str) -> None:
+    """Whatever a reader types is harmless, and finds what really holds it."""
+    await index(db, text("a1", "plain words"), text("a2", terms))
+    assert await found(db, terms) == ["a2"]
+
+
+async def test_capitals_are_not_folded(db: Database) -> None:
+    """Tokens are compared as given: folding is the tokeniser's affair."""
+    await index(db, text("a1", "Chip"))
+    assert await found(db, "chip") == []
+    assert await found(db, "Chip") == ["a1"]
+
+
+async def test_nothing_is_found_for_no_words(db: Database) -> None:
+    """An empty question, and one of nothing that can be stored."""
+    await index(db, text("a1", "chip"))
+    assert await found(db, "") == []
+    async with db.read() as tx:
+        assert await tx.search.find(SearchQuery(("", "\0")), tenant=PUBLIC, limit=10) == []
+
+
+async def test_language_and_time_narrow_the_search(db: Database) -> None:
+    """Both ends of the time belong to it; equals come newest first."""
+    ages = {"a1": 0, "a2": 24, "a3": 48}
+    await index(db, *(text(id, "chip", published=NOON - hours(age)) for id, age in ages.items()))
+    await index(db, text("ja", "chip", language="ja", published=NOON - hours(1)))
+    assert await found(db, "chip") == ["a1", "ja", "a2", "a3"]
+    assert await found(db, "chip", language="ja") == ["ja"]
+    assert await found(db, "chip", since=NOON - hours(24), language="en") == ["a1", "a2"]
+    assert await found(db, "chip", until=NOON - hours(24)) == ["a2", "a3"]
+
+
+async def test_indexing_again_takes_the_place(db: Database) -> None:
+    """When the full text has come, the old tokens are gone; the last of a batch counts."""
+    await index(db, text("a1", "draft"), text("a2", "other"))
+    await index(db, text("a1", "draft two"), text("a1", "final", "whole text", language="ja"))
+    assert await found(db, "draft") == []
+    assert await found(db, "final", language="ja") == ["a1"]
+    assert await found(db, "other") == ["a2"]
+
+
+async def test_the_limit_cuts_after_the_best(db: Database) -> None:
+    """The best of many, not the first that was stored."""
+    await index(db, *(text(f"a{number:03}", "other", "chip and more words") for number in range(50)))
+    await index(db, text("best", "chip", "chip"))
+    async with db.read() as tx:
+        [(id, _)] = await tx.search.find(SearchQuery(("chip",)), tenant=PUBLIC, limit=1)
+    assert id == "best"
+
+
+async def test_a_very_long_text_is_indexed(db: Database) -> None:
+    """A book, and a token without an end: more than a tsvector takes."""
+    words = [f"w{number}" for number in range(60_000)]
+    await index(db, replace(text("a1", "book"), body_tokens=["w1"] * 5_000 + words + ["z" * 4_000]))
+    assert await found(db, "w9000") == ["a1"]
+
+
+tokens = st.lists(st.text(min_size=1, max_size=8), max_size=5)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=tokens, body=tokens)
+async def test_any_token_that_was_indexed_is_found(db: Database, title: Sequence[str], body: Sequence[str]) -> None:
+    """Whatever characters it is made of, as long as one of them can be stored."""
+    async with db.begin() as tx:
+        await tx.search.index([IndexedText("a1", title, body, NOON, "en", PUBLIC)], tenant=PUBLIC)
+        for token in (*title, *body):
+            hits = await tx.search.find(SearchQuery((token,)), tenant=PUBLIC, limit=10)
+            assert hits or not token.strip("\0")
