@@ -1,0 +1,81 @@
+"""Settings from the environment, all with working defaults. Documented in docs/operating.md."""
+
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from news.errors import BadInput
+from news.languages import Language, parse_language
+
+
+class Settings(BaseSettings):
+    """`database_url`: sqlite:///path or postgresql://…; `zone`: IANA zone of the editions; `base_url`: where pages are seen."""
+
+    model_config = SettingsConfigDict(env_prefix="AINEWS_", frozen=True, extra="ignore")
+
+    database_url: str = ""
+    base_url: str = ""
+    allow_private_hosts: bool = False
+    zone: str = ""
+    language: str = "en"
+
+    @property
+    def database(self) -> str:
+        """The database URL, by default a file in the user's data folder."""
+        return self.database_url or f"sqlite:///{_data_folder() / 'ainews.db'}"
+
+    @property
+    def timezone(self) -> ZoneInfo:
+        """Raises BadInput when the zone does not exist."""
+        name = self.zone or local_zone()
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise BadInput(f"zone {name!r}", "no such time zone; use an IANA name such as Asia/Tokyo") from error
+
+    @property
+    def reading_language(self) -> Language:
+        return known_language(self.language)
+
+
+def load_settings() -> Settings:
+    """Raises BadInput naming the variable that cannot be read."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "AINEWS_" + str(first["loc"][0]).upper()
+        raise BadInput(name, f"{first['msg']} (got {first['input']!r})") from error
+
+
+def known_language(name: str) -> Language:
+    """Raises BadInput for a language that is not one of the six."""
+    language = parse_language(name)
+    if language is None:
+        raise BadInput(f"language {name!r}", "choose one of en, ja, zh-Hant, zh-Hans, ko, th")
+    return language
+
+
+@cache
+def local_zone() -> str:
+    """The machine's IANA zone: TZ, else /etc/localtime's or /etc/timezone's name, else UTC."""
+    import os
+
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if named and "/" in named and not named.startswith("/"):
+        return named
+    target = str(Path("/etc/localtime").resolve())
+    if "zoneinfo/" in target:
+        name = target.split("zoneinfo/", 1)[1].removeprefix("posix/").removeprefix("right/")
+        return "UTC" if name in {"Etc/UTC", "UCT", "Universal", "Zulu"} else name
+    written = Path("/etc/timezone")
+    return written.read_text().strip() if written.is_file() else "UTC"
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("ainews", appauthor=False)
