@@ -35,6 +35,12 @@ class Server:
     def drop(self, database: str) -> None:
         self._run(f"DROP DATABASE {database} WITH (FORCE)")
 
+    def forget_safety(self) -> None:
+        """A server that lives for one session need survive no power cut: three times as fast at new databases."""
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            self._run(f"ALTER SYSTEM SET {name} = off")
+        self._run("SELECT pg_reload_conf()")
+
     def _run(self, statement: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())
@@ -69,7 +75,9 @@ def running_server() -> Iterator[Server]:
     folder.chmod(0o755)
     server = get_server(folder / "data", cleanup_mode=None)
     try:
-        yield Server(str(server.get_postmaster_info().socket_dir))
+        running = Server(str(server.get_postmaster_info().socket_dir))
+        running.forget_safety()
+        yield running
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)

@@ -53,7 +53,7 @@ async def test_a_subscription_needs_its_tenant_and_reader(db: Database) -> None:
     async with db.begin() as tx:
         await _acme(tx)
     for orphan in (subscription(tenant="nobody"), subscription(tenant=PUBLIC, reader="r1")):
-        with pytest.raises(StoreError, match="(?i)foreign key"):
+        with pytest.raises(StoreError, match=r"(?i)foreign key"):
             async with db.begin() as tx:
                 await tx.subscriptions.put(orphan, tenant=orphan.tenant)
 

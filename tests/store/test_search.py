@@ -53,7 +53,9 @@ async def test_a_token_is_found_whole_or_not_at_all(db: Database, token: str) ->
     assert await found(db, token[:-1] or "zzz") != ["with"]
 
 
-@pytest.mark.parametrize("terms", ["NEAR( AND OR NOT", '" * - ^ :', "'; DROP TABLE articles; --", "& | ! <->", "\\ ' \\'"])
+@pytest.mark.parametrize(
+    "terms", ["NEAR( AND OR NOT", '" * - ^ :', "'; DROP TABLE articles; --", "& | ! <->", "\\ ' \\'"]
+)
 async def test_operators_are_only_words(db: Database, terms: str) -> None:
     """Whatever a reader types is harmless, and finds what really holds it."""
     await index(db, text("a1", "plain words"), text("a2", terms))

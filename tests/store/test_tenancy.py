@@ -1,0 +1,254 @@
+"""No tenant sees another's: every statement of every repository names the tenant it is for."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from news.model import PUBLIC, Attempt, Edition, Outcome, TextState
+from store.articles import ArticleText
+from store.database import Database, Transaction
+from store.search import IndexedText, SearchQuery
+from tests.store.samples import (
+    NOON,
+    article,
+    brief,
+    delivery,
+    hours,
+    question,
+    reader,
+    source,
+    story,
+    subscription,
+    tenant,
+)
+from tests.store.tenancy import forgotten
+
+ACME = "acme"
+BEFORE, AFTER = NOON - timedelta(days=1), NOON + timedelta(days=1)
+EDITION = Edition("en", 5, tenant=ACME)
+DAY = date(2026, 7, 17)
+TEXT = IndexedText("a1", ["chip"], [], NOON, "en", ACME)
+
+Call = Callable[[Transaction], Awaitable[Any]]
+CALLS: dict[str, Call] = {
+    "sources.put": lambda tx: tx.sources.put([source(tenant=ACME)], tenant=ACME),
+    "sources.retire": lambda tx: tx.sources.retire((), tenant=ACME),
+    "sources.records": lambda tx: tx.sources.records(tenant=ACME),
+    "sources.record": lambda tx: tx.sources.record([Attempt("orbit-labs", NOON, Outcome.READ)], tenant=ACME),
+    "articles.known": lambda tx: tx.articles.known([article().key], tenant=ACME),
+    "articles.add": lambda tx: tx.articles.add([article("new", tenant=ACME)], tenant=ACME),
+    "articles.set_texts": lambda tx: tx.articles.set_texts([ArticleText("a1", "", TextState.NONE, 1)], tenant=ACME),
+    "articles.pending": lambda tx: tx.articles.pending(tenant=ACME, since=BEFORE, seen_until=AFTER, limit=9),
+    "articles.get": lambda tx: tx.articles.get(["a1"], tenant=ACME),
+    "articles.between": lambda tx: tx.articles.between(tenant=ACME, start=BEFORE, end=AFTER, seen_until=AFTER),
+    "articles.ungrouped": lambda tx: tx.articles.ungrouped(tenant=ACME, since=BEFORE, seen_until=AFTER),
+    "articles.assign": lambda tx: tx.articles.assign({"a1": "s1"}, tenant=ACME),
+    "articles.set_aside": lambda tx: tx.articles.set_aside(["a1"], tenant=ACME),
+    "articles.count": lambda tx: tx.articles.count(tenant=ACME),
+    "stories.put": lambda tx: tx.stories.put([story(tenant=ACME), story("new", tenant=ACME)], tenant=ACME),
+    "stories.get": lambda tx: tx.stories.get("s1", tenant=ACME),
+    "stories.by_slug": lambda tx: tx.stories.by_slug("slug-s1", tenant=ACME),
+    "stories.active": lambda tx: tx.stories.active(tenant=ACME, since=BEFORE),
+    "stories.latest": lambda tx: tx.stories.latest(tenant=ACME, limit=9, until=AFTER, topic="models", language="en"),
+    "stories.of_articles": lambda tx: tx.stories.of_articles(["a1"], tenant=ACME),
+    "briefs.get": lambda tx: tx.briefs.get(EDITION, DAY),
+    "briefs.by_id": lambda tx: tx.briefs.by_id("b1", tenant=ACME),
+    "briefs.put": lambda tx: tx.briefs.put(brief("b2", EDITION)),
+    "briefs.replace": lambda tx: tx.briefs.replace(brief("b2", EDITION)),
+    "briefs.told": lambda tx: tx.briefs.told(EDITION, since=DAY, before=date(2026, 7, 18)),
+    "briefs.list": lambda tx: tx.briefs.list(tenant=ACME, limit=9, language="en"),
+    "tenants.put": lambda tx: tx.tenants.put(tenant()),
+    "tenants.get": lambda tx: tx.tenants.get(ACME),
+    "tenants.list": lambda tx: tx.tenants.list(),
+    "readers.put": lambda tx: tx.readers.put(reader("new", ACME), tenant=ACME),
+    "readers.get": lambda tx: tx.readers.get("r1", tenant=ACME),
+    "readers.list": lambda tx: tx.readers.list(tenant=ACME),
+    "subscriptions.put": lambda tx: tx.subscriptions.put(subscription("new", ACME), tenant=ACME),
+    "subscriptions.get": lambda tx: tx.subscriptions.get("sub1", tenant=ACME),
+    "subscriptions.list": lambda tx: tx.subscriptions.list(tenant=ACME),
+    "questions.put": lambda tx: tx.questions.put(question("new", ACME), tenant=ACME),
+    "questions.get": lambda tx: tx.questions.get("q1", tenant=ACME),
+    "questions.list": lambda tx: tx.questions.list(tenant=ACME, limit=9),
+    "deliveries.put": lambda tx: tx.deliveries.put(delivery("new", ACME), tenant=ACME),
+    "deliveries.get": lambda tx: tx.deliveries.get("b1", "sub1", tenant=ACME),
+    "deliveries.list": lambda tx: tx.deliveries.list(tenant=ACME),
+    "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
+    "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
+}
+
+
+async def fill(db: Database, owner: str) -> None:
+    """One of each noun, under the same ids for whatever owner."""
+    async with db.begin() as tx:
+        await tx.tenants.put(tenant(owner))
+        await tx.sources.put([source(tenant=owner)], tenant=owner)
+        await tx.articles.add([article(tenant=owner, story="s1")], tenant=owner)
+        await tx.stories.put([story(slug=f"slug-{owner}", tenant=owner)], tenant=owner)
+        await tx.briefs.put(brief("b1", Edition("en", 5, tenant=owner)))
+        await tx.readers.put(reader("r1", owner), tenant=owner)
+        await tx.subscriptions.put(subscription(tenant=owner), tenant=owner)
+        await tx.questions.put(question("q1", owner), tenant=owner)
+        await tx.deliveries.put(delivery(tenant=owner), tenant=owner)
+        await tx.search.index([IndexedText("a1", ["chip"], [], NOON, "en", owner)], tenant=owner)
+
+
+def methods() -> dict[str, Callable[..., Any]]:
+    """Every public method of every repository, by `repository.method`."""
+    repositories = vars(Transaction(None))  # type: ignore[arg-type]
+    return {
+        f"{noun}.{name}": method
+        for noun, repository in repositories.items()
+        for name, method in inspect.getmembers(type(repository), inspect.isfunction)
+        if not name.startswith("_")
+    }
+
+
+def test_every_method_is_walked() -> None:
+    """A new method must join the walk below before it is merged."""
+    assert set(CALLS) == set(methods())
+
+
+@pytest.mark.parametrize("name", [name for name in CALLS if not name.startswith("tenants.")])
+def test_every_method_is_told_the_tenant(name: str) -> None:
+    """By keyword and without a default, or inside the edition that it is about."""
+    parameters = inspect.signature(methods()[name]).parameters
+    if {"edition", "brief"} & parameters.keys() and name.startswith("briefs."):
+        return
+    assert parameters["tenant"].kind is inspect.Parameter.KEYWORD_ONLY
+    assert parameters["tenant"].default is inspect.Parameter.empty
+
+
+async def test_every_statement_of_every_method_names_the_tenant(db: Database, statements: list[str]) -> None:
+    """The `statements` fixture reads each one as it is sent."""
+    await fill(db, ACME)
+    for name, call in CALLS.items():
+        before = len(statements)
+        async with db.begin() as tx:
+            await call(tx)
+        work = [one for one in statements[before:] if one.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))]
+        assert work, f"{name} was walked without sending anything"
+
+
+@pytest.mark.parametrize(
+    ("statement", "table"),
+    [
+        ("SELECT articles.id FROM articles WHERE articles.id = ?", "articles"),
+        ("SELECT articles.tenant FROM articles", "articles"),
+        ("SELECT articles.id FROM articles WHERE articles.tenant = ? OR articles.id = ?", "articles"),
+        ("UPDATE stories SET tenant = ? WHERE stories.id = ?", "stories"),
+        ("DELETE FROM briefs", "briefs"),
+        ("INSERT INTO readers (id) VALUES (?)", "readers"),
+        ("SELECT search_index.rowid FROM search_index WHERE search_index MATCH ?", "search_index"),
+        ("SELECT a FROM stories JOIN articles ON 1 WHERE stories.tenant = ?", "articles"),
+    ],
+)
+def test_a_forgotten_tenant_is_noticed(statement: str, table: str) -> None:
+    """The reader of statements is itself no rubber stamp."""
+    assert forgotten(statement) == {table}
+
+
+SHARED = (
+    "sources.records",
+    "articles.known",
+    "articles.pending",
+    "articles.get",
+    "articles.between",
+    "articles.ungrouped",
+    "articles.count",
+    "stories.get",
+    "stories.active",
+    "stories.latest",
+    "stories.of_articles",
+    "briefs.by_id",
+    "briefs.list",
+    "search.find",
+)
+PERSONAL = (
+    "readers.get",
+    "readers.list",
+    "subscriptions.get",
+    "subscriptions.list",
+    "questions.get",
+    "questions.list",
+    "deliveries.get",
+    "deliveries.list",
+)
+EDITIONS = ("briefs.get", "briefs.told")
+
+
+async def _see(db: Database, call: Call) -> Any:
+    async with db.read() as tx:
+        return await call(tx)
+
+
+@pytest.mark.parametrize("name", [*SHARED, *PERSONAL, *EDITIONS])
+async def test_another_tenant_s_rows_are_not_seen(db: Database, name: str) -> None:
+    """Acme asks, and Borea's rows of the same ids are not there."""
+    await fill(db, "borea")
+    await _loose_article(db, "borea")
+    assert not await _see(db, CALLS[name])
+
+
+@pytest.mark.parametrize("name", SHARED)
+async def test_public_rows_are_seen_by_every_tenant(db: Database, name: str) -> None:
+    """The catalogue, its articles, the stories and the public briefs are everybody's."""
+    await fill(db, PUBLIC)
+    await _loose_article(db, PUBLIC)
+    assert await _see(db, CALLS[name])
+
+
+@pytest.mark.parametrize("name", [*PERSONAL, *EDITIONS])
+async def test_a_tenant_s_own_rows_are_seen(db: Database, name: str) -> None:
+    """The tests beside this one would pass on methods that find nothing at all."""
+    await fill(db, ACME)
+    assert await _see(db, CALLS[name])
+
+
+@pytest.mark.parametrize("name", PERSONAL)
+async def test_a_public_person_s_rows_are_not_seen_by_a_tenant(db: Database, name: str) -> None:
+    """Who subscribed at the install itself is no business of a workspace."""
+    await fill(db, PUBLIC)
+    assert not await _see(db, CALLS[name])
+
+
+async def _loose_article(db: Database, owner: str) -> None:
+    loose = article("loose", tenant=owner, text_state=TextState.PENDING)
+    async with db.begin() as tx:
+        await tx.articles.add([loose], tenant=owner)
+
+
+async def test_a_tenant_changes_only_its_own(db: Database) -> None:
+    """Ids may be the same: what Acme does to its row leaves the public row alone."""
+    for owner in (PUBLIC, ACME):
+        await fill(db, owner)
+    for name in ("articles.set_texts", "articles.set_aside", "articles.assign", "sources.record", "sources.retire"):
+        async with db.begin() as tx:
+            await CALLS[name](tx)
+    async with db.begin() as tx:
+        await tx.stories.put([story(headline="Ours", tenant=ACME)], tenant=ACME)
+    async with db.read() as tx:
+        assert await tx.articles.get(["a1"], tenant=PUBLIC) == [article(story="s1")]
+        [record] = await tx.sources.records(tenant=PUBLIC)
+        ours = await tx.stories.get("s1", tenant=ACME)
+        theirs = await tx.stories.get("s1", tenant=PUBLIC)
+    assert record.last_attempt is None
+    assert ours is not None
+    assert theirs is not None
+    assert (ours.headline, theirs.headline) == ("Ours", "Story s1")
+
+
+async def test_its_own_row_goes_before_a_public_one_of_the_same_id(db: Database) -> None:
+    """A private source may find what the catalogue found too."""
+    async with db.begin() as tx:
+        await tx.articles.add([article(tenant=ACME, published=NOON - hours(9))], tenant=ACME)
+        await tx.articles.add([article()], tenant=PUBLIC)
+        for edition in (Edition("en", 5), EDITION):
+            await tx.briefs.put(brief("b1", edition))
+        [one] = await tx.articles.get(["a1"], tenant=ACME)
+        own = await tx.briefs.by_id("b1", tenant=ACME)
+    assert one.tenant == ACME
+    assert own is not None
+    assert own.edition.tenant == ACME
