@@ -7,15 +7,16 @@ Near-duplicates first; then average linkage over TF-IDF with a bar that knows te
 import base64
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import numpy as np
 
-from news.model import Article, Story
-from summariser.formats import is_roundup
+from news.model import Article, Story, Tier
+from summariser.formats import format_of, is_roundup
 from summariser.linkage import Matrix, agglomerate, similarities
 from summariser.names import amounts_conflict, versions_conflict
 from summariser.topics import topics_of
@@ -26,6 +27,7 @@ __all__ = ["ClusteringPolicy", "Grouping", "KnownStory", "group", "is_roundup", 
 
 _BATCH: Final = 2_500
 _SLUG: Final = 60
+_LENGTH: Final = 0.6
 _VETO: Final = np.float32(-9.0)
 
 
@@ -33,16 +35,19 @@ _VETO: Final = np.float32(-9.0)
 class ClusteringPolicy:
     """How alike two pieces must be. Two texts of L distinct terms on average belong together above
 
-    `floor * sqrt(L) + demand / sqrt(L * pairs)`, plus the penalties where they contradict each other.
+    `floor * L**0.6 + demand / (L * sqrt(pairs))`, plus the penalties where they contradict each other.
     """
 
-    floor: float = 0.010
-    demand: float = 0.5
+    floor: float = 0.0125
+    demand: float = 1.3
+    discount: float = 0.6
     decay: float = 0.01
     window: timedelta = timedelta(days=4)
     stranger: float = 0.04
     amounts: float = 0.04
     same_source: float = 0.03
+    long_ago: float = 0.1
+    apart: timedelta = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +118,11 @@ def group(
     idf = Idf()
     for node in nodes:
         for piece in node.traces:
-            idf.learn(piece.weights)
+            idf.learn((*piece.weights, *piece.bridges))
     for start in range(0, len(fresh), _BATCH):
         batch = [trace(article) for article in fresh[start : start + _BATCH]]
         for piece in batch:
-            idf.learn(piece.weights)
+            idf.learn((*piece.weights, *piece.bridges))
         nodes = _link(_absorb_copies(nodes, batch), idf, policy)
     return _grouping(nodes, frozenset(article.id for article in articles))
 
@@ -132,7 +137,7 @@ def _remerged(known: Sequence[KnownStory], policy: ClusteringPolicy) -> Mapping[
     idf = Idf()
     for node in nodes:
         for piece in node.traces:
-            idf.learn(piece.weights)
+            idf.learn((*piece.weights, *piece.bridges))
     return _grouping(_link(nodes, idf, policy), frozenset()).merged
 
 
@@ -159,11 +164,11 @@ def _link(nodes: Sequence[_Node], idf: Idf, policy: ClusteringPolicy) -> list[_N
     if len(nodes) < 2:
         return list(nodes)
     sizes = np.array([len(node.traces) for node in nodes], np.float32)
-    roots = np.array([_mean(len(t.weights) ** 0.25 for t in node.traces) for node in nodes], np.float32)
-    excess = similarities([_mean_vector(node, idf) for node in nodes])
-    excess -= policy.floor * np.outer(roots, roots)
+    roots = np.array([_mean(len(t.weights) ** 0.5 for t in node.traces) for node in nodes], np.float32)
+    alike, strongest = _alike(nodes, idf)
+    excess = alike - policy.floor * np.outer(roots, roots) ** _LENGTH
     _hold_apart(excess, nodes, policy)
-    labels = agglomerate(excess, sizes, np.float32(policy.demand**0.5) / roots)
+    labels = agglomerate(excess, policy.discount * strongest, sizes, np.float32(policy.demand**0.5) / roots)
     members: dict[int, list[_Node]] = {}
     for label, node in zip(labels, nodes, strict=True):
         members.setdefault(label, []).append(node)
@@ -175,13 +180,24 @@ def _mean(values: Iterable[float]) -> float:
     return sum(listed) / len(listed)
 
 
-def _mean_vector(node: _Node, idf: Idf) -> Mapping[str, float]:
-    if len(node.traces) == 1:
-        return idf.vector(node.traces[0].weights)
+def _alike(nodes: Sequence[_Node], idf: Idf) -> tuple[Matrix, Matrix]:
+    """Words compare within a script; across scripts names, versions and numbers count as well."""
+    plain = similarities([_mean_vector([t.weights for t in node.traces], idf) for node in nodes])
+    latin = np.array([_mean(float(t.latin) for t in node.traces) for node in nodes], np.float32)
+    across = np.abs(np.subtract.outer(latin, latin))
+    if not across.any():
+        return plain
+    bridged = similarities([_mean_vector([{**t.weights, **t.bridges} for t in node.traces], idf) for node in nodes])
+    return plain[0] + across * (bridged[0] - plain[0]), plain[1] + across * (bridged[1] - plain[1])
+
+
+def _mean_vector(weights: Sequence[Mapping[str, float]], idf: Idf) -> Mapping[str, float]:
+    if len(weights) == 1:
+        return idf.vector(weights[0])
     total: dict[str, float] = {}
-    for piece in node.traces:
-        for term, weight in idf.vector(piece.weights).items():
-            total[term] = total.get(term, 0.0) + weight / len(node.traces)
+    for one in weights:
+        for term, weight in idf.vector(one).items():
+            total[term] = total.get(term, 0.0) + weight / len(weights)
     return total
 
 
@@ -215,6 +231,7 @@ class _Traits:
     versions: Mapping[str, frozenset[str]]
     amounts: frozenset[str]
     sources: frozenset[str]
+    dates: tuple[date, ...]
     roundup: bool
 
 
@@ -228,6 +245,7 @@ def _traits(node: _Node) -> _Traits:
         versions,
         frozenset().union(*(piece.amounts for piece in node.traces)),
         frozenset(piece.article.source for piece in node.traces),
+        tuple(found for piece in node.traces for found in piece.dates),
         any(piece.roundup for piece in node.traces),
     )
 
@@ -237,7 +255,7 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
         return 9.0
     if a.versions and b.versions and versions_conflict(a.versions, b.versions):
         return 9.0
-    penalty = 0.0
+    penalty = policy.long_ago if a.dates and b.dates and _apart(a.dates, b.dates) > policy.apart else 0.0
     if a.subjects and b.subjects and not a.subjects & b.subjects:
         penalty += policy.stranger
     if a.amounts and b.amounts and amounts_conflict(a.amounts, b.amounts):
@@ -245,6 +263,10 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
     if len(a.sources) == 1 and a.sources == b.sources:
         penalty += policy.same_source
     return penalty
+
+
+def _apart(a: Sequence[date], b: Sequence[date]) -> timedelta:
+    return min(abs(one - other) for one in a for other in b)
 
 
 def _grouping(nodes: Sequence[_Node], fresh: frozenset[str]) -> Grouping:
@@ -256,24 +278,48 @@ def _grouping(nodes: Sequence[_Node], fresh: frozenset[str]) -> Grouping:
             story = min(node.stories, key=lambda s: (s.created, s.id))
             merged.update({other.id: story.id for other in node.stories if other.id != story.id})
         else:
-            story = _story([piece.article for piece in node.traces])
+            story = _story(node.traces)
             new.append(story)
         assignments.update({p.article.id: story.id for p in node.traces if p.article.id in fresh})
     return Grouping(assignments, tuple(sorted(new, key=lambda s: (s.created, s.id))), merged)
 
 
-def _story(articles: Sequence[Article]) -> Story:
-    ordered = sorted(articles, key=lambda article: (article.published, article.id))
-    founder = ordered[0]
-    told = headline(founder.title)
+def _story(traces: Sequence[Trace]) -> Story:
+    ordered = sorted((piece.article for piece in traces), key=lambda article: (article.published, article.id))
+    founder, speaker = ordered[0], _speaker(traces)
+    told = headline(speaker.title)
     return Story(
         id=story_id(founder.id),
         slug=slugify(told),
         headline=told,
-        language=founder.language,
+        language=speaker.language,
         articles=tuple(article.id for article in ordered),
-        topics=topics_of(founder.title, founder.words),
+        topics=topics_of(speaker.title, speaker.words),
         created=founder.published,
         updated=ordered[-1].published,
         tenant=founder.tenant,
     )
+
+
+_LOUD: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
+
+
+def _speaker(traces: Sequence[Trace]) -> Article:
+    """Whose title names the story: a report in the commonest language, from a publisher, nearest to what all say."""
+    languages = Counter(piece.article.language for piece in traces)
+    common = Counter(term for piece in traces for term in piece.weights)
+
+    def merit(piece: Trace) -> tuple[bool, bool, int, float, float, str]:
+        article = piece.article
+        shared = sum(common[term] - 1 for term in piece.weights) / (len(piece.weights) + 3)
+        news = format_of(article.title) == "news"
+        return (
+            article.tier not in _LOUD,
+            news,
+            languages[article.language],
+            shared,
+            -article.published.timestamp(),
+            article.id,
+        )
+
+    return max(traces, key=merit).article

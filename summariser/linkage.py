@@ -9,8 +9,11 @@ Matrix = NDArray[np.float32]
 _NEVER = np.float32(-9.0)
 
 
-def similarities(vectors: Sequence[Mapping[str, float]]) -> Matrix:
-    """All inner products of sparse vectors, n x n, through an index of terms: cheap where few share a term."""
+def similarities(vectors: Sequence[Mapping[str, float]]) -> tuple[Matrix, Matrix]:
+    """All inner products of sparse vectors, n x n, and of each the share of its strongest single term.
+
+    Through an index of terms: cheap where few share a term.
+    """
     postings: dict[str, tuple[list[int], list[float]]] = {}
     for at, vector in enumerate(vectors):
         for term, weight in vector.items():
@@ -18,26 +21,31 @@ def similarities(vectors: Sequence[Mapping[str, float]]) -> Matrix:
             places.append(at)
             weights.append(weight)
     matrix = np.zeros((len(vectors), len(vectors)), np.float32)
+    strongest = np.zeros_like(matrix)
     for places, weights in postings.values():
         if len(places) > 1:
             at_, w = np.array(places), np.array(weights, np.float32)
-            matrix[np.ix_(at_, at_)] += np.outer(w, w)
-    return matrix
+            block, products = np.ix_(at_, at_), np.outer(w, w)
+            matrix[block] += products
+            strongest[block] = np.maximum(strongest[block], products)
+    return matrix, strongest
 
 
-def agglomerate(excess: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> list[int]:
+def agglomerate(excess: Matrix, lone: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> list[int]:
     """A label per node, the smallest node index of its group.
 
     `excess[i, j]` is how far the average pair of i and j lies above its own bar; `sizes` are documents per node. Two groups join while
-    their average excess is above `demand_i * demand_j / sqrt(size_i * size_j)`: two single documents must be much alike, two large
-    groups only steadily so. Deterministic; `excess` is overwritten.
+    their average excess is above `(demand_i * demand_j + lone_ij) / sqrt(size_i * size_j)`: two single documents must be much alike,
+    two large groups only steadily so. `lone` is what rests on a single term: one word in common is not yet an event in common.
+    Deterministic; `excess` and `lone` are overwritten.
     """
-    return _Agglomeration(excess, sizes, demand).run()
+    return _Agglomeration(excess, lone, sizes, demand).run()
 
 
 class _Agglomeration:
-    def __init__(self, excess: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
-        self._excess, self._sizes, self._demand = excess, sizes.copy(), demand.copy()
+    def __init__(self, excess: Matrix, lone: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
+        self._excess, self._lone = excess, lone
+        self._sizes, self._demand = sizes.copy(), demand.copy()
         self._alive = np.ones(len(excess), bool)
         self._parent = list(range(len(excess)))
         self._nearest = np.zeros(len(excess), np.int64)
@@ -52,7 +60,7 @@ class _Agglomeration:
         return [self._root(node) for node in range(len(self._parent))]
 
     def _gains(self, node: int) -> NDArray[np.float32]:
-        bar = self._demand[node] * self._demand / np.sqrt(self._sizes[node] * self._sizes)
+        bar = (self._demand[node] * self._demand + self._lone[node]) / np.sqrt(self._sizes[node] * self._sizes)
         gains: NDArray[np.float32] = np.where(self._alive, self._excess[node] - bar, _NEVER)
         gains[node] = _NEVER
         return gains
@@ -65,9 +73,10 @@ class _Agglomeration:
 
     def _join(self, kept: int, gone: int) -> None:
         a, b = self._sizes[kept], self._sizes[gone]
-        merged = (self._excess[kept] * a + self._excess[gone] * b) / (a + b)
-        self._excess[kept] = merged
-        self._excess[:, kept] = merged
+        for matrix in (self._excess, self._lone):
+            merged = (matrix[kept] * a + matrix[gone] * b) / (a + b)
+            matrix[kept] = merged
+            matrix[:, kept] = merged
         self._demand[kept] = (self._demand[kept] * a + self._demand[gone] * b) / (a + b)
         self._sizes[kept] = a + b
         self._alive[gone], self._gain[gone], self._parent[gone] = False, _NEVER, kept

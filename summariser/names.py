@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from summariser.vectors import DATA, fold, runs
+from summariser.vectors import DATA, fold, runs, terms
 
 Kind = Literal["company", "product", "person", "body"]
 
@@ -120,6 +120,13 @@ def _inside(run: str) -> Iterator[Name]:
 def companies_in(text: str) -> tuple[str, ...]:
     """Ids of the companies named, or meant by their product or head, in order of first mention."""
     return tuple(dict.fromkeys(name.company for name in names_in(text) if name.company))
+
+
+@cache
+def name_terms() -> frozenset[str]:
+    """Every term (as `vectors.terms` makes them) that an alias of a company or product consists of."""
+    rows = tomllib.loads((DATA / "names.toml").read_text("utf-8"))["name"]
+    return frozenset(term for row in rows for alias in row["aliases"] for term in terms(alias))
 
 
 # ---------------------------------------------------------------- versions

@@ -40,8 +40,9 @@ class RankingPolicy:
             Tier.COMMUNITY: -1.5,
         }
     )
-    fresh: float = 4.0
+    fresh: float = 5.0
     half_life: timedelta = timedelta(hours=18)
+    fading: timedelta = timedelta(hours=36)
     relevance: float = 5.0
     substance: float = 1.5
     known_names: float = 1.0
@@ -106,7 +107,7 @@ def score(
 ) -> Score:
     """Points and where they come from. `told`: ids of articles the reader has had; `source_weight`: source id → extra points."""
     parts = {
-        "independent sources": _sources(articles, policy),
+        "independent sources": _sources(articles, now, policy),
         "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
         "recency": _recency(articles, now, policy),
         "about AI": policy.relevance * _relevance(articles),
@@ -121,13 +122,26 @@ def score(
     return Score(round(sum(parts.values()), 3), parts)
 
 
-def _sources(articles: Sequence[Article], policy: RankingPolicy) -> float:
-    return min(policy.most_for_sources, policy.per_doubling_of_sources * log2(max(1, len(voices(articles)))))
+def _age_share(article: Article, now: datetime, half_life: timedelta) -> float:
+    """1.0 for an article of this moment, halved with every half-life."""
+    said = article.published if article.dated else article.seen
+    return float(0.5 ** (max(timedelta(), now - said) / half_life))
+
+
+def _sources(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> float:
+    """Points per doubling of independent sources; one that spoke days ago counts less than one of this morning."""
+    fresh: dict[str, float] = {}
+    for article in articles:
+        speaker = owner(article)
+        fresh[speaker] = max(fresh.get(speaker, 0.0), _age_share(article, now, policy.fading))
+    heard = sum(fresh.get(voice, 0.0) for voice in voices(articles))
+    return min(policy.most_for_sources, policy.per_doubling_of_sources * log2(max(1.0, heard)))
 
 
 def _recency(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> float:
-    newest = max((a.published if a.dated else a.seen for a in articles), default=now)
-    return float(policy.fresh * 0.5 ** (max(timedelta(), now - newest) / policy.half_life))
+    """Of the article in the middle: neither the first whisper nor a straggler decides when a story happened."""
+    shares = sorted(_age_share(article, now, policy.half_life) for article in articles)
+    return policy.fresh * shares[len(shares) // 2] if shares else 0.0
 
 
 def _relevance(articles: Sequence[Article]) -> float:
