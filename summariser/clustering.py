@@ -6,11 +6,13 @@ Near-duplicates first; then average linkage over TF-IDF with a bar that knows te
 
 import base64
 import hashlib
+import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -21,13 +23,14 @@ from summariser.linkage import Matrix, agglomerate, similarities
 from summariser.names import amounts_conflict, versions_conflict
 from summariser.topics import topics_of
 from summariser.traces import Trace, headline, trace
-from summariser.vectors import Idf
+from summariser.vectors import DATA, Idf
 
 __all__ = ["ClusteringPolicy", "Grouping", "KnownStory", "group", "is_roundup", "remerge", "slugify", "story_id"]
 
 _BATCH: Final = 2_500
 _SLUG: Final = 60
 _LENGTH: Final = 0.6
+_USUAL: Final = 1_000.0
 _VETO: Final = np.float32(-9.0)
 
 
@@ -115,7 +118,7 @@ def group(
     """Give each article a story, known or new. Pure; the same input gives the same stories in any order of `articles`."""
     nodes = [_known(story) for story in known if story.articles]
     fresh = sorted(articles, key=lambda article: (article.published, article.id))
-    idf = Idf()
+    idf = Idf(_everyday(), documents=_USUAL)
     for node in nodes:
         for piece in node.traces:
             idf.learn((*piece.weights, *piece.bridges))
@@ -134,11 +137,18 @@ def remerge(known: Sequence[KnownStory], *, policy: ClusteringPolicy = Clusterin
 
 def _remerged(known: Sequence[KnownStory], policy: ClusteringPolicy) -> Mapping[str, str]:
     nodes = [_known(story) for story in known if story.articles]
-    idf = Idf()
+    idf = Idf(_everyday(), documents=_USUAL)
     for node in nodes:
         for piece in node.traces:
             idf.learn((*piece.weights, *piece.bridges))
     return _grouping(_link(nodes, idf, policy), frozenset()).merged
+
+
+@cache
+def _everyday() -> Mapping[str, float]:
+    """Documents, of `_USUAL`, that hold each term of everyday AI news."""
+    shares: Mapping[str, float] = json.loads((DATA / "background.json").read_text("utf-8"))["terms"]
+    return {term: share * _USUAL for term, share in shares.items()}
 
 
 def _known(story: KnownStory) -> _Node:
@@ -259,7 +269,7 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
     if a.subjects and b.subjects and not a.subjects & b.subjects:
         penalty += policy.stranger
     if a.amounts and b.amounts and amounts_conflict(a.amounts, b.amounts):
-        penalty += policy.amounts
+        penalty += policy.amounts if a.subjects & b.subjects else 2 * policy.amounts
     if len(a.sources) == 1 and a.sources == b.sources:
         penalty += policy.same_source
     return penalty

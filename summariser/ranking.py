@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log2
 from typing import Final
 from urllib.parse import urlsplit
@@ -14,12 +15,16 @@ from news.model import Article, Score, Story, Tier
 from summariser.formats import Format, format_of
 from summariser.names import companies_in
 from summariser.relevance import judge
+from summariser.traces import headline
 from summariser.vectors import fold, terms
 
 _SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "go", "or", "ne", "edu", "in"))
 _GENERIC: Final = frozenset(
     ("the", "ai", "news", "blog", "research", "official", "rss", "technology", "tech", "latest")
 )
+_COPY: Final = 0.6
+_MENTIONED: Final = 5.0  # log-odds of a title that says "AI" and nothing else of the field
+_STEEPED: Final = 7.0
 _ASIDE: Final = re.compile(r"\(.*?\)|（.*?）|·.*$")
 
 
@@ -44,6 +49,7 @@ class RankingPolicy:
     half_life: timedelta = timedelta(hours=18)
     fading: timedelta = timedelta(hours=36)
     relevance: float = 5.0
+    subject: float = 3.0
     substance: float = 1.5
     known_names: float = 1.0
     topic: float = 2.0
@@ -84,15 +90,27 @@ def _publisher(name: str) -> str:
 
 
 def voices(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Independent owners behind a story, oldest first: one per owner, and a copy of another's text is nobody's voice."""
+    """Independent owners behind a story, oldest first: one per owner, and who only copies another's words is nobody's voice."""
     owners: dict[str, None] = {}
-    told: set[str] = set()
+    told: list[frozenset[str]] = []
     for article in sorted(articles, key=lambda a: (a.published, a.id)):
-        text = " ".join(terms(article.words[:400])) if len(article.words) > 120 else " ".join(terms(article.title))
-        if text not in told or not text:
-            owners.setdefault(owner(article))
-        told.add(text)
+        speaker = owner(article)
+        if speaker in owners:
+            continue
+        words = _said(article.title, article.words[:400])
+        if not any(_copied(words, other) for other in told):
+            owners[speaker] = None
+        told.append(words)
     return tuple(owners)
+
+
+@lru_cache(maxsize=10_000)
+def _said(title: str, words: str) -> frozenset[str]:
+    return frozenset(terms(words if len(words) > 200 else headline(title)))
+
+
+def _copied(words: frozenset[str], other: frozenset[str]) -> bool:
+    return len(words & other) >= _COPY * len(words | other)
 
 
 def score(
@@ -110,7 +128,8 @@ def score(
         "independent sources": _sources(articles, now, policy),
         "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
         "recency": _recency(articles, now, policy),
-        "about AI": policy.relevance * _relevance(articles),
+        "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in articles),
+        "AI is its subject": policy.subject * _subject(articles),
         "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
         "names known in the field": policy.known_names if any(companies_in(a.title) for a in articles) else 0.0,
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
@@ -144,9 +163,14 @@ def _recency(articles: Sequence[Article], now: datetime, policy: RankingPolicy) 
     return policy.fresh * shares[len(shares) // 2] if shares else 0.0
 
 
-def _relevance(articles: Sequence[Article]) -> float:
-    scores = sorted((judge(a.title, a.words[:500]).score for a in articles), reverse=True)
-    return sum(scores) / len(scores) if scores else 0.0
+def _subject(articles: Sequence[Article]) -> float:
+    """0 to 1: from "AI" as a mere word to a piece on models, labs, chips or their makers."""
+    return _mean(max(0.0, min(1.0, (judge(a.title, "").weight - _MENTIONED) / _STEEPED)) for a in articles)
+
+
+def _mean(values: Iterable[float]) -> float:
+    listed = list(values)
+    return sum(listed) / len(listed) if listed else 0.0
 
 
 def substance(article: Article) -> bool:

@@ -31,10 +31,11 @@ class Publisher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """`score` is a probability from 0 to 1; `reasons` are the terms that weighed most, strongest first, with their sign."""
+    """`score` is a probability from 0 to 1, `weight` its log-odds: how much in the piece speaks of AI. `reasons` are the terms that weighed most, strongest first, with their sign."""
 
     is_ai: bool
     score: float
+    weight: float
     reasons: tuple[str, ...]
 
 
@@ -113,7 +114,9 @@ def judge(title: str, text: str, source: Publisher | None = None) -> Relevance:
         total += model.ai_source
         found = found | {"a source about AI": model.ai_source}
     score = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
-    return Relevance(score >= model.bar, score, _reasons(found, {t: w * model.text_share for t, w in more.items()}))
+    return Relevance(
+        score >= model.bar, score, round(total, 2), _reasons(found, {t: w * model.text_share for t, w in more.items()})
+    )
 
 
 def about_ai(source: Publisher) -> bool:

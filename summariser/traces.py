@@ -71,8 +71,9 @@ def trace(article: Article) -> Trace:
     versions = versions_in(title)
     numbers = frozenset(number.key for number in numbers_in(f"{title}\n{words[:_LEAD]}"))
     weights = dampened(counts)
-    for term in weights.keys() & name_terms():
-        weights[term] *= _ACTOR
+    for term in weights:
+        if term in name_terms() or (term[-1].isdigit() and term.partition("-")[0] in name_terms()):
+            weights[term] *= _ACTOR
     for term in weights.keys() & _proper(words):
         weights[term] *= _PROPER
     bridges = dict.fromkeys(numbers, 1.0)
