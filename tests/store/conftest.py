@@ -9,10 +9,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from news.model import PUBLIC
 from store.database import Database
+from store.tables import METADATA
 from tests.postgres import Server
 from tests.store.tenancy import forgotten
 
+EMPTY = "; ".join(
+    ["DELETE FROM search_index"]
+    + [f"DELETE FROM {table}" for table in reversed(METADATA.sorted_tables) if table.name != "tenants"]
+    + [f"DELETE FROM tenants WHERE id <> '{PUBLIC}'"]
+)
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -44,7 +51,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: Server) -> str:
+def postgres_database(postgres: Server) -> str:
     name = postgres.create()
     asyncio.run(_migrate(postgres.url(name)))
     return name
@@ -58,14 +65,14 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture(params=ENGINES)
 def url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """A migrated database, on each engine."""
+    """A migrated database, on each engine. A copy is 0.2 s on PostgreSQL, so there it is one, emptied after each test."""
     if request.param == "sqlite":
         yield request.getfixturevalue("sqlite_url")
         return
     server: Server = request.getfixturevalue("postgres")
-    name = server.create(request.getfixturevalue("postgres_template"))
+    name = request.getfixturevalue("postgres_database")
     yield server.url(name)
-    server.drop(name)
+    server.run(EMPTY, name)
 
 
 @pytest.fixture(params=ENGINES)

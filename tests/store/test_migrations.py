@@ -72,16 +72,17 @@ async def test_processes_may_start_at_once(empty_url: str, root: Path) -> None:
     assert outputs == [(b"1\n", b"")] * PROCESSES
 
 
-async def test_a_newer_database_is_left_alone(url: str) -> None:
+async def test_a_newer_database_is_left_alone(empty_url: str) -> None:
     """Neither opened nor migrated, and the message says what to do."""
-    db = await Database.open(url)
-    _execute(url, "UPDATE alembic_version SET version_num = '9999'")
+    db = await Database.open(empty_url)
+    await db.migrate()
+    _execute(empty_url, "UPDATE alembic_version SET version_num = '9999'")
     newer = r"made by a newer AI News \(revision 9999\): upgrade the program or restore a backup"
     with pytest.raises(StoreError, match=newer):
         await db.migrate()
     await db.close()
     with pytest.raises(StoreError, match=newer):
-        await Database.open(url)
+        await Database.open(empty_url)
 
 
 def test_a_newer_file_keeps_every_byte(sqlite_url: str) -> None:
