@@ -1,0 +1,69 @@
+"""`ainews doctor`."""
+
+import sys
+from collections import Counter
+
+import click
+
+from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
+from bot.settings import Settings, load_settings
+from news.errors import NewsError
+from news.ports import Clock
+
+Check = tuple[str, bool, str]
+"""(what, is it well, what was found or what to do)."""
+
+
+@click.command()
+@at_option
+@json_option
+@run_async
+async def doctor(at: str | None, as_json: bool) -> None:
+    """Check settings, database, sources and briefs; exit code 1 when something needs doing."""
+    checks = await _checks(clock_at(at))
+    if as_json:
+        print_json([{"check": what, "ok": well, "detail": detail} for what, well, detail in checks])
+    else:
+        for what, well, detail in checks:
+            mark = click.style("ok  ", fg="green") if well else click.style("todo", fg="red")
+            click.echo(f"{mark}  {what}: {detail}")
+    sys.exit(0 if all(well for _, well, _ in checks) else 1)
+
+
+async def _checks(clock: Clock) -> list[Check]:
+    try:
+        settings = load_settings()
+        zone = settings.timezone
+    except NewsError as error:
+        return [("settings", False, str(error))]
+    local = clock.now().astimezone(zone)
+    checks = [("settings", True, f"zone {zone.key}, there it is {local:%Y-%m-%d %H:%M}; language {settings.language}")]
+    try:
+        return checks + await _inside(settings, clock)
+    except NewsError as error:
+        return [*checks, ("database", False, str(error))]
+
+
+async def _inside(settings: Settings, clock: Clock) -> list[Check]:
+    from bot.newsroom.oversight import source_health
+    from bot.wiring import open_house
+    from news.model import PUBLIC
+
+    async with open_house(settings, clock) as house:
+        health = await source_health(database=house.database, clock=clock)
+        async with house.database.read() as tx:
+            articles = await tx.articles.count(tenant=PUBLIC)
+            briefs = await tx.briefs.list(tenant=PUBLIC, limit=1)
+    kind = "SQLite" if settings.database.startswith("sqlite") else "PostgreSQL"
+    checks: list[Check] = [("database", True, f"{kind}, {articles} articles")]
+    states = Counter(h.state.value for h in health)
+    told = ", ".join(f"{n} {state}" for state, n in sorted(states.items()))
+    well = bool(health) and states["ok"] > 0
+    checks.append(("sources", well, told if well else f"{told or 'none read yet'}; run `ainews collect`"))
+    latest = (
+        f"the latest is of {briefs[0].date}, {len(briefs[0].stories)} stories"
+        if briefs
+        else "none yet; run `ainews brief`"
+    )
+    checks.append(("briefs", bool(briefs), latest))
+    return checks

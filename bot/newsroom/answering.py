@@ -1,0 +1,76 @@
+"""Answer: search the archive, take one passage a story, and let the summariser speak or abstain."""
+
+import hashlib
+from datetime import timedelta
+from typing import Final
+
+from sources.language import detect
+
+from news.errors import BadInput
+from news.model import PUBLIC, Answer, Article, Passage, Question
+from news.ports import Clock, Summariser
+from news.searching import search_tokens
+from news.text import sanitise
+from store.database import Database
+from store.search import SearchQuery
+
+LONGEST: Final = 1000
+"""Characters of a question; more is no question."""
+_CANDIDATES: Final = 60
+_PASSAGES: Final = 12
+_PASSAGE_CHARACTERS: Final = 6000
+
+
+async def answer_question(
+    *,
+    database: Database,
+    clock: Clock,
+    summariser: Summariser,
+    text: str,
+    tenant: str = PUBLIC,
+    reader: str | None = None,
+) -> Answer:
+    """The best supported sentences of the archive with their sources. Raises BadInput for an empty or endless question."""
+    asked = sanitise(text).strip()
+    if not asked:
+        raise BadInput("question", "it is empty; ask something like: what did OpenAI announce?")
+    if len(asked) > LONGEST:
+        raise BadInput("question", f"it has {len(asked)} characters; {LONGEST} are the most")
+    now = clock.now()
+    digest = hashlib.sha256(f"{tenant}\n{reader}\n{now.isoformat()}\n{asked}".encode()).hexdigest()[:16]
+    question = Question(digest, tenant, reader, asked, detect(asked, "en") or "en", now)
+    passages = await _passages(question, database=database)
+    answer = await summariser.answer(question, passages)
+    async with database.begin() as tx:
+        await tx.questions.put(question, tenant=tenant)
+    return answer
+
+
+async def _passages(question: Question, *, database: Database) -> list[Passage]:
+    terms = tuple(dict.fromkeys(search_tokens(question.text)))
+    if not terms:
+        return []
+    query = SearchQuery(terms=terms, until=question.asked + timedelta(seconds=1))
+    async with database.read() as tx:
+        hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES)
+        articles = {a.id: a for a in await tx.articles.get([id for id, _ in hits], tenant=question.tenant)}
+    found: dict[str, Passage] = {}
+    for id, points in hits:
+        article = articles.get(id)
+        if article is not None and article.seen <= question.asked:
+            found.setdefault(article.story or article.id, _passage(article, points))
+    return list(found.values())[:_PASSAGES]
+
+
+def _passage(article: Article, points: float) -> Passage:
+    return Passage(
+        article=article.id,
+        story=article.story,
+        source=article.source_name,
+        url=article.url,
+        title=article.title,
+        text=article.words[:_PASSAGE_CHARACTERS],
+        language=article.language,
+        published=article.published,
+        score=points,
+    )

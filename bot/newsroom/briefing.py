@@ -1,0 +1,197 @@
+"""Brief: choose, tell and freeze one dated edition."""
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from summariser.selection import reading_seconds_of, select
+
+from news.errors import Ungrounded
+from news.languages import Language
+from news.model import (
+    Article,
+    Brief,
+    BriefStory,
+    Edition,
+    Outcome,
+    SourceLink,
+    SourceRecord,
+    Summary,
+    Tier,
+)
+from news.ports import Clock, Summariser
+from store.database import Database
+from summariser.ranking import Scored, order, score, voices
+
+MEMORY: Final = timedelta(days=7)
+"""For so long a told story returns only with something new."""
+WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
+"""How far back an edition looks: further only while there is too little to tell."""
+ENOUGH: Final = 5
+TOLD_AT_MOST: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What an edition is made from: every candidate with its articles, and what earlier editions told."""
+
+    stories: tuple[Scored, ...]
+    told: Mapping[str, frozenset[str]]
+    records: tuple[SourceRecord, ...]
+
+
+async def make_brief(
+    *,
+    database: Database,
+    clock: Clock,
+    summariser: Summariser,
+    edition: Edition,
+    zone: ZoneInfo,
+    sample: bool = False,
+    rebuild: bool = False,
+) -> Brief:
+    """The edition of the local date, made once and then frozen; `rebuild` makes it again. One without news is not kept."""
+    now = clock.now()
+    day = now.astimezone(zone).date()
+    if not rebuild:
+        async with database.read() as tx:
+            kept = await tx.briefs.get(edition, day)
+        if kept is not None:
+            return kept
+    material = await _gather(database=database, edition=edition, now=now, day=day)
+    told = await _tell(material, summariser=summariser, edition=edition)
+    brief = _frozen(edition, day, now, told, material.records, summariser.name, sample)
+    if not brief.stories:
+        return brief
+    async with database.begin() as tx:
+        if rebuild:
+            await tx.briefs.replace(brief)
+            return brief
+        return await tx.briefs.put(brief)
+
+
+async def _gather(*, database: Database, edition: Edition, now: datetime, day: date) -> _Material:
+    """Candidates of the shortest window that holds enough of the edition's language."""
+    tenant = edition.tenant
+    async with database.read() as tx:
+        told = await tx.briefs.told(edition, since=day - MEMORY, before=day)
+        records = await tx.sources.records(tenant=tenant)
+        active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
+        found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
+    articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
+    wanted = [s for s in active if not edition.topics or set(edition.topics) & set(s.topics)]
+    members = [(story, [articles[i] for i in story.articles if i in articles]) for story in wanted]
+    chosen: list[Scored] = []
+    for window in WINDOWS:
+        recent = [(s, a) for s, a in members if any(x.published >= now - window for x in a)]
+        chosen = [
+            Scored(s, a, score(s, a, now=now, told=told.get(s.id, frozenset()), topics=set(edition.topics)))
+            for s, a in recent
+            if _is_news(a, told.get(s.id, frozenset()))
+        ]
+        if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
+            break
+    return _Material(tuple(chosen), told, tuple(records))
+
+
+def _is_news(articles: Sequence[Article], told: frozenset[str]) -> bool:
+    """A story told before returns only with two new reports or one from the horse's mouth."""
+    fresh = [article for article in articles if article.id not in told]
+    if not told:
+        return bool(fresh)
+    return len(voices(fresh)) >= 2 or any(article.tier is Tier.OFFICIAL for article in fresh)
+
+
+def _speaks(articles: Sequence[Article], language: Language) -> bool:
+    return any(article.language == language for article in articles)
+
+
+async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
+    """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
+    language = edition.language
+    own = [item for item in material.stories if _speaks(item.articles, language)]
+    told = [await _told(item, material, summariser, language) for item in order(own)[:TOLD_AT_MOST]]
+    chosen = select([story for story in told if story], language=language, minutes=edition.minutes)
+    if len(chosen) >= ENOUGH:
+        return chosen
+    others = order([item for item in material.stories if not _speaks(item.articles, language)])[:TOLD_AT_MOST]
+    more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
+    both = [*chosen, *(story for story in more if story)][: ENOUGH * 3]
+    return select(both, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(chosen)))
+
+
+def _tongue(articles: Sequence[Article]) -> Language:
+    return max(articles, key=lambda a: (bool(a.words), a.tier is Tier.OFFICIAL, len(a.words))).language
+
+
+async def _told(item: Scored, material: _Material, summariser: Summariser, language: Language) -> BriefStory | None:
+    """The story in the summariser's words, from its new articles only when it comes back."""
+    before = material.told.get(item.story.id, frozenset())
+    articles = [article for article in item.articles if article.id not in before]
+    speaking = [article for article in articles if article.language == language]
+    if not speaking:
+        return None
+    try:
+        summary = await summariser.summarise(item.story, articles, language=language)
+    except Ungrounded:
+        return None
+    return _brief_story(item, summary, articles, update=bool(before))
+
+
+def _brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
+    return BriefStory(
+        id=item.story.id,
+        slug=item.story.slug,
+        headline=summary.headline,
+        language=summary.language,
+        lede=summary.lede,
+        sections=summary.sections,
+        topics=item.story.topics,
+        sources=source_links(articles),
+        articles=tuple(article.id for article in item.articles),
+        score=item.score,
+        update=update,
+    )
+
+
+def source_links(articles: Sequence[Article]) -> tuple[SourceLink, ...]:
+    """One link per source, its earliest article, those with a text first."""
+    links: dict[str, SourceLink] = {}
+    for article in sorted(articles, key=lambda a: (not a.words, a.published, a.id)):
+        links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
+    return tuple(links.values())
+
+
+def _frozen(
+    edition: Edition,
+    day: date,
+    now: datetime,
+    stories: tuple[BriefStory, ...],
+    records: Sequence[SourceRecord],
+    summariser: str,
+    sample: bool,
+) -> Brief:
+    read = (Outcome.READ, Outcome.UNCHANGED)
+    return Brief(
+        id=brief_id(edition, day),
+        edition=edition,
+        date=day,
+        made=now,
+        reading_seconds=round(sum(reading_seconds_of(s, edition.language) for s in stories)),
+        sample=sample,
+        summariser=summariser,
+        stories=stories,
+        sources_read=sum(record.outcome in read for record in records),
+        sources_total=len(records),
+    )
+
+
+def brief_id(edition: Edition, day: date) -> str:
+    """Stable and public: the same edition of the same date has the same id on every install."""
+    parts = (edition.tenant, edition.language, str(edition.minutes), ",".join(sorted(edition.topics)), day.isoformat())
+    digest = hashlib.sha256("\n".join(parts).encode()).digest()
+    return base64.b32encode(digest)[:12].decode().lower()

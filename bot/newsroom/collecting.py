@@ -1,0 +1,257 @@
+"""Collect: read every source once, keep what is new, and get the text of what matters from its page."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from sources.language import detect
+from sources.pages import adds_to_title
+
+from news.errors import NewsError, SourceGone, Throttled
+from news.model import (
+    PUBLIC,
+    Article,
+    Attempt,
+    Entry,
+    Fetched,
+    NotModified,
+    Outcome,
+    Source,
+    SourceRecord,
+    TextState,
+)
+from news.ports import Clock, Fetcher
+from news.searching import search_tokens
+from news.urls import canonical
+from store.articles import ArticleText
+from store.database import Database
+from store.search import IndexedText
+from summariser.relevance import judge
+
+PAGE_WINDOW: Final = timedelta(days=3)
+"""Pages older than this are not worth a visit for a daily brief."""
+PAGES_AT_MOST: Final = 1500
+TRIES: Final = 3
+_BATCH: Final = 24
+_INDEXED_CHARACTERS: Final = 6000
+_RETRY_STEPS: Final = (timedelta(0), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=12))
+
+Parse = Callable[[Source, Fetched], Awaitable[Sequence[Entry]]]
+Extract = Callable[[Fetched], Awaitable[str]]
+Progress = Callable[[str, int, int], None]
+"""Told (stage, done, total) after each step; stages are "sources" and "pages"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Counts of one run. `unread` are (source name, reason) of the sources that failed."""
+
+    sources: int
+    read: int
+    unchanged: int
+    articles: int
+    pages: int
+    unread: tuple[tuple[str, str], ...]
+
+    @property
+    def answered(self) -> int:
+        return self.read + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    attempt: Attempt
+    articles: tuple[Article, ...] = ()
+
+
+async def collect(
+    *,
+    database: Database,
+    clock: Clock,
+    fetcher: Fetcher,
+    parse: Parse,
+    extract: Extract,
+    sources: Sequence[Source],
+    progress: Progress = lambda stage, done, total: None,
+    tenant: str = PUBLIC,
+) -> Collected:
+    """Reads `sources`, which become the active ones. What was committed before an interruption stays, the rest comes next time."""
+    now = clock.now()
+    async with database.begin() as tx:
+        await tx.sources.put(sources, tenant=tenant)
+        await tx.sources.retire([source.id for source in sources], tenant=tenant)
+        records = [r for r in await tx.sources.records(tenant=tenant) if r.source.tenant == tenant]
+    due = [record for record in records if record.retry_at is None or record.retry_at <= now]
+    attempts: list[Attempt] = []
+    batch: list[_Reading] = []
+    tasks = [asyncio.ensure_future(_read(record, fetcher=fetcher, parse=parse, now=now)) for record in due]
+    new = 0
+    try:
+        for done, task in enumerate(asyncio.as_completed(tasks), start=1):
+            batch.append(await task)
+            if len(batch) >= _BATCH or done == len(tasks):
+                new += await _keep(batch, database=database, tenant=tenant)
+                attempts += [reading.attempt for reading in batch]
+                batch = []
+            progress("sources", done, len(tasks))
+    finally:
+        for pending in tasks:
+            pending.cancel()
+    pages = await _read_pages(
+        database=database, fetcher=fetcher, extract=extract, now=now, progress=progress, tenant=tenant
+    )
+    return _counts(records, attempts, new, pages)
+
+
+def _counts(records: Sequence[SourceRecord], attempts: Sequence[Attempt], new: int, pages: int) -> Collected:
+    names = {record.source.id: record.source.name for record in records}
+    bad = (Outcome.FAILED, Outcome.THROTTLED, Outcome.GONE)
+    return Collected(
+        sources=len(records),
+        read=sum(a.outcome in (Outcome.READ, Outcome.EMPTY) for a in attempts),
+        unchanged=sum(a.outcome is Outcome.UNCHANGED for a in attempts),
+        articles=new,
+        pages=pages,
+        unread=tuple(sorted((names[a.source], a.reason) for a in attempts if a.outcome in bad)),
+    )
+
+
+async def _read(record: SourceRecord, *, fetcher: Fetcher, parse: Parse, now: datetime) -> _Reading:
+    """One source. Every failure is a recorded outcome with its reason, never the end of a run."""
+    source = record.source
+    try:
+        document = await fetcher.fetch(source, record.validators)
+        if isinstance(document, NotModified):
+            return _Reading(
+                Attempt(source.id, now, Outcome.UNCHANGED, validators=document.validators, entries=record.entries)
+            )
+        entries = await parse(source, document)
+    except NewsError as error:
+        return _Reading(_failure(record, error, now))
+    articles = tuple(_articles(source, entries, now))
+    attempt = Attempt(
+        source.id,
+        now,
+        Outcome.READ if entries else Outcome.EMPTY,
+        reason="" if entries else "the feed has no entries",
+        validators=document.validators,
+        entries=len(entries),
+        newest=max((a.published for a in articles), default=None),
+    )
+    return _Reading(attempt, articles)
+
+
+def _failure(record: SourceRecord, error: NewsError, now: datetime) -> Attempt:
+    kinds: dict[type[NewsError], Outcome] = {SourceGone: Outcome.GONE, Throttled: Outcome.THROTTLED}
+    wait = error.retry_after or _RETRY_STEPS[min(record.failures, len(_RETRY_STEPS) - 1)]
+    outcome = kinds.get(type(error), Outcome.FAILED)
+    return Attempt(record.source.id, now, outcome, error.reason, retry_at=now + wait if wait else None)
+
+
+def _articles(source: Source, entries: Sequence[Entry], now: datetime) -> list[Article]:
+    """The entries as articles; those in a language that nobody of ours reads are left out."""
+    found = (_article(source, entry, now) for entry in entries if entry.title and entry.url)
+    return [article for article in found if article is not None]
+
+
+def _article(source: Source, entry: Entry, now: datetime) -> Article | None:
+    key = canonical(entry.url)
+    language = detect(f"{entry.title}\n{entry.summary or entry.text[:400]}", source.language)
+    if language is None:
+        return None
+    dated = entry.published is not None
+    published = min(entry.published or now, now)
+    text = entry.text if adds_to_title(entry.title, entry.text) else ""
+    article = Article(
+        id=hashlib.sha256(f"{source.tenant}\n{key}".encode()).hexdigest()[:16],
+        key=key,
+        url=entry.url,
+        source=source.id,
+        source_name=source.name,
+        tier=source.tier,
+        title=entry.title,
+        summary=entry.summary if adds_to_title(entry.title, entry.summary) else "",
+        text=text,
+        text_state=TextState.HAD if text else TextState.NONE,
+        language=language,
+        published=published,
+        dated=dated,
+        seen=now,
+        tenant=source.tenant,
+    )
+    wanted = not text and published >= now - PAGE_WINDOW and judge(entry.title, entry.summary, source).is_ai
+    return replace(article, text_state=TextState.PENDING) if wanted else article
+
+
+async def _keep(readings: Sequence[_Reading], *, database: Database, tenant: str) -> int:
+    """One commit for a few sources: their validators are never kept without their articles."""
+    articles = [article for reading in readings for article in reading.articles]
+    attempts: list[Attempt] = []
+    async with database.begin() as tx:
+        known = await tx.articles.known([article.key for article in articles], tenant=tenant)
+        fresh = [article for article in articles if article.key not in known]
+        added = await tx.articles.add(fresh, tenant=tenant)
+        await tx.search.index([_indexed(article) for article in fresh], tenant=tenant)
+        for reading in readings:
+            count = sum(article.key not in known for article in reading.articles)
+            attempts.append(replace(reading.attempt, new=count))
+        await tx.sources.record(attempts, tenant=tenant)
+    return added
+
+
+def _indexed(article: Article) -> IndexedText:
+    return IndexedText(
+        article_id=article.id,
+        title_tokens=search_tokens(article.title),
+        body_tokens=search_tokens(article.words[:_INDEXED_CHARACTERS]),
+        published=article.published,
+        language=article.language,
+        tenant=article.tenant,
+    )
+
+
+async def _read_pages(
+    *, database: Database, fetcher: Fetcher, extract: Extract, now: datetime, progress: Progress, tenant: str
+) -> int:
+    """The pages of recent articles that came without their text, newest first, so many and no more."""
+    async with database.read() as tx:
+        waiting = await tx.articles.pending(tenant=tenant, since=now - PAGE_WINDOW, seen_until=now, limit=PAGES_AT_MOST)
+    tasks = [asyncio.ensure_future(_page(article, fetcher=fetcher, extract=extract)) for article in waiting]
+    batch: list[Article] = []
+    try:
+        for done, task in enumerate(asyncio.as_completed(tasks), start=1):
+            batch.append(await task)
+            if len(batch) >= _BATCH * 4 or done == len(tasks):
+                await _keep_texts(batch, database=database, tenant=tenant)
+                batch = []
+            progress("pages", done, len(tasks))
+    finally:
+        for pending in tasks:
+            pending.cancel()
+    return len(waiting)
+
+
+async def _page(article: Article, *, fetcher: Fetcher, extract: Extract) -> Article:
+    """The article with its page's text, or with what became of the try."""
+    tries = article.attempts + 1
+    try:
+        page = await fetcher.page(article.url)
+        text = await extract(page)
+    except NewsError as error:
+        over = error.permanent or tries >= TRIES
+        return replace(article, attempts=tries, text_state=TextState.NONE if over else TextState.PENDING)
+    if not adds_to_title(article.title, text):
+        return replace(article, attempts=tries, text_state=TextState.NONE)
+    return replace(article, attempts=tries, text=text, text_state=TextState.HAD)
+
+
+async def _keep_texts(articles: Sequence[Article], *, database: Database, tenant: str) -> None:
+    async with database.begin() as tx:
+        await tx.articles.set_texts(
+            [ArticleText(a.id, a.text, a.text_state, a.attempts) for a in articles], tenant=tenant
+        )
+        had = [_indexed(a) for a in articles if a.text_state is TextState.HAD]
+        await tx.search.index(had, tenant=tenant)
