@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +54,8 @@ def _own_world() -> Iterator[pytest.MonkeyPatch]:
         patch.setenv("LITELLM_LOCAL_MODEL_COST_MAP", "True")
         patch.setenv("LITELLM_MODE", "PRODUCTION")
         patch.setenv("NO_PROXY", "*")
+        patch.setenv("TZ", "Etc/UTC")  # an edition's date follows the machine's zone
+        time.tzset()
         keep_to_loopback(patch)
         yield patch
 
