@@ -6,30 +6,29 @@ Near-duplicates first; then average linkage over TF-IDF with a bar that knows te
 
 import base64
 import hashlib
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Final
 
 import numpy as np
 
 from news.model import Article, Story, Tier
+from summariser.bridging import bank, meetings
 from summariser.formats import format_of, is_roundup
 from summariser.linkage import Matrix, agglomerate, similarities
-from summariser.names import amounts_conflict, versions_conflict
+from summariser.names import Number, amounts_conflict, versions_conflict
 from summariser.topics import topics_of
 from summariser.traces import Trace, headline, trace
-from summariser.vectors import DATA, Idf
+from summariser.vectors import Idf, everyday
 
 __all__ = ["ClusteringPolicy", "Grouping", "KnownStory", "group", "is_roundup", "remerge", "slugify", "story_id"]
 
 _BATCH: Final = 2_500
 _SLUG: Final = 60
-_LENGTH: Final = 0.6
+_LENGTH: Final = 0.65
 _USUAL: Final = 1_000.0
 _VETO: Final = np.float32(-9.0)
 
@@ -38,17 +37,20 @@ _VETO: Final = np.float32(-9.0)
 class ClusteringPolicy:
     """How alike two pieces must be. Two texts of L distinct terms on average belong together above
 
-    `floor * L**0.6 + demand / (L * sqrt(pairs))`, plus the penalties where they contradict each other.
+    `floor * L**0.65 + demand / (L * pairs**0.4)`, plus the penalties where they contradict each other.
     """
 
-    floor: float = 0.0125
-    demand: float = 1.3
-    discount: float = 0.6
-    decay: float = 0.01
+    floor: float = 0.0102
+    demand: float = 0.8
+    discount: float = 0.8
+    decay: float = 0.04
     window: timedelta = timedelta(days=4)
-    stranger: float = 0.04
-    amounts: float = 0.04
-    same_source: float = 0.03
+    stranger: float = 0.06
+    amounts: float = 0.1
+    same_source: float = 0.12
+    evidence: float = 9.0
+    share: float = 0.5
+    margin: float = 1.1
     long_ago: float = 0.1
     apart: timedelta = timedelta(days=45)
 
@@ -118,14 +120,14 @@ def group(
     """Give each article a story, known or new. Pure; the same input gives the same stories in any order of `articles`."""
     nodes = [_known(story) for story in known if story.articles]
     fresh = sorted(articles, key=lambda article: (article.published, article.id))
-    idf = Idf(_everyday(), documents=_USUAL)
+    idf = _fresh_idf()
     for node in nodes:
         for piece in node.traces:
-            idf.learn((*piece.weights, *piece.bridges))
+            idf.learn((*piece.weights, *piece.facts))
     for start in range(0, len(fresh), _BATCH):
         batch = [trace(article) for article in fresh[start : start + _BATCH]]
         for piece in batch:
-            idf.learn((*piece.weights, *piece.bridges))
+            idf.learn((*piece.weights, *piece.facts))
         nodes = _link(_absorb_copies(nodes, batch), idf, policy)
     return _grouping(nodes, frozenset(article.id for article in articles))
 
@@ -137,18 +139,15 @@ def remerge(known: Sequence[KnownStory], *, policy: ClusteringPolicy = Clusterin
 
 def _remerged(known: Sequence[KnownStory], policy: ClusteringPolicy) -> Mapping[str, str]:
     nodes = [_known(story) for story in known if story.articles]
-    idf = Idf(_everyday(), documents=_USUAL)
+    idf = _fresh_idf()
     for node in nodes:
         for piece in node.traces:
-            idf.learn((*piece.weights, *piece.bridges))
+            idf.learn((*piece.weights, *piece.facts))
     return _grouping(_link(nodes, idf, policy), frozenset()).merged
 
 
-@cache
-def _everyday() -> Mapping[str, float]:
-    """Documents, of `_USUAL`, that hold each term of everyday AI news."""
-    shares: Mapping[str, float] = json.loads((DATA / "background.json").read_text("utf-8"))["terms"]
-    return {term: share * _USUAL for term, share in shares.items()}
+def _fresh_idf() -> Idf:
+    return Idf({term: share * _USUAL for term, share in everyday().items()}, documents=_USUAL)
 
 
 def _known(story: KnownStory) -> _Node:
@@ -171,11 +170,60 @@ def _absorb_copies(nodes: Sequence[_Node], batch: Iterable[Trace]) -> list[_Node
 
 
 def _link(nodes: Sequence[_Node], idf: Idf, policy: ClusteringPolicy) -> list[_Node]:
+    """Group within each script, let groups of different scripts meet, and put the parts of a known story together again."""
+    parts: dict[str, list[_Node]] = {}
+    for node in nodes:
+        for part in _by_script(node):
+            parts.setdefault(part.traces[0].script, []).append(part)
+    groups = [group for script in sorted(parts) for group in _link_alike(parts[script], idf, policy)]
+    return _united(groups, [*_meetings(groups, idf, policy), *_shared_stories(groups)])
+
+
+def _by_script(node: _Node) -> list[_Node]:
+    scripts: dict[str, list[Trace]] = {}
+    for piece in node.traces:
+        scripts.setdefault(piece.script, []).append(piece)
+    return [_Node(tuple(found), node.stories) for found in scripts.values()]
+
+
+def _meetings(groups: Sequence[_Node], idf: Idf, policy: ClusteringPolicy) -> list[tuple[int, int]]:
+    reports = [at for at, node in enumerate(groups) if any(_reports(piece) for piece in node.traces)]
+    banks = [bank(groups[at].traces, idf) for at in reports]
+    met = meetings(banks, evidence=policy.evidence, share=policy.share, margin=policy.margin)
+    return [(reports[i], reports[j]) for i, j in met]
+
+
+def _reports(piece: Trace) -> bool:
+    return not piece.roundup and piece.article.tier is not Tier.COMMUNITY
+
+
+def _shared_stories(groups: Sequence[_Node]) -> list[tuple[int, int]]:
+    holders: dict[str, int] = {}
+    return [(holders.setdefault(story.id, at), at) for at, node in enumerate(groups) for story in node.stories]
+
+
+def _united(groups: Sequence[_Node], pairs: Iterable[tuple[int, int]]) -> list[_Node]:
+    root = list(range(len(groups)))
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            at = root[at]
+        return at
+
+    for i, j in pairs:
+        root[max(find(i), find(j))] = min(find(i), find(j))
+    members: dict[int, list[_Node]] = {}
+    for at, node in enumerate(groups):
+        members.setdefault(find(at), []).append(node)
+    return [_joined(found) for found in members.values()]
+
+
+def _link_alike(nodes: Sequence[_Node], idf: Idf, policy: ClusteringPolicy) -> list[_Node]:
     if len(nodes) < 2:
         return list(nodes)
     sizes = np.array([len(node.traces) for node in nodes], np.float32)
     roots = np.array([_mean(len(t.weights) ** 0.5 for t in node.traces) for node in nodes], np.float32)
-    alike, strongest = _alike(nodes, idf)
+    alike, strongest = similarities([_mean_vector([t.weights for t in node.traces], idf) for node in nodes])
     excess = alike - policy.floor * np.outer(roots, roots) ** _LENGTH
     _hold_apart(excess, nodes, policy)
     labels = agglomerate(excess, policy.discount * strongest, sizes, np.float32(policy.demand**0.5) / roots)
@@ -188,17 +236,6 @@ def _link(nodes: Sequence[_Node], idf: Idf, policy: ClusteringPolicy) -> list[_N
 def _mean(values: Iterable[float]) -> float:
     listed = list(values)
     return sum(listed) / len(listed)
-
-
-def _alike(nodes: Sequence[_Node], idf: Idf) -> tuple[Matrix, Matrix]:
-    """Words compare within a script; across scripts names, versions and numbers count as well."""
-    plain = similarities([_mean_vector([t.weights for t in node.traces], idf) for node in nodes])
-    latin = np.array([_mean(float(t.latin) for t in node.traces) for node in nodes], np.float32)
-    across = np.abs(np.subtract.outer(latin, latin))
-    if not across.any():
-        return plain
-    bridged = similarities([_mean_vector([{**t.weights, **t.bridges} for t in node.traces], idf) for node in nodes])
-    return plain[0] + across * (bridged[0] - plain[0]), plain[1] + across * (bridged[1] - plain[1])
 
 
 def _mean_vector(weights: Sequence[Mapping[str, float]], idf: Idf) -> Mapping[str, float]:
@@ -239,7 +276,7 @@ def _hold_apart(excess: Matrix, nodes: Sequence[_Node], policy: ClusteringPolicy
 class _Traits:
     subjects: frozenset[str]
     versions: Mapping[str, frozenset[str]]
-    amounts: frozenset[str]
+    amounts: frozenset[Number]
     sources: frozenset[str]
     dates: tuple[date, ...]
     roundup: bool
@@ -269,7 +306,7 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
     if a.subjects and b.subjects and not a.subjects & b.subjects:
         penalty += policy.stranger
     if a.amounts and b.amounts and amounts_conflict(a.amounts, b.amounts):
-        penalty += policy.amounts if a.subjects & b.subjects else 2 * policy.amounts
+        penalty += policy.amounts * (0.5 if a.subjects & b.subjects else 1.0)
     if len(a.sources) == 1 and a.sources == b.sources:
         penalty += policy.same_source
     return penalty

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
+Vector = NDArray[np.float32]
+_POOLING = 0.4
 _NEVER = np.float32(-9.0)
 
 
@@ -31,11 +33,11 @@ def similarities(vectors: Sequence[Mapping[str, float]]) -> tuple[Matrix, Matrix
     return matrix, strongest
 
 
-def agglomerate(excess: Matrix, lone: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> list[int]:
+def agglomerate(excess: Matrix, lone: Matrix, sizes: Vector, demand: Vector) -> list[int]:
     """A label per node, the smallest node index of its group.
 
     `excess[i, j]` is how far the average pair of i and j lies above its own bar; `sizes` are documents per node. Two groups join while
-    their average excess is above `(demand_i * demand_j + lone_ij) / sqrt(size_i * size_j)`: two single documents must be much alike,
+    their average excess is above `(demand_i * demand_j + lone_ij) / (size_i * size_j) ** 0.4`: two single documents must be much alike,
     two large groups only steadily so. `lone` is what rests on a single term: one word in common is not yet an event in common.
     Deterministic; `excess` and `lone` are overwritten.
     """
@@ -43,7 +45,7 @@ def agglomerate(excess: Matrix, lone: Matrix, sizes: NDArray[np.float32], demand
 
 
 class _Agglomeration:
-    def __init__(self, excess: Matrix, lone: Matrix, sizes: NDArray[np.float32], demand: NDArray[np.float32]) -> None:
+    def __init__(self, excess: Matrix, lone: Matrix, sizes: Vector, demand: Vector) -> None:
         self._excess, self._lone = excess, lone
         self._sizes, self._demand = sizes.copy(), demand.copy()
         self._alive = np.ones(len(excess), bool)
@@ -59,13 +61,13 @@ class _Agglomeration:
             self._join(min(left, right), max(left, right))
         return [self._root(node) for node in range(len(self._parent))]
 
-    def _gains(self, node: int) -> NDArray[np.float32]:
-        bar = (self._demand[node] * self._demand + self._lone[node]) / np.sqrt(self._sizes[node] * self._sizes)
-        gains: NDArray[np.float32] = np.where(self._alive, self._excess[node] - bar, _NEVER)
+    def _gains(self, node: int) -> Vector:
+        bar = (self._demand[node] * self._demand + self._lone[node]) / (self._sizes[node] * self._sizes) ** _POOLING
+        gains: Vector = np.where(self._alive, self._excess[node] - bar, _NEVER)
         gains[node] = _NEVER
         return gains
 
-    def _look(self, node: int) -> NDArray[np.float32]:
+    def _look(self, node: int) -> Vector:
         gains = self._gains(node)
         self._nearest[node] = best = int(gains.argmax())
         self._gain[node] = gains[best]

@@ -2,14 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_lowercase as _LETTERS
 from typing import Final, Literal
 
 from summariser.vectors import DATA, fold, runs, terms
 
-Kind = Literal["company", "product", "person", "body"]
+Kind = Literal["company", "product", "person", "body", "place"]
 
 
 _HEAD: Final = re.compile(r"[a-z]+")
@@ -219,7 +220,11 @@ def _number(match: re.Match[str]) -> Number | None:
     return Number(value, "usd" if sign in ("$", "us$") else name)
 
 
-def amounts_conflict(a: frozenset[str], b: frozenset[str]) -> bool:
-    """True when both give amounts of money (keys with a currency) and share none."""
-    money = [{key for key in keys if key[-1].isalpha()} for keys in (a, b)]
+def amounts_conflict(a: Iterable[Number], b: Iterable[Number]) -> bool:
+    """True when both give amounts of money (a currency, or a million and more of something) and share none."""
+    money = [{number.key.rstrip(_LETTERS) for number in numbers if _money(number)} for numbers in (a, b)]
     return bool(money[0] and money[1] and not money[0] & money[1])
+
+
+def _money(number: Number) -> bool:
+    return number.unit not in ("", "%") or number.value >= 1e6

@@ -15,6 +15,7 @@ from news.model import Article, Score, Story, Tier
 from summariser.formats import Format, format_of
 from summariser.names import companies_in
 from summariser.relevance import judge
+from summariser.repeats import Gist, gist, repeats
 from summariser.traces import headline
 from summariser.vectors import fold, terms
 
@@ -25,6 +26,7 @@ _GENERIC: Final = frozenset(
 _COPY: Final = 0.6
 _MENTIONED: Final = 5.0  # log-odds of a title that says "AI" and nothing else of the field
 _STEEPED: Final = 7.0
+_LONGEST: Final = 200
 _ASIDE: Final = re.compile(r"\(.*?\)|（.*?）|·.*$")
 
 
@@ -59,6 +61,7 @@ class RankingPolicy:
             "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -4.0, "tutorial": -4.0, "opinion": -3.0,
         }
     )  # fmt: skip
+    least: float = 5.0
     most_per_source: int = 2
     most_per_company: int = 3
     company_window: int = 10
@@ -198,27 +201,47 @@ def leads(story: Scored) -> bool:
 
 
 def order(scored: Sequence[Scored], *, policy: RankingPolicy = RankingPolicy()) -> list[Scored]:
-    """Best first, a true lead on top, and no source or company flooding the head of the list: what is over a cap goes to the end."""
+    """What a brief may tell, best first, a true lead on top.
+
+    No source or company floods the head of the list: what is over a cap comes after the rest. A story that repeats a better one, and one
+    below `policy.least` points, is left out, unless nothing would remain.
+    """
     ranked = sorted(scored, key=lambda s: (-s.score.value, s.story.id))
-    lead = next((s for s in ranked if leads(s)), None)
+    worth = [item for item in ranked if item.score.value >= policy.least] or ranked
+    lead = next((item for item in worth if leads(item)), None)
     if lead:
-        ranked.remove(lead)
-        ranked.insert(0, lead)
+        worth.remove(lead)
+        worth.insert(0, lead)
+    return _spread(_once(worth), policy)
+
+
+def _once(ranked: Sequence[Scored]) -> list[Scored]:
+    told: list[Gist] = []
+    kept: list[Scored] = []
+    for item in ranked:
+        this = gist(item.story.headline, item.articles)
+        if not any(repeats(this, earlier) for earlier in told):
+            told.append(this)
+            kept.append(item)
+        if len(kept) >= _LONGEST:
+            break
+    return kept
+
+
+def _spread(ranked: Sequence[Scored], policy: RankingPolicy) -> list[Scored]:
     kept: list[Scored] = []
     held: list[Scored] = []
     sole: Counter[str] = Counter()
     companies: Counter[str] = Counter()
     for item in ranked:
-        speakers = voices(item.articles)
-        named = main_companies(item)
+        speakers, named = voices(item.articles), main_companies(item)
         crowded = len(kept) < policy.company_window and any(companies[c] >= policy.most_per_company for c in named)
         if crowded or (len(speakers) == 1 and sole[speakers[0]] >= policy.most_per_source):
             held.append(item)
             continue
         kept.append(item)
         companies.update(named)
-        if len(speakers) == 1:
-            sole[speakers[0]] += 1
+        sole.update(speakers if len(speakers) == 1 else ())
     return kept + held
 
 

@@ -10,15 +10,14 @@ from typing import Final
 
 from news.model import Article
 from summariser.formats import is_roundup
-from summariser.names import name_terms, names_in, numbers_in, versions_in
-from summariser.vectors import dampened, fold, stem, terms
+from summariser.names import Number, name_terms, names_in, numbers_in, versions_in
+from summariser.vectors import STOPWORDS, dampened, fold, runs, stem, terms
 
 READ: Final = 1_500
 """Characters of an article's words that are compared: what an event is stands at the top."""
 
 _PROPER: Final = 2.0
 _CAPITAL: Final = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+")
-_LEAD: Final = 300
 _DATELINE: Final = 400
 _ACTOR: Final = 0.6  # a company in the news daily says who, not what happened
 _CREDIT: Final = re.compile(r"\s+[-–—|｜]\s+[^-–—|｜]{2,40}$")
@@ -28,20 +27,20 @@ _NOT_WORD: Final = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One article as grouping sees it. `weights`: term → flattened frequency. `bridges`: what reads the same in every script.
+    """One article as grouping sees it. `weights`: term → flattened frequency. `facts`: what a title says the same in every script.
 
     `subjects`: the companies and bodies that the title names.
     """
 
     article: Article
     weights: Mapping[str, float]
-    bridges: Mapping[str, float]
+    facts: frozenset[str]
     key: str
     subjects: frozenset[str]
     versions: Mapping[str, frozenset[str]]
-    amounts: frozenset[str]
+    amounts: frozenset[Number]
     dates: tuple[date, ...]
-    latin: bool
+    script: str
     roundup: bool
 
     @property
@@ -69,26 +68,22 @@ def trace(article: Article) -> Trace:
     counts.update(terms(words))
     names = names_in(title)
     versions = versions_in(title)
-    numbers = frozenset(number.key for number in numbers_in(f"{title}\n{words[:_LEAD]}"))
     weights = dampened(counts)
     for term in weights:
         if term in name_terms() or (term[-1].isdigit() and term.partition("-")[0] in name_terms()):
             weights[term] *= _ACTOR
     for term in weights.keys() & _proper(words):
         weights[term] *= _PROPER
-    bridges = dict.fromkeys(numbers, 1.0)
-    bridges.update({f"@{name.id}": 1.0 for name in names})
-    bridges.update({f"@{family}:{v}": 1.0 for family, found in versions.items() for v in found})
     return Trace(
         article=article,
         weights=weights,
-        bridges=bridges,
+        facts=facts_in(title),
         key=_NOT_WORD.sub("", fold(title)),
-        subjects=frozenset(name.company or name.id for name in names if name.kind != "person"),
+        subjects=frozenset(name.company or name.id for name in names if name.kind not in ("person", "place")),
         versions=versions,
-        amounts=frozenset(number.key for number in numbers_in(title)),
+        amounts=frozenset(numbers_in(title)),
         dates=dates_in(words[:_DATELINE]),
-        latin=_latin(title),
+        script=script_of(title),
         roundup=is_roundup(title),
     )
 
@@ -117,11 +112,35 @@ def dates_in(text: str) -> tuple[date, ...]:
     return tuple(found)
 
 
+def facts_in(title: str) -> frozenset[str]:
+    """Companies (a product or a head stands for its company), places, versions, amounts, and other words in Latin letters."""
+    words = {stem(run) for run in runs(fold(title)) if run[0] < "\u0250" and run[0].isalpha() and len(run) > 2}
+    plain = {word for word in words - name_terms() if not any(char.isdigit() for char in word)} - STOPWORDS
+    told = {f"@{name.company or name.id}" for name in names_in(title)}
+    told |= {f"@{family}:{version}" for family, found in versions_in(title).items() for version in found}
+    return frozenset(plain | told | {number.key for number in numbers_in(title)})
+
+
 def _proper(words: str) -> set[str]:
     """Terms of names that a text spells with a capital inside a sentence."""
     return {stem(found.lower()) for found in _CAPITAL.findall(words)} - name_terms()
 
 
-def _latin(title: str) -> bool:
-    letters = [char for char in title if char.isalpha()]
-    return sum(char < "\u0250" for char in letters) * 2 > len(letters)
+def script_of(title: str) -> str:
+    """The script a title is written in; Latin names inside another script do not make it Latin."""
+    counts = Counter(_script(char) for char in title if char.isalpha())
+    latin = counts.pop("latin", 0)
+    if counts["kana"] * 8 > counts["han"]:
+        counts["kana"] += counts["han"] + 1
+    script = max(counts, key=lambda one: (counts[one], one), default="latin")
+    return script if counts[script] * 4 > latin else "latin"
+
+
+def _script(char: str) -> str:
+    if char < "\u0250":
+        return "latin"
+    if "\u3040" <= char <= "\u30ff":
+        return "kana"
+    if "\uac00" <= char <= "\ud7a3":
+        return "hangul"
+    return "thai" if "\u0e00" <= char <= "\u0eff" else "han"

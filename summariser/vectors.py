@@ -27,7 +27,7 @@ _COMMON: Final = """
     people according reported report told
     monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december"""
-_STOPWORDS: Final = frozenset(_COMMON.split())
+STOPWORDS: Final = frozenset(_COMMON.split())
 
 
 @cache
@@ -79,13 +79,20 @@ def terms(text: str) -> list[str]:
     found: list[str] = []
     for run in runs(fold(text)):
         if run[0] < "\u0250":
-            if run not in _STOPWORDS and (len(run) > 1 or run.isdigit()):
+            if run not in STOPWORDS and (len(run) > 1 or run.isdigit()):
                 found.append(stem(run))
         elif "\u30a1" <= run[0] <= "\u30fe":
             found.append(run)  # a Katakana run is a loan word or a name: it says more whole
         else:
             found.extend(_pieces(run))
     return found
+
+
+@cache
+def everyday() -> Mapping[str, float]:
+    """Share of AI news articles that hold a term, for terms said every day: they tell no event."""
+    shares: dict[str, float] = json.loads((DATA / "background.json").read_text("utf-8"))["terms"]
+    return shares
 
 
 class Idf:

@@ -1,0 +1,62 @@
+"""Does a story tell again what another one in the same brief has told? Stricter than grouping: a reader minds a repeat."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from news.model import Article
+from summariser.traces import facts_in, headline, script_of
+from summariser.vectors import everyday, terms
+
+_EVERYDAY: Final = 0.03
+_WORDS: Final = 0.6
+_FACTS: Final = 0.75
+_FEWEST: Final = {"latin": 3}
+_FEWEST_PAIRS: Final = 5
+_FEWEST_FACTS: Final = 3
+_SMALL: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """`words` and `facts` of the headline; `pool`: what the story's titles say, in a larger one at least twice."""
+
+    script: str
+    words: frozenset[str]
+    facts: frozenset[str]
+    pool: frozenset[str]
+
+
+def gist(told: str, articles: Sequence[Article]) -> Gist:
+    """What a story of this headline and these articles tells."""
+    titles = [headline(article.title) for article in articles]
+    words, facts = _words(told), facts_in(told)
+    same = [title for title in titles if script_of(title) == script_of(told)]
+    return Gist(
+        script_of(told),
+        words,
+        facts,
+        words | _often([_words(t) for t in same]),
+        facts | _often([facts_in(t) for t in titles]),
+    )
+
+
+def repeats(later: Gist, earlier: Gist) -> bool:
+    """Whether `later` says little that `earlier` does not: in one script by its words, across scripts by its facts."""
+    if later.script != earlier.script:
+        common = later.facts & earlier.facts
+        return len(common) >= _FEWEST_FACTS and len(common) >= _FACTS * len(later.facts)
+    shared = later.words & earlier.pool
+    return len(shared) >= _FEWEST.get(later.script, _FEWEST_PAIRS) and len(shared) >= _WORDS * len(later.words)
+
+
+def _words(title: str) -> frozenset[str]:
+    shares = everyday()
+    return frozenset(term for term in terms(title) if shares.get(term, 0.0) < _EVERYDAY)
+
+
+def _often(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    counts = Counter(term for found in sets for term in found)
+    least = 1 if len(sets) <= _SMALL else 2
+    return frozenset(term for term, count in counts.items() if count >= least)
