@@ -33,13 +33,7 @@ def gist(told: str, articles: Sequence[Article]) -> Gist:
     titles = [headline(article.title) for article in articles]
     words, facts = _words(told), facts_in(told)
     same = [title for title in titles if script_of(title) == script_of(told)]
-    return Gist(
-        script_of(told),
-        words,
-        facts,
-        words | _often([_words(t) for t in same]),
-        facts | _often([facts_in(t) for t in titles]),
-    )
+    return Gist(script_of(told), words, facts, words | _often([_words(title) for title in same]))
 
 
 def repeats(later: Gist, earlier: Gist) -> bool:
