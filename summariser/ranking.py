@@ -44,7 +44,7 @@ class RankingPolicy:
             Tier.RESEARCH: 0.8,
             Tier.ANALYST: 0.6,
             Tier.AGGREGATOR: 0.0,
-            Tier.COMMUNITY: -1.5,
+            Tier.COMMUNITY: -2.5,
         }
     )
     fresh: float = 5.0

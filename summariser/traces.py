@@ -70,7 +70,7 @@ def trace(article: Article) -> Trace:
     versions = versions_in(title)
     weights = dampened(counts)
     for term in weights:
-        if term in name_terms() or (term[-1].isdigit() and term.partition("-")[0] in name_terms()):
+        if term in name_terms():
             weights[term] *= _ACTOR
     for term in weights.keys() & _proper(words):
         weights[term] *= _PROPER

@@ -16,6 +16,7 @@ _RUN: Final = re.compile(
     r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*\+*"  # Latin words, versions and hyphenated names
     r"|[\u3400-\u9fff]+|[\u30a1-\u30fa\u30fc]+|[\uac00-\ud7a3]+|[\u0e01-\u0e4e]+"
 )
+_VERSIONED: Final = re.compile(r"([a-z]{3,})-?(\d+(?:\.\d+)*)(?:-([a-z]+))?")
 _APOSTROPHE: Final = re.compile(r"['’]s?$")
 _COMMON: Final = """
     a about after all also am an and any are as at be been before being but by can could did do does for from get
@@ -74,13 +75,22 @@ def _pieces(run: str) -> Iterable[str]:
     return (run[i : i + size] for i in range(len(run) - size + 1))
 
 
+def _words(run: str) -> tuple[str, ...]:
+    """A product with its version falls apart, so that "Qwen3.8-Max" meets "Qwen 3.8 Max"."""
+    if "-" not in run and not run[-1].isdigit():
+        return (run,)
+    versioned = _VERSIONED.fullmatch(run)
+    return tuple(part for part in versioned.groups() if part) if versioned else (run,)
+
+
 def terms(text: str) -> list[str]:
     """Terms for similarity, with repeats: stems without stop words, pairs of characters (Thai: three)."""
     found: list[str] = []
     for run in runs(fold(text)):
         if run[0] < "\u0250":
-            if run not in STOPWORDS and (len(run) > 1 or run.isdigit()):
-                found.append(stem(run))
+            found.extend(
+                stem(word) for word in _words(run) if word not in STOPWORDS and (len(word) > 1 or word.isdigit())
+            )
         elif "\u30a1" <= run[0] <= "\u30fe":
             found.append(run)  # a Katakana run is a loan word or a name: it says more whole
         else:
