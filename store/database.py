@@ -1,6 +1,7 @@
 """The database and the one unit of work: `async with db.begin() as tx`, then `await tx.articles.add(…)`."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final, Self
@@ -13,7 +14,7 @@ from news.errors import StoreError
 from store.articles import Articles
 from store.briefs import Briefs
 from store.deliveries import Deliveries
-from store.engines import BUSY_SECONDS, engines, locate
+from store.engines import BUSY_SECONDS, engines, locate, make_file
 from store.migrations import HEAD, REVISIONS, revision, upgrade
 from store.questions import Questions
 from store.readers import Readers
@@ -93,22 +94,13 @@ class Database:
             yield Transaction(connection)
 
     async def _check(self) -> None:
-        self._make_folder()
         try:
+            await asyncio.to_thread(make_file, self._location)
             await self._revision()
             await _connect(self._writer)
-        except DBAPIError as error:
-            reason = self._location.scrubbed(str(error.orig))
+        except (DBAPIError, OSError, sqlite3.Error) as error:
+            reason = self._location.scrubbed(str(error.orig if isinstance(error, DBAPIError) else error))
             raise self._error(f"the database does not answer ({reason}); {self._location.remedy}") from None
-
-    def _make_folder(self) -> None:
-        if self._location.file is None:
-            return
-        try:
-            self._location.file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = f"its folder cannot be made ({error.strerror}); choose another path in AINEWS_DATABASE_URL"
-            raise self._error(reason) from None
 
     async def _revision(self) -> str | None:
         async with self._reader.connect() as connection:

@@ -1,5 +1,7 @@
 """From a database URL to engines: one for the unit of work, one that can only read."""
 
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -63,6 +65,16 @@ def _embedded(url: URL) -> Location:
     return Location(url.set(database=str(file)), str(file), file)
 
 
+def make_file(location: Location) -> None:
+    """The folder and the file, where SQLite is meant and they are missing. Raises OSError or sqlite3.Error.
+
+    Opened here first because aiosqlite, when it cannot, leaves a thread behind that may outlive the event loop.
+    """
+    if location.file is not None:
+        location.file.parent.mkdir(parents=True, exist_ok=True)
+        sqlite3.connect(location.file).close()
+
+
 def engines(location: Location) -> tuple[AsyncEngine, AsyncEngine]:
     """The writing and the reading engine. Nothing is connected yet."""
     return _postgres(location.url) if location.file is None else _sqlite(location.url)
@@ -103,6 +115,12 @@ def _on_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> Non
         for pragma in ("foreign_keys = ON", "synchronous = NORMAL", *pragmas):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def undo(connection: Any, _record: object, _error: object) -> None:
+        # A cancelled task's cursor may outlive its connection and keep the file locked, so closing is not enough.
+        with suppress(sqlite3.Error, ValueError):  # closed already
+            connection.rollback()
 
     @event.listens_for(engine.sync_engine, "begin")
     def start(connection: Connection) -> None:

@@ -39,8 +39,9 @@ async def test_a_stopped_program_leaves_no_half_unit(url: str, root: Path, how: 
     assert process.stdout is not None
     assert await process.stdout.readline() == b"in the middle\n"
     process.send_signal(how)
-    await process.communicate()
+    _, errors = await process.communicate()
     assert process.returncode != 0
+    assert errors.strip().endswith(b"KeyboardInterrupt" if how == signal.SIGINT else b"")
     db = await Database.open(url)
     async with db.begin() as tx:
         assert [one.id for one in await tx.articles.get(["kept", "a0", "a20"], tenant=PUBLIC)] == ["kept"]
