@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -251,10 +251,8 @@ def _mean_vector(weights: Sequence[Mapping[str, float]], idf: Idf) -> Mapping[st
 def _joined(nodes: Sequence[_Node]) -> _Node:
     if len(nodes) == 1:
         return nodes[0]
-    return _Node(
-        tuple(piece for node in nodes for piece in node.traces),
-        tuple(story for node in nodes for story in node.stories),
-    )
+    stories = {story.id: story for node in nodes for story in node.stories}
+    return _Node(tuple(piece for node in nodes for piece in node.traces), tuple(stories.values()))
 
 
 def _hold_apart(excess: Matrix, nodes: Sequence[_Node], policy: ClusteringPolicy) -> None:
@@ -264,22 +262,31 @@ def _hold_apart(excess: Matrix, nodes: Sequence[_Node], policy: ClusteringPolicy
     gap = np.maximum(0.0, np.maximum.outer(first, first) - np.minimum.outer(last, last))
     excess -= (policy.decay * gap / 86_400).astype(np.float32)
     excess[gap > policy.window.total_seconds()] = _VETO
+    roundup = np.array([any(piece.roundup for piece in node.traces) for node in nodes])
+    excess[roundup[:, None] | roundup[None, :]] = _VETO
+    publishers: dict[str, int] = {}
+    sole = np.array([_sole(node, publishers) for node in nodes])
+    excess[(sole[:, None] == sole[None, :]) & (sole >= 0)] -= np.float32(policy.same_source)
     traits = [_traits(node) for node in nodes]
-    for i, j in np.argwhere(np.triu(excess > 0, 1)):
+    telling = np.array([any(one) for one in traits])
+    for i, j in np.argwhere(np.triu((excess > 0) & np.logical_and.outer(telling, telling), 1)):
         penalty = _penalty(traits[i], traits[j], policy)
         if penalty:
             excess[i, j] -= penalty
             excess[j, i] -= penalty
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
+def _sole(node: _Node, publishers: dict[str, int]) -> int:
+    """A number for the one source of a node, -1 where there are several."""
+    sources = {piece.article.source for piece in node.traces}
+    return publishers.setdefault(sources.pop(), len(publishers)) if len(sources) == 1 else -1
+
+
+class _Traits(NamedTuple):
     subjects: frozenset[str]
     versions: Mapping[str, frozenset[str]]
     amounts: frozenset[Number]
-    sources: frozenset[str]
     dates: tuple[date, ...]
-    roundup: bool
 
 
 def _traits(node: _Node) -> _Traits:
@@ -291,15 +298,11 @@ def _traits(node: _Node) -> _Traits:
         frozenset().union(*(piece.subjects for piece in node.traces)),
         versions,
         frozenset().union(*(piece.amounts for piece in node.traces)),
-        frozenset(piece.article.source for piece in node.traces),
         tuple(found for piece in node.traces for found in piece.dates),
-        any(piece.roundup for piece in node.traces),
     )
 
 
 def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
-    if a.roundup or b.roundup:
-        return 9.0
     if a.versions and b.versions and versions_conflict(a.versions, b.versions):
         return 9.0
     penalty = policy.long_ago if a.dates and b.dates and _apart(a.dates, b.dates) > policy.apart else 0.0
@@ -307,8 +310,6 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
         penalty += policy.stranger
     if a.amounts and b.amounts and amounts_conflict(a.amounts, b.amounts):
         penalty += policy.amounts * (0.5 if a.subjects & b.subjects else 1.0)
-    if len(a.sources) == 1 and a.sources == b.sources:
-        penalty += policy.same_source
     return penalty
 
 

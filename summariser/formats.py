@@ -9,6 +9,7 @@ from summariser.vectors import DATA, fold, simplify
 
 Format = Literal["news", "roundup", "jobs", "deal", "promo", "listicle", "tutorial", "opinion"]
 
+_READ: Final = 200
 _ORDER: Final[tuple[Format, ...]] = ("roundup", "jobs", "deal", "promo", "listicle", "tutorial", "opinion")
 
 
@@ -21,10 +22,23 @@ def _patterns() -> tuple[tuple[Format, re.Pattern[str]], ...]:
 @lru_cache(maxsize=20_000)
 def format_of(title: str) -> Format:
     """The first format whose patterns match the title, else "news"."""
-    folded = fold(title).replace("'", "’")
+    folded = _comparable(title)
+    if _is_list(folded):
+        return "roundup"
     return next((form for form, pattern in _patterns() if pattern.search(folded)), "news")
 
 
+@lru_cache(maxsize=20_000)
 def is_roundup(title: str) -> bool:
     """True for a piece on many events at once: it joins no story but its own copies."""
-    return format_of(title) == "roundup"
+    folded = _comparable(title)
+    return _is_list(folded) or bool(_patterns()[0][1].search(folded))
+
+
+def _comparable(title: str) -> str:
+    return fold(title[:_READ]).replace("'", "’")
+
+
+def _is_list(folded: str) -> bool:
+    """Three headlines in one title."""
+    return folded.count(";") + folded.count("丨") >= 2

@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 Vector = NDArray[np.float32]
 _POOLING = 0.4
+_STROKE = 2_000_000
 _NEVER = np.float32(-9.0)
 
 
 def similarities(vectors: Sequence[Mapping[str, float]]) -> tuple[Matrix, Matrix]:
     """All inner products of sparse vectors, n x n, and of each the share of its strongest single term.
 
-    Through an index of terms: cheap where few share a term.
+    Through an index of terms: cheap where few share a term. Terms held by equally many vectors are added in one stroke.
     """
     postings: dict[str, tuple[list[int], list[float]]] = {}
     for at, vector in enumerate(vectors):
@@ -22,15 +23,21 @@ def similarities(vectors: Sequence[Mapping[str, float]]) -> tuple[Matrix, Matrix
             places, weights = postings.setdefault(term, ([], []))
             places.append(at)
             weights.append(weight)
-    matrix = np.zeros((len(vectors), len(vectors)), np.float32)
-    strongest = np.zeros_like(matrix)
-    for places, weights in postings.values():
-        if len(places) > 1:
-            at_, w = np.array(places), np.array(weights, np.float32)
-            block, products = np.ix_(at_, at_), np.outer(w, w)
-            matrix[block] += products
-            strongest[block] = np.maximum(strongest[block], products)
-    return matrix, strongest
+    by_size: dict[int, list[tuple[list[int], list[float]]]] = {}
+    for posting in postings.values():
+        if len(posting[0]) > 1:
+            by_size.setdefault(len(posting[0]), []).append(posting)
+    size = len(vectors)
+    total, strongest = np.zeros(size * size, np.float32), np.zeros(size * size, np.float32)
+    for held, found in by_size.items():
+        stride = max(1, _STROKE // held**2)
+        for start in range(0, len(found), stride):
+            places_, weights_ = (np.array(column) for column in zip(*found[start : start + stride], strict=True))
+            cells = (places_[:, :, None] * size + places_[:, None, :]).ravel()
+            products = (weights_[:, :, None] * weights_[:, None, :]).astype(np.float32).ravel()
+            np.add.at(total, cells, products)
+            np.maximum.at(strongest, cells, products)
+    return total.reshape(size, size), strongest.reshape(size, size)
 
 
 def agglomerate(excess: Matrix, lone: Matrix, sizes: Vector, demand: Vector) -> list[int]:
@@ -48,6 +55,7 @@ class _Agglomeration:
     def __init__(self, excess: Matrix, lone: Matrix, sizes: Vector, demand: Vector) -> None:
         self._excess, self._lone = excess, lone
         self._sizes, self._demand = sizes.copy(), demand.copy()
+        self._weights = sizes**_POOLING
         self._alive = np.ones(len(excess), bool)
         self._parent = list(range(len(excess)))
         self._nearest = np.zeros(len(excess), np.int64)
@@ -62,7 +70,7 @@ class _Agglomeration:
         return [self._root(node) for node in range(len(self._parent))]
 
     def _gains(self, node: int) -> Vector:
-        bar = (self._demand[node] * self._demand + self._lone[node]) / (self._sizes[node] * self._sizes) ** _POOLING
+        bar = (self._demand[node] * self._demand + self._lone[node]) / (self._weights[node] * self._weights)
         gains: Vector = np.where(self._alive, self._excess[node] - bar, _NEVER)
         gains[node] = _NEVER
         return gains
@@ -81,6 +89,7 @@ class _Agglomeration:
             matrix[:, kept] = merged
         self._demand[kept] = (self._demand[kept] * a + self._demand[gone] * b) / (a + b)
         self._sizes[kept] = a + b
+        self._weights[kept] = (a + b) ** _POOLING
         self._alive[gone], self._gain[gone], self._parent[gone] = False, _NEVER, kept
         stale = self._alive & ((self._nearest == kept) | (self._nearest == gone))
         gains = self._look(kept)

@@ -10,7 +10,7 @@ from typing import Final
 
 from news.model import Article
 from summariser.formats import is_roundup
-from summariser.names import Number, name_terms, names_in, numbers_in, versions_in
+from summariser.names import Name, Number, name_terms, names_in, numbers_in, versions_in
 from summariser.vectors import STOPWORDS, dampened, fold, runs, stem, terms
 
 READ: Final = 1_500
@@ -67,7 +67,7 @@ def trace(article: Article) -> Trace:
         counts[term] += 2 if words else 1
     counts.update(terms(words))
     names = names_in(title)
-    versions = versions_in(title)
+    versions, numbers = versions_in(title), numbers_in(title)
     weights = dampened(counts)
     for term in weights:
         if term in name_terms():
@@ -77,11 +77,11 @@ def trace(article: Article) -> Trace:
     return Trace(
         article=article,
         weights=weights,
-        facts=facts_in(title),
+        facts=_facts(title, names, versions, numbers),
         key=_NOT_WORD.sub("", fold(title)),
         subjects=frozenset(name.company or name.id for name in names if name.kind not in ("person", "place")),
         versions=versions,
-        amounts=frozenset(numbers_in(title)),
+        amounts=frozenset(numbers),
         dates=dates_in(words[:_DATELINE]),
         script=script_of(title),
         roundup=is_roundup(title),
@@ -114,11 +114,17 @@ def dates_in(text: str) -> tuple[date, ...]:
 
 def facts_in(title: str) -> frozenset[str]:
     """Companies (a product or a head stands for its company), places, versions, amounts, and other words in Latin letters."""
+    return _facts(title, names_in(title), versions_in(title), numbers_in(title))
+
+
+def _facts(
+    title: str, names: Iterable[Name], versions: Mapping[str, frozenset[str]], numbers: Iterable[Number]
+) -> frozenset[str]:
     words = {stem(run) for run in runs(fold(title)) if run[0] < "\u0250" and run[0].isalpha() and len(run) > 2}
     plain = {word for word in words - name_terms() if not any(char.isdigit() for char in word)} - STOPWORDS
-    told = {f"@{name.company or name.id}" for name in names_in(title)}
-    told |= {f"@{family}:{version}" for family, found in versions_in(title).items() for version in found}
-    return frozenset(plain | told | {number.key for number in numbers_in(title)})
+    told = {f"@{name.company or name.id}" for name in names}
+    told |= {f"@{family}:{version}" for family, found in versions.items() for version in found}
+    return frozenset(plain | told | {number.key for number in numbers})
 
 
 def _proper(words: str) -> set[str]:

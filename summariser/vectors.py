@@ -75,12 +75,12 @@ def _pieces(run: str) -> Iterable[str]:
     return (run[i : i + size] for i in range(len(run) - size + 1))
 
 
-def _words(run: str) -> tuple[str, ...]:
-    """A product with its version falls apart, so that "Qwen3.8-Max" meets "Qwen 3.8 Max"."""
-    if "-" not in run and not run[-1].isdigit():
-        return (run,)
+@lru_cache(maxsize=100_000)
+def _latin(run: str) -> tuple[str, ...]:
+    """Stems of one run. A product with its version falls apart, so that "Qwen3.8-Max" meets "Qwen 3.8 Max"."""
     versioned = _VERSIONED.fullmatch(run)
-    return tuple(part for part in versioned.groups() if part) if versioned else (run,)
+    words = [part for part in versioned.groups() if part] if versioned else [run]
+    return tuple(stem(word) for word in words if word not in STOPWORDS and (len(word) > 1 or word.isdigit()))
 
 
 def terms(text: str) -> list[str]:
@@ -88,9 +88,7 @@ def terms(text: str) -> list[str]:
     found: list[str] = []
     for run in runs(fold(text)):
         if run[0] < "\u0250":
-            found.extend(
-                stem(word) for word in _words(run) if word not in STOPWORDS and (len(word) > 1 or word.isdigit())
-            )
+            found += _latin(run)
         elif "\u30a1" <= run[0] <= "\u30fe":
             found.append(run)  # a Katakana run is a loan word or a name: it says more whole
         else:
