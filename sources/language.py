@@ -1,0 +1,117 @@
+"""Which of the six languages a text is in: by script first, then by its commonest words."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Final
+
+from news.languages import Language, parse_language
+from news.scripts import HAN, HANGUL, KANA, THAI, words
+
+_SCRIPTS: Final = {
+    "kana": re.compile(f"[{KANA}]"),
+    "hangul": re.compile(f"[{HANGUL}]"),
+    "thai": re.compile(f"[{THAI}]"),
+    "han": re.compile(f"[{HAN}]"),
+    "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+    "other": re.compile("[\u0370-\u058f\u0590-\u0dff\u0e80-\u109f\u10a0-\u10ff\u1200-\u18af\ua000-\ua4cf]"),
+}
+_LATIN_PER_CHARACTER: Final = 3
+"""Latin letters that one character of a denser script outweighs: product names abound in every language."""
+_LATIN_PER_CHARACTER_EXPECTED: Final = 10
+_KANA_SHARE: Final = 0.05
+_KANA_SHARE_IN_CHINESE: Final = 0.2
+_SAMPLE: Final = 3000
+
+_ENGLISH: Final = words(
+    "the of and to in is for on with that by from at as are it this its be an will has have was were or not but after over "
+    "new how why what can says said could more than you your we our they their into about up out who when which all"
+)
+_OTHERS: Final = (
+    words(
+        # German
+        "der die das und ist nicht mit auf für ein eine einen von zu den dem des im auch sich wird werden sind bei nach über aus wie zum zur "
+        # French
+        "le la les des une est et dans pour sur avec par qui que pas plus aux du ce cette sont ses nous vous être "
+        # Spanish, Portuguese, Italian
+        "el los las una para con por del que como más sus su es y em os um uma não com ao da na mais são il di che per con della gli nel "
+        # Dutch and the North
+        "het een van niet voor met zijn aan ook naar wordt og är att som på det ikke av til jeg ei on ja "
+        # Polish, Turkish, Indonesian, Vietnamese
+        "nie jest się przez ve bir için ile bu yang dan untuk dengan ini tidak của và là các cho không được"
+    )
+    - _ENGLISH
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def detect(text: str, hint: str = "") -> Language | None:
+    """The language of a title or text; None for any that is not ours. `hint` is what the source says of itself."""
+    counts = _counts(text[:_SAMPLE])
+    dense = counts["kana"] + counts["hangul"] + counts["thai"] + counts["han"]
+    expected = parse_language(hint) not in (None, "en") or hint[:2].lower() == "zh"
+    weight = _LATIN_PER_CHARACTER_EXPECTED if expected else _LATIN_PER_CHARACTER
+    if dense and dense * weight >= counts["latin"] and dense * _LATIN_PER_CHARACTER >= counts["other"]:
+        return _dense(text[:_SAMPLE], counts, hint)
+    if counts["other"] > counts["latin"]:
+        return None
+    return _latin(text[:_SAMPLE], hint)
+
+
+def _counts(text: str) -> Counter[str]:
+    return Counter({name: len(script.findall(text)) for name, script in _SCRIPTS.items()})
+
+
+def _dense(text: str, counts: Counter[str], hint: str) -> Language:
+    """A script of its own decides at once; Chinese characters may also be Japanese."""
+    chinese = hint[:2].lower() == "zh"
+    if counts["thai"] >= counts["hangul"] + counts["kana"] + counts["han"]:
+        return "th"
+    if counts["hangul"] >= counts["kana"] + counts["han"] / 4 and counts["hangul"]:
+        return "ko"
+    share = _KANA_SHARE_IN_CHINESE if chinese else 0 if hint[:2].lower() == "ja" else _KANA_SHARE
+    if counts["kana"] > share * (counts["kana"] + counts["han"]) or parse_language(hint) == "ja":
+        return "ja"
+    return _chinese(text, hint)
+
+
+def _chinese(text: str, hint: str) -> Language:
+    simplified, traditional = characters()
+    said = sum((char in simplified) - (char in traditional) for char in text)
+    if said:
+        return "zh-Hans" if said > 0 else "zh-Hant"
+    return "zh-Hant" if parse_language(hint) == "zh-Hant" else "zh-Hans"
+
+
+@cache
+def characters() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only simplified and only traditional Chinese write.
+
+    The two national character sets are the table: GB 2312 holds the one's common characters, the first plane of
+    Big5 the other's; what both hold tells nothing.
+    """
+    simplified = _plane("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF))
+    traditional = _plane("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+    return simplified - _everything("big5"), traditional - _everything("gb2312")
+
+
+def _everything(encoding: str) -> frozenset[str]:
+    return _plane(encoding, range(0xA1, 0xFA), range(0x40, 0xFF))
+
+
+def _plane(encoding: str, leads: range, trails: "range | list[int]") -> frozenset[str]:
+    pairs = b"\n".join(bytes((lead, trail)) for lead in leads for trail in trails)
+    return frozenset(char for char in pairs.decode(encoding, "ignore") if "\u4e00" <= char <= "\u9fff")
+
+
+def _latin(text: str, hint: str) -> Language | None:
+    """English, unless the small words of another language outnumber its own."""
+    found = Counter(_WORD.findall(text.lower()))
+    english = sum(count for word, count in found.items() if word in _ENGLISH)
+    others = sum(count for word, count in found.items() if word in _OTHERS)
+    if not found:
+        return parse_language(hint)
+    elsewhere = bool(hint) and parse_language(hint) is None and hint[:2].lower() != "zh"
+    if english == others == 0 and elsewhere:
+        return None
+    return "en" if english >= others or others < 2 else None

@@ -1,0 +1,89 @@
+"""How often a host may be asked: so many requests at once, and a pause only where the host itself asks for one."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Final
+
+from news.errors import Throttled
+
+_LONGEST_PAUSE: Final = 5.0
+"""Seconds that a run waits for a host that asked for it; beyond that the source is left for the next run."""
+_LONGEST_QUEUE: Final = 20.0
+
+
+class Lane:
+    """The way to one host."""
+
+    def __init__(self, slots: int) -> None:
+        self._slots = asyncio.Semaphore(slots)
+        self._not_before = 0.0
+        self._next_page = 0.0
+        self.page_gap = 0.0
+        """Seconds between the starts of two page requests, from robots.txt."""
+
+    def pause(self, wait: timedelta) -> None:
+        """The host asked for this much quiet."""
+        self._not_before = max(self._not_before, _time() + wait.total_seconds())
+
+    @asynccontextmanager
+    async def turn(self, subject: str, *, at_once: asyncio.Semaphore, page: bool) -> AsyncIterator[None]:
+        """Holds one slot of the host and one of the whole run. Raises Throttled when the wait would be long."""
+        if page and self.page_gap:
+            await self._queue(subject)
+        async with self._slots:
+            await self._rest(subject)
+            async with at_once:
+                yield
+
+    async def _rest(self, subject: str) -> None:
+        while (wait := self._not_before - _time()) > 0:
+            if wait > _LONGEST_PAUSE:
+                raise Throttled(subject, "the host asked for a pause", retry_after=timedelta(seconds=wait))
+            await asyncio.sleep(wait)
+
+    async def _queue(self, subject: str) -> None:
+        start = max(_time(), self._next_page)
+        wait = start - _time()
+        if wait > _LONGEST_QUEUE:
+            reason = f"robots.txt asks for {self.page_gap:g} s between requests"
+            raise Throttled(subject, reason, retry_after=timedelta(seconds=wait))
+        self._next_page = start + self.page_gap
+        await asyncio.sleep(wait)
+
+
+class Lanes:
+    """One lane per host name, whatever its ports."""
+
+    def __init__(self, slots: int) -> None:
+        self._slots = slots
+        self._lanes: dict[str, Lane] = {}
+
+    def to(self, host: str) -> Lane:
+        return self._lanes.setdefault(host.lower().removeprefix("www."), Lane(self._slots))
+
+
+class Reach:
+    """Notices that nothing answers at all, so that a run without a network ends in seconds and says so."""
+
+    _SILENT: Final = 24
+
+    def __init__(self) -> None:
+        self._silent: set[str] = set()
+        self._answered = False
+
+    def answered(self) -> None:
+        self._answered = True
+
+    def silent(self, host: str) -> None:
+        """A host that let the whole time for connecting pass."""
+        self._silent.add(host)
+
+    @property
+    def lost(self) -> bool:
+        return not self._answered and len(self._silent) >= self._SILENT
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()
