@@ -19,7 +19,7 @@ from news.model import Article, Story, Tier
 from summariser.bridging import bank, meetings
 from summariser.formats import format_of, is_roundup
 from summariser.linkage import Matrix, agglomerate, similarities
-from summariser.names import Number, amounts_conflict, versions_conflict
+from summariser.names import Number, amounts_agree, amounts_conflict, versions_conflict
 from summariser.topics import topics_of
 from summariser.traces import Trace, headline, trace
 from summariser.vectors import Idf, everyday
@@ -40,13 +40,14 @@ class ClusteringPolicy:
     `floor * L**0.65 + demand / (L * pairs**0.4)`, plus the penalties where they contradict each other.
     """
 
-    floor: float = 0.0102
+    floor: float = 0.0094
     demand: float = 0.8
     discount: float = 0.8
     decay: float = 0.04
     window: timedelta = timedelta(days=4)
     stranger: float = 0.06
     amounts: float = 0.1
+    agreement: float = 0.1
     same_source: float = 0.12
     evidence: float = 9.0
     share: float = 0.5
@@ -269,7 +270,7 @@ def _hold_apart(excess: Matrix, nodes: Sequence[_Node], policy: ClusteringPolicy
     excess[(sole[:, None] == sole[None, :]) & (sole >= 0)] -= np.float32(policy.same_source)
     traits = [_traits(node) for node in nodes]
     telling = np.array([any(one) for one in traits])
-    for i, j in np.argwhere(np.triu((excess > 0) & np.logical_and.outer(telling, telling), 1)):
+    for i, j in np.argwhere(np.triu((excess > -policy.agreement) & np.logical_and.outer(telling, telling), 1)):
         penalty = _penalty(traits[i], traits[j], policy)
         if penalty:
             excess[i, j] -= penalty
@@ -308,8 +309,12 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
     penalty = policy.long_ago if a.dates and b.dates and _apart(a.dates, b.dates) > policy.apart else 0.0
     if a.subjects and b.subjects and not a.subjects & b.subjects:
         penalty += policy.stranger
-    if a.amounts and b.amounts and amounts_conflict(a.amounts, b.amounts):
-        penalty += policy.amounts * (0.5 if a.subjects & b.subjects else 1.0)
+    if a.amounts and b.amounts:
+        common = bool(a.subjects & b.subjects)
+        if amounts_conflict(a.amounts, b.amounts):
+            penalty += policy.amounts * (0.5 if common else 1.0)
+        elif common and amounts_agree(a.amounts, b.amounts):
+            penalty -= policy.agreement
     return penalty
 
 

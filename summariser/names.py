@@ -222,8 +222,17 @@ def _number(match: re.Match[str]) -> Number | None:
 
 def amounts_conflict(a: Iterable[Number], b: Iterable[Number]) -> bool:
     """True when both give amounts of money (a currency, or a million and more of something) and share none."""
-    money = [{number.key.rstrip(_LETTERS) for number in numbers if _money(number)} for numbers in (a, b)]
-    return bool(money[0] and money[1] and not money[0] & money[1])
+    one, other = _sums(a), _sums(b)
+    return bool(one and other and not one & other)
+
+
+def amounts_agree(a: Iterable[Number], b: Iterable[Number]) -> bool:
+    """True when both give the same amount of money."""
+    return bool(_sums(a) & _sums(b))
+
+
+def _sums(numbers: Iterable[Number]) -> frozenset[str]:
+    return frozenset(number.key.rstrip(_LETTERS) for number in numbers if _money(number))
 
 
 def _money(number: Number) -> bool:

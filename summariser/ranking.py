@@ -219,7 +219,7 @@ def _once(ranked: Sequence[Scored]) -> list[Scored]:
     told: list[Gist] = []
     kept: list[Scored] = []
     for item in ranked:
-        this = gist(item.story.headline, item.articles)
+        this = gist(item.story, item.articles)
         if not any(repeats(this, earlier) for earlier in told):
             told.append(this)
             kept.append(item)

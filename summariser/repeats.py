@@ -1,17 +1,19 @@
 """Does a story tell again what another one in the same brief has told? Stricter than grouping: a reader minds a repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from news.model import Article
+from news.model import Article, Story
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, terms
 
 _EVERYDAY: Final = 0.03
 _WORDS: Final = 0.6
 _FACTS: Final = 0.75
+_MONEY: Final = re.compile(r"#.*[a-z]{3}")
 _FEWEST: Final = {"latin": 3}
 _FEWEST_PAIRS: Final = 5
 _FEWEST_FACTS: Final = 3
@@ -28,12 +30,12 @@ class Gist:
     pool: frozenset[str]
 
 
-def gist(told: str, articles: Sequence[Article]) -> Gist:
-    """What a story of this headline and these articles tells."""
-    titles = [headline(article.title) for article in articles]
-    words, facts = _words(told), facts_in(told)
-    same = [title for title in titles if script_of(title) == script_of(told)]
-    return Gist(script_of(told), words, facts, words | _often([_words(title) for title in same]))
+def gist(story: Story, articles: Sequence[Article]) -> Gist:
+    """What a story with these articles tells."""
+    script = script_of(story.headline, story.language)
+    words = _words(story.headline)
+    alike = [headline(a.title) for a in articles if script_of(a.title, a.language) == script]
+    return Gist(script, words, facts_in(story.headline), words | _often([_words(title) for title in alike]))
 
 
 def repeats(later: Gist, earlier: Gist) -> bool:
@@ -41,8 +43,15 @@ def repeats(later: Gist, earlier: Gist) -> bool:
     if later.script != earlier.script:
         common = later.facts & earlier.facts
         return len(common) >= _FEWEST_FACTS and len(common) >= _FACTS * len(later.facts)
+    if _hard(later.facts & earlier.facts):
+        return True
     shared = later.words & earlier.pool
     return len(shared) >= _FEWEST.get(later.script, _FEWEST_PAIRS) and len(shared) >= _WORDS * len(later.words)
+
+
+def _hard(common: frozenset[str]) -> bool:
+    """The same company and the same amount of money."""
+    return any(fact[0] == "@" and ":" not in fact for fact in common) and any(_MONEY.fullmatch(fact) for fact in common)
 
 
 def _words(title: str) -> frozenset[str]:

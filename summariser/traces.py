@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from news.languages import Language
 from news.model import Article
 from summariser.formats import is_roundup
 from summariser.names import Name, Number, name_terms, names_in, numbers_in, versions_in
@@ -83,7 +84,7 @@ def trace(article: Article) -> Trace:
         versions=versions,
         amounts=frozenset(numbers),
         dates=dates_in(words[:_DATELINE]),
-        script=script_of(title),
+        script=script_of(title, article.language),
         roundup=is_roundup(title),
     )
 
@@ -132,14 +133,21 @@ def _proper(words: str) -> set[str]:
     return {stem(found.lower()) for found in _CAPITAL.findall(words)} - name_terms()
 
 
-def script_of(title: str) -> str:
-    """The script a title is written in; Latin names inside another script do not make it Latin."""
+_SCRIPTS: Final[Mapping[Language, str]] = {
+    "ja": "kana",
+    "zh-Hans": "han",
+    "zh-Hant": "han",
+    "ko": "hangul",
+    "th": "thai",
+}
+
+
+def script_of(title: str, language: Language) -> str:
+    """What a title can be compared with by its words: the script of its language, whatever Latin names stand in it."""
+    if language in _SCRIPTS:
+        return _SCRIPTS[language]
     counts = Counter(_script(char) for char in title if char.isalpha())
-    latin = counts.pop("latin", 0)
-    if counts["kana"] * 8 > counts["han"]:
-        counts["kana"] += counts["han"] + 1
-    script = max(counts, key=lambda one: (counts[one], one), default="latin")
-    return script if counts[script] * 4 > latin else "latin"
+    return max(counts, key=lambda script: (counts[script], script), default="latin")
 
 
 def _script(char: str) -> str:
