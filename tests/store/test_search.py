@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from news.model import PUBLIC
+from news.text import search_tokens
 from store.database import Database
 from store.search import IndexedText, SearchQuery
 from tests.store.samples import NOON, hours
@@ -111,6 +112,30 @@ async def test_a_very_long_text_is_indexed(db: Database) -> None:
     words = [f"w{number}" for number in range(60_000)]
     await index(db, replace(text("a1", "book"), body_tokens=["w1"] * 5_000 + words + ["z" * 4_000]))
     assert await found(db, "w9000") == ["a1"]
+
+
+@pytest.mark.parametrize(
+    ("question", "best"),
+    [
+        ("gpt-5.6?", "en"),
+        ("Tokyo's chip", "en"),
+        ("人工知能", "ja"),
+        ("人工智慧", "zh-Hant"),
+        ("반도체", "ko"),
+        ("ปัญญาประดิษฐ์", "th"),
+    ],
+)
+async def test_the_house_s_own_tokens_are_found_in_every_language(db: Database, question: str, best: str) -> None:
+    """What `news.text` cuts from a document and from a question meets in the index."""
+    titles = {
+        "en": "Orbit Labs opens GPT-5.6: chips for Tokyo",
+        "ja": "東京の企業が人工知能チップを公開",
+        "zh-Hant": "工廠推出人工智慧晶片",
+        "ko": "새로운 반도체 공개",
+        "th": "ปัญญาประดิษฐ์เปิดตัวใหม่",
+    }
+    await index(db, *(text(id, title_tokens=search_tokens(title)) for id, title in titles.items()))
+    assert (await found(db, " ".join(search_tokens(question))))[0] == best
 
 
 tokens = st.lists(st.text(min_size=1, max_size=8), max_size=5)
