@@ -39,7 +39,7 @@ async def test_a_cancelled_unit_leaves_nothing(db: Database) -> None:
 
     The kept error is what a log or a debugger keeps: through it the statement's cursor lives on.
     """
-    kept: list[BaseException] = []
+    kept: list[BaseException | None] = []
 
     async def collect() -> None:
         async with db.begin() as tx:
