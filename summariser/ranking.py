@@ -235,7 +235,8 @@ def _spread(ranked: Sequence[Scored], policy: RankingPolicy) -> list[Scored]:
     companies: Counter[str] = Counter()
     for item in ranked:
         speakers, named = voices(item.articles), main_companies(item)
-        crowded = len(kept) < policy.company_window and any(companies[c] >= policy.most_per_company for c in named)
+        most = policy.most_per_company + len(kept) // policy.company_window
+        crowded = any(companies[company] >= most for company in named)
         if crowded or (len(speakers) == 1 and sole[speakers[0]] >= policy.most_per_source):
             held.append(item)
             continue

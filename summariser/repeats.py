@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from news.model import Article, Story
+from summariser.names import versions_conflict, versions_in
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, terms
 
@@ -22,11 +23,12 @@ _SMALL: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """`words` and `facts` of the headline; `pool`: what the story's titles say, in a larger one at least twice."""
+    """`words`, `facts` and `versions` of the headline; `pool`: what the story's titles say, in a larger one at least twice."""
 
     script: str
     words: frozenset[str]
     facts: frozenset[str]
+    versions: Mapping[str, frozenset[str]]
     pool: frozenset[str]
 
 
@@ -35,23 +37,37 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
     script = script_of(story.headline, story.language)
     words = _words(story.headline)
     alike = [headline(a.title) for a in articles if script_of(a.title, a.language) == script]
-    return Gist(script, words, facts_in(story.headline), words | _often([_words(title) for title in alike]))
+    return Gist(
+        script,
+        words,
+        facts_in(story.headline),
+        versions_in(story.headline),
+        words | _often([_words(title) for title in alike]),
+    )
 
 
 def repeats(later: Gist, earlier: Gist) -> bool:
     """Whether `later` says little that `earlier` does not: in one script by its words, across scripts by its facts."""
+    if versions_conflict(later.versions, earlier.versions):
+        return False
     if later.script != earlier.script:
         common = later.facts & earlier.facts
         return len(common) >= _FEWEST_FACTS and len(common) >= _FACTS * len(later.facts)
     if _hard(later.facts & earlier.facts):
         return True
     shared = later.words & earlier.pool
+    if later.words == shared and shared and any(_company(fact) for fact in later.facts & earlier.facts):
+        return True
     return len(shared) >= _FEWEST.get(later.script, _FEWEST_PAIRS) and len(shared) >= _WORDS * len(later.words)
+
+
+def _company(fact: str) -> bool:
+    return fact[0] == "@" and ":" not in fact
 
 
 def _hard(common: frozenset[str]) -> bool:
     """The same company and the same amount of money."""
-    return any(fact[0] == "@" and ":" not in fact for fact in common) and any(_MONEY.fullmatch(fact) for fact in common)
+    return any(_company(fact) for fact in common) and any(_MONEY.fullmatch(fact) for fact in common)
 
 
 def _words(title: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ _CAPITAL: Final = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+")
 _DATELINE: Final = 400
 _ACTOR: Final = 0.6  # a company in the news daily says who, not what happened
 _CREDIT: Final = re.compile(r"\s+[-–—|｜]\s+[^-–—|｜]{2,40}$")
-_TAG: Final = re.compile(r"^\s*[\[【〔][^\]】〕]{1,20}[\]】〕]\s*")
+_TAG: Final = re.compile(r"^\s*(?:[\[【〔][^\]】〕]{1,20}[\]】〕]|(?:Show|Ask|Tell|Launch) HN ?[:：])\s*")
 _NOT_WORD: Final = re.compile(r"\W+")
 
 
