@@ -14,7 +14,7 @@ _TOKEN: Final = re.compile(
     r"[a-z]+(?:[’'][a-z]+)?|[\u3400-\u9fff]+|[\u30a1-\u30fa\u30fc]+|[\uac00-\ud7a3]+|[\u0e01-\u0e4e]+"
 )
 _TEXT: Final = 500
-_LONGEST: Final = 12
+_SEVERAL: Final = 4
 _SHOWN: Final = 5
 
 
@@ -47,6 +47,7 @@ class _Model:
     bar: float
     text_share: float
     text_most: float
+    text_few: float
     ai_source: float
     words: dict[str, float]
     starts: dict[str, tuple[tuple[str, float], ...]]
@@ -63,7 +64,16 @@ def _model() -> _Model:
         else:
             starts.setdefault(term[:2], []).append((term, weight))
     ordered = {key: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for key, found in starts.items()}
-    return _Model(data["bias"], data["bar"], data["text_share"], data["text_most"], data["ai_source"], words, ordered)
+    return _Model(
+        data["bias"],
+        data["bar"],
+        data["text_share"],
+        data["text_most"],
+        data["text_few"],
+        data["ai_source"],
+        words,
+        ordered,
+    )
 
 
 def candidates(text: str) -> Iterator[str]:
@@ -108,8 +118,7 @@ def judge(title: str, text: str, source: Publisher | None = None) -> Relevance:
     model = _model()
     found = _found(title, model)
     more = {term: weight for term, weight in _found(text[:_TEXT], model).items() if term not in found} if text else {}
-    lead = model.text_share * sum(more.values())
-    total = model.bias + sum(found.values()) + max(-model.text_most, min(model.text_most, lead))
+    total = model.bias + sum(found.values()) + _lead(more, model)
     if source is not None and about_ai(source):
         total += model.ai_source
         found = found | {"a source about AI": model.ai_source}
@@ -117,6 +126,12 @@ def judge(title: str, text: str, source: Publisher | None = None) -> Relevance:
     return Relevance(
         score >= model.bar, score, round(total, 2), _reasons(found, {t: w * model.text_share for t, w in more.items()})
     )
+
+
+def _lead(more: dict[str, float], model: _Model) -> float:
+    """What the text adds: enough to carry a title that says nothing only when several terms of it speak of AI."""
+    most = model.text_most if sum(weight > 0 for weight in more.values()) >= _SEVERAL else model.text_few
+    return max(-most, min(most, model.text_share * sum(more.values())))
 
 
 def about_ai(source: Publisher) -> bool:
