@@ -62,6 +62,6 @@ class Guard:
         address = str(sockaddr[0])
         if not may_reach(address, allow_private=self._allow_private):
             if (refused := refusals.get()) is not None:
-                refused.append(address)
+                refused.append(str(_real(ip_address(address.partition("%")[0]))))
             raise RefusedAddressError(f"{address} may not be reached")
         return socket.socket(family=family, type=kind, proto=protocol)

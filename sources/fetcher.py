@@ -26,7 +26,7 @@ _MIB: Final = 2**20
 _FEED: Final = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 _PAGE: Final = "text/html, application/xhtml+xml, */*;q=0.5"
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-_PAGE_TYPES: Final = ("text/", "application/xhtml", "application/xml", "application/octet-stream")
+_NO_PAGE: Final = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,9 @@ class HttpFetcher:
 
     async def _hop(self, url: str, errand: _Errand, left: float, *, redirected: bool) -> tuple[_Answer, float]:
         """One request, and the seconds it took; time spent waiting for a turn does not count."""
-        if self._reach.lost:
-            raise Unreadable(errand.subject, "no network: not one host could be reached so far")
         async with self._lanes.to(_host(url)).turn(errand.subject, at_once=self._at_once, page=errand.page):
+            if self._reach.lost:
+                raise Unreadable(errand.subject, "no network: not one host could be reached so far")
             start = asyncio.get_running_loop().time()
             try:
                 async with asyncio.timeout(max(left, 0.001)):
@@ -219,7 +219,7 @@ class HttpFetcher:
 def _is_wanted(response: aiohttp.ClientResponse, errand: _Errand) -> bool:
     """A page that is a film or a PDF is not read. Raises BodyError."""
     kind = response.headers.get("Content-Type", "").lower()
-    if errand.page and kind and not kind.startswith(_PAGE_TYPES):
+    if errand.page and kind.startswith(_NO_PAGE):
         raise BodyError(f"{kind.partition(';')[0][:60]}, not a page")
     return True
 
