@@ -285,6 +285,7 @@ def _sole(node: _Node, publishers: dict[str, int]) -> int:
 
 class _Traits(NamedTuple):
     subjects: frozenset[str]
+    capitals: frozenset[str]
     versions: Mapping[str, frozenset[str]]
     amounts: frozenset[Number]
     dates: tuple[date, ...]
@@ -297,6 +298,7 @@ def _traits(node: _Node) -> _Traits:
             versions[family] = versions.get(family, frozenset()) | found
     return _Traits(
         frozenset().union(*(piece.subjects for piece in node.traces)),
+        frozenset().union(*(piece.capitals for piece in node.traces)),
         versions,
         frozenset().union(*(piece.amounts for piece in node.traces)),
         tuple(found for piece in node.traces for found in piece.dates),
@@ -312,6 +314,8 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
     if a.amounts and b.amounts:
         common = bool(a.subjects & b.subjects)
         if amounts_conflict(a.amounts, b.amounts):
+            if a.capitals and b.capitals and not a.capitals & b.capitals:
+                return 9.0  # one template, other names, other sums
             penalty += policy.amounts * (0.5 if common else 1.0)
         elif common and amounts_agree(a.amounts, b.amounts):
             penalty -= policy.agreement

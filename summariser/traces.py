@@ -12,7 +12,7 @@ from news.languages import Language
 from news.model import Article
 from summariser.formats import is_roundup
 from summariser.names import Name, Number, name_terms, names_in, numbers_in, versions_in
-from summariser.vectors import STOPWORDS, dampened, fold, runs, stem, terms
+from summariser.vectors import STOPWORDS, dampened, everyday, fold, runs, stem, terms
 
 READ: Final = 1_500
 """Characters of an article's words that are compared: what an event is stands at the top."""
@@ -30,7 +30,7 @@ _NOT_WORD: Final = re.compile(r"\W+")
 class Trace:
     """One article as grouping sees it. `weights`: term → flattened frequency. `facts`: what a title says the same in every script.
 
-    `subjects`: the companies and bodies that the title names.
+    `subjects`: the companies and bodies of the alias table that the title names; `capitals`: uncommon words it spells with a capital.
     """
 
     article: Article
@@ -38,6 +38,7 @@ class Trace:
     facts: frozenset[str]
     key: str
     subjects: frozenset[str]
+    capitals: frozenset[str]
     versions: Mapping[str, frozenset[str]]
     amounts: frozenset[Number]
     dates: tuple[date, ...]
@@ -81,6 +82,7 @@ def trace(article: Article) -> Trace:
         facts=_facts(title, names, versions, numbers),
         key=_NOT_WORD.sub("", fold(title)),
         subjects=frozenset(name.company or name.id for name in names if name.kind not in ("person", "place")),
+        capitals=_capitals(title),
         versions=versions,
         amounts=frozenset(numbers),
         dates=dates_in(words[:_DATELINE]),
@@ -89,6 +91,8 @@ def trace(article: Article) -> Trace:
     )
 
 
+_COMMON: Final = 0.005
+_CAPITALISED: Final = re.compile(r"\b[A-Z][A-Za-z0-9]+")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE: Final = re.compile(
@@ -126,6 +130,12 @@ def _facts(
     told = {f"@{name.company or name.id}" for name in names}
     told |= {f"@{family}:{version}" for family, found in versions.items() for version in found}
     return frozenset(plain | told | {number.key for number in numbers})
+
+
+def _capitals(title: str) -> frozenset[str]:
+    shares = everyday()
+    words = (stem(found.lower()) for found in _CAPITALISED.findall(title))
+    return frozenset(word for word in words if word not in STOPWORDS and shares.get(word, 0.0) < _COMMON)
 
 
 def _proper(words: str) -> set[str]:

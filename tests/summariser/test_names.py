@@ -16,7 +16,9 @@ from summariser.names import (
 from summariser.vectors import terms
 
 
-@pytest.mark.parametrize("title", ["NVIDIA’s chips", "英伟达的芯片", "輝達的晶片", "エヌビディアのチップ", "엔비디아의 칩", "ชิปของเอ็นวิเดีย"])
+@pytest.mark.parametrize(
+    "title", ["NVIDIA’s chips", "英伟达的芯片", "輝達的晶片", "エヌビディアのチップ", "엔비디아의 칩", "ชิปของเอ็นวิเดีย"]
+)
 def test_a_company_is_one_company_in_six_languages(title: str) -> None:
     """Every spelling of the alias table leads to the same id."""
     assert companies_in(title) == ("nvidia",)
@@ -33,23 +35,33 @@ def test_names_come_in_order_of_mention_and_once() -> None:
 
 
 def test_a_name_inside_another_word_is_no_name() -> None:
-    """"Metadata" is not Meta, "snapple" is not Apple."""
+    """ "Metadata" is not Meta, "snapple" is not Apple."""
     assert names_in("Metadata in snapple bottles") == ()
 
 
 def test_a_version_glued_to_a_product_does_not_hide_it() -> None:
-    """"Qwen3.8-Max" is still Qwen."""
+    """ "Qwen3.8-Max" is still Qwen."""
     assert companies_in("Qwen3.8-Max arrives") == ("alibaba",)
 
 
 def test_a_name_of_several_words_needs_all_of_them() -> None:
-    """"Thinking" alone is no laboratory."""
+    """ "Thinking" alone is no laboratory."""
     assert companies_in("Thinking about machines") == ()
     assert companies_in("Thinking Machines opens") == ("thinking-machines",)
 
 
 @pytest.mark.parametrize(
-    "title", ["raises $200 million", "raises US$200m", "2億ドルを調達", "融资2亿美元", "融資 2 億美元", "融资两亿美元", "2억 달러 투자 유치", "ระดมทุน 200 ล้านดอลลาร์"]
+    "title",
+    [
+        "raises $200 million",
+        "raises US$200m",
+        "2億ドルを調達",
+        "融资2亿美元",
+        "融資 2 億美元",
+        "融资两亿美元",
+        "2억 달러 투자 유치",
+        "ระดมทุน 200 ล้านดอลลาร์",
+    ],
 )
 def test_an_amount_is_one_amount_however_written(title: str) -> None:
     """Scale words and currencies of six languages come to the same number."""
@@ -72,7 +84,7 @@ def test_numbers_keep_their_unit(title: str, number: Number) -> None:
 
 
 def test_years_and_small_counts_are_no_evidence() -> None:
-    """"In 2026" and "three of 5" would join anything with anything."""
+    """ "In 2026" and "three of 5" would join anything with anything."""
     assert numbers_in("In 2026 only 5 remain") == ()
 
 

@@ -35,7 +35,9 @@ def test_a_title_tells_its_topic(title: str, topic: str) -> None:
 
 def test_at_most_three_topics_strongest_first() -> None:
     """A title on everything is filed under its strongest three."""
-    found = topics_of("Robot start-up raises funding round for open source language model chips, Senate lawsuit follows", "")
+    found = topics_of(
+        "Robot start-up raises funding round for open source language model chips, Senate lawsuit follows", ""
+    )
     assert len(found) == 3
 
 
