@@ -1,0 +1,99 @@
+"""The quality benchmarks run, write what they promise and see no gold when they predict."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+SCRIPTS = Path(__file__).parents[2] / "benchmarks" / "quality"
+EVENTS = [
+    {
+        "id": "1",
+        "topic": 1,
+        "cluster": "a",
+        "title": "Ferry runs aground off Skagen",
+        "text": "The ferry Nora ran aground off Skagen at dawn.",
+    },
+    {
+        "id": "2",
+        "topic": 1,
+        "cluster": "a",
+        "title": "Nora aground",
+        "text": "Passengers left the ferry Nora, aground off Skagen, by boat.",
+    },
+    {
+        "id": "3",
+        "topic": 2,
+        "cluster": "b",
+        "title": "Cheese prize",
+        "text": "A dairy in Gruyere won the cheese prize of the canton.",
+    },
+]
+ITEMS = [
+    {
+        "url": "u1",
+        "title": "OpenAI opens its language model",
+        "source": "Gazette",
+        "published": "2026-03-04T10:00:00Z",
+        "ai": True,
+    },
+    {"url": "u2", "title": "Best vacuum deals", "source": "Gazette", "first_seen": "2026-03-04T11:00:00Z", "ai": False},
+    {"url": "u3", "title": "Silent title", "source": "Gazette", "published": "2026-03-09T11:00:00Z"},
+]
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"quality_{name}", SCRIPTS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def run(
+    name: str, rows: list[dict[str, Any]], folder: Path, *options: str
+) -> tuple[dict[str, float], list[dict[str, Any]]]:
+    data, out = folder / "data.jsonl", folder / "out.jsonl"
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    command = [sys.executable, str(SCRIPTS / f"{name}.py"), str(data), "--predictions", str(out), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder)
+    return json.loads(done.stdout), [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+
+
+def test_clustering_writes_a_story_per_row_and_its_metrics(tmp_path: Path) -> None:
+    """Two reports of one event share a story; agreement and speed are printed."""
+    metrics, predictions = run("clustering", EVENTS, tmp_path)
+    stories = {row["id"]: row["story"] for row in predictions}
+    assert stories["1"] == stories["2"] != stories["3"]
+    assert metrics["b3_f1"] == metrics["pair_f1"] == 1.0
+    assert metrics["texts_per_second"] > 0
+
+
+def test_clustering_predicts_the_same_without_gold(tmp_path: Path) -> None:
+    """The gold fields change nothing but the metrics."""
+    bare = [{"id": row["id"], "text": row["text"], "title": row["title"]} for row in EVENTS]
+    stories, metrics = load("clustering").measure(bare)
+    assert stories == load("clustering").measure(EVENTS)[0]
+    assert "b3_f1" not in metrics
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "f1"), [("aab", "xxy", 1.0), ("aabb", "xxxx", 2 / 3), ("aabb", "wxyz", 2 / 3)]
+)
+def test_b_cubed_is_what_the_papers_say(gold: str, found: str, f1: float) -> None:
+    """One for agreement, two thirds for all in one and for all alone with pairs of two."""
+    assert load("clustering").b_cubed(gold, found)["b3_f1"] == pytest.approx(f1)
+
+
+def test_relevance_writes_a_verdict_per_row_inside_the_dates(tmp_path: Path) -> None:
+    """Rows outside the dates are left out, rows without a flag count for nothing."""
+    metrics, predictions = run("relevance", ITEMS, tmp_path, "--until", "2026-03-05")
+    assert predictions == [{"url": "u1", "ai": True}, {"url": "u2", "ai": False}]
+    assert metrics["f1"] == 1.0
+    assert load("relevance").measure(ITEMS)[1]["flagged"] == 2
