@@ -23,9 +23,10 @@ _WIDER: Final = {
     "ascii": "cp1252",
 }  # fmt: skip
 """What pages so labelled really hold (https://encoding.spec.whatwg.org/#names-and-labels)."""
+_JIS_ESCAPE: Final = b"\x1b$B"
 _HEAD: Final = 2048
 _SAMPLE: Final = 64 * 1024
-_GUESSES: Final = ["utf_8", "cp932", "euc_jp", "cp949", "gb18030", "big5hkscs", "cp874", "cp1252", "iso2022_jp"]
+_GUESSES: Final = ["utf_8", "cp932", "euc_jp", "cp949", "gb18030", "big5hkscs", "cp874", "cp1252"]
 
 
 def decode(body: bytes, content_type: str = "") -> str:
@@ -36,7 +37,10 @@ def decode(body: bytes, content_type: str = "") -> str:
     for start, encoding in _UNMARKED_UTF16:
         if body.startswith(start):
             return body.decode(encoding, "replace")
-    for label in _labels(body, content_type):
+    labels = _labels(body, content_type)
+    if _JIS_ESCAPE in body:  # seven bits, so that it would pass for UTF-8
+        labels.insert(0, "iso2022_jp")
+    for label in labels:
         if (text := _strictly(body, label)) is not None:
             return text
     return _guessed(body)

@@ -17,7 +17,7 @@ from sources.pages import html_to_text, plain_text, title_text
 from sources.wording import lead_and_text
 
 _PROLOG: Final = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
-_DOCTYPE: Final = re.compile(r"<!DOCTYPE[^>\[]*", re.IGNORECASE)
+_SUBSET: Final = re.compile(r"""<!DOCTYPE(?:[^\[>"']++|"[^"]*+"|'[^']*+')*+\[""", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _ROOT: Final = re.compile(r"<[A-Za-z]")
 _HTML: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -53,17 +53,10 @@ def _parse(source: Source, document: Fetched) -> Sequence[Entry]:
 
 def _refuse_entities(source: Source, text: str) -> None:
     """No feed needs entities of its own; they are how a few bytes become gigabytes or read a local file."""
-    root = _ROOT.search(text)
-    head = text[: root.start()] if root else text
-    doctype = _DOCTYPE.search(text, _PROLOG.match(text).end())  # type: ignore[union-attr] # it can match nothing
-    if _ENTITY.search(head) or (doctype and doctype.start() < len(head) and _declares_entities(text, doctype.end())):
+    prolog = _PROLOG.match(text)
+    subset = _SUBSET.match(text, prolog.end() if prolog else 0)
+    if subset and _ENTITY.search(text, subset.end()):
         raise Unreadable(source.name, "the document declares entities of its own, which no feed needs and attacks use")
-
-
-def _declares_entities(text: str, start: int) -> bool:
-    """Within the internal subset that may begin at `start`."""
-    end = text.find("]", start)
-    return text[start : start + 1] == "[" and bool(_ENTITY.search(text, start, end if end > 0 else len(text)))
 
 
 def _entries(source: Source, document: Fetched, text: str) -> Sequence[Entry]:
@@ -148,6 +141,7 @@ def _contents(item: Mapping[str, Any]) -> str:
 
 def _published(source: Source, item: Mapping[str, Any]) -> datetime | None:
     for name in ("published", "created", "updated"):
-        if found := parse_date(str(item.get(name) or ""), language=source.language, region=source.region):
+        said = str(item[name] or "") if name in item else ""  # .get() would warn of feedparser's own fallbacks
+        if found := parse_date(said, language=source.language, region=source.region):
             return found
     return None

@@ -17,15 +17,18 @@ _LONG_DESCRIPTION: Final = 1500
 """Weighed characters from which a description is the article itself."""
 _DENSE: Final = re.compile(rf"[{UNSPACED}]")
 _BREAKS_OFF: Final = re.compile(
-    r"(?:…|\.\.\.|\[(?:…|\.{3}|&hellip;)\]|\((?:more|続く)\)|read more\W*|continue reading\b.*|read the full .*|"
+    r"(?:…|\.\.\.|\[(?:…|\.{3})\]|\((?:more|続く)\)|read more\W*|continue reading\b.*|read the full .*|"
     r"keep reading\W*|続きを読む\W*|続きをみる\W*|阅读全文\W*|閱讀全文\W*|繼續閱讀\W*|더 ?보기\W*|อ่านต่อ\W*)$",
     re.IGNORECASE,
 )
 _TEMPLATE: Final = re.compile(
     r"^(?:the post .{1,300} (?:appeared first on|first appeared on) .{1,120}|submitted by\s+/u/\S+.*|comments?|"
     r"article url: .*|comments url: .*|points: \d+|# comments: \d+|\[link\].*|\[comments\]|"
-    r"this (?:article|post|story) (?:was )?(?:originally )?(?:appeared|published) (?:first )?(?:on|in|at) .{1,120}|"
-    r"read more\W*|continue reading\b.{0,120}|続きを読む\W*|続きをみる\W*|阅读全文\W*|閱讀全文\W*|繼續閱讀\W*|더 ?보기\W*|อ่านต่อ\W*)$",
+    r"this (?:article|post|story) (?:was )?(?:originally )?(?:appeared|published) (?:first )?(?:on|in|at) .{1,120})$",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(
+    r"^(?:read more|continue reading\b.{0,120}|続きを読む|続きをみる|阅读全文|閱讀全文|繼續閱讀|더 ?보기|อ่านต่อ|\[?…\]?)\W*$",
     re.IGNORECASE,
 )
 _SUBMITTED: Final = re.compile(r"\s*submitted by\s+/u/\S+.*$", re.IGNORECASE)
@@ -57,22 +60,26 @@ def lead_and_text(lead: str, contents: str) -> Words:
     long as an article is one. A missing lead is the beginning of the content.
     """
     lead, contents = _own_words(lead), _own_words(contents)
+    breaks_off = _BREAKS_OFF.search((contents or lead)[-_TAIL:])
+    lead, contents = _without(_MORE, lead), _without(_MORE, contents)
     if not contents and _weight(lead) >= _LONG_DESCRIPTION:
         contents, lead = lead, ""
     lead = lead or contents
     is_article = _weight(contents) >= _FULL_TEXT and (
         lead == contents or _weight(contents) >= _MUCH_LONGER * _weight(lead)
     )
-    text = contents if is_article and not _BREAKS_OFF.search(contents[-_TAIL:]) else ""
+    text = contents if is_article and not breaks_off else ""
     return Words(_up_to(lead.replace("\n", " "), _LONGEST_LEAD), text)
 
 
 def _own_words(text: str) -> str:
-    """Without the lines that the site's software puts under every item."""
-    lines = [line for line in _ARXIV.sub("", text).split("\n") if not _TEMPLATE.fullmatch(line)]
-    if lines:
-        lines[-1] = _SUBMITTED.sub("", lines[-1])
-    return "\n".join(line for line in lines if line)
+    """Without what the site's software puts around every item."""
+    *lines, last = _without(_TEMPLATE, _ARXIV.sub("", text)).split("\n")
+    return "\n".join([*lines, _SUBMITTED.sub("", last)]).strip()
+
+
+def _without(template: re.Pattern[str], text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if not template.fullmatch(line))
 
 
 def _weight(text: str) -> int:
