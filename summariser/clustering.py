@@ -135,10 +135,6 @@ def group(
 
 def remerge(known: Sequence[KnownStory], *, policy: ClusteringPolicy = ClusteringPolicy()) -> Mapping[str, str]:
     """The nightly second look: stories that turned out to be one event, absorbed id → surviving id."""
-    return group((), known, policy=policy).merged if not known else _remerged(known, policy)
-
-
-def _remerged(known: Sequence[KnownStory], policy: ClusteringPolicy) -> Mapping[str, str]:
     nodes = [_known(story) for story in known if story.articles]
     idf = _fresh_idf()
     for node in nodes:

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 Vector = NDArray[np.float32]
-_POOLING = 0.4
-_STROKE = 2_000_000
+_POOLING = 0.4  # below one half: pairs inside a group are no independent evidence
+_STROKE = 2_000_000  # cells added at once, for memory
 _NEVER = np.float32(-9.0)
 
 

@@ -23,7 +23,9 @@ _SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "go", 
 _GENERIC: Final = frozenset(
     ("the", "ai", "news", "blog", "research", "official", "rss", "technology", "tech", "latest")
 )
-_COPY: Final = 0.6
+_SAME_TITLE: Final = 0.6
+_SAME_TEXT: Final = 0.5  # a press release is edited at its edges
+_LEAD: Final = 300
 _MENTIONED: Final = 5.0  # log-odds of a title that says "AI" and nothing else of the field
 _STEEPED: Final = 7.0
 _LONGEST: Final = 200
@@ -34,14 +36,14 @@ _ASIDE: Final = re.compile(r"\(.*?\)|（.*?）|·.*$")
 class RankingPolicy:
     """How much each reason counts, in points, and the caps of one brief."""
 
-    per_doubling_of_sources: float = 3.0
-    most_for_sources: float = 9.0
+    per_doubling_of_sources: float = 2.6
+    most_for_sources: float = 15.0
     tier: Mapping[Tier, float] = field(
         default_factory=lambda: {
             Tier.OFFICIAL: 2.0,
             Tier.SPECIALIST: 1.5,
             Tier.GENERAL: 1.2,
-            Tier.RESEARCH: 0.8,
+            Tier.RESEARCH: -0.5,
             Tier.ANALYST: 0.6,
             Tier.AGGREGATOR: 0.0,
             Tier.COMMUNITY: -2.5,
@@ -51,7 +53,8 @@ class RankingPolicy:
     half_life: timedelta = timedelta(hours=18)
     fading: timedelta = timedelta(hours=36)
     relevance: float = 5.0
-    subject: float = 3.0
+    subject: float = 2.5
+    sole: float = -1.0
     substance: float = 1.5
     known_names: float = 1.0
     topic: float = 2.0
@@ -95,25 +98,25 @@ def _publisher(name: str) -> str:
 def voices(articles: Sequence[Article]) -> tuple[str, ...]:
     """Independent owners behind a story, oldest first: one per owner, and who only copies another's words is nobody's voice."""
     owners: dict[str, None] = {}
-    told: list[frozenset[str]] = []
+    told: list[tuple[frozenset[str], frozenset[str]]] = []
     for article in sorted(articles, key=lambda a: (a.published, a.id)):
         speaker = owner(article)
         if speaker in owners:
             continue
-        words = _said(article.title, article.words[:400])
-        if not any(_copied(words, other) for other in told):
+        title, text = _said(headline(article.title)), _said(article.words[:_LEAD])
+        if not any(_copied(title, said, _SAME_TITLE) or _copied(text, wrote, _SAME_TEXT) for said, wrote in told):
             owners[speaker] = None
-        told.append(words)
+        told.append((title, text))
     return tuple(owners)
 
 
-@lru_cache(maxsize=10_000)
-def _said(title: str, words: str) -> frozenset[str]:
-    return frozenset(terms(words if len(words) > 200 else headline(title)))
+@lru_cache(maxsize=20_000)
+def _said(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
 
 
-def _copied(words: frozenset[str], other: frozenset[str]) -> bool:
-    return len(words & other) >= _COPY * len(words | other)
+def _copied(words: frozenset[str], other: frozenset[str], share: float) -> bool:
+    return len(other) > 2 < len(words) and len(words & other) >= share * len(words | other)
 
 
 def score(
@@ -129,6 +132,7 @@ def score(
     """Points and where they come from. `told`: ids of articles the reader has had; `source_weight`: source id → extra points."""
     parts = {
         "independent sources": _sources(articles, now, policy),
+        "rests on one source": policy.sole if _on_one_word(articles) else 0.0,
         "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
         "recency": _recency(articles, now, policy),
         "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in articles),
@@ -158,6 +162,10 @@ def _sources(articles: Sequence[Article], now: datetime, policy: RankingPolicy) 
         fresh[speaker] = max(fresh.get(speaker, 0.0), _age_share(article, now, policy.fading))
     heard = sum(fresh.get(voice, 0.0) for voice in voices(articles))
     return min(policy.most_for_sources, policy.per_doubling_of_sources * log2(max(1.0, heard)))
+
+
+def _on_one_word(articles: Sequence[Article]) -> bool:
+    return len(voices(articles)) < 2 and not any(article.tier is Tier.OFFICIAL for article in articles)
 
 
 def _recency(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> float:
@@ -197,7 +205,7 @@ def _format(articles: Sequence[Article], policy: RankingPolicy) -> float:
 
 def leads(story: Scored) -> bool:
     """A lead rests on two independent sources or on an official one."""
-    return len(voices(story.articles)) >= 2 or any(a.tier is Tier.OFFICIAL for a in story.articles)
+    return not _on_one_word(story.articles)
 
 
 def order(scored: Sequence[Scored], *, policy: RankingPolicy = RankingPolicy()) -> list[Scored]:
