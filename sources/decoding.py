@@ -23,14 +23,24 @@ _WIDER: Final = {
     "ascii": "cp1252",
 }  # fmt: skip
 """What pages so labelled really hold (https://encoding.spec.whatwg.org/#names-and-labels)."""
+_BY_LANGUAGE: Final = {
+    "ja": ("euc_jp", "cp932"),  # in this order: Shift_JIS is hardly ever valid EUC-JP, the other way round it is
+    "ko": ("cp949",),
+    "th": ("cp874",),
+    "zh-Hans": ("gb18030",),
+    "zh-Hant": ("big5hkscs",),
+}
 _JIS_ESCAPE: Final = b"\x1b$B"
 _HEAD: Final = 2048
 _SAMPLE: Final = 64 * 1024
 _GUESSES: Final = ["utf_8", "cp932", "euc_jp", "cp949", "gb18030", "big5hkscs", "cp874", "cp1252"]
 
 
-def decode(body: bytes, content_type: str = "") -> str:
-    """The text of a document in whatever encoding; characters that cannot be read become U+FFFD. Never raises."""
+def decode(body: bytes, content_type: str = "", language: str = "") -> str:
+    """The text of a document in whatever encoding; characters that cannot be read become U+FFFD. Never raises.
+
+    `language` is what its source says of itself: it settles a guess where nothing declares the encoding.
+    """
     for mark, encoding in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(encoding, "replace")
@@ -43,7 +53,7 @@ def decode(body: bytes, content_type: str = "") -> str:
     for label in labels:
         if (text := _strictly(body, label)) is not None:
             return text
-    return _guessed(body)
+    return _guessed(body, language)
 
 
 def _labels(body: bytes, content_type: str) -> list[str]:
@@ -68,11 +78,14 @@ def _strictly(body: bytes, label: str) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _guessed(body: bytes) -> str:
-    """A mostly right UTF-8 text is taken for one, anything else goes to the detector."""
+def _guessed(body: bytes, language: str) -> str:
+    """A mostly right UTF-8 text is taken for one; then the language's own encodings, then the detector."""
     text = body.decode("utf-8", "replace")
     if text.count("\ufffd") * 200 < len(text):
         return text
+    for label in _BY_LANGUAGE.get(language, ()):
+        if (found := _strictly(body, label)) is not None:
+            return found
     from charset_normalizer import from_bytes
 
     best = from_bytes(body[:_SAMPLE], cp_isolation=_GUESSES, steps=8, chunk_size=2048).best()

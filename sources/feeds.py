@@ -42,7 +42,7 @@ def parse_feed(source: Source, document: Fetched) -> Sequence[Entry]:
 
 
 def _parse(source: Source, document: Fetched) -> Sequence[Entry]:
-    text = _UNSEEN.sub("", decode(document.body, document.content_type))
+    text = _UNSEEN.sub("", decode(document.body, document.content_type, source.language))
     if not text.strip():
         raise Unreadable(source.name, "the document is empty")
     if looks_like_json(text):

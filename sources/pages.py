@@ -80,7 +80,7 @@ def adds_to_title(title: str, text: str) -> bool:
     """True when `text` says more than `title`: a text that only repeats it is no article text."""
     said, head = _bare(text[:_COMPARED]), _bare(title)
     if head and head in said:
-        said = said.replace(head, "", 1)
+        said = said.replace(head, "")
     return len(said) >= _LEAST_ADDED and said not in head
 
 

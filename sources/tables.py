@@ -4,6 +4,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from news.errors import BadInput
@@ -65,7 +66,7 @@ def _record(text: str, delimiter: str) -> list[str] | None:
 def toml_rows(text: str, gathering: Gathering) -> Iterator[Row]:
     """The [[source]] tables, each parsed by itself."""
     starts = [match.start() for match in _TABLE.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         where = f"line {text.count(chr(10), 0, start) + 1}"
         try:
             table = next(iter(tomllib.loads(text[start:end]).values()))[0]

@@ -212,6 +212,24 @@ def test_other_asian_encodings_are_read_by_their_label(codec: str, title: str, l
     assert (entry.title, entry.summary) == (title, lead)
 
 
+@pytest.mark.parametrize(
+    ("codec", "language", "title"),
+    [
+        ("shift_jis", "ja", "日経平均株価"),
+        ("euc_jp", "ja", "地図を読む"),
+        ("euc-kr", "ko", "새 모델 공개"),
+        ("gb2312", "zh-Hans", "发布新模型"),
+        ("big5", "zh-Hant", "發表新模型"),
+        ("tis-620", "th", "เปิดตัวโมเดล"),
+    ],
+)
+def test_the_source_s_language_settles_an_undeclared_encoding(codec: str, language: str, title: str) -> None:
+    """A few characters are too little for any detector."""
+    source = Source("s", "S", "https://s.example/feed", language=language)
+    (entry,) = entries(rss(item(title), "").encode(codec), source=source)
+    assert entry.title == title
+
+
 def test_a_mislabelled_feed_is_read_as_what_it_is() -> None:
     """UTF-8 sent as ISO-8859-1, which servers say by default."""
     (entry,) = entries(rss(item("Café für alle")), "text/xml; charset=ISO-8859-1")
