@@ -63,6 +63,7 @@ _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 _SESSION: Final = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)
 _AMP_CACHE: Final = re.compile(r"/(?:c|v|a)/(s/)?(.+)")
 _ARXIV: Final = re.compile(r"/(?:abs|pdf|html)/((?:[a-z-]+(?:\.[a-z]{2})?/)?[\d.]+?)(?:v\d+)?(?:\.pdf)?", re.IGNORECASE)
+_VIDEO: Final = re.compile(r"/([\w-]{6,})")
 _YOUTUBE: Final = re.compile(r"/(?:shorts|live|embed|v)/([\w-]{6,})")
 
 
@@ -160,8 +161,8 @@ def _is_tracking(name: str) -> bool:
 
 def _one_name(host: str, path: str, query: str) -> tuple[str, str, str]:
     """Sites that show one thing under several addresses: YouTube videos, arXiv papers."""
-    if host == "youtu.be" and path:
-        return "youtube.com", "/watch", f"v={path[1:]}"
+    if host == "youtu.be" and (match := _VIDEO.fullmatch(path)):
+        return "youtube.com", "/watch", f"v={match[1]}"
     if host in ("youtube.com", "m.youtube.com"):
         if match := _YOUTUBE.fullmatch(path):
             return "youtube.com", "/watch", f"v={match[1]}"
