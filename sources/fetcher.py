@@ -23,6 +23,8 @@ from sources.robots import Robots
 
 USER_AGENT: Final = "ainews/0.1 (news reader; reads feeds, obeys robots.txt for pages)"
 _MIB: Final = 2**20
+_LONGEST_HEADER: Final = 32 * 1024
+"""News sites send security policies of more than the client's default of 8 KiB."""
 _FEED: Final = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 _PAGE: Final = "text/html, application/xhtml+xml, */*;q=0.5"
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -100,6 +102,8 @@ class HttpFetcher:
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=limits.connect_seconds),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
+            max_line_size=_LONGEST_HEADER,
+            max_field_size=_LONGEST_HEADER,
             trust_env=False,
         )
         return self

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import multiprocessing
 import signal
 from collections.abc import Callable, Sequence
@@ -120,5 +121,6 @@ def _start(processes: int) -> ProcessPoolExecutor:
 
 
 def _ready() -> None:
-    """Ctrl-C is for the parent, which ends its workers itself."""
+    """Ctrl-C is for the parent, which ends its workers itself; what libraries think of a page is nobody's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable()

@@ -345,6 +345,12 @@ async def test_a_run_without_a_network_ends_in_seconds(monkeypatch: pytest.Monke
     assert "cannot be" in errors[0].reason
 
 
+async def test_long_headers_are_no_obstacle(world: World, fetcher: HttpFetcher) -> None:
+    """News sites send security policies of many kilobytes."""
+    url = world.answer("/feed", headers={"Content-Security-Policy": "x" * 20_000})
+    assert isinstance(await fetcher.fetch(source(url), NOTHING), Fetched)
+
+
 async def test_the_fetcher_says_who_it_is_and_keeps_no_cookies(world: World, fetcher: HttpFetcher) -> None:
     """Operators can see who asks; nothing is carried from one answer to the next."""
     url = world.answer("/feed", headers={"Set-Cookie": "id=1"})
