@@ -1,0 +1,91 @@
+"""May this sentence stand alone in a brief? Boilerplate, dangling openers, first person, questions and fragments may not."""
+
+import re
+import tomllib
+from functools import cache
+from typing import Any, Final
+
+from news.languages import Language
+from news.text import reading_seconds
+from summariser.injection import is_order
+from summariser.roles import any_of, script_key
+from summariser.vectors import DATA
+
+_KINDS: Final = ("boilerplate", "truncated", "hype", "question", "first_person", "second_person")
+_QUOTE: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]{12,}’")
+_PAIRS: Final = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"), ("[", "]"))
+_ENDS: Final = re.compile(r"[.!?。！？．｡][\"'”’」』)）\]】]*$")
+_KOREAN_END: Final = re.compile(r"[가-힣]{2,}\.[\"”’]?$")
+_SHOUT: Final = re.compile(r"(?:\b[A-Z]{3,}\b[\s,:]+){3,}")
+_HE: Final = re.compile(r"\b(?:he|she|him|her|his|hers|He|She|His|Her)\b")
+_NAME: Final = re.compile(r"(?<=\s)[“\"‘(]?[A-Z][\w’'.-]+|^[“\"‘(]?[A-Z][\w’'.-]+(?=\s+[A-Z])")
+_LATE_PRONOUN: Final = re.compile(
+    r"^(?P<intro>[^,“\"]{2,70}),\s+(?:it|they|he|she|this|that|these|those|its|their|his|her)\b"
+)
+_CALENDAR: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|In|On|At|By|For|With|After|Before|When|While|As|If)\b"
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SECONDS: Final = (1.3, 15.2)
+"""Shortest and longest sentence worth telling, in reading time: about 5 and 60 English words."""
+
+
+@cache
+def _rules(key: str) -> dict[str, re.Pattern[str]]:
+    tables: dict[str, Any] = tomllib.loads((DATA / "fitness.toml").read_text("utf-8"))
+    rows, common = tables[key], tables["any"]
+    kinds = (*_KINDS, "speech", "verb", "dangling", "definite", "imperative")
+    return {kind: any_of([*rows.get(kind, []), *common.get(kind, [])]) for kind in kinds}
+
+
+def fault(sentence: str, language: Language) -> str:
+    """Why a sentence may not be told, in a word; "" when it may. The sentence has no line breaks."""
+    rules = _rules(script_key(language))
+    sentence = sentence.replace("'", "’")
+    unquoted = _QUOTE.sub("“”", sentence)
+    if not _SECONDS[0] <= reading_seconds(sentence, language) <= _SECONDS[1]:
+        return "length"
+    for kind in _KINDS:
+        where = unquoted if kind in {"first_person", "second_person", "question"} else sentence
+        if rules[kind].search(where):
+            return kind
+    if rules["dangling"].match(sentence) or rules["imperative"].match(unquoted) or is_order(sentence):
+        return "dangling" if rules["dangling"].match(sentence) else "imperative"
+    return _shape(sentence, unquoted, language) or (_english(sentence, unquoted) if language == "en" else "")
+
+
+def leans(sentence: str, language: Language) -> bool:
+    """True when it speaks of "the company" and the like: readable after a sentence that names it, never first."""
+    return bool(_rules(script_key(language))["definite"].match(sentence))
+
+
+def _shape(sentence: str, unquoted: str, language: Language) -> str:
+    """Faults of form: no end, unbalanced quotes, mostly signs, mostly a quotation that nobody is said to have said."""
+    if language != "th" and not _ENDS.search(sentence) and not (language == "ko" and _KOREAN_END.search(sentence)):
+        return "fragment"
+    if (
+        any(sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS)
+        or sentence.count('"') % 2
+    ):
+        return "unbalanced"
+    if len(_LETTER.findall(sentence)) < 0.66 * len(re.sub(r"\s", "", sentence)):
+        return "signs"
+    rules = _rules(script_key(language))
+    quoted = len(sentence) - len(unquoted)
+    if quoted > 0.35 * len(sentence) and not rules["speech"].search(unquoted):
+        return "quotation"
+    return "" if rules["verb"].search(unquoted) else "fragment"
+
+
+def _english(sentence: str, unquoted: str) -> str:
+    """Faults only English shows: lower-case start, shouting, a he or she whom the sentence has not named."""
+    first = sentence.lstrip("“\"'‘(")[:1]
+    if first.islower() or _SHOUT.search(sentence):
+        return "fragment"
+    pronoun = _HE.search(unquoted)
+    if pronoun and not _NAME.search(_CALENDAR.sub("x", unquoted[: pronoun.start()])):
+        return "dangling"
+    late = _LATE_PRONOUN.match(sentence)
+    if late and not _NAME.search(" " + _CALENDAR.sub("x", late["intro"])):
+        return "dangling"
+    return ""

@@ -1,0 +1,136 @@
+"""The one line that names a story: the clearest of its titles, without the site's decoration."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from news.languages import Language
+from news.model import Article, Story, Tier
+from news.text import cut, search_tokens, sentences
+from summariser.formats import format_of
+from summariser.material import fold
+
+_LONGEST: Final[dict[str, int]] = {"en": 140, "th": 130}
+_LONGEST_CHARACTERS: Final = 70
+_PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+|\s*_(?=[^_]{2,12}$)")
+_PREFIX: Final = re.compile(
+    r"^(?:(?:Show|Ask|Tell|Launch) HN:\s*|\[[^\]]{1,14}\]\s*|【[^】]{1,12}】\s*|〔[^〕]{1,12}〕\s*|(?:Exclusive|Breaking|Update|Watch|Video|Report|快讯|快訊|獨家|独家)\s*[:：|]\s*)",
+    re.I,
+)
+_EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+_CUT: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\.{2,}|…+)\s*$")
+_YEAR_TAG: Final = re.compile(r"\s*[\[(](?:pdf|video|audio|updated?|20\d\d)[\])]\s*$", re.I)
+_BAIT: Final = re.compile(
+    r"^(?:here[’']?s|this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
+    re.I,
+)
+_QUESTION: Final = re.compile(r"[?？]")
+_TRUSTED: Final = {
+    Tier.OFFICIAL: 0.5,
+    Tier.GENERAL: 0.25,
+    Tier.SPECIALIST: 0.25,
+    Tier.RESEARCH: 0.15,
+    Tier.ANALYST: 0.1,
+    Tier.COMMUNITY: -0.3,
+    Tier.AGGREGATOR: -0.2,
+}
+_GOOD_WORDS: Final = (5, 16)
+
+
+def headline(story: Story, articles: Sequence[Article], language: Language) -> str:
+    """The best title of these articles in `language`, tidied; the story's own headline when there is none."""
+    titles = [article for article in articles if article.language == language and article.title.strip()]
+    if not titles:
+        return tidy(story.headline, "", "", story.language)
+    bags = {article.id: frozenset(search_tokens(article.title)) for article in titles}
+    best = max(
+        titles, key=lambda article: (_worth(article, bags, language), -article.published.timestamp(), article.id)
+    )
+    return tidy(best.title, best.source_name, best.url, language)
+
+
+def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language) -> float:
+    """Trust, agreement with the other titles, a good length, and no bait."""
+    title, mine = fold(article.title), bags[article.id]
+    others = [bag for name, bag in bags.items() if name != article.id]
+    agreement = sum(len(mine & bag) / max(1, min(len(mine), len(bag))) for bag in others) / max(1, len(others))
+    size = len(title.split()) if language == "en" else len(title) / 3
+    shape = 0.3 if _GOOD_WORDS[0] <= size <= _GOOD_WORDS[1] else 0.1 if size <= 22 and size > 3 else -0.4
+    letters = [char for char in title if char.isalpha()]
+    shouting = bool(letters) and sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    faults = (
+        0.5 * bool(_QUESTION.search(title))
+        + 0.3 * bool(_BAIT.search(title))
+        + 0.4 * bool(_CUT.search(title))
+        + 0.4 * shouting
+    )
+    faults += 0.3 * (format_of(article.title) != "news")
+    return _TRUSTED[article.tier] + agreement + shape - faults
+
+
+def tidy(title: str, source_name: str, url: str, language: Language) -> str:
+    """Without site name, label, emoji or shouting; a paragraph becomes its first sentence, a cut title ends at a word."""
+    text = fold(_YEAR_TAG.sub("", _EMOJI.sub("", title))).strip(" ·|-–—")
+    text = _without_site(text, source_name, url)
+    shorter = _PREFIX.sub("", text)
+    text = shorter if len(shorter) >= 8 else text
+    was_cut = _CUT.search(text)
+    if was_cut:
+        text = _CUT.sub("", text)
+        text = text.rpartition(" ")[0] or text if language in {"en", "ko"} else text
+        text += "…"
+    return _lowered(_shortened(text, language))
+
+
+def _without_site(text: str, source_name: str, url: str) -> str:
+    """Drops trailing parts that name the site: known by the source's name, the address, or a bar before a short name."""
+    while True:
+        marks = list(_PIPE.finditer(text))
+        if not marks:
+            return text
+        mark = marks[-1]
+        head, tail = text[: mark.start()].rstrip(), text[mark.end() :].strip()
+        if len(head) < 10 or not (
+            _names_site(tail, source_name, url) or (_is_bar(mark.group()) and _short(tail, head))
+        ):
+            return text
+        text = head
+
+
+def _is_bar(mark: str) -> bool:
+    return any(char in mark for char in "|｜_")
+
+
+def _short(tail: str, head: str) -> bool:
+    return len(tail.split()) <= 4 and len(tail) <= 28 and len(tail) * 2 <= len(head)
+
+
+def _names_site(tail: str, source_name: str, url: str) -> bool:
+    name = _squash(tail)
+    if not name:
+        return True
+    host = _squash(urlsplit(url).hostname or "")
+    known = _squash(source_name)
+    return len(name) >= 3 and (name in known or name in host or (len(known) >= 4 and name.startswith(known)))
+
+
+def _squash(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _shortened(text: str, language: Language) -> str:
+    limit = _LONGEST.get(language, _LONGEST_CHARACTERS)
+    if len(text) <= limit:
+        return text
+    first = sentences(text, language)[0]
+    return cut(first.rstrip("。."), limit, language)
+
+
+def _lowered(text: str) -> str:
+    """A shouted title in sentence case; short words in capitals (AI, GPU) stay."""
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < 12 or sum(map(str.isupper, letters)) < 0.8 * len(letters):
+        return text
+    words = [word if len(word) <= 3 or any(map(str.isdigit, word)) else word.capitalize() for word in text.split()]
+    return " ".join(words)

@@ -1,0 +1,153 @@
+"""The sentences a story could be told with, each with its place, its words and the part of the story it tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from news.languages import Language
+from news.model import Article, Section, Tier
+from news.text import search_tokens, sentences
+from summariser.fitness import fault, leans
+from summariser.lexrank import centroid, lexrank, tfidf
+from summariser.roles import section_of_heading, strengths
+
+_HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
+_LABEL: Final = re.compile(
+    r"^(?:\*\*[^*]{2,24}:\*\*|\*\*[^*]{2,24}\*\*:|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
+)
+_END: Final = re.compile(r"[.!?。！？][\"'”’」』)）]*$")
+_LONGEST: Final = 60
+"""Sentences read per article: what comes later is seldom news, and the ranking is quadratic."""
+_HEADING_CUE: Final = 0.4
+SHORT_TEXT: Final = 4
+"""A text of fewer sentences is an abstract: see `quoting`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fit sentence. `place` runs from 1 (first) to 0 (last), `salience` from 0 to 1, `words` are its content stems."""
+
+    article: Article
+    index: int
+    text: str
+    words: frozenset[str]
+    roles: dict[Section, float]
+    place: float
+    salience: float
+    leans: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    article: Article
+    index: int
+    text: str
+    section: Section | None
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces: how a verbatim slice is told."""
+    return " ".join(text.split())
+
+
+def candidates(articles: Sequence[Article], language: Language) -> list[Candidate]:
+    """Every sentence of these articles that may stand alone in a brief, best known first is left to the caller.
+
+    One article is judged by position first, several by how central a sentence is among all.
+    """
+    told = _without_copies(articles)
+    lines = [line for article in told for line in _lines(article, language)]
+    if not lines:
+        return []
+    bags = [search_tokens(line.text) for line in lines]
+    rows = tfidf(bags)
+    places = np.array([_place(line.index) for line in lines])
+    salience = 0.7 * places + 0.3 * centroid(rows) if len(told) == 1 else 0.8 * lexrank(rows) + 0.2 * places
+    found = []
+    for at, line in enumerate(lines):
+        if fault(line.text, language):
+            continue
+        roles = strengths(line.text, language)
+        if line.section:
+            roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
+        words = frozenset(bags[at])
+        lean = leans(line.text, language)
+        found.append(
+            Candidate(line.article, line.index, line.text, words, roles, places[at], float(salience[at]), lean)
+        )
+    return found
+
+
+def _place(index: int) -> float:
+    return float(1 / (1 + 0.25 * index))
+
+
+def _lines(article: Article, language: Language) -> Iterator[_Line]:
+    """The article's sentences under their headings; a heading or a repeated title is no sentence."""
+    title = frozenset(search_tokens(article.title))
+    section: Section | None = None
+    index = 0
+    for paragraph in article.words.split("\n"):
+        if _is_heading(paragraph):
+            section = section_of_heading(paragraph, language)
+            continue
+        for text in sentences(paragraph, language):
+            label = _LABEL.match(text)
+            if label:
+                section = section_of_heading(label.group(), language)
+                text = text[label.end() :]
+            if index == 0 and not _END.search(text) and _within(text, title):
+                continue
+            yield _Line(article, index, fold(text), section)
+            index += 1
+            if index >= _LONGEST:
+                return
+
+
+def _is_heading(paragraph: str) -> bool:
+    line = paragraph.strip()
+    return bool(_HEADING.match(line)) or (
+        0 < len(line) < 80 and not _END.search(line) and "  " not in line and len(line.split()) <= 10
+    )
+
+
+def _within(text: str, title: frozenset[str]) -> bool:
+    words = frozenset(search_tokens(text))
+    return len(words & title) >= 0.8 * max(1, len(words))
+
+
+def sentence_count(article: Article, language: Language) -> int:
+    """Sentences of its text, headings left out."""
+    return sum(len(sentences(line, language)) for line in article.words.split("\n") if not _is_heading(line))
+
+
+_TRUST: Final = {
+    Tier.OFFICIAL: 0,
+    Tier.GENERAL: 1,
+    Tier.SPECIALIST: 1,
+    Tier.RESEARCH: 1,
+    Tier.ANALYST: 2,
+    Tier.COMMUNITY: 3,
+    Tier.AGGREGATOR: 4,
+}
+
+
+def by_trust(articles: Sequence[Article]) -> list[Article]:
+    """First-hand and edited sources first, aggregators last; the longer text first among equals."""
+    return sorted(articles, key=lambda article: (_TRUST[article.tier], -len(article.words), article.id))
+
+
+def _without_copies(articles: Sequence[Article]) -> list[Article]:
+    """The same text under another address is quoted once, from the source nearest to the fact."""
+    kept: list[Article] = []
+    seen: set[str] = set()
+    for article in by_trust(articles):
+        lines = {fold(line) for line in article.words.split("\n") if len(line) > 40}
+        if lines and len(lines & seen) * 2 >= len(lines):
+            continue
+        seen |= lines
+        kept.append(article)
+    return kept

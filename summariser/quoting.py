@@ -1,0 +1,53 @@
+"""How much of a source may be quoted: 90 words of a source and a quarter of a text, whichever is less.
+
+A text of one to three sentences is the lead or abstract that a publisher puts into its feed so that it is shown: a quarter of it
+is no sentence, so exactly one sentence of it may be told (as the lede), and the whole of it only where it is that one sentence.
+In scripts counted by character, 180 (Thai: 250) stand for the 90 words.
+"""
+
+from collections import Counter
+from typing import Final
+
+from news.languages import Language
+from news.model import Article
+from summariser.material import SHORT_TEXT, sentence_count
+
+_MOST: Final[dict[str, int]] = {"en": 90, "th": 250}
+_MOST_CHARACTERS: Final = 180
+
+
+def length(text: str, language: Language) -> int:
+    """Words for English, characters without spaces for the other five."""
+    return len(text.split()) if language == "en" else len("".join(text.split()))
+
+
+class Allowance:
+    """What may still be quoted, by source and by article. Asking is free; `take` spends."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._by_source: Counter[str] = Counter()
+        self._by_article: Counter[str] = Counter()
+        self._limits: dict[str, int] = {}
+
+    def allows(self, article: Article, text: str) -> bool:
+        size = length(text, self._language)
+        most = _MOST.get(self._language, _MOST_CHARACTERS)
+        if self._by_source[article.source] + size > most:
+            return False
+        limit = self._limit(article)
+        if limit == 0:
+            return self._by_article[article.id] == 0
+        return self._by_article[article.id] + size <= limit
+
+    def take(self, article: Article, text: str) -> None:
+        size = length(text, self._language)
+        self._by_source[article.source] += size
+        self._by_article[article.id] += size
+
+    def _limit(self, article: Article) -> int:
+        """A quarter of the article's text; 0 for an abstract, of which one sentence may be told."""
+        if article.id not in self._limits:
+            short = sentence_count(article, self._language) < SHORT_TEXT
+            self._limits[article.id] = 0 if short else length(article.words, self._language) // 4
+        return self._limits[article.id]

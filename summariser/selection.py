@@ -1,0 +1,118 @@
+"""What fits the reading budget: told stories first, single lines last, no two alike, never over, never cut mid-sentence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from news.languages import Language
+from news.model import SECTIONS, BriefStory, Section, Sentence
+from news.text import reading_seconds, search_tokens
+
+_FRAME_SECONDS: Final = 5.0
+"""Title, date and reading time at the top of a brief."""
+_SECTION_SECONDS: Final = 0.9
+"""A section's heading: three words."""
+_SOURCES_NAMED: Final = 3
+_STORY_SHARE: Final = 0.13
+"""No story takes more of the budget than this, so that five minutes hold at least eight."""
+_LINES_SHARE: Final = 0.12
+"""Kept for stories of one line when told ones fill the rest."""
+_LINES_BESIDE: Final = 5
+_SAME: Final = 0.6
+
+
+def select(
+    candidates: Sequence[BriefStory], *, language: Language, minutes: int, limit: int = 25, minimum: int = 5
+) -> tuple[BriefStory, ...]:
+    """The edition's stories out of `candidates` (best first), within `minutes` at the cautious reading rate.
+
+    A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
+    """
+    budget = minutes * 60 - _FRAME_SECONDS
+    apart = _apart(candidates)
+    told = [_trimmed(story, language, _STORY_SHARE * budget) for story in apart if not story.one_line]
+    lines = [story for story in apart if story.one_line]
+    kept_for_lines = min(_LINES_SHARE * budget, sum(reading_seconds_of(story, language) for story in lines))
+    chosen, left = _fill(told, budget - kept_for_lines, limit, language)
+    beside = min(limit - len(chosen), _LINES_BESIDE if len(chosen) >= minimum else limit)
+    added, left = _fill(lines, left + kept_for_lines, beside, language)
+    missing = minimum - len(chosen) - len(added)
+    if missing > 0:
+        rest = [_bare(story) for story in told if story not in chosen]
+        more, _ = _fill(rest, left, missing, language)
+        added = added + more
+    return tuple(chosen + added)
+
+
+def reading_seconds_of(story: BriefStory, language: Language) -> float:
+    """Seconds to read one story of a brief in `language`, with its section headings and the names of its sources."""
+    texts = [story.headline, *_texts(story)]
+    names = " ".join(source.name for source in story.sources[:_SOURCES_NAMED])
+    headings = _SECTION_SECONDS * sum(1 for section in SECTIONS if story.sections.get(section))
+    return sum(reading_seconds(text, story.language) for text in texts) + reading_seconds(names, language) + headings
+
+
+def reading_seconds_total(stories: Sequence[BriefStory], language: Language) -> float:
+    """Seconds for a whole brief, its frame included: what `select` keeps within the budget."""
+    return _FRAME_SECONDS + sum(reading_seconds_of(story, language) for story in stories)
+
+
+def _texts(story: BriefStory) -> list[str]:
+    lede = [story.lede.text] if story.lede else []
+    return lede + [sentence.text for section in SECTIONS for sentence in story.sections.get(section, ())]
+
+
+def _fill(
+    stories: Sequence[BriefStory], seconds: float, most: int, language: Language
+) -> tuple[list[BriefStory], float]:
+    """Takes stories in order while they fit, a shorter telling where the whole does not; returns what time is left."""
+    chosen: list[BriefStory] = []
+    for story in stories:
+        if len(chosen) >= most:
+            break
+        fitted = _trimmed(story, language, seconds)
+        cost = reading_seconds_of(fitted, language)
+        if cost <= seconds and (fitted.lede is not None or story.lede is None):
+            chosen.append(fitted)
+            seconds -= cost
+    return chosen, seconds
+
+
+def _trimmed(story: BriefStory, language: Language, seconds: float) -> BriefStory:
+    """The story with its last sentences dropped, longest section first, until it fits or only the lede is left."""
+    while reading_seconds_of(story, language) > seconds:
+        longest = max(SECTIONS, key=lambda section: (len(story.sections.get(section, ())), SECTIONS.index(section)))
+        sentences = story.sections.get(longest, ())
+        if not sentences:
+            return story
+        shorter: dict[Section, tuple[Sentence, ...]] = {**story.sections, longest: sentences[:-1]}
+        story = replace(story, sections=shorter)
+    return story
+
+
+def _bare(story: BriefStory) -> BriefStory:
+    return replace(story, lede=None, sections=dict.fromkeys(SECTIONS, ()))
+
+
+def _apart(candidates: Sequence[BriefStory]) -> list[BriefStory]:
+    """Without a story that shares an article, or whose headline or lede says what an earlier one's does."""
+    kept: list[BriefStory] = []
+    seen: list[frozenset[str]] = []
+    articles: set[str] = set()
+    for story in candidates:
+        mine = [words for words in (_words(story.headline), _words(story.lede.text if story.lede else "")) if words]
+        if articles & set(story.articles) or any(_alike(one, other) for one in mine for other in seen):
+            continue
+        kept.append(story)
+        seen.extend(mine)
+        articles |= set(story.articles)
+    return kept
+
+
+def _words(text: str) -> frozenset[str]:
+    words = frozenset(search_tokens(text))
+    return words if len(words) >= 3 else frozenset()
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _SAME * min(len(one), len(other)) and len(one & other) >= 3
