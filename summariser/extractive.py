@@ -5,8 +5,10 @@ article, centrality among several. Every sentence is a verbatim source sentence 
 of a source may be told is decided in `quoting`. A section with nothing honest to say stays empty.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain, combinations, product
 from typing import Final
 
 from news.languages import Language
@@ -21,10 +23,7 @@ from summariser.roles import has_date
 
 NAME: Final = "extractive-1"
 
-_SLOTS: Final[tuple[Section, ...]] = (
-    "what_happened",
-    "why_it_matters",
-    "what_to_watch",
+_THEN: Final[tuple[Section, ...]] = (
     "what_happened",
     "why_it_matters",
     "what_happened",
@@ -32,16 +31,37 @@ _SLOTS: Final[tuple[Section, ...]] = (
     "why_it_matters",
     "what_happened",
 )
-"""Filled in this order, so that a small allowance reaches several sections before one grows."""
+"""Sections that grow, in this order, once each that can has its first sentence."""
 
-_LEAST: Final[dict[Section, float]] = {"what_happened": 0.0, "why_it_matters": 0.34, "what_to_watch": 0.32}
-_LONGEST_LEDE: Final[dict[str, int]] = {"en": 45, "th": 220}
+_LEAST: Final[dict[Section, float]] = {"what_happened": 0.2, "why_it_matters": 0.27, "what_to_watch": 0.29}
+_LONGEST_LEDE: Final[dict[str, int]] = {"en": 48, "th": 220}
 _LONGEST_LEDE_CHARACTERS: Final = 125
 _EASY: Final[dict[str, int]] = {"en": 24, "th": 130}
 _EASY_CHARACTERS: Final = 70
 """Longer sentences than this cost a little: they use up what may be quoted."""
 _SAME: Final = 0.5
 _LEDE_WITHIN: Final = 8
+_SHARED: Final = 2
+_EARLY: Final = 5
+_THIN: Final = 5
+_TRIED: Final = 5
+_STRONG: Final = 0.5
+_FILLED: Final = 0.5
+_WORTH: Final = 0.25
+_COMMON: Final = frozenset(
+    search_tokens(
+        "ai artificial intelligence model models new company companies use used using user users year years make made say said like also one "
+        "technology tech tool tools feature features million billion work time people world data system systems first week today"
+    )
+)
+_ADDS: Final = re.compile(
+    r"\b(?:also|additionally|meanwhile|further|added|continues?)\b|も(?:発表|公開)|또한|นอกจากนี้", re.IGNORECASE
+)
+_YEAR: Final = re.compile(r"(?<![\d$€£¥,.])(?:19\d\d|20[0-3]\d)(?![\d,%])")
+_BACK: Final = re.compile(
+    r"\b(?:last year|years ago|in the past|previously|earlier this (?:year|month)|back in|at the time|since then|over the past)\b|昨年|去年|지난해|작년|ปีที่แล้ว",
+    re.IGNORECASE,
+)
 
 
 class ExtractiveSummariser:
@@ -93,7 +113,9 @@ class _Telling:
         self._language = language
         self._title = frozenset(search_tokens(title))
         self._pool = pool
+        self._one_text = len({candidate.article.id for candidate in pool}) == 1
         self._said: list[frozenset[str]] = []
+        self._last: Candidate | None = None
         self._allowance = Allowance(language)
 
     def lede(self) -> Sentence | None:
@@ -103,45 +125,98 @@ class _Telling:
             candidate
             for candidate in self._pool
             if length(candidate.text, self._language) <= longest
-            and not candidate.leans
+            and not candidate.hangs
             and not self._repeats_title(candidate)
             and self._allowance.allows(candidate.article, candidate.text)
         ]
         near = [candidate for candidate in able if candidate.index < _LEDE_WITHIN]
-        best = self._first_grounded(sorted(near or able, key=self._as_lede, reverse=True))
+        best = next((one for one in sorted(near or able, key=self._as_lede, reverse=True) if grounded(one)), None)
+        self._last = best
         return self._say(best) if best else None
+
+    # `_last` is what the reader has just read at the end of "What happened": the lede, then that section's newest sentence.
 
     def sections(self) -> dict[Section, tuple[Sentence, ...]]:
         """The sections in reading order, each sentence once."""
         chosen: dict[Section, list[Candidate]] = {section: [] for section in SECTIONS}
         spoken: dict[int, Sentence] = {}
-        for section in _SLOTS:
-            best = self._first_grounded(sorted(self._for(section), key=partial(self._worth, section), reverse=True))
-            if best is not None:
-                spoken[id(best)] = self._say(best)
-                chosen[section].append(best)
+        for section, best in chain(self._one_of_each(), self._more()):
+            spoken[id(best)] = self._say(best)
+            chosen[section].append(best)
+            self._last = best if section == "what_happened" else self._last
         return {section: tuple(spoken[id(one)] for one in self._in_order(chosen[section])) for section in SECTIONS}
 
-    def _in_order(self, chosen: list[Candidate]) -> list[Candidate]:
-        return sorted(chosen, key=lambda candidate: (candidate.leans, -candidate.place, candidate.article.id))
+    def _one_of_each(self) -> list[tuple[Section, Candidate]]:
+        """The best set of at most one sentence per section that may be quoted together: a filled section counts for itself."""
+        options = [[(section, one) for one in self._ranked(section)[:_TRIED]] for section in SECTIONS]
+        best: list[tuple[Section, Candidate]] = []
+        highest = 0.0
+        for picked in product(*([None, *some] for some in options)):
+            pairs = [pair for pair in picked if pair is not None]
+            worth = sum(self._worth(section, one) + _FILLED for section, one in pairs)
+            if worth > highest and self._together([one for _, one in pairs]):
+                best, highest = pairs, worth
+        return best
+
+    def _together(self, chosen: Sequence[Candidate]) -> bool:
+        apart = all(not alike(one.words, other.words) for one, other in combinations(chosen, 2))
+        return apart and self._allowance.allows_all([(one.article, one.text) for one in chosen])
+
+    def _more(self) -> Iterator[tuple[Section, Candidate]]:
+        for section in _THEN:
+            best = next(iter(self._ranked(section)), None)
+            if best is not None:
+                yield section, best
+
+    def _ranked(self, section: Section) -> list[Candidate]:
+        ranked = sorted(self._for(section), key=partial(self._worth, section), reverse=True)
+        return [one for one in ranked[: 2 * _TRIED] if self._worth(section, one) >= _WORTH and grounded(one)]
+
+    @staticmethod
+    def _in_order(chosen: list[Candidate]) -> list[Candidate]:
+        """As read in the articles, one article after the other in the order they came to be told."""
+        rank = {id_: at for at, id_ in reversed(list(enumerate(one.article.id for one in chosen)))}
+        return sorted(chosen, key=lambda candidate: (rank[candidate.article.id], candidate.index))
 
     def _for(self, section: Section) -> Iterator[Candidate]:
         """What may still be told here: strong enough for the section and no stronger for another, new and allowed."""
         for candidate in self._pool:
-            strength = candidate.roles[section]
-            if strength < _LEAST[section] or self._belongs_elsewhere(candidate, section):
+            if not self._fits(candidate, section) or not self._is_about_it(candidate, section):
                 continue
-            if self._repeats_title(candidate) or self._is_said(candidate):
+            if self._repeats_title(candidate) or self._is_said(candidate) or not self._may_stand(candidate, section):
                 continue
             if self._allowance.allows(candidate.article, candidate.text):
                 yield candidate
+
+    def _fits(self, candidate: Candidate, section: Section) -> bool:
+        """Strong enough for the section; what stands at an article's start tells the event without a cue."""
+        early = section == "what_happened" and candidate.index < _EARLY
+        if candidate.roles[section] < _LEAST[section] and not early:
+            return False
+        if section != "why_it_matters" and looks_back(candidate):
+            return False
+        return not self._belongs_elsewhere(candidate, section)
+
+    def _may_stand(self, candidate: Candidate, section: Section) -> bool:
+        """A sentence that hangs on the one before it is told only right after that one."""
+        if not candidate.hangs:
+            return True
+        last = self._last
+        return (
+            section == "what_happened"
+            and last is not None
+            and (last.article.id, last.index) == (candidate.article.id, candidate.index - 1)
+        )
+
+    def _is_event(self, candidate: Candidate) -> bool:
+        return candidate.roles["what_happened"] >= 0.3 or self._about_title(candidate) >= 0.5
 
     @staticmethod
     def _belongs_elsewhere(candidate: Candidate, section: Section) -> bool:
         """Plans are for the last section; a sentence of consequence that reports no event is not what happened."""
         roles = candidate.roles
         if section == "what_happened":
-            return max(roles["why_it_matters"], roles["what_to_watch"]) > roles[section] + 0.15
+            return roles["why_it_matters"] > roles[section] + 0.15 or roles["what_to_watch"] >= roles[section] - 0.15
         if section == "why_it_matters":
             return roles["what_to_watch"] > roles[section] + 0.25 or roles["what_happened"] > roles[section] + 0.4
         return roles["what_happened"] > roles[section] + 0.4 or roles["why_it_matters"] > roles[section] + 0.3
@@ -150,7 +225,8 @@ class _Telling:
         easy = _EASY.get(self._language, _EASY_CHARACTERS)
         cost = 0.25 * max(0.0, length(candidate.text, self._language) / easy - 1)
         dated = 0.1 if section == "what_to_watch" and has_date(candidate.text, self._language) else 0.0
-        about = 0.2 * self._about_title(candidate)
+        about = 0.4 * self._about_title(candidate)
+        cost += 0.25 * (section == "what_happened" and looks_back(candidate))
         role = 0.4 if section == "what_happened" else 0.7
         return (
             role * candidate.roles[section]
@@ -162,13 +238,28 @@ class _Telling:
         )
 
     def _as_lede(self, candidate: Candidate) -> float:
-        easy = 1.4 * _EASY.get(self._language, _EASY_CHARACTERS)
-        cost = 0.4 * max(0.0, length(candidate.text, self._language) / easy - 1)
+        easy = 1.15 * _EASY.get(self._language, _EASY_CHARACTERS)
+        cost = 0.5 * max(0.0, length(candidate.text, self._language) / easy - 1)
         event = 0.2 * candidate.roles["what_happened"] - 0.1 * candidate.roles["what_to_watch"]
+        cost += (
+            0.3 * looks_back(candidate)
+            + 0.25 * bool(_ADDS.search(candidate.text))
+            + 0.3 * (not self._is_event(candidate))
+            + 0.25 * candidate.leans
+            + 0.15 * candidate.addresses
+        )
         return 0.5 * candidate.place + 0.6 * self._about_title(candidate) + 0.25 * candidate.salience + event - cost
 
     def _about_title(self, candidate: Candidate) -> float:
         return len(candidate.words & self._title) / max(1, len(self._title))
+
+    def _is_about_it(self, candidate: Candidate, section: Section) -> bool:
+        """It shares telling words with headline or lede: long articles wander, and pages carry other things."""
+        shared = (candidate.words - _COMMON) & (self._title | self._said[0])
+        if candidate.hangs or (self._one_text and section != "what_happened" and candidate.roles[section] >= _STRONG):
+            return True
+        near = candidate.leans or candidate.index < _EARLY
+        return len(shared) >= (_SHARED if section == "what_happened" and not near else 1)
 
     def _repeats_title(self, candidate: Candidate) -> bool:
         return len(candidate.words & self._title) >= 0.75 * max(1, len(candidate.words))
@@ -176,16 +267,22 @@ class _Telling:
     def _is_said(self, candidate: Candidate) -> bool:
         return any(alike(candidate.words, said) for said in self._said)
 
-    @staticmethod
-    def _first_grounded(ordered: Sequence[Candidate]) -> Candidate | None:
-        """The gate that every told sentence passes; for a verbatim one it only guards against a mistake of ours."""
-        return next((one for one in ordered if check(one.text, [one.article.words]).supported), None)
-
     def _say(self, candidate: Candidate) -> Sentence:
         self._said.append(candidate.words)
         self._allowance.take(candidate.article, candidate.text)
         article = candidate.article
         return Sentence(candidate.text, (Citation(article.url, candidate.text, article.source_name),))
+
+
+def grounded(candidate: Candidate) -> bool:
+    """The gate that every told sentence passes; for a verbatim one it only guards against a mistake of ours."""
+    return check(candidate.text, [candidate.article.words]).supported
+
+
+def looks_back(candidate: Candidate) -> bool:
+    """True for a sentence of background: it names a year before the article's, or says so."""
+    years = [int(year) for year in _YEAR.findall(candidate.text)]
+    return bool(_BACK.search(candidate.text)) or any(year < candidate.article.published.year for year in years)
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

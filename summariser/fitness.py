@@ -6,12 +6,13 @@ from functools import cache
 from typing import Any, Final
 
 from news.languages import Language
+from news.scripts import CJK
 from news.text import reading_seconds
 from summariser.injection import is_order
 from summariser.roles import any_of, script_key
 from summariser.vectors import DATA
 
-_KINDS: Final = ("boilerplate", "truncated", "hype", "question", "first_person", "second_person")
+_KINDS: Final = ("boilerplate", "truncated", "hype", "question", "first_person")
 _QUOTE: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]{12,}’")
 _PAIRS: Final = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("(", ")"), ("《", "》"), ("[", "]"))
 _ENDS: Final = re.compile(r"[.!?。！？．｡][\"'”’」』)）\]】]*$")
@@ -25,6 +26,7 @@ _LATE_PRONOUN: Final = re.compile(
 _CALENDAR: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|In|On|At|By|For|With|After|Before|When|While|As|If)\b"
 )
+_FOREIGN: Final = re.compile(f"[{CJK}]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SECONDS: Final = (1.3, 15.2)
 """Shortest and longest sentence worth telling, in reading time: about 5 and 60 English words."""
@@ -34,7 +36,7 @@ _SECONDS: Final = (1.3, 15.2)
 def _rules(key: str) -> dict[str, re.Pattern[str]]:
     tables: dict[str, Any] = tomllib.loads((DATA / "fitness.toml").read_text("utf-8"))
     rows, common = tables[key], tables["any"]
-    kinds = (*_KINDS, "speech", "verb", "dangling", "definite", "imperative")
+    kinds = (*_KINDS, "second_person", "speech", "verb", "dangling", "definite", "imperative")
     return {kind: any_of([*rows.get(kind, []), *common.get(kind, [])]) for kind in kinds}
 
 
@@ -46,7 +48,7 @@ def fault(sentence: str, language: Language) -> str:
     if not _SECONDS[0] <= reading_seconds(sentence, language) <= _SECONDS[1]:
         return "length"
     for kind in _KINDS:
-        where = unquoted if kind in {"first_person", "second_person", "question"} else sentence
+        where = unquoted if kind in {"first_person", "question"} else sentence
         if rules[kind].search(where):
             return kind
     if rules["dangling"].match(sentence) or rules["imperative"].match(unquoted) or is_order(sentence):
@@ -57,6 +59,11 @@ def fault(sentence: str, language: Language) -> str:
 def leans(sentence: str, language: Language) -> bool:
     """True when it speaks of "the company" and the like: readable after a sentence that names it, never first."""
     return bool(_rules(script_key(language))["definite"].match(sentence))
+
+
+def addresses(sentence: str, language: Language) -> bool:
+    """True when it speaks to "you": common in product news, but the voice of an advertisement."""
+    return bool(_rules(script_key(language))["second_person"].search(_QUOTE.sub("“”", sentence)))
 
 
 def _shape(sentence: str, unquoted: str, language: Language) -> str:
@@ -71,8 +78,8 @@ def _shape(sentence: str, unquoted: str, language: Language) -> str:
     if len(_LETTER.findall(sentence)) < 0.66 * len(re.sub(r"\s", "", sentence)):
         return "signs"
     rules = _rules(script_key(language))
-    quoted = len(sentence) - len(unquoted)
-    if quoted > 0.35 * len(sentence) and not rules["speech"].search(unquoted):
+    longest = max((len(quote) for quote in _QUOTE.findall(sentence)), default=0)
+    if longest > 0.4 * len(sentence) and not rules["speech"].search(unquoted):
         return "quotation"
     return "" if rules["verb"].search(unquoted) else "fragment"
 
@@ -80,7 +87,7 @@ def _shape(sentence: str, unquoted: str, language: Language) -> str:
 def _english(sentence: str, unquoted: str) -> str:
     """Faults only English shows: lower-case start, shouting, a he or she whom the sentence has not named."""
     first = sentence.lstrip("“\"'‘(")[:1]
-    if first.islower() or _SHOUT.search(sentence):
+    if first.islower() or _SHOUT.search(sentence) or _FOREIGN.search(sentence):
         return "fragment"
     pronoun = _HE.search(unquoted)
     if pronoun and not _NAME.search(_CALENDAR.sub("x", unquoted[: pronoun.start()])):

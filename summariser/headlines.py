@@ -22,7 +22,7 @@ _EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _CUT: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\.{2,}|…+)\s*$")
 _YEAR_TAG: Final = re.compile(r"\s*[\[(](?:pdf|video|audio|updated?|20\d\d)[\])]\s*$", re.I)
 _BAIT: Final = re.compile(
-    r"^(?:here[’']?s|this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
+    r"^(?:here[’']?s|welcome|introducing|announcing|now |this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
     re.I,
 )
 _QUESTION: Final = re.compile(r"[?？]")
@@ -42,12 +42,13 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     """The best title of these articles in `language`, tidied; the story's own headline when there is none."""
     titles = [article for article in articles if article.language == language and article.title.strip()]
     if not titles:
-        return tidy(story.headline, "", "", story.language)
+        return tidy(story.headline, (), story.language)
     bags = {article.id: frozenset(search_tokens(article.title)) for article in titles}
     best = max(
         titles, key=lambda article: (_worth(article, bags, language), -article.published.timestamp(), article.id)
     )
-    return tidy(best.title, best.source_name, best.url, language)
+    sites = [name for article in articles for name in (article.source_name, urlsplit(article.url).hostname or "")]
+    return tidy(best.title, sites, language)
 
 
 def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language) -> float:
@@ -69,10 +70,13 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
     return _TRUSTED[article.tier] + agreement + shape - faults
 
 
-def tidy(title: str, source_name: str, url: str, language: Language) -> str:
-    """Without site name, label, emoji or shouting; a paragraph becomes its first sentence, a cut title ends at a word."""
+def tidy(title: str, sites: Sequence[str], language: Language) -> str:
+    """Without site name, label, emoji or shouting; a paragraph becomes its first sentence, a cut title ends at a word.
+
+    `sites`: names and hosts of the sources that reported it.
+    """
     text = fold(_YEAR_TAG.sub("", _EMOJI.sub("", title))).strip(" ·|-–—")
-    text = _without_site(text, source_name, url)
+    text = _without_site(text, sites)
     shorter = _PREFIX.sub("", text)
     text = shorter if len(shorter) >= 8 else text
     was_cut = _CUT.search(text)
@@ -83,17 +87,15 @@ def tidy(title: str, source_name: str, url: str, language: Language) -> str:
     return _lowered(_shortened(text, language))
 
 
-def _without_site(text: str, source_name: str, url: str) -> str:
-    """Drops trailing parts that name the site: known by the source's name, the address, or a bar before a short name."""
+def _without_site(text: str, sites: Sequence[str]) -> str:
+    """Drops trailing parts that name the site: known by the sources' names and hosts, or a bar before a short name."""
     while True:
         marks = list(_PIPE.finditer(text))
         if not marks:
             return text
         mark = marks[-1]
         head, tail = text[: mark.start()].rstrip(), text[mark.end() :].strip()
-        if len(head) < 10 or not (
-            _names_site(tail, source_name, url) or (_is_bar(mark.group()) and _short(tail, head))
-        ):
+        if len(head) < 10 or not (_names_site(tail, sites) or (_is_bar(mark.group()) and _short(tail, head))):
             return text
         text = head
 
@@ -106,13 +108,15 @@ def _short(tail: str, head: str) -> bool:
     return len(tail.split()) <= 4 and len(tail) <= 28 and len(tail) * 2 <= len(head)
 
 
-def _names_site(tail: str, source_name: str, url: str) -> bool:
+def _names_site(tail: str, sites: Sequence[str]) -> bool:
+    """True when the last part names one of the sources, or stands where an aggregator puts the publisher."""
     name = _squash(tail)
-    if not name:
+    if len(name) < 3:
+        return not name
+    known = [_squash(site) for site in sites]
+    if any(name in site or (len(site) >= 4 and name.startswith(site)) for site in known):
         return True
-    host = _squash(urlsplit(url).hostname or "")
-    known = _squash(source_name)
-    return len(name) >= 3 and (name in known or name in host or (len(known) >= 4 and name.startswith(known)))
+    return any("googlenews" in site or "newsgoogle" in site for site in known) and len(tail.split()) <= 5
 
 
 def _squash(text: str) -> str:

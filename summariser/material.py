@@ -10,7 +10,7 @@ import numpy as np
 from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences
-from summariser.fitness import fault, leans
+from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import centroid, lexrank, tfidf
 from summariser.roles import section_of_heading, strengths
 
@@ -28,7 +28,10 @@ SHORT_TEXT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fit sentence. `place` runs from 1 (first) to 0 (last), `salience` from 0 to 1, `words` are its content stems."""
+    """A fit sentence. `place` runs from 1 (first) to 0 (last), `salience` from 0 to 1, `words` are its content stems.
+
+    `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it.
+    """
 
     article: Article
     index: int
@@ -38,6 +41,8 @@ class Candidate:
     place: float
     salience: float
     leans: bool
+    addresses: bool
+    hangs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +73,16 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
     salience = 0.7 * places + 0.3 * centroid(rows) if len(told) == 1 else 0.8 * lexrank(rows) + 0.2 * places
     found = []
     for at, line in enumerate(lines):
-        if fault(line.text, language):
+        why_not = fault(line.text, language)
+        if why_not and (why_not != "dangling" or line.index == 0):
             continue
         roles = strengths(line.text, language)
         if line.section:
             roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
         words = frozenset(bags[at])
-        lean = leans(line.text, language)
-        found.append(
-            Candidate(line.article, line.index, line.text, words, roles, places[at], float(salience[at]), lean)
-        )
+        voice = leans(line.text, language), addresses(line.text, language), bool(why_not)
+        place, central = float(places[at]), float(salience[at])
+        found.append(Candidate(line.article, line.index, line.text, words, roles, place, central, *voice))
     return found
 
 

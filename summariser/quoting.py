@@ -6,6 +6,8 @@ In scripts counted by character, 180 (Thai: 250) stand for the 90 words.
 """
 
 from collections import Counter
+from collections.abc import Sequence
+from copy import copy
 from typing import Final
 
 from news.languages import Language
@@ -39,6 +41,21 @@ class Allowance:
         if limit == 0:
             return self._by_article[article.id] == 0
         return self._by_article[article.id] + size <= limit
+
+    def allows_all(self, quotes: Sequence[tuple[Article, str]]) -> bool:
+        """True when all of these may be quoted, one after the other."""
+        trial = copy(self)
+        for article, text in quotes:
+            if not trial.allows(article, text):
+                return False
+            trial.take(article, text)
+        return True
+
+    def __copy__(self) -> "Allowance":
+        other = Allowance(self._language)
+        other._by_source, other._by_article = Counter(self._by_source), Counter(self._by_article)
+        other._limits = self._limits
+        return other
 
     def take(self, article: Article, text: str) -> None:
         size = length(text, self._language)

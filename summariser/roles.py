@@ -54,7 +54,7 @@ def strengths(sentence: str, language: Language) -> dict[Section, float]:
     cues = _cues(script_key(language))
     sentence = sentence.replace("'", "’")
     return {
-        section: min(1.0, sum(weight for pattern, weight in rows if pattern.search(sentence)))
+        section: max(0.0, min(1.0, sum(weight for pattern, weight in rows if pattern.search(sentence))))
         for section, rows in cues.weighed.items()
     }
 
