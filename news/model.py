@@ -1,7 +1,7 @@
 """The nouns. Frozen values only: what crosses rooms and durable steps is one of these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Literal
@@ -352,61 +352,3 @@ class Delivery:
     updated: datetime
     platform_id: str = ""
     error: str = ""
-
-
-class Outcome(StrEnum):
-    """How one attempt to read a source ended."""
-
-    READ = "read"
-    UNCHANGED = "unchanged"
-    EMPTY = "empty"
-    FAILED = "failed"
-    THROTTLED = "throttled"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One recorded attempt on a source. `entries` is what the document held, `new` what was not known."""
-
-    source: str
-    at: datetime
-    outcome: Outcome
-    reason: str = ""
-    validators: Validators = field(default_factory=Validators)
-    entries: int = 0
-    new: int = 0
-    newest: datetime | None = None
-    retry_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    """A source with its history: `failures` in a row, `newest` item's date, the last attempt's outcome and reason."""
-
-    source: Source
-    validators: Validators = field(default_factory=Validators)
-    last_attempt: datetime | None = None
-    last_success: datetime | None = None
-    outcome: Outcome | None = None
-    reason: str = ""
-    failures: int = 0
-    entries: int = 0
-    newest: datetime | None = None
-    retry_at: datetime | None = None
-
-
-class SourceState(StrEnum):
-    OK = "ok"
-    NEW = "new"
-    EMPTY = "empty"
-    FAILING = "failing"
-    STALE = "stale"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHealth:
-    source: Source
-    state: SourceState
-    reason: str

@@ -7,7 +7,8 @@ from typing import Any, Final
 from sqlalchemy import Row, bindparam, select, update
 
 from news.errors import StoreError
-from news.model import Attempt, Outcome, Source, SourceRecord, Tier, Validators
+from news.history import Attempt, Outcome, SourceRecord
+from news.model import Source, Tier, Validators
 from store.statements import Repository, check_owner, chunks, owned, visible
 from store.tables import SOURCES
 

@@ -8,24 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from summariser.selection import reading_seconds_of, select
-
 from news.errors import Ungrounded
+from news.history import Outcome, SourceRecord
 from news.languages import Language
-from news.model import (
-    Article,
-    Brief,
-    BriefStory,
-    Edition,
-    Outcome,
-    SourceLink,
-    SourceRecord,
-    Summary,
-    Tier,
-)
+from news.model import Article, Brief, BriefStory, Edition, SourceLink, Summary, Tier
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser.ranking import Scored, order, score, voices
+from summariser.selection import reading_seconds_of, select
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""

@@ -7,25 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sources.language import detect
-from sources.pages import adds_to_title
-
 from news.errors import NewsError, SourceGone, Throttled
-from news.model import (
-    PUBLIC,
-    Article,
-    Attempt,
-    Entry,
-    Fetched,
-    NotModified,
-    Outcome,
-    Source,
-    SourceRecord,
-    TextState,
-)
+from news.history import Attempt, Outcome, SourceRecord
+from news.model import PUBLIC, Article, Entry, Fetched, NotModified, Source, TextState
 from news.ports import Clock, Fetcher
 from news.searching import search_tokens
 from news.urls import canonical
+from sources.language import detect
+from sources.pages import adds_to_title
 from store.articles import ArticleText
 from store.database import Database
 from store.search import IndexedText

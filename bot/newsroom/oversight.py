@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from news.model import PUBLIC, Outcome, SourceHealth, SourceRecord, SourceState
+from news.history import Outcome, SourceHealth, SourceRecord, SourceState
+from news.model import PUBLIC
 from news.ports import Clock
 from store.database import Database
 

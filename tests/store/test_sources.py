@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from news.errors import StoreError
-from news.model import PUBLIC, Attempt, Outcome, SourceRecord, Tier, Validators
+from news.history import Attempt, Outcome, SourceRecord
+from news.model import PUBLIC, Tier, Validators
 from store.database import Database
 from store.sources import after
 from tests.store.samples import NOON, hours, source

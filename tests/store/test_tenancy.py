@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from news.model import PUBLIC, Attempt, Edition, Outcome, TextState
+from news.history import Attempt, Outcome
+from news.model import PUBLIC, Edition, TextState
 from store.articles import ArticleText
 from store.database import Database, Transaction
 from store.search import IndexedText, SearchQuery
