@@ -1,15 +1,15 @@
-"""The machine-readable brief and answer: one shape for the command line, the API and signed webhooks."""
+"""The machine-readable shapes: a brief and an answer as plain JSON values. Moments are ISO 8601 in UTC."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from news.model import SECTIONS, Answer, Brief, BriefStory, Sentence, SourceLink
-
-Json = dict[str, Any]
+from news.model import SECTIONS, Answer, Brief, BriefStory, Score, Sentence, SourceLink
 
 
-def brief_payload(brief: Brief, *, base_url: str = "") -> Json:
-    """A brief as plain JSON values. With `base_url` each story also carries the link to its page."""
+def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
+    """One edition. With a `base_url` the brief and each story also say where their page is."""
+    page = {"url": f"{base_url.rstrip('/')}/briefs/{brief.id}"} if base_url else {}
     return {
         "id": brief.id,
         "date": brief.date.isoformat(),
@@ -22,57 +22,69 @@ def brief_payload(brief: Brief, *, base_url: str = "") -> Json:
         "summariser": brief.summariser,
         "sources_read": brief.sources_read,
         "sources_total": brief.sources_total,
-        "stories": [_story(story, base_url) for story in brief.stories],
+        **page,
+        "stories": [story_payload(story, base_url=base_url) for story in brief.stories],
     }
 
 
-def answer_payload(answer: Answer) -> Json:
-    """An answer as plain JSON values; `stories` are the nearest things to read."""
-    return {
-        "question": answer.question,
-        "answer": [_sentence(sentence) for sentence in answer.sentences],
-        "confidence": round(answer.confidence, 3),
-        "stories": [_link(link) for link in answer.nearest],
-        "abstained": answer.abstained,
-        "summariser": answer.summariser,
-    }
-
-
-def story_path(story: BriefStory) -> str:
-    """The path of a story's page, the same for its whole life."""
-    return f"/stories/{story.id}/{story.slug}"
-
-
-def moment(when: datetime) -> str:
-    """ISO 8601 in UTC, to the second."""
-    return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _story(story: BriefStory, base_url: str) -> Json:
-    page = {"url": base_url.rstrip("/") + story_path(story)} if base_url else {}
+def story_payload(story: BriefStory, *, base_url: str = "") -> dict[str, Any]:
+    """One story of a brief; `lede` is null when there is nothing beyond the headline."""
+    page = {"url": story_page(story.id, story.slug, base_url)} if base_url else {}
     return {
         "id": story.id,
         "slug": story.slug,
-        **page,
         "headline": story.headline,
         "language": story.language,
         "update": story.update,
         "one_line": story.one_line,
-        "lede": _sentence(story.lede) if story.lede else None,
-        "sections": {name: [_sentence(s) for s in story.sections.get(name, ())] for name in SECTIONS},
+        "lede": None if story.lede is None else _sentence(story.lede),
+        "sections": {name: _sentences(story.sections.get(name, ())) for name in SECTIONS},
         "topics": list(story.topics),
-        "sources": [_link(link) for link in story.sources],
-        "score": story.score.value,
-        "why_ranked": dict(story.score.parts),
+        "sources": [_source(source) for source in story.sources],
+        "score": round(story.score.value, 4),
+        "why_ranked": _parts(story.score),
+        **page,
     }
 
 
-def _sentence(sentence: Sentence) -> Json:
+def answer_payload(answer: Answer) -> dict[str, Any]:
+    """`answer` is empty exactly when `abstained`; `stories` are the nearest to look at."""
+    return {
+        "question": answer.question,
+        "answer": _sentences(answer.sentences),
+        "confidence": round(answer.confidence, 4),
+        "abstained": answer.abstained,
+        "stories": [_source(link) for link in answer.nearest],
+        "summariser": answer.summariser,
+    }
+
+
+def moment(time: datetime) -> str:
+    """ISO 8601, always in UTC: 2026-07-17T06:00:00Z."""
+    return time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def story_page(id: str, slug: str, base_url: str) -> str:
+    """Where the story's own page is seen, under `base_url` or, with "", as a path."""
+    return f"{base_url.rstrip('/')}/stories/{id}/{slug}"
+
+
+def _sentences(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
+    return [_sentence(sentence) for sentence in sentences]
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
     return {
         "text": sentence.text,
-        "citations": [{"url": c.url, "quote": c.quote, "source": c.source} for c in sentence.citations],
+        "citations": [
+            {"url": citation.url, "quote": citation.quote, "source": citation.source} for citation in sentence.citations
+        ],
     }
 
 
-def _link(link: SourceLink) -> Json:
-    return {"name": link.name, "url": link.url, "published": moment(link.published)}
+def _source(source: SourceLink) -> dict[str, str]:
+    return {"name": source.name, "url": source.url, "published": moment(source.published)}
+
+
+def _parts(score: Score) -> dict[str, float]:
+    return {name: round(points, 4) for name, points in score.parts.items()}
