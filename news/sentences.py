@@ -33,10 +33,18 @@ _JA_CONTINUES: Final = re.compile(r"[とっのをはがもでに、，,などや
 _ZH_CONTINUES: Final = re.compile(
     rf"[，、,；的]|[{HAN}A-Za-z·]{{0,8}}?(?:说|說|表示|称|稱|道|指出|写道|寫道|认为|認為|强调|強調|补充|補充|问|問)"
 )
-_THAI_CHUNK: Final = 60
-_THAI_STARTS: Final = re.compile(
-    "(?:โดย|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|อย่างไรก็ดี|ขณะที่|ขณะเดียวกัน|ส่วน|สำหรับ|ด้าน|ซึ่ง|แต่|และ|หลังจาก|เมื่อ|ใน|เขา|เธอ|การ|พวกเขา|มัน|นี่|ดังนั้น|จาก|แม้)"
+_THAI_CHUNK: Final = 50
+_THAI_LONGEST: Final = 260
+_THAI_ABBREVIATION: Final = re.compile(r"(?:^|[\s.(])(?:[ก-ฮ]{1,3}|[ก-ฮ][ก-ฮิี]?\.[ก-ฮ])\.$|\b[A-Z]\.$")
+_THAI_BEGINS: Final = re.compile(
+    "อย่างไรก็|นอกจากนี้|ทั้งนี้|ใน|เมื่อ|หลังจาก|การ|เขา|เธอ|พวกเขา|มัน|“|ผู้|นาย|นาง|แต่|ดังนั้น|ตั้งแต่|จาก|เนื่องจาก|แม้|สำหรับ|นี่"
 )
+_THAI_GOES_ON: Final = re.compile(
+    r"และ|หรือ|โดย|ซึ่ง|ที่|ว่า|เพื่อ|จึง|ก็|แต่|รวมถึง|รวมทั้ง|เป็น|ได้|จะ|ของ|ให้|กับ|ทำให้|เพราะ|เช่น|ขณะที่|ส่วน|จน|อันเป็น|อีกทั้ง|ด้วย|คือ|ไม่|มี|ถูก|ต่อ|แห่ง|กล่าว|พร้อม|[ก-ฮ][ก-ฮิี]?\.[ก-ฮ]\."
+)
+_THAI_SOONER: Final = 20
+_THAI_LATER: Final = 80
+"""Characters by which a word that begins (goes on with) a sentence brings the end of the chunk nearer (puts it off)."""
 
 
 def sentences(text: str, language: Language) -> list[str]:
@@ -128,9 +136,25 @@ def _is_stop(line: str, at: int) -> bool:
 
 
 def _thai_ends(line: str) -> Iterator[int]:
+    """Spaces between two Thai phrases, once there is enough; a full stop; never beside a Latin word or a number."""
     start = 0
     for match in re.finditer(r"\s+", line):
-        rest = line[match.end() :]
-        if match.start() - start >= _THAI_CHUNK and not rest.startswith(("ๆ", "ฯ")):
+        before, rest = line[start : match.start()], line[match.end() :]
+        if rest and rest[0] not in "ๆฯ" and _thai_end(before, rest):
             yield match.start()
             start = match.end()
+
+
+def _thai_end(before: str, rest: str) -> bool:
+    if len(before) >= _THAI_LONGEST:
+        return True
+    if before.endswith((".", "!", "?", "…")):
+        return len(before) >= 20 and not _THAI_ABBREVIATION.search(before)
+    if not (_is_thai(before[-1:], '"”’)」') and _is_thai(rest[0], '“"‘')):
+        return False
+    need = _THAI_CHUNK - _THAI_SOONER * bool(_THAI_BEGINS.match(rest)) + _THAI_LATER * bool(_THAI_GOES_ON.match(rest))
+    return len(before) >= need
+
+
+def _is_thai(char: str, others: str) -> bool:
+    return "\u0e01" <= char <= "\u0e5b" or (char != "" and char in others)

@@ -18,6 +18,11 @@ _HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
 _LABEL: Final = re.compile(
     r"^(?:\*\*[^*]{2,24}:\*\*|\*\*[^*]{2,24}\*\*:|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
 )
+_WALL: Final = re.compile(
+    r"not a (?:bot|robot)|proof.of.work|enable (?:javascript|cookies)|verify(?:ing)? (?:that )?you(?: are|'re|’re) (?:a )?human|checking your browser|unusual traffic|access denied|captcha",
+    re.IGNORECASE,
+)
+"""A page that kept us out instead of telling its news. Read only in short texts: an article may be about captchas."""
 _END: Final = re.compile(r"[.!?。！？][\"'”’」』)）]*$")
 _LONGEST: Final = 60
 """Sentences read per article: what comes later is seldom news, and the ranking is quadratic."""
@@ -150,6 +155,8 @@ def _without_copies(articles: Sequence[Article]) -> list[Article]:
     kept: list[Article] = []
     seen: set[str] = set()
     for article in by_trust(articles):
+        if len(article.words) < 2500 and len(_WALL.findall(article.words)) >= 2:
+            continue
         lines = {fold(line) for line in article.words.split("\n") if len(line) > 40}
         if lines and len(lines & seen) * 2 >= len(lines):
             continue
