@@ -293,7 +293,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`sentences` is empty exactly when `abstained`; `nearest` are stories to look at instead or as well."""
+    """`question` as asked; `sentences` is empty exactly when `abstained`; `nearest` are stories to look at instead or as well."""
 
     question: str
     sentences: tuple[Sentence, ...]

@@ -1,16 +1,16 @@
 """Answer: search the archive, take one passage a story, and let the summariser speak or abstain."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
-
-from sources.language import detect
 
 from news.errors import BadInput
 from news.model import PUBLIC, Answer, Article, Passage, Question
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
 from news.text import sanitise
+from sources.language import detect
 from store.database import Database
 from store.search import SearchQuery
 
@@ -43,7 +43,7 @@ async def answer_question(
     answer = await summariser.answer(question, passages)
     async with database.begin() as tx:
         await tx.questions.put(question, tenant=tenant)
-    return answer
+    return replace(answer, question=asked)
 
 
 async def _passages(question: Question, *, database: Database) -> list[Passage]:
