@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 
 from news.model import SECTIONS, Answer, Brief, BriefStory, Score, Sentence, SourceLink
 
@@ -66,7 +67,7 @@ def moment(time: datetime) -> str:
 
 def story_page(id: str, slug: str, base_url: str) -> str:
     """Where the story's own page is seen, under `base_url` or, with "", as a path."""
-    return f"{base_url.rstrip('/')}/stories/{id}/{slug}"
+    return f"{base_url.rstrip('/')}/stories/{id}/{quote(slug)}"
 
 
 def _sentences(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:

@@ -117,6 +117,13 @@ def test_pages_are_named_only_when_there_are_any() -> None:
     assert linked["stories"][0]["url"] == "https://news.example/stories/s1/orbit-opens-s1"
 
 
+def test_the_link_of_a_story_is_plain_ascii() -> None:
+    """A slug in Japanese is percent-encoded, so that the link survives every mail program."""
+    story = as_read(brief_payload(brief(told(slug="重みを公開")), base_url="https://news.example"))["stories"][0]
+    assert story["url"].isascii()
+    assert story["slug"] == "重みを公開"
+
+
 def test_moments_are_utc_whatever_their_zone() -> None:
     """07:00 in Tokyo is 22:00 of the day before; fractions of a second are dropped."""
     tokyo = timezone(timedelta(hours=9))

@@ -1,0 +1,222 @@
+"""What a document shows, ready to be written down: plain clean text, checked links, numbered sources."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from news.languages import Language
+from news.model import SECTIONS, Answer, Brief, BriefStory, Citation, Sentence, SourceLink
+from news.payload import story_page
+from news.phrases import counted, format_date, phrase
+from news.text import sanitise
+from news.urls import is_http
+
+_OWN_SENTENCES = "extractive"
+"""Summarisers whose name begins so write nothing themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A numbered source. `url` is "" unless it is a safe link; `published` is None for a page that is only cited."""
+
+    number: int
+    name: str
+    url: str
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One citation: where the sentence stands and the words that it rests on."""
+
+    credit: Credit
+    url: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    text: str
+    proofs: tuple[Proof, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(proof.credit.number for proof in self.proofs))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    name: str
+    sentences: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """`foreign` names the story's language when it is not the reader's; `link` is "" when there is none to give."""
+
+    number: int
+    headline: str
+    link: str
+    language: Language
+    foreign: str
+    update: str
+    lede: Cited | None
+    sections: tuple[SectionView, ...]
+    credits: tuple[Credit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """`sample` and `nothing_new` are "" unless they apply; `short` are the stories that are only a headline."""
+
+    language: Language
+    paper: str
+    heading: str
+    date: str
+    iso_date: str
+    sample: str
+    mark: str
+    facts: tuple[str, ...]
+    nothing_new: str
+    full: tuple[StoryView, ...]
+    short: tuple[StoryView, ...]
+    short_heading: str
+    sources_heading: str
+    made: str
+    read: str
+
+    @property
+    def title(self) -> str:
+        """For a title bar; the sample says so there too."""
+        marked = f"{self.mark} · " if self.sample else ""
+        return f"{marked}{self.paper} — {self.date}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    language: Language
+    question: str
+    sentences: tuple[Cited, ...]
+    credits: tuple[Credit, ...]
+    silent: str
+    nearest: tuple[Credit, ...]
+    sources_heading: str
+    nearest_heading: str
+
+
+Linker = Callable[[BriefStory], str]
+
+
+def linker(base_url: str) -> Linker:
+    """Where a headline leads: to the story's page when there are pages, else to its first source."""
+    if base_url:
+        return lambda story: safe_link(story_page(story.id, story.slug, base_url))
+    return lambda story: next((link for source in story.sources if (link := safe_link(source.url))), "")
+
+
+def brief_view(brief: Brief, link: Linker) -> BriefView:
+    language = brief.edition.language
+    stories = [story_view(story, language, link=link(story), number=n) for n, story in enumerate(_ordered(brief), 1)]
+    minutes = max(1, round(brief.reading_seconds / 60))
+    return BriefView(
+        language=language,
+        paper=phrase(language, "name.paper"),
+        heading=phrase(language, "name.brief", minutes=brief.edition.minutes),
+        date=format_date(brief.date, language),
+        iso_date=brief.date.isoformat(),
+        sample=phrase(language, "brief.sample") if brief.sample else "",
+        mark=phrase(language, "brief.sample_mark"),
+        facts=(counted(language, "stories", len(stories)), counted(language, "minutes", minutes)) if stories else (),
+        nothing_new="" if stories else phrase(language, "brief.nothing_new"),
+        full=tuple(view for view in stories if view.lede or view.sections),
+        short=tuple(view for view in stories if not (view.lede or view.sections)),
+        short_heading=phrase(language, "brief.one_line"),
+        sources_heading=phrase(language, "brief.sources"),
+        made=made_line(brief.summariser, language),
+        read=phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total),
+    )
+
+
+def _ordered(brief: Brief) -> list[BriefStory]:
+    """As ranked, but what is only a headline comes last, because it is shown last."""
+    return sorted(brief.stories, key=lambda story: story.one_line)
+
+
+def story_view(story: BriefStory, language: Language, *, link: str, number: int = 1) -> StoryView:
+    """The story as told, for a reader of `language`."""
+    sentences = [*([story.lede] if story.lede else ()), *(s for name in SECTIONS for s in story.sections.get(name, ()))]
+    credits = _credits(sentences, story.sources)
+    foreign = "" if story.language == language else phrase(language, f"languages.{story.language}")
+    sections = ((name, story.sections.get(name, ())) for name in SECTIONS)
+    return StoryView(
+        number=number,
+        headline=clean(story.headline),
+        link=link,
+        language=story.language,
+        foreign=foreign,
+        update=phrase(language, "brief.update") if story.update else "",
+        lede=_cited(story.lede, credits) if story.lede else None,
+        sections=tuple(
+            SectionView(phrase(language, f"sections.{name}"), tuple(_cited(s, credits) for s in told))
+            for name, told in sections
+            if told
+        ),
+        credits=credits,
+    )
+
+
+def answer_view(answer: Answer, language: Language) -> AnswerView:
+    credits = _credits(answer.sentences, ())
+    return AnswerView(
+        language=language,
+        question=clean(answer.question),
+        sentences=tuple(_cited(sentence, credits) for sentence in answer.sentences),
+        credits=credits,
+        silent=phrase(language, "answer.not_in_archive") if answer.abstained else "",
+        nearest=_credits((), answer.nearest),
+        sources_heading=phrase(language, "answer.sources"),
+        nearest_heading=phrase(language, "answer.nearest"),
+    )
+
+
+def made_line(summariser: str, language: Language) -> str:
+    """How the words came about, in one sentence."""
+    if summariser.startswith(_OWN_SENTENCES):
+        return phrase(language, "brief.made_from_sentences")
+    return phrase(language, "brief.made_by_model", summariser=clean(summariser))
+
+
+def clean(text: str) -> str:
+    """One line without anything that a terminal or a browser would obey."""
+    return " ".join(sanitise(text).split())
+
+
+def safe_link(url: str) -> str:
+    """The link if it is http(s) and in one piece, else ""."""
+    url = url.strip()
+    return url if is_http(url) and url == clean(url) and " " not in url else ""
+
+
+def _credits(sentences: Iterable[Sentence], sources: Sequence[SourceLink]) -> tuple[Credit, ...]:
+    """Every source once, those that are quoted first, in the order in which a reader meets them."""
+    listed = {clean(source.name): source for source in sources}
+    found: dict[str, Credit] = {}
+    for citation in (citation for sentence in sentences for citation in sentence.citations):
+        name = _name(citation)
+        own = listed.get(name)
+        url = own.url if own and not safe_link(citation.url) else citation.url
+        found.setdefault(name, Credit(len(found) + 1, name, safe_link(url), own.published if own else None))
+    for name, source in listed.items():
+        found.setdefault(name, Credit(len(found) + 1, name, safe_link(source.url), source.published))
+    return tuple(found.values())
+
+
+def _cited(sentence: Sentence, credits: Sequence[Credit]) -> Cited:
+    by_name = {credit.name: credit for credit in credits}
+    proofs = (Proof(by_name[_name(c)], safe_link(c.url), clean(c.quote)) for c in sentence.citations)
+    return Cited(clean(sentence.text), tuple(proofs))
+
+
+def _name(citation: Citation) -> str:
+    """The source's name; a citation without one is known by its address."""
+    return clean(citation.source) or clean(citation.url)
