@@ -1,0 +1,57 @@
+"""The FastAPI app: pages now, platform callbacks beside them later."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from bot.web import health, pages
+from bot.web.rendering import error_page
+from bot.wiring import House
+
+_HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def create_app(house: House) -> FastAPI:
+    """An app over one house. It opens no connection by itself and serves no page from elsewhere."""
+    app = FastAPI(title="AI News", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.house = house
+    app.include_router(health.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "web" / "static"), name="static")
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _garbled)
+    app.add_exception_handler(Exception, _fault)
+    app.middleware("http")(_with_headers)
+    return app
+
+
+async def _with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await call_next(request)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return error_page(request, status)
+
+
+async def _garbled(request: Request, error: Exception) -> Response:
+    return error_page(request, 400)
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    return error_page(request, 500)
