@@ -12,6 +12,8 @@ NewsError
 ├── Ungrounded            a text has no sentence that its sources support (permanent)
 ├── DeliveryError         a message did not arrive
 │   ├── Undelivered       may be tried again
+│   │   └── Unanswered    it left, but no answer came: it may have arrived
+│   ├── Refused           this message is not taken, another may be (permanent)
 │   └── Unreachable       the address is gone (permanent): suspend the subscription
 └── WebhookRejected       a platform callback that is not genuine or not readable (permanent)
 """
@@ -73,6 +75,14 @@ class DeliveryError(NewsError):
 
 class Undelivered(DeliveryError):
     pass
+
+
+class Unanswered(Undelivered):
+    pass
+
+
+class Refused(DeliveryError):
+    permanent = True
 
 
 class Unreachable(DeliveryError):

@@ -1,7 +1,7 @@
 """The nouns. Frozen values only: what crosses rooms and durable steps is one of these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Literal
@@ -305,11 +305,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a channel delivers: a URL, a channel id, a user id."""
+    """Where a channel delivers: a URL, a channel id, a user id. `secret` is what the two sides share, such as a signing key."""
 
     channel: str
     value: str
     tenant: str
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The seams between the rooms. A port exists only where two implementations do (a test fake counts)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -86,5 +87,21 @@ class Renderer(Protocol):
 
 class Transport(Protocol):
     async def deliver(self, to: Address, message: Message, *, key: str) -> Receipt:
-        """`key` is the idempotency key, the same at every attempt. Raises Undelivered or Unreachable."""
+        """`key` is the idempotency key, the same at every attempt. Raises Undelivered, Unanswered, Refused or Unreachable."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One platform, composed from its parts.
+
+    `admit(to, secret, tenant)` checks what a person gave as an address and makes the secret if there must be one;
+    raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again.
+    """
+
+    name: str
+    label: str
+    renderer: Renderer
+    transport: Transport
+    admit: Callable[[str, str, str], Address]
+    keyed: bool = False
