@@ -9,9 +9,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from bot.house import House
 from bot.web import health, pages
 from bot.web.rendering import error_page
-from bot.wiring import House
 
 _HEADERS: Final = {
     "Content-Security-Policy": (

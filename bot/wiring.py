@@ -1,25 +1,16 @@
-"""Where the concrete classes meet: one `House` per process, built from settings."""
+"""Where the concrete classes meet."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from bot.house import House
 from bot.newsroom.collecting import Extract, Parse
 from bot.settings import Settings
 from news.errors import BadInput
 from news.model import Source
-from news.ports import Clock, Fetcher, Summariser
+from news.ports import Clock, Fetcher
 from store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What doors hand to the verbs; a verb takes from it by keyword only what it uses."""
-
-    settings: Settings
-    clock: Clock
-    database: Database
-    summariser: Summariser
 
 
 @dataclass(frozen=True, slots=True)

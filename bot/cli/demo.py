@@ -8,8 +8,8 @@ import click
 
 from bot.cli.brief import edition_of
 from bot.cli.common import at_option, clock_at, run_async
+from bot.house import House
 from bot.settings import Settings, load_settings
-from bot.wiring import House
 from news.model import Brief, Edition
 from news.ports import Clock
 

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 import click
 
+from bot.house import House
 from bot.newsroom.collecting import Collected, Progress, collect
 from bot.newsroom.grouping import Grouped, group_articles
-from bot.wiring import House, open_reading
+from bot.wiring import open_reading
 
 _STAGES = {"sources": "Reading sources", "pages": "Reading articles"}
 

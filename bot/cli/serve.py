@@ -3,7 +3,7 @@
 import click
 
 from bot.cli.common import at_option, clock_at, run_async
-from bot.wiring import House
+from bot.house import House
 from news.errors import BadInput
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from news.errors import BadInput
+from news.languages import Language
 from news.model import PUBLIC, Answer, Article, Passage, Question
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
@@ -39,18 +40,20 @@ async def answer_question(
     now = clock.now()
     digest = hashlib.sha256(f"{tenant}\n{reader}\n{now.isoformat()}\n{asked}".encode()).hexdigest()[:16]
     question = Question(digest, tenant, reader, asked, detect(asked, "en") or "en", now)
-    passages = await _passages(question, database=database)
-    answer = await summariser.answer(question, passages)
+    answer = await summariser.answer(question, await _passages(question, question.language, database=database))
+    if answer.abstained:
+        answer = await summariser.answer(question, await _passages(question, None, database=database))
     async with database.begin() as tx:
         await tx.questions.put(question, tenant=tenant)
     return replace(answer, question=asked)
 
 
-async def _passages(question: Question, *, database: Database) -> list[Passage]:
+async def _passages(question: Question, language: Language | None, *, database: Database) -> list[Passage]:
+    """One passage a story, the best first; in one language or in any."""
     terms = tuple(dict.fromkeys(search_tokens(question.text)))
     if not terms:
         return []
-    query = SearchQuery(terms=terms, until=question.asked + timedelta(seconds=1))
+    query = SearchQuery(terms=terms, language=language, until=question.asked + timedelta(seconds=1))
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES)
         articles = {a.id: a for a in await tx.articles.get([id for id, _ in hits], tenant=question.tenant)}

@@ -11,7 +11,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.wiring import House
+from bot.house import House
 from news.languages import LANGUAGES, Language, parse_language
 from news.model import BriefStory, Story
 from news.phrases import counted, format_date, format_moment, phrase, wording

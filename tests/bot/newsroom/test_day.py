@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.house import House
 from bot.newsroom.answering import answer_question
 from bot.newsroom.briefing import make_brief
 from bot.newsroom.collecting import Collected, collect
@@ -14,7 +15,7 @@ from bot.newsroom.grouping import group_articles
 from bot.newsroom.oversight import source_health
 from bot.newsroom.sampling import SampleNewsroom
 from bot.settings import Settings
-from bot.wiring import House, open_house, open_reading
+from bot.wiring import open_house, open_reading
 from news.errors import BadInput
 from news.history import SourceState
 from news.languages import Language

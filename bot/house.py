@@ -1,0 +1,17 @@
+"""What a process has: one `House`, made by `bot.wiring` and handed to the doors."""
+
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from news.ports import Clock, Summariser
+from store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What doors hand to the verbs; a verb takes from it by keyword only what it uses."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    summariser: Summariser
