@@ -52,13 +52,20 @@ def content_words(text: str) -> list[str]:
 
 def search_tokens(text: str) -> list[str]:
     """Content words with English ones stemmed: the same for a document and for a query."""
-    found = content_words(text)
+    return stemmed(content_words(text))
+
+
+def stemmed(found: list[str]) -> list[str]:
+    """English stems of content words; words of other languages as they are."""
     stems: list[str] = _stemmer().stemWords(found) if found else []
     return [stem or word for stem, word in zip(stems, found, strict=True)]
 
 
 def _latin(run: str, found: list[str]) -> None:
     """One written word: kept whole when it carries a version or is an initialism, else cut at its hyphens."""
+    if run.isalnum():
+        found.append(run)
+        return
     word = run.removesuffix("'s")
     if _PART.search(word) is None or _DIGIT.search(word) or _DOTTED.fullmatch(word) or word.endswith(("+", "#")):
         found.append(word)

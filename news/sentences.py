@@ -82,8 +82,8 @@ def _ends(line: str, language: Language) -> Iterator[int]:
 
 def _western_ends(line: str, language: Language) -> Iterator[int]:
     for match in _WESTERN_END.finditer(line):
-        rest = line[match.end() :].lstrip()
-        if rest and not _goes_on(line[: match.start()], match.group(), rest, language):
+        rest = line[match.end() : match.end() + 60].lstrip()
+        if rest and not _goes_on(line[max(0, match.start() - 60) : match.start()], match.group(), rest, language):
             yield match.end()
 
 
@@ -93,7 +93,7 @@ def _goes_on(before: str, mark: str, rest: str, language: Language) -> bool:
         return True
     if mark.rstrip(_CLOSERS) != ".":
         return False
-    found = _LAST_WORD.search(before)
+    found = _LAST_WORD.search(before[-30:])
     word = found.group().lstrip("'’") if found else ""
     if _INITIALS.fullmatch(word) or word.lower() in _ABBREVIATIONS:
         ends = word.lower() in _ENDS_ALSO and _STARTERS.match(rest) is not None

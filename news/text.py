@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 
 from news.reading import cut, reading_seconds
-from news.searching import STOP_WORDS, content_words, search_tokens, tokens
+from news.searching import STOP_WORDS, content_words, search_tokens, stemmed, tokens
 from news.sentences import sentences, spans
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "search_tokens",
     "sentences",
     "spans",
+    "stemmed",
     "tokens",
 ]
 

@@ -46,18 +46,35 @@ _NAME: Final = re.compile(r"[A-Z][\w'’&.-]*[\w]|[A-Z]{2,}|[a-z]+[A-Z]\w*")
 _KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _STARTS: Final = re.compile(r"(?:^|[.!?:]\s+|[\"“‘(]|\n)\s*$")
 _NEGATION: Final = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|fail(?:s|ed)?|refus(?:e|es|ed)|den(?:y|ies|ied)|lack(?:s|ed)?)\b|n['’]t\b"
-    r"|ない|なかっ|ません|ず(?:に|、|。)|ぬ(?:。|、)|不(?!仅|僅|过|過|同|断|斷|久|少)|没有|沒有|未(?!来|來)|无法|無法|并非|並非|않|못하|없|아니|ไม่|มิได้|ยังไม่",
+    r"\b(?:not|never|no|neither|cannot|without|none|nor|hardly|barely)\b|n['’]t\b"
+    r"|ない|なかっ|ません|ず(?:に|、|。)|不(?!仅|僅|过|過|同|断|斷|久|少)|没有|沒有|未(?!来|來)|无法|無法|并非|並非|않|못하|없|아니|ไม่|มิได้",
     re.IGNORECASE,
-)
-_STRICT_NEGATION: Final = re.compile(
-    r"\b(?:not|never|no|neither|cannot|without|none|nor|hardly|barely)\b|n['’]t\b", re.IGNORECASE
 )
 
 
 def plain(text: str) -> str:
     """NFKC without casefolding: full-width digits and letters become ASCII, case still tells names."""
     return text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")
+
+
+_UNITS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), unit)
+    for pattern, unit in (
+        (r"(?<=\d)\s?(?:bn|b)\b", " billion"),
+        (r"(?<=\d)\s?(?:mn|m)\b", " million"),
+        (r"(?<=\d)\s?(?:tn|trn)\b", " trillion"),
+        (r"(?<=\d)\s?(?:%|per\s?cent\b)", " percent"),
+    )
+)
+
+
+def unified(text: str) -> str:
+    """Short units written out ("9.3bn" → "9.3 billion", "9%" → "9 percent"), so that two ways to write a sum compare equal."""
+    text = plain(text)
+    if re.search(r"\d", text):
+        for pattern, unit in _UNITS:
+            text = pattern.sub(unit, text)
+    return text
 
 
 @lru_cache(maxsize=8192)
@@ -133,13 +150,15 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=512)
+def small_words(text: str) -> frozenset[str]:
+    """Latin words written in lower case somewhere in the text: they are no names, wherever they begin a sentence."""
+    return frozenset(re.findall(r"(?<![\w'])[a-z][a-z'-]+", plain(text)))
+
+
 def negations(text: str) -> int:
+    """How many words turn a statement around; verbs like "deny" do not count."""
     return len(_NEGATION.findall(text))
-
-
-def strict_negations(text: str) -> int:
-    """Only words that turn a statement around, not verbs like "deny"."""
-    return len(_STRICT_NEGATION.findall(text))
 
 
 def script(text: str) -> Language:

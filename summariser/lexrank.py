@@ -53,6 +53,13 @@ def _scaled(values: Matrix) -> Matrix:
     return scaled
 
 
+def salience(rows: Matrix, places: Matrix, *, several: bool) -> Matrix:
+    """How central each sentence is, 0 to 1: position decides inside one article, likeness to the others among several."""
+    if several:
+        return 0.8 * lexrank(rows) + 0.2 * places
+    return 0.7 * places + 0.3 * centroid(rows)
+
+
 def diverse(scores: Matrix, rows: Matrix, wanted: int, balance: float = 0.7) -> list[int]:
     """Indices by maximal marginal relevance: `balance` to the score, the rest against likeness to those chosen."""
     chosen: list[int] = []

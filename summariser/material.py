@@ -11,7 +11,7 @@ from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences
 from summariser.fitness import addresses, fault, leans
-from summariser.lexrank import centroid, lexrank, tfidf
+from summariser.lexrank import salience, tfidf
 from summariser.roles import section_of_heading, strengths
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
@@ -75,7 +75,7 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
     bags = [search_tokens(line.text) for line in lines]
     rows = tfidf(bags)
     places = np.array([_place(line.index) for line in lines])
-    salience = 0.7 * places + 0.3 * centroid(rows) if len(told) == 1 else 0.8 * lexrank(rows) + 0.2 * places
+    central = salience(rows, places, several=len(told) > 1)
     found = []
     for at, line in enumerate(lines):
         why_not = fault(line.text, language)
@@ -86,8 +86,8 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
             roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
         words = frozenset(bags[at])
         voice = leans(line.text, language), addresses(line.text, language), bool(why_not)
-        place, central = float(places[at]), float(salience[at])
-        found.append(Candidate(line.article, line.index, line.text, words, roles, place, central, *voice))
+        place = float(places[at])
+        found.append(Candidate(line.article, line.index, line.text, words, roles, place, float(central[at]), *voice))
     return found
 
 
