@@ -10,6 +10,7 @@ import numpy as np
 from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences
+from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import salience, tfidf
 from summariser.roles import section_of_heading, strengths
@@ -74,7 +75,7 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
         return []
     bags = [search_tokens(line.text) for line in lines]
     rows = tfidf(bags)
-    places = np.array([_place(line.index) for line in lines])
+    places = np.array([place(line.index) for line in lines])
     central = salience(rows, places, several=len(told) > 1)
     found = []
     for at, line in enumerate(lines):
@@ -86,13 +87,10 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
             roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
         words = frozenset(bags[at])
         voice = leans(line.text, language), addresses(line.text, language), bool(why_not)
-        place = float(places[at])
-        found.append(Candidate(line.article, line.index, line.text, words, roles, place, float(central[at]), *voice))
+        found.append(
+            Candidate(line.article, line.index, line.text, words, roles, float(places[at]), float(central[at]), *voice)
+        )
     return found
-
-
-def _place(index: int) -> float:
-    return float(1 / (1 + 0.25 * index))
 
 
 def _lines(article: Article, language: Language) -> Iterator[_Line]:
