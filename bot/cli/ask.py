@@ -14,12 +14,11 @@ from bot.cli.common import at_option, clock_at, json_option, print_json, run_asy
 @run_async
 async def ask(question: str, at: str | None, as_json: bool) -> None:
     """Answer QUESTION from the archive with sources, or say that it is not there."""
-    from channels.document.render import render_answer
-    from news.payload import answer_payload
-
     from bot.newsroom.answering import answer_question
     from bot.settings import load_settings
     from bot.wiring import open_house
+    from channels.document.render import render_answer
+    from news.payload import answer_payload
 
     settings = load_settings()
     async with open_house(settings, clock_at(at)) as house:

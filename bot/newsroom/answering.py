@@ -57,12 +57,11 @@ async def _passages(question: Question, language: Language | None, *, database: 
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES)
         articles = {a.id: a for a in await tx.articles.get([id for id, _ in hits], tenant=question.tenant)}
+    known = [(articles[id], points) for id, points in hits if id in articles and articles[id].seen <= question.asked]
     found: dict[str, Passage] = {}
-    for id, points in hits:
-        article = articles.get(id)
-        if article is not None and article.seen <= question.asked:
-            found.setdefault(article.story or article.id, _passage(article, points))
-    return list(found.values())[:_PASSAGES]
+    for article, points in sorted(known, key=lambda pair: not pair[0].words):
+        found.setdefault(article.story or article.id, _passage(article, points))
+    return sorted(found.values(), key=lambda passage: -passage.score)[:_PASSAGES]
 
 
 def _passage(article: Article, points: float) -> Passage:
@@ -72,7 +71,7 @@ def _passage(article: Article, points: float) -> Passage:
         source=article.source_name,
         url=article.url,
         title=article.title,
-        text=article.words[:_PASSAGE_CHARACTERS],
+        text=(article.words or article.title)[:_PASSAGE_CHARACTERS],
         language=article.language,
         published=article.published,
         score=points,
