@@ -1,7 +1,6 @@
 """A brief or an answer as one document: text, markdown, html or json. Pure: the same values give the same document."""
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
@@ -13,7 +12,7 @@ from channels.document.terminal import answer_text, brief_text
 from channels.document.view import answer_view, brief_view, linker
 from news.errors import BadInput
 from news.languages import Language
-from news.model import Answer, Brief, Message
+from news.model import Answer, Brief
 from news.payload import answer_payload, brief_payload
 from news.phrases import phrase
 
@@ -48,22 +47,6 @@ def render_answer(answer: Answer, form: str, *, language: Language = "en", width
     if form == "html":
         return _templates().get_template("answer.html").render(view=view)
     raise _unknown(form)
-
-
-class DocumentRenderer:
-    """Implements `news.ports.Renderer`: one message, a page with a plain text beside it."""
-
-    def __init__(self, base_url: str = "", language: Language = "en") -> None:
-        self._base_url = base_url
-        self._language = language
-
-    def brief(self, brief: Brief) -> Sequence[Message]:
-        page = render_brief(brief, "html", base_url=self._base_url)
-        return (Message(render_brief(brief, "text", base_url=self._base_url), page, "text/html"),)
-
-    def answer(self, answer: Answer) -> Sequence[Message]:
-        page = render_answer(answer, "html", language=self._language)
-        return (Message(render_answer(answer, "text", language=self._language), page, "text/html"),)
 
 
 def stylesheet() -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+from urllib.parse import quote
 
 from news.languages import Language
 from news.model import SECTIONS, Answer, Brief, BriefStory, Citation, Sentence, SourceLink
@@ -11,8 +13,9 @@ from news.phrases import counted, format_date, phrase
 from news.text import sanitise
 from news.urls import is_http
 
-_OWN_SENTENCES = "extractive"
+_OWN_SENTENCES: Final = "extractive"
 """Summarisers whose name begins so write nothing themselves."""
+_ENCODED: Final = {ord(char): quote(char) for char in "<>\"'`\\"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +195,9 @@ def clean(text: str) -> str:
 
 
 def safe_link(url: str) -> str:
-    """The link if it is http(s) and in one piece, else ""."""
+    """The link if it is http(s) and in one piece, else "". What could end an attribute or a bracket is encoded."""
     url = url.strip()
-    return url if is_http(url) and url == clean(url) and " " not in url else ""
+    return url.translate(_ENCODED) if is_http(url) and url == clean(url) and " " not in url else ""
 
 
 def _credits(sentences: Iterable[Sentence], sources: Sequence[SourceLink]) -> tuple[Credit, ...]:
