@@ -51,8 +51,10 @@ def fault(sentence: str, language: Language) -> str:
         where = unquoted if kind in {"first_person", "question"} else sentence
         if rules[kind].search(where):
             return kind
-    if rules["dangling"].match(sentence) or rules["imperative"].match(unquoted) or is_order(sentence):
-        return "dangling" if rules["dangling"].match(sentence) else "imperative"
+    if rules["dangling"].match(unquoted):
+        return "dangling"
+    if rules["imperative"].match(unquoted) or is_order(sentence):
+        return "imperative"
     return _shape(sentence, unquoted, language) or (_english(sentence, unquoted) if language == "en" else "")
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from news.languages import Language
 from news.model import Article, Story, Tier
+from news.scripts import words
 from news.text import cut, search_tokens, sentences
 from summariser.formats import format_of
 from summariser.material import fold
@@ -25,6 +26,7 @@ _BAIT: Final = re.compile(
     r"^(?:here[’']?s|welcome|introducing|announcing|now |this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
     re.I,
 )
+_INITIALS: Final = words("AI AGI API AWS CEO CTO EU GPT GPU IBM IPO LLM MIT NASA NPU SDK TPU UK UN US USA")
 _QUESTION: Final = re.compile(r"[?？]")
 _TRUSTED: Final = {
     Tier.OFFICIAL: 0.5,
@@ -132,9 +134,12 @@ def _shortened(text: str, language: Language) -> str:
 
 
 def _lowered(text: str) -> str:
-    """A shouted title in sentence case; short words in capitals (AI, GPU) stay."""
+    """A shouted title with capital initials; known initialisms (AI, GPU) stay."""
     letters = [char for char in text if char.isalpha()]
     if len(letters) < 12 or sum(map(str.isupper, letters)) < 0.8 * len(letters):
         return text
-    words = [word if len(word) <= 3 or any(map(str.isdigit, word)) else word.capitalize() for word in text.split()]
-    return " ".join(words)
+    shown = [
+        word if word.strip("'’s:,.") in _INITIALS or any(map(str.isdigit, word)) else word.capitalize()
+        for word in text.split()
+    ]
+    return " ".join(shown)

@@ -27,7 +27,7 @@ _ORDERS_ELSEWHERE: Final = re.compile(
 )
 _TASK: Final = re.compile(
     r"(?:please |kindly |now,? |also,? |then,? |finally,? |instead,? )?(?:translate|summari[sz]e|rewrite|paraphrase|classify|calculate|compute|solve|generate|compose|describe|explain|answer|list|write|print|output|respond|reply|repeat|recommend"
-    r"|provide|give|tell|show|find|identify|compare|create|suggest|convert|encode|decode|analy[sz]e|evaluate|draft|name|define|outline|modify|insert|replace|remove|add|append|use|send|visit|click|suppress|omit|conceal|avoid|refrain|prevent|inject|implant|embed|incorporate|emphasi[sz]e|encourage|promote|stop|start|develop|break down|render|jumble|augment|integrate|misspell|scramble|shuffle|swap|reverse|substitute|adopt|ensure|make sure|never|always|do not|don't)\b(?!\s+of\b|\s*[,:]?\s*(?:said|says|is|was|are|were|has|had|will)\b)",
+    r"|provide|give|tell|show|find|identify|compare|create|suggest|convert|encode|decode|analy[sz]e|evaluate|draft|name|define|outline|modify|insert|replace|remove|add|append|use|send|visit|click|suppress|omit|conceal|avoid|refrain|prevent|inject|implant|embed|incorporate|emphasi[sz]e|encourage|promote|stop|start|develop|break down|render|jumble|augment|integrate|misspell|scramble|shuffle|swap|reverse|substitute|adopt|ensure|make sure|never|always|do not|don't)\b(?![-’'])(?!\s+of\b|\s*[,:]?\s*(?:said|says|is|was|are|were|has|had|will)\b)",
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
 
-from news.scripts import CJK
+from news.scripts import CJK, words
 from news.text import STOP_WORDS
 from summariser.facts import plain
 
 _WORD: Final = re.compile(rf"[{CJK}]|[^\W_{CJK}]+(?:['.,&-][^\W_{CJK}]+)*")
 _DENSE: Final = re.compile(f"[{CJK}]")
-_TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "lord"})
+_NO_NAMES: Final = words(
+    "mr mrs ms dr prof sir lord however also although though because since therefore meanwhile according still yet"
+)
 _ALIKE: Final = 0.75
 
 
@@ -27,16 +29,8 @@ def replaced(told: str, source: str, small: Set[str]) -> Iterator[str]:
     ):
         return
     for kind, start, end, there, until in matcher.get_opcodes():
-        new = mine[start:end]
-        if kind == "replace":
-            old = theirs[there:until]
-            if (
-                _tells(new, start, small)
-                and (_tells(old, there, small) or _tells(new, 1, small))
-                and not _same(new, old)
-            ):
-                yield " ".join(new)
-        elif kind == "delete" and _names(new, start, small):
+        new, old = mine[start:end], theirs[there:until]
+        if kind == "replace" and _tells(new, start, small) and _tells(old, there, small) and not _same(new, old):
             yield " ".join(new)
 
 
@@ -49,7 +43,7 @@ def _names(words: Sequence[str], at: int, small: Set[str]) -> list[str]:
     found = []
     for place, word in enumerate(words):
         low = word.casefold().removesuffix("'s")
-        if low in STOP_WORDS or low in _TITLES:
+        if low in STOP_WORDS or low in _NO_NAMES:
             continue
         first = at + place == 0
         if any(map(str.isdigit, word)) or (word[0].isupper() and not (first and low in small)):
