@@ -114,11 +114,11 @@ def _candidates(asked: _Asked, passages: Sequence[Passage]) -> Iterator[_Found]:
             covered = sum(weight * _credit(word, words, titled) for word, weight in asked.weights.items()) / total
             own = sum(weight for word, weight in asked.weights.items() if word in words) / total
             if covered >= _ENOUGH and own > 0.2:
-                yield _Found(passage, told, covered * 0.7 + own * 0.3 + _kind(asked, told), words)
+                yield _Found(passage, told, covered * 0.8 + own * 0.2 + _kind(asked, told), words)
 
 
 def _credit(word: str, words: frozenset[str], titled: frozenset[str]) -> float:
-    return 1.0 if word in words else 0.7 if word in titled else 0.0
+    return 1.0 if word in words else 0.9 if word in titled else 0.0
 
 
 def _meets(asked: _Asked, text: str) -> bool:

@@ -36,12 +36,18 @@ def select(
     chosen, left = _fill(told, budget - kept_for_lines, limit, language)
     beside = min(limit - len(chosen), _LINES_BESIDE if len(chosen) >= minimum else limit)
     added, left = _fill(lines, left + kept_for_lines, beside, language)
-    missing = minimum - len(chosen) - len(added)
-    if missing > 0:
-        rest = [_bare(story) for story in told if story not in chosen]
-        more, _ = _fill(rest, left, missing, language)
-        added = added + more
+    if len(chosen) + len(added) < min(minimum, len(apart)):
+        return _thinner(apart, budget, minimum, language)
     return tuple(chosen + added)
+
+
+def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, language: Language) -> tuple[BriefStory, ...]:
+    """`minimum` stories in little time: each trimmed to an equal share, to its headline where even the lede is too long."""
+    share = budget / minimum
+    thin = [_trimmed(story, language, share) for story in stories]
+    thin = [story if reading_seconds_of(story, language) <= share else _bare(story) for story in thin]
+    chosen, _ = _fill(sorted(thin, key=lambda story: story.one_line), budget, minimum, language)
+    return tuple(chosen)
 
 
 def reading_seconds_of(story: BriefStory, language: Language) -> float:

@@ -1,0 +1,116 @@
+"""A brief fits its minutes, tells nothing twice, and puts what it can tell before what it can only name."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.model import SECTIONS, BriefStory, Citation, Score, Sentence, SourceLink
+from summariser.selection import reading_seconds_of, reading_seconds_total, select
+from tests.summariser.pieces import NOON
+
+SYLLABLES = ("ar", "bo", "ci", "da", "el", "fu")
+
+
+def said(text: str) -> Sentence:
+    return Sentence(text, (Citation("https://a.example/", text, "A"),))
+
+
+def story(number: int, *, sentences: int = 4, words: int = 20, lede: bool = True) -> BriefStory:
+    """A story like no other: its words carry its number."""
+    name = "".join(SYLLABLES[int(digit, 36) % 6] for digit in f"{number:03}") + str(number)
+
+    def line(part: int) -> Sentence:
+        return said(" ".join(f"{name.lower()}{part}x{at}" for at in range(words)) + ".")
+
+    told = [line(part) for part in range(sentences)]
+    sections = {section: tuple(told[at::3]) for at, section in enumerate(SECTIONS)}
+    return BriefStory(
+        id=f"s{number}",
+        slug=f"s{number}",
+        headline=f"{name} opens plant{number} near harbour{number}",
+        language="en",
+        lede=line(99) if lede else None,
+        sections=sections if lede else dict.fromkeys(SECTIONS, ()),
+        topics=(),
+        sources=(SourceLink("Fjord Post", "https://a.example/", NOON),),
+        articles=(f"a{number}",),
+        score=Score(30.0 - number, {}),
+    )
+
+
+def test_five_minutes_hold_eight_to_fifteen_stories_and_six_with_sections() -> None:
+    """Enough of each story to be worth reading, enough stories to be a brief."""
+    brief = select([story(number) for number in range(25)], language="en", minutes=5)
+    assert 8 <= len(brief) <= 15
+    assert sum(sum(1 for told in one.sections.values() if told) >= 2 for one in brief) >= 6
+
+
+@pytest.mark.parametrize("minutes", [2, 5, 10])
+def test_the_budget_is_used_and_never_exceeded(minutes: int) -> None:
+    """Whatever there is to tell."""
+    brief = select([story(number) for number in range(60)], language="en", minutes=minutes, limit=60)
+    assert 0.75 * minutes * 60 < reading_seconds_total(brief, "en") <= minutes * 60
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(5, 45), st.booleans()), max_size=30), st.integers(1, 10))
+def test_no_mixture_of_stories_exceeds_the_budget(shapes: list[tuple[int, int, bool]], minutes: int) -> None:
+    """Long, short and one-line stories in any order."""
+    stories = [story(at, sentences=count, words=words, lede=lede) for at, (count, words, lede) in enumerate(shapes)]
+    brief = select(stories, language="en", minutes=minutes)
+    assert reading_seconds_total(brief, "en") <= minutes * 60
+    assert len(brief) <= 25
+
+
+def test_told_stories_come_in_order_before_single_lines() -> None:
+    """A headline without a story is no lead, however high it ranks."""
+    brief = select([story(0, lede=False), story(1), story(2, lede=False), story(3)], language="en", minutes=5)
+    assert [one.id for one in brief] == ["s1", "s3", "s0", "s2"]
+
+
+def test_a_long_story_loses_its_last_sentences_not_half_of_one() -> None:
+    """What is left is what was told, whole."""
+    long = story(1, sentences=9, words=30)
+    (brief,) = select([long], language="en", minutes=1)
+    kept = {line.text for told in brief.sections.values() for line in told}
+    assert kept < {line.text for told in long.sections.values() for line in told}
+    for section in SECTIONS:
+        assert brief.sections[section] == long.sections[section][: len(brief.sections[section])]
+
+
+def test_one_event_is_told_once() -> None:
+    """Two stories that share an article, or whose headlines or ledes say the same."""
+    first = story(1)
+    same_article = replace(story(2), articles=first.articles)
+    same_headline = replace(story(3), headline=first.headline + " today")
+    same_lede = replace(story(4), lede=first.lede)
+    brief = select([first, same_article, same_headline, same_lede, story(5)], language="en", minutes=5)
+    assert [one.id for one in brief] == ["s1", "s5"]
+
+
+def test_single_lines_are_few_beside_told_stories() -> None:
+    """A brief is not a list of links; where there is nothing else, it is better than nothing."""
+    lines = [story(number, lede=False) for number in range(20)]
+    told = [story(number) for number in range(20, 28)]
+    assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 5
+    assert len(select(lines, language="en", minutes=5)) == 20
+
+
+def test_a_minimum_of_stories_is_kept_by_their_headlines() -> None:
+    """In one minute a long story does not push all others out."""
+    brief = select([story(number, words=45) for number in range(8)], language="en", minutes=1)
+    assert len(brief) >= 5
+
+
+def test_every_shown_word_costs_time() -> None:
+    """Headline, lede, sentences, section headings and the names of the sources."""
+    full = story(1)
+    bare = replace(full, lede=None, sections=dict.fromkeys(SECTIONS, ()), sources=())
+    named = replace(bare, sources=full.sources)
+    assert reading_seconds_of(bare, "en") < reading_seconds_of(named, "en") < reading_seconds_of(full, "en")
+
+
+def test_nothing_to_choose_from_is_an_empty_brief() -> None:
+    """No news is no error."""
+    assert select([], language="ja", minutes=5) == ()
