@@ -250,7 +250,11 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Address + edition + local time. `zone` is an IANA name, `time` is local "HH:MM", `weekdays` 0 = Monday."""
+    """Address + edition + local time. `zone` is an IANA name, `time` is local "HH:MM", `weekdays` 0 = Monday.
+
+    `paused_until` is the first date that is on again; `suspended` is why nothing is sent, "" when something is;
+    `quiet_line`: a day without news brings one line that says so, instead of nothing.
+    """
 
     id: str
     tenant: str
@@ -264,6 +268,8 @@ class Subscription:
     created: datetime
     paused_until: date | None = None
     suspended: str = ""
+    secret: str = field(default="", repr=False)
+    quiet_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,11 +343,16 @@ class DeliveryState(StrEnum):
     RETRYING = "retrying"
     UNREACHABLE = "unreachable"
     UNKNOWN = "unknown"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One brief to one subscription, unique per pair. `platform_id` and `error` are what the platform last said."""
+    """One brief to one subscription, unique per pair, and one per subscription and local date `day`.
+
+    `platform_id` and `error` are what the platform last said, or why it was dropped or given up; `retry_at` is None
+    unless it is to be tried again.
+    """
 
     id: str
     tenant: str
@@ -349,7 +360,9 @@ class Delivery:
     subscription: str
     state: DeliveryState
     attempts: int
+    day: date
     due: datetime
     updated: datetime
     platform_id: str = ""
     error: str = ""
+    retry_at: datetime | None = None

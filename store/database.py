@@ -2,11 +2,11 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -18,11 +18,15 @@ from store.engines import BUSY_SECONDS, engines, locate, make_file
 from store.migrations import HEAD, REVISIONS, revision, upgrade
 from store.questions import Questions
 from store.readers import Readers
+from store.schedules import Schedules
 from store.search import Search
 from store.sources import Sources
 from store.stories import Stories
 from store.subscriptions import Subscriptions
 from store.tenants import Tenants
+from store.workers import Workers
+
+T = TypeVar("T")
 
 _MIGRATION_LOCK: Final = 0x61696E657773  # "ainews": the number of PostgreSQL's advisory lock
 
@@ -39,8 +43,15 @@ class Transaction:
         self.readers = Readers(connection)
         self.subscriptions = Subscriptions(connection)
         self.questions = Questions(connection)
+        self.schedules = Schedules(connection)
         self.deliveries = Deliveries(connection)
+        self.workers = Workers(connection)
         self.search = Search(connection)
+        self._connection = connection
+
+    async def run_sync(self, work: Callable[[Connection], T]) -> T:
+        """Lets another library write in this unit of work: the job engine enqueues what the unit decides."""
+        return await self._connection.run_sync(work)
 
 
 class Database:

@@ -1,39 +1,214 @@
-"""Deliveries: the ledger of what was sent. One row per brief and subscription, whoever asks and how often."""
+"""Deliveries: the ledger of what was sent. One row per brief and subscription, whoever asks and how often.
 
-from collections.abc import Sequence
-from dataclasses import asdict
+A row is `sending` only while a process holds its `claim`: what a process writes after another took over changes nothing.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select, text, update
 
-from news.model import Delivery, DeliveryState
-from store.statements import Repository, check_owner, owned
-from store.tables import DELIVERIES
+from news.model import Delivery, DeliveryState, Edition, Subscription
+from store.statements import Repository, check_owner, chunks, owned
+from store.subscriptions import subscription_of
+from store.tables import DELIVERIES, SUBSCRIPTIONS
 
-_CHANGING: Final = ("state", "attempts", "due", "updated", "platform_id", "error")
+OPEN: Final = (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.RETRYING)
+"""States that something is still to be done about."""
+CLOSED: Final = tuple(state for state in DeliveryState if state not in OPEN)
+_WAITING: Final = (DeliveryState.DUE, DeliveryState.RETRYING)
+_SETTLED: Final = ("state", "updated", "platform_id", "error", "retry_at")
+_NOUN: Final = [column for column in DELIVERIES.c if column.name not in ("chunk", "claim")]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A delivery with its subscription; `claim` is the process that last began to send it."""
+
+    delivery: Delivery
+    subscription: Subscription
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A delivery that is in no chunk yet."""
+
+    id: str
+    channel: str
 
 
 class Deliveries(Repository):
-    async def put(self, delivery: Delivery, *, tenant: str) -> None:
-        """Adds, or changes the one of this brief to this subscription, which keeps its id.
+    async def plan(self, deliveries: Sequence[Delivery], *, tenant: str) -> int:
+        """How many were new: a brief goes to a subscription once, and a subscription gets one brief a day.
 
-        Raises StoreError when the subscription is not stored.
+        Raises StoreError when a subscription is not stored.
         """
-        check_owner([delivery], tenant)
-        statement = self._upsert(DELIVERIES, key=("tenant", "brief", "subscription"), change=_CHANGING)
-        await self._connection.execute(statement.values(asdict(delivery) | {"state": delivery.state.value}))
+        check_owner(deliveries, tenant)
+        if not deliveries:
+            return 0
+        statement = self._insert_new(DELIVERIES).returning(DELIVERIES.c.id)
+        rows = [_values(delivery) for delivery in sorted(deliveries, key=lambda one: one.id)]
+        return len((await self._connection.execute(statement, rows)).all())
 
     async def get(self, brief: str, subscription: str, *, tenant: str) -> Delivery | None:
         pair = (DELIVERIES.c.brief == brief, DELIVERIES.c.subscription == subscription)
-        row = await self._first(select(DELIVERIES).where(owned(DELIVERIES, tenant), *pair))
+        row = await self._first(select(*_NOUN).where(owned(DELIVERIES, tenant), *pair))
         return None if row is None else _delivery(row)
 
-    async def list(self, *, tenant: str, state: DeliveryState | None = None) -> Sequence[Delivery]:
-        """The first due first."""
-        statement = select(DELIVERIES).where(owned(DELIVERIES, tenant)).order_by(DELIVERIES.c.due, DELIVERIES.c.id)
-        if state is not None:
-            statement = statement.where(DELIVERIES.c.state == state.value)
-        return [_delivery(row) for row in await self._all(statement)]
+    async def find(
+        self,
+        *,
+        tenant: str,
+        limit: int,
+        states: Collection[DeliveryState] = (),
+        subscription: str | None = None,
+        ids: Collection[str] = (),
+    ) -> list[Parcel]:
+        """The last due first."""
+        statement = _parcels(tenant).order_by(DELIVERIES.c.due.desc(), DELIVERIES.c.id).limit(limit)
+        if states:
+            statement = statement.where(_state(states))
+        if subscription is not None:
+            statement = statement.where(DELIVERIES.c.subscription == subscription)
+        if ids:
+            statement = statement.where(DELIVERIES.c.id.in_(ids))
+        return [_parcel(row) for row in await self._all(statement)]
+
+    async def counts(self, *, tenant: str, since: datetime, until: datetime) -> Mapping[DeliveryState, int]:
+        """How many of those due in (since, until] are in each state."""
+        counted = select(DELIVERIES.c.state, func.count().label("rows")).where(owned(DELIVERIES, tenant))
+        rows = await self._all(counted.where(_between(since, until)).group_by(DELIVERIES.c.state))
+        found = {DeliveryState(row.state): int(row.rows) for row in rows}
+        return {state: found.get(state, 0) for state in DeliveryState}
+
+    async def unfinished(self, *, tenant: str, since: datetime, until: datetime, retry_until: datetime) -> int:
+        """How many of those due in (since, until] are to be sent by `retry_until`, or are being sent."""
+        soon = (_state(OPEN), func.coalesce(DELIVERIES.c.retry_at, DELIVERIES.c.due) <= retry_until)
+        statement = select(func.count().label("rows")).select_from(DELIVERIES)
+        row = await self._first(statement.where(owned(DELIVERIES, tenant), _between(since, until), *soon))
+        return 0 if row is None else int(row.rows)
+
+    async def loose(self, brief: str, *, tenant: str, limit: int) -> list[Loose]:
+        """Open deliveries of a brief that are in no chunk, locked against others who look for them."""
+        pair = (SUBSCRIPTIONS.c.tenant == DELIVERIES.c.tenant, SUBSCRIPTIONS.c.id == DELIVERIES.c.subscription)
+        statement = (
+            select(DELIVERIES.c.id, SUBSCRIPTIONS.c.channel)
+            .join(SUBSCRIPTIONS, and_(*pair))
+            .where(owned(DELIVERIES, tenant), owned(SUBSCRIPTIONS, tenant), _state(OPEN))
+            .where(DELIVERIES.c.brief == brief, DELIVERIES.c.chunk == "")
+            .order_by(DELIVERIES.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=DELIVERIES)
+        )
+        return [Loose(row.id, row.channel) for row in await self._all(statement)]
+
+    async def freeze(self, ids: Collection[str], chunk: str, *, tenant: str) -> None:
+        """Makes them the members of a chunk."""
+        for some in chunks(ids):
+            of_these = and_(owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(some))
+            await self._connection.execute(update(DELIVERIES).where(of_these).values(chunk=chunk))
+
+    async def members(self, chunk: str, *, tenant: str) -> list[Parcel]:
+        """Of a chunk, in one order for everybody."""
+        statement = _parcels(tenant).where(DELIVERIES.c.chunk == chunk, DELIVERIES.c.chunk != "")
+        return [_parcel(row) for row in await self._all(statement.order_by(DELIVERIES.c.id))]
+
+    async def claim(self, ids: Collection[str], *, claim: str, now: datetime, tenant: str) -> set[str]:
+        """Those that are `sending` by this claim from now on, an attempt more each; one that is taken is left alone."""
+        mine = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(ids), _state(_WAITING))
+        values = {"state": "sending", "claim": claim, "updated": now, "retry_at": None}
+        statement = update(DELIVERIES).where(*mine).values(attempts=DELIVERIES.c.attempts + 1, **values)
+        return {row.id for row in await self._all(statement.returning(DELIVERIES.c.id))}
+
+    async def settle(self, settled: Sequence[Delivery], *, claim: str | None, tenant: str) -> None:
+        """Writes how attempts ended. What another process claimed in the meantime is left alone.
+
+        Without a claim: for deliveries that nobody began to send.
+        """
+        check_owner(settled, tenant)
+        which = (owned(DELIVERIES, tenant), DELIVERIES.c.id == bindparam("delivery"))
+        # Written out: a list of states cannot be a parameter of a statement that runs once per row.
+        held = "state IN ('due', 'retrying')" if claim is None else "state = 'sending' AND claim = :claim"
+        mine = text(held) if claim is None else text(held).bindparams(claim=claim)
+        statement = update(DELIVERIES).where(*which, mine)
+        statement = statement.values({name: bindparam(f"new_{name}") for name in _SETTLED})
+        await self._many(statement, [_changes(delivery) for delivery in sorted(settled, key=lambda one: one.id)])
+
+    async def abandon(
+        self, chunk: str, *, mine: str, state: DeliveryState, error: str, now: datetime, tenant: str
+    ) -> None:
+        """What a process that is gone left `sending`: to be tried again now, or unknown for good."""
+        left = (DELIVERIES.c.chunk == chunk, _state([DeliveryState.SENDING]), DELIVERIES.c.claim != mine)
+        retry_at = now if state is DeliveryState.RETRYING else None
+        values = {"state": state.value, "error": error, "updated": now, "retry_at": retry_at}
+        await self._connection.execute(update(DELIVERIES).where(owned(DELIVERIES, tenant), *left).values(values))
+
+    async def release(
+        self, *, tenant: str, before: datetime, retry_before: datetime, due_since: datetime | None = None
+    ) -> set[str]:
+        """Takes out of their chunks what was not touched since `before` and is not to wait; the briefs concerned."""
+        ripe = (
+            func.coalesce(DELIVERIES.c.retry_at, bindparam("before", before, DELIVERIES.c.updated.type)) <= retry_before
+        )
+        left = [owned(DELIVERIES, tenant), _state(OPEN), DELIVERIES.c.updated <= before, ripe]
+        if due_since is not None:
+            left.append(DELIVERIES.c.due > due_since)
+        statement = update(DELIVERIES).where(*left).values(chunk="").returning(DELIVERIES.c.brief)
+        return {row.brief for row in await self._all(statement)}
+
+    async def editions(self, brief: str, *, tenant: str) -> list[tuple[Edition, Delivery]]:
+        """The editions of the subscriptions that a brief is still to go to, each with one of the deliveries."""
+        statement = _parcels(tenant).where(DELIVERIES.c.brief == brief, _state(OPEN))
+        found: dict[Edition, Delivery] = {}
+        for row in await self._all(statement):
+            parcel = _parcel(row)
+            found.setdefault(parcel.subscription.edition, parcel.delivery)
+        return list(found.items())
+
+    async def revive(self, ids: Collection[str], *, now: datetime, tenant: str) -> set[str]:
+        """What was given up is due again, from now; the ids of those that were."""
+        revived: set[str] = set()
+        for some in chunks(ids):
+            closed = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(some), _state([*CLOSED, DeliveryState.RETRYING]))
+            values = {"state": "due", "due": now, "updated": now, "retry_at": None, "chunk": "", "error": ""}
+            statement = update(DELIVERIES).where(*closed, DELIVERIES.c.state != "sent").values(values)
+            revived |= {row.id for row in await self._all(statement.returning(DELIVERIES.c.id))}
+        return revived
+
+
+def _state(states: Collection[DeliveryState]) -> ColumnElement[bool]:
+    return DELIVERIES.c.state.in_([state.value for state in states])
+
+
+def _between(since: datetime, until: datetime) -> ColumnElement[bool]:
+    return and_(DELIVERIES.c.due > since, DELIVERIES.c.due <= until)
+
+
+def _parcels(tenant: str) -> Select[Any]:
+    pair = and_(SUBSCRIPTIONS.c.tenant == DELIVERIES.c.tenant, SUBSCRIPTIONS.c.id == DELIVERIES.c.subscription)
+    named = [column.label(f"delivery_{column.name}") for column in DELIVERIES.c]
+    both = select(*named, *SUBSCRIPTIONS.c).select_from(DELIVERIES).join(SUBSCRIPTIONS, pair)
+    return both.where(owned(DELIVERIES, tenant), owned(SUBSCRIPTIONS, tenant))
+
+
+def _parcel(row: Row[Any]) -> Parcel:
+    values = row._mapping
+    delivery = {column.name: values[f"delivery_{column.name}"] for column in _NOUN}
+    delivery["state"] = DeliveryState(delivery["state"])
+    return Parcel(Delivery(**delivery), subscription_of(row), values["delivery_claim"])
+
+
+def _changes(delivery: Delivery) -> dict[str, Any]:
+    values = {f"new_{name}": getattr(delivery, name) for name in _SETTLED}
+    return values | {"delivery": delivery.id, "new_state": delivery.state.value}
+
+
+def _values(delivery: Delivery) -> dict[str, Any]:
+    values = {column.name: getattr(delivery, column.name) for column in _NOUN}
+    return values | {"state": delivery.state.value, "chunk": "", "claim": ""}
 
 
 def _delivery(row: Row[Any]) -> Delivery:

@@ -1,33 +1,51 @@
 """Subscriptions: an address, an edition and a local time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from news.model import Edition, Subscription
-from store.statements import Repository, check_owner, owned
-from store.tables import SUBSCRIPTIONS
+from store.statements import Repository, check_owner, chunks, owned
+from store.tables import DELIVERIES, SUBSCRIPTIONS
 
 _FIXED: Final = ("tenant", "id", "created")
 
 
 class Subscriptions(Repository):
-    async def put(self, subscription: Subscription, *, tenant: str) -> None:
-        """Adds or changes by id; `created` stays. Raises StoreError when tenant or reader is not stored."""
-        check_owner([subscription], tenant)
-        values = _values(subscription)
-        change = [name for name in values if name not in _FIXED]
-        statement = self._upsert(SUBSCRIPTIONS, key=("tenant", "id"), change=change)
-        await self._connection.execute(statement.values(values))
+    async def put(self, subscriptions: Sequence[Subscription], *, tenant: str) -> None:
+        """Adds or changes by id; `created` and what is due next stay. Raises StoreError when tenant or reader is not stored."""
+        check_owner(subscriptions, tenant)
+        if not subscriptions:
+            return
+        rows = [_values(subscription) for subscription in subscriptions]
+        change = [name for name in rows[0] if name not in _FIXED]
+        await self._many(self._upsert(SUBSCRIPTIONS, key=("tenant", "id"), change=change), rows)
 
     async def get(self, id: str, *, tenant: str) -> Subscription | None:
         row = await self._first(select(SUBSCRIPTIONS).where(owned(SUBSCRIPTIONS, tenant), SUBSCRIPTIONS.c.id == id))
-        return None if row is None else _subscription(row)
+        return None if row is None else subscription_of(row)
 
     async def list(self, *, tenant: str) -> Sequence[Subscription]:
         statement = select(SUBSCRIPTIONS).where(owned(SUBSCRIPTIONS, tenant)).order_by(SUBSCRIPTIONS.c.id)
-        return [_subscription(row) for row in await self._all(statement)]
+        return [subscription_of(row) for row in await self._all(statement)]
+
+    async def suspend(self, reasons: Mapping[str, str], *, tenant: str) -> None:
+        """Subscription id to why nothing is sent any more; nothing is due for it from now on."""
+        which = (owned(SUBSCRIPTIONS, tenant), SUBSCRIPTIONS.c.id == bindparam("subscription"))
+        statement = update(SUBSCRIPTIONS).where(*which)
+        statement = statement.values(suspended=bindparam("reason"), next_due_at=None, next_day=None)
+        await self._many(statement, [{"subscription": id, "reason": why} for id, why in sorted(reasons.items())])
+
+    async def remove(self, ids: Collection[str], *, tenant: str) -> int:
+        """How many there were. Their deliveries go with them, and so does every address and secret."""
+        removed = 0
+        for some in chunks(ids):
+            theirs = (owned(DELIVERIES, tenant), DELIVERIES.c.subscription.in_(some))
+            await self._connection.execute(delete(DELIVERIES).where(*theirs))
+            statement = delete(SUBSCRIPTIONS).where(owned(SUBSCRIPTIONS, tenant), SUBSCRIPTIONS.c.id.in_(some))
+            removed += len(await self._all(statement.returning(SUBSCRIPTIONS.c.id)))
+        return removed
 
 
 def _values(subscription: Subscription) -> dict[str, Any]:
@@ -48,10 +66,13 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "created": subscription.created,
         "paused_until": subscription.paused_until,
         "suspended": subscription.suspended,
+        "secret": subscription.secret,
+        "quiet_line": subscription.quiet_line,
     }
 
 
-def _subscription(row: Row[Any]) -> Subscription:
+def subscription_of(row: Row[Any]) -> Subscription:
+    """From a row that holds every column of the table; it may hold others too."""
     return Subscription(
         id=row.id,
         tenant=row.tenant,
@@ -65,4 +86,6 @@ def _subscription(row: Row[Any]) -> Subscription:
         created=row.created,
         paused_until=row.paused_until,
         suspended=row.suspended,
+        secret=row.secret,
+        quiet_line=row.quiet_line,
     )

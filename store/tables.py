@@ -1,6 +1,6 @@
 """The rows. Private to this room: repositories turn them into the nouns of `news.model` and back.
 
-Every table but `tenants` and the token index carries its tenant; `tests/store` fails on a statement that forgets it.
+Every table but `tenants`, `workers` and the token index carries its tenant; `tests/store` fails on a statement that forgets it.
 """
 
 from datetime import date, datetime
@@ -16,6 +16,8 @@ _rows = registry()
 
 _PENDING = text("text_state = 'pending' AND NOT off_topic")
 _UNGROUPED = text("story IS NULL AND NOT off_topic")
+_IN_CHUNK = text("chunk <> ''")
+_OPEN = text("state IN ('due', 'sending', 'retrying')")
 
 
 class Row(SQLModel, registry=_rows):
@@ -145,7 +147,7 @@ class BriefRow(Row, table=True):
 
 
 class SubscriptionRow(Row, table=True):
-    """`next_due_at` is for the schedule alone: it is no part of the noun."""
+    """`next_due_at` and the local date `next_day` that is due then are for the schedule alone: no part of the noun."""
 
     __tablename__ = "subscriptions"
     __table_args__ = (
@@ -169,7 +171,10 @@ class SubscriptionRow(Row, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
     paused_until: date | None
     suspended: str = Field(sa_type=FreeText)
+    secret: str = Field(sa_type=FreeText)
+    quiet_line: bool
     next_due_at: datetime | None = Field(sa_type=UtcDateTime)
+    next_day: date | None
 
 
 class QuestionRow(Row, table=True):
@@ -189,11 +194,16 @@ class QuestionRow(Row, table=True):
 
 
 class DeliveryRow(Row, table=True):
+    """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it."""
+
     __tablename__ = "deliveries"
     __table_args__ = (
         ForeignKeyConstraint(["tenant", "subscription"], ["subscriptions.tenant", "subscriptions.id"]),
         UniqueConstraint("tenant", "brief", "subscription", name="uq_deliveries_brief_subscription"),
-        Index("ix_deliveries_state", "tenant", "state", "due"),
+        UniqueConstraint("tenant", "subscription", "day", name="uq_deliveries_subscription_day"),
+        Index("ix_deliveries_due", "tenant", "due"),
+        Index("ix_deliveries_chunk", "tenant", "chunk", sqlite_where=_IN_CHUNK, postgresql_where=_IN_CHUNK),
+        Index("ix_deliveries_open", "tenant", "updated", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
     tenant: str = Field(primary_key=True)
@@ -202,10 +212,27 @@ class DeliveryRow(Row, table=True):
     subscription: str
     state: str
     attempts: int
+    day: date
     due: datetime = Field(sa_type=UtcDateTime)
     updated: datetime = Field(sa_type=UtcDateTime)
     platform_id: str = Field(sa_type=FreeText)
     error: str = Field(sa_type=FreeText)
+    retry_at: datetime | None = Field(sa_type=UtcDateTime)
+    chunk: str
+    claim: str
+
+
+class WorkerRow(Row, table=True):
+    """A process that does durable work; it has no tenant because it works for all of them. See `store.workers`."""
+
+    __tablename__ = "workers"
+
+    id: str = Field(primary_key=True)
+    token: str
+    place: str = Field(sa_type=FreeText)
+    started: datetime = Field(sa_type=UtcDateTime)
+    heartbeat: datetime = Field(sa_type=UtcDateTime)
+    dead: bool
 
 
 class SearchRow(Row, table=True):
@@ -241,4 +268,5 @@ BRIEFS: Final = _table(BriefRow)
 SUBSCRIPTIONS: Final = _table(SubscriptionRow)
 QUESTIONS: Final = _table(QuestionRow)
 DELIVERIES: Final = _table(DeliveryRow)
+WORKERS: Final = _table(WorkerRow)
 SEARCH_DOCUMENTS: Final = _table(SearchRow)

@@ -140,6 +140,7 @@ def delivery(id: str = "d1", tenant: str = PUBLIC, **changes: Any) -> Delivery:
         subscription="sub1",
         state=DeliveryState.DUE,
         attempts=0,
+        day=date(2026, 7, 17),
         due=NOON,
         updated=NOON,
     )

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from news.errors import StoreError
-from news.model import PUBLIC, DeliveryState
+from news.model import PUBLIC
 from store.database import Database, Transaction
-from tests.store.samples import NOON, delivery, hours, question, reader, subscription, tenant
+from tests.store.samples import NOON, hours, question, reader, subscription, tenant
 
 
 async def test_the_install_itself_is_the_first_tenant(db: Database) -> None:
@@ -41,10 +41,10 @@ async def test_a_subscription_comes_back_as_it_went_in(db: Database) -> None:
     one = subscription("sub1", "acme", reader="r1", paused_until=date(2026, 8, 1), suspended="bounced")
     async with db.begin() as tx:
         await _acme(tx)
-        await tx.subscriptions.put(one, tenant="acme")
+        await tx.subscriptions.put([one], tenant="acme")
         assert await tx.subscriptions.get("sub1", tenant="acme") == one
         changed = replace(one, weekdays=frozenset({6}), time="21:00", suspended="", paused_until=None)
-        await tx.subscriptions.put(replace(changed, created=NOON + hours(1)), tenant="acme")
+        await tx.subscriptions.put([replace(changed, created=NOON + hours(1))], tenant="acme")
         assert await tx.subscriptions.list(tenant="acme") == [changed]
 
 
@@ -55,7 +55,7 @@ async def test_a_subscription_needs_its_tenant_and_reader(db: Database) -> None:
     for orphan in (subscription(tenant="nobody"), subscription(tenant=PUBLIC, reader="r1")):
         with pytest.raises(StoreError, match=r"(?i)foreign key"):
             async with db.begin() as tx:
-                await tx.subscriptions.put(orphan, tenant=orphan.tenant)
+                await tx.subscriptions.put([orphan], tenant=orphan.tenant)
 
 
 async def test_questions_are_kept_as_asked_and_listed_latest_first(db: Database) -> None:
@@ -67,27 +67,3 @@ async def test_questions_are_kept_as_asked_and_listed_latest_first(db: Database)
         assert await tx.questions.get("q1", tenant=PUBLIC) == question("q1")
         assert await tx.questions.list(tenant=PUBLIC, limit=9) == [late, question("q1")]
         assert await tx.questions.list(tenant=PUBLIC, limit=1) == [late]
-
-
-async def test_a_brief_goes_to_a_subscription_once(db: Database) -> None:
-    """A second attempt changes the row of the first, which keeps its id."""
-    sent = delivery("d2", state=DeliveryState.SENT, attempts=2, updated=NOON + hours(1), platform_id="m-1", error="")
-    async with db.begin() as tx:
-        await tx.subscriptions.put(subscription(), tenant=PUBLIC)
-        await tx.deliveries.put(delivery("d1", error="timed out"), tenant=PUBLIC)
-        await tx.deliveries.put(sent, tenant=PUBLIC)
-        assert await tx.deliveries.get("b1", "sub1", tenant=PUBLIC) == replace(sent, id="d1")
-        assert len(await tx.deliveries.list(tenant=PUBLIC)) == 1
-
-
-async def test_deliveries_are_listed_first_due_first(db: Database) -> None:
-    """All of them, or those in one state."""
-    late = delivery("d1", brief="b1", due=NOON + hours(1))
-    early = delivery("d2", brief="b2")
-    sent = delivery("d3", brief="b3", state=DeliveryState.SENT)
-    async with db.begin() as tx:
-        await tx.subscriptions.put(subscription(), tenant=PUBLIC)
-        for one in (late, early, sent):
-            await tx.deliveries.put(one, tenant=PUBLIC)
-        assert await tx.deliveries.list(tenant=PUBLIC) == [early, sent, late]
-        assert await tx.deliveries.list(tenant=PUBLIC, state=DeliveryState.DUE) == [early, late]
