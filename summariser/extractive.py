@@ -40,13 +40,14 @@ _EASY: Final[dict[str, int]] = {"en": 24, "th": 130}
 _EASY_CHARACTERS: Final = 70
 """Longer sentences than this cost a little: they use up what may be quoted."""
 _SAME: Final = 0.5
+_SAME_NUMBER: Final = 0.34
 _LEDE_WITHIN: Final = 8
 _SHARED: Final = 2
 _EARLY: Final = 5
-_THIN: Final = 5
+_THIN: Final = 7
 _TRIED: Final = 5
 _STRONG: Final = 0.5
-_FILLED: Final = 0.5
+_FILLED: Final = 0.6
 _WORTH: Final = 0.25
 _COMMON: Final = frozenset(
     search_tokens(
@@ -256,7 +257,9 @@ class _Telling:
     def _is_about_it(self, candidate: Candidate, section: Section) -> bool:
         """It shares telling words with headline or lede: long articles wander, and pages carry other things."""
         shared = (candidate.words - _COMMON) & (self._title | self._said[0])
-        if candidate.hangs or (self._one_text and section != "what_happened" and candidate.roles[section] >= _STRONG):
+        strong = section != "what_happened" and candidate.roles[section] >= _STRONG
+        early = candidate.index < _EARLY and (candidate.leans or self._one_text)
+        if candidate.hangs or early or (strong and (self._one_text or candidate.index < _LEDE_WITHIN)):
             return True
         near = candidate.leans or candidate.index < _EARLY
         return len(shared) >= (_SHARED if section == "what_happened" and not near else 1)
@@ -286,5 +289,8 @@ def looks_back(candidate: Candidate) -> bool:
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """True when two sentences say the same: half of the shorter one's content words are shared."""
-    return len(one & other) >= _SAME * max(1, min(len(one), len(other)))
+    """True when two sentences say the same: half of the shorter one's words are shared, or a third with a number among them."""
+    shared = one & other
+    least = max(1, min(len(one), len(other)))
+    numbered = any(word[0].isdigit() for word in shared)
+    return len(shared) >= (_SAME_NUMBER if numbered else _SAME) * least
