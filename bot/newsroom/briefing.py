@@ -1,13 +1,11 @@
 """Brief: choose, tell and freeze one dated edition."""
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from bot.newsroom.editions import brief_id
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
@@ -40,13 +38,17 @@ async def make_brief(
     clock: Clock,
     summariser: Summariser,
     edition: Edition,
-    zone: ZoneInfo,
+    zone: tzinfo,
+    day: date | None = None,
     sample: bool = False,
     rebuild: bool = False,
 ) -> Brief:
-    """The edition of the local date, made once and then frozen; `rebuild` makes it again. One without news is not kept."""
+    """The edition of `day`, by default the date that it is in `zone`: made once and then frozen; `rebuild` makes it again.
+
+    One without news is not kept.
+    """
     now = clock.now()
-    day = now.astimezone(zone).date()
+    day = day or now.astimezone(zone).date()
     if not rebuild:
         async with database.read() as tx:
             kept = await tx.briefs.get(edition, day)
@@ -178,10 +180,3 @@ def _frozen(
         sources_read=sum(record.outcome in read for record in records),
         sources_total=len(records),
     )
-
-
-def brief_id(edition: Edition, day: date) -> str:
-    """Stable and public: the same edition of the same date has the same id on every install."""
-    parts = (edition.tenant, edition.language, str(edition.minutes), ",".join(sorted(edition.topics)), day.isoformat())
-    digest = hashlib.sha256("\n".join(parts).encode()).digest()
-    return base64.b32encode(digest)[:12].decode().lower()
