@@ -10,14 +10,17 @@ from news.text import reading_seconds, search_tokens
 
 _FRAME_SECONDS: Final = 5.0
 """Title, date and reading time at the top of a brief."""
+_SPENT: Final = 0.98
+"""Share of the minutes that is planned for: what a page adds (topics, dates) must not push a brief over."""
 _SECTION_SECONDS: Final = 0.9
 """A section's heading: three words."""
 _SOURCES_NAMED: Final = 3
 _STORY_SHARE: Final = 0.13
 """No story takes more of the budget than this, so that five minutes hold at least eight."""
-_LINES_SHARE: Final = 0.12
-"""Kept for stories of one line when told ones fill the rest."""
-_LINES_BESIDE: Final = 5
+_TOLD_FIRST: Final = 6
+_TOLD_WEIGHT: Final = 1.2
+_LINES_BESIDE: Final = 6
+"""Stories of one line beside told ones; where nothing is told they are the brief."""
 _SAME: Final = 0.6
 
 
@@ -28,17 +31,30 @@ def select(
 
     A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
     """
-    budget = minutes * 60 - _FRAME_SECONDS
-    apart = _apart(candidates)
-    told = [_trimmed(story, language, _STORY_SHARE * budget) for story in apart if not story.one_line]
-    lines = [story for story in apart if story.one_line]
-    kept_for_lines = min(_LINES_SHARE * budget, sum(reading_seconds_of(story, language) for story in lines))
-    chosen, left = _fill(told, budget - kept_for_lines, limit, language)
-    beside = min(limit - len(chosen), _LINES_BESIDE if len(chosen) >= minimum else limit)
-    added, left = _fill(lines, left + kept_for_lines, beside, language)
-    if len(chosen) + len(added) < min(minimum, len(apart)):
+    budget = minutes * 60 * _SPENT - _FRAME_SECONDS
+    apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(candidates)]
+    chosen: list[BriefStory] = []
+    left = budget
+    beside = _LINES_BESIDE if sum(not story.one_line for story in apart) >= _TOLD_FIRST else limit
+    for story in _by_priority(apart):
+        if len(chosen) >= limit or (story.one_line and sum(one.one_line for one in chosen) >= beside):
+            continue
+        fitted = _trimmed(story, language, left)
+        cost = reading_seconds_of(fitted, language)
+        if cost <= left:
+            chosen.append(fitted)
+            left -= cost
+    if len(chosen) < min(minimum, len(apart)):
         return _thinner(apart, budget, minimum, language)
-    return tuple(chosen + added)
+    place = {story.id: at for at, story in enumerate(apart)}
+    return tuple(sorted(chosen, key=lambda story: (story.one_line, place[story.id])))
+
+
+def _by_priority(stories: Sequence[BriefStory]) -> list[BriefStory]:
+    """The first told stories, then all by score: a told one counts more than a line, yet a weak one yields to a strong line."""
+    told = [story for story in stories if not story.one_line][:_TOLD_FIRST]
+    rest = [story for story in stories if story not in told]
+    return told + sorted(rest, key=lambda story: -story.score.value * (1 if story.one_line else _TOLD_WEIGHT))
 
 
 def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, language: Language) -> tuple[BriefStory, ...]:
@@ -46,7 +62,12 @@ def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, languag
     share = budget / minimum
     thin = [_trimmed(story, language, share) for story in stories]
     thin = [story if reading_seconds_of(story, language) <= share else _bare(story) for story in thin]
-    chosen, _ = _fill(sorted(thin, key=lambda story: story.one_line), budget, minimum, language)
+    chosen: list[BriefStory] = []
+    for story in sorted(thin, key=lambda one: one.one_line):
+        cost = reading_seconds_of(story, language)
+        if len(chosen) < minimum and cost <= budget:
+            chosen.append(story)
+            budget -= cost
     return tuple(chosen)
 
 
@@ -66,22 +87,6 @@ def reading_seconds_total(stories: Sequence[BriefStory], language: Language) -> 
 def _texts(story: BriefStory) -> list[str]:
     lede = [story.lede.text] if story.lede else []
     return lede + [sentence.text for section in SECTIONS for sentence in story.sections.get(section, ())]
-
-
-def _fill(
-    stories: Sequence[BriefStory], seconds: float, most: int, language: Language
-) -> tuple[list[BriefStory], float]:
-    """Takes stories in order while they fit, a shorter telling where the whole does not; returns what time is left."""
-    chosen: list[BriefStory] = []
-    for story in stories:
-        if len(chosen) >= most:
-            break
-        fitted = _trimmed(story, language, seconds)
-        cost = reading_seconds_of(fitted, language)
-        if cost <= seconds and (fitted.lede is not None or story.lede is None):
-            chosen.append(fitted)
-            seconds -= cost
-    return chosen, seconds
 
 
 def _trimmed(story: BriefStory, language: Language, seconds: float) -> BriefStory:

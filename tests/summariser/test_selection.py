@@ -89,11 +89,19 @@ def test_one_event_is_told_once() -> None:
     assert [one.id for one in brief] == ["s1", "s5"]
 
 
+def test_a_strong_line_comes_before_a_weak_story() -> None:
+    """After the first six, rank decides: the news of the day is not lost for want of a text."""
+    told = [story(number) for number in range(8)]
+    weak = [replace(one, score=Score(1.0, {})) for one in told[6:]]
+    brief = select([*told[:6], story(20, lede=False), *weak], language="en", minutes=4)
+    assert "s20" in {one.id for one in brief}
+
+
 def test_single_lines_are_few_beside_told_stories() -> None:
     """A brief is not a list of links; where there is nothing else, it is better than nothing."""
     lines = [story(number, lede=False) for number in range(20)]
     told = [story(number) for number in range(20, 28)]
-    assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 5
+    assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 6
     assert len(select(lines, language="en", minutes=5)) == 20
 
 
