@@ -24,6 +24,7 @@ from sources.robots import Robots
 USER_AGENT: Final = "ainews/0.1 (news reader; reads feeds, obeys robots.txt for pages)"
 _MIB: Final = 2**20
 _LONGEST_HEADER: Final = 32 * 1024
+_NO_NETWORK: Final = "no network: not one host could be reached so far"
 """News sites send security policies of more than the client's default of 8 KiB."""
 _FEED: Final = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 _PAGE: Final = "text/html, application/xhtml+xml, */*;q=0.5"
@@ -172,13 +173,15 @@ class HttpFetcher:
         """One request, and the seconds it took; time spent waiting for a turn does not count."""
         async with self._lanes.to(_host(url)).turn(errand.subject, at_once=self._at_once, page=errand.page):
             if self._reach.lost:
-                raise Unreadable(errand.subject, "no network: not one host could be reached so far")
+                raise Unreadable(errand.subject, _NO_NETWORK)
             start = asyncio.get_running_loop().time()
             try:
-                async with asyncio.timeout(max(left, 0.001)):
-                    answer = await self._ask(url, errand, redirected=redirected)
+                async with asyncio.timeout(max(left, 0.001)) as wait:
+                    with self._reach.watched(wait):
+                        answer = await self._ask(url, errand, redirected=redirected)
             except TimeoutError as error:
-                raise Unreadable(errand.subject, f"took longer than {errand.seconds:g} s") from error
+                late = _NO_NETWORK if self._reach.lost else f"took longer than {errand.seconds:g} s"
+                raise Unreadable(errand.subject, late) from error
         return answer, asyncio.get_running_loop().time() - start
 
     async def _ask(self, url: str, errand: _Errand, *, redirected: bool) -> _Answer:
@@ -209,6 +212,8 @@ class HttpFetcher:
         found = unreachable(errand.subject, _host(url), error)
         if found.timed_out:
             self._reach.silent(_host(url))
+        elif isinstance(error, aiohttp.ClientConnectorDNSError):
+            self._reach.unknown(_host(url))
         return found.error
 
     def _accepted(self, answer: _Answer, errand: _Errand) -> _Answer:

@@ -1,8 +1,8 @@
 """How often a host may be asked: so many requests at once, and a pause only where the host itself asks for one."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 from typing import Final
 
@@ -68,9 +68,12 @@ class Reach:
     """Notices that nothing answers at all, so that a run without a network ends in seconds and says so."""
 
     _SILENT: Final = 24
+    _UNKNOWN: Final = 60
 
     def __init__(self) -> None:
         self._silent: set[str] = set()
+        self._unknown: set[str] = set()
+        self._waits: set[asyncio.Timeout] = set()
         self._answered = False
 
     def answered(self) -> None:
@@ -79,10 +82,32 @@ class Reach:
     def silent(self, host: str) -> None:
         """A host that let the whole time for connecting pass."""
         self._silent.add(host)
+        self._end_waits()
+
+    def unknown(self, host: str) -> None:
+        """A host whose name nobody knows; a list may hold some dead names, so it takes more of these."""
+        self._unknown.add(host)
+        self._end_waits()
+
+    @contextmanager
+    def watched(self, wait: asyncio.Timeout) -> Iterator[None]:
+        """A wait that ends at once when nothing answers at all."""
+        self._waits.add(wait)
+        try:
+            yield
+        finally:
+            self._waits.discard(wait)
+
+    def _end_waits(self) -> None:
+        if self.lost:
+            for wait in self._waits:
+                wait.reschedule(_time())
+            self._waits.clear()
 
     @property
     def lost(self) -> bool:
-        return not self._answered and len(self._silent) >= self._SILENT
+        enough = len(self._silent) >= self._SILENT or len(self._unknown) >= self._UNKNOWN
+        return enough and not self._answered
 
 
 def _time() -> float:

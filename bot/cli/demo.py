@@ -68,6 +68,6 @@ async def _sample_house(settings: Settings, clock: Clock) -> AsyncIterator[House
             update={"database_url": f"sqlite:///{folder}/sample.db", "allow_private_hosts": True, "base_url": ""}
         )
         async with open_house(own, clock) as house:
-            async with SampleNewsroom(clock.now()) as newsroom:
+            async with SampleNewsroom(clock.now()) as newsroom:  # open until the end: its links must answer
                 await gather(house, catalogue=newsroom.catalogue_url, opml=None)
-            yield house
+                yield house

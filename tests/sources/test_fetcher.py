@@ -345,6 +345,24 @@ async def test_a_run_without_a_network_ends_in_seconds(monkeypatch: pytest.Monke
     assert "cannot be" in errors[0].reason
 
 
+async def test_a_resolver_that_knows_nobody_and_drops_some_questions_is_no_network(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those who still wait for a name are not waited for."""
+
+    async def resolve(self: object, host: str, port: int = 0, family: int = 0) -> list[object]:
+        if host.endswith("7.test"):
+            await asyncio.sleep(60)
+        raise OSError("Name or service not known")
+
+    monkeypatch.setattr("sources.names.Resolver.resolve", resolve)
+    async with asyncio.timeout(10), HttpFetcher() as fetcher:
+        errors = await asyncio.gather(*(failure(fetcher, f"http://host{number}.test/") for number in range(200)))
+    assert "cannot be resolved" in errors[0].reason
+    assert "no network" in errors[7].reason
+    assert "no network" in errors[199].reason
+
+
 async def test_long_headers_are_no_obstacle(world: World, fetcher: HttpFetcher) -> None:
     """News sites send security policies of many kilobytes."""
     url = world.answer("/feed", headers={"Content-Security-Policy": "x" * 20_000})
