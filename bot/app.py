@@ -1,17 +1,16 @@
 """The FastAPI app: pages now, platform callbacks beside them later."""
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from bot.house import House
-from bot.web import health, pages
+from bot.web import assets, health, pages
 from bot.web.rendering import error_page
+from news.errors import StoreError
 
 _HEADERS: Final = {
     "Content-Security-Policy": (
@@ -27,18 +26,21 @@ def create_app(house: House) -> FastAPI:
     """An app over one house. It opens no connection by itself and serves no page from elsewhere."""
     app = FastAPI(title="AI News", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
-    app.include_router(health.router)
-    app.include_router(pages.router)
-    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "web" / "static"), name="static")
+    for router in (health.router, assets.router, pages.router):
+        app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _garbled)
+    app.add_exception_handler(StoreError, _unavailable)
     app.add_exception_handler(Exception, _fault)
     app.middleware("http")(_with_headers)
     return app
 
 
 async def _with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await call_next(request)
+    return _guarded(await call_next(request))
+
+
+def _guarded(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response
@@ -46,12 +48,19 @@ async def _with_headers(request: Request, call_next: Callable[[Request], Awaitab
 
 async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return error_page(request, status)
+    response = error_page(request, status)
+    response.headers.update(getattr(error, "headers", None) or {})  # 405 must say what is allowed
+    return response
 
 
 async def _garbled(request: Request, error: Exception) -> Response:
     return error_page(request, 400)
 
 
+async def _unavailable(request: Request, error: Exception) -> Response:
+    return error_page(request, 503)
+
+
 async def _fault(request: Request, error: Exception) -> Response:
-    return error_page(request, 500)
+    """Runs outside the middleware, so it must set the headers itself."""
+    return _guarded(error_page(request, 500))

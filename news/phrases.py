@@ -13,7 +13,7 @@ _BUDDHIST: Final = 543
 """Years between the common era and the one that Thai dates count in."""
 
 
-def phrase(language: Language, key: str, **values: object) -> str:
+def phrase(language: Language, key: str, /, **values: object) -> str:
     """The wording at "table.key" with its {placeholders} filled in. Raises KeyError for a key that no file has."""
     text = wording(language)[key]
     return text.format_map(values) if values else text

@@ -1,22 +1,36 @@
 """The pages: today's brief, an edition, stories, a story, the archive, the sources."""
 
 import re
+from collections import Counter
 from datetime import date
-from typing import Annotated
+from itertools import groupby
+from typing import Annotated, Final
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from bot.newsroom import archive
 from bot.newsroom.oversight import source_health
-from bot.web.rendering import house_of, language_of, page, story_path
-from news.model import Brief, Edition
+from bot.web.rendering import chosen_language, house_of, language_of, link, page, story_path
+from channels.document.view import brief_view, story_view
+from news.history import SourceState
+from news.model import Brief
 from news.payload import brief_payload
+from news.phrases import phrase
 from sources.catalogues import TOPICS
 
-router = APIRouter()
-_PER_PAGE = 30
-_READ = ["GET", "HEAD"]
+
+async def _notice_sample(request: Request) -> None:
+    """Every page over invented news says so, not only the edition."""
+    request.state.sample = await archive.is_sample(database=house_of(request).database)
+
+
+router = APIRouter(dependencies=[Depends(_notice_sample)])
+_PER_PAGE: Final = 30
+_EDITIONS: Final = 100
+_READ: Final = ["GET", "HEAD"]
+_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _today(request: Request) -> date:
@@ -30,14 +44,19 @@ async def today(request: Request) -> Response:
     brief = await archive.latest_brief(database=house.database, language=language_of(request), until=day)
     if brief is None:
         return page(request, "empty.html")
-    return _brief(request, brief, late=brief.date != day)
+    return _brief(request, brief, late=brief.date != day, elsewhere="/")
 
 
-def _brief(request: Request, brief: Brief, *, late: bool = False) -> Response:
-    full = [story for story in brief.stories if not story.one_line]
-    return page(
-        request, "brief.html", brief=brief, full=full, short=[s for s in brief.stories if s.one_line], late=late
-    )
+def _brief(request: Request, brief: Brief, *, late: bool = False, elsewhere: str) -> Response:
+    """The edition in its own fixed wording, with a word on why it is not the one that was asked for."""
+    language, tongue = language_of(request), brief.edition.language
+    notes = [phrase(language, "page.latest_brief")] if late else []
+    if tongue != language:
+        name = phrase(language, f"languages.{tongue}")
+        notes.append(phrase(language, "page.other_language", language=name))
+    chosen = chosen_language(request)
+    view = brief_view(brief, lambda story: link(chosen, story_path(story)))
+    return page(request, "brief.html", elsewhere=elsewhere, view=view, brief=brief, notes=notes)
 
 
 @router.api_route("/briefs/{name}", methods=_READ)
@@ -49,27 +68,23 @@ async def edition(request: Request, name: str) -> Response:
         raise HTTPException(404)
     if bare != name:
         return JSONResponse(brief_payload(brief, base_url=house_of(request).settings.base_url))
-    return _brief(request, brief)
+    return _brief(request, brief, elsewhere=f"/briefs/{brief.date.isoformat()}")
 
 
 async def _found(request: Request, name: str) -> Brief | None:
     house = house_of(request)
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", name):
-        return await archive.brief_by_id(database=house.database, id=name)
+    if not _DAY.fullmatch(name):
+        return await archive.brief_by_id(database=house.database, id=name) if _ID.fullmatch(name) else None
     try:
         day = date.fromisoformat(name)
     except ValueError:
         return None
-    language = language_of(request)
-    brief = await archive.brief_of_day(database=house.database, edition=Edition(language, 5), day=day)
-    if brief is None:
-        brief = await archive.latest_brief(database=house.database, language=language, until=day)
-    return brief if brief and brief.date == day else None
+    return await archive.brief_of_day(database=house.database, language=language_of(request), day=day)
 
 
 @router.api_route("/stories", methods=_READ)
 async def stories(
-    request: Request, topic: str = "", number: Annotated[int, Query(alias="page", ge=1, le=500)] = 1
+    request: Request, topic: str = "", number: Annotated[int, Query(alias="page", ge=1, le=200)] = 1
 ) -> Response:
     if topic and topic not in TOPICS:
         raise HTTPException(404)
@@ -79,35 +94,47 @@ async def stories(
     )
     shown = found[(number - 1) * _PER_PAGE : number * _PER_PAGE]
     more = len(found) > number * _PER_PAGE
-    return page(request, "stories.html", stories=shown, topic=topic, topics=TOPICS, number=number, more=more)
+    if number > 1 and not shown:
+        raise HTTPException(404)
+    return page(request, "stories.html", stories=shown, topic=topic, topics=sorted(TOPICS), number=number, more=more)
 
 
 @router.api_route("/stories/{id}", methods=_READ)
 @router.api_route("/stories/{id}/{slug}", methods=_READ)
 async def story(request: Request, id: str, slug: str = "") -> Response:
     """The id decides; a merged story or another slug is sent on to the story's one address."""
-    house = house_of(request)
-    view = await archive.story_view(database=house.database, clock=house.clock, summariser=house.summariser, id=id)
-    if view is None:
+    if not _ID.fullmatch(id):
         raise HTTPException(404)
-    if (id, slug) != (view.story.id, view.story.slug):
-        query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(story_path(view.story) + query, status_code=308)
-    return page(request, "story.html", view=view, story=view.telling)
+    house, language = house_of(request), language_of(request)
+    found = await archive.story_view(
+        database=house.database, clock=house.clock, summariser=house.summariser, id=id, language=language
+    )
+    if found is None:
+        raise HTTPException(404)
+    if (id, slug) != (found.story.id, found.story.slug):
+        return RedirectResponse(link(chosen_language(request), story_path(found.story)), status_code=308)
+    view = story_view(found.telling, language, link="")
+    return page(request, "story.html", found=found, view=view)
 
 
 @router.api_route("/archive", methods=_READ)
 async def editions(request: Request) -> Response:
-    house = house_of(request)
-    found = await archive.editions(
-        database=house.database, language=language_of(request), until=_today(request), limit=200
-    )
-    return page(request, "archive.html", briefs=found)
+    """By date; in the reader's language, in every language while there is none in it."""
+    house, day, language = house_of(request), _today(request), language_of(request)
+    found = await archive.editions(database=house.database, language=language, until=day, limit=_EDITIONS)
+    found = found or await archive.editions(database=house.database, language=None, until=day, limit=_EDITIONS)
+    days = [(of, list(briefs)) for of, briefs in groupby(found, key=lambda brief: brief.date)]
+    return page(request, "archive.html", days=days)
 
 
 @router.api_route("/sources", methods=_READ)
-async def sources(request: Request) -> Response:
+async def sources(request: Request, state: SourceState | None = None) -> Response:
     house = house_of(request)
     health = await source_health(database=house.database, clock=house.clock)
-    rows = sorted(health, key=lambda h: (h.source.name.casefold(), h.source.id))
-    return page(request, "sources.html", rows=rows)
+    rows = sorted(
+        (row for row in health if state in (None, row.state)),
+        key=lambda row: (row.source.name.casefold(), row.source.id),
+    )
+    counts = Counter(row.state for row in health)
+    states = [(one, counts[one]) for one in SourceState if counts[one] or one is state]
+    return page(request, "sources.html", rows=rows, total=len(health), states=states, state=state)

@@ -1,30 +1,35 @@
 """Templates and what every page knows: the reader's language, the wording, the links."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from bot.house import House
+from bot.web.assets import style_address
+from channels.document.render import TEMPLATES
+from channels.document.view import made_line, safe_link
 from news.languages import LANGUAGES, Language, parse_language
 from news.model import BriefStory, Story
+from news.payload import story_page
 from news.phrases import counted, format_date, format_moment, phrase, wording
-from news.urls import is_http
 
-_ERRORS: Final = {404: "not_found", 405: "not_allowed", 500: "fault"}
+_ERRORS: Final = {404: "not_found", 405: "not_allowed"}
+_TEXTS: Final = {"not_found": "not_found_text", "fault": "fault_text"}
+_UNDECIDED: Final[dict[str, Language]] = {"zh": "zh-Hans"}
+"""What a browser that says no more than this gets."""
 
 
 @cache
 def _templates() -> Environment:
-    folder = Path(__file__).parent / "templates"
+    pages = FileSystemLoader(Path(__file__).parent / "templates")
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=PrefixLoader({"pages": pages, "document": FileSystemLoader(TEMPLATES)}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -43,60 +48,79 @@ def language_of(request: Request) -> Language:
     named = parse_language(request.query_params.get("language", ""))
     if named:
         return named
-    for item in request.headers.get("accept-language", "").split(","):
-        tag = item.split(";")[0].strip()
-        wanted = parse_language(tag) or parse_language(tag.split("-")[0])
+    for tag in request.headers.get("accept-language", "")[:500].split(","):
+        wanted = _spoken(tag.split(";")[0].strip())
         if wanted:
             return wanted
     return parse_language(house_of(request).settings.language) or "en"
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
-    """A template in the reader's language."""
+def _spoken(tag: str) -> Language | None:
+    """The language of a browser's tag, its last parts left out one by one: zh-Hant-HK is zh-Hant."""
+    while tag:
+        found = parse_language(tag) or _UNDECIDED.get(tag.lower())
+        if found:
+            return found
+        tag = tag.rpartition("-")[0]
+    return None
+
+
+def page(request: Request, template: str, *, status: int = 200, elsewhere: str = "", **values: Any) -> HTMLResponse:
+    """A template in the reader's language. `elsewhere` is where the language links lead, by default to the same page."""
     language = language_of(request)
-    said = request.query_params.get("language")
+    chosen = language if request.query_params.get("language") else None
     text = (
         _templates()
-        .get_template(template)
+        .get_template(f"pages/{template}")
         .render(
             **values,
             language=language,
             languages=LANGUAGES,
             t=partial(phrase, language),
             n=partial(counted, language),
-            phrase=phrase,
             own=lambda other: wording(other)["name.own"],
-            link=partial(_link, language if said else None),
-            story_link=story_path,
-            outside=_outside,
+            link=partial(link, chosen),
+            switch=partial(_switch, request, elsewhere),
+            story_path=story_path,
+            outside=safe_link,
+            made=partial(made_line, language=language),
             on=partial(_on, language),
             at=partial(_at, language, house_of(request)),
+            style=style_address(),
             path=request.url.path,
+            sample=getattr(request.state, "sample", False),
         )
     )
-    return HTMLResponse(text, status_code=status)
+    headers = {"Content-Language": language, "Vary": "Accept-Language", "Cache-Control": "no-cache"}
+    return HTMLResponse(text, status_code=status, headers=headers)
 
 
 def error_page(request: Request, status: int) -> HTMLResponse:
+    """A refusal or a fault in the reader's words. Nothing of the request is echoed."""
     key = _ERRORS.get(status, "fault" if status >= 500 else "bad_request")
-    texts: Mapping[str, str] = {"not_found": "not_found_text", "fault": "fault_text"}
-    return page(request, "message.html", status=status, title_key=key, text_key=texts.get(key))
+    return page(request, "message.html", status=status, elsewhere="/", title_key=key, text_key=_TEXTS.get(key))
 
 
-def story_path(story: Story | BriefStory) -> str:
-    return f"/stories/{quote(story.id)}/{quote(story.slug)}"
+def chosen_language(request: Request) -> Language | None:
+    """The language that the reader asked for by hand, which links then keep."""
+    return parse_language(request.query_params.get("language", ""))
 
 
-def _link(language: Language | None, path: str) -> str:
+def link(language: Language | None, path: str) -> str:
     """A path of ours that keeps the language which the reader chose."""
     if language is None:
         return path
     return f"{path}{'&' if '?' in path else '?'}language={language}"
 
 
-def _outside(url: str) -> str:
-    """Only http and https ever become a link."""
-    return url if is_http(url) else ""
+def story_path(story: Story | BriefStory) -> str:
+    return story_page(story.id, story.slug, "")
+
+
+def _switch(request: Request, elsewhere: str, language: Language) -> str:
+    """The same page in another language. Without a path of its own, so that no request can make it lead away."""
+    kept = [] if elsewhere else [(k, v) for k, v in request.query_params.multi_items() if k != "language"]
+    return f"{elsewhere}?{urlencode([*kept, ('language', language)])}"
 
 
 def _on(language: Language, day: date) -> str:
