@@ -1,7 +1,6 @@
 """The command group. Errors of the house become one line on stderr and exit code 1, never a traceback."""
 
 import importlib
-import sys
 from typing import Any, Final
 
 import click
@@ -43,6 +42,9 @@ class _Group(click.Group):
         except NewsError as error:
             click.echo(f"ainews: {error}", err=True)
             ctx.exit(1)
+        except KeyboardInterrupt:
+            click.echo("ainews: interrupted; what was kept is kept, the next run completes it", err=True)
+            ctx.exit(130)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,8 +55,4 @@ def app() -> None:
 
 def main() -> None:
     """Entry point. Exit codes: 0 done, 1 an error that its message explains, 2 wrong usage, 130 interrupted."""
-    try:
-        app(prog_name="ainews")
-    except KeyboardInterrupt:
-        click.echo("ainews: interrupted; what was read is kept, the next run completes it", err=True)
-        sys.exit(130)
+    app(prog_name="ainews")

@@ -1,0 +1,68 @@
+"""Ctrl-C in the middle of a collect loses nothing."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+from aiohttp import web
+
+from bot.newsroom.sampling import SampleNewsroom
+from tests.bot.cli.test_commands import AINEWS, AT
+
+NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
+
+
+async def test_an_interrupted_collect_is_completed_by_the_next(tmp_path: Path) -> None:
+    """A source that hangs is interrupted; what was read stays, the next run reads the rest and makes the brief."""
+    asked = asyncio.Event()
+
+    async def hang(request: web.Request) -> web.Response:
+        asked.set()
+        await asyncio.sleep(30)
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_get("/slow.xml", hang)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = runner.addresses[0][1]
+    env = {**os.environ, "AINEWS_DATABASE_URL": f"sqlite:///{tmp_path}/i.db", "AINEWS_ALLOW_PRIVATE_HOSTS": "true"}
+    async with SampleNewsroom(NOW) as newsroom:
+        rows = await _catalogue(newsroom.catalogue_url)
+        slow = (
+            f'\n[[source]]\nname = "Slow"\nfeed = "http://127.0.0.1:{port}/slow.xml"\nkind = "press"\nlanguage = "en"\n'
+        )
+        (tmp_path / "with-slow.toml").write_text(rows + slow)
+        (tmp_path / "without.toml").write_text(rows)
+        first = await _run("collect", "--catalogue", str(tmp_path / "with-slow.toml"), "--at", AT, env=env)
+        await asyncio.wait_for(asked.wait(), 30)
+        await asyncio.sleep(1.5)
+        first.send_signal(signal.SIGINT)
+        _, said = await asyncio.wait_for(first.communicate(), 20)
+        assert first.returncode == 130, said
+        assert b"Traceback" not in said
+        second = await _run(
+            "brief", "--collect", "--catalogue", str(tmp_path / "without.toml"), "--at", AT, "--format", "json", env=env
+        )
+        out, said = await asyncio.wait_for(second.communicate(), 60)
+    await runner.cleanup()
+    assert second.returncode == 0, said
+    assert len(json.loads(out)["stories"]) >= 5
+
+
+async def _catalogue(url: str) -> str:
+    async with httpx.AsyncClient() as client:
+        return (await client.get(url)).text
+
+
+async def _run(*words: str, env: dict[str, str]) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *AINEWS, *words, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[3]
+    )
