@@ -41,17 +41,17 @@ class Loose:
 
 
 class Deliveries(Repository):
-    async def plan(self, deliveries: Sequence[Delivery], *, tenant: str) -> int:
-        """How many were new: a brief goes to a subscription once, and a subscription gets one brief a day.
+    async def plan(self, deliveries: Sequence[Delivery], *, tenant: str) -> set[str]:
+        """The ids of those that are new: a brief goes to a subscription once, and a subscription gets one brief a day.
 
         Raises StoreError when a subscription is not stored.
         """
         check_owner(deliveries, tenant)
         if not deliveries:
-            return 0
+            return set()
         statement = self._insert_new(DELIVERIES).returning(DELIVERIES.c.id)
         rows = [_values(delivery) for delivery in sorted(deliveries, key=lambda one: one.id)]
-        return len((await self._connection.execute(statement, rows)).all())
+        return {row.id for row in (await self._connection.execute(statement, rows)).all()}
 
     async def get(self, brief: str, subscription: str, *, tenant: str) -> Delivery | None:
         pair = (DELIVERIES.c.brief == brief, DELIVERIES.c.subscription == subscription)
@@ -138,26 +138,47 @@ class Deliveries(Repository):
         await self._many(statement, [_changes(delivery) for delivery in sorted(settled, key=lambda one: one.id)])
 
     async def abandon(
-        self, chunk: str, *, mine: str, state: DeliveryState, error: str, now: datetime, tenant: str
+        self,
+        chunk: str,
+        *,
+        claims: Collection[str],
+        state: DeliveryState,
+        error: str,
+        now: datetime,
+        tenant: str,
     ) -> None:
-        """What a process that is gone left `sending`: to be tried again now, or unknown for good."""
-        left = (DELIVERIES.c.chunk == chunk, _state([DeliveryState.SENDING]), DELIVERIES.c.claim != mine)
+        """What was left `sending` by those claims, whose processes are gone: to be tried again now, or unknown for good."""
+        left = (DELIVERIES.c.chunk == chunk, _state([DeliveryState.SENDING]), DELIVERIES.c.claim.in_(claims))
         retry_at = now if state is DeliveryState.RETRYING else None
         values = {"state": state.value, "error": error, "updated": now, "retry_at": retry_at}
         await self._connection.execute(update(DELIVERIES).where(owned(DELIVERIES, tenant), *left).values(values))
 
-    async def release(
-        self, *, tenant: str, before: datetime, retry_before: datetime, due_since: datetime | None = None
-    ) -> set[str]:
-        """Takes out of their chunks what was not touched since `before` and is not to wait; the briefs concerned."""
-        ripe = (
-            func.coalesce(DELIVERIES.c.retry_at, bindparam("before", before, DELIVERIES.c.updated.type)) <= retry_before
+    async def next_at(self, chunk: str, *, tenant: str) -> datetime | None:
+        """When the next member of a chunk is to be sent, None when there is none."""
+        statement = select(func.min(func.coalesce(DELIVERIES.c.retry_at, DELIVERIES.c.due)).label("at"))
+        row = await self._first(
+            statement.where(owned(DELIVERIES, tenant), _state(_WAITING), DELIVERIES.c.chunk == chunk)
         )
-        left = [owned(DELIVERIES, tenant), _state(OPEN), DELIVERIES.c.updated <= before, ripe]
-        if due_since is not None:
-            left.append(DELIVERIES.c.due > due_since)
-        statement = update(DELIVERIES).where(*left).values(chunk="").returning(DELIVERIES.c.brief)
-        return {row.brief for row in await self._all(statement)}
+        return None if row is None else row.at
+
+    async def release(
+        self,
+        *,
+        tenant: str,
+        states: Collection[DeliveryState],
+        since: datetime,
+        until: datetime,
+        untouched_since: datetime,
+        retry_until: datetime,
+    ) -> set[str]:
+        """Takes out of their chunks open deliveries due in (since, until] that nobody touched; the briefs concerned.
+
+        One that is to be tried again after `retry_until` waits on.
+        """
+        ripe = func.coalesce(DELIVERIES.c.retry_at, DELIVERIES.c.due) <= retry_until
+        left = (_state(states), _between(since, until), DELIVERIES.c.updated <= untouched_since, ripe)
+        statement = update(DELIVERIES).where(owned(DELIVERIES, tenant), *left).values(chunk="")
+        return {row.brief for row in await self._all(statement.returning(DELIVERIES.c.brief))}
 
     async def editions(self, brief: str, *, tenant: str) -> list[tuple[Edition, Delivery]]:
         """The editions of the subscriptions that a brief is still to go to, each with one of the deliveries."""

@@ -17,7 +17,7 @@ RETRYING, UNKNOWN, UNREACHABLE = DeliveryState.RETRYING, DeliveryState.UNKNOWN, 
 LATER = NOON + hours(1)
 
 
-async def plan(db: Database, *deliveries: Delivery, chunk: str = "") -> int:
+async def plan(db: Database, *deliveries: Delivery, chunk: str = "") -> set[str]:
     """As the schedule does, each with a subscription of its own unless it names one that is there."""
     async with db.begin() as tx:
         stored = {one.id for one in await tx.subscriptions.list(tenant=PUBLIC)}
@@ -50,16 +50,16 @@ def one(id: str, **changes: Any) -> Delivery:
 
 async def test_a_brief_goes_to_a_subscription_once(db: Database) -> None:
     """Whoever plans it again, under whatever id."""
-    assert await plan(db, delivery("d1")) == 1
-    assert await plan(db, delivery("d2", day=date(2026, 7, 18))) == 0
+    assert await plan(db, delivery("d1")) == {"d1"}
+    assert await plan(db, delivery("d2", day=date(2026, 7, 18))) == set()
     assert list(await ledger(db)) == ["d1"]
 
 
 async def test_a_subscription_gets_one_brief_a_day(db: Database) -> None:
     """Also when its edition was changed after the morning's."""
-    assert await plan(db, delivery("d1")) == 1
-    assert await plan(db, delivery("d2", brief="b2")) == 0
-    assert await plan(db, delivery("d3", brief="b2", day=date(2026, 7, 18))) == 1
+    assert await plan(db, delivery("d1")) == {"d1"}
+    assert await plan(db, delivery("d2", brief="b2")) == set()
+    assert await plan(db, delivery("d3", brief="b2", day=date(2026, 7, 18))) == {"d3"}
 
 
 async def test_a_delivery_is_kept_as_planned(db: Database) -> None:
@@ -103,7 +103,7 @@ async def test_what_another_process_took_over_is_left_alone(db: Database) -> Non
     await plan(db, one("d1"), chunk="c1")
     await claim(db, "d1", by="sleeper")
     async with db.begin() as tx:
-        await tx.deliveries.abandon("c1", mine="heir", state=RETRYING, error="", now=LATER, tenant=PUBLIC)
+        await tx.deliveries.abandon("c1", claims=["sleeper"], state=RETRYING, error="", now=LATER, tenant=PUBLIC)
     assert await claim(db, "d1", by="heir") == {"d1"}
     await settle(db, one("d1", state=UNREACHABLE, error="from the dead"), by="sleeper")
     assert (await ledger(db))["d1"].state is SENDING
@@ -120,7 +120,7 @@ async def test_what_a_dead_process_was_sending_is_resolved(db: Database, state: 
     await claim(db, "d1", "d4", by="dead")
     await claim(db, "d2", by="mine")
     async with db.begin() as tx:
-        await tx.deliveries.abandon("c1", mine="mine", state=state, error="stopped", now=LATER, tenant=PUBLIC)
+        await tx.deliveries.abandon("c1", claims=["dead"], state=state, error="stopped", now=LATER, tenant=PUBLIC)
     rows = await ledger(db)
     assert rows["d1"] == one("d1", state=state, attempts=1, updated=LATER, error="stopped", retry_at=retry_at)
     assert [rows[id].state for id in ("d2", "d3", "d4")] == [SENDING, DUE, SENDING]
@@ -149,6 +149,18 @@ async def test_loose_deliveries_are_frozen_into_chunks(db: Database) -> None:
         assert await tx.deliveries.members("", tenant=PUBLIC) == []
 
 
+async def release(db: Database, **changes: Any) -> set[str]:
+    options: dict[str, Any] = {
+        "states": (DUE, SENDING, RETRYING),
+        "since": NOON - hours(3),
+        "until": LATER,
+        "untouched_since": LATER,
+        "retry_until": LATER,
+    }
+    async with db.begin() as tx:
+        return await tx.deliveries.release(tenant=PUBLIC, **options | changes)
+
+
 async def test_what_nobody_touched_is_released_from_its_chunk(db: Database) -> None:
     """Unless it is to wait for its time, or is closed."""
     await plan(
@@ -160,19 +172,30 @@ async def test_what_nobody_touched_is_released_from_its_chunk(db: Database) -> N
         one("fresh", updated=NOON + hours(2)),
         chunk="c1",
     )
-    async with db.begin() as tx:
-        briefs = await tx.deliveries.release(tenant=PUBLIC, before=LATER, retry_before=LATER)
-        assert briefs == {"b1", "b2"}
+    assert await release(db) == {"b1", "b2"}
+    async with db.read() as tx:
         left = {member.delivery.id for member in await tx.deliveries.members("c1", tenant=PUBLIC)}
     assert left == {"waits", "sent", "fresh"}
 
 
-async def test_a_release_may_be_for_what_was_due_lately(db: Database) -> None:
-    """`deliver --at T` concerns itself with T alone."""
-    await plan(db, one("d1", due=NOON - hours(9)), one("d2", brief="b2"), chunk="c1")
-    async with db.begin() as tx:
-        briefs = await tx.deliveries.release(tenant=PUBLIC, before=LATER, retry_before=LATER, due_since=NOON - hours(3))
-    assert briefs == {"b2"}
+async def test_only_what_is_asked_for_is_released(db: Database) -> None:
+    """`deliver --at T` concerns itself with T alone, and with nothing that is on its way."""
+    await plan(
+        db, one("d1", due=NOON - hours(9)), one("d2", brief="b2"), one("d3", brief="b3", state=SENDING), chunk="c1"
+    )
+    assert await release(db, states=(DUE, RETRYING)) == {"b2"}
+    assert await release(db, until=NOON - hours(1)) == set()
+
+
+async def test_a_chunk_knows_when_it_is_to_be_sent_again(db: Database) -> None:
+    """At its first retry, or at once where something is still due."""
+    await plan(db, one("d1", state=RETRYING, retry_at=LATER), one("d2", state=SENT), chunk="c1")
+    async with db.read() as tx:
+        assert await tx.deliveries.next_at("c1", tenant=PUBLIC) == LATER
+    await plan(db, one("d3"), chunk="c1")
+    async with db.read() as tx:
+        assert await tx.deliveries.next_at("c1", tenant=PUBLIC) == NOON
+        assert await tx.deliveries.next_at("c2", tenant=PUBLIC) is None
 
 
 async def test_editions_of_what_is_open(db: Database) -> None:

@@ -100,11 +100,12 @@ CALLS: dict[str, Call] = {
         [delivery(tenant=ACME, state=DeliveryState.SENT)], claim="w1", tenant=ACME
     ),
     "deliveries.abandon": lambda tx: tx.deliveries.abandon(
-        "c1", mine="w2", state=DeliveryState.UNKNOWN, error="", now=NOON, tenant=ACME
+        "c1", claims=["w2"], state=DeliveryState.UNKNOWN, error="", now=NOON, tenant=ACME
     ),
     "deliveries.release": lambda tx: tx.deliveries.release(
-        tenant=ACME, before=AFTER, retry_before=AFTER, due_since=BEFORE
+        tenant=ACME, states=STATES, since=BEFORE, until=AFTER, untouched_since=AFTER, retry_until=AFTER
     ),
+    "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
     "workers.enlist": lambda tx: tx.workers.enlist("w1", token="t1", place="here", instead_of=None),
     "workers.beat": lambda tx: tx.workers.beat("w1", token="t1"),
