@@ -67,7 +67,7 @@ async def _sample_house(settings: Settings, clock: Clock) -> AsyncIterator[House
         own = settings.model_copy(
             update={"database_url": f"sqlite:///{folder}/sample.db", "allow_private_hosts": True, "base_url": ""}
         )
-        async with open_house(own, clock) as house:
-            async with SampleNewsroom(clock.now()) as newsroom:  # open until the end: its links must answer
-                await gather(house, catalogue=newsroom.catalogue_url, opml=None)
-                yield house
+        # The newsroom stays open until the end: its links must answer.
+        async with open_house(own, clock) as house, SampleNewsroom(clock.now()) as newsroom:
+            await gather(house, catalogue=newsroom.catalogue_url, opml=None)
+            yield house
