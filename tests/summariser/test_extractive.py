@@ -30,7 +30,9 @@ Regulators in Oslo are expected to decide next month whether hospitals may use L
 The mayor of Bergen opened a new library with a reading room for children and a small garden on the roof.
 Its founders met at school in Tromsø and started the company in a garage with two borrowed computers.
 """
-LONG += "".join(f"The harbour of town number {n} had quiet weather and few ships on that day.\n" for n in range(100, 120))
+LONG += "".join(
+    f"The harbour of town number {n} had quiet weather and few ships on that day.\n" for n in range(100, 120)
+)
 SHORT = "Vega Systems named Ida Holm as its first chief safety officer on Monday. She starts in May."
 
 
