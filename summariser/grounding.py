@@ -18,7 +18,7 @@ from summariser.opposites import opposed
 from summariser.replaced import replaced
 
 THRESHOLD: Final = 0.82
-"""The one threshold: chosen by cross-validation on the human-labelled sets, for all sources and languages."""
+"""The one threshold: chosen on the human-labelled development rows, for all sources and languages."""
 _WORDS, _NEAR_EACH_OTHER, _SIDE_BY_SIDE = 0.43, 0.41, 0.16
 """Weights of the score's three parts: words found, pairs within three words, pairs side by side in the best three sentences."""
 _VETO: Final = 0.85

@@ -9,10 +9,11 @@ from bot.newsroom.editions import brief_id
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
-from news.model import Article, Brief, BriefStory, Edition, SourceLink, Summary, Tier
+from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser.ranking import Scored, order, score, voices
+from summariser.repeats import gist, repeats
 from summariser.selection import reading_seconds_of, select
 
 MEMORY: Final = timedelta(days=7)
@@ -21,6 +22,9 @@ WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
+
+
+_Member = tuple[Story, list[Article]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +79,30 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
-    wanted = [s for s in active if not edition.topics or set(edition.topics) & set(s.topics)]
-    members = [(story, [articles[i] for i in story.articles if i in articles]) for story in wanted]
+    members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
+    fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
+    wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
     chosen: list[Scored] = []
     for window in WINDOWS:
-        recent = [(s, a) for s, a in members if any(x.published >= now - window for x in a)]
         chosen = [
             Scored(s, a, score(s, a, now=now, told=told.get(s.id, frozenset()), topics=set(edition.topics)))
-            for s, a in recent
-            if _is_news(a, told.get(s.id, frozenset()))
+            for s, a in wanted
+            if any(x.published >= now - window for x in a)
         ]
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     return _Material(tuple(chosen), told, tuple(records))
+
+
+def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset[str]]) -> list[_Member]:
+    """What is news to this reader: not told, or told and gone on; and no other story's event under another headline."""
+    memory = [gist(story, articles) for story, articles in stories if story.id in told]
+    return [
+        (story, articles)
+        for story, articles in stories
+        if _is_news(articles, told.get(story.id, frozenset()))
+        and (story.id in told or not any(repeats(gist(story, articles), earlier) for earlier in memory))
+    ]
 
 
 def _is_news(articles: Sequence[Article], told: frozenset[str]) -> bool:
