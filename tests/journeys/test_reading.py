@@ -21,6 +21,8 @@ async def test_a_reader_opens_the_brief_and_a_story(page: Page, tmp_path: Path) 
             listening.bind(("127.0.0.1", 0))
             server = uvicorn.Server(uvicorn.Config(create_app(house), log_level="warning"))
             running = asyncio.create_task(server.serve(sockets=[listening]))
+            complaints: list[str] = []
+            page.on("console", lambda message: complaints.append(message.text))
             try:
                 await page.set_viewport_size({"width": 390, "height": 844})
                 await page.goto(f"http://127.0.0.1:{listening.getsockname()[1]}/?language=en")
@@ -32,6 +34,7 @@ async def test_a_reader_opens_the_brief_and_a_story(page: Page, tmp_path: Path) 
                 await page.locator("article h2 a").first.click()
                 assert await page.locator("h1").inner_text() == brief.stories[0].headline
                 assert await page.get_by_role("heading", name="Sources").count() == 1
+                assert not complaints
             finally:
                 server.should_exit = True
                 await running

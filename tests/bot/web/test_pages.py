@@ -6,10 +6,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.app import create_app
 from bot.house import House
 from news.languages import LANGUAGES
 from tests.bot.house import brief_in, sample_house
+from tests.bot.shelf import client_of, visit
 
 
 @pytest.fixture
@@ -20,8 +20,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 @pytest.fixture
 async def reader(house: House) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(create_app(house), raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+    async with client_of(house) as client:
         yield client
 
 
@@ -77,12 +76,10 @@ async def test_an_edition_is_there_as_json(house: House, reader: httpx.AsyncClie
 
 async def test_before_the_first_collect_the_page_says_what_to_do(tmp_path: Path) -> None:
     """No empty page, no error."""
-    async with sample_house(tmp_path, collected=False) as empty:
-        transport = httpx.ASGITransport(create_app(empty))
-        async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
-            for path in ("/", "/stories", "/archive", "/sources"):
-                assert (await client.get(path)).status_code == 200
-            assert "ainews collect" in (await client.get("/")).text
+    async with visit(tmp_path) as client:
+        for path in ("/", "/stories", "/archive", "/sources"):
+            assert (await client.get(path)).status_code == 200
+        assert "ainews collect" in (await client.get("/")).text
 
 
 @pytest.mark.parametrize(
@@ -102,30 +99,24 @@ async def test_before_the_first_collect_the_page_says_what_to_do(tmp_path: Path)
         "/wp-login.php",
     ],
 )
-async def test_garbage_gets_a_plain_refusal_and_never_a_fault(reader: httpx.AsyncClient, path: str) -> None:
+async def test_garbage_gets_a_plain_refusal_and_never_a_fault(tmp_path: Path, path: str) -> None:
     """4xx with a page in the reader's language, nothing of the request echoed."""
-    answer = await reader.get(path)
+    async with visit(tmp_path) as reader:
+        answer = await reader.get(path)
     assert 400 <= answer.status_code < 500
     assert "<script" not in answer.text
 
 
-async def test_a_strange_language_is_no_reason_to_fail(reader: httpx.AsyncClient) -> None:
+async def test_a_strange_language_is_no_reason_to_fail(tmp_path: Path) -> None:
     """The setting's language is used instead."""
-    answer = await reader.get("/archive", params={"language": "xx\u0000"}, headers={"Accept-Language": ";;q=,*"})
+    async with visit(tmp_path) as reader:
+        answer = await reader.get("/archive", params={"language": "xx\u0000"}, headers={"Accept-Language": ";;q=,*"})
     assert answer.status_code == 200
     assert '<html lang="en">' in answer.text
 
 
-async def test_pages_forbid_scripts_frames_and_sniffing(reader: httpx.AsyncClient) -> None:
-    """The headers stand on every answer, refusals too."""
-    for path in ("/", "/nothing"):
-        headers = (await reader.get(path)).headers
-        assert "default-src 'none'" in headers["content-security-policy"]
-        assert headers["x-content-type-options"] == "nosniff"
-
-
-async def test_health_is_one_word(reader: httpx.AsyncClient) -> None:
+async def test_health_is_one_word(tmp_path: Path) -> None:
     """What a container's health check asks."""
-    answer = await reader.get("/healthz")
+    async with visit(tmp_path) as reader:
+        answer = await reader.get("/healthz")
     assert (answer.status_code, answer.text) == (200, "ok\n")
-    assert (await reader.head("/")).status_code == 200
