@@ -1,0 +1,152 @@
+"""Deliver: carry a chunk of deliveries to their receivers. The ledger says `sending` before a call and what came of it after."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.newsroom.claims import Claims
+from bot.newsroom.editions import brief_id
+from bot.newsroom.errands import Errands
+from bot.newsroom.window import Window
+from news.model import Brief, Delivery, DeliveryState, Edition, Message
+from news.ports import Channel, Clock
+from store.database import Database
+from store.deliveries import Parcel
+
+STOPPED: Final = "the program stopped while this was being sent"
+NO_NEWS: Final = "no news on this day"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A frozen chunk of one brief on one channel, and what to know of the brief where none was made for want of news."""
+
+    chunk: str
+    tenant: str
+    channel: str
+    edition: Edition
+    day: date
+
+    @property
+    def brief(self) -> str:
+        return brief_id(self.edition, self.day)
+
+
+class Renderings:
+    """Each brief is rendered once per channel, however many chunks it goes to."""
+
+    def __init__(self, keep: int = 32) -> None:
+        self._keep = keep
+        self._kept: dict[tuple[str, str, datetime], Sequence[Message]] = {}
+        self.made = 0
+
+    def of(self, brief: Brief, channel: Channel) -> Sequence[Message]:
+        key = (channel.name, brief.id, brief.made)
+        if key not in self._kept:
+            while len(self._kept) >= self._keep:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = channel.renderer.brief(brief)
+            self.made += 1
+        return self._kept[key]
+
+
+async def deliver_chunk(
+    *,
+    database: Database,
+    clock: Clock,
+    channel: Channel,
+    batch: Batch,
+    claims: Claims,
+    window: Window,
+    renderings: Renderings,
+    late: timedelta,
+    going_on: Callable[[], bool] = lambda: True,
+) -> datetime | None:
+    """Sends what is due of the chunk; when to come again, None when all is settled.
+
+    Safe to repeat: what is sent is never sent again, what a dead process left is resolved as the platform allows.
+    Once `going_on` says no, nothing more is begun. Raises StoreError when the ledger cannot be written.
+    """
+    brief = await _brief(batch, database=database, clock=clock)
+    claim = claims.begin()
+    try:
+        ready = await _ready(batch, brief, database=database, clock=clock, claims=claims, channel=channel, late=late)
+        if ready:
+            errands = Errands(
+                database=database,
+                clock=clock,
+                channel=channel,
+                claim=claim,
+                window=window,
+                late=late,
+                tenant=batch.tenant,
+            )
+            await errands.run(ready, renderings.of(brief, channel), going_on)
+    finally:
+        claims.end(claim)
+    async with database.read() as tx:
+        return await tx.deliveries.next_at(batch.chunk, tenant=batch.tenant)
+
+
+async def _brief(batch: Batch, *, database: Database, clock: Clock) -> Brief:
+    """The brief, or an empty one for a day without news: none was kept."""
+    async with database.read() as tx:
+        kept = await tx.briefs.get(batch.edition, batch.day)
+    return kept or Brief(batch.brief, batch.edition, batch.day, clock.now(), 0, False, "", (), 0, 0)
+
+
+async def _ready(
+    batch: Batch,
+    brief: Brief,
+    *,
+    database: Database,
+    clock: Clock,
+    claims: Claims,
+    channel: Channel,
+    late: timedelta,
+) -> list[Parcel]:
+    """What is to be sent now. What must not be sent any more is dropped here, with its reason."""
+    now = clock.now()
+    async with database.begin() as tx:
+        members = await tx.deliveries.members(batch.chunk, tenant=batch.tenant)
+        sending = {one.claim for one in members if one.delivery.state is DeliveryState.SENDING}
+        dead = await claims.dead(sending)
+        if dead:
+            state = DeliveryState.RETRYING if channel.keyed else DeliveryState.UNKNOWN
+            await tx.deliveries.abandon(
+                batch.chunk, claims=dead, state=state, error=STOPPED, now=now, tenant=batch.tenant
+            )
+            members = await tx.deliveries.members(batch.chunk, tenant=batch.tenant)
+        waiting = [one for one in members if one.delivery.state in (DeliveryState.DUE, DeliveryState.RETRYING)]
+        dropped = [_dropped(one, why, now) for one in waiting if (why := _reason_not_to(one, brief, now, late))]
+        await tx.deliveries.settle(dropped, claim=None, tenant=batch.tenant)
+    gone = {one.id for one in dropped}
+    return [one for one in waiting if one.delivery.id not in gone and (one.delivery.retry_at or now) <= now]
+
+
+def _reason_not_to(parcel: Parcel, brief: Brief, now: datetime, late: timedelta) -> str:
+    """Why a delivery is dropped, "" when it is to be sent."""
+    delivery, subscription = parcel.delivery, parcel.subscription
+    if subscription.suspended:
+        return f"the subscription is off: {subscription.suspended}"
+    if subscription.paused_until and subscription.paused_until > delivery.day:
+        return "the subscription is paused"
+    if not brief.stories and not subscription.quiet_line:
+        return NO_NEWS
+    if delivery.state is DeliveryState.DUE and now - delivery.due > late:
+        return too_late(now - delivery.due, late)
+    return ""
+
+
+def too_late(delay: timedelta, late: timedelta) -> str:
+    return f"{_hours(delay)} late; the limit is {_hours(late)}"
+
+
+def _dropped(parcel: Parcel, reason: str, now: datetime) -> Delivery:
+    return replace(parcel.delivery, state=DeliveryState.DROPPED, error=reason, updated=now, retry_at=None)
+
+
+def _hours(time: timedelta) -> str:
+    minutes = round(time.total_seconds() / 60)
+    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"

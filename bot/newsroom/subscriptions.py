@@ -1,0 +1,151 @@
+"""Subscribe: an address, an edition and a local time; changed, paused and removed by whoever runs this install."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from bot.newsroom.editions import short_id
+from news.errors import BadInput
+from news.model import PUBLIC, Edition, Subscription
+from news.ports import Channel, Clock
+from news.timetable import Due, local_date, next_due, parse_time, parse_zone
+from store.database import Database
+
+FOR_GOOD: Final = date.max
+"""A pause without an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks for, as they wrote it; `where` is how a message names it: a line of a file, or ""."""
+
+    to: str
+    zone: str
+    time: str
+    edition: Edition
+    weekdays: frozenset[int]
+    secret: str = ""
+    quiet_line: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """`new`: it gets today's brief at once. `secret` is one that was made, to be shown this once; else ""."""
+
+    subscription: Subscription
+    new: bool
+    secret: str
+
+
+async def subscribe(
+    *, database: Database, clock: Clock, channel: Channel, wishes: Sequence[Wish], tenant: str = PUBLIC
+) -> list[Subscribed]:
+    """Adds, or changes what is there for the same address and edition, which is then on again whatever it was.
+
+    Nobody is subscribed twice to the same. All or none: raises BadInput for a wish that cannot be met.
+    """
+    async with database.begin() as tx:
+        known = {one.id: one for one in await tx.subscriptions.list(tenant=tenant)}
+        made = {one.subscription.id: one for wish in wishes if (one := _made(wish, channel, clock, tenant, known))}
+        await tx.subscriptions.put([one.subscription for one in made.values()], tenant=tenant)
+        dues = {id: _first_due(one, clock) for id, one in made.items()}
+        await tx.schedules.set(dues, tenant=tenant)
+    return list(made.values())
+
+
+def check_wish(wish: Wish, channel: Channel) -> None:
+    """Raises BadInput as `subscribe` would, and stores nothing."""
+    parse_zone(wish.zone), parse_time(wish.time)
+    channel.admit(wish.to, wish.secret, PUBLIC)
+
+
+def _made(wish: Wish, channel: Channel, clock: Clock, tenant: str, known: dict[str, Subscription]) -> Subscribed:
+    given = channel.admit(wish.to, wish.secret, tenant)
+    id = _id(tenant, channel.name, given.value, wish.edition)
+    before = known.get(id)
+    secret = given.secret if wish.secret or before is None else before.secret
+    subscription = Subscription(
+        id=id,
+        tenant=tenant,
+        reader=before.reader if before else None,
+        channel=channel.name,
+        address=given.value,
+        edition=wish.edition,
+        zone=parse_zone(wish.zone),
+        time=parse_time(wish.time),
+        weekdays=wish.weekdays,
+        created=before.created if before else clock.now(),
+        secret=secret,
+        quiet_line=wish.quiet_line,
+    )
+    known[id] = subscription
+    return Subscribed(subscription, before is None, "" if wish.secret or before else secret)
+
+
+def _id(tenant: str, channel: str, address: str, edition: Edition) -> str:
+    parts = (tenant, channel, address, edition.language, str(edition.minutes), ",".join(edition.topics))
+    return "sub_" + short_id("\n".join(parts))
+
+
+def _first_due(one: Subscribed, clock: Clock) -> Due | None:
+    """A new subscription gets today's brief now; it counts as today's, so the morning brings no second one."""
+    now = clock.now()
+    if one.new:
+        return Due(now, local_date(one.subscription.zone, now))
+    return _due_after_now(one.subscription, clock)
+
+
+async def list_subscriptions(*, database: Database, tenant: str = PUBLIC) -> list[tuple[Subscription, Due | None]]:
+    """Each with what is due next for it, None when it is off."""
+    async with database.read() as tx:
+        found = await tx.subscriptions.list(tenant=tenant)
+        dues = await tx.schedules.next(tenant=tenant)
+    return [(one, dues.get(one.id)) for one in found]
+
+
+async def pause(
+    *, database: Database, clock: Clock, ids: Sequence[str], until: date | None, tenant: str = PUBLIC
+) -> list[Subscription]:
+    """Nothing is sent before the date `until`, or until it is resumed. Raises BadInput for an unknown id."""
+    changed = [replace(one, paused_until=until or FOR_GOOD) for one in await _named(ids, database, tenant)]
+    return await _keep(changed, database, clock, tenant)
+
+
+async def resume(*, database: Database, clock: Clock, ids: Sequence[str], tenant: str = PUBLIC) -> list[Subscription]:
+    """Ends a pause or a suspension. Raises BadInput for an unknown id."""
+    changed = [replace(one, paused_until=None, suspended="") for one in await _named(ids, database, tenant)]
+    return await _keep(changed, database, clock, tenant)
+
+
+async def remove(*, database: Database, ids: Sequence[str], tenant: str = PUBLIC) -> int:
+    """With everything that was kept of them; how many. Raises BadInput for an unknown id."""
+    found = await _named(ids, database, tenant)
+    async with database.begin() as tx:
+        return await tx.subscriptions.remove([one.id for one in found], tenant=tenant)
+
+
+async def _named(ids: Sequence[str], database: Database, tenant: str) -> list[Subscription]:
+    """By id or by address; an address may have several."""
+    async with database.read() as tx:
+        known = await tx.subscriptions.list(tenant=tenant)
+    found: dict[str, Subscription] = {}
+    for id in ids:
+        meant = [one for one in known if id in (one.id, one.address)]
+        if not meant:
+            raise BadInput(f"subscription {id!r}", "there is none; `ainews subscribers list` shows them")
+        found.update((one.id, one) for one in meant)
+    return list(found.values())
+
+
+async def _keep(changed: Sequence[Subscription], database: Database, clock: Clock, tenant: str) -> list[Subscription]:
+    async with database.begin() as tx:
+        await tx.subscriptions.put(changed, tenant=tenant)
+        dues = {one.id: None if one.suspended else _due_after_now(one, clock) for one in changed}
+        await tx.schedules.set(dues, tenant=tenant)
+    return list(changed)
+
+
+def _due_after_now(one: Subscription, clock: Clock) -> Due | None:
+    return next_due(one.zone, one.time, one.weekdays, one.paused_until, after=clock.now())

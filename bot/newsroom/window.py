@@ -1,0 +1,74 @@
+"""How many deliveries may be on their way at once: in all, to one origin, and to origins that do not answer."""
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from news.model import Subscription
+
+_SLOW_AFTER: Final = 3
+"""So many calls in a row without an answer, and an origin shares what is kept for the slow."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSize:
+    """`total` bounds what may have to be repeated after a crash; the others keep one origin from delaying the rest."""
+
+    total: int = 200
+    per_origin: int = 50
+    slow: int = 40
+
+
+def origin_of(subscription: Subscription) -> str:
+    """Whose answer a delivery waits for: a server, or the platform itself."""
+    server = urlsplit(subscription.address).netloc.rpartition("@")[2].lower()
+    return server or subscription.channel
+
+
+class Window:
+    """One per process. A place is taken before a delivery is claimed and given back when its outcome is committed."""
+
+    def __init__(self, size: WindowSize) -> None:
+        self._size = size
+        self._total = 0
+        self._taken: Counter[str] = Counter()
+        self._silent: Counter[str] = Counter()
+        self._slow: set[str] = set()
+        self._changed = asyncio.Event()
+
+    @property
+    def taken(self) -> int:
+        return self._total
+
+    def try_take(self, origin: str) -> bool:
+        if self._total >= self._size.total or self._taken[origin] >= self._size.per_origin:
+            return False
+        if origin in self._slow and sum(self._taken[one] for one in self._slow) >= self._size.slow:
+            return False
+        self._taken[origin] += 1
+        self._total += 1
+        return True
+
+    def give_back(self, origin: str) -> None:
+        self._total -= 1
+        self._taken[origin] -= 1
+        if not self._taken[origin]:
+            del self._taken[origin]
+        self._changed.set()
+
+    async def changed(self) -> None:
+        """Returns when a place was given back after the last look; whoever waits, wakes."""
+        self._changed.clear()
+        await self._changed.wait()
+
+    def answered(self, origin: str, *, in_time: bool) -> None:
+        """Learns from a call: an origin is slow until it answers once."""
+        if in_time:
+            self._silent.pop(origin, None)
+            self._slow.discard(origin)
+            return
+        self._silent[origin] += 1
+        if self._silent[origin] >= _SLOW_AFTER:
+            self._slow.add(origin)
