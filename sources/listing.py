@@ -13,6 +13,7 @@ from news.model import Source, Tier
 from news.scripts import words
 from news.urls import canonical, is_http
 from sources.pages import plain_text
+from sources.publishers import known_tier
 
 TOPICS: Final = words(
     "models research products business policy safety chips robotics open-source tools applications science society"
@@ -111,7 +112,7 @@ class Gathering:
             kind=kind,
             language=self._language(row, given.get("language", "")),
             region=given.get("region", "").upper() if _REGION.fullmatch(given.get("region", "")) else "",
-            tier=Tier(self._choice(row, "tier", given, [tier.value for tier in Tier], KINDS[kind].value)),
+            tier=Tier(self._choice(row, "tier", given, [tier.value for tier in Tier], _usual(name, kind).value)),
             topics=self._topics(row, given.get("topics", "")),
         )
 
@@ -155,3 +156,8 @@ class Gathering:
             what = f"the topic “{unknown[0][:_SHOWN]}” is unknown"
             self.problem(row.where, what, f"use some of {', '.join(sorted(TOPICS))}")
         return tuple(dict.fromkeys(topic for topic in said if topic in TOPICS))
+
+
+def _usual(name: str, kind: str) -> Tier:
+    """What "press" means nobody knows, so there the publisher's name counts; any other kind speaks for itself."""
+    return (known_tier(name) if kind == "press" else None) or KINDS[kind]
