@@ -74,12 +74,13 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     """Candidates of the shortest window that holds enough of the edition's language."""
     tenant = edition.tenant
     async with database.read() as tx:
-        told = await tx.briefs.told(edition, since=day - MEMORY, before=day)
+        editions = await tx.briefs.told(edition, since=day - MEMORY, before=day)
         records = await tx.sources.records(tenant=tenant)
         active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
     members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
+    told = _told_of(active, editions)
     fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
     wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
     chosen: list[Scored] = []
@@ -92,6 +93,13 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     return _Material(tuple(chosen), told, tuple(records))
+
+
+def _told_of(stories: Sequence[Story], editions: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """What was told of each story, by its articles: a story told before it was merged into another stays told."""
+    told = frozenset().union(*editions.values())
+    shared = {story.id: told & frozenset(story.articles) for story in stories}
+    return {id: articles for id, articles in shared.items() if articles}
 
 
 def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset[str]]) -> list[_Member]:
