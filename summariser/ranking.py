@@ -55,6 +55,7 @@ class RankingPolicy:
     relevance: float = 5.0
     subject: float = 2.5
     sole: float = -1.0
+    unedited: float = -2.5  # on top of `sole`: one paper, essay, post or listing that no newsroom took up
     substance: float = 1.5
     known_names: float = 1.0
     topic: float = 2.0
@@ -132,7 +133,7 @@ def score(
     """Points and where they come from. `told`: ids of articles the reader has had; `source_weight`: source id → extra points."""
     parts = {
         "independent sources": _sources(articles, now, policy),
-        "rests on one source": policy.sole if _on_one_word(articles) else 0.0,
+        "rests on one source": _lonely(articles, policy),
         "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
         "recency": _recency(articles, now, policy),
         "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in articles),
@@ -146,6 +147,13 @@ def score(
     }
     parts = {name: round(points, 3) for name, points in parts.items() if points}
     return Score(round(sum(parts.values()), 3), parts)
+
+
+def _lonely(articles: Sequence[Article], policy: RankingPolicy) -> float:
+    if not _on_one_word(articles):
+        return 0.0
+    edited = any(a.tier in (Tier.OFFICIAL, Tier.SPECIALIST, Tier.GENERAL) for a in articles)
+    return policy.sole + (0.0 if edited else policy.unedited)
 
 
 def _age_share(article: Article, now: datetime, half_life: timedelta) -> float:
