@@ -1,10 +1,11 @@
 """Settings from the environment, all with working defaults. Documented in docs/operating.md."""
 
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from news.errors import BadInput
@@ -12,7 +13,11 @@ from news.languages import Language, parse_language
 
 
 class Settings(BaseSettings):
-    """`database_url`: sqlite:///path or postgresql://…; `zone`: IANA zone of the editions; `base_url`: where pages are seen."""
+    """`database_url`: sqlite:///path or postgresql://…; `zone`: IANA zone of the editions; `base_url`: where pages are seen.
+
+    `late_hours`: how late a brief is still delivered; `in_flight`: deliveries on their way at once, per process;
+    `collect_minutes`: between two looks at the sources, 0 = never; `worker_id`: this process's name among workers.
+    """
 
     model_config = SettingsConfigDict(env_prefix="AINEWS_", frozen=True, extra="ignore")
 
@@ -21,6 +26,14 @@ class Settings(BaseSettings):
     allow_private_hosts: bool = False
     zone: str = ""
     language: str = "en"
+    late_hours: float = Field(default=3, gt=0, le=48)
+    in_flight: int = Field(default=200, ge=1, le=5000)
+    collect_minutes: int = Field(default=30, ge=0, le=24 * 60)
+    worker_id: str = Field(default="", pattern=r"^[A-Za-z0-9._-]{0,60}$")
+
+    @property
+    def late(self) -> timedelta:
+        return timedelta(hours=self.late_hours)
 
     @property
     def database(self) -> str:

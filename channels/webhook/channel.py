@@ -11,8 +11,9 @@ from news.ports import Channel, SystemClock
 
 
 @asynccontextmanager
-async def open_channel(settings: WebhookSettings) -> AsyncIterator[Channel]:
+async def open_channel(*, base_url: str = "", allow_private_hosts: bool = False) -> AsyncIterator[Channel]:
     """The webhook channel with its connections, closed at the end."""
+    settings = WebhookSettings(base_url, allow_private_hosts)
     # Not the house's clock: `--at T` changes what is due, but a receiver compares the signature's time with its own.
     async with open_transport(settings, clock=SystemClock()) as transport:
         yield Channel(
