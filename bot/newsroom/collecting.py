@@ -73,6 +73,26 @@ async def collect(
         await tx.sources.put(sources, tenant=tenant)
         await tx.sources.retire([source.id for source in sources], tenant=tenant)
         records = [r for r in await tx.sources.records(tenant=tenant) if r.source.tenant == tenant]
+    attempts, new = await read_sources(
+        database=database, fetcher=fetcher, parse=parse, records=records, now=now, progress=progress, tenant=tenant
+    )
+    pages = await read_pages(
+        database=database, fetcher=fetcher, extract=extract, now=now, progress=progress, tenant=tenant
+    )
+    return _counts(records, attempts, new, pages)
+
+
+async def read_sources(
+    *,
+    database: Database,
+    fetcher: Fetcher,
+    parse: Parse,
+    records: Sequence[SourceRecord],
+    now: datetime,
+    progress: Progress = lambda stage, done, total: None,
+    tenant: str = PUBLIC,
+) -> tuple[list[Attempt], int]:
+    """Reads those of the sources that are due: how each attempt ended, and how many articles were new."""
     due = [record for record in records if record.retry_at is None or record.retry_at <= now]
     attempts: list[Attempt] = []
     batch: list[_Reading] = []
@@ -89,10 +109,7 @@ async def collect(
     finally:
         for pending in tasks:
             pending.cancel()
-    pages = await _read_pages(
-        database=database, fetcher=fetcher, extract=extract, now=now, progress=progress, tenant=tenant
-    )
-    return _counts(records, attempts, new, pages)
+    return attempts, new
 
 
 def _counts(records: Sequence[SourceRecord], attempts: Sequence[Attempt], new: int, pages: int) -> Collected:
@@ -202,8 +219,14 @@ def _indexed(article: Article) -> IndexedText:
     )
 
 
-async def _read_pages(
-    *, database: Database, fetcher: Fetcher, extract: Extract, now: datetime, progress: Progress, tenant: str
+async def read_pages(
+    *,
+    database: Database,
+    fetcher: Fetcher,
+    extract: Extract,
+    now: datetime,
+    progress: Progress = lambda stage, done, total: None,
+    tenant: str = PUBLIC,
 ) -> int:
     """The pages of recent articles that came without their text, newest first, so many and no more."""
     async with database.read() as tx:
