@@ -11,11 +11,15 @@ _COMMANDS: Final = {
     "ask": "Answer a question from the archive, with sources.",
     "brief": "Print the five-minute brief.",
     "collect": "Read every source and keep what is new.",
+    "deliver": "Send what is due and count how it went.",
+    "deliveries": "Show what was sent, what was not, and why.",
     "demo": "Show the bundled sample edition.",
     "doctor": "Check this install and say what to do.",
     "serve": "Show brief, stories and archive as pages.",
     "sources": "List the sources and how they do.",
     "stories": "List the stories of the last days.",
+    "subscribers": "Add, list, pause and remove who gets the brief.",
+    "work": "Add a worker on PostgreSQL.",
 }
 
 

@@ -1,0 +1,1 @@
+"""The durable engine: workflows and schedules over newsroom verbs. Start at `bot.jobs.engine`."""

@@ -7,13 +7,14 @@ from typing import Final
 
 from bot.newsroom.editions import short_id
 from news.errors import BadInput
-from news.model import PUBLIC, Edition, Subscription
+from news.model import PUBLIC, DeliveryState, Edition, Subscription
 from news.ports import Channel, Clock
 from news.timetable import Due, local_date, next_due, parse_time, parse_zone
 from store.database import Database
 
 FOR_GOOD: Final = date.max
 """A pause without an end."""
+_RETRIED_AT_MOST: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,26 @@ async def remove(*, database: Database, ids: Sequence[str], tenant: str = PUBLIC
     found = await _named(ids, database, tenant)
     async with database.begin() as tx:
         return await tx.subscriptions.remove([one.id for one in found], tenant=tenant)
+
+
+async def retry_deliveries(
+    *,
+    database: Database,
+    clock: Clock,
+    ids: Sequence[str],
+    states: Sequence[DeliveryState],
+    tenant: str = PUBLIC,
+) -> set[str]:
+    """Makes deliveries due again, by id or all in those states, and puts their subscriptions on again; their ids."""
+    now = clock.now()
+    async with database.begin() as tx:
+        found = await tx.deliveries.find(tenant=tenant, limit=_RETRIED_AT_MOST, ids=ids, states=states)
+        revived = await tx.deliveries.revive([one.delivery.id for one in found], now=now, tenant=tenant)
+        off = {one.subscription.id: one.subscription for one in found if one.delivery.id in revived}
+        back = [replace(one, suspended="") for one in off.values() if one.suspended]
+        await tx.subscriptions.put(back, tenant=tenant)
+        await tx.schedules.set({one.id: _due_after_now(one, clock) for one in back}, tenant=tenant)
+    return revived
 
 
 async def _named(ids: Sequence[str], database: Database, tenant: str) -> list[Subscription]:

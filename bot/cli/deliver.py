@@ -1,0 +1,84 @@
+"""`ainews deliver`."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+import click
+
+from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
+from bot.house import House
+from news.model import PUBLIC, DeliveryState
+from news.ports import FixedClock
+
+_POLL: Final = 0.2
+_WORDS: Final = {
+    DeliveryState.DUE: "waiting",
+    DeliveryState.SENDING: "on their way",
+    DeliveryState.SENT: "sent",
+    DeliveryState.RETRYING: "to be tried again",
+    DeliveryState.UNREACHABLE: "unreachable",
+    DeliveryState.UNKNOWN: "unknown",
+    DeliveryState.DROPPED: "dropped",
+}
+
+
+@click.command()
+@at_option
+@click.option("--wait", type=click.FloatRange(0), default=30.0, show_default=True, help="Seconds to wait for retries.")
+@json_option
+@run_async
+async def deliver(at: str | None, wait: float, as_json: bool) -> None:
+    """Send what is due now, making the briefs that are missing, and count how it went."""
+    from bot.settings import load_settings
+    from bot.wiring import open_house
+
+    async with open_house(load_settings(), clock_at(at)) as house:
+        counts = await deliver_now(house, patience=timedelta(seconds=wait), scheduled=at is None)
+    if as_json:
+        print_json({state.value: counts[state] for state in DeliveryState})
+        return
+    told = [f"{counts[state]} {_WORDS[state]}" for state in DeliveryState if counts[state]]
+    click.echo(f"Deliveries: {', '.join(told) or 'nothing is due'}.")
+    if counts[DeliveryState.UNREACHABLE] or counts[DeliveryState.UNKNOWN] or counts[DeliveryState.RETRYING]:
+        click.echo("`ainews deliveries` shows why.")
+
+
+async def deliver_now(house: House, *, patience: timedelta, scheduled: bool = True) -> Mapping[DeliveryState, int]:
+    """Hands the work to the process that works on this database, or does it alone; how what is due stands at the end.
+
+    `scheduled`: what the schedule has due too, such as the first brief of a new subscription, and not the timetable alone.
+    """
+    from bot.cli.handing import hand_over, needs_handing
+    from bot.cli.working import open_engine
+    from bot.jobs.announcing import announce_orders
+    from bot.jobs.engine import Terms
+    from bot.newsroom.planning import plan_at, plan_due
+
+    now = house.clock.now()
+    if await needs_handing(house):
+        for moment in [None, now] if scheduled else [now]:
+            await hand_over(house.settings.database, moment)
+        return await _settled(house, now, patience)
+    async with open_engine(house, Terms(ticking=False)) as desk:
+        if scheduled:
+            await plan_due(database=house.database, clock=house.clock, late=desk.late, announce=announce_orders(None))
+        announce = announce_orders(now.isoformat())
+        await plan_at(database=house.database, clock=FixedClock(now), late=desk.late, announce=announce)
+        return await _settled(house, now, patience)
+
+
+async def _settled(house: House, now: datetime, patience: timedelta) -> Mapping[DeliveryState, int]:
+    """Counts by state once nothing is left to do within `patience`."""
+    since, until = now - house.settings.late, now
+    deadline = time.monotonic() + patience.total_seconds()
+    while True:
+        soon = now if time.monotonic() > deadline else now + patience
+        async with house.database.read() as tx:
+            open_ones = await tx.deliveries.unfinished(tenant=PUBLIC, since=since, until=until, retry_until=soon)
+            counts = await tx.deliveries.counts(tenant=PUBLIC, since=since, until=until)
+        if not open_ones:
+            return counts
+        await asyncio.sleep(_POLL)

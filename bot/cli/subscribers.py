@@ -1,0 +1,255 @@
+"""`ainews subscribers`."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from bot.cli.brief import edition_of
+from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
+from bot.newsroom.subscriptions import FOR_GOOD, Subscribed, Wish, check_wish
+from bot.settings import Settings, load_settings
+from news.errors import BadInput
+from news.model import Subscription
+from news.ports import Channel
+from news.timetable import Due, format_weekdays, local_date, parse_weekdays
+
+_NEEDED: Final = ("channel", "to", "zone", "time", "language")
+_OPTIONAL: Final = ("topics", "minutes", "weekdays", "secret")
+_ONCE: Final = "this is shown once: the receiver checks our signature with it"
+
+
+@click.group()
+def subscribers() -> None:
+    """Add, list, pause and remove who gets the brief."""
+
+
+@subscribers.command("add")
+@click.option("--channel", default="webhook", show_default=True)
+@click.option("--to", required=True, metavar="URL", help="Where the brief goes.")
+@click.option("--zone", required=True, help="IANA time zone, such as Asia/Tokyo.")
+@click.option("--time", "time", default="08:00", show_default=True, help="Local time.")
+@click.option("--language", metavar="L", help="en, ja, zh-Hant, zh-Hans, ko or th.")
+@click.option("--topics", default="", metavar="A,B", help="Only these topics.")
+@click.option("--minutes", type=int, default=5, show_default=True)
+@click.option("--weekdays", default="", metavar="DAYS", help="Such as mon-fri or mon,wed; every day when left out.")
+@click.option("--secret", default="", help="whsec_…; made and shown once when left out.")
+@click.option(
+    "--quiet-line/--quiet-nothing", default=False, help="On a day without news: one line that says so, or nothing."
+)
+@at_option
+@json_option
+@run_async
+async def add(channel: str, at: str | None, as_json: bool, quiet_line: bool, **given: Any) -> None:
+    """Subscribe an address. A new one gets today's brief at once."""
+    settings = load_settings()
+    wish = _wish(settings, {**given, "minutes": str(given["minutes"]), "language": given["language"] or ""}, quiet_line)
+    [done] = await _subscribe(settings, at, channel, [wish])
+    one = done.subscription
+    if as_json:
+        print_json({**_row(one, None), "new": done.new, "secret": done.secret or None})
+        return
+    click.echo(f"{'Subscribed' if done.new else 'Changed'} {one.id}: {_told(one)}")
+    if done.secret:
+        click.echo(f"Secret ({_ONCE}): {done.secret}")
+
+
+@subscribers.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@at_option
+@json_option
+@run_async
+async def import_(file: Path, at: str | None, as_json: bool) -> None:
+    """Subscribe every line of a CSV file: channel,to,zone,time,language[,topics,minutes,weekdays,secret]."""
+    settings = load_settings()
+    wishes, problems = await _read(settings, file)
+    done: list[Subscribed] = []
+    for channel in sorted({name for name, _ in wishes}):
+        done += await _subscribe(settings, at, channel, [wish for name, wish in wishes if name == channel])
+    secrets = [(one.subscription, one.secret) for one in done if one.secret]
+    if as_json:
+        rows = [{"id": one.id, "to": one.address, "secret": secret} for one, secret in secrets]
+        print_json({"new": sum(one.new for one in done), "changed": sum(not one.new for one in done),
+                    "problems": problems, "secrets": rows})  # fmt: skip
+    else:
+        if secrets:
+            click.echo(f"id,to,secret  ({_ONCE})")
+        for one, secret in secrets:
+            click.echo(f"{one.id},{one.address},{secret}")
+        new = sum(one.new for one in done)
+        click.echo(f"{new} subscribed, {len(done) - new} changed, {len(problems)} lines refused.", err=True)
+    if problems:
+        for problem in problems:
+            click.echo(f"ainews: {problem}", err=True)
+        raise click.exceptions.Exit(1)
+
+
+@subscribers.command("list")
+@json_option
+@run_async
+async def list_(as_json: bool) -> None:
+    """Show who gets the brief, when next, and who does not and why."""
+    from bot.newsroom.subscriptions import list_subscriptions
+    from bot.wiring import open_house
+
+    async with open_house(load_settings(), clock_at(None)) as house:
+        found = await list_subscriptions(database=house.database)
+    if as_json:
+        print_json([_row(one, due) for one, due in found])
+        return
+    for one, due in found:
+        then = f"next {due.at:%Y-%m-%d %H:%M} UTC" if due else _state(one)
+        click.echo(f"{one.id}  {_told(one)}; {then}" + (f" ({one.suspended})" if one.suspended else ""))
+    if not found:
+        click.echo("Nobody yet. `ainews subscribers add --to URL --zone Asia/Tokyo` adds somebody.")
+
+
+@subscribers.command("pause")
+@click.argument("ids", nargs=-1, required=True, metavar="ID|URL…")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The first date with a brief again.")
+@at_option
+@run_async
+async def pause_(ids: Sequence[str], until: Any, at: str | None) -> None:
+    """Send nothing for a while, or until it is resumed."""
+    from bot.newsroom.subscriptions import pause
+    from bot.wiring import open_house
+
+    async with open_house(load_settings(), clock_at(at)) as house:
+        last = until.date() if until else None
+        changed = await pause(database=house.database, clock=house.clock, ids=ids, until=last)
+    for one in changed:
+        click.echo(f"Paused {one.id}{f' until {last}' if last else ''}.")
+
+
+@subscribers.command("resume")
+@click.argument("ids", nargs=-1, required=True, metavar="ID|URL…")
+@at_option
+@run_async
+async def resume_(ids: Sequence[str], at: str | None) -> None:
+    """End a pause, or a suspension once its reason is gone."""
+    from bot.newsroom.subscriptions import resume
+    from bot.wiring import open_house
+
+    async with open_house(load_settings(), clock_at(at)) as house:
+        for one in await resume(database=house.database, clock=house.clock, ids=ids):
+            click.echo(f"Resumed {one.id}.")
+
+
+@subscribers.command("remove")
+@click.argument("ids", nargs=-1, required=True, metavar="ID|URL…")
+@run_async
+async def remove_(ids: Sequence[str]) -> None:
+    """Forget somebody: the address, the secret and what was delivered."""
+    from bot.newsroom.subscriptions import remove
+    from bot.wiring import open_house
+
+    async with open_house(load_settings(), clock_at(None)) as house:
+        number = await remove(database=house.database, ids=ids)
+    click.echo(f"Removed {number} {'subscription' if number == 1 else 'subscriptions'}.")
+
+
+async def _subscribe(settings: Settings, at: str | None, name: str, wishes: Sequence[Wish]) -> list[Subscribed]:
+    from bot.cli.handing import nudge
+    from bot.newsroom.subscriptions import subscribe
+    from bot.wiring import open_house
+
+    async with _opened(settings, name) as channel, open_house(settings, clock_at(at)) as house:
+        done = await subscribe(database=house.database, clock=house.clock, channel=channel, wishes=wishes)
+        if any(one.new for one in done):
+            await nudge(house)
+    return done
+
+
+def _opened(settings: Settings, name: str) -> Any:
+    from channels.registry import open_channel
+
+    return open_channel(name, base_url=settings.base_url, allow_private_hosts=settings.allow_private_hosts)
+
+
+def _wish(settings: Settings, given: dict[str, str], quiet_line: bool = False, where: str = "") -> Wish:
+    """Raises BadInput naming what is wrong."""
+    minutes = given.get("minutes") or "5"
+    if not minutes.strip().isascii() or not minutes.strip().isdigit():
+        raise BadInput(f"minutes {minutes!r}", "write a number, such as 5")
+    topics = ",".join((given.get("topics") or "").replace(";", ",").replace("|", ",").split())
+    return Wish(
+        to=given["to"],
+        zone=given["zone"],
+        time=given["time"],
+        edition=edition_of(settings, given.get("language") or None, int(minutes), topics),
+        weekdays=parse_weekdays(given.get("weekdays") or ""),
+        secret=given.get("secret") or "",
+        quiet_line=quiet_line,
+        where=where,
+    )
+
+
+async def _read(settings: Settings, file: Path) -> tuple[list[tuple[str, Wish]], list[str]]:
+    """The lines that can be met with their channel, and what is wrong with the others: a bad line costs itself alone."""
+    wishes: list[tuple[str, Wish]] = []
+    problems: list[str] = []
+    channels: dict[str, Channel] = {}
+    for number, row in _rows(file):
+        try:
+            name = row["channel"].strip()
+            if name not in channels:
+                async with _opened(settings, name) as channel:
+                    channels[name] = channel
+            wish = _wish(settings, row, where=f"line {number}")
+            check_wish(wish, channels[name])
+            wishes.append((name, wish))
+        except BadInput as error:
+            problems.append(f"{file.name}, line {number}: {error}")
+    return wishes, problems
+
+
+def _rows(file: Path) -> Iterable[tuple[int, dict[str, str]]]:
+    """Line number and values. Raises BadInput for a file that is no such table."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines, restval="")
+            header = [name.strip().lower() for name in reader.fieldnames or []]
+            missing = [name for name in _NEEDED if name not in header]
+            unknown = [name for name in header if name not in (*_NEEDED, *_OPTIONAL)]
+            if missing or unknown:
+                wrong = f"without {missing[0]!r}" if missing else f"with {unknown[0]!r}"
+                raise BadInput(file.name, f"a header {wrong}; it must be {','.join(_NEEDED)}[,{','.join(_OPTIONAL)}]")
+            reader.fieldnames = header
+            for row in reader:
+                yield reader.line_num, {name: value or "" for name, value in row.items() if name}
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise BadInput(file.name, f"not a CSV file in UTF-8 ({error})") from error
+
+
+def _told(one: Subscription) -> str:
+    edition = one.edition
+    topics = f", only {', '.join(edition.topics)}" if edition.topics else ""
+    when = f"{format_weekdays(one.weekdays)} at {one.time} {one.zone}"
+    return f"{one.channel} {one.address}, {when}, {edition.language}, {edition.minutes} min{topics}"
+
+
+def _state(one: Subscription) -> str:
+    if one.suspended:
+        return "suspended"
+    paused = one.paused_until is not None and one.paused_until > local_date(one.zone, clock_at(None).now())
+    return "paused" if paused else "active"
+
+
+def _row(one: Subscription, due: Due | None) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "channel": one.channel,
+        "to": one.address,
+        "zone": one.zone,
+        "time": one.time,
+        "language": one.edition.language,
+        "topics": list(one.edition.topics),
+        "minutes": one.edition.minutes,
+        "weekdays": format_weekdays(one.weekdays),
+        "state": _state(one),
+        "reason": one.suspended,
+        "paused_until": None if one.paused_until in (None, FOR_GOOD) else one.paused_until.isoformat(),
+        "next": due.at.isoformat().replace("+00:00", "Z") if due else None,
+    }

@@ -1,0 +1,65 @@
+"""Opening the durable engine: what serve, work and deliver share."""
+
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from bot.house import House
+from bot.jobs.crew import Crew
+from bot.jobs.desk import Desk
+from bot.jobs.engine import Terms, running
+from bot.settings import Settings
+from channels.registry import DELIVERING, open_channel
+from news.ports import Channel
+
+
+@asynccontextmanager
+async def open_channels(settings: Settings) -> AsyncIterator[Mapping[str, Channel]]:
+    """Every channel that delivers, by name."""
+    async with AsyncExitStack() as stack:
+        opened = {}
+        for name in DELIVERING:
+            channel = open_channel(name, base_url=settings.base_url, allow_private_hosts=settings.allow_private_hosts)
+            opened[name] = await stack.enter_async_context(channel)
+        yield opened
+
+
+@asynccontextmanager
+async def open_crew(settings: Settings) -> AsyncIterator[Crew]:
+    """Worker processes that see the same settings as this one."""
+    env = {
+        "AINEWS_DATABASE_URL": settings.database,
+        "AINEWS_BASE_URL": settings.base_url,
+        "AINEWS_ALLOW_PRIVATE_HOSTS": str(settings.allow_private_hosts),
+        "AINEWS_ZONE": settings.zone,
+        "AINEWS_LANGUAGE": settings.language,
+    }
+    crew = Crew([sys.executable, "-m", "bot.cli.hand"], env=env)
+    try:
+        yield crew
+    finally:
+        await crew.close()
+
+
+@asynccontextmanager
+async def open_engine(
+    house: House, terms: Terms | None = None, *, on_death: Callable[[], None] = lambda: None
+) -> AsyncIterator[Desk]:
+    """The engine at work. Raises BadInput when another process has this SQLite file or this worker's id."""
+    from sources.catalogues import load_bundled
+
+    async with (
+        open_channels(house.settings) as channels,
+        open_crew(house.settings) as crew,
+        running(
+            settings=house.settings,
+            database=house.database,
+            clock=house.clock,
+            channels=channels,
+            crew=crew,
+            bundled=load_bundled,
+            terms=terms,
+            on_death=on_death,
+        ) as desk,
+    ):
+        yield desk

@@ -1,0 +1,66 @@
+"""What workflows work with. One per process: a workflow is a function, so it finds its desk here."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from bot.newsroom.claims import Claims
+from bot.newsroom.delivery import Renderings
+from bot.newsroom.window import Window
+from news.ports import Channel, Clock, FixedClock
+from store.database import Database
+
+
+class Crew(Protocol):
+    async def call(self, role: str, errand: str, **given: Any) -> Any:
+        """Runs an errand in the worker process of that role. Raises what it raised there, StoreError when it died."""
+        ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """`stopping` is set when nothing more may be begun; `busy` are the steps that are being run."""
+
+    database: Database
+    clock: Clock
+    channels: Mapping[str, Channel]
+    claims: Claims
+    window: Window
+    late: timedelta
+    crew: Crew
+    fit: Callable[[], bool] = lambda: True
+    renderings: Renderings = field(default_factory=Renderings)
+    stopping: bool = False
+    busy: set[asyncio.Task[Any]] = field(default_factory=set)
+
+    def clock_at(self, at: datetime | None) -> Clock:
+        """The house's clock, or the one that `--at T` stopped."""
+        return FixedClock(at) if at else self.clock
+
+    def going_on(self) -> bool:
+        """False once nothing more may be begun: at the end, or when other workers may take this one for dead."""
+        return not self.stopping and self.fit()
+
+    async def do(self, work: Awaitable[Any]) -> Any:
+        """Runs a step's work so that the end of the process can wait for it."""
+        task = asyncio.ensure_future(work)
+        self.busy.add(task)
+        task.add_done_callback(self.busy.discard)
+        return await task
+
+
+_desks: list[Desk] = []
+
+
+def sit_down(desk: Desk) -> None:
+    _desks[:] = [desk]
+
+
+def stand_up() -> None:
+    _desks.clear()
+
+
+def this_desk() -> Desk:
+    return _desks[0]
