@@ -1,4 +1,4 @@
-"""What fits the reading budget: told stories first, single lines last, no two alike, never over, never cut mid-sentence."""
+"""What fits the reading budget: in the order of the rank, no two alike, never over, never cut mid-sentence."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,9 +18,11 @@ _SOURCES_NAMED: Final = 3
 _STORY_SHARE: Final = 0.13
 """No story takes more of the budget than this, so that five minutes hold at least eight."""
 _TOLD_FIRST: Final = 6
+_TOLD_AMONG: Final = 14
+"""Told stories go first when they are among so many of the best; further down a strong line goes before them."""
 _TOLD_WEIGHT: Final = 1.2
-_LINES_BESIDE: Final = 6
-"""Stories of one line beside told ones; where nothing is told they are the brief."""
+_LINES_BESIDE: Final = 10
+"""Stories of one line beside told ones, for a brief is no list of links; where little is told they are the brief."""
 _SAME: Final = 0.6
 
 
@@ -47,12 +49,12 @@ def select(
     if len(chosen) < min(minimum, len(apart)):
         return _thinner(apart, budget, minimum, language)
     place = {story.id: at for at, story in enumerate(apart)}
-    return tuple(sorted(chosen, key=lambda story: (story.one_line, place[story.id])))
+    return tuple(sorted(chosen, key=lambda story: place[story.id]))
 
 
 def _by_priority(stories: Sequence[BriefStory]) -> list[BriefStory]:
     """The first told stories, then all by score: a told one counts more than a line, yet a weak one yields to a strong line."""
-    told = [story for story in stories if not story.one_line][:_TOLD_FIRST]
+    told = [story for story in stories[:_TOLD_AMONG] if not story.one_line][:_TOLD_FIRST]
     rest = [story for story in stories if story not in told]
     return told + sorted(rest, key=lambda story: -story.score.value * (1 if story.one_line else _TOLD_WEIGHT))
 

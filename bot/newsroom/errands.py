@@ -1,6 +1,7 @@
 """The errands of one chunk: claim a few, call, settle; several at once, as many as the window lets."""
 
 import asyncio
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -45,7 +46,7 @@ class Errands:
         settling = asyncio.ensure_future(self._settle_all())
         calls: set[asyncio.Task[None]] = set()
         try:
-            todo = list(parcels)
+            todo = _by_origin(parcels)
             while todo and going_on():
                 group = self._take(todo)
                 if not group:
@@ -60,14 +61,14 @@ class Errands:
             await self._ended.join()
             settling.cancel()
 
-    def _take(self, todo: list[Parcel]) -> list[Parcel]:
-        """The first few whose origin has a place, taken off the list."""
+    def _take(self, todo: dict[str, deque[Parcel]]) -> list[Parcel]:
+        """The first few whose origin has a place, taken off the list: no origin waits for another's place."""
         group: list[Parcel] = []
-        rest: list[Parcel] = []
-        for parcel in todo:
-            room = len(group) < _CLAIMED_TOGETHER and self._window.try_take(origin_of(parcel.subscription))
-            (group if room else rest).append(parcel)
-        todo[:] = rest
+        for origin, parcels in list(todo.items()):
+            while parcels and len(group) < _CLAIMED_TOGETHER and self._window.try_take(origin):
+                group.append(parcels.popleft())
+            if not parcels:
+                del todo[origin]
         return group
 
     async def _claimed(self, group: Sequence[Parcel]) -> list[Parcel]:
@@ -144,3 +145,10 @@ class Errands:
                 await asyncio.sleep(_STORE_PAUSE)
             else:
                 return
+
+
+def _by_origin(parcels: Sequence[Parcel]) -> dict[str, deque[Parcel]]:
+    origins: defaultdict[str, deque[Parcel]] = defaultdict(deque)
+    for parcel in parcels:
+        origins[origin_of(parcel.subscription)].append(parcel)
+    return dict(origins)

@@ -63,10 +63,10 @@ def test_no_mixture_of_stories_exceeds_the_budget(shapes: list[tuple[int, int, b
     assert len(brief) <= 25
 
 
-def test_told_stories_come_in_order_before_single_lines() -> None:
-    """A headline without a story is no lead, however high it ranks."""
+def test_stories_come_in_the_order_of_their_rank_told_or_not() -> None:
+    """Big news of which only the headline is known stands where its rank puts it."""
     brief = select([story(0, lede=False), story(1), story(2, lede=False), story(3)], language="en", minutes=5)
-    assert [one.id for one in brief] == ["s1", "s3", "s0", "s2"]
+    assert [one.id for one in brief] == ["s0", "s1", "s2", "s3"]
 
 
 def test_a_long_story_loses_its_last_sentences_not_half_of_one() -> None:
@@ -101,7 +101,7 @@ def test_single_lines_are_few_beside_told_stories() -> None:
     """A brief is not a list of links; where there is nothing else, it is better than nothing."""
     lines = [story(number, lede=False) for number in range(20)]
     told = [story(number) for number in range(20, 28)]
-    assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 6
+    assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 10
     assert len(select(lines, language="en", minutes=5)) == 20
 
 
