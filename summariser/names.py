@@ -137,6 +137,7 @@ _FAMILIES: Final = (
     "veo|imagen|phi|mistral|minimax|codex|composer|ios|ipados|macos|android|windows|iphone|pixel|galaxy|rtx|muse|nova|"
     "nemotron|cosmos|llm|longcat|midjourney|python|node|rubin|blackwell|ascend"
 )
+_CALLED: Final = {"k": "kimi", "ds": "deepseek"}  # K3 is Kimi 3
 _VERSION: Final = re.compile(
     rf"(?<![a-z0-9.])(?:({_FAMILIES})[ -]?v?(\d{{1,3}}(?:\.\d+)*)(?![\d,]|\.\d|th|%)"  # GPT-5.6, Opus 5
     r"|(?!(?:ps|fy|q|h|no|top|vol|ep|day|s|a|b|l|t|mp|ip|ipv|covid|web|http|utf|g|m|p|n|c|cop|y)-?\d)"
@@ -146,11 +147,11 @@ _VERSION: Final = re.compile(
 
 
 def versions_in(text: str) -> dict[str, frozenset[str]]:
-    """Product family → the versions named, such as {"gpt": {"5.6"}, "k": {"3"}}."""
+    """Product family → the versions named, such as {"gpt": {"5.6"}, "kimi": {"3"}}."""
     found: dict[str, set[str]] = {}
     for match in _VERSION.finditer(fold(text)):
         groups = [g for g in match.groups() if g]
-        found.setdefault(groups[0], set()).add(groups[1])
+        found.setdefault(_CALLED.get(groups[0], groups[0]), set()).add(groups[1])
     return {family: frozenset(versions) for family, versions in found.items()}
 
 

@@ -1,35 +1,24 @@
 """Stories to an order. The policy is a value; every score is a sum of parts in plain words."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import lru_cache
 from math import log2
 from typing import Final
-from urllib.parse import urlsplit
 
 from news.model import Article, Score, Story, Tier
 from summariser.formats import Format, format_of
 from summariser.names import companies_in
 from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
-from summariser.traces import headline
-from summariser.vectors import fold, terms
+from summariser.vectors import fold
+from summariser.voices import on_one_word, owner, voices
 
-_SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "go", "or", "ne", "edu", "in"))
-_GENERIC: Final = frozenset(
-    ("the", "ai", "news", "blog", "research", "official", "rss", "technology", "tech", "latest")
-)
-_SAME_TITLE: Final = 0.6
-_SAME_TEXT: Final = 0.5  # a press release is edited at its edges
-_LEAD: Final = 300
 _MENTIONED: Final = 5.0  # log-odds of a title that says "AI" and nothing else of the field
 _STEEPED: Final = 7.0
 _LONGEST: Final = 200
-_ASIDE: Final = re.compile(r"\(.*?\)|（.*?）|·.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +54,7 @@ class RankingPolicy:
             "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -4.0, "tutorial": -4.0, "opinion": -3.0,
         }
     )  # fmt: skip
-    least: float = 5.0
+    least: float = 7.5
     most_per_source: int = 2
     most_per_company: int = 3
     company_window: int = 10
@@ -78,46 +67,6 @@ class Scored:
     story: Story
     articles: Sequence[Article]
     score: Score
-
-
-def owner(article: Article) -> str:
-    """Who speaks: the registrable domain of the article's address; where that is a bare number, the publisher's name."""
-    host = (urlsplit(article.url).hostname or "").removeprefix("www.")
-    labels = host.split(".")
-    if len(labels) < 2 or labels[-1].isdigit():
-        return _publisher(article.source_name) or article.source
-    keep = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
-    return ".".join(labels[-keep:])
-
-
-def _publisher(name: str) -> str:
-    """ "TechCrunch AI" and "TechCrunch (RSS)" are one publisher."""
-    words = re.findall(r"\w+", fold(_ASIDE.sub("", name)))
-    return " ".join(word for word in words if word not in _GENERIC)
-
-
-def voices(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Independent owners behind a story, oldest first: one per owner, and who only copies another's words is nobody's voice."""
-    owners: dict[str, None] = {}
-    told: list[tuple[frozenset[str], frozenset[str]]] = []
-    for article in sorted(articles, key=lambda a: (a.published, a.id)):
-        speaker = owner(article)
-        if speaker in owners:
-            continue
-        title, text = _said(headline(article.title)), _said(article.words[:_LEAD])
-        if not any(_copied(title, said, _SAME_TITLE) or _copied(text, wrote, _SAME_TEXT) for said, wrote in told):
-            owners[speaker] = None
-        told.append((title, text))
-    return tuple(owners)
-
-
-@lru_cache(maxsize=20_000)
-def _said(text: str) -> frozenset[str]:
-    return frozenset(terms(text))
-
-
-def _copied(words: frozenset[str], other: frozenset[str], share: float) -> bool:
-    return len(other) > 2 < len(words) and len(words & other) >= share * len(words | other)
 
 
 def score(
@@ -150,7 +99,7 @@ def score(
 
 
 def _lonely(articles: Sequence[Article], policy: RankingPolicy) -> float:
-    if not _on_one_word(articles):
+    if not on_one_word(articles):
         return 0.0
     edited = any(a.tier in (Tier.OFFICIAL, Tier.SPECIALIST, Tier.GENERAL) for a in articles)
     return policy.sole + (0.0 if edited else policy.unedited)
@@ -170,10 +119,6 @@ def _sources(articles: Sequence[Article], now: datetime, policy: RankingPolicy) 
         fresh[speaker] = max(fresh.get(speaker, 0.0), _age_share(article, now, policy.fading))
     heard = sum(fresh.get(voice, 0.0) for voice in voices(articles))
     return min(policy.most_for_sources, policy.per_doubling_of_sources * log2(max(1.0, heard)))
-
-
-def _on_one_word(articles: Sequence[Article]) -> bool:
-    return len(voices(articles)) < 2 and not any(article.tier is Tier.OFFICIAL for article in articles)
 
 
 def _recency(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> float:
@@ -213,7 +158,7 @@ def _format(articles: Sequence[Article], policy: RankingPolicy) -> float:
 
 def leads(story: Scored) -> bool:
     """A lead rests on two independent sources or on an official one."""
-    return not _on_one_word(story.articles)
+    return not on_one_word(story.articles)
 
 
 def order(scored: Sequence[Scored], *, policy: RankingPolicy = RankingPolicy()) -> list[Scored]:

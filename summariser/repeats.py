@@ -1,35 +1,67 @@
-"""Does a story tell again what another one in the same brief has told? Stricter than grouping: a reader minds a repeat."""
+"""Does a story tell again what another one has told? Stricter than grouping: a reader minds a repeat."""
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from news.model import Article, Story
+from news.model import Article, Story, Tier
 from summariser.names import versions_conflict, versions_in
+from summariser.subjects import companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
-from summariser.vectors import everyday, terms
+from summariser.vectors import everyday, fold, simplify, terms
+from summariser.voices import on_one_word, owner
 
 _EVERYDAY: Final = 0.03
 _WORDS: Final = 0.6
 _FACTS: Final = 0.75
+_TOLD: Final = 0.5  # of a headline's words that stand in the other story's texts, when both are about one thing
+_HINTED: Final = 0.3  # the same, when they tell of the same companies
+_PAIR: Final = 2  # companies in common, which do something together
+_AHEAD: Final = re.compile(
+    simplify(
+        r"\b(upcoming|expected to|rumou?red|teases?|about to|soon|next week|set to|prepares? to|countdown)\b|即将|将于|有望|まもなく|予定|예정|임박"
+    )
+)
+_RELEASE: Final = re.compile(
+    simplify(
+        r"\b(unveil|releas|launch|introduc|announc|debut|nears?\b|rival|outperform|beat|match|surpass|challeng|threaten|forc|meet|compar|vs|catch|signal)"
+        r"|发布|推出|开源|上线|亮相|对标|超越|比肩|発表|公開|登場|출시|공개|เปิดตัว"
+    )
+)
+"""That a thing is out, and what it is worth: told together, once."""
 _MONEY: Final = re.compile(r"#.*[a-z]{3}")
 _FEWEST: Final = {"latin": 3}
 _FEWEST_PAIRS: Final = 5
 _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
+_READ: Final = 800
+_NEW: Final = 2
+_VOICES: Final = 2
+_ASKED: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """`words`, `facts` and `versions` of the headline; `pool`: what the story's titles say, in a larger one at least twice."""
+    """`words`, `facts` and `versions` of the headline; `pool`: what the story's titles say, in a larger one at least twice.
+
+    `text`: terms of titles and openings; `subjects`: narrow names it is about; `alone`: one voice, not an official one; `ahead`: tells
+    what is still to come; `release`: that something is out and how good it is.
+    """
 
     script: str
     words: frozenset[str]
     facts: frozenset[str]
     versions: Mapping[str, frozenset[str]]
     pool: frozenset[str]
+    text: frozenset[str]
+    subjects: frozenset[str]
+    companies: frozenset[str]
+    alone: bool
+    ahead: bool
+    release: bool
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -37,12 +69,19 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
     script = script_of(story.headline, story.language)
     words = _words(story.headline)
     alike = [headline(a.title) for a in articles if script_of(a.title, a.language) == script]
+    texts = [text for a in articles[:_ASKED] for text in (headline(a.title), a.words[:_READ])]
     return Gist(
         script,
         words,
         facts_in(story.headline),
         versions_in(story.headline),
         words | _often([_words(title) for title in alike]),
+        text=frozenset(term for text in texts for term in terms(text)),
+        subjects=subjects_of(articles),
+        companies=companies_of(articles),
+        alone=on_one_word(articles),
+        ahead=bool(_AHEAD.search(fold(story.headline))),
+        release=bool(_RELEASE.search(fold(story.headline))),
     )
 
 
@@ -50,6 +89,8 @@ def repeats(later: Gist, earlier: Gist) -> bool:
     """Whether `later` says little that `earlier` does not: in one script by its words, across scripts by its facts."""
     if versions_conflict(later.versions, earlier.versions):
         return False
+    if _same_subject(later, earlier):
+        return True
     if later.script != earlier.script:
         common = later.facts & earlier.facts
         return len(common) >= _FEWEST_FACTS and len(common) >= _FACTS * len(later.facts)
@@ -59,6 +100,45 @@ def repeats(later: Gist, earlier: Gist) -> bool:
     if later.words == shared and shared and any(_company(fact) for fact in later.facts & earlier.facts):
         return True
     return len(shared) >= _FEWEST.get(later.script, _FEWEST_PAIRS) and len(shared) >= _WORDS * len(later.words)
+
+
+def brings_news(articles: Sequence[Article], told: AbstractSet[str]) -> bool:
+    """Whether a story of which the articles `told` were told goes on: two later voices, or an official one, share what is new.
+
+    New is what no told article says; it must stand in a title, or it is the same report in other words.
+    """
+    old = [article for article in articles if article.id in told]
+    if not old:
+        return bool(articles)
+    last = max(article.published for article in old)
+    said = {term for article in old for text in (article.title, article.words) for term in terms(text)}
+    heard: dict[str, set[str]] = {}
+    titled: set[str] = set()
+    for article in articles:
+        if article.id in told or article.published <= last:
+            continue
+        title = _words(headline(article.title)) - said
+        heard.setdefault(owner(article), set()).update(title | _words(article.words[:_READ]) - said)
+        titled |= title
+        if article.tier is Tier.OFFICIAL and len(title) >= _NEW:
+            return True
+    shared = Counter(term for new in heard.values() for term in new)
+    common = {term for term, count in shared.items() if count >= _VOICES}
+    return len(common) >= _NEW and bool(common & titled)
+
+
+def _same_subject(later: Gist, earlier: Gist) -> bool:
+    """One narrow name is the subject of both: one page's piece adds nothing, nor what was expected, nor the release again."""
+    if later.subjects & earlier.subjects:
+        return later.alone or later.ahead or later.release or _covered(later.words, earlier.text, _TOLD)
+    both = later.companies & earlier.companies
+    if len(both) < _PAIR:
+        return False
+    return (later.alone and later.companies == earlier.companies) or _covered(later.words, earlier.text, _HINTED)
+
+
+def _covered(words: AbstractSet[str], text: AbstractSet[str], share: float) -> bool:
+    return len(words & text) >= share * len(words)
 
 
 def _company(fact: str) -> bool:

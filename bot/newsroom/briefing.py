@@ -12,8 +12,8 @@ from news.languages import Language
 from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier
 from news.ports import Clock, Summariser
 from store.database import Database
-from summariser.ranking import Scored, order, score, voices
-from summariser.repeats import gist, repeats
+from summariser.ranking import Scored, order, score
+from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, select
 
 MEMORY: Final = timedelta(days=7)
@@ -105,20 +105,14 @@ def _told_of(stories: Sequence[Story], editions: Mapping[str, frozenset[str]]) -
 def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset[str]]) -> list[_Member]:
     """What is news to this reader: not told, or told and gone on; and no other story's event under another headline."""
     memory = [gist(story, articles) for story, articles in stories if story.id in told]
-    return [
-        (story, articles)
-        for story, articles in stories
-        if _is_news(articles, told.get(story.id, frozenset()))
-        and (story.id in told or not any(repeats(gist(story, articles), earlier) for earlier in memory))
-    ]
 
+    def news(story: Story, articles: Sequence[Article]) -> bool:
+        if story.id in told:
+            return brings_news(articles, told[story.id])
+        this = gist(story, articles)
+        return not any(repeats(this, earlier) for earlier in memory)
 
-def _is_news(articles: Sequence[Article], told: frozenset[str]) -> bool:
-    """A story told before returns only with two new reports or one from the horse's mouth."""
-    fresh = [article for article in articles if article.id not in told]
-    if not told:
-        return bool(fresh)
-    return len(voices(fresh)) >= 2 or any(article.tier is Tier.OFFICIAL for article in fresh)
+    return [(story, articles) for story, articles in stories if news(story, articles)]
 
 
 def _speaks(articles: Sequence[Article], language: Language) -> bool:

@@ -99,7 +99,7 @@ def test_a_version_is_no_number() -> None:
         ("GPT-5.6 arrives", {"gpt": frozenset({"5.6"})}),
         ("GPT 5.6 arrives", {"gpt": frozenset({"5.6"})}),
         ("gpt5.6登場", {"gpt": frozenset({"5.6"})}),
-        ("Kimi K3 is open", {"k": frozenset({"3"})}),
+        ("Kimi K3 is open", {"kimi": frozenset({"3"})}),
         ("Brightloom 2.1 launches", {"brightloom": frozenset({"2.1"})}),
         ("Profit up 5.6% to 2.1 billion", {}),
         ("The top 10 of Q3", {}),

@@ -1,0 +1,65 @@
+"""Who speaks in a story: independent owners, each counted once."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from news.model import Article, Tier
+from summariser.traces import headline
+from summariser.vectors import fold, terms
+
+_SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "go", "or", "ne", "edu", "in"))
+_GENERIC: Final = frozenset(
+    ("the", "ai", "news", "blog", "research", "official", "rss", "technology", "tech", "latest")
+)
+_SAME_TITLE: Final = 0.6
+_SAME_TEXT: Final = 0.5  # a press release is edited at its edges
+_LEAD: Final = 300
+_ASIDE: Final = re.compile(r"\(.*?\)|（.*?）|·.*$")
+
+
+def owner(article: Article) -> str:
+    """Who speaks: the registrable domain of the article's address; where that is a bare number, the publisher's name."""
+    host = (urlsplit(article.url).hostname or "").removeprefix("www.")
+    labels = host.split(".")
+    if len(labels) < 2 or labels[-1].isdigit():
+        return _publisher(article.source_name) or article.source
+    keep = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-keep:])
+
+
+def _publisher(name: str) -> str:
+    """ "TechCrunch AI" and "TechCrunch (RSS)" are one publisher."""
+    words = re.findall(r"\w+", fold(_ASIDE.sub("", name)))
+    return " ".join(word for word in words if word not in _GENERIC)
+
+
+def voices(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Independent owners behind a story, oldest first: one per owner, and who only copies another's words is nobody's voice."""
+    owners: dict[str, None] = {}
+    told: list[tuple[frozenset[str], frozenset[str]]] = []
+    for article in sorted(articles, key=lambda a: (a.published, a.id)):
+        speaker = owner(article)
+        if speaker in owners:
+            continue
+        title, text = _said(headline(article.title)), _said(article.words[:_LEAD])
+        if not any(_copied(title, said, _SAME_TITLE) or _copied(text, wrote, _SAME_TEXT) for said, wrote in told):
+            owners[speaker] = None
+        told.append((title, text))
+    return tuple(owners)
+
+
+@lru_cache(maxsize=20_000)
+def _said(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
+
+
+def _copied(words: frozenset[str], other: frozenset[str], share: float) -> bool:
+    return len(other) > 2 < len(words) and len(words & other) >= share * len(words | other)
+
+
+def on_one_word(articles: Sequence[Article]) -> bool:
+    """Whether one voice alone says it, and not one that speaks for itself."""
+    return len(voices(articles)) < 2 and not any(article.tier is Tier.OFFICIAL for article in articles)

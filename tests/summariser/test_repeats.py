@@ -1,0 +1,122 @@
+"""What a reader would call the same news again, and when a told story has gone on."""
+
+import pytest
+
+from news.model import Article, Story, Tier
+from summariser.repeats import Gist, brings_news, gist, repeats
+from tests.summariser.pieces import article
+
+
+def told(*articles: Article) -> Gist:
+    first = articles[0]
+    story = Story(
+        id="s", slug="s", headline=first.title, language=first.language, articles=tuple(a.id for a in articles),
+        topics=(), created=first.published, updated=first.published,
+    )  # fmt: skip
+    return gist(story, articles)
+
+
+def said_by(*titles: str, tier: Tier = Tier.GENERAL) -> Gist:
+    """A story with one title from each of several papers."""
+    return told(*(article(title, source=f"Paper {at}", tier=tier) for at, title in enumerate(titles)))
+
+
+RELEASE = (
+    "Moonshot AI releases Kimi K3",
+    "Kimi K3 is out: 2.8 trillion parameters",
+    "Chinese lab opens weights of Kimi K3",
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Moonshot’s new Kimi model is so popular that it gates users",
+        "Kimi K3 writes better web pages than it does sums",
+    ],
+)
+def test_one_pages_piece_on_a_thing_told_already_is_a_repeat(title: str) -> None:
+    """A company of narrow fame or a version: one voice more about it is no second story."""
+    assert repeats(said_by(title), said_by(*RELEASE))
+
+
+def test_the_release_told_in_quite_other_words_is_a_repeat() -> None:
+    """Whoever writes that the thing is out, or how good it is, tells of its release."""
+    later = said_by("Kimi K3 rivals the best and ends cheap tokens", "Open weights: Kimi K3 outperforms the West")
+    assert repeats(later, said_by(*RELEASE))
+
+
+def test_what_was_expected_yields_to_what_came() -> None:
+    """A piece on the upcoming version has nothing to say once it is out."""
+    later = said_by("Moonshot’s upcoming Kimi 3 will close the gap", "Kimi 3, due soon, is to change prices")
+    assert repeats(later, said_by(*RELEASE))
+
+
+def test_another_event_of_the_same_company_is_news() -> None:
+    """Two papers on a listing are not the release again."""
+    later = said_by(
+        "Moonshot plans to list in Hong Kong within six months", "A listing of Moonshot at $30 billion is near"
+    )
+    assert not repeats(later, said_by(*RELEASE))
+
+
+def test_a_product_named_for_comparison_is_not_the_subject() -> None:
+    """ "X nears GPT-5.6" does not tell what GPT-5.6 does."""
+    assert not repeats(
+        said_by("GPT-5.6 deletes files of its users"), said_by("Kimi K3 nears GPT-5.6", "Kimi K3 at par with GPT-5.6")
+    )
+
+
+def test_a_company_of_many_news_is_no_evidence() -> None:
+    """OpenAI does several things a day."""
+    assert not repeats(
+        said_by("OpenAI opens an office in Utrecht"), said_by("OpenAI sells a keyboard", "A keyboard by OpenAI")
+    )
+
+
+def test_a_coined_name_in_both_headlines_is_evidence() -> None:
+    """A name that nobody writes by chance."""
+    earlier = said_by("GPT-Red: a path to robustness", "OpenAI tells of GPT-Red")
+    assert repeats(said_by("Meet GPT-Red, a super-hacker made for safety"), earlier)
+
+
+FIRST = article(
+    "Brightloom opens its archive", source="Gazette", hours=30, text="The archive of Brightloom holds letters."
+)
+
+
+def test_a_told_story_does_not_return_for_the_same_report_in_other_papers() -> None:
+    """Late voices who say what was said."""
+    late = [
+        article("Brightloom opens archive", source=name, hours=5, text="The archive holds letters.") for name in "AB"
+    ]
+    assert not brings_news([FIRST, *late], {FIRST.id})
+
+
+def test_a_told_story_returns_when_two_later_voices_share_something_new() -> None:
+    """A fact that no told article has, in a title and from two owners."""
+    late = [
+        article("Judge halts Brightloom archive", source="A", hours=5, text="A judge halts it after an appeal."),
+        article("Brightloom archive: judge halts it", source="B", hours=4, text="The judge halts the opening."),
+    ]
+    assert brings_news([FIRST, *late], {FIRST.id})
+    assert not brings_news([FIRST, late[0]], {FIRST.id})
+
+
+def test_an_official_later_word_suffices() -> None:
+    """The horse's mouth needs no second voice, but something to say."""
+    official = article(
+        "Brightloom withdraws the archive after a ruling", source="Brightloom", hours=2, tier=Tier.OFFICIAL
+    )
+    assert brings_news([FIRST, official], {FIRST.id})
+    again = article("Brightloom opens its archive", source="Brightloom", hours=2, tier=Tier.OFFICIAL)
+    assert not brings_news([FIRST, again], {FIRST.id})
+
+
+def test_older_reports_found_later_are_not_new() -> None:
+    """What was written before the story was told is no news after it."""
+    early = [
+        article("Judge halts Brightloom archive", source="A", hours=50),
+        article("Brightloom archive: judge halts it", source="B", hours=49),
+    ]
+    assert not brings_news([FIRST, *early], {FIRST.id})
