@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "sources": "List the sources and how they do.",
     "stories": "List the stories of the last days.",
     "subscribers": "Add, list, pause and remove who gets the brief.",
+    "why": "Say why a story ranks where it does.",
     "work": "Add a worker on PostgreSQL.",
 }
 
