@@ -18,6 +18,7 @@ from summariser import answers
 from summariser.grounding import check
 from summariser.headlines import headline
 from summariser.material import Candidate, candidates
+from summariser.names import companies_in
 from summariser.quoting import Allowance, length
 from summariser.roles import has_date
 
@@ -42,6 +43,9 @@ _EASY_CHARACTERS: Final = 70
 _SAME: Final = 0.5
 _SAME_NUMBER: Final = 0.34
 _LEDE_WITHIN: Final = 8
+_OPENING: Final = 3_000
+_NAMED: Final = 0.25
+"""Share of a headline's own words that an article must hold near its start to be quoted under it."""
 _SHARED: Final = 2
 _EARLY: Final = 5
 _THIN: Final = 7
@@ -84,7 +88,7 @@ def tell(story: Story, articles: Sequence[Article], language: Language) -> Summa
     spoken = told_in(articles, language)
     mine = [article for article in articles if article.language == spoken]
     title = headline(story, mine, spoken)
-    telling = _Telling(title, candidates([article for article in mine if article.words.strip()], spoken), spoken)
+    telling = _Telling(title, candidates([article for article in mine if _tells_of(title, article)], spoken), spoken)
     lede = telling.lede()
     return Summary(
         story=story.id,
@@ -94,6 +98,18 @@ def tell(story: Story, articles: Sequence[Article], language: Language) -> Summa
         sections=telling.sections() if lede else dict.fromkeys(SECTIONS, ()),
         summariser=NAME,
         articles=tuple(article.id for article in articles),
+    )
+
+
+def _tells_of(title: str, article: Article) -> bool:
+    """Whether the text has to do with what the headline names: grouping errs, and no headline may stand over another's news."""
+    named = frozenset(search_tokens(title)) - _COMMON
+    text = f"{article.title}\n{article.words[:_OPENING]}"
+    companies = frozenset(companies_in(title))
+    return (
+        bool(article.words.strip())
+        and len(named & frozenset(search_tokens(text))) >= _NAMED * len(named)
+        and (not companies or not companies.isdisjoint(companies_in(text)))
     )
 
 

@@ -137,7 +137,7 @@ _FAMILIES: Final = (
     "veo|imagen|phi|mistral|minimax|codex|composer|ios|ipados|macos|android|windows|iphone|pixel|galaxy|rtx|muse|nova|"
     "nemotron|cosmos|llm|longcat|midjourney|python|node|rubin|blackwell|ascend"
 )
-_CALLED: Final = {"k": "kimi", "ds": "deepseek"}  # K3 is Kimi 3
+_CALLED: Final = {"k": "kimi"}  # K3 is Kimi 3
 _VERSION: Final = re.compile(
     rf"(?<![a-z0-9.])(?:({_FAMILIES})[ -]?v?(\d{{1,3}}(?:\.\d+)*)(?![\d,]|\.\d|th|%)"  # GPT-5.6, Opus 5
     r"|(?!(?:ps|fy|q|h|no|top|vol|ep|day|s|a|b|l|t|mp|ip|ipv|covid|web|http|utf|g|m|p|n|c|cop|y)-?\d)"

@@ -12,7 +12,7 @@ from summariser.names import versions_conflict, versions_in
 from summariser.subjects import companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, fold, simplify, terms
-from summariser.voices import on_one_word, owner
+from summariser.voices import on_one_word, owner, voices
 
 _EVERYDAY: Final = 0.03
 _WORDS: Final = 0.6
@@ -27,7 +27,7 @@ _AHEAD: Final = re.compile(
 )
 _RELEASE: Final = re.compile(
     simplify(
-        r"\b(unveil|releas|launch|introduc|announc|debut|nears?\b|rival|outperform|beat|match|surpass|challeng|threaten|forc|meet|compar|vs|catch|signal)"
+        r"\b(unveil|releas|launch|introduc|announc|debut|nears?\b|rival|outperform|beat|match|surpass|challeng|threaten|forc|meet\b|compar|vs\b|catch|signal)"
         r"|发布|推出|开源|上线|亮相|对标|超越|比肩|発表|公開|登場|출시|공개|เปิดตัว"
     )
 )
@@ -112,16 +112,17 @@ def brings_news(articles: Sequence[Article], told: AbstractSet[str]) -> bool:
         return bool(articles)
     last = max(article.published for article in old)
     said = {term for article in old for text in (article.title, article.words) for term in terms(text)}
+    late = [article for article in articles if article.id not in told and article.published > last]
+    speakers = voices(late)
     heard: dict[str, set[str]] = {}
     titled: set[str] = set()
-    for article in articles:
-        if article.id in told or article.published <= last:
-            continue
+    for article in late:
         title = _words(headline(article.title)) - said
-        heard.setdefault(owner(article), set()).update(title | _words(article.words[:_READ]) - said)
-        titled |= title
         if article.tier is Tier.OFFICIAL and len(title) >= _NEW:
             return True
+        if owner(article) in speakers:
+            heard.setdefault(owner(article), set()).update(title | _words(article.words[:_READ]) - said)
+            titled |= title
     shared = Counter(term for new in heard.values() for term in new)
     common = {term for term, count in shared.items() if count >= _VOICES}
     return len(common) >= _NEW and bool(common & titled)

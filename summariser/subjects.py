@@ -9,7 +9,7 @@ from typing import Final
 from news.model import Article
 from summariser.names import companies_in, name_terms, versions_in
 from summariser.traces import headline
-from summariser.vectors import STOPWORDS, everyday, fold, runs, stem
+from summariser.vectors import STOPWORDS, everyday, fold, stem
 
 BROAD: Final = frozenset(
     [
@@ -57,6 +57,7 @@ _READ: Final = 1_500
 _ASKED: Final = 12
 _NAME: Final = re.compile(r"[^\W\d_][\w.+-]*[\w+]|[^\W\d_]")
 _COINED: Final = re.compile(r"[A-Z]{2,}-?[A-Z0-9]|[a-z][A-Z]|-[A-Z]{2}|\d")
+_SMALL: Final = re.compile(r"\b[a-z][\w+-]*")
 _FEWEST_LETTERS: Final = 4
 
 
@@ -79,12 +80,12 @@ def _shared(found: Sequence[frozenset[str]]) -> frozenset[str]:
 def _subjects(title: str, words: str) -> frozenset[str]:
     found = {f"@{company}" for company in companies_in(title)[:1] if company not in BROAD}
     found |= {f"@{family}:{min(versions)}" for family, versions in list(versions_in(title).items())[:1]}
-    return frozenset(found | {name for name in _coined(title, words) if name.isalpha() or "-" in name})
+    return frozenset(found.union(_coined(title, words)))
 
 
 def _coined(title: str, words: str) -> Iterable[str]:
     """Rare names of the title: spelled like a name, or always with a capital in the text."""
-    plain = {run for run in runs(words) if run[0] < "\u0250"}
+    small = frozenset(_SMALL.findall(words))
     for match in _NAME.finditer(title):
         word, term = match[0], stem(fold(match[0]))
         if versions_in(word):
@@ -94,7 +95,7 @@ def _coined(title: str, words: str) -> Iterable[str]:
         if everyday().get(term, 0.0) >= _RARE:
             continue
         named = _COINED.search(word[1:] if word[0].isupper() else word)
-        if named or (word[0].isupper() and word.lower() not in plain and (word in words or _sentence_case(title))):
+        if named or (word[0].isupper() and word.lower() not in small and (word in words or _sentence_case(title))):
             yield term
 
 

@@ -300,3 +300,13 @@ def test_told_in_order_of_reading() -> None:
     for section in summary.sections.values():
         places = [LONG.find(line.text) for line in section if line.citations[0].source == "Fjord Post"]
         assert places == sorted(places)
+
+
+def test_no_sentence_stands_under_the_headline_of_another_event() -> None:
+    """Grouping errs: an article that names nothing of the headline is listed, never quoted under it."""
+    plant = article("NVIDIA starts a plant for chips in Utrecht", source="Chipmaker", tier=Tier.OFFICIAL)
+    apart = told(plant, article("Notes of a quiet week", source="Fjord Post", text=LONG))
+    assert apart.headline == plant.title
+    assert not list(lines(apart))
+    announced = article("Orbita Labs opens Lumo 3 to all developers", source="Orbita Labs", tier=Tier.OFFICIAL)
+    assert list(lines(told(announced, long_article())))

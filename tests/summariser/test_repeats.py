@@ -97,7 +97,12 @@ def test_a_told_story_returns_when_two_later_voices_share_something_new() -> Non
     """A fact that no told article has, in a title and from two owners."""
     late = [
         article("Judge halts Brightloom archive", source="A", hours=5, text="A judge halts it after an appeal."),
-        article("Brightloom archive: judge halts it", source="B", hours=4, text="The judge halts the opening."),
+        article(
+            "No letters for readers yet, a judge halts them",
+            source="B",
+            hours=4,
+            text="Heirs won: the judge halts the opening for good.",
+        ),
     ]
     assert brings_news([FIRST, *late], {FIRST.id})
     assert not brings_news([FIRST, late[0]], {FIRST.id})
@@ -120,3 +125,10 @@ def test_older_reports_found_later_are_not_new() -> None:
         article("Brightloom archive: judge halts it", source="B", hours=49),
     ]
     assert not brings_news([FIRST, *early], {FIRST.id})
+
+
+def test_copies_of_one_later_report_are_one_voice() -> None:
+    """A press release in two papers does not bring a story back."""
+    words = "A judge halts the opening after an appeal by heirs of the writers whose letters it holds."
+    late = [article("Judge halts Brightloom archive", source=name, hours=5, text=words) for name in "AB"]
+    assert not brings_news([FIRST, *late], {FIRST.id})
