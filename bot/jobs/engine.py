@@ -211,7 +211,7 @@ async def _leave(liveness: Liveness) -> None:
 
 async def _wind_down(desk: Desk, loops: Sequence[asyncio.Task[None]]) -> None:
     """Nothing more is begun; calls on their way may end; what then still runs is left to whoever comes next."""
-    desk.stopping = True
+    desk.stop()
     for task in loops:
         task.cancel()
     await asyncio.gather(*loops, return_exceptions=True)
