@@ -17,6 +17,8 @@ from store.deliveries import Deliveries
 from store.engines import BUSY_SECONDS, engines, locate, make_file
 from store.inbox import InboxJobs
 from store.migrations import HEAD, REVISIONS, revision, upgrade
+from store.model_calls import ModelCalls
+from store.model_replies import ModelReplies
 from store.notes import Notes
 from store.questions import Questions
 from store.readers import Readers
@@ -52,6 +54,8 @@ class Transaction:
         self.notes = Notes(connection)
         self.saved = Saved(connection)
         self.workers = Workers(connection)
+        self.model_calls = ModelCalls(connection)
+        self.model_replies = ModelReplies(connection)
         self.search = Search(connection)
         self._connection = connection
 
