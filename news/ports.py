@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from news.frontdesk import FrontDesk
+from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.languages import Language
+from news.metering import ModelCall
 from news.model import (
     Address,
     Answer,
@@ -68,6 +71,11 @@ class Summariser(Protocol):
         """Name and version, for provenance."""
         ...
 
+    @property
+    def writes(self) -> bool:
+        """True when it writes in its own words, in any language and at a price: then it tells only what was chosen for a brief."""
+        ...
+
     async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
         """Raises ModelUnavailable or Ungrounded."""
         ...
@@ -75,6 +83,26 @@ class Summariser(Protocol):
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         """Abstains rather than guesses. Raises ModelUnavailable."""
         ...
+
+
+class Ledger(Protocol):
+    """What calls to a model cost. Money is spent in real time, whatever moment a command takes as now."""
+
+    async def reserve(self, call: ModelCall) -> None:
+        """Enters a call at its highest price. Raises ModelUnavailable: over budget, or, with `retry_after`, too many in a minute."""
+        ...
+
+    async def settle(self, call: ModelCall) -> None:
+        """Writes down how it ended and what it came to."""
+        ...
+
+
+class Replies(Protocol):
+    """A model's replies by a hash of everything that led to them: the same is never paid for twice."""
+
+    async def get(self, key: str) -> str | None: ...
+
+    async def put(self, key: str, reply: str) -> None: ...
 
 
 class Renderer(Protocol):
@@ -126,6 +154,43 @@ class Policy(Protocol):
         ...
 
 
+class Inbox(Protocol):
+    async def put(self, jobs: Sequence[Inbound]) -> int:
+        """Keeps them durably before it returns; what is known already is dropped. How many were new. Raises StoreError."""
+        ...
+
+
+class Webhook(Protocol):
+    async def receive(self, request: WebhookRequest, inbox: Inbox) -> WebhookResponse:
+        """Verifies, keeps what is to be done, acknowledges. Raises WebhookRejected, with `status`, for what is not genuine."""
+        ...
+
+
+class Listener(Protocol):
+    """A channel that dials out instead (Slack's Socket Mode)."""
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Until cancelled; connects again by itself."""
+        ...
+
+
+class Handler(Protocol):
+    async def handle(self, job: Inbound, desk: FrontDesk) -> None:
+        """Works on one event and answers it on the platform. May be called again after a crash.
+
+        Raises DeliveryError: one that is not permanent is tried again, after its `retry_after` where it has one.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelContext:
+    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
+
+    base_url: str = ""
+    allow_private_hosts: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """One platform, composed from its parts.
@@ -134,6 +199,7 @@ class Channel:
     raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again; else
     `lookup` tells whether it arrived, and without both it is `unknown`. `multicast`: briefs go to many by one call.
     `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
+    A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
     """
 
     name: str
@@ -146,3 +212,6 @@ class Channel:
     multicast: Multicast | None = None
     pace: timedelta = timedelta(0)
     policy: Policy | None = None
+    webhook: Webhook | None = None
+    listener: Listener | None = None
+    handler: Handler | None = None
