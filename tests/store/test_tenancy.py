@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from news.history import Attempt, Outcome
+from news.metering import Allowed, ModelCall
 from news.model import PUBLIC, DeliveryState, Edition, TextState
 from news.timetable import Due
 from store.articles import ArticleText
@@ -35,10 +36,11 @@ EDITION = Edition("en", 5, tenant=ACME)
 DAY = date(2026, 7, 17)
 TEXT = IndexedText("a1", ["chip"], [], NOON, "en", ACME)
 
+CALL = ModelCall("call1", NOON, "openai", "openai/small", "summary", tenant=ACME)
 TOMORROW = date(2026, 7, 18)
 STATES = (DeliveryState.DUE,)
-OF_ALL_TENANTS = ("tenants.", "workers.")
-"""Who the tenants are, and which processes work for all of them."""
+OF_ALL_TENANTS = ("tenants.", "workers.", "model_calls.", "model_replies.")
+"""Who the tenants are, which processes work for all of them, and what the whole install's model cost and said."""
 
 Call = Callable[[Transaction], Awaitable[Any]]
 CALLS: dict[str, Call] = {
@@ -132,6 +134,12 @@ CALLS: dict[str, Call] = {
     "workers.known": lambda tx: tx.workers.known(silent_after=hours(1)),
     "workers.bury": lambda tx: tx.workers.bury(silent_after=hours(1)),
     "workers.leave": lambda tx: tx.workers.leave("w1", token="t1"),
+    "model_calls.reserve": lambda tx: tx.model_calls.reserve(CALL, Allowed(since=BEFORE, install=9.0, per_minute=9)),
+    "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),
+    "model_calls.list": lambda tx: tx.model_calls.list(since=BEFORE, until=AFTER),
+    "model_replies.put": lambda tx: tx.model_replies.put("k1", "{}", at=NOON),
+    "model_replies.get": lambda tx: tx.model_replies.get("k1"),
+    "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),
     "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
     "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
 }
