@@ -1,7 +1,7 @@
 """The seams between the rooms. A port exists only where two implementations do (a test fake counts)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from news.model import (
     Brief,
     Entry,
     Fetched,
+    Installation,
     Message,
     NotModified,
     Passage,
@@ -148,12 +149,28 @@ class Handler(Protocol):
         ...
 
 
+class Installations(Protocol):
+    """What a platform's install left, kept encrypted."""
+
+    async def find(self, channel: str, tenant: str) -> Installation | None:
+        """With a token that works now; None when the app is not installed there, or no longer."""
+        ...
+
+
+class NoInstallations:
+    """For an install that serves the one workspace its settings name."""
+
+    async def find(self, channel: str, tenant: str) -> Installation | None:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelContext:
     """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
 
     base_url: str = ""
     allow_private_hosts: bool = False
+    installations: Installations = field(default_factory=NoInstallations)
 
 
 @dataclass(frozen=True, slots=True)
