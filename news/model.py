@@ -392,17 +392,3 @@ class Delivery:
     retry_at: datetime | None = None
     parts: tuple[str, ...] = ()
     uncertain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Installation:
-    """What a platform's install left: a workspace's token, and who installed it, whom to tell when something is wrong.
-
-    `installer` and `bot` are the platform's user ids, "" where they are not known.
-    """
-
-    channel: str
-    tenant: str
-    token: str = field(repr=False)
-    installer: str = ""
-    bot: str = ""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
+from news.installations import Installation
 from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
@@ -16,7 +17,6 @@ from news.model import (
     Brief,
     Entry,
     Fetched,
-    Installation,
     Message,
     NotModified,
     Passage,
