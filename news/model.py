@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from news.languages import Language
+from news.tellings import FirstTelling
 
 PUBLIC: Final = "public"
 """The tenant that owns what everybody shares: the catalogue's sources, their articles, the stories."""
@@ -219,7 +220,8 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class BriefStory:
-    """A story as one edition tells it. `language` differs from the brief's when it was topped up from another."""
+    """A story as one edition tells it. `language` differs from the brief's when it was topped up from another;
+    an `update` was told before, `first` is where."""
 
     id: str
     slug: str
@@ -233,6 +235,7 @@ class BriefStory:
     score: Score
     update: bool = False
     provenance: Provenance | None = None
+    first: FirstTelling | None = None
 
     @property
     def one_line(self) -> bool:
@@ -344,11 +347,13 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Rendered, inside the platform's limits: what one call to the platform carries. `body` is the platform's JSON, or text."""
+    """Rendered, inside the platform's limits: what one call to the platform carries. `body` is the platform's JSON, or text;
+    `follows` is the brief in whose thread it is told: only who got that one gets this."""
 
     text: str
     body: str
     media_type: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from news.errors import StoreError
 from news.model import Brief, BriefStory, Citation, Edition, Provenance, Score, Sentence, SourceLink
+from news.tellings import FirstTelling
 
 VERSION: Final = 1
 
@@ -78,6 +79,7 @@ def _encode_story(story: BriefStory) -> Json:
         "score": {"value": story.score.value, "parts": dict(story.score.parts)},
         "update": story.update,
         "provenance": None if story.provenance is None else asdict(story.provenance),
+        "first": None if story.first is None else asdict(story.first),
     }
 
 
@@ -95,6 +97,7 @@ def _decode_story(data: Json) -> BriefStory:
         score=Score(data["score"]["value"], data["score"]["parts"]),
         update=data["update"],
         provenance=Provenance(**data["provenance"]) if data.get("provenance") else None,
+        first=FirstTelling(**data["first"]) if data.get("first") else None,
     )
 
 
