@@ -1,12 +1,13 @@
 """The seams between the rooms. A port exists only where two implementations do (a test fake counts)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
+from news.installations import Installation
 from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
@@ -201,6 +202,21 @@ class Records(Protocol):
         ...
 
 
+class Installations(Protocol):
+    """What a platform's install left, kept encrypted."""
+
+    async def find(self, channel: str, tenant: str) -> Installation | None:
+        """With a token that works now; None when the app is not installed there, or no longer."""
+        ...
+
+
+class NoInstallations:
+    """For an install that serves the one workspace its settings name."""
+
+    async def find(self, channel: str, tenant: str) -> Installation | None:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelContext:
     """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere.
@@ -210,6 +226,7 @@ class ChannelContext:
 
     base_url: str = ""
     allow_private_hosts: bool = False
+    installations: Installations = field(default_factory=NoInstallations)
     records: Records | None = None
 
 

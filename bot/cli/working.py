@@ -20,7 +20,7 @@ async def open_channels(house: House) -> AsyncIterator[Mapping[str, Channel]]:
     async with AsyncExitStack() as stack:
         opened = {}
         records = NewsroomRecords(database=house.database, clock=house.clock)
-        context = ChannelContext(house.settings.base_url, house.settings.allow_private_hosts, records)
+        context = ChannelContext(house.settings.base_url, house.settings.allow_private_hosts, records=records)
         for name in switched_on():
             opened[name] = await stack.enter_async_context(open_channel(name, context))
         yield opened
