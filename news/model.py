@@ -201,8 +201,27 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """What the edition of `told` said to watch for the day `due`, now past; `came` reports on it, None when nothing read does.
+
+    `story`, `slug` and `headline` are those of the story it was told with.
+    """
+
+    story: str
+    slug: str
+    headline: str
+    told: date
+    due: date
+    sentence: Sentence
+    came: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BriefStory:
-    """A story as one edition tells it. `language` differs from the brief's when it was topped up from another."""
+    """A story as one edition tells it. `language` differs from the brief's when it was topped up from another.
+
+    `update`: told before, now with something new, or with what became of something `watched`.
+    """
 
     id: str
     slug: str
@@ -215,11 +234,12 @@ class BriefStory:
     articles: tuple[str, ...]
     score: Score
     update: bool = False
+    watched: Watched | None = None
 
     @property
     def one_line(self) -> bool:
         """True when there is nothing beyond the headline to tell."""
-        return self.lede is None and not any(self.sections.values())
+        return self.lede is None and not any(self.sections.values()) and self.watched is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +254,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One dated edition inside the reading budget, frozen when made."""
+    """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today."""
 
     id: str
     edition: Edition
@@ -246,6 +266,7 @@ class Brief:
     stories: tuple[BriefStory, ...]
     sources_read: int
     sources_total: int
+    watched: tuple[Watched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
