@@ -4,9 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final
 
 from news.languages import Language
+from news.telling import SECTIONS as SECTIONS
+from news.telling import Citation as Citation
+from news.telling import Provenance as Provenance
+from news.telling import Section as Section
+from news.telling import Sentence as Sentence
+from news.telling import Watched as Watched
 
 PUBLIC: Final = "public"
 """The tenant that owns what everybody shares: the catalogue's sources, their articles, the stories."""
@@ -154,25 +160,6 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """`quote` stands verbatim (white space aside) in the text at `url`."""
-
-    url: str
-    quote: str
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    text: str
-    citations: tuple[Citation, ...]
-
-
-Section = Literal["what_happened", "why_it_matters", "what_to_watch"]
-SECTIONS: Final[tuple[Section, ...]] = ("what_happened", "why_it_matters", "what_to_watch")
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """A story told in one language, a citation per sentence. `lede` is None when there is no text beyond the titles."""
 
@@ -183,6 +170,7 @@ class Summary:
     sections: Mapping[Section, tuple[Sentence, ...]]
     summariser: str
     articles: tuple[str, ...]
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,22 +186,6 @@ class Score:
 
     value: float
     parts: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """What the edition of `told` said to watch for the day `due`, now past; `came` reports on it, None when nothing read does.
-
-    `story`, `slug` and `headline` are those of the story it was told with.
-    """
-
-    story: str
-    slug: str
-    headline: str
-    told: date
-    due: date
-    sentence: Sentence
-    came: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +207,7 @@ class BriefStory:
     score: Score
     update: bool = False
     watched: Watched | None = None
+    provenance: Provenance | None = None
 
     @property
     def one_line(self) -> bool:
@@ -328,6 +301,7 @@ class Answer:
     abstained: bool
     nearest: tuple[SourceLink, ...]
     summariser: str
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

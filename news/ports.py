@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from news.languages import Language
+from news.metering import ModelCall
 from news.model import (
     Address,
     Answer,
@@ -68,6 +69,11 @@ class Summariser(Protocol):
         """Name and version, for provenance."""
         ...
 
+    @property
+    def writes(self) -> bool:
+        """True when it writes in its own words, in any language and at a price: then it tells only what was chosen for a brief."""
+        ...
+
     async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
         """Raises ModelUnavailable or Ungrounded."""
         ...
@@ -75,6 +81,26 @@ class Summariser(Protocol):
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         """Abstains rather than guesses. Raises ModelUnavailable."""
         ...
+
+
+class Ledger(Protocol):
+    """What calls to a model cost. Money is spent in real time, whatever moment a command takes as now."""
+
+    async def reserve(self, call: ModelCall) -> None:
+        """Enters a call at its highest price. Raises ModelUnavailable: over budget, or, with `retry_after`, too many in a minute."""
+        ...
+
+    async def settle(self, call: ModelCall) -> None:
+        """Writes down how it ended and what it came to."""
+        ...
+
+
+class Replies(Protocol):
+    """A model's replies by a hash of everything that led to them: the same is never paid for twice."""
+
+    async def get(self, key: str) -> str | None: ...
+
+    async def put(self, key: str, reply: str) -> None: ...
 
 
 class Renderer(Protocol):

@@ -1,10 +1,11 @@
 """A brief as JSON and back, losing nothing. `v` is the form's version: a brief frozen today is still read in years."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
 
 from news.errors import StoreError
-from news.model import Brief, BriefStory, Citation, Edition, Score, Sentence, SourceLink, Watched
+from news.model import Brief, BriefStory, Citation, Edition, Provenance, Score, Sentence, SourceLink, Watched
 
 VERSION: Final = 1
 
@@ -79,6 +80,7 @@ def _encode_story(story: BriefStory) -> Json:
         "score": {"value": story.score.value, "parts": dict(story.score.parts)},
         "update": story.update,
         "watched": None if story.watched is None else _encode_watched(story.watched),
+        "provenance": None if story.provenance is None else asdict(story.provenance),
     }
 
 
@@ -96,6 +98,7 @@ def _decode_story(data: Json) -> BriefStory:
         score=Score(data["score"]["value"], data["score"]["parts"]),
         update=data["update"],
         watched=_decode_watched(data["watched"]) if data.get("watched") else None,
+        provenance=Provenance(**data["provenance"]) if data.get("provenance") else None,
     )
 
 

@@ -16,6 +16,8 @@ from store.briefs import Briefs
 from store.deliveries import Deliveries
 from store.engines import BUSY_SECONDS, engines, locate, make_file
 from store.migrations import HEAD, REVISIONS, revision, upgrade
+from store.model_calls import ModelCalls
+from store.model_replies import ModelReplies
 from store.questions import Questions
 from store.readers import Readers
 from store.schedules import Schedules
@@ -46,6 +48,8 @@ class Transaction:
         self.schedules = Schedules(connection)
         self.deliveries = Deliveries(connection)
         self.workers = Workers(connection)
+        self.model_calls = ModelCalls(connection)
+        self.model_replies = ModelReplies(connection)
         self.search = Search(connection)
         self._connection = connection
 

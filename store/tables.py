@@ -1,6 +1,6 @@
 """The rows. Private to this room: repositories turn them into the nouns of `news.model` and back.
 
-Every table but `tenants`, `workers` and the token index carries its tenant; `tests/store` fails on a statement that forgets it.
+Every table but `tenants`, `workers`, `model_replies` and the token index carries its tenant; `tests/store` fails on a statement that forgets it.
 """
 
 from datetime import date, datetime
@@ -235,6 +235,38 @@ class WorkerRow(Row, table=True):
     dead: bool
 
 
+class ModelCallRow(Row, table=True):
+    """A request to a language model, entered before it leaves; see `news.metering`."""
+
+    __tablename__ = "model_calls"
+    __table_args__ = (Index("ix_model_calls_at", "at"),)
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    provider: str
+    model: str = Field(sa_type=FreeText)
+    purpose: str
+    outcome: str
+    input_tokens: int
+    output_tokens: int
+    cost: float
+    priced: bool
+    milliseconds: int
+    detail: str = Field(sa_type=FreeText)
+
+
+class ModelReplyRow(Row, table=True):
+    """What a model replied, under a hash of all that led to it: who has the same inputs has the reply, and nobody else finds it."""
+
+    __tablename__ = "model_replies"
+    __table_args__ = (Index("ix_model_replies_kept", "kept"),)
+
+    key: str = Field(primary_key=True)
+    kept: datetime = Field(sa_type=UtcDateTime)
+    reply: str = Field(sa_type=FreeText)
+
+
 class SearchRow(Row, table=True):
     """What is in the token index under the number `doc`. The index itself differs by engine: see `store.search`."""
 
@@ -269,4 +301,6 @@ SUBSCRIPTIONS: Final = _table(SubscriptionRow)
 QUESTIONS: Final = _table(QuestionRow)
 DELIVERIES: Final = _table(DeliveryRow)
 WORKERS: Final = _table(WorkerRow)
+MODEL_CALLS: Final = _table(ModelCallRow)
+MODEL_REPLIES: Final = _table(ModelReplyRow)
 SEARCH_DOCUMENTS: Final = _table(SearchRow)
