@@ -90,4 +90,10 @@ class Unreachable(DeliveryError):
 
 
 class WebhookRejected(NewsError):
+    """`status` is the HTTP status to refuse with, from 400 to 499."""
+
     permanent = True
+
+    def __init__(self, subject: str, reason: str, *, status: int = 400) -> None:
+        super().__init__(subject, reason)
+        self.status = status

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
+from news.frontdesk import FrontDesk
+from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
@@ -117,12 +119,50 @@ class Transport(Protocol):
         ...
 
 
+class Inbox(Protocol):
+    async def put(self, jobs: Sequence[Inbound]) -> int:
+        """Keeps them durably before it returns; what is known already is dropped. How many were new. Raises StoreError."""
+        ...
+
+
+class Webhook(Protocol):
+    async def receive(self, request: WebhookRequest, inbox: Inbox) -> WebhookResponse:
+        """Verifies, keeps what is to be done, acknowledges. Raises WebhookRejected, with `status`, for what is not genuine."""
+        ...
+
+
+class Listener(Protocol):
+    """A channel that dials out instead (Slack's Socket Mode)."""
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Until cancelled; connects again by itself."""
+        ...
+
+
+class Handler(Protocol):
+    async def handle(self, job: Inbound, desk: FrontDesk) -> None:
+        """Works on one event and answers it on the platform. May be called again after a crash.
+
+        Raises DeliveryError: one that is not permanent is tried again, after its `retry_after` where it has one.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelContext:
+    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
+
+    base_url: str = ""
+    allow_private_hosts: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """One platform, composed from its parts.
 
     `admit(to, secret, tenant)` checks what a person gave as an address and makes the secret if there must be one;
     raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again.
+    A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
     """
 
     name: str
@@ -131,3 +171,6 @@ class Channel:
     transport: Transport
     admit: Callable[[str, str, str], Address]
     keyed: bool = False
+    webhook: Webhook | None = None
+    listener: Listener | None = None
+    handler: Handler | None = None
