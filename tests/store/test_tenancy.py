@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from news.history import Attempt, Outcome
+from news.metering import Allowed, ModelCall
 from news.model import PUBLIC, DeliveryState, Edition, TextState
 from news.timetable import Due
 from store.articles import ArticleText
@@ -35,10 +36,11 @@ EDITION = Edition("en", 5, tenant=ACME)
 DAY = date(2026, 7, 17)
 TEXT = IndexedText("a1", ["chip"], [], NOON, "en", ACME)
 
+CALL = ModelCall("call1", NOON, "openai", "openai/small", "summary", tenant=ACME)
 TOMORROW = date(2026, 7, 18)
 STATES = (DeliveryState.DUE,)
-OF_ALL_TENANTS = ("tenants.", "workers.")
-"""Who the tenants are, and which processes work for all of them."""
+OF_ALL_TENANTS = ("tenants.", "workers.", "model_calls.", "model_replies.")
+"""Who the tenants are, which processes work for all of them, and what the whole install's model cost and said."""
 
 Call = Callable[[Transaction], Awaitable[Any]]
 CALLS: dict[str, Call] = {
@@ -77,6 +79,7 @@ CALLS: dict[str, Call] = {
     "subscriptions.put": lambda tx: tx.subscriptions.put([subscription("new", ACME)], tenant=ACME),
     "subscriptions.get": lambda tx: tx.subscriptions.get("sub1", tenant=ACME),
     "subscriptions.list": lambda tx: tx.subscriptions.list(tenant=ACME),
+    "subscriptions.audience": lambda tx: tx.subscriptions.audience("email", tenant=ACME),
     "subscriptions.suspend": lambda tx: tx.subscriptions.suspend({"sub1": "gone"}, tenant=ACME),
     "subscriptions.remove": lambda tx: tx.subscriptions.remove(["new"], tenant=ACME),
     "schedules.set": lambda tx: tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=ACME),
@@ -106,6 +109,9 @@ CALLS: dict[str, Call] = {
     "deliveries.release": lambda tx: tx.deliveries.release(
         tenant=ACME, states=STATES, since=BEFORE, until=AFTER, untouched_since=AFTER, retry_until=AFTER
     ),
+    "deliveries.share": lambda tx: tx.deliveries.share(["d1"], key="k", claim="w1", tenant=ACME),
+    "deliveries.advance": lambda tx: tx.deliveries.advance(delivery(tenant=ACME), claim="w1", tenant=ACME),
+    "deliveries.postpone": lambda tx: tx.deliveries.postpone(["d1"], until=AFTER, tenant=ACME),
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
     "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
@@ -128,6 +134,12 @@ CALLS: dict[str, Call] = {
     "workers.known": lambda tx: tx.workers.known(silent_after=hours(1)),
     "workers.bury": lambda tx: tx.workers.bury(silent_after=hours(1)),
     "workers.leave": lambda tx: tx.workers.leave("w1", token="t1"),
+    "model_calls.reserve": lambda tx: tx.model_calls.reserve(CALL, Allowed(since=BEFORE, install=9.0, per_minute=9)),
+    "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),
+    "model_calls.list": lambda tx: tx.model_calls.list(since=BEFORE, until=AFTER),
+    "model_replies.put": lambda tx: tx.model_replies.put("k1", "{}", at=NOON),
+    "model_replies.get": lambda tx: tx.model_replies.get("k1"),
+    "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),
     "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
     "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
 }
