@@ -7,6 +7,7 @@ from typing import Protocol
 
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
+from news.installations import Installation
 from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
@@ -148,12 +149,36 @@ class Handler(Protocol):
         ...
 
 
+class Installations(Protocol):
+    """What platforms' installs left, kept encrypted. Every method raises StoreError; the first three BadInput without a key."""
+
+    async def find(self, channel: str, tenant: str) -> Installation | None: ...
+
+    async def put(self, one: Installation) -> None:
+        """Adds, or changes what is there of the same channel and tenant."""
+        ...
+
+    async def check(self) -> None:
+        """Nothing when secrets can be kept: a good key is set. Raises BadInput that says what to do."""
+        ...
+
+    async def remove(self, channel: str, tenant: str) -> None: ...
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        """True the first time: what an install began with is good once. It is remembered until then."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelContext:
-    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
+    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere.
+
+    `installations` is None where nothing is delivered or heard, such as for a look at how something renders.
+    """
 
     base_url: str = ""
     allow_private_hosts: bool = False
+    installations: Installations | None = None
 
 
 @dataclass(frozen=True, slots=True)
