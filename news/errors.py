@@ -12,7 +12,8 @@ NewsError
 ├── Ungrounded            a text has no sentence that its sources support (permanent)
 ├── DeliveryError         a message did not arrive
 │   ├── Undelivered       may be tried again
-│   │   └── Unanswered    it left, but no answer came: it may have arrived
+│   │   ├── Unanswered    it left, but no answer came: it may have arrived
+│   │   └── Overloaded    the platform wants nothing from us for a while, for whomever it is
 │   ├── Refused           this message is not taken, another may be (permanent)
 │   └── Unreachable       the address is gone (permanent): suspend the subscription
 └── WebhookRejected       a platform callback that is not genuine or not readable (permanent)
@@ -78,6 +79,10 @@ class Undelivered(DeliveryError):
 
 
 class Unanswered(Undelivered):
+    pass
+
+
+class Overloaded(Undelivered):
     pass
 
 

@@ -1,4 +1,4 @@
-"""What a platform leaves with us when a workspace installs the app."""
+"""What is left of an app that was installed into somebody's workspace."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -6,18 +6,18 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """`bot` and `installer` are the platform's user ids; `token` is what we call with.
+    """What a platform's install left: a workspace's token, and who installed it, whom to tell when something is wrong.
 
-    `refresh` makes the next token before `expires`; "" and None where tokens do not expire. Moments are aware, in UTC.
+    `installer` and `bot` are the platform's user ids, "" where they are not known. `refresh` makes the next token before
+    `expires` (aware, UTC); "" and None where tokens do not expire.
     """
 
     channel: str
     tenant: str
-    name: str
-    bot: str
-    installer: str
-    scopes: tuple[str, ...]
-    installed: datetime
     token: str = field(repr=False)
+    installer: str = ""
+    bot: str = ""
+    name: str = ""
+    scopes: tuple[str, ...] = ()
     refresh: str = field(default="", repr=False)
     expires: datetime | None = None

@@ -19,7 +19,6 @@ class SealedInstallation:
     bot: str
     installer: str
     scopes: tuple[str, ...]
-    installed: datetime
     expires: datetime | None
     sealed: str
 
@@ -28,7 +27,7 @@ class SealedInstallation:
         return f"{self.channel} in {self.tenant}"
 
 
-_CHANGED = ("name", "bot", "installer", "scopes", "installed", "expires", "sealed")
+_CHANGED = ("name", "bot", "installer", "scopes", "expires", "sealed")
 
 
 class SealedInstallations(Repository):

@@ -32,7 +32,6 @@ class KeptInstallations:
             bot=kept.bot,
             installer=kept.installer,
             scopes=kept.scopes,
-            installed=kept.installed,
             token=secrets["token"],
             refresh=secrets["refresh"],
             expires=kept.expires,
@@ -47,7 +46,6 @@ class KeptInstallations:
             bot=one.bot,
             installer=one.installer,
             scopes=one.scopes,
-            installed=one.installed,
             expires=one.expires,
             sealed=sealed,
         )
@@ -58,7 +56,7 @@ class KeptInstallations:
             )
             await tx.installations.put(row, tenant=one.tenant)
 
-    async def check(self) -> None:
+    def check(self) -> None:
         self._sealer()
 
     async def remove(self, channel: str, tenant: str) -> None:

@@ -195,7 +195,10 @@ class QuestionRow(Row, table=True):
 
 
 class DeliveryRow(Row, table=True):
-    """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it."""
+    """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it.
+
+    `key` is the idempotency key of the call that it shares with others, "" where it has a call of its own.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -222,6 +225,9 @@ class DeliveryRow(Row, table=True):
     retry_at: datetime | None = Field(sa_type=UtcDateTime)
     chunk: str
     claim: str
+    parts: tuple[str, ...] = Field(sa_type=Texts)
+    uncertain: bool
+    key: str
 
 
 class InboxRow(Row, table=True):
@@ -279,7 +285,6 @@ class InstallationRow(Row, table=True):
     bot: str
     installer: str
     scopes: tuple[str, ...] = Field(sa_type=Texts)
-    installed: datetime = Field(sa_type=UtcDateTime)
     expires: datetime | None = Field(sa_type=UtcDateTime)
     sealed: str = Field(sa_type=Text)
 

@@ -154,4 +154,4 @@ def inbound(id: str = "e1", tenant: str = PUBLIC, **other: Any) -> Inbound:
 
 
 def installation(tenant: str = PUBLIC) -> SealedInstallation:
-    return SealedInstallation("slack", tenant, "Acme", "U1BOT", "U1ANN", ("chat:write",), NOON, NOON + hours(12), "…")
+    return SealedInstallation("slack", tenant, "Acme", "U1BOT", "U1ANN", ("chat:write",), NOON + hours(12), "…")

@@ -16,7 +16,15 @@ from tests.store.samples import NOON, hours
 
 KEY, OTHER = "Zq3vN8_rT5wLx0bKpYd7GmUc2HsEaJ9f", "b7Ge1XoVnC4tRz8QkLpA0wSd5FuHjM2y"
 ACME = Installation(
-    "slack", "slack:T1", "Acme", "U1BOT", "U1ANN", ("chat:write",), NOON, "xoxb-token", "xoxe-refresh", NOON + hours(12)
+    channel="slack",
+    tenant="slack:T1",
+    token="xoxb-token",
+    installer="U1ANN",
+    bot="U1BOT",
+    name="Acme",
+    scopes=("chat:write",),
+    refresh="xoxe-refresh",
+    expires=NOON + hours(12),
 )
 
 

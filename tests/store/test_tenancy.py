@@ -80,6 +80,7 @@ CALLS: dict[str, Call] = {
     "subscriptions.put": lambda tx: tx.subscriptions.put([subscription("new", ACME)], tenant=ACME),
     "subscriptions.get": lambda tx: tx.subscriptions.get("sub1", tenant=ACME),
     "subscriptions.list": lambda tx: tx.subscriptions.list(tenant=ACME),
+    "subscriptions.audience": lambda tx: tx.subscriptions.audience("email", tenant=ACME),
     "subscriptions.suspend": lambda tx: tx.subscriptions.suspend({"sub1": "gone"}, tenant=ACME),
     "subscriptions.remove": lambda tx: tx.subscriptions.remove(["new"], tenant=ACME),
     "schedules.set": lambda tx: tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=ACME),
@@ -109,6 +110,9 @@ CALLS: dict[str, Call] = {
     "deliveries.release": lambda tx: tx.deliveries.release(
         tenant=ACME, states=STATES, since=BEFORE, until=AFTER, untouched_since=AFTER, retry_until=AFTER
     ),
+    "deliveries.share": lambda tx: tx.deliveries.share(["d1"], key="k", claim="w1", tenant=ACME),
+    "deliveries.advance": lambda tx: tx.deliveries.advance(delivery(tenant=ACME), claim="w1", tenant=ACME),
+    "deliveries.postpone": lambda tx: tx.deliveries.postpone(["d1"], until=AFTER, tenant=ACME),
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
     "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -16,7 +16,6 @@ def upgrade() -> None:
         sa.Column("bot", sa.String(), nullable=False),
         sa.Column("installer", sa.String(), nullable=False),
         sa.Column("scopes", sa.Text(), nullable=False),
-        sa.Column("installed", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sealed", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("tenant", "channel"),
