@@ -49,7 +49,7 @@ class FixedClock:
 
 class Fetcher(Protocol):
     async def fetch(self, source: Source, seen: Validators) -> Fetched | NotModified:
-        """Raises SourceGone, SourceForbidden, Throttled or Unreadable."""
+        """Raises SourceGone, SourceForbidden, Throttled, Unreadable or Unreached."""
         ...
 
     async def page(self, url: str) -> Fetched:
