@@ -12,11 +12,11 @@ from bot.cli.brief import edition_of
 from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
 from news.errors import BadInput
 from news.model import Subscription
-from news.ports import Channel
+from news.ports import Channel, ChannelContext
 from news.timetable import Due, format_weekdays, local_date, parse_weekdays
+from news.wishes import Subscribed, Wish
 
 if TYPE_CHECKING:
-    from bot.newsroom.subscriptions import Subscribed, Wish
     from bot.settings import Settings
 
 _NEEDED: Final = ("channel", "to", "zone", "time", "language")
@@ -156,7 +156,7 @@ async def remove_(ids: Sequence[str], at: str | None) -> None:
     click.echo(f"Removed {number} {'subscription' if number == 1 else 'subscriptions'}.")
 
 
-async def _subscribe(settings: "Settings", at: str | None, name: str, wishes: "Sequence[Wish]") -> "list[Subscribed]":
+async def _subscribe(settings: "Settings", at: str | None, name: str, wishes: Sequence[Wish]) -> list[Subscribed]:
     from bot.cli.handing import nudge
     from bot.newsroom.subscriptions import subscribe
     from bot.wiring import open_house
@@ -171,13 +171,11 @@ async def _subscribe(settings: "Settings", at: str | None, name: str, wishes: "S
 def _opened(settings: "Settings", name: str) -> Any:
     from channels.registry import open_channel
 
-    return open_channel(name, base_url=settings.base_url, allow_private_hosts=settings.allow_private_hosts)
+    return open_channel(name, ChannelContext(settings.base_url, settings.allow_private_hosts))
 
 
-def _wish(settings: "Settings", given: dict[str, str], quiet_line: bool = False, where: str = "") -> "Wish":
+def _wish(settings: "Settings", given: dict[str, str], quiet_line: bool = False, where: str = "") -> Wish:
     """Raises BadInput naming what is wrong."""
-    from bot.newsroom.subscriptions import Wish
-
     minutes = given.get("minutes") or "5"
     if not minutes.strip().isascii() or not minutes.strip().isdigit():
         raise BadInput(f"minutes {minutes!r}", "write a number, such as 5")
@@ -194,7 +192,7 @@ def _wish(settings: "Settings", given: dict[str, str], quiet_line: bool = False,
     )
 
 
-async def _read(settings: "Settings", file: Path) -> "tuple[list[tuple[str, Wish]], list[str]]":
+async def _read(settings: "Settings", file: Path) -> tuple[list[tuple[str, Wish]], list[str]]:
     """The lines that can be met with their channel, and what is wrong with the others: a bad line costs itself alone."""
     from bot.newsroom.subscriptions import check_wish
 
