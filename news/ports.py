@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from news.errors import BadInput
@@ -16,6 +16,7 @@ from news.model import (
     Answer,
     Article,
     Brief,
+    Edition,
     Entry,
     Fetched,
     Message,
@@ -25,6 +26,7 @@ from news.model import (
     Receipt,
     Source,
     Story,
+    Subscription,
     Summary,
     Validators,
 )
@@ -53,7 +55,7 @@ class FixedClock:
 
 class Fetcher(Protocol):
     async def fetch(self, source: Source, seen: Validators) -> Fetched | NotModified:
-        """Raises SourceGone, SourceForbidden, Throttled or Unreadable."""
+        """Raises SourceGone, SourceForbidden, Throttled, Unreadable or Unreached."""
         ...
 
     async def page(self, url: str) -> Fetched:
@@ -185,6 +187,22 @@ class Handler(Protocol):
         ...
 
 
+class Records(Protocol):
+    """What a channel may look up for its own decisions, without anybody having written to it."""
+
+    async def roster(self, *, channel: str, tenant: str) -> Sequence[Subscription]:
+        """The active subscriptions."""
+        ...
+
+    async def leads(self, edition: Edition, *, before: date, limit: int) -> Sequence[float]:
+        """The score of the first story of each earlier brief, the latest first."""
+        ...
+
+    async def note(self, key: str, *, channel: str, tenant: str) -> str | None:
+        """See `FrontDesk.note`."""
+        ...
+
+
 class Installations(Protocol):
     """What platforms' installs left, kept encrypted."""
 
@@ -228,11 +246,15 @@ class NoInstallations:
 
 @dataclass(frozen=True, slots=True)
 class ChannelContext:
-    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
+    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere.
+
+    `records` is None where nothing is delivered, as when an address is only looked at.
+    """
 
     base_url: str = ""
     allow_private_hosts: bool = False
     installations: Installations = field(default_factory=NoInstallations)
+    records: Records | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.house import House
 from bot.jobs.crew import Crew
 from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
+from bot.newsroom.records import NewsroomRecords
 from bot.settings import Settings
 from bot.wiring import installations_of
 from channels.registry import open_channel, switched_on
@@ -20,7 +21,10 @@ async def open_channels(house: House) -> AsyncIterator[Mapping[str, Channel]]:
     async with AsyncExitStack() as stack:
         opened = {}
         settings = house.settings
-        context = ChannelContext(settings.base_url, settings.allow_private_hosts, installations_of(house))
+        records = NewsroomRecords(database=house.database, clock=house.clock)
+        context = ChannelContext(
+            settings.base_url, settings.allow_private_hosts, installations=installations_of(house), records=records
+        )
         for name in switched_on():
             opened[name] = await stack.enter_async_context(open_channel(name, context))
         yield opened

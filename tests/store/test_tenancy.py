@@ -69,7 +69,7 @@ CALLS: dict[str, Call] = {
     "briefs.by_id": lambda tx: tx.briefs.by_id("b1", tenant=ACME),
     "briefs.put": lambda tx: tx.briefs.put(brief("b2", EDITION)),
     "briefs.replace": lambda tx: tx.briefs.replace(brief("b2", EDITION)),
-    "briefs.told": lambda tx: tx.briefs.told(EDITION, since=DAY, before=date(2026, 7, 18)),
+    "briefs.between": lambda tx: tx.briefs.between(EDITION, since=DAY, before=date(2026, 7, 18)),
     "briefs.list": lambda tx: tx.briefs.list(tenant=ACME, limit=9, language="en"),
     "tenants.put": lambda tx: tx.tenants.put(tenant()),
     "tenants.get": lambda tx: tx.tenants.get(ACME),
@@ -261,7 +261,7 @@ PERSONAL = (
     "notes.get",
     "saved.list",
 )
-EDITIONS = ("briefs.get", "briefs.told")
+EDITIONS = ("briefs.get", "briefs.between")
 
 
 async def _see(db: Database, call: Call) -> Any:
