@@ -7,6 +7,7 @@ NewsError
 │   ├── SourceForbidden   an address that may not be reached, or robots says no (permanent)
 │   ├── Throttled         429 or 503 with Retry-After
 │   └── Unreadable        anything else: time, bytes, status, not a feed
+│       └── Unreached     no server answered: no such name, no connection, no network
 ├── StoreError            the database cannot be reached, is locked, or is newer than this program
 ├── ModelUnavailable      an LLM is down, slow, over budget or refused
 ├── Ungrounded            a text has no sentence that its sources support (permanent)
@@ -55,6 +56,10 @@ class Throttled(SourceError):
 
 
 class Unreadable(SourceError):
+    pass
+
+
+class Unreached(Unreadable):
     pass
 
 

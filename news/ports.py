@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.installations import Installation
@@ -54,7 +55,7 @@ class FixedClock:
 
 class Fetcher(Protocol):
     async def fetch(self, source: Source, seen: Validators) -> Fetched | NotModified:
-        """Raises SourceGone, SourceForbidden, Throttled or Unreadable."""
+        """Raises SourceGone, SourceForbidden, Throttled, Unreadable or Unreached."""
         ...
 
     async def page(self, url: str) -> Fetched:
@@ -203,10 +204,24 @@ class Records(Protocol):
 
 
 class Installations(Protocol):
-    """What a platform's install left, kept encrypted."""
+    """What platforms' installs left, kept encrypted."""
 
     async def find(self, channel: str, tenant: str) -> Installation | None:
-        """With a token that works now; None when the app is not installed there, or no longer."""
+        """None when the app is not installed there, or no longer. Raises BadInput when no good key is set."""
+        ...
+
+    async def put(self, one: Installation) -> None:
+        """Adds, or changes what is there of the same channel and tenant. Raises BadInput as `find`."""
+        ...
+
+    async def remove(self, channel: str, tenant: str) -> None: ...
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        """True the first time: what an install began with is good once. It is remembered until then."""
+        ...
+
+    def check(self) -> None:
+        """Raises BadInput, saying what to do, when no good key is set."""
         ...
 
 
@@ -215,6 +230,18 @@ class NoInstallations:
 
     async def find(self, channel: str, tenant: str) -> Installation | None:
         return None
+
+    async def put(self, one: Installation) -> None:
+        self.check()
+
+    async def remove(self, channel: str, tenant: str) -> None:
+        return
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        return False
+
+    def check(self) -> None:
+        raise BadInput("installations", "there is no database to keep them in")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from tests.store.samples import (
     delivery,
     hours,
     inbound,
+    installation,
     question,
     reader,
     source,
@@ -115,6 +116,10 @@ CALLS: dict[str, Call] = {
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
     "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
+    "installations.put": lambda tx: tx.installations.put(installation(ACME), tenant=ACME),
+    "installations.get": lambda tx: tx.installations.get("slack", tenant=ACME),
+    "installations.remove": lambda tx: tx.installations.remove("slack", tenant=ACME),
+    "notes.add": lambda tx: tx.notes.add("slack", "seen", "yes", tenant=ACME, until=None),
     "inbox.add": lambda tx: tx.inbox.add([inbound("e2", ACME)], tenant=ACME, claim="w1"),
     "inbox.claims": lambda tx: tx.inbox.claims(tenant=[ACME]),
     "inbox.take": lambda tx: tx.inbox.take(tenant=[ACME], claims=["w1"], claim="w2", now=AFTER, limit=9),
@@ -160,6 +165,7 @@ async def fill(db: Database, owner: str) -> None:
         await tx.deliveries.plan([delivery(tenant=owner, platform_id="p1")], tenant=owner)
         await tx.inbox.add([inbound("e1", owner)], tenant=owner, claim="w1")
         await tx.notes.put("slack", "welcomed", "yes", tenant=owner, until=None)
+        await tx.installations.put(installation(owner), tenant=owner)
         await tx.saved.put("s1", reader="r1", tenant=owner, at=NOON)
         await tx.search.index([IndexedText("a1", ["chip"], [], NOON, "en", owner)], tenant=owner)
 
@@ -249,6 +255,7 @@ PERSONAL = (
     "deliveries.loose",
     "deliveries.editions",
     "deliveries.known_as",
+    "installations.get",
     "inbox.claims",
     "inbox.take",
     "notes.get",
