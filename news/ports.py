@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
+from news.asking import Answer, Passage, Question
 from news.languages import Language
 from news.model import (
     Address,
-    Answer,
     Article,
     Brief,
     Entry,
     Fetched,
     Message,
     NotModified,
-    Passage,
-    Question,
     Receipt,
     Source,
     Story,
@@ -91,12 +89,19 @@ class Transport(Protocol):
         ...
 
 
+class Corrector(Protocol):
+    async def correct(self, to: Address, platform_id: str, message: Message) -> None:
+        """Puts `message` in the place of what was posted under `platform_id`. Doing so twice does no harm. Raises as `deliver`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """One platform, composed from its parts.
 
     `admit(to, secret, tenant)` checks what a person gave as an address and makes the secret if there must be one;
     raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again.
+    `corrector` is None where the platform lets nobody change what was posted.
     """
 
     name: str
@@ -105,3 +110,4 @@ class Channel:
     transport: Transport
     admit: Callable[[str, str, str], Address]
     keyed: bool = False
+    corrector: Corrector | None = None

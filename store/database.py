@@ -15,7 +15,9 @@ from store.articles import Articles
 from store.briefs import Briefs
 from store.deliveries import Deliveries
 from store.engines import BUSY_SECONDS, engines, locate, make_file
+from store.feedback import Feedbacks
 from store.migrations import HEAD, REVISIONS, revision, upgrade
+from store.posts import Posts
 from store.questions import Questions
 from store.readers import Readers
 from store.schedules import Schedules
@@ -43,6 +45,8 @@ class Transaction:
         self.readers = Readers(connection)
         self.subscriptions = Subscriptions(connection)
         self.questions = Questions(connection)
+        self.feedback = Feedbacks(connection)
+        self.posts = Posts(connection)
         self.schedules = Schedules(connection)
         self.deliveries = Deliveries(connection)
         self.workers = Workers(connection)

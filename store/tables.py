@@ -17,6 +17,8 @@ _rows = registry()
 _PENDING = text("text_state = 'pending' AND NOT off_topic")
 _UNGROUPED = text("story IS NULL AND NOT off_topic")
 _IN_CHUNK = text("chunk <> ''")
+_IN_THREAD = text("thread <> ''")
+_UNTOLD = text("state IN ('due', 'to-tell')")
 _OPEN = text("state IN ('due', 'sending', 'retrying')")
 
 
@@ -178,19 +180,64 @@ class SubscriptionRow(Row, table=True):
 
 
 class QuestionRow(Row, table=True):
+    """A question with its answer. Anybody may ask, subscribed or not: the reader is known by the platform's id alone.
+
+    `answer`, `correction` and `evidence` are JSON as `store.asking` writes them; `correction` is "" while the answer stands.
+    """
+
     __tablename__ = "questions"
     __table_args__ = (
-        ForeignKeyConstraint(["tenant"], ["tenants.id"]),
-        ForeignKeyConstraint(["tenant", "reader"], ["readers.tenant", "readers.id"]),
         Index("ix_questions_asked", "tenant", "asked"),
+        Index("ix_questions_reader", "tenant", "reader", "asked"),
+        Index("ix_questions_thread", "tenant", "thread", "asked", sqlite_where=_IN_THREAD, postgresql_where=_IN_THREAD),
     )
 
     tenant: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     reader: str | None
+    thread: str
+    story: str | None
     text: str = Field(sa_type=FreeText)
     language: str
     asked: datetime = Field(sa_type=UtcDateTime)
+    answer: str = Field(sa_type=FreeText)
+    evidence: str = Field(sa_type=FreeText)
+    correction: str = Field(sa_type=FreeText)
+
+
+class FeedbackRow(Row, table=True):
+    """What a person said of an answer or of a story; the last word counts."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (
+        Index("ix_feedback_at", "tenant", "at"),
+        Index("ix_feedback_reader", "tenant", "reader"),
+    )
+
+    tenant: str = Field(primary_key=True)
+    about: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True)
+    reader: str = Field(primary_key=True)
+    verdict: str
+    brief: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PostRow(Row, table=True):
+    """Where an answer was posted, and what became of its correction."""
+
+    __tablename__ = "posts"
+    __table_args__ = (Index("ix_posts_open", "tenant", "state", sqlite_where=_UNTOLD, postgresql_where=_UNTOLD),)
+
+    tenant: str = Field(primary_key=True)
+    answer: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    address: str = Field(primary_key=True)
+    platform_id: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    state: str
+    attempts: int
+    error: str = Field(sa_type=FreeText)
 
 
 class DeliveryRow(Row, table=True):
@@ -267,6 +314,8 @@ STORIES: Final = _table(StoryRow)
 BRIEFS: Final = _table(BriefRow)
 SUBSCRIPTIONS: Final = _table(SubscriptionRow)
 QUESTIONS: Final = _table(QuestionRow)
+FEEDBACK: Final = _table(FeedbackRow)
+POSTS: Final = _table(PostRow)
 DELIVERIES: Final = _table(DeliveryRow)
 WORKERS: Final = _table(WorkerRow)
 SEARCH_DOCUMENTS: Final = _table(SearchRow)
