@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from news.languages import Language
-from news.model import Brief, Sentence, SourceLink
+from news.model import Brief, Provenance, Sentence, SourceLink
 
 
 class Intent(StrEnum):
@@ -72,7 +72,7 @@ class Answer:
     """`question` as asked; `sentences` is empty exactly when `abstained`; `nearest` are stories to look at instead or as well.
 
     `id` is what feedback and corrections name ("" when it was not kept). `note` is fixed wording in the asker's `language`, ready
-    to be shown above the sentences: why there is no answer, or a correction. `brief`: a catch-up, as an edition. `cost` in US dollars.
+    to be shown above the sentences: why there is no answer, or a correction. `brief`: a catch-up, as an edition.
     """
 
     question: str
@@ -86,8 +86,13 @@ class Answer:
     language: Language = "en"
     note: str = ""
     brief: Brief | None = None
-    cost: float = 0.0
     milliseconds: float = 0.0
+    provenance: Provenance | None = None
+
+    @property
+    def cost(self) -> float:
+        """In US dollars."""
+        return self.provenance.cost if self.provenance else 0.0
 
     @property
     def listed(self) -> bool:

@@ -2,7 +2,7 @@
 
 NewsError
 ├── BadInput              a person gave something unusable; the message names it and the remedy
-├── TooMany               more was asked for than a person or a tenant may; the reason is a kind sentence for them
+│   └── TooMany           more was asked for than a person or a tenant may: the words may be shown as they are
 ├── SourceError           a source could not be read
 │   ├── SourceGone        404 or 410 (permanent)
 │   ├── SourceForbidden   an address that may not be reached, or robots says no (permanent)
@@ -38,8 +38,8 @@ class BadInput(NewsError):
     permanent = True
 
 
-class TooMany(NewsError):
-    pass
+class TooMany(BadInput):
+    permanent = False
 
 
 class SourceError(NewsError):
@@ -95,4 +95,10 @@ class Unreachable(DeliveryError):
 
 
 class WebhookRejected(NewsError):
+    """`status` is the HTTP status to refuse with, from 400 to 499."""
+
     permanent = True
+
+    def __init__(self, subject: str, reason: str, *, status: int = 400) -> None:
+        super().__init__(subject, reason)
+        self.status = status

@@ -173,6 +173,22 @@ SECTIONS: Final[tuple[Section, ...]] = ("what_happened", "why_it_matters", "what
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a telling or an answer was made. `prompt` is the prompt's name and hash, "" where no model wrote.
+
+    `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not;
+    `note` says why no model wrote although one is configured; `cost` is in USD, 0 for what was kept from before.
+    """
+
+    summariser: str
+    prompt: str = ""
+    written: int = 0
+    replaced: int = 0
+    note: str = ""
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """A story told in one language, a citation per sentence. `lede` is None when there is no text beyond the titles."""
 
@@ -183,6 +199,7 @@ class Summary:
     sections: Mapping[Section, tuple[Sentence, ...]]
     summariser: str
     articles: tuple[str, ...]
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +232,7 @@ class BriefStory:
     articles: tuple[str, ...]
     score: Score
     update: bool = False
+    provenance: Provenance | None = None
 
     @property
     def one_line(self) -> bool:

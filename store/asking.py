@@ -1,12 +1,13 @@
 """An answer and its evidence as JSON and back. `v` is the form's version, as in `store.codec`."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
 from news.asking import Answer, Evidence, Intent, StoryLink
 from news.errors import StoreError
-from news.model import Citation, Sentence, SourceLink
+from news.model import Citation, Provenance, Sentence, SourceLink
 from store.codec import decode_brief, encode_brief
 
 VERSION: Final = 1
@@ -29,8 +30,8 @@ def write_answer(answer: Answer) -> str:
             "language": answer.language,
             "note": answer.note,
             "brief": None if answer.brief is None else encode_brief(answer.brief),
-            "cost": answer.cost,
             "milliseconds": answer.milliseconds,
+            "provenance": None if answer.provenance is None else asdict(answer.provenance),
         }
     )
 
@@ -40,7 +41,7 @@ def read_answer(text: str) -> Answer:
     data: Json = json.loads(text)
     if data.pop("v") != VERSION:
         raise StoreError(str(data.get("id") or "an answer"), "is stored in a form made by a newer AI News")
-    kept = data.pop("brief")
+    kept, made = data.pop("brief"), data.pop("provenance")
     return Answer(
         **{
             **data,
@@ -48,6 +49,7 @@ def read_answer(text: str) -> Answer:
             "nearest": tuple(_decode_link(link) for link in data["nearest"]),
             "intent": Intent(data["intent"]),
             "brief": None if kept is None else decode_brief(kept),
+            "provenance": Provenance(**made) if made else None,
         }
     )
 

@@ -1,10 +1,11 @@
 """A brief as JSON and back, losing nothing. `v` is the form's version: a brief frozen today is still read in years."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
 
 from news.errors import StoreError
-from news.model import Brief, BriefStory, Citation, Edition, Score, Sentence, SourceLink
+from news.model import Brief, BriefStory, Citation, Edition, Provenance, Score, Sentence, SourceLink
 
 VERSION: Final = 1
 
@@ -76,6 +77,7 @@ def _encode_story(story: BriefStory) -> Json:
         "articles": list(story.articles),
         "score": {"value": story.score.value, "parts": dict(story.score.parts)},
         "update": story.update,
+        "provenance": None if story.provenance is None else asdict(story.provenance),
     }
 
 
@@ -92,6 +94,7 @@ def _decode_story(data: Json) -> BriefStory:
         articles=tuple(data["articles"]),
         score=Score(data["score"]["value"], data["score"]["parts"]),
         update=data["update"],
+        provenance=Provenance(**data["provenance"]) if data.get("provenance") else None,
     )
 
 

@@ -58,6 +58,12 @@ class Deliveries(Repository):
         row = await self._first(select(*_NOUN).where(owned(DELIVERIES, tenant), *pair))
         return None if row is None else _delivery(row)
 
+    async def known_as(self, platform_id: str, *, channel: str, tenant: str) -> Delivery | None:
+        """The one that the platform knows by this id."""
+        which = (DELIVERIES.c.platform_id == platform_id, SUBSCRIPTIONS.c.channel == channel)
+        row = await self._first(_parcels(tenant).where(*which).limit(1))
+        return None if row is None else _parcel(row).delivery
+
     async def find(
         self,
         *,

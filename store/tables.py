@@ -1,29 +1,23 @@
 """The rows. Private to this room: repositories turn them into the nouns of `news.model` and back.
 
-Every table but `tenants`, `workers` and the token index carries its tenant; `tests/store` fails on a statement that forgets it.
+Every table but `tenants`, `workers`, `model_replies` and the token index carries its tenant; `tests/store` fails on a statement that forgets it.
 """
 
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint, text
-from sqlalchemy.orm import registry
-from sqlmodel import Field, SQLModel
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, UniqueConstraint, text
+from sqlmodel import Field
 
+from store.asking_tables import FEEDBACK, POSTS, QUESTIONS
 from store.columns import FreeText, Texts, UtcDateTime
-
-_rows = registry()
+from store.rows import METADATA, Row, table_of
 
 _PENDING = text("text_state = 'pending' AND NOT off_topic")
 _UNGROUPED = text("story IS NULL AND NOT off_topic")
 _IN_CHUNK = text("chunk <> ''")
-_IN_THREAD = text("thread <> ''")
-_UNTOLD = text("state IN ('due', 'to-tell')")
+_UNDONE = text("open")
 _OPEN = text("state IN ('due', 'sending', 'retrying')")
-
-
-class Row(SQLModel, registry=_rows):
-    """Base of every row; its own registry keeps our tables apart from another library's."""
 
 
 class TenantRow(Row, table=True):
@@ -179,67 +173,6 @@ class SubscriptionRow(Row, table=True):
     next_day: date | None
 
 
-class QuestionRow(Row, table=True):
-    """A question with its answer. Anybody may ask, subscribed or not: the reader is known by the platform's id alone.
-
-    `answer`, `correction` and `evidence` are JSON as `store.asking` writes them; `correction` is "" while the answer stands.
-    """
-
-    __tablename__ = "questions"
-    __table_args__ = (
-        Index("ix_questions_asked", "tenant", "asked"),
-        Index("ix_questions_reader", "tenant", "reader", "asked"),
-        Index("ix_questions_thread", "tenant", "thread", "asked", sqlite_where=_IN_THREAD, postgresql_where=_IN_THREAD),
-    )
-
-    tenant: str = Field(primary_key=True)
-    id: str = Field(primary_key=True)
-    reader: str | None
-    thread: str
-    story: str | None
-    text: str = Field(sa_type=FreeText)
-    language: str
-    asked: datetime = Field(sa_type=UtcDateTime)
-    answer: str = Field(sa_type=FreeText)
-    evidence: str = Field(sa_type=FreeText)
-    correction: str = Field(sa_type=FreeText)
-
-
-class FeedbackRow(Row, table=True):
-    """What a person said of an answer or of a story; the last word counts."""
-
-    __tablename__ = "feedback"
-    __table_args__ = (
-        Index("ix_feedback_at", "tenant", "at"),
-        Index("ix_feedback_reader", "tenant", "reader"),
-    )
-
-    tenant: str = Field(primary_key=True)
-    about: str = Field(primary_key=True)
-    subject: str = Field(primary_key=True)
-    reader: str = Field(primary_key=True)
-    verdict: str
-    brief: str
-    at: datetime = Field(sa_type=UtcDateTime)
-
-
-class PostRow(Row, table=True):
-    """Where an answer was posted, and what became of its correction."""
-
-    __tablename__ = "posts"
-    __table_args__ = (Index("ix_posts_open", "tenant", "state", sqlite_where=_UNTOLD, postgresql_where=_UNTOLD),)
-
-    tenant: str = Field(primary_key=True)
-    answer: str = Field(primary_key=True)
-    channel: str = Field(primary_key=True)
-    address: str = Field(primary_key=True)
-    platform_id: str = Field(primary_key=True)
-    at: datetime = Field(sa_type=UtcDateTime)
-    state: str
-    attempts: int
-    error: str = Field(sa_type=FreeText)
-
-
 class DeliveryRow(Row, table=True):
     """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it."""
 
@@ -249,6 +182,7 @@ class DeliveryRow(Row, table=True):
         UniqueConstraint("tenant", "brief", "subscription", name="uq_deliveries_brief_subscription"),
         UniqueConstraint("tenant", "subscription", "day", name="uq_deliveries_subscription_day"),
         Index("ix_deliveries_due", "tenant", "due"),
+        Index("ix_deliveries_platform_id", "tenant", "platform_id"),
         Index("ix_deliveries_chunk", "tenant", "chunk", sqlite_where=_IN_CHUNK, postgresql_where=_IN_CHUNK),
         Index("ix_deliveries_open", "tenant", "updated", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
@@ -269,6 +203,49 @@ class DeliveryRow(Row, table=True):
     claim: str
 
 
+class InboxRow(Row, table=True):
+    """`claim` is the process that works on it, "" when nobody does; `open` until it is done or given up."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant"], ["tenants.id"]),
+        Index("ix_inbox_open", "tenant", "received", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
+    )
+
+    tenant: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    conversation: str
+    body: str = Field(sa_type=FreeText)
+    received: datetime = Field(sa_type=UtcDateTime)
+    open: bool
+    attempts: int
+    claim: str
+    retry_at: datetime | None = Field(sa_type=UtcDateTime)
+    error: str = Field(sa_type=FreeText)
+
+
+class NoteRow(Row, table=True):
+    __tablename__ = "notes"
+    __table_args__ = (ForeignKeyConstraint(["tenant"], ["tenants.id"]),)
+
+    tenant: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    value: str = Field(sa_type=FreeText)
+    until: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class SavedRow(Row, table=True):
+    __tablename__ = "saved"
+    __table_args__ = (ForeignKeyConstraint(["tenant", "reader"], ["readers.tenant", "readers.id"]),)
+
+    tenant: str = Field(primary_key=True)
+    reader: str = Field(primary_key=True)
+    story: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
 class WorkerRow(Row, table=True):
     """A process that does durable work; it has no tenant because it works for all of them. See `store.workers`."""
 
@@ -280,6 +257,38 @@ class WorkerRow(Row, table=True):
     started: datetime = Field(sa_type=UtcDateTime)
     heartbeat: datetime = Field(sa_type=UtcDateTime)
     dead: bool
+
+
+class ModelCallRow(Row, table=True):
+    """A request to a language model, entered before it leaves; see `news.metering`."""
+
+    __tablename__ = "model_calls"
+    __table_args__ = (Index("ix_model_calls_at", "at"),)
+
+    tenant: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    provider: str
+    model: str = Field(sa_type=FreeText)
+    purpose: str
+    outcome: str
+    input_tokens: int
+    output_tokens: int
+    cost: float
+    priced: bool
+    milliseconds: int
+    detail: str = Field(sa_type=FreeText)
+
+
+class ModelReplyRow(Row, table=True):
+    """What a model replied, under a hash of all that led to it: who has the same inputs has the reply, and nobody else finds it."""
+
+    __tablename__ = "model_replies"
+    __table_args__ = (Index("ix_model_replies_kept", "kept"),)
+
+    key: str = Field(primary_key=True)
+    kept: datetime = Field(sa_type=UtcDateTime)
+    reply: str = Field(sa_type=FreeText)
 
 
 class SearchRow(Row, table=True):
@@ -299,23 +308,20 @@ class SearchRow(Row, table=True):
     published: datetime = Field(sa_type=UtcDateTime)
 
 
-METADATA: Final = _rows.metadata
+TENANTS: Final = table_of(TenantRow)
+READERS: Final = table_of(ReaderRow)
+SOURCES: Final = table_of(SourceRow)
+ARTICLES: Final = table_of(ArticleRow)
+STORIES: Final = table_of(StoryRow)
+BRIEFS: Final = table_of(BriefRow)
+SUBSCRIPTIONS: Final = table_of(SubscriptionRow)
+DELIVERIES: Final = table_of(DeliveryRow)
+INBOX: Final = table_of(InboxRow)
+NOTES: Final = table_of(NoteRow)
+SAVED: Final = table_of(SavedRow)
+WORKERS: Final = table_of(WorkerRow)
+MODEL_CALLS: Final = table_of(ModelCallRow)
+MODEL_REPLIES: Final = table_of(ModelReplyRow)
+SEARCH_DOCUMENTS: Final = table_of(SearchRow)
 
-
-def _table(row: type[Row]) -> Table:
-    return METADATA.tables[str(row.__tablename__)]
-
-
-TENANTS: Final = _table(TenantRow)
-READERS: Final = _table(ReaderRow)
-SOURCES: Final = _table(SourceRow)
-ARTICLES: Final = _table(ArticleRow)
-STORIES: Final = _table(StoryRow)
-BRIEFS: Final = _table(BriefRow)
-SUBSCRIPTIONS: Final = _table(SubscriptionRow)
-QUESTIONS: Final = _table(QuestionRow)
-FEEDBACK: Final = _table(FeedbackRow)
-POSTS: Final = _table(PostRow)
-DELIVERIES: Final = _table(DeliveryRow)
-WORKERS: Final = _table(WorkerRow)
-SEARCH_DOCUMENTS: Final = _table(SearchRow)
+__all__ = ["FEEDBACK", "METADATA", "POSTS", "QUESTIONS"]

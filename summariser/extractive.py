@@ -77,6 +77,10 @@ class ExtractiveSummariser:
     def name(self) -> str:
         return NAME
 
+    @property
+    def writes(self) -> bool:
+        return False
+
     async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
         return tell(story, articles, language)
 

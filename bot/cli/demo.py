@@ -35,7 +35,7 @@ async def demo(at: str | None, language: str | None, minutes: int, form: str, se
 
     async with _sample_house(settings, clock) as house:
         await _brief(house, edition)
-        await serve_house(house, host="127.0.0.1", port=port)
+        await serve_house(house, host="127.0.0.1", port=port, engine=False)
 
 
 async def sample_brief(edition: Edition, clock: Clock, settings: Settings) -> Brief:

@@ -1,13 +1,15 @@
 """`ainews work`."""
 
 import asyncio
-import signal
 from collections.abc import Sequence
 
 import click
 
 from bot.cli.common import run_async
+from bot.cli.ending import ending_by_signal
+from bot.house import House
 from bot.jobs.queues import NAMES
+from news.errors import BadInput
 
 
 @click.command()
@@ -15,6 +17,7 @@ from bot.jobs.queues import NAMES
 @run_async
 async def work(queues: str) -> None:
     """Add a worker on PostgreSQL: it shares the work with the server and takes over from workers that die."""
+    from bot.cli.receiving import open_reception
     from bot.cli.working import open_engine
     from bot.jobs.engine import Terms
     from bot.settings import load_settings
@@ -23,26 +26,37 @@ async def work(queues: str) -> None:
 
     terms = Terms(queues=_known(queues))
     ended, died = asyncio.Event(), asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, ended.set)
 
     def die() -> None:
         died.set()
         ended.set()
 
-    async with open_house(load_settings(), SystemClock()) as house, open_engine(house, terms, on_death=die):
-        click.echo(f"Working on {', '.join(terms.queues)} (Ctrl-C ends it)", err=True)
-        await ended.wait()
-        click.echo("Ending: calls on their way may finish, nothing more is begun.", err=True)
+    async with open_house(load_settings(), SystemClock()) as house:
+        _only_with_a_server(house)
+        async with open_engine(house, terms, on_death=die) as desk, open_reception(house, desk, listening=False):
+            with ending_by_signal(ended.set):
+                click.echo(f"Working on {', '.join(terms.queues)} (Ctrl-C ends it)", err=True)
+                await ended.wait()
+                click.echo("Ending: calls on their way may finish, nothing more is begun.", err=True)
     if died.is_set():
         raise click.exceptions.Exit(1)
 
 
+def _only_with_a_server(house: House) -> None:
+    """Raises BadInput on SQLite, which one process at a time works on: `ainews serve` is that one."""
+    from bot.jobs.system import located
+
+    location = located(house.settings.database)
+    if location.file is not None:
+        raise BadInput(
+            f"the SQLite file {location.name}",
+            "takes one working process, and that is `ainews serve`; for more, move to PostgreSQL and set "
+            "AINEWS_DATABASE_URL=postgresql://user@host/name",
+        )
+
+
 def _known(queues: str) -> Sequence[str]:
     """Raises BadInput for a queue that there is not."""
-    from news.errors import BadInput
-
     names = [name.strip() for name in queues.split(",") if name.strip()]
     for name in names:
         if name not in NAMES:

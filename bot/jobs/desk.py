@@ -43,6 +43,10 @@ class Desk:
         """False once nothing more may be begun: at the end, or when other workers may take this one for dead."""
         return not self.stopping and self.fit()
 
+    def stop(self) -> None:
+        """Nothing more is begun from now on; what is on its way may end."""
+        self.stopping = True
+
     async def do(self, work: Awaitable[Any]) -> Any:
         """Runs a step's work so that the end of the process can wait for it."""
         task = asyncio.ensure_future(work)

@@ -122,7 +122,7 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
         application_version=APPLICATION_VERSION,
         log_level="WARNING",
         max_executor_threads=16,
-        notification_listener_polling_interval_sec=10.0,
+        notification_listener_polling_interval_sec=0.5,  # the end waits for one; with nothing to notice it asks nothing
         scheduler_polling_interval_sec=3600.0,
     )
     engine = system_engine(url)
@@ -211,7 +211,7 @@ async def _leave(liveness: Liveness) -> None:
 
 async def _wind_down(desk: Desk, loops: Sequence[asyncio.Task[None]]) -> None:
     """Nothing more is begun; calls on their way may end; what then still runs is left to whoever comes next."""
-    desk.stopping = True
+    desk.stop()
     for task in loops:
         task.cancel()
     await asyncio.gather(*loops, return_exceptions=True)

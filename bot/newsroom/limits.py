@@ -29,6 +29,6 @@ async def check_limits(
         own = await tx.questions.count(tenant=tenant, since=since, reader=reader) if reader else 0
         all_asked = await tx.questions.count(tenant=tenant, since=since)
     if own >= limits.reader:
-        raise TooMany(reader or "", phrase(language, "answer.too_many"), retry_after=_SPAN)
+        raise TooMany("", phrase(language, "answer.too_many"), retry_after=_SPAN)
     if all_asked >= limits.tenant:
-        raise TooMany(tenant, phrase(language, "answer.too_many_here"), retry_after=_SPAN)
+        raise TooMany("", phrase(language, "answer.too_many_here"), retry_after=_SPAN)

@@ -138,19 +138,20 @@ class Erased:
 
     questions: int
     feedback: int
+    saved: int
     subscriptions: int
     readers: int
 
     @property
     def anything(self) -> bool:
-        return bool(self.questions or self.feedback or self.subscriptions or self.readers)
+        return bool(self.questions or self.feedback or self.saved or self.subscriptions or self.readers)
 
 
 async def erase_reader(*, database: Database, reader: str, tenant: str | None = None) -> Erased:
     """Removes a person from one tenant, or from all: questions with their answers, feedback, subscriptions, and the person."""
     if not reader.strip():
         raise BadInput("reader", "it is empty; give the id that the channel knows the person by")
-    sums = [0, 0, 0, 0]
+    sums = [0] * 5
     async with database.begin() as tx:
         tenants = [tenant] if tenant else [one.id for one in await tx.tenants.list()]
         for one in tenants:
@@ -159,8 +160,10 @@ async def erase_reader(*, database: Database, reader: str, tenant: str | None = 
             said = await tx.feedback.forget(answers, tenant=one) + await tx.feedback.erase(reader, tenant=one)
             mine = [s.id for s in await tx.subscriptions.list(tenant=one) if _is_of(s, reader)]
             await tx.subscriptions.remove(mine, tenant=one)
+            saved = await tx.saved.erase(reader, tenant=one)
+            await tx.notes.erase(reader.rpartition(":")[2], tenant=one)
             person = await tx.readers.erase(reader, tenant=one)
-            sums = [a + b for a, b in zip(sums, (len(answers), said, len(mine), person), strict=True)]
+            sums = [a + b for a, b in zip(sums, (len(answers), said, saved, len(mine), person), strict=True)]
     return Erased(*sums)
 
 

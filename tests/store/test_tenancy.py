@@ -22,6 +22,7 @@ from tests.store.samples import (
     delivery,
     exchange,
     hours,
+    inbound,
     reader,
     source,
     story,
@@ -84,6 +85,8 @@ CALLS: dict[str, Call] = {
     "schedules.set": lambda tx: tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=ACME),
     "schedules.next": lambda tx: tx.schedules.next(tenant=ACME),
     "schedules.due": lambda tx: tx.schedules.due(tenant=[ACME], until=AFTER, limit=9),
+    "saved.erase": lambda tx: tx.saved.erase("nobody", tenant=ACME),
+    "notes.erase": lambda tx: tx.notes.erase("U9", tenant=ACME),
     "readers.erase": lambda tx: tx.readers.erase("new", tenant=ACME),
     "questions.put": lambda tx: tx.questions.put(exchange("new", ACME), tenant=ACME),
     "questions.get": lambda tx: tx.questions.get("q1", tenant=ACME),
@@ -128,6 +131,21 @@ CALLS: dict[str, Call] = {
     ),
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
+    "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
+    "inbox.add": lambda tx: tx.inbox.add([inbound("e2", ACME)], tenant=ACME, claim="w1"),
+    "inbox.claims": lambda tx: tx.inbox.claims(tenant=[ACME]),
+    "inbox.take": lambda tx: tx.inbox.take(tenant=[ACME], claims=["w1"], claim="w2", now=AFTER, limit=9),
+    "inbox.put_back": lambda tx: tx.inbox.put_back(
+        inbound("e1", ACME), tenant=ACME, attempts=1, retry_at=NOON, error="busy"
+    ),
+    "inbox.finish": lambda tx: tx.inbox.finish([inbound("e1", ACME)], tenant=ACME),
+    "inbox.forget": lambda tx: tx.inbox.forget(tenant=ACME, before=BEFORE),
+    "notes.put": lambda tx: tx.notes.put("slack", "welcomed", "yes", tenant=ACME, until=None),
+    "notes.get": lambda tx: tx.notes.get("slack", "welcomed", tenant=ACME, now=NOON),
+    "notes.forget": lambda tx: tx.notes.forget(tenant=ACME, now=NOON),
+    "saved.put": lambda tx: tx.saved.put("s1", reader="r1", tenant=ACME, at=NOON),
+    "saved.list": lambda tx: tx.saved.list(reader="r1", tenant=ACME, limit=9),
+    "saved.remove": lambda tx: tx.saved.remove("s1", reader="r1", tenant=ACME),
     "workers.enlist": lambda tx: tx.workers.enlist("w1", token="t1", place="here", instead_of=None),
     "workers.beat": lambda tx: tx.workers.beat("w1", token="t1"),
     "workers.known": lambda tx: tx.workers.known(silent_after=hours(1)),
@@ -152,7 +170,10 @@ async def fill(db: Database, owner: str) -> None:
         await tx.questions.put(exchange("q1", owner, reader="r1", thread="t1"), tenant=owner)
         await tx.feedback.put(Feedback(owner, "answer", "q1", "r1", "useful", NOON), tenant=owner)
         await tx.posts.put(replace(POST, tenant=owner), tenant=owner)
-        await tx.deliveries.plan([delivery(tenant=owner)], tenant=owner)
+        await tx.deliveries.plan([delivery(tenant=owner, platform_id="p1")], tenant=owner)
+        await tx.inbox.add([inbound("e1", owner)], tenant=owner, claim="w1")
+        await tx.notes.put("slack", "welcomed", "yes", tenant=owner, until=None)
+        await tx.saved.put("s1", reader="r1", tenant=owner, at=NOON)
         await tx.search.index([IndexedText("a1", ["chip"], [], NOON, "en", owner)], tenant=owner)
 
 
@@ -246,6 +267,11 @@ PERSONAL = (
     "deliveries.find",
     "deliveries.loose",
     "deliveries.editions",
+    "deliveries.known_as",
+    "inbox.claims",
+    "inbox.take",
+    "notes.get",
+    "saved.list",
 )
 EDITIONS = ("briefs.get", "briefs.told")
 

@@ -1,0 +1,49 @@
+"""What a call to a language model was for, what it cost and how it ended; and how a telling was made. Frozen values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from news.model import PUBLIC
+
+Purpose = Literal["summary", "translation", "answer", "entailment", "embedding"]
+PURPOSES: Final[tuple[Purpose, ...]] = ("summary", "translation", "answer", "entailment", "embedding")
+
+Outcome = Literal["started", "ok", "invalid", "refused", "throttled", "timeout", "failed"]
+"""`started` until it is settled: a process that died leaves it so, at its highest price."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCall:
+    """One request to a provider. `cost` in USD, the highest it can be until settled; `priced` is False when no price is known.
+
+    `urgent`: somebody waits for it (an answer); what is not leaves room for what is. `milliseconds` of wall time.
+    """
+
+    id: str
+    at: datetime
+    provider: str
+    model: str
+    purpose: Purpose
+    tenant: str = PUBLIC
+    outcome: Outcome = "started"
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost: float = 0.0
+    priced: bool = True
+    milliseconds: int = 0
+    detail: str = ""
+
+    @property
+    def urgent(self) -> bool:
+        return self.purpose == "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Limits of one moment: USD since `since` for the whole install and for one tenant (None = no limit), calls per minute (0 = any)."""
+
+    since: datetime
+    install: float | None = None
+    tenant: float | None = None
+    per_minute: int = 0

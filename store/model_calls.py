@@ -1,0 +1,68 @@
+"""The ledger of calls to a language model: entered before they leave, so that no two processes overspend together."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, func, select, text, update
+
+from news.errors import ModelUnavailable
+from news.metering import Allowed, ModelCall
+from store.statements import Repository, owned
+from store.tables import MODEL_CALLS, TENANTS
+
+_LOCK: Final = 0x61696E6C6C6D  # "ainllm": the number of PostgreSQL's advisory lock
+_MINUTE: Final = timedelta(minutes=1)
+_SHARE: Final = 0.75
+"""Of the calls in a minute, what those may take for which nobody waits."""
+_CALLS: Final = MODEL_CALLS.c
+
+
+class ModelCalls(Repository):
+    async def reserve(self, call: ModelCall, allowed: Allowed) -> None:
+        """Raises ModelUnavailable when the call at its highest price would break a budget, or comes too soon (`retry_after`)."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        await self._check_pace(call, allowed)
+        for who, limit, where in (
+            ("install", allowed.install, _everybodys()),
+            (f"tenant {call.tenant}", allowed.tenant, owned(MODEL_CALLS, call.tenant)),
+        ):
+            if limit is not None and await self._spent(where, allowed.since) + call.cost > limit:
+                raise ModelUnavailable(call.model, f"the day's budget of the {who} (${limit:.2f}) is spent")
+        await self._connection.execute(self._insert(MODEL_CALLS).values(asdict(call)))
+
+    async def settle(self, call: ModelCall) -> None:
+        statement = update(MODEL_CALLS).where(owned(MODEL_CALLS, call.tenant), _CALLS.id == call.id)
+        await self._connection.execute(statement.values(asdict(call)))
+
+    async def list(self, *, since: datetime, until: datetime) -> Sequence[ModelCall]:
+        """Every tenant's calls of [since, until), the oldest first."""
+        period = (_everybodys(), _CALLS.at >= since, _CALLS.at < until)
+        rows = await self._all(select(MODEL_CALLS).where(*period).order_by(_CALLS.at, _CALLS.id))
+        return [_call(row) for row in rows]
+
+    async def _check_pace(self, call: ModelCall, allowed: Allowed) -> None:
+        if not allowed.per_minute:
+            return
+        most = allowed.per_minute if call.urgent else max(1, int(_SHARE * allowed.per_minute))
+        recent = (_everybodys(), _CALLS.provider == call.provider, _CALLS.at > call.at - _MINUTE)
+        statement = select(_CALLS.at).where(*recent).order_by(_CALLS.at.desc()).limit(most)
+        found = [row.at for row in await self._all(statement)]
+        if len(found) >= most:
+            wait = max(timedelta(milliseconds=50), found[-1] + _MINUTE - call.at)
+            raise ModelUnavailable(call.model, f"{most} calls in this minute already", retry_after=wait)
+
+    async def _spent(self, where: ColumnElement[bool], since: datetime) -> float:
+        row = await self._first(select(func.coalesce(func.sum(_CALLS.cost), 0.0)).where(where, _CALLS.at >= since))
+        return 0.0 if row is None else float(row[0])
+
+
+def _everybodys() -> ColumnElement[bool]:
+    """The install's budget and its bill are about every tenant."""
+    return _CALLS.tenant.in_(select(TENANTS.c.id))
+
+
+def _call(row: Row[Any]) -> ModelCall:
+    return ModelCall(**row._mapping)

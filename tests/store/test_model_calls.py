@@ -1,0 +1,95 @@
+"""The ledger of model calls: no process, nor two together, spends more than the day's budget; replies are found by their key alone."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from news.errors import ModelUnavailable
+from news.metering import Allowed, ModelCall
+from news.model import PUBLIC, Tenant
+from store.database import Database
+
+NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
+DAY = NOW.replace(hour=0)
+
+
+def call(id: str, **changes: object) -> ModelCall:
+    one = ModelCall(id=id, at=NOW, provider="openai", model="openai/small", purpose="summary", cost=0.04)
+    return replace(one, **changes)  # type: ignore[arg-type]
+
+
+async def reserve(db: Database, one: ModelCall, allowed: Allowed) -> None:
+    async with db.begin() as tx:
+        await tx.model_calls.reserve(one, allowed)
+
+
+async def test_a_call_that_could_break_the_budget_never_leaves(db: Database) -> None:
+    """The highest price counts until it is settled, the real one from then on."""
+    allowed = Allowed(since=DAY, install=0.10)
+    for id in ("a", "b"):
+        await reserve(db, call(id), allowed)
+    with pytest.raises(ModelUnavailable, match=r"budget of the install \(\$0.10\)"):
+        await reserve(db, call("c"), allowed)
+    async with db.begin() as tx:
+        await tx.model_calls.settle(call("a", outcome="ok", cost=0.01, input_tokens=900, output_tokens=70))
+    await reserve(db, call("c"), allowed)
+    async with db.read() as tx:
+        calls = await tx.model_calls.list(since=DAY, until=NOW + timedelta(days=1))
+    assert [(one.id, one.outcome, one.cost) for one in calls] == [
+        ("a", "ok", 0.01), ("b", "started", 0.04), ("c", "started", 0.04),
+    ]  # fmt: skip
+
+
+async def test_a_tenants_budget_is_its_own(db: Database) -> None:
+    """One that has spent its own still leaves the others theirs; the install's total counts all of them."""
+    async with db.begin() as tx:
+        for id in ("one", "other"):
+            await tx.tenants.put(Tenant(id, id, NOW))
+    allowed = Allowed(since=DAY, install=0.10, tenant=0.05)
+    await reserve(db, call("a", tenant="one"), allowed)
+    with pytest.raises(ModelUnavailable, match="tenant one"):
+        await reserve(db, call("b", tenant="one"), allowed)
+    await reserve(db, call("c", tenant="other"), allowed)
+    with pytest.raises(ModelUnavailable, match="install"):
+        await reserve(db, call("d", tenant=PUBLIC), allowed)
+
+
+async def test_yesterdays_money_is_not_todays(db: Database) -> None:
+    """The budget begins anew with the day."""
+    allowed = Allowed(since=DAY, install=0.05)
+    await reserve(db, call("a", at=DAY - timedelta(seconds=1)), allowed)
+    await reserve(db, call("b"), allowed)
+
+
+async def test_two_processes_cannot_overspend_together(db: Database) -> None:
+    """Of ten at once exactly as many pass as there is money for."""
+    allowed = Allowed(since=DAY, install=0.12)
+    results = await asyncio.gather(*(reserve(db, call(f"c{n}"), allowed) for n in range(10)), return_exceptions=True)
+    assert sum(result is None for result in results) == 3
+
+
+async def test_briefs_leave_room_for_answers(db: Database) -> None:
+    """Of four calls a minute three may be for briefs; an answer still passes, then the minute is full and says for how long."""
+    allowed = Allowed(since=DAY, per_minute=4)
+    for n in range(3):
+        await reserve(db, call(f"s{n}", at=NOW + timedelta(seconds=n)), allowed)
+    with pytest.raises(ModelUnavailable) as found:
+        await reserve(db, call("s3", at=NOW + timedelta(seconds=20)), allowed)
+    assert found.value.retry_after == timedelta(seconds=40)
+    await reserve(db, call("a", at=NOW + timedelta(seconds=20), purpose="answer"), allowed)
+    with pytest.raises(ModelUnavailable):
+        await reserve(db, call("b", at=NOW + timedelta(seconds=20), purpose="answer"), allowed)
+    await reserve(db, call("c", at=NOW + timedelta(seconds=20), provider="anthropic"), allowed)
+
+
+async def test_the_first_reply_stays_and_is_found_by_its_key_alone(db: Database) -> None:
+    """What was told with it is told the same again."""
+    async with db.begin() as tx:
+        await tx.model_replies.put("k", "first", at=NOW)
+        await tx.model_replies.put("k", "second", at=NOW)
+        assert await tx.model_replies.get("k") == "first"
+        assert await tx.model_replies.get("other") is None
+        await tx.model_replies.forget(before=NOW + timedelta(seconds=1))
+        assert await tx.model_replies.get("k") is None
