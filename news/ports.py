@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from news.asking import Answer, Passage, Question
+from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.installations import Installation
@@ -12,7 +14,6 @@ from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
     Address,
-    Answer,
     Article,
     Brief,
     Edition,
@@ -20,8 +21,6 @@ from news.model import (
     Fetched,
     Message,
     NotModified,
-    Passage,
-    Question,
     Receipt,
     Source,
     Story,
@@ -157,6 +156,12 @@ class Policy(Protocol):
         ...
 
 
+class Corrector(Protocol):
+    async def correct(self, to: Address, platform_id: str, message: Message) -> None:
+        """Puts `message` in the place of what was posted under `platform_id`. Doing so twice does no harm. Raises as `deliver`."""
+        ...
+
+
 class Inbox(Protocol):
     async def put(self, jobs: Sequence[Inbound]) -> int:
         """Keeps them durably before it returns; what is known already is dropped. How many were new. Raises StoreError."""
@@ -203,10 +208,24 @@ class Records(Protocol):
 
 
 class Installations(Protocol):
-    """What a platform's install left, kept encrypted."""
+    """What platforms' installs left, kept encrypted."""
 
     async def find(self, channel: str, tenant: str) -> Installation | None:
-        """With a token that works now; None when the app is not installed there, or no longer."""
+        """None when the app is not installed there, or no longer. Raises BadInput when no good key is set."""
+        ...
+
+    async def put(self, one: Installation) -> None:
+        """Adds, or changes what is there of the same channel and tenant. Raises BadInput as `find`."""
+        ...
+
+    async def remove(self, channel: str, tenant: str) -> None: ...
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        """True the first time: what an install began with is good once. It is remembered until then."""
+        ...
+
+    def check(self) -> None:
+        """Raises BadInput, saying what to do, when no good key is set."""
         ...
 
 
@@ -215,6 +234,18 @@ class NoInstallations:
 
     async def find(self, channel: str, tenant: str) -> Installation | None:
         return None
+
+    async def put(self, one: Installation) -> None:
+        self.check()
+
+    async def remove(self, channel: str, tenant: str) -> None:
+        return
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        return False
+
+    def check(self) -> None:
+        raise BadInput("installations", "there is no database to keep them in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +269,7 @@ class Channel:
     raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again; else
     `lookup` tells whether it arrived, and without both it is `unknown`. `multicast`: briefs go to many by one call.
     `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
+    `corrector` is None where the platform lets nobody change what was posted.
     A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
     """
 
@@ -247,6 +279,7 @@ class Channel:
     transport: Transport
     admit: Callable[[str, str, str], Address]
     keyed: bool = False
+    corrector: Corrector | None = None
     lookup: Lookup | None = None
     multicast: Multicast | None = None
     pace: timedelta = timedelta(0)

@@ -10,6 +10,7 @@ from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
 from bot.newsroom.records import NewsroomRecords
 from bot.settings import Settings
+from bot.wiring import installations_of
 from channels.registry import open_channel, switched_on
 from news.ports import Channel, ChannelContext
 
@@ -19,8 +20,11 @@ async def open_channels(house: House) -> AsyncIterator[Mapping[str, Channel]]:
     """Every channel that delivers and is set up, by name."""
     async with AsyncExitStack() as stack:
         opened = {}
+        settings = house.settings
         records = NewsroomRecords(database=house.database, clock=house.clock)
-        context = ChannelContext(house.settings.base_url, house.settings.allow_private_hosts, records=records)
+        context = ChannelContext(
+            settings.base_url, settings.allow_private_hosts, installations=installations_of(house), records=records
+        )
         for name in switched_on():
             opened[name] = await stack.enter_async_context(open_channel(name, context))
         yield opened
