@@ -28,6 +28,7 @@ async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
             renderer=SlackRenderer(base_url=context.base_url),
             transport=transport,
             admit=admit,
+            corrector=transport,
             lookup=transport,
             pace=BETWEEN_MESSAGES,
         )

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from channels.slack.actions import HOME_PAUSE, HOME_RESUME, HOME_SETTINGS, HOME_STOP, HOME_SUBSCRIBE
 from channels.slack.blocks import Block, actions, button, divider, header, section
 from channels.slack.escaping import mrkdwn
 from channels.slack.limits import most
-from channels.slack.render import brief_blocks
+from channels.slack.render import brief_pages
 from channels.slack.telling import saved_stories, story_link
 from news.languages import Language
 from news.model import Brief, BriefStory, Subscription
@@ -36,9 +37,9 @@ def home_view(tab: HomeTab, *, base_url: str = "") -> Block:
     if tab.brief is None:
         blocks += [header(phrase(language, "chat.today"), language), section(mrkdwn(phrase(language, "chat.no_brief")))]
     else:
-        blocks += brief_blocks(tab.brief, base_url=base_url)
+        blocks += chain.from_iterable(brief_pages(tab.brief, base_url=base_url))
     blocks += [divider(), header(phrase(language, "chat.saved"), language)]
-    room = (most("view.blocks") - len(blocks)) // 2
+    room = max((most("view.blocks") - len(blocks)) // 2, 0)
     blocks += saved_stories(list(tab.saved)[:room], language=language, to=story_link(base_url))
     return {"type": "home", "callback_id": "home", "blocks": blocks[: most("view.blocks")]}
 

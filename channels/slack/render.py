@@ -27,8 +27,9 @@ from channels.slack.telling import (
     story_link,
     whole_story,
 )
+from news.asking import Answer
 from news.languages import Language
-from news.model import Answer, Brief, BriefStory, Message
+from news.model import Brief, BriefStory, Message
 from news.phrases import counted, format_date, phrase
 
 _OWN_SENTENCES: Final = "extractive"
@@ -46,34 +47,33 @@ class SlackRenderer:
         self._base_url = base_url
 
     def brief(self, brief: Brief) -> Sequence[Message]:
-        pages = brief_pages(brief, base_url=self._base_url)
-        text = brief_text(brief)
-        later = [message(text, page) for page in pages[1:]]
-        return [message(text, pages[0]), *later, *_updates(brief, self._base_url)]
+        return [*brief_messages(brief, base_url=self._base_url), *_updates(brief, self._base_url)]
 
     def answer(self, answer: Answer) -> Sequence[Message]:
-        """In English: who knows the reader's language calls `answer_message`."""
-        return [answer_message(answer, "en")]
+        """One message; a catch-up is shown as the brief that it is, its stories with their buttons."""
+        blocks = answer_blocks(answer, base_url=self._base_url)
+        if answer.brief:
+            note = blocks[:1] if answer.note else []
+            blocks = [*note, *brief_pages(answer.brief, base_url=self._base_url)[0]]
+        return [message(answer_text(answer), blocks)]
 
 
-def answer_message(answer: Answer, language: Language, *, ref: str = "") -> Message:
-    """`ref` is what feedback on this answer is known by, "" for an answer without feedback buttons."""
-    return message(answer_text(answer, language), answer_blocks(answer, language=language, ref=ref))
+def brief_messages(brief: Brief, *, base_url: str = "", share: bool = False) -> list[Message]:
+    """The daily message and, usually none, those for its thread. `share`: with the button that posts it to the channel."""
+    language, pages = brief.edition.language, brief_pages(brief, base_url=base_url)
+    if len(pages) > 1:
+        pages[0].append(context(mrkdwn(phrase(language, "chat.in_thread"))))
+    if share:
+        label = phrase(language, "chat.share")
+        pages[0].append(actions(button(label, BRIEF_SHARE, brief.id, language=language, style="primary")))
+    text = brief_text(brief)
+    return [message(text, page) for page in pages]
 
 
 def message(text: str, blocks: Sequence[Block], *, follows: str = "") -> Message:
     """`text` is written already. Links and media never unfurl."""
     body: dict[str, Any] = {"text": text, "blocks": list(blocks), "unfurl_links": False, "unfurl_media": False}
     return Message(text, json.dumps(body, ensure_ascii=False, separators=(",", ":")), "application/json", follows)
-
-
-def brief_blocks(brief: Brief, *, base_url: str = "", share: bool = False) -> list[Block]:
-    """The first page of a brief; what does not fit is left out. `share`: with the button that posts it to the channel."""
-    blocks = list(brief_pages(brief, base_url=base_url)[0])
-    if share:
-        label = phrase(brief.edition.language, "chat.share")
-        blocks.append(actions(button(label, BRIEF_SHARE, brief.id, language=brief.edition.language, style="primary")))
-    return blocks
 
 
 def brief_text(brief: Brief) -> str:
@@ -98,8 +98,6 @@ def brief_pages(brief: Brief, *, base_url: str = "") -> list[list[Block]]:
     groups = [short_story(one, brief=brief.id, language=language, to=to) for one in brief.stories if not one.one_line]
     groups += _one_liners(brief, to)
     pages = _packed(_head(brief), groups, [_continued(brief)])
-    if len(pages) > 1:
-        pages[0].append(context(mrkdwn(phrase(language, "chat.in_thread"))))
     pages[0] += _foot(brief, base_url)
     return pages
 

@@ -62,7 +62,7 @@ class Slack:
 
 
 class SlackTransport:
-    """A Transport and a Lookup (see news.ports)."""
+    """A Transport, a Lookup and a Corrector (see news.ports)."""
 
     def __init__(self, slack: Slack, *, clock: Clock) -> None:
         self._slack, self._clock = slack, clock
@@ -74,6 +74,12 @@ class SlackTransport:
         given |= {"thread_ts": ts} if ts else {}
         answer = await self._slack.call("chat.postMessage", to.tenant, subject=to.value, **given)
         return Receipt(message_id(answer["channel"], answer["ts"]), self._clock.now())
+
+    async def correct(self, to: Address, platform_id: str, message: Message) -> None:
+        channel, ts = parse_message_id(platform_id)
+        body = json.loads(message.body)
+        given = {"channel": channel, "ts": ts, "text": body["text"], "blocks": body["blocks"]}
+        await self._slack.call("chat.update", to.tenant, subject=to.value, **given)
 
     async def find(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt | None:
         """Only a direct conversation may be looked through: the app asks for no right to read channels."""
