@@ -7,12 +7,14 @@ NewsError
 │   ├── SourceForbidden   an address that may not be reached, or robots says no (permanent)
 │   ├── Throttled         429 or 503 with Retry-After
 │   └── Unreadable        anything else: time, bytes, status, not a feed
+│       └── Unreached     no server answered: no such name, no connection, no network
 ├── StoreError            the database cannot be reached, is locked, or is newer than this program
 ├── ModelUnavailable      an LLM is down, slow, over budget or refused
 ├── Ungrounded            a text has no sentence that its sources support (permanent)
 ├── DeliveryError         a message did not arrive
 │   ├── Undelivered       may be tried again
-│   │   └── Unanswered    it left, but no answer came: it may have arrived
+│   │   ├── Unanswered    it left, but no answer came: it may have arrived
+│   │   └── Overloaded    the platform wants nothing from us for a while, for whomever it is
 │   ├── Refused           this message is not taken, another may be (permanent)
 │   └── Unreachable       the address is gone (permanent): suspend the subscription
 └── WebhookRejected       a platform callback that is not genuine or not readable (permanent)
@@ -57,6 +59,10 @@ class Unreadable(SourceError):
     pass
 
 
+class Unreached(Unreadable):
+    pass
+
+
 class StoreError(NewsError):
     pass
 
@@ -78,6 +84,10 @@ class Undelivered(DeliveryError):
 
 
 class Unanswered(Undelivered):
+    pass
+
+
+class Overloaded(Undelivered):
     pass
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from news.model import SECTIONS, Answer, Brief, BriefStory, Score, Sentence, SourceLink
+from news.model import SECTIONS, Answer, Brief, BriefStory, Score, Sentence, SourceLink, Watched
 
 
 def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
@@ -25,6 +25,7 @@ def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
         "sources_total": brief.sources_total,
         **page,
         "stories": [story_payload(story, base_url=base_url) for story in brief.stories],
+        "watched": [_watched(one) for one in brief.watched],
     }
 
 
@@ -40,6 +41,7 @@ def story_payload(story: BriefStory, *, base_url: str = "") -> dict[str, Any]:
         "one_line": story.one_line,
         "lede": None if story.lede is None else _sentence(story.lede),
         "sections": {name: _sentences(story.sections.get(name, ())) for name in SECTIONS},
+        "watched": None if story.watched is None else _watched(story.watched),
         "topics": list(story.topics),
         "sources": [_source(source) for source in story.sources],
         "score": round(story.score.value, 4),
@@ -80,6 +82,17 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
         "citations": [
             {"url": citation.url, "quote": citation.quote, "source": citation.source} for citation in sentence.citations
         ],
+    }
+
+
+def _watched(watched: Watched) -> dict[str, Any]:
+    return {
+        "story": watched.story,
+        "headline": watched.headline,
+        "told": watched.told.isoformat(),
+        "due": watched.due.isoformat(),
+        "sentence": _sentence(watched.sentence),
+        "came": None if watched.came is None else _sentence(watched.came),
     }
 
 

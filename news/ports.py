@@ -1,12 +1,14 @@
 """The seams between the rooms. A port exists only where two implementations do (a test fake counts)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
+from news.installations import Installation
 from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
@@ -14,6 +16,7 @@ from news.model import (
     Answer,
     Article,
     Brief,
+    Edition,
     Entry,
     Fetched,
     Message,
@@ -23,6 +26,7 @@ from news.model import (
     Receipt,
     Source,
     Story,
+    Subscription,
     Summary,
     Validators,
 )
@@ -51,7 +55,7 @@ class FixedClock:
 
 class Fetcher(Protocol):
     async def fetch(self, source: Source, seen: Validators) -> Fetched | NotModified:
-        """Raises SourceGone, SourceForbidden, Throttled or Unreadable."""
+        """Raises SourceGone, SourceForbidden, Throttled, Unreadable or Unreached."""
         ...
 
     async def page(self, url: str) -> Fetched:
@@ -106,16 +110,51 @@ class Replies(Protocol):
 
 
 class Renderer(Protocol):
-    """Pure: no await, no clock, no settings."""
+    """Pure: no await, no clock, no settings. A message is what one call carries."""
 
-    def brief(self, brief: Brief) -> Sequence[Message]: ...
+    def brief(self, brief: Brief) -> Sequence[Message]:
+        """Sent in order; what arrived is never sent again. On a day without news one line that says so."""
+        ...
 
     def answer(self, answer: Answer) -> Sequence[Message]: ...
 
 
 class Transport(Protocol):
-    async def deliver(self, to: Address, message: Message, *, key: str) -> Receipt:
-        """`key` is the idempotency key, the same at every attempt. Raises Undelivered, Unanswered, Refused or Unreachable."""
+    async def deliver(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt:
+        """One call, one attempt, no waiting. `key` is the idempotency key, the same at every attempt; `thread` is the
+        platform's id of the brief's first message, "" for that one itself.
+
+        Raises Undelivered, Unanswered or Overloaded (with `retry_after` where the platform says so), Refused, Unreachable.
+        """
+        ...
+
+
+class Multicast(Protocol):
+    @property
+    def most(self) -> int:
+        """Addresses per call."""
+        ...
+
+    async def deliver_all(self, to: Sequence[Address], message: Message, *, key: str) -> Receipt:
+        """One call for many addresses of one tenant: all or none of them. Raises as `Transport.deliver`."""
+        ...
+
+
+class Lookup(Protocol):
+    async def find(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt | None:
+        """What an attempt that nobody saw the end of left at the platform, None when it did not arrive.
+
+        Raises Undelivered when this cannot be told now, Refused or Unreachable when it cannot be told at all.
+        """
+        ...
+
+
+class Policy(Protocol):
+    async def refusals(self, brief: Brief, to: Sequence[Address], *, audience: int) -> Mapping[str, str]:
+        """Which subscriptions are not sent this brief, by id, and why: the ledger keeps it. Asked once per delivery.
+
+        All of one tenant, which has `audience` active subscriptions on this channel. Raises Undelivered to be asked later.
+        """
         ...
 
 
@@ -148,12 +187,74 @@ class Handler(Protocol):
         ...
 
 
+class Records(Protocol):
+    """What a channel may look up for its own decisions, without anybody having written to it."""
+
+    async def roster(self, *, channel: str, tenant: str) -> Sequence[Subscription]:
+        """The active subscriptions."""
+        ...
+
+    async def leads(self, edition: Edition, *, before: date, limit: int) -> Sequence[float]:
+        """The score of the first story of each earlier brief, the latest first."""
+        ...
+
+    async def note(self, key: str, *, channel: str, tenant: str) -> str | None:
+        """See `FrontDesk.note`."""
+        ...
+
+
+class Installations(Protocol):
+    """What platforms' installs left, kept encrypted."""
+
+    async def find(self, channel: str, tenant: str) -> Installation | None:
+        """None when the app is not installed there, or no longer. Raises BadInput when no good key is set."""
+        ...
+
+    async def put(self, one: Installation) -> None:
+        """Adds, or changes what is there of the same channel and tenant. Raises BadInput as `find`."""
+        ...
+
+    async def remove(self, channel: str, tenant: str) -> None: ...
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        """True the first time: what an install began with is good once. It is remembered until then."""
+        ...
+
+    def check(self) -> None:
+        """Raises BadInput, saying what to do, when no good key is set."""
+        ...
+
+
+class NoInstallations:
+    """For an install that serves the one workspace its settings name."""
+
+    async def find(self, channel: str, tenant: str) -> Installation | None:
+        return None
+
+    async def put(self, one: Installation) -> None:
+        self.check()
+
+    async def remove(self, channel: str, tenant: str) -> None:
+        return
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        return False
+
+    def check(self) -> None:
+        raise BadInput("installations", "there is no database to keep them in")
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelContext:
-    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
+    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere.
+
+    `records` is None where nothing is delivered, as when an address is only looked at.
+    """
 
     base_url: str = ""
     allow_private_hosts: bool = False
+    installations: Installations = field(default_factory=NoInstallations)
+    records: Records | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +262,9 @@ class Channel:
     """One platform, composed from its parts.
 
     `admit(to, secret, tenant)` checks what a person gave as an address and makes the secret if there must be one;
-    raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again.
+    raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again; else
+    `lookup` tells whether it arrived, and without both it is `unknown`. `multicast`: briefs go to many by one call.
+    `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
     A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
     """
 
@@ -171,6 +274,10 @@ class Channel:
     transport: Transport
     admit: Callable[[str, str, str], Address]
     keyed: bool = False
+    lookup: Lookup | None = None
+    multicast: Multicast | None = None
+    pace: timedelta = timedelta(0)
+    policy: Policy | None = None
     webhook: Webhook | None = None
     listener: Listener | None = None
     handler: Handler | None = None

@@ -16,6 +16,7 @@ from store.briefs import Briefs
 from store.deliveries import Deliveries
 from store.engines import BUSY_SECONDS, engines, locate, make_file
 from store.inbox import InboxJobs
+from store.installations import SealedInstallations
 from store.migrations import HEAD, REVISIONS, revision, upgrade
 from store.model_calls import ModelCalls
 from store.model_replies import ModelReplies
@@ -53,6 +54,7 @@ class Transaction:
         self.inbox = InboxJobs(connection)
         self.notes = Notes(connection)
         self.saved = Saved(connection)
+        self.installations = SealedInstallations(connection)
         self.workers = Workers(connection)
         self.model_calls = ModelCalls(connection)
         self.model_replies = ModelReplies(connection)

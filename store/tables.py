@@ -6,7 +6,7 @@ Every table but `tenants`, `workers`, `model_replies` and the token index carrie
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, Table, Text, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -195,7 +195,10 @@ class QuestionRow(Row, table=True):
 
 
 class DeliveryRow(Row, table=True):
-    """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it."""
+    """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it.
+
+    `key` is the idempotency key of the call that it shares with others, "" where it has a call of its own.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -222,6 +225,9 @@ class DeliveryRow(Row, table=True):
     retry_at: datetime | None = Field(sa_type=UtcDateTime)
     chunk: str
     claim: str
+    parts: tuple[str, ...] = Field(sa_type=Texts)
+    uncertain: bool
+    key: str
 
 
 class InboxRow(Row, table=True):
@@ -265,6 +271,22 @@ class SavedRow(Row, table=True):
     reader: str = Field(primary_key=True)
     story: str = Field(primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class InstallationRow(Row, table=True):
+    """`sealed` holds the tokens, encrypted; see `store.sealing`."""
+
+    __tablename__ = "installations"
+    __table_args__ = (ForeignKeyConstraint(["tenant"], ["tenants.id"]),)
+
+    tenant: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    name: str = Field(sa_type=FreeText)
+    bot: str
+    installer: str
+    scopes: tuple[str, ...] = Field(sa_type=Texts)
+    expires: datetime | None = Field(sa_type=UtcDateTime)
+    sealed: str = Field(sa_type=Text)
 
 
 class WorkerRow(Row, table=True):
@@ -348,6 +370,7 @@ DELIVERIES: Final = _table(DeliveryRow)
 INBOX: Final = _table(InboxRow)
 NOTES: Final = _table(NoteRow)
 SAVED: Final = _table(SavedRow)
+INSTALLATIONS: Final = _table(InstallationRow)
 WORKERS: Final = _table(WorkerRow)
 MODEL_CALLS: Final = _table(ModelCallRow)
 MODEL_REPLIES: Final = _table(ModelReplyRow)

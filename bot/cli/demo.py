@@ -3,15 +3,18 @@
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.brief import edition_of
-from bot.cli.common import at_option, clock_at, run_async
+from bot.cli.common import at_option, clock_at, load_settings, run_async
 from bot.house import House
-from bot.settings import Settings, load_settings
 from news.model import Brief, Edition
 from news.ports import Clock
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 @click.command()
@@ -38,7 +41,7 @@ async def demo(at: str | None, language: str | None, minutes: int, form: str, se
         await serve_house(house, host="127.0.0.1", port=port, engine=False)
 
 
-async def sample_brief(edition: Edition, clock: Clock, settings: Settings) -> Brief:
+async def sample_brief(edition: Edition, clock: Clock, settings: "Settings") -> Brief:
     """The sample edition, read from a loopback server into a database that is thrown away."""
     async with _sample_house(settings, clock) as house:
         return await _brief(house, edition)
@@ -58,7 +61,7 @@ async def _brief(house: House, edition: Edition) -> Brief:
 
 
 @asynccontextmanager
-async def _sample_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
+async def _sample_house(settings: "Settings", clock: Clock) -> AsyncIterator[House]:
     from bot.cli.gathering import gather
     from bot.newsroom.sampling import SampleNewsroom
     from bot.wiring import open_house

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from channels.document.view import AnswerView, BriefView, Cited, Credit, StoryView
+from channels.document.view import AnswerView, BriefView, Cited, Credit, StoryView, WatchedView
 from news.scripts import THAI
 
 _SHOWN: Final = 6
@@ -27,6 +27,9 @@ def brief_text(view: BriefView, *, width: int, more: str) -> str:
     if view.short:
         lines = [line for story in view.short for line in _short(story, width)]
         blocks.append("\n".join([_underlined(view.short_heading), *lines]))
+    if view.watched:
+        lines = [line for one in view.watched for line in _watched_line(one, width)]
+        blocks.append("\n".join([_underlined(view.watched_heading), *lines]))
     blocks.append("\n".join([*wrap(view.made, width), *wrap(view.read, width)]))
     return "\n\n".join(blocks) + "\n"
 
@@ -55,6 +58,8 @@ def _story(story: StoryView, width: int, sources: str, more: str) -> str:
     lines.append("   " + "-" * min(width - 3, max(display_width(line) for line in lines) - 3))
     if story.lede:
         lines += wrap(_running([story.lede]), width, first="   ", rest="   ")
+    if story.watched:
+        lines += ["", *wrap(_watched(story.watched), width, first="   ", rest="   ")]
     for section in story.sections:
         lines += ["", f"   {section.name}"]
         lines += wrap(_running(section.sentences), width, first="     ", rest="     ")
@@ -63,18 +68,11 @@ def _story(story: StoryView, width: int, sources: str, more: str) -> str:
 
 
 def _listed(story: StoryView, more: str) -> Iterator[str]:
-    cited = {number for one in _all(story) for number in one.numbers}
+    cited = {number for one in story.told for number in one.numbers}
     shown = [credit for credit in story.credits if credit.number in cited or credit.number <= _SHOWN]
     yield from (_credit(credit) for credit in shown)
     if len(shown) < len(story.credits):
         yield f"  … {more.format(n=len(story.credits) - len(shown))}"
-
-
-def _all(story: StoryView) -> Iterator[Cited]:
-    if story.lede:
-        yield story.lede
-    for section in story.sections:
-        yield from section.sentences
 
 
 def _credit(credit: Credit) -> str:
@@ -92,6 +90,19 @@ def _short(story: StoryView, width: int) -> list[str]:
 def _running(sentences: Iterable[Cited]) -> str:
     """Sentences one after the other, each with the numbers of its sources."""
     return " ".join(sentence.text + "".join(f" [{number}]" for number in sentence.numbers) for sentence in sentences)
+
+
+def _watched(watched: WatchedView) -> str:
+    came = " " + _running([watched.came]) if watched.came else ""
+    return f"{watched.before} {_running([watched.sentence])} {watched.after}{came}"
+
+
+def _watched_line(watched: WatchedView, width: int) -> list[str]:
+    """As it stands outside of a story: with its headline, and the address below in place of numbers."""
+    came = f" {watched.came.text}" if watched.came else ""
+    words = f"{watched.headline} — {watched.before} {watched.sentence.text} {watched.after}{came}"
+    lines = wrap(words, width, "- ", "  ")
+    return [*lines, f"  {watched.link}"] if watched.link else lines
 
 
 def _underlined(heading: str) -> str:

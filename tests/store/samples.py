@@ -26,6 +26,7 @@ from news.model import (
     TextState,
     Tier,
 )
+from store.installations import SealedInstallation
 
 NOON = datetime(2026, 7, 17, 12, tzinfo=UTC)
 EDITION = Edition(language="en", minutes=5)
@@ -150,3 +151,7 @@ def delivery(id: str = "d1", tenant: str = PUBLIC, **changes: Any) -> Delivery:
 
 def inbound(id: str = "e1", tenant: str = PUBLIC, **other: Any) -> Inbound:
     return replace(Inbound(id, "slack", tenant, "C1", '{"text": "hello"}', NOON), **other)
+
+
+def installation(tenant: str = PUBLIC) -> SealedInstallation:
+    return SealedInstallation("slack", tenant, "Acme", "U1BOT", "U1ANN", ("chat:write",), NOON + hours(12), "…")
