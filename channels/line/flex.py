@@ -39,7 +39,9 @@ def button(action: Json, *, primary: bool = False, **more: Any) -> Json:
     return {"type": "button", "height": "sm", "action": action, **look, **more}
 
 
-def bubble(body: Sequence[Json], footer: Sequence[Json] = (), *, layout: str = "horizontal", size: str = "mega") -> Json:
+def bubble(
+    body: Sequence[Json], footer: Sequence[Json] = (), *, layout: str = "horizontal", size: str = "mega"
+) -> Json:
     made: Json = {"type": "bubble", "size": size, "body": box(*body, spacing="sm", paddingAll="16px")}
     if footer:
         made["footer"] = box(*footer, layout=layout, spacing="sm", paddingAll="8px")

@@ -56,7 +56,9 @@ def _validators() -> dict[str, Draft202012Validator]:
     folder = os.environ.get(SPEC)
     if not folder:
         return {}
-    document = yaml.load((Path(folder) / "messaging-api.yml").read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    document = yaml.load(
+        (Path(folder) / "messaging-api.yml").read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     schemas = {"components": {"schemas": _strict(document["components"]["schemas"])}}
     found = {}
     for path, methods in document["paths"].items():
@@ -80,7 +82,12 @@ def _strict(schemas: dict[str, Any]) -> dict[str, Any]:
                 {"if": {"required": [key], "properties": {key: {"const": kind}}}, "then": {"$ref": ref}}
                 for kind, ref in kinds.items()
             ]
-            out[name] = {"type": "object", "required": [key], "properties": {key: {"enum": list(kinds)}}, "allOf": chosen}
+            out[name] = {
+                "type": "object",
+                "required": [key],
+                "properties": {key: {"enum": list(kinds)}},
+                "allOf": chosen,
+            }
             continue
         parts = [given[one["$ref"].split("/")[-1]] if "$ref" in one else one for one in schema.get("allOf", [])]
         if not parts and schema.get("type") != "object":
@@ -91,7 +98,12 @@ def _strict(schemas: dict[str, Any]) -> dict[str, Any]:
         for part in [*parts, schema]:
             fields |= part.get("properties", {})
             required |= set(part.get("required", []))
-        out[name] = {"type": "object", "properties": fields, "required": sorted(required), "additionalProperties": False}
+        out[name] = {
+            "type": "object",
+            "properties": fields,
+            "required": sorted(required),
+            "additionalProperties": False,
+        }
     return out
 
 
