@@ -20,8 +20,9 @@ from channels.line.flex import (
 )
 from channels.line.limits import BUBBLE_BYTES, weight
 from channels.line.texts import trimmed
+from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.model import SECTIONS, Answer, Brief, BriefStory, Citation, Sentence, SourceLink
+from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink
 from news.payload import story_page
 from news.phrases import format_date, phrase
 
@@ -95,23 +96,36 @@ def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Jso
     return _fitted(body, [button(read, primary=True)] if read else [])
 
 
-def answer_card(answer: Answer, language: Language) -> Json:
-    """Question, sentences with numbers, and the sources behind the numbers; or the nearest stories."""
+def answer_card(answer: Answer, *, base_url: str = "") -> Json:
+    """Question, sentences with numbers, and the sources behind the numbers; or why not, and the nearest stories."""
+    language = answer.language
     body = [words(plain(answer.question)[:300], size="xs", color=QUIET)]
-    if answer.abstained:
-        body.append(words(phrase(language, "answer.not_in_archive"), size="md", weight="bold"))
-        if answer.nearest:
-            body.append(words(phrase(language, "answer.nearest"), size="xs", color=QUIET, weight="bold", margin="lg"))
-            body += _links(answer.nearest)
-        return _fitted(body, [])
+    body += [words(note, weight="bold") for note in answer_notes(answer)]
     numbers = _numbered(answer.sentences)
     for sentence in answer.sentences:
-        marks = "".join(f"[{numbers[_place(one)]}]" for one in sentence.citations)
-        body.append(words(f"{plain(sentence.text)[:1000]} {marks}".strip(), margin="md"))
-    body.append(line("lg"))
-    for (name, url), number in numbers.items():
-        body.append(_linked(f"[{number}] {name}", url))
+        marks = "".join(f"[{number}]" for number in sorted({numbers[_place(one)] for one in sentence.citations}))
+        point = "· " if answer.listed else ""
+        body.append(words(f"{point}{plain(sentence.text)[:1000]} {marks}".strip(), margin="md"))
+    if numbers:
+        body.append(line("lg"))
+    body += [_linked(f"[{number}] {name}", url) for (name, url), number in numbers.items()]
+    if answer.nearest and not answer.sentences:
+        body.append(words(phrase(language, "answer.nearest"), size="xs", color=QUIET, weight="bold", margin="lg"))
+        body += [_near(story, language, base_url) for story in answer.nearest]
     return _fitted(body, [])
+
+
+def answer_notes(answer: Answer) -> list[str]:
+    """What is said above the sentences, or instead of them."""
+    silent = phrase(answer.language, "answer.not_in_archive") if answer.abstained else ""
+    return [note for note in (plain(answer.note) or silent,) if note]
+
+
+def _near(story: StoryLink, language: Language, base_url: str) -> Json:
+    page = story_page(story.id, story.slug, base_url) if base_url and story.slug else ""
+    url = next((one for one in (page, story.source.url) if link(one)), "")
+    headline = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
+    return _linked(f"→ {headline}{_foreign(story.language, language)}", url, size="sm")
 
 
 def made_line(summariser: str, language: Language) -> str:
@@ -177,11 +191,11 @@ def _links(sources: Sequence[SourceLink]) -> list[Json]:
     return [_linked(f"→ {name}", url) for name, url in reversed(named.items())]
 
 
-def _linked(text: str, url: str) -> Json:
+def _linked(text: str, url: str, *, size: str = "xs") -> Json:
     action = open_link(text if fits_label(text) else "↗", url)
     if action is None:
-        return words(text, size="xs", color=QUIET, margin="sm")
-    return words(text, size="xs", color=ACCENT, decoration="underline", action=action, margin="sm")
+        return words(text, size=size, color=QUIET, margin="sm")
+    return words(text, size=size, color=ACCENT, decoration="underline", action=action, margin="sm")
 
 
 def _place(citation: Citation) -> tuple[str, str]:

@@ -4,12 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from channels.line.cards import answer_card, closing_card, sources_card, story_card
+from channels.line.cards import answer_card, answer_notes, closing_card, sources_card, story_card
 from channels.line.flex import Json, ask_with_keyboard, flex, plain, postback, quick, text_message
 from channels.line.limits import BUBBLES, CAROUSEL_BYTES, weight
-from channels.line.texts import alt_text
+from channels.line.texts import alt_text, message_text
+from news.asking import Answer
 from news.languages import Language
-from news.model import Answer, Brief, BriefStory, Message
+from news.model import Brief, BriefStory, Message
 from news.phrases import format_date, phrase
 
 _FULL_AT_MOST: Final = BUBBLES - 1
@@ -26,7 +27,7 @@ class LineRenderer:
         return (packed([brief_message(brief, base_url=self._base_url)]),)
 
     def answer(self, answer: Answer) -> Sequence[Message]:
-        return (packed([answer_message(answer, "en")]),)
+        return (packed(answer_messages(answer, base_url=self._base_url)),)
 
 
 def packed(messages: Sequence[Json]) -> Message:
@@ -67,11 +68,23 @@ def sources_message(story: BriefStory, language: Language, *, base_url: str = ""
     return quick(flex(alt, sources_card(story, language, base_url=base_url)), reading_taps(language))
 
 
-def answer_message(answer: Answer, language: Language) -> Json:
-    """The alt text is the answer itself."""
-    silent = [phrase(language, "answer.not_in_archive")] if answer.abstained else []
-    alt = alt_text([*silent, *(plain(sentence.text) for sentence in answer.sentences)])
-    return quick(flex(alt, answer_card(answer, language)), reading_taps(language))
+def answer_messages(answer: Answer, *, base_url: str = "") -> list[Json]:
+    """The alt text is the answer itself. A catch-up is shown as the edition that it is."""
+    if answer.brief and answer.brief.stories:
+        notes = [text_message(message_text(answer_notes(answer)))] if answer.note else []
+        return [*notes, brief_message(answer.brief, base_url=base_url)]
+    alt = alt_text([*answer_notes(answer), *(plain(sentence.text) for sentence in answer.sentences)])
+    taps = [*_verdict_taps(answer), *reading_taps(answer.language)]
+    return [quick(flex(alt, answer_card(answer, base_url=base_url)), taps)]
+
+
+def _verdict_taps(answer: Answer) -> list[Json]:
+    if not answer.id or answer.abstained:
+        return []
+    return [
+        postback(phrase(answer.language, f"answer.{verdict}"), do="verdict", answer=answer.id, verdict=verdict)
+        for verdict in ("useful", "wrong")
+    ]
 
 
 def reading_taps(language: Language) -> list[Json]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.line.render import LineRenderer, answer_message, brief_message, sources_message
+from channels.line.render import LineRenderer, answer_messages, brief_message, sources_message
 from news.languages import LANGUAGES, Language
 from news.model import BriefStory, Citation, Edition, Sentence, SourceLink
 from news.phrases import phrase
@@ -139,16 +139,17 @@ def test_sources_show_each_sentence_with_its_passage() -> None:
 
 def test_an_answer_numbers_its_sources() -> None:
     """And its alt text is the answer."""
-    message = answer_message(answer(sentences=(said("One."), said("Two.", "https://b.example/", "B"))), "en")
+    [message] = answer_messages(answer(sentences=(said("One."), said("Two.", "https://b.example/", "B"))))
     assert shown(message)[1:] == ["One. [1]", "Two. [2]", "[1] Tide", "[2] B"]
     assert message["altText"] == "One.\nTwo."
     assert not line_rules.refused([message])
 
 
 def test_what_is_not_in_the_archive_is_said_with_the_nearest_stories() -> None:
-    message = answer_message(answer(sentences=(), abstained=True), "ko")
+    [message] = answer_messages(answer(sentences=(), abstained=True, language="ko"))
     assert phrase("ko", "answer.not_in_archive") in shown(message)
-    assert "→ Tide" in shown(message)
+    assert phrase("ko", "answer.nearest") in shown(message)
+    assert any(text.startswith("→ ") for text in shown(message))
     assert not line_rules.refused([message])
 
 
@@ -163,7 +164,7 @@ def test_a_huge_story_fits(language: Language, text: str) -> None:
     assert len(bubbles(whole)) > 6
     for message in (whole, sources_message(story, language, base_url=BASE)):
         assert not line_rules.refused([message])
-    assert not line_rules.refused([answer_message(answer(sentences=(story.lede,) * 30), language)])
+    assert not line_rules.refused(answer_messages(answer(sentences=(story.lede,) * 30, language=language)))
 
 
 @settings(max_examples=60)
@@ -172,7 +173,7 @@ def test_whatever_the_sources_say_line_takes_it(made: Any, language: Language, t
     """Hostile headlines, names and links, in every language of the reader."""
     made = replace(made, edition=Edition(language, 5))
     replies = [sources_message(story, language, base_url=BASE) for story in made.stories]
-    replies.append(answer_message(answer(question=text, sentences=(said(text, url, text),)), language))
+    replies += answer_messages(answer(question=text, sentences=(said(text, url, text),), language=language))
     for message in (brief_message(made), brief_message(made, base_url=BASE), *replies):
         assert line_rules.refused([message]) == []
 
