@@ -2,6 +2,7 @@
 
 NewsError
 ├── BadInput              a person gave something unusable; the message names it and the remedy
+│   └── TooMany           more was asked for than a person or a tenant may: the words may be shown as they are
 ├── SourceError           a source could not be read
 │   ├── SourceGone        404 or 410 (permanent)
 │   ├── SourceForbidden   an address that may not be reached, or robots says no (permanent)
@@ -37,6 +38,10 @@ class NewsError(Exception):
 
 class BadInput(NewsError):
     permanent = True
+
+
+class TooMany(BadInput):
+    permanent = False
 
 
 class SourceError(NewsError):

@@ -267,44 +267,6 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    id: str
-    tenant: str
-    reader: str | None
-    text: str
-    language: Language
-    asked: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of one article offered as evidence; `text` stands verbatim at `url`. `score`: higher = nearer."""
-
-    article: str
-    story: str | None
-    source: str
-    url: str
-    title: str
-    text: str
-    language: Language
-    published: datetime
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`question` as asked; `sentences` is empty exactly when `abstained`; `nearest` are stories to look at instead or as well."""
-
-    question: str
-    sentences: tuple[Sentence, ...]
-    confidence: float
-    abstained: bool
-    nearest: tuple[SourceLink, ...]
-    summariser: str
-    provenance: Provenance | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Address:
     """Where a channel delivers: a URL, a channel id, a user id. `secret` is what the two sides share, such as a signing key.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from news.asking import Answer, Passage, Question
 from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
@@ -13,7 +14,6 @@ from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
     Address,
-    Answer,
     Article,
     Brief,
     Edition,
@@ -21,8 +21,6 @@ from news.model import (
     Fetched,
     Message,
     NotModified,
-    Passage,
-    Question,
     Receipt,
     Source,
     Story,
@@ -158,6 +156,12 @@ class Policy(Protocol):
         ...
 
 
+class Corrector(Protocol):
+    async def correct(self, to: Address, platform_id: str, message: Message) -> None:
+        """Puts `message` in the place of what was posted under `platform_id`. Doing so twice does no harm. Raises as `deliver`."""
+        ...
+
+
 class Inbox(Protocol):
     async def put(self, jobs: Sequence[Inbound]) -> int:
         """Keeps them durably before it returns; what is known already is dropped. How many were new. Raises StoreError."""
@@ -265,6 +269,7 @@ class Channel:
     raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again; else
     `lookup` tells whether it arrived, and without both it is `unknown`. `multicast`: briefs go to many by one call.
     `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
+    `corrector` is None where the platform lets nobody change what was posted.
     A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
     """
 
@@ -274,6 +279,7 @@ class Channel:
     transport: Transport
     admit: Callable[[str, str, str], Address]
     keyed: bool = False
+    corrector: Corrector | None = None
     lookup: Lookup | None = None
     multicast: Multicast | None = None
     pace: timedelta = timedelta(0)

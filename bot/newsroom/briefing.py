@@ -154,10 +154,10 @@ async def _told(item: Scored, material: _Material, summariser: Summariser, langu
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    return _brief_story(item, summary, articles, update=bool(before))
+    return brief_story(item, summary, articles, update=bool(before))
 
 
-def _brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
+def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
     return BriefStory(
         id=item.story.id,
         slug=item.story.slug,

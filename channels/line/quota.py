@@ -12,6 +12,7 @@ from typing import Final
 
 JAPAN: Final = timezone(timedelta(hours=9))
 WEEK: Final = 7
+_WEEKS: Final = 4
 ENOUGH_HISTORY: Final = 7
 """Days of briefs before a day can be called big by comparison."""
 WARN_SHARE: Final = 0.8
@@ -79,25 +80,25 @@ def line_date(moment: datetime) -> date:
 
 
 def apportion(seats: Sequence[Seat], standing: Standing, policy: QuotaPolicy, today: date) -> Apportionment:
-    """Everybody every day while it lasts; else big days only, at least one a week; who came last pulls when even that
-    does not last. Of what is left over everybody with big days gets more of them."""
+    """Everybody every day while it lasts to the month's end; else big days only, for as many as a month's messages carry
+    at one a week, those who came first; the others pull. What is left over brings more big days."""
     days = rest_of_month(today)
     chosen = dict.fromkeys((seat.id for seat in seats), _SHARES.get(policy.mode, Share.PUSH))
-    if policy.mode in (Mode.PUSH, Mode.PULL) or (standing.left is None and policy.mode is Mode.AUTO):
+    if policy.mode in (Mode.PUSH, Mode.PULL) or (standing.limit is None and policy.mode is Mode.AUTO):
         return Apportionment(chosen, 0, len(days))
-    weekly = -(-len(days) // WEEK)
-    if standing.left is None:
-        return Apportionment(dict.fromkeys(chosen, Share.BIG_DAYS), weekly, len(days))
-    budget = max(0, standing.left - policy.reserve)
-    if policy.mode is Mode.AUTO and sum(seat.weight * _dues(seat, days) for seat in seats) <= budget:
+    weekly = max(1, len(days) // WEEK)
+    if standing.limit is None:
+        return Apportionment(chosen, weekly, len(days))
+    left = max(0, standing.limit - standing.used - policy.reserve)
+    if policy.mode is Mode.AUTO and sum(seat.weight * _dues(seat, days) for seat in seats) <= left:
         return Apportionment(chosen, 0, len(days))
     weight = 0
     for seat in sorted(seats, key=lambda seat: (seat.since, seat.id)):
-        fits = (weight + seat.weight) * weekly <= budget
+        fits = (weight + seat.weight) * _WEEKS <= standing.limit - policy.reserve
         chosen[seat.id] = Share.BIG_DAYS if fits else Share.PULL
         weight += seat.weight if fits else 0
     most = weekly if policy.mode is Mode.BIG_DAYS else len(days)
-    return Apportionment(chosen, min(most, budget // weight) if weight else 0, len(days))
+    return Apportionment(chosen, min(most, left // weight) if weight else 0, len(days))
 
 
 def is_big(today: float, history: Sequence[float], *, big_days: int, days: int, day: int) -> bool:
@@ -153,6 +154,8 @@ def forecast(seats: Collection[Seat], standing: Standing, today: date, *, sent_t
 def warning(seats: Collection[Seat], standing: Standing, policy: QuotaPolicy, today: date) -> str:
     """What an operator should know in time, "" when all is well."""
     ends = forecast(seats, standing, today)
+    if policy.mode is Mode.PUSH and ends == today:
+        return f"this month's {standing.limit} messages do not suffice for another push to everybody"
     if policy.mode is Mode.PUSH and ends is not None:
         return f"at a push to everybody a day the month's {standing.limit} messages end on {ends.isoformat()}"
     if standing.limit and standing.used >= WARN_SHARE * standing.limit:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from news.asking import Answer, Evidence, Exchange, Intent, Question, StoryLink
 from news.inbound import Inbound
 from news.model import (
     PUBLIC,
@@ -14,7 +15,6 @@ from news.model import (
     Delivery,
     DeliveryState,
     Edition,
-    Question,
     Reader,
     Score,
     Sentence,
@@ -132,6 +132,15 @@ def subscription(id: str = "sub1", tenant: str = PUBLIC, **changes: Any) -> Subs
 def question(id: str = "q1", tenant: str = PUBLIC, **changes: Any) -> Question:
     one = Question(id=id, tenant=tenant, reader=None, text="何が発表された？", language="ja", asked=NOON)
     return replace(one, **changes)
+
+
+def exchange(id: str = "q1", tenant: str = PUBLIC, **changes: Any) -> Exchange:
+    """A question with an answer of one sentence."""
+    asked = question(id, tenant, **changes)
+    link = StoryLink("s1", "slug-s1", "Story s1", "en", SourceLink("Orbit", "https://orbit.example/a", NOON))
+    told = Sentence("要点。", (Citation("https://orbit.example/a", "要点", "Orbit"),))
+    given = Answer(asked.text, (told,), 0.8, False, (link,), "extractive-1", id, Intent.NEWS, "ja", "", brief())
+    return Exchange(asked, given, (Evidence("a1", "s1", "https://orbit.example/a", "Orbit", 3.5),))
 
 
 def delivery(id: str = "d1", tenant: str = PUBLIC, **changes: Any) -> Delivery:
