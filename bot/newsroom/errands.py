@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from bot.newsroom.calls import Errand, Outcome, call, shared_errand, single_errand
+from bot.newsroom.calls import Errand, Outcome, address_of, call, shared_errand, single_errand
 from bot.newsroom.window import Window, origin_of
 from news.errors import StoreError
 from news.model import DeliveryState, Message
@@ -72,6 +72,9 @@ class Errands:
             return
         groups: defaultdict[tuple[str, int], list[Parcel]] = defaultdict(list)
         for parcel in parcels:
+            if not many.takes(address_of(parcel)):
+                yield single_errand(parcel)
+                continue
             groups[parcel.key, len(parcel.delivery.parts)].append(parcel)
         for (key, _), members in groups.items():
             if key:
