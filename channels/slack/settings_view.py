@@ -142,7 +142,7 @@ def submission_errors(payload: Mapping[str, Any]) -> dict[str, str]:
         try:
             read_choice(view)
         except BadInput as error:
-            return {error.subject: _said(language, "choose")}
+            return {error.subject: _said(language, "choose_one")}
     return {}
 
 
