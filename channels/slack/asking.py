@@ -1,6 +1,6 @@
 """Questions: answered where they were asked, with sources, and with buttons to say whether it helped."""
 
-from channels.slack.render import answer_message
+from channels.slack.render import SlackRenderer
 from channels.slack.visiting import Visit
 from news.errors import BadInput
 from news.model import Brief
@@ -19,11 +19,10 @@ async def answer(visit: Visit, text: str, *, story: str | None = None) -> None:
     except BadInput as error:
         await visit.tell(visit.written(error.reason))
         return
-    id = await visit.send(answer_message(found, visit.language, ref=found.id))
+    (said,) = SlackRenderer(base_url=visit.base_url).answer(found)
+    id = await visit.send(said)
     if id and found.id:
-        await visit.desk.posted(
-            found.id, channel="slack", address=visit.place, platform_id=id, tenant=visit.tenant
-        )
+        await visit.desk.posted(found.id, channel="slack", address=visit.place, platform_id=id, tenant=visit.tenant)
 
 
 def story_meant(text: str, brief: Brief) -> str | None:

@@ -10,7 +10,7 @@ from channels.slack.actions import StoryRef, parse_story_ref
 from channels.slack.asking import answer
 from channels.slack.blocks import Block
 from channels.slack.home_tab import publish_home
-from channels.slack.render import brief_pages, brief_text, message
+from channels.slack.render import brief_messages, message
 from channels.slack.settings_view import kept_in, read_choice, read_question
 from channels.slack.telling import headline, story_link, story_sources, whole_story
 from channels.slack.visiting import Visit
@@ -138,7 +138,7 @@ async def _share(visit: Visit, value: str) -> None:
     if brief is None:
         await visit.tell(visit.say("gone"))
         return
-    first, *rest = (message(brief_text(brief), page) for page in brief_pages(brief, base_url=visit.base_url))
+    first, *rest = brief_messages(brief, base_url=visit.base_url)
     opened = replace(visit, way="open", thread="")
     try:
         id = await opened.send(first)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from channels.slack import actions
-from channels.slack.guard import Heard, Kind, hear
+from channels.slack.guard import Heard, hear
 from channels.slack.installing import InstallPages
 from channels.slack.settings import SlackSettings
 from channels.slack.settings_view import submission_errors
@@ -81,8 +81,8 @@ def _job(heard: Heard, now: datetime, tenant_of: Callable[[str], str]) -> Inboun
     return Inbound(id, "slack", tenant_of(team), conversation[:250], body, now)
 
 
-def read_job(job: Inbound) -> tuple[Kind, dict[str, Any]]:
-    """What `take` kept."""
+def read_job(job: Inbound) -> tuple[str, dict[str, Any]]:
+    """What `take` kept, or what we told ourselves."""
     said = json.loads(job.body)
     return said["kind"], said["payload"]
 

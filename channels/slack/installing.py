@@ -40,7 +40,13 @@ class InstallPages:
     """GET /webhooks/slack/install and /webhooks/slack/oauth."""
 
     def __init__(
-        self, settings: SlackSettings, client: AsyncWebClient, installations: Installations, *, base_url: str, clock: Clock
+        self,
+        settings: SlackSettings,
+        client: AsyncWebClient,
+        installations: Installations,
+        *,
+        base_url: str,
+        clock: Clock,
     ) -> None:
         self._settings, self._client, self._installations, self._clock = settings, client, installations, clock
         self._back = f"{base_url.rstrip('/')}{_PATH}/oauth"
@@ -59,7 +65,12 @@ class InstallPages:
     async def _offer(self, request: WebhookRequest, _: Inbox) -> WebhookResponse:
         language = _reads(request.headers)
         state = self._new_state()
-        query = {"client_id": self._settings.client_id, "scope": ",".join(SCOPES), "state": state, "redirect_uri": self._back}
+        query = {
+            "client_id": self._settings.client_id,
+            "scope": ",".join(SCOPES),
+            "state": state,
+            "redirect_uri": self._back,
+        }
         link = f"{_authorize_url(self._settings.base_url)}?{urlencode(query)}"
         button = f'<p><a class="button" href="{escape(link)}">{_said(language, "add")}</a></p>'
         told = f"<p>{_said(language, 'offer')}</p>{button}<p><small>{_said(language, 'made')}</small></p>"
@@ -105,7 +116,9 @@ class InstallPages:
         body = json.dumps({"kind": INSTALLED, "payload": {"team_id": team["id"], "user_id": one.installer}})
         await inbox.put([Inbound(f"{INSTALLED}:{nonce}", "slack", one.tenant, one.installer, body, self._clock.now())])
         link = "https://slack.com/app_redirect?" + urlencode({"app": answer.get("app_id", ""), "team": team["id"]})
-        told = f'<p>{_said(language, "done", name=one.name)}</p><p><a class="button" href="{escape(link)}">Slack</a></p>'
+        told = (
+            f'<p>{_said(language, "done", name=one.name)}</p><p><a class="button" href="{escape(link)}">Slack</a></p>'
+        )
         return self._page(language, "done_title", told)
 
     def _new_state(self) -> str:

@@ -37,9 +37,9 @@ class SlackListener:
         async def hear(client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
             await self._hear(client, request, inbox)
 
-        socket.socket_mode_request_listeners.append(hear)  # type: ignore[arg-type]
+        socket.socket_mode_request_listeners.append(hear)
         try:
-            await socket.connect()
+            await socket.connect()  # type: ignore[no-untyped-call]
             await asyncio.Event().wait()
         except SlackApiError as error:
             code = error.response["error"]
@@ -48,7 +48,7 @@ class SlackListener:
         except (aiohttp.ClientError, OSError) as error:
             _log.warning("slack: no connection for Socket Mode (%s)", type(error).__name__)
         finally:
-            await socket.close()
+            await socket.close()  # type: ignore[no-untyped-call]
 
     async def _hear(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest, inbox: Inbox) -> None:
         answer: Any = None
@@ -61,7 +61,9 @@ class SlackListener:
             except StoreError as error:
                 _log.warning("slack: an envelope could not be kept: %s", error)
                 return
-        await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, dict(answer) if answer else None))
+        await client.send_socket_mode_response(
+            SocketModeResponse(request.envelope_id, dict(answer) if answer else None)
+        )
 
 
 def _quiet() -> logging.Logger:

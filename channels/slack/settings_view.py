@@ -56,12 +56,10 @@ def choice_of(one: Subscription) -> Choice:
     return Choice(one.address, one.time, one.zone, edition.language, edition.minutes, one.weekdays, edition.topics)
 
 
-def settings_view(choice: Choice, language: Language, *, place: bool, note: str = "") -> dict[str, Any]:
-    """In the person's `language`. With `place` it asks for a channel too; `note` is shown above."""
+def settings_view(choice: Choice, language: Language, *, place: bool, channel: str = "") -> dict[str, Any]:
+    """In the person's `language`. With `place` it asks for a channel too; `channel` is where it was opened."""
     blocks = [_where(choice, language)] if place else []
-    if note:
-        blocks.insert(0, {"type": "section", "text": {"type": "mrkdwn", "text": note[:3000]}})
-    kept = {"where": choice.where, "language": language}
+    kept = {"where": choice.where, "language": language, "channel": channel}
     return {
         "type": "modal",
         "callback_id": SETTINGS_MODAL,
@@ -235,9 +233,7 @@ def _chosen(kind: str, options: Sequence[dict[str, Any]], values: Any) -> dict[s
     return {**element, "initial_options": chosen} if chosen else element
 
 
-def _input(
-    name: str, label: str, element: dict[str, Any], *, optional: bool = False, hint: str = ""
-) -> dict[str, Any]:
+def _input(name: str, label: str, element: dict[str, Any], *, optional: bool = False, hint: str = "") -> dict[str, Any]:
     block = {
         "type": "input",
         "block_id": name,
@@ -272,7 +268,9 @@ def _selected(state: Mapping[str, Any], name: str) -> str:
 
 def _selected_all(state: Mapping[str, Any], name: str) -> list[str]:
     options = _element(state, name).get("selected_options")
-    return [str(one.get("value", "")) for one in options if isinstance(one, Mapping)] if isinstance(options, list) else []
+    return (
+        [str(one.get("value", "")) for one in options if isinstance(one, Mapping)] if isinstance(options, list) else []
+    )
 
 
 def _checked(name: str, read: Any) -> str:

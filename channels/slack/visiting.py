@@ -78,7 +78,9 @@ class Visit:
         body = json.loads(said.body)
         if self.way == "open" or not (self.response_url or self.channel):
             return await self._post(body)
-        if self.response_url and await self.slack.respond(self.response_url, {"response_type": "ephemeral", "replace_original": False, **body}):
+        if self.response_url and await self.slack.respond(
+            self.response_url, {"response_type": "ephemeral", "replace_original": False, **body}
+        ):
             return ""
         return await self._whisper(body)
 

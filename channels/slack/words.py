@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from channels.slack import subscribing
+from channels.slack.actions import message_id
 from channels.slack.asking import answer, story_meant
 from channels.slack.blocks import section
-from channels.slack.actions import message_id
-from channels.slack.render import brief_blocks, brief_text, message
+from channels.slack.render import brief_messages, message
 from channels.slack.settings_view import ask_view
 from channels.slack.telling import saved_stories, story_link
 from channels.slack.visiting import Visit
@@ -17,6 +17,8 @@ from news.model import Edition
 from news.phrases import phrase
 
 _NAMED: Final = re.compile(r"<(?:[@#!][^|>]*|https?:[^|>]*)\|([^>]*)>|<(https?:[^>]*)>|<[@#!][^>]*>")
+_PAGES: Final = 3
+"""Of a brief that is asked for: a response_url answers five times, and buttons need some of them."""
 _ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -51,7 +53,8 @@ async def today(visit: Visit) -> None:
         await visit.tell(phrase(visit.language, "chat.no_brief"))
         return
     share = visit.way == "quiet" and visit.channel.startswith(("C", "G"))
-    await visit.send(message(brief_text(brief), brief_blocks(brief, base_url=visit.base_url, share=share)))
+    for page in brief_messages(brief, base_url=visit.base_url, share=share)[:_PAGES]:
+        await visit.send(page)
 
 
 async def saved(visit: Visit) -> None:
@@ -63,7 +66,9 @@ async def saved(visit: Visit) -> None:
 
 async def ask(visit: Visit, **kept: Any) -> None:
     """A window for a question, else the hint to type one."""
-    if not await visit.open(ask_view(visit.language, kept={"language": visit.language, "channel": visit.channel, **kept})):
+    if not await visit.open(
+        ask_view(visit.language, kept={"language": visit.language, "channel": visit.channel, **kept})
+    ):
         await visit.tell(visit.say("how_to_ask"))
 
 
