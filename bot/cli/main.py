@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "doctor": "Check this install and say what to do.",
     "preview": "Print a brief as a channel would send it.",
     "serve": "Show brief, stories and archive as pages.",
+    "slack": "Print the manifest of the Slack app.",
     "sources": "List the sources and how they do.",
     "stories": "List the stories of the last days.",
     "subscribers": "Add, list, pause and remove who gets the brief.",

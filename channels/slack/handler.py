@@ -5,7 +5,7 @@ guard, so it checks no signature. Every event that the manifest names has a list
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
@@ -15,18 +15,18 @@ from channels.slack.clicks import press, submit
 from channels.slack.home_tab import publish_home
 from channels.slack.inbound import read_job
 from channels.slack.installing import INSTALLED
-from channels.slack.manifest import COMMAND, prompts
+from channels.slack.manifest import COMMAND
 from channels.slack.transport import Slack
 from channels.slack.visiting import Visit, Way, meet
 from channels.slack.welcoming import say_goodbye, tell_stopped, welcome
 from channels.slack.words import hear_words
-from news.errors import DeliveryError
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound
 from news.ports import Installations
 
 STOPPED: Final = "stopped"
 """The kind of the job that tells the installer of a channel that nothing can be sent to any more."""
+Body = Mapping[str, Any]
 _ANY: Final = re.compile(".*", re.DOTALL)
 
 
@@ -53,9 +53,12 @@ class SlackHandler:
             raise failure
 
     def _listening(self) -> AsyncApp:
+        async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
+            return await self._authorize(context)
+
         bolt = AsyncApp(
             name="ainews",
-            authorize=self._authorize,
+            authorize=authorize,
             process_before_response=True,
             request_verification_enabled=False,
             ssl_check_enabled=False,
@@ -64,14 +67,14 @@ class SlackHandler:
             attaching_conversation_kwargs_enabled=False,
         )
         bolt.error(_remember)
-        bolt.command(COMMAND)(self._command)
-        bolt.event("app_mention")(self._mentioned)
-        bolt.event("message")(self._written)
-        bolt.event("app_home_opened")(self._home_opened)
-        bolt.event(re.compile("^(app_uninstalled|tokens_revoked)$"))(self._left)
+        bolt.command(COMMAND)(_listener(self._command))
+        bolt.event("app_mention")(_listener(self._mentioned))
+        bolt.event("message")(_listener(self._written))
+        bolt.event("app_home_opened")(_listener(self._home_opened))
+        bolt.event(re.compile("^(app_uninstalled|tokens_revoked)$"))(_listener(self._left))
         bolt.event(_ANY)(_leave)
-        bolt.action(_ANY)(self._clicked)
-        bolt.view(_ANY)(self._submitted)
+        bolt.action(_ANY)(_listener(self._clicked))
+        bolt.view(_ANY)(_listener(self._submitted))
         for other in (bolt.view_closed, bolt.shortcut, bolt.options, bolt.command):
             other(_ANY)(_leave)
         return bolt
@@ -83,8 +86,7 @@ class SlackHandler:
             enterprise_id=None, team_id=context.team_id, bot_user_id=found.bot if found and found.bot else None
         )
 
-    async def _command(self, ack: Any, context: AsyncBoltContext, body: dict[str, Any]) -> None:
-        await ack()
+    async def _command(self, context: AsyncBoltContext, body: Body) -> None:
         visit = await self._visit(
             context["desk"],
             context["tenant"],
@@ -95,17 +97,19 @@ class SlackHandler:
         )
         await hear_words(visit, body.get("text") or "")
 
-    async def _mentioned(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
+    async def _mentioned(self, context: AsyncBoltContext, body: Body) -> None:
         """In a direct message the same comes as a message."""
+        event = body["event"]
         if not str(event.get("channel", "")).startswith("D"):
             await self._hear(context, event)
 
-    async def _written(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
+    async def _written(self, context: AsyncBoltContext, body: Body) -> None:
         """Only what a person says to us alone: not edits, not bots, not what is said to others in a channel."""
+        event = body["event"]
         if event.get("channel_type") == "im" and not event.get("subtype"):
             await self._hear(context, event)
 
-    async def _hear(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
+    async def _hear(self, context: AsyncBoltContext, event: Body) -> None:
         if event.get("bot_id") or not event.get("user"):
             return
         visit = await self._visit(
@@ -118,14 +122,13 @@ class SlackHandler:
         )
         await hear_words(visit, str(event.get("text") or ""))
 
-    async def _home_opened(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
-        visit = await self._visit(context["desk"], context["tenant"], event["user"])
-        if event.get("tab") == "messages":
-            await _suggest(visit, str(event.get("channel", "")))
-        else:
-            await publish_home(visit)
+    async def _home_opened(self, context: AsyncBoltContext, body: Body) -> None:
+        event = body["event"]
+        if event.get("tab") != "messages":  # there stand the prompts of the manifest
+            await publish_home(await self._visit(context["desk"], context["tenant"], event["user"]))
 
-    async def _left(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
+    async def _left(self, context: AsyncBoltContext, body: Body) -> None:
+        event = body["event"]
         await say_goodbye(
             event,
             tenant=context["tenant"],
@@ -134,8 +137,7 @@ class SlackHandler:
             installations=self._installations,
         )
 
-    async def _clicked(self, ack: Any, context: AsyncBoltContext, body: dict[str, Any]) -> None:
-        await ack()
+    async def _clicked(self, context: AsyncBoltContext, body: Body) -> None:
         box, message = body.get("container") or {}, body.get("message") or {}
         hidden = bool(box.get("is_ephemeral"))
         visit = await self._visit(
@@ -150,8 +152,7 @@ class SlackHandler:
         for action in body.get("actions", ()):
             await press(visit, action["action_id"], str(action.get("value") or ""), home=box.get("type") == "view")
 
-    async def _submitted(self, ack: Any, context: AsyncBoltContext, body: dict[str, Any]) -> None:
-        await ack()
+    async def _submitted(self, context: AsyncBoltContext, body: Body) -> None:
         visit = await self._visit(context["desk"], context["tenant"], body["user"]["id"])
         await submit(visit, body["view"])
 
@@ -189,18 +190,19 @@ class SlackHandler:
         )
 
 
-async def _suggest(visit: Visit, channel: str) -> None:
-    """What somebody may ask, above an empty conversation; a nicety, so nothing fails with it."""
-    asked = [{"title": one[:75], "message": one} for one in prompts(visit.language)]
-    try:
-        await visit.call("assistant.threads.setSuggestedPrompts", channel_id=channel, prompts=asked)
-    except DeliveryError:
-        return
-
-
 async def _remember(error: Exception, context: AsyncBoltContext) -> None:
     """Bolt would log it and say yes; our inbox tries it again."""
     context["failure"] = error
+
+
+def _listener(method: Callable[[AsyncBoltContext, Body], Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    """Bolt gives arguments by their names and takes no bound methods."""
+
+    async def listen(ack: Any, context: AsyncBoltContext, body: dict[str, Any]) -> None:
+        await ack()
+        await method(context, body)
+
+    return listen
 
 
 async def _leave(ack: Any) -> None:

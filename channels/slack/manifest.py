@@ -4,7 +4,15 @@ from typing import Any, Final
 
 from news.phrases import phrase
 
-SCOPES: Final = ("app_mentions:read", "assistant:write", "chat:write", "commands", "im:history", "users:read")
+SCOPES: Final = (
+    "app_mentions:read",
+    "assistant:write",
+    "chat:write",
+    "commands",
+    "im:history",
+    "im:write",
+    "users:read",
+)
 """The least: mentions, status in a thread, posting, /ai-news, direct messages, a person's language and time zone.
 Never the history of a channel."""
 EVENTS: Final = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked")
@@ -43,7 +51,7 @@ def manifest(base_url: str, *, socket_mode: bool = False, many: bool = False) ->
             "slash_commands": [command if socket_mode else {**command, "url": door["request_url"]}],
             "agent_view": {
                 "agent_description": phrase("en", "slack.agent"),
-                "suggested_prompts": [{"title": one, "message": one} for one in prompts("en")],
+                "suggested_prompts": [{"title": one, "message": one} for one in _prompts()],
             },
         },
         "oauth_config": oauth,
@@ -57,6 +65,6 @@ def manifest(base_url: str, *, socket_mode: bool = False, many: bool = False) ->
     }
 
 
-def prompts(language: Any) -> list[str]:
+def _prompts() -> list[str]:
     """What somebody may ask first."""
-    return [phrase(language, f"slack.prompt_{number}") for number in ("one", "two", "three")]
+    return [phrase("en", f"slack.prompt_{number}") for number in ("one", "two", "three")]
