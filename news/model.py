@@ -177,7 +177,7 @@ class Provenance:
     """How a telling or an answer was made. `prompt` is the prompt's name and hash, "" where no model wrote.
 
     `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not;
-    `note` says why no model wrote although one is configured; `cost` is in USD, 0 for what was kept from before.
+    `note` says why no model wrote although one is configured (a key of the phrases "why_not"); `cost` is in USD, 0 for what was kept from before.
     """
 
     summariser: str
