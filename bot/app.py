@@ -1,4 +1,4 @@
-"""The FastAPI app: pages now, platform callbacks beside them later."""
+"""The FastAPI app: pages, and the platforms' callbacks beside them."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from bot.house import House
 from bot.web import assets, health, pages
 from bot.web.rendering import error_page
+from bot.webhooks import router as webhooks
 from news.errors import StoreError
 
 _HEADERS: Final = {
@@ -26,7 +27,8 @@ def create_app(house: House) -> FastAPI:
     """An app over one house. It opens no connection by itself and serves no page from elsewhere."""
     app = FastAPI(title="AI News", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
-    for router in (health.router, assets.router, pages.router):
+    app.state.channels, app.state.inbox = {}, None  # set while an engine works beside the pages
+    for router in (health.router, assets.router, webhooks.router, pages.router):
         app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _garbled)

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Final, cast
 
 from news.errors import BadInput
-from news.ports import Channel
+from news.ports import Channel, ChannelContext
 
 MODULES: Final = {"document": "channels.document.render", "webhook": "channels.webhook.channel"}
 DELIVERING: Final = ("webhook",)
@@ -19,13 +19,16 @@ def channel_module(name: str) -> ModuleType:
     return importlib.import_module(MODULES[_known(name, MODULES)])
 
 
-def open_channel(
-    name: str, *, base_url: str = "", allow_private_hosts: bool = False
-) -> AbstractAsyncContextManager[Channel]:
-    """The channel with its connections, closed at the end. Raises BadInput for one that nothing can be delivered by."""
+def open_channel(name: str, context: ChannelContext) -> AbstractAsyncContextManager[Channel]:
+    """The channel with its connections, closed at the end. Raises BadInput for one that nothing can be delivered by,
+    or that its settings leave switched off."""
     module = channel_module(_known(name, DELIVERING))
-    opened = module.open_channel(base_url=base_url, allow_private_hosts=allow_private_hosts)
-    return cast("AbstractAsyncContextManager[Channel]", opened)
+    return cast("AbstractAsyncContextManager[Channel]", module.open_channel(context))
+
+
+def switched_on() -> tuple[str, ...]:
+    """The channels that deliver and whose settings are there; a channel without `is_configured` needs none."""
+    return tuple(name for name in DELIVERING if getattr(channel_module(name), "is_configured", lambda: True)())
 
 
 def _known(name: str, names: Collection[str]) -> str:

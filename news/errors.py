@@ -12,7 +12,8 @@ NewsError
 ├── Ungrounded            a text has no sentence that its sources support (permanent)
 ├── DeliveryError         a message did not arrive
 │   ├── Undelivered       may be tried again
-│   │   └── Unanswered    it left, but no answer came: it may have arrived
+│   │   ├── Unanswered    it left, but no answer came: it may have arrived
+│   │   └── Overloaded    the platform wants nothing from us for a while, for whomever it is
 │   ├── Refused           this message is not taken, another may be (permanent)
 │   └── Unreachable       the address is gone (permanent): suspend the subscription
 └── WebhookRejected       a platform callback that is not genuine or not readable (permanent)
@@ -81,6 +82,10 @@ class Unanswered(Undelivered):
     pass
 
 
+class Overloaded(Undelivered):
+    pass
+
+
 class Refused(DeliveryError):
     permanent = True
 
@@ -90,4 +95,10 @@ class Unreachable(DeliveryError):
 
 
 class WebhookRejected(NewsError):
+    """`status` is the HTTP status to refuse with, from 400 to 499."""
+
     permanent = True
+
+    def __init__(self, subject: str, reason: str, *, status: int = 400) -> None:
+        super().__init__(subject, reason)
+        self.status = status

@@ -330,17 +330,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a channel delivers: a URL, a channel id, a user id. `secret` is what the two sides share, such as a signing key."""
+    """Where a channel delivers: a URL, a channel id, a user id. `secret` is what the two sides share, such as a signing key.
+
+    `subscription` is the id of the one that is delivered to, for a link that ends it; "" when there is none.
+    """
 
     channel: str
     value: str
     tenant: str
     secret: str = field(default="", repr=False)
+    subscription: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Rendered, inside the platform's limits. `body` is the platform's JSON, or text for a document."""
+    """Rendered, inside the platform's limits: what one call to the platform carries. `body` is the platform's JSON, or text."""
 
     text: str
     body: str
@@ -369,8 +373,9 @@ class DeliveryState(StrEnum):
 class Delivery:
     """One brief to one subscription, unique per pair, and one per subscription and local date `day`.
 
-    `platform_id` and `error` are what the platform last said, or why it was dropped or given up; `retry_at` is None
-    unless it is to be tried again.
+    `error` is what the platform last said, or why it was dropped or given up; `retry_at` is None unless it waits.
+    `parts` are the platform's ids of the brief's messages that arrived, in order, `platform_id` the first of them;
+    `attempts` counts those at the message that comes next. `uncertain`: that message may have arrived already.
     """
 
     id: str
@@ -385,3 +390,5 @@ class Delivery:
     platform_id: str = ""
     error: str = ""
     retry_at: datetime | None = None
+    parts: tuple[str, ...] = ()
+    uncertain: bool = False

@@ -1,10 +1,12 @@
 """The seams between the rooms. A port exists only where two implementations do (a test fake counts)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from news.frontdesk import FrontDesk
+from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
@@ -104,17 +106,89 @@ class Replies(Protocol):
 
 
 class Renderer(Protocol):
-    """Pure: no await, no clock, no settings."""
+    """Pure: no await, no clock, no settings. A message is what one call carries."""
 
-    def brief(self, brief: Brief) -> Sequence[Message]: ...
+    def brief(self, brief: Brief) -> Sequence[Message]:
+        """Sent in order; what arrived is never sent again. On a day without news one line that says so."""
+        ...
 
     def answer(self, answer: Answer) -> Sequence[Message]: ...
 
 
 class Transport(Protocol):
-    async def deliver(self, to: Address, message: Message, *, key: str) -> Receipt:
-        """`key` is the idempotency key, the same at every attempt. Raises Undelivered, Unanswered, Refused or Unreachable."""
+    async def deliver(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt:
+        """One call, one attempt, no waiting. `key` is the idempotency key, the same at every attempt; `thread` is the
+        platform's id of the brief's first message, "" for that one itself.
+
+        Raises Undelivered, Unanswered or Overloaded (with `retry_after` where the platform says so), Refused, Unreachable.
+        """
         ...
+
+
+class Multicast(Protocol):
+    @property
+    def most(self) -> int:
+        """Addresses per call."""
+        ...
+
+    async def deliver_all(self, to: Sequence[Address], message: Message, *, key: str) -> Receipt:
+        """One call for many addresses of one tenant: all or none of them. Raises as `Transport.deliver`."""
+        ...
+
+
+class Lookup(Protocol):
+    async def find(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt | None:
+        """What an attempt that nobody saw the end of left at the platform, None when it did not arrive.
+
+        Raises Undelivered when this cannot be told now, Refused or Unreachable when it cannot be told at all.
+        """
+        ...
+
+
+class Policy(Protocol):
+    async def refusals(self, brief: Brief, to: Sequence[Address], *, audience: int) -> Mapping[str, str]:
+        """Which subscriptions are not sent this brief, by id, and why: the ledger keeps it. Asked once per delivery.
+
+        All of one tenant, which has `audience` active subscriptions on this channel. Raises Undelivered to be asked later.
+        """
+        ...
+
+
+class Inbox(Protocol):
+    async def put(self, jobs: Sequence[Inbound]) -> int:
+        """Keeps them durably before it returns; what is known already is dropped. How many were new. Raises StoreError."""
+        ...
+
+
+class Webhook(Protocol):
+    async def receive(self, request: WebhookRequest, inbox: Inbox) -> WebhookResponse:
+        """Verifies, keeps what is to be done, acknowledges. Raises WebhookRejected, with `status`, for what is not genuine."""
+        ...
+
+
+class Listener(Protocol):
+    """A channel that dials out instead (Slack's Socket Mode)."""
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Until cancelled; connects again by itself."""
+        ...
+
+
+class Handler(Protocol):
+    async def handle(self, job: Inbound, desk: FrontDesk) -> None:
+        """Works on one event and answers it on the platform. May be called again after a crash.
+
+        Raises DeliveryError: one that is not permanent is tried again, after its `retry_after` where it has one.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelContext:
+    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
+
+    base_url: str = ""
+    allow_private_hosts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +196,10 @@ class Channel:
     """One platform, composed from its parts.
 
     `admit(to, secret, tenant)` checks what a person gave as an address and makes the secret if there must be one;
-    raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again.
+    raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again; else
+    `lookup` tells whether it arrived, and without both it is `unknown`. `multicast`: briefs go to many by one call.
+    `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
+    A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
     """
 
     name: str
@@ -131,3 +208,10 @@ class Channel:
     transport: Transport
     admit: Callable[[str, str, str], Address]
     keyed: bool = False
+    lookup: Lookup | None = None
+    multicast: Multicast | None = None
+    pace: timedelta = timedelta(0)
+    policy: Policy | None = None
+    webhook: Webhook | None = None
+    listener: Listener | None = None
+    handler: Handler | None = None

@@ -19,25 +19,30 @@ OPEN: Final = (DeliveryState.DUE, DeliveryState.SENDING, DeliveryState.RETRYING)
 """States that something is still to be done about."""
 CLOSED: Final = tuple(state for state in DeliveryState if state not in OPEN)
 _WAITING: Final = (DeliveryState.DUE, DeliveryState.RETRYING)
-_SETTLED: Final = ("state", "updated", "platform_id", "error", "retry_at")
-_NOUN: Final = [column for column in DELIVERIES.c if column.name not in ("chunk", "claim")]
+_SETTLED: Final = ("state", "attempts", "updated", "platform_id", "error", "retry_at", "parts", "uncertain")
+_NOUN: Final = [column for column in DELIVERIES.c if column.name not in ("chunk", "claim", "key")]
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A delivery with its subscription; `claim` is the process that last began to send it."""
+    """A delivery with its subscription; `claim` is the process that last began to send it.
+
+    `key` is the idempotency key of the call that it shared with others, "" when it shared none.
+    """
 
     delivery: Delivery
     subscription: Subscription
     claim: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A delivery that is in no chunk yet."""
+    """A delivery that is in no chunk. Those with one `key` must stay together."""
 
     id: str
     channel: str
+    key: str
 
 
 class Deliveries(Repository):
@@ -57,6 +62,12 @@ class Deliveries(Repository):
         pair = (DELIVERIES.c.brief == brief, DELIVERIES.c.subscription == subscription)
         row = await self._first(select(*_NOUN).where(owned(DELIVERIES, tenant), *pair))
         return None if row is None else _delivery(row)
+
+    async def known_as(self, platform_id: str, *, channel: str, tenant: str) -> Delivery | None:
+        """The one that the platform knows by this id."""
+        which = (DELIVERIES.c.platform_id == platform_id, SUBSCRIPTIONS.c.channel == channel)
+        row = await self._first(_parcels(tenant).where(*which).limit(1))
+        return None if row is None else _parcel(row).delivery
 
     async def find(
         self,
@@ -92,18 +103,18 @@ class Deliveries(Repository):
         return 0 if row is None else int(row.rows)
 
     async def loose(self, brief: str, *, tenant: str, limit: int) -> list[Loose]:
-        """Open deliveries of a brief that are in no chunk, locked against others who look for them."""
+        """Open deliveries of a brief that are in no chunk, by key, locked against others who look for them."""
         pair = (SUBSCRIPTIONS.c.tenant == DELIVERIES.c.tenant, SUBSCRIPTIONS.c.id == DELIVERIES.c.subscription)
         statement = (
-            select(DELIVERIES.c.id, SUBSCRIPTIONS.c.channel)
+            select(DELIVERIES.c.id, DELIVERIES.c.key, SUBSCRIPTIONS.c.channel)
             .join(SUBSCRIPTIONS, and_(*pair))
             .where(owned(DELIVERIES, tenant), owned(SUBSCRIPTIONS, tenant), _state(OPEN))
             .where(DELIVERIES.c.brief == brief, DELIVERIES.c.chunk == "")
-            .order_by(DELIVERIES.c.id)
+            .order_by(DELIVERIES.c.key, DELIVERIES.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True, of=DELIVERIES)
         )
-        return [Loose(row.id, row.channel) for row in await self._all(statement)]
+        return [Loose(row.id, row.channel, row.key) for row in await self._all(statement)]
 
     async def freeze(self, ids: Collection[str], chunk: str, *, tenant: str) -> None:
         """Makes them the members of a chunk."""
@@ -116,12 +127,24 @@ class Deliveries(Repository):
         statement = _parcels(tenant).where(DELIVERIES.c.chunk == chunk, DELIVERIES.c.chunk != "")
         return [_parcel(row) for row in await self._all(statement.order_by(DELIVERIES.c.id))]
 
-    async def claim(self, ids: Collection[str], *, claim: str, now: datetime, tenant: str) -> set[str]:
-        """Those that are `sending` by this claim from now on, an attempt more each; one that is taken is left alone."""
+    async def claim(
+        self, ids: Collection[str], *, claim: str, now: datetime, tenant: str, key: str | None = None
+    ) -> set[str]:
+        """Those that are `sending` by this claim from now on, an attempt more each; one that is taken is left alone.
+
+        `key`: of the call that they share.
+        """
         mine = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(ids), _state(_WAITING))
-        values = {"state": "sending", "claim": claim, "updated": now, "retry_at": None}
+        values: dict[str, Any] = {"state": "sending", "claim": claim, "updated": now, "retry_at": None}
+        values |= {} if key is None else {"key": key}
         statement = update(DELIVERIES).where(*mine).values(attempts=DELIVERIES.c.attempts + 1, **values)
         return {row.id for row in await self._all(statement.returning(DELIVERIES.c.id))}
+
+    async def share(self, ids: Collection[str], *, key: str, claim: str, tenant: str) -> None:
+        """Gives what is being sent by a claim another key in common, before the call that carries it."""
+        mine = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(ids), DELIVERIES.c.claim == claim)
+        statement = update(DELIVERIES).where(*mine, _state([DeliveryState.SENDING]))
+        await self._connection.execute(statement.values(key=key))
 
     async def settle(self, settled: Sequence[Delivery], *, claim: str | None, tenant: str) -> None:
         """Writes how attempts ended. What another process claimed in the meantime is left alone.
@@ -137,6 +160,21 @@ class Deliveries(Repository):
         statement = statement.values({name: bindparam(f"new_{name}") for name in _SETTLED})
         await self._many(statement, [_changes(delivery) for delivery in sorted(settled, key=lambda one: one.id)])
 
+    async def advance(self, delivery: Delivery, *, claim: str, tenant: str) -> bool:
+        """Writes that one more message arrived, before the next is sent; False when another process has it by now."""
+        check_owner([delivery], tenant)
+        mine = (owned(DELIVERIES, tenant), DELIVERIES.c.id == delivery.id, _state([DeliveryState.SENDING]))
+        values = {name: getattr(delivery, name) for name in _SETTLED} | {"state": "sending"}
+        statement = update(DELIVERIES).where(*mine, DELIVERIES.c.claim == claim).values(values)
+        return await self._first(statement.returning(DELIVERIES.c.id)) is not None
+
+    async def postpone(self, ids: Collection[str], *, until: datetime, tenant: str) -> None:
+        """What waits, waits until then; no attempt was made."""
+        waiting = (owned(DELIVERIES, tenant), _state(_WAITING))
+        for some in chunks(ids):
+            statement = update(DELIVERIES).where(*waiting, DELIVERIES.c.id.in_(some))
+            await self._connection.execute(statement.values(retry_at=until))
+
     async def abandon(
         self,
         chunk: str,
@@ -147,10 +185,13 @@ class Deliveries(Repository):
         now: datetime,
         tenant: str,
     ) -> None:
-        """What was left `sending` by those claims, whose processes are gone: to be tried again now, or unknown for good."""
+        """What was left `sending` by those claims, whose processes are gone: to be tried again now, or unknown for good.
+
+        Uncertain either way: it may have arrived.
+        """
         left = (DELIVERIES.c.chunk == chunk, _state([DeliveryState.SENDING]), DELIVERIES.c.claim.in_(claims))
         retry_at = now if state is DeliveryState.RETRYING else None
-        values = {"state": state.value, "error": error, "updated": now, "retry_at": retry_at}
+        values = {"state": state.value, "error": error, "updated": now, "retry_at": retry_at, "uncertain": True}
         await self._connection.execute(update(DELIVERIES).where(owned(DELIVERIES, tenant), *left).values(values))
 
     async def next_at(self, chunk: str, *, tenant: str) -> datetime | None:
@@ -194,7 +235,7 @@ class Deliveries(Repository):
         revived: set[str] = set()
         for some in chunks(ids):
             closed = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(some), _state([*CLOSED, DeliveryState.RETRYING]))
-            values = {"state": "due", "due": now, "updated": now, "retry_at": None, "chunk": "", "error": ""}
+            values = {"state": "due", "due": now, "updated": now, "retry_at": None, "chunk": "", "error": "", "key": ""}
             statement = update(DELIVERIES).where(*closed, DELIVERIES.c.state != "sent").values(values)
             revived |= {row.id for row in await self._all(statement.returning(DELIVERIES.c.id))}
         return revived
@@ -219,7 +260,7 @@ def _parcel(row: Row[Any]) -> Parcel:
     values = row._mapping
     delivery = {column.name: values[f"delivery_{column.name}"] for column in _NOUN}
     delivery["state"] = DeliveryState(delivery["state"])
-    return Parcel(Delivery(**delivery), subscription_of(row), values["delivery_claim"])
+    return Parcel(Delivery(**delivery), subscription_of(row), values["delivery_claim"], values["delivery_key"])
 
 
 def _changes(delivery: Delivery) -> dict[str, Any]:
@@ -229,7 +270,7 @@ def _changes(delivery: Delivery) -> dict[str, Any]:
 
 def _values(delivery: Delivery) -> dict[str, Any]:
     values = {column.name: getattr(delivery, column.name) for column in _NOUN}
-    return values | {"state": delivery.state.value, "chunk": "", "claim": ""}
+    return values | {"state": delivery.state.value, "chunk": "", "claim": "", "key": ""}
 
 
 def _delivery(row: Row[Any]) -> Delivery:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from news.model import Edition, Subscription
 from store.statements import Repository, check_owner, chunks, owned
@@ -29,6 +29,12 @@ class Subscriptions(Repository):
     async def list(self, *, tenant: str) -> Sequence[Subscription]:
         statement = select(SUBSCRIPTIONS).where(owned(SUBSCRIPTIONS, tenant)).order_by(SUBSCRIPTIONS.c.id)
         return [subscription_of(row) for row in await self._all(statement)]
+
+    async def audience(self, channel: str, *, tenant: str) -> int:
+        """How many subscriptions of a channel are not suspended."""
+        on = (owned(SUBSCRIPTIONS, tenant), SUBSCRIPTIONS.c.channel == channel, SUBSCRIPTIONS.c.suspended == "")
+        row = await self._first(select(func.count().label("rows")).select_from(SUBSCRIPTIONS).where(*on))
+        return 0 if row is None else int(row.rows)
 
     async def suspend(self, reasons: Mapping[str, str], *, tenant: str) -> None:
         """Subscription id to why nothing is sent any more; nothing is due for it from now on."""

@@ -17,6 +17,7 @@ _rows = registry()
 _PENDING = text("text_state = 'pending' AND NOT off_topic")
 _UNGROUPED = text("story IS NULL AND NOT off_topic")
 _IN_CHUNK = text("chunk <> ''")
+_UNDONE = text("open")
 _OPEN = text("state IN ('due', 'sending', 'retrying')")
 
 
@@ -194,7 +195,10 @@ class QuestionRow(Row, table=True):
 
 
 class DeliveryRow(Row, table=True):
-    """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it."""
+    """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it.
+
+    `key` is the idempotency key of the call that it shares with others, "" where it has a call of its own.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (
@@ -202,6 +206,7 @@ class DeliveryRow(Row, table=True):
         UniqueConstraint("tenant", "brief", "subscription", name="uq_deliveries_brief_subscription"),
         UniqueConstraint("tenant", "subscription", "day", name="uq_deliveries_subscription_day"),
         Index("ix_deliveries_due", "tenant", "due"),
+        Index("ix_deliveries_platform_id", "tenant", "platform_id"),
         Index("ix_deliveries_chunk", "tenant", "chunk", sqlite_where=_IN_CHUNK, postgresql_where=_IN_CHUNK),
         Index("ix_deliveries_open", "tenant", "updated", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
@@ -220,6 +225,52 @@ class DeliveryRow(Row, table=True):
     retry_at: datetime | None = Field(sa_type=UtcDateTime)
     chunk: str
     claim: str
+    parts: tuple[str, ...] = Field(sa_type=Texts)
+    uncertain: bool
+    key: str
+
+
+class InboxRow(Row, table=True):
+    """`claim` is the process that works on it, "" when nobody does; `open` until it is done or given up."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        ForeignKeyConstraint(["tenant"], ["tenants.id"]),
+        Index("ix_inbox_open", "tenant", "received", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
+    )
+
+    tenant: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    conversation: str
+    body: str = Field(sa_type=FreeText)
+    received: datetime = Field(sa_type=UtcDateTime)
+    open: bool
+    attempts: int
+    claim: str
+    retry_at: datetime | None = Field(sa_type=UtcDateTime)
+    error: str = Field(sa_type=FreeText)
+
+
+class NoteRow(Row, table=True):
+    __tablename__ = "notes"
+    __table_args__ = (ForeignKeyConstraint(["tenant"], ["tenants.id"]),)
+
+    tenant: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    value: str = Field(sa_type=FreeText)
+    until: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class SavedRow(Row, table=True):
+    __tablename__ = "saved"
+    __table_args__ = (ForeignKeyConstraint(["tenant", "reader"], ["readers.tenant", "readers.id"]),)
+
+    tenant: str = Field(primary_key=True)
+    reader: str = Field(primary_key=True)
+    story: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class WorkerRow(Row, table=True):
@@ -300,6 +351,9 @@ BRIEFS: Final = _table(BriefRow)
 SUBSCRIPTIONS: Final = _table(SubscriptionRow)
 QUESTIONS: Final = _table(QuestionRow)
 DELIVERIES: Final = _table(DeliveryRow)
+INBOX: Final = _table(InboxRow)
+NOTES: Final = _table(NoteRow)
+SAVED: Final = _table(SavedRow)
 WORKERS: Final = _table(WorkerRow)
 MODEL_CALLS: Final = _table(ModelCallRow)
 MODEL_REPLIES: Final = _table(ModelReplyRow)

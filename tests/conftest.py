@@ -20,7 +20,7 @@ FOREIGN_SUFFIXES = ("_API_KEY", "_proxy", "_PROXY")
 
 # Plugins of the house: fixtures that several rooms use.
 pytest_plugins = [
-    f"tests.{name}" for name in ("browser", "postgres") if (Path(__file__).parent / f"{name}.py").exists()
+    f"tests.{name}" for name in ("browser", "postgres", "databases") if (Path(__file__).parent / f"{name}.py").exists()
 ]
 
 settings.register_profile("house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])

@@ -13,6 +13,7 @@ from news.errors import BadInput
 
 if TYPE_CHECKING:
     import uvicorn
+    from fastapi import FastAPI
 
 _GRACE: Final = 5
 """Seconds that requests have to end in when the server stops."""
@@ -41,16 +42,18 @@ async def serve_house(house: House, *, host: str, port: int, engine: bool) -> No
 
     Raises BadInput when the port is taken, or when another process does this SQLite file's durable work.
     """
+    from bot.app import create_app
     from bot.cli.ending import ending_by_signal
 
     with _listening(host, port) as listening:
-        server, died = _server(house), False
+        app, died = create_app(house), False
+        server = _server(app)
 
         def die() -> None:
             nonlocal died
             died = server.should_exit = True
 
-        async with _worker(house, die) if engine else _nobody() as begin_nothing_more:
+        async with _worker(house, app, die) if engine else _nobody() as begin_nothing_more:
 
             def end() -> None:
                 begin_nothing_more()
@@ -63,10 +66,8 @@ async def serve_house(house: House, *, host: str, port: int, engine: bool) -> No
         raise click.exceptions.Exit(1)
 
 
-def _server(house: House) -> "uvicorn.Server":
+def _server(app: "FastAPI") -> "uvicorn.Server":
     import uvicorn
-
-    from bot.app import create_app
 
     class Server(uvicorn.Server):
         @contextmanager
@@ -74,7 +75,6 @@ def _server(house: House) -> "uvicorn.Server":
             """Left to us: uvicorn raises the signal again when it is done, which would end the engine's work halfway."""
             yield
 
-    app = create_app(house)
     return Server(uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=_GRACE))
 
 
@@ -93,11 +93,13 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 
 
 @asynccontextmanager
-async def _worker(house: House, die: Callable[[], None]) -> AsyncIterator[Callable[[], None]]:
-    """The engine at work; what it gives makes it begin nothing more."""
+async def _worker(house: House, app: "FastAPI", die: Callable[[], None]) -> AsyncIterator[Callable[[], None]]:
+    """The engine at work, and the doors of the platforms open; what it gives makes it begin nothing more."""
+    from bot.cli.receiving import open_reception
     from bot.cli.working import open_engine
 
-    async with open_engine(house, on_death=die) as desk:
+    async with open_engine(house, on_death=die) as desk, open_reception(house, desk, listening=True) as inbox:
+        app.state.channels, app.state.inbox = desk.channels, inbox
         yield desk.stop
 
 

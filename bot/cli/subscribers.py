@@ -9,12 +9,13 @@ import click
 
 from bot.cli.brief import edition_of
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
-from bot.newsroom.subscriptions import FOR_GOOD, Subscribed, Wish, check_wish
+from bot.newsroom.subscriptions import FOR_GOOD, check_wish
 from bot.settings import Settings, load_settings
 from news.errors import BadInput
 from news.model import Subscription
-from news.ports import Channel
+from news.ports import Channel, ChannelContext
 from news.timetable import Due, format_weekdays, local_date, parse_weekdays
+from news.wishes import Subscribed, Wish
 
 _NEEDED: Final = ("channel", "to", "zone", "time", "language")
 _OPTIONAL: Final = ("topics", "minutes", "weekdays", "secret")
@@ -165,7 +166,7 @@ async def _subscribe(settings: Settings, at: str | None, name: str, wishes: Sequ
 def _opened(settings: Settings, name: str) -> Any:
     from channels.registry import open_channel
 
-    return open_channel(name, base_url=settings.base_url, allow_private_hosts=settings.allow_private_hosts)
+    return open_channel(name, ChannelContext(settings.base_url, settings.allow_private_hosts))
 
 
 def _wish(settings: Settings, given: dict[str, str], quiet_line: bool = False, where: str = "") -> Wish:

@@ -17,6 +17,7 @@ from news.errors import BadInput
 @run_async
 async def work(queues: str) -> None:
     """Add a worker on PostgreSQL: it shares the work with the server and takes over from workers that die."""
+    from bot.cli.receiving import open_reception
     from bot.cli.working import open_engine
     from bot.jobs.engine import Terms
     from bot.settings import load_settings
@@ -32,7 +33,7 @@ async def work(queues: str) -> None:
 
     async with open_house(load_settings(), SystemClock()) as house:
         _only_with_a_server(house)
-        async with open_engine(house, terms, on_death=die):
+        async with open_engine(house, terms, on_death=die) as desk, open_reception(house, desk, listening=False):
             with ending_by_signal(ended.set):
                 click.echo(f"Working on {', '.join(terms.queues)} (Ctrl-C ends it)", err=True)
                 await ended.wait()

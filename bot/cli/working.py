@@ -9,18 +9,18 @@ from bot.jobs.crew import Crew
 from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
 from bot.settings import Settings
-from channels.registry import DELIVERING, open_channel
-from news.ports import Channel
+from channels.registry import open_channel, switched_on
+from news.ports import Channel, ChannelContext
 
 
 @asynccontextmanager
 async def open_channels(settings: Settings) -> AsyncIterator[Mapping[str, Channel]]:
-    """Every channel that delivers, by name."""
+    """Every channel that delivers and is set up, by name."""
     async with AsyncExitStack() as stack:
         opened = {}
-        for name in DELIVERING:
-            channel = open_channel(name, base_url=settings.base_url, allow_private_hosts=settings.allow_private_hosts)
-            opened[name] = await stack.enter_async_context(channel)
+        context = ChannelContext(settings.base_url, settings.allow_private_hosts)
+        for name in switched_on():
+            opened[name] = await stack.enter_async_context(open_channel(name, context))
         yield opened
 
 

@@ -5,16 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.newsroom.calls import address_of
 from bot.newsroom.claims import Claims
 from bot.newsroom.editions import brief_id
 from bot.newsroom.errands import Errands
 from bot.newsroom.window import Window
+from news.errors import DeliveryError
 from news.model import Brief, Delivery, DeliveryState, Edition, Message
 from news.ports import Channel, Clock
 from store.database import Database
 from store.deliveries import Parcel
 
+_ASK_AGAIN: Final = timedelta(minutes=1)
 STOPPED: Final = "the program stopped while this was being sent"
+_SLACK: Final = timedelta(minutes=10)
+"""A last attempt that was planned inside the limit may come a little after it."""
 NO_NEWS: Final = "no news on this day"
 
 
@@ -72,6 +77,7 @@ async def deliver_chunk(
     claim = claims.begin()
     try:
         ready = await _ready(batch, brief, database=database, clock=clock, claims=claims, channel=channel, late=late)
+        ready = await admitted(ready, brief, batch, database=database, clock=clock, channel=channel)
         if ready:
             errands = Errands(
                 database=database,
@@ -113,16 +119,17 @@ async def _ready(
         sending = {one.claim for one in members if one.delivery.state is DeliveryState.SENDING}
         dead = await claims.dead(sending)
         if dead:
-            state = DeliveryState.RETRYING if channel.keyed else DeliveryState.UNKNOWN
+            resolvable = channel.keyed or channel.lookup is not None
+            state = DeliveryState.RETRYING if resolvable else DeliveryState.UNKNOWN
             await tx.deliveries.abandon(
                 batch.chunk, claims=dead, state=state, error=STOPPED, now=now, tenant=batch.tenant
             )
             members = await tx.deliveries.members(batch.chunk, tenant=batch.tenant)
         waiting = [one for one in members if one.delivery.state in (DeliveryState.DUE, DeliveryState.RETRYING)]
-        dropped = [_dropped(one, why, now) for one in waiting if (why := _reason_not_to(one, brief, now, late))]
-        await tx.deliveries.settle(dropped, claim=None, tenant=batch.tenant)
-    gone = {one.id for one in dropped}
-    return [one for one in waiting if one.delivery.id not in gone and (one.delivery.retry_at or now) <= now]
+        gone = [dropped(one, why, now) for one in waiting if (why := _reason_not_to(one, brief, now, late))]
+        await tx.deliveries.settle(gone, claim=None, tenant=batch.tenant)
+    ids = {one.id for one in gone}
+    return [one for one in waiting if one.delivery.id not in ids and (one.delivery.retry_at or now) <= now]
 
 
 def _reason_not_to(parcel: Parcel, brief: Brief, now: datetime, late: timedelta) -> str:
@@ -134,7 +141,7 @@ def _reason_not_to(parcel: Parcel, brief: Brief, now: datetime, late: timedelta)
         return "the subscription is paused"
     if not brief.stories and not subscription.quiet_line:
         return NO_NEWS
-    if delivery.state is DeliveryState.DUE and now - delivery.due > late:
+    if now - delivery.due > late + (_SLACK if delivery.state is DeliveryState.RETRYING else timedelta(0)):
         return too_late(now - delivery.due, late)
     return ""
 
@@ -143,8 +150,34 @@ def too_late(delay: timedelta, late: timedelta) -> str:
     return f"{_hours(delay)} late; the limit is {_hours(late)}"
 
 
-def _dropped(parcel: Parcel, reason: str, now: datetime) -> Delivery:
-    return replace(parcel.delivery, state=DeliveryState.DROPPED, error=reason, updated=now, retry_at=None)
+def dropped(parcel: Parcel, reason: str, now: datetime) -> Delivery:
+    """What may have arrived is no less unknown for being given up."""
+    state = DeliveryState.UNKNOWN if parcel.delivery.uncertain else DeliveryState.DROPPED
+    return replace(parcel.delivery, state=state, error=reason, updated=now, retry_at=None)
+
+
+async def admitted(
+    ready: list[Parcel], brief: Brief, batch: Batch, *, database: Database, clock: Clock, channel: Channel
+) -> list[Parcel]:
+    """What the channel's policy lets through; each delivery is asked about before its first attempt. The rest is dropped."""
+    asked = [one for one in ready if not (one.delivery.attempts or one.delivery.parts)]
+    if channel.policy is None or not asked:
+        return ready
+    async with database.read() as tx:
+        audience = await tx.subscriptions.audience(channel.name, tenant=batch.tenant)
+    now, ids = clock.now(), {one.delivery.id for one in asked}
+    try:
+        refusals = await channel.policy.refusals(brief, [address_of(one) for one in asked], audience=audience)
+    except DeliveryError as error:
+        later = now + (error.retry_after or _ASK_AGAIN)
+        async with database.begin() as tx:
+            await tx.deliveries.postpone(ids, until=later, tenant=batch.tenant)
+        return [one for one in ready if one.delivery.id not in ids]
+    gone = [dropped(one, refusals[one.subscription.id], now) for one in asked if one.subscription.id in refusals]
+    async with database.begin() as tx:
+        await tx.deliveries.settle(gone, claim=None, tenant=batch.tenant)
+    ids = {one.id for one in gone}
+    return [one for one in ready if one.delivery.id not in ids]
 
 
 def _hours(time: timedelta) -> str:

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
-from bot.newsroom.retrying import after_failure
+from bot.newsroom.calls import Errand, Outcome, call, shared_errand, single_errand
 from bot.newsroom.window import Window, origin_of
-from news.errors import DeliveryError, StoreError, Unanswered, Undelivered, Unreachable
-from news.model import Address, Delivery, DeliveryState, Message, Receipt
+from news.errors import StoreError
+from news.model import DeliveryState, Message
 from news.ports import Channel, Clock
 from store.database import Database
 from store.deliveries import Parcel
@@ -39,88 +40,122 @@ class Errands:
     ) -> None:
         self._database, self._clock, self._channel, self._window = database, clock, channel, window
         self._claim, self._late, self._tenant = claim, late, tenant
-        self._ended: asyncio.Queue[tuple[Parcel, Delivery, str]] = asyncio.Queue()
+        self._ended: asyncio.Queue[tuple[Errand, Outcome]] = asyncio.Queue()
 
     async def run(self, parcels: Sequence[Parcel], messages: Sequence[Message], going_on: Callable[[], bool]) -> None:
         """Returns when every call that was begun is settled. Raises StoreError when no more could be claimed."""
         settling = asyncio.ensure_future(self._settle_all())
         calls: set[asyncio.Task[None]] = set()
         try:
-            todo = _by_origin(parcels)
+            todo = _by_origin(self._errands(parcels))
             while todo and going_on():
+                await self._postpone(todo)
                 group = self._take(todo)
                 if not group:
-                    await self._window.changed()
+                    if todo:
+                        await self._window.changed()
                     continue
-                for parcel in await self._claimed(group):
-                    call = asyncio.ensure_future(self._call(parcel, messages))
-                    calls.add(call)
-                    call.add_done_callback(calls.discard)
+                for errand in await self._claimed(group):
+                    task = asyncio.ensure_future(self._carry(errand, messages))
+                    calls.add(task)
+                    task.add_done_callback(calls.discard)
         finally:
             await asyncio.gather(*calls)
             await self._ended.join()
             settling.cancel()
 
-    def _take(self, todo: dict[str, deque[Parcel]]) -> list[Parcel]:
+    def _errands(self, parcels: Sequence[Parcel]) -> Iterator[Errand]:
+        """One each, or as many in one as the platform takes. What once shared a call shares it again: it has its key."""
+        many = self._channel.multicast
+        if many is None:
+            yield from map(single_errand, parcels)
+            return
+        groups: defaultdict[tuple[str, int], list[Parcel]] = defaultdict(list)
+        for parcel in parcels:
+            groups[parcel.key, len(parcel.delivery.parts)].append(parcel)
+        for (key, _), members in groups.items():
+            if key:
+                yield Errand(tuple(members), key, shared=True)
+                continue
+            for start in range(0, len(members), many.most):
+                yield shared_errand(members[start : start + many.most])
+
+    async def _postpone(self, todo: dict[str, deque[Errand]]) -> None:
+        """What may not be begun for a while is left to a later round: no worker waits for a platform that is busy."""
+        for origin, errands in list(todo.items()):
+            wait = self._window.held(origin)
+            later = [id for errand in errands for id in errand.ids] if wait else []
+            if later:
+                async with self._database.begin() as tx:
+                    await tx.deliveries.postpone(later, until=self._clock.now() + wait, tenant=self._tenant)
+                del todo[origin]
+
+    def _take(self, todo: dict[str, deque[Errand]]) -> list[Errand]:
         """The first few whose origin has a place, taken off the list: no origin waits for another's place."""
-        group: list[Parcel] = []
-        for origin, parcels in list(todo.items()):
-            while parcels and len(group) < _CLAIMED_TOGETHER and self._window.try_take(origin):
-                group.append(parcels.popleft())
-            if not parcels:
+        group: list[Errand] = []
+        for origin, errands in list(todo.items()):
+            while errands and len(group) < _CLAIMED_TOGETHER and self._window.try_take(origin):
+                group.append(errands.popleft())
+            if not errands:
                 del todo[origin]
         return group
 
-    async def _claimed(self, group: Sequence[Parcel]) -> list[Parcel]:
-        """Those that are ours now. The ledger says `sending` before anything leaves."""
-        ids = [parcel.delivery.id for parcel in group]
-        mine: set[str] = set()
+    async def _claimed(self, group: Sequence[Errand]) -> list[Errand]:
+        """What of them is ours now. The ledger says `sending` before anything leaves."""
+        mine: list[Errand] = []
         try:
             async with self._database.begin() as tx:
-                mine = await tx.deliveries.claim(ids, claim=self._claim, now=self._clock.now(), tenant=self._tenant)
+                take = partial(tx.deliveries.claim, claim=self._claim, now=self._clock.now(), tenant=self._tenant)
+                alone = [id for errand in group if not errand.shared for id in errand.ids]
+                taken = await take(alone) if alone else set()
+                for errand in group:
+                    if errand.shared:
+                        taken |= await take(errand.ids, key=errand.key)
+            mine = [_of(errand, taken) for errand in group if taken.intersection(errand.ids)]
         finally:
-            for parcel in group:
-                if parcel.delivery.id not in mine:
-                    self._window.give_back(origin_of(parcel.subscription))
-        return [parcel for parcel in group if parcel.delivery.id in mine]
+            kept = {errand.key for errand in mine}
+            for errand in group:
+                if errand.key not in kept:
+                    self._window.give_back(_origin(errand))
+        return mine
 
-    async def _call(self, parcel: Parcel, messages: Sequence[Message]) -> None:
-        delivery = replace(parcel.delivery, attempts=parcel.delivery.attempts + 1)
-        origin = origin_of(parcel.subscription)
-        try:
-            receipt = await self._send(parcel, messages)
-        except DeliveryError as error:
-            self._window.answered(origin, in_time=not isinstance(error, Unanswered))
-            deadline = delivery.due + self._late
-            ended = after_failure(delivery, error, now=self._clock.now(), deadline=deadline, keyed=self._channel.keyed)
-            off = error.reason if isinstance(error, Unreachable) else ""
+    async def _carry(self, errand: Errand, messages: Sequence[Message]) -> None:
+        """Calls until the last message is there, one did not arrive, or the next may only come later."""
+        outcome = await self._called(errand, messages)
+        while outcome.deliveries[0].state is DeliveryState.SENDING:
+            if not await self._advanced(outcome):
+                break
+            parcels = [replace(one, delivery=now) for one, now in zip(errand.parcels, outcome.deliveries, strict=True)]
+            errand = replace(errand, parcels=tuple(parcels))
+            outcome = await self._called(errand, messages)
+        if outcome.refused:
+            await self._divide(errand, messages)
         else:
-            self._window.answered(origin, in_time=True)
-            ended = replace(
-                delivery,
-                state=DeliveryState.SENT,
-                updated=self._clock.now(),
-                platform_id=receipt.id,
-                error="",
-                retry_at=None,
-            )
-            off = ""
-        self._ended.put_nowait((parcel, ended, off))
+            self._ended.put_nowait((errand, outcome))
 
-    async def _send(self, parcel: Parcel, messages: Sequence[Message]) -> Receipt:
-        """The first message's receipt. A fault in a channel is one receiver's bad day, not everybody's."""
-        one = parcel.subscription
-        address = Address(one.channel, one.address, one.tenant, one.secret)
-        receipts: list[Receipt] = []
-        try:
-            for number, message in enumerate(messages):
-                key = f"{parcel.delivery.id}-{number}" if number else parcel.delivery.id
-                receipts.append(await self._channel.transport.deliver(address, message, key=key))
-        except DeliveryError:
-            raise
-        except Exception as fault:
-            raise Undelivered(one.address, f"a fault of the channel ({type(fault).__name__}: {fault})") from fault
-        return receipts[0]
+    async def _called(self, errand: Errand, messages: Sequence[Message]) -> Outcome:
+        outcome = await call(errand, messages, channel=self._channel, clock=self._clock, late=self._late)
+        self._window.answered(_origin(errand), in_time=outcome.answered)
+        if outcome.hold:
+            self._window.hold(_origin(errand), outcome.hold)
+        return outcome
+
+    async def _advanced(self, outcome: Outcome) -> bool:
+        """Commits that a message arrived before the next one leaves; False when others have the work by now."""
+        async with self._database.begin() as tx:
+            kept = [
+                await tx.deliveries.advance(one, claim=self._claim, tenant=self._tenant) for one in outcome.deliveries
+            ]
+        return all(kept)
+
+    async def _divide(self, errand: Errand, messages: Sequence[Message]) -> None:
+        """Of a list that was refused, each half by itself: in the end one bad address costs only itself."""
+        first, second = errand.halves()
+        async with self._database.begin() as tx:
+            for half in (first, second):
+                await tx.deliveries.share(half.ids, key=half.key, claim=self._claim, tenant=self._tenant)
+        self._window.take(_origin(errand))  # the errand had one place, its halves need two
+        await asyncio.gather(self._carry(first, messages), self._carry(second, messages))
 
     async def _settle_all(self) -> None:
         """Commits outcomes, a few at a time, for as long as the round lasts."""
@@ -130,16 +165,17 @@ class Errands:
             while len(ended) < _SETTLED_TOGETHER and not self._ended.empty():
                 ended.append(self._ended.get_nowait())
             await self._settle(ended)
-            for parcel, _, _ in ended:
-                self._window.give_back(origin_of(parcel.subscription))
+            for errand, _ in ended:
+                self._window.give_back(_origin(errand))
                 self._ended.task_done()
 
-    async def _settle(self, ended: Sequence[tuple[Parcel, Delivery, str]]) -> None:
-        off = {parcel.subscription.id: reason for parcel, _, reason in ended if reason}
+    async def _settle(self, ended: Sequence[tuple[Errand, Outcome]]) -> None:
+        settled = [delivery for _, outcome in ended for delivery in outcome.deliveries]
+        off = {one.subscription.id: outcome.off for errand, outcome in ended for one in errand.parcels if outcome.off}
         while True:
             try:
                 async with self._database.begin() as tx:
-                    await tx.deliveries.settle([one for _, one, _ in ended], claim=self._claim, tenant=self._tenant)
+                    await tx.deliveries.settle(settled, claim=self._claim, tenant=self._tenant)
                     await tx.subscriptions.suspend(off, tenant=self._tenant)
             except StoreError:
                 await asyncio.sleep(_STORE_PAUSE)
@@ -147,8 +183,16 @@ class Errands:
                 return
 
 
-def _by_origin(parcels: Sequence[Parcel]) -> dict[str, deque[Parcel]]:
-    origins: defaultdict[str, deque[Parcel]] = defaultdict(deque)
-    for parcel in parcels:
-        origins[origin_of(parcel.subscription)].append(parcel)
+def _origin(errand: Errand) -> str:
+    return origin_of(errand.parcels[0].subscription)
+
+
+def _of(errand: Errand, ids: set[str]) -> Errand:
+    return replace(errand, parcels=tuple(one for one in errand.parcels if one.delivery.id in ids))
+
+
+def _by_origin(errands: Iterator[Errand]) -> dict[str, deque[Errand]]:
+    origins: defaultdict[str, deque[Errand]] = defaultdict(deque)
+    for errand in errands:
+        origins[_origin(errand)].append(errand)
     return dict(origins)

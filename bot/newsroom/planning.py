@@ -13,7 +13,7 @@ from news.model import Delivery, DeliveryState, Edition, Subscription
 from news.ports import Clock
 from news.timetable import Due, last_due, next_due
 from store.database import Database, Transaction
-from store.deliveries import OPEN
+from store.deliveries import OPEN, Loose
 from store.schedules import Scheduled
 
 SLICE: Final = 1000
@@ -138,11 +138,11 @@ async def freeze_chunks(*, database: Database, order: Order, announce: AnnounceC
     while True:
         async with database.begin() as tx:
             loose = await tx.deliveries.loose(order.brief, tenant=order.tenant, limit=SLICE)
-            channels: defaultdict[str, list[str]] = defaultdict(list)
-            for one in loose:
-                channels[one.channel].append(one.id)
+            groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+            for one in _whole(loose):
+                groups[one.channel, one.key].append(one.id)
             batches: list[Batch] = []
-            for channel, ids in channels.items():
+            for (channel, _), ids in groups.items():
                 for start in range(0, len(ids), CHUNK):
                     members = ids[start : start + CHUNK]
                     # Named for its members and for when it was frozen: the same ones may come together again.
@@ -153,6 +153,12 @@ async def freeze_chunks(*, database: Database, order: Order, announce: AnnounceC
         frozen += len(batches)
         if len(loose) < SLICE:
             return frozen
+
+
+def _whole(loose: Sequence[Loose]) -> Sequence[Loose]:
+    """Of a full slice not the last key's, which may go on in the next one: what shared a call stays in one chunk."""
+    last = loose[-1].key if len(loose) == SLICE else ""
+    return [one for one in loose if one.key != last or not last]
 
 
 async def _enter(

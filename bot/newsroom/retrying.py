@@ -14,34 +14,35 @@ JITTER: Final = 0.2
 _AFTER_ASKED: Final = timedelta(seconds=1)
 
 
-def wait_before(delivery: Delivery, asked: timedelta | None) -> timedelta:
-    """How long until the next attempt: what the platform asked for, else longer each time.
+def wait_before(call: str, attempts: int, asked: timedelta | None) -> timedelta:
+    """How long until the next attempt at a call: what the platform asked for, else longer each time.
 
-    Never shorter than that, and a little longer for each delivery in its own way: those that failed together do not
+    Never shorter than that, and a little longer for each call in its own way: those that failed together do not
     come back together. The same for the same attempt, whoever asks.
     """
-    chance = Random(f"{delivery.id} {delivery.attempts}").random()  # noqa: S311 - spreads load, guards nothing
+    chance = Random(f"{call} {attempts}").random()  # noqa: S311 - spreads load, guards nothing
     if asked is not None:
         return asked + _AFTER_ASKED * chance
-    return WAITS[min(max(delivery.attempts, 1), len(WAITS)) - 1] * (1 + JITTER * chance)
+    return WAITS[min(max(attempts, 1), len(WAITS)) - 1] * (1 + JITTER * chance)
 
 
 def after_failure(
-    delivery: Delivery, error: DeliveryError, *, now: datetime, deadline: datetime, keyed: bool
+    delivery: Delivery, error: DeliveryError, *, call: str, now: datetime, deadline: datetime, resolvable: bool
 ) -> Delivery:
     """The delivery as the ledger keeps it after an attempt that ended in `error`.
 
-    `keyed`: the platform takes a key only once, so what may have arrived may be sent again.
+    `call` is what the attempt's call is known by: deliveries that share one come back together. `resolvable`: what may
+    have arrived may be tried again, because the platform takes a key only once or tells what it has.
     """
-    ended = replace(delivery, updated=now, error=error.reason, retry_at=None)
+    uncertain = delivery.uncertain or isinstance(error, Unanswered)
+    ended = replace(delivery, updated=now, error=error.reason, retry_at=None, uncertain=uncertain)
     if error.permanent:
-        return replace(ended, state=DeliveryState.UNREACHABLE)
-    may_be_there = isinstance(error, Unanswered)
-    if may_be_there and not keyed:
+        return replace(ended, state=DeliveryState.UNKNOWN if uncertain else DeliveryState.UNREACHABLE)
+    if uncertain and not resolvable:
         return replace(ended, state=DeliveryState.UNKNOWN)
-    retry_at = now + wait_before(delivery, error.retry_after)
+    retry_at = now + wait_before(call, delivery.attempts, error.retry_after)
     if retry_at <= deadline:
         return replace(ended, state=DeliveryState.RETRYING, retry_at=retry_at)
     tried = "1 attempt" if delivery.attempts == 1 else f"{delivery.attempts} attempts"
-    state = DeliveryState.UNKNOWN if may_be_there else DeliveryState.UNREACHABLE
+    state = DeliveryState.UNKNOWN if uncertain else DeliveryState.UNREACHABLE
     return replace(ended, state=state, error=f"given up after {tried}: {error.reason}")

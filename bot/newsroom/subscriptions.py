@@ -1,7 +1,7 @@
 """Subscribe: an address, an edition and a local time; changed, paused and removed by whoever runs this install."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,34 +10,12 @@ from news.errors import BadInput
 from news.model import PUBLIC, DeliveryState, Edition, Subscription
 from news.ports import Channel, Clock
 from news.timetable import Due, local_date, next_due, parse_time, parse_zone
+from news.wishes import Subscribed, Wish
 from store.database import Database
 
 FOR_GOOD: Final = date.max
 """A pause without an end."""
 _RETRIED_AT_MOST: Final = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What somebody asks for, as they wrote it; `where` is how a message names it: a line of a file, or ""."""
-
-    to: str
-    zone: str
-    time: str
-    edition: Edition
-    weekdays: frozenset[int]
-    secret: str = ""
-    quiet_line: bool = False
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Subscribed:
-    """`new`: it gets today's brief at once. `secret` is one that was made, to be shown this once; else ""."""
-
-    subscription: Subscription
-    new: bool
-    secret: str
 
 
 async def subscribe(
@@ -54,6 +32,29 @@ async def subscribe(
         dues = {id: _first_due(one, clock) for id, one in made.items()}
         await tx.schedules.set(dues, tenant=tenant)
     return list(made.values())
+
+
+async def subscribe_address(
+    *, database: Database, clock: Clock, channel: Channel, wish: Wish, tenant: str, reader: str | None
+) -> Subscribed:
+    """One subscription per address, as chats have it: the one that is there is changed, keeps its ledger and is on again.
+
+    Raises BadInput for a wish that cannot be met.
+    """
+    async with database.begin() as tx:
+        known = {one.id: one for one in await tx.subscriptions.list(tenant=tenant)}
+        made = _made(wish, channel, clock, tenant, known)
+        theirs = [
+            one for one in known.values() if (one.channel, one.address) == (channel.name, made.subscription.address)
+        ]
+        before = min((one for one in theirs if one is not made.subscription), key=lambda one: one.created, default=None)
+        if before is not None and made.new:
+            kept = replace(made.subscription, id=before.id, created=before.created, secret=before.secret)
+            made = Subscribed(kept, new=False, secret="")
+        made = replace(made, subscription=replace(made.subscription, reader=reader or made.subscription.reader))
+        await tx.subscriptions.put([made.subscription], tenant=tenant)
+        await tx.schedules.set({made.subscription.id: _first_due(made, clock)}, tenant=tenant)
+    return made
 
 
 def check_wish(wish: Wish, channel: Channel) -> None:

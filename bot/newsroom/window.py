@@ -1,8 +1,10 @@
 """How many deliveries may be on their way at once: in all, to one origin, and to origins that do not answer."""
 
 import asyncio
+import time
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -24,7 +26,7 @@ class WindowSize:
 def origin_of(subscription: Subscription) -> str:
     """Whose answer a delivery waits for: a server, or the platform itself."""
     server = urlsplit(subscription.address).netloc.rpartition("@")[2].lower()
-    return server or subscription.channel
+    return server or f"{subscription.channel} {subscription.tenant}"
 
 
 class Window:
@@ -36,6 +38,7 @@ class Window:
         self._taken: Counter[str] = Counter()
         self._silent: Counter[str] = Counter()
         self._slow: set[str] = set()
+        self._held: dict[str, float] = {}
         self._changed = asyncio.Event()
 
     @property
@@ -50,6 +53,24 @@ class Window:
         self._taken[origin] += 1
         self._total += 1
         return True
+
+    def take(self, origin: str) -> None:
+        """A place for what must go on, whatever the bounds: it is counted like any other."""
+        self._taken[origin] += 1
+        self._total += 1
+
+    def hold(self, origin: str, wait: timedelta) -> None:
+        """Nothing is to be begun there for so long."""
+        until = time.monotonic() + wait.total_seconds()
+        self._held[origin] = max(until, self._held.get(origin, until))
+        self._changed.set()
+
+    def held(self, origin: str) -> timedelta:
+        """How long still."""
+        left = self._held.get(origin, 0.0) - time.monotonic()
+        if left <= 0:
+            self._held.pop(origin, None)
+        return timedelta(seconds=max(left, 0.0))
 
     def give_back(self, origin: str) -> None:
         self._total -= 1

@@ -1,0 +1,1 @@
+"""Platform callbacks: guard, hand to the channel, which stores the job and acknowledges."""

@@ -7,13 +7,13 @@ from channels.webhook.addressing import admitting
 from channels.webhook.render import WebhookRenderer
 from channels.webhook.settings import WebhookSettings
 from channels.webhook.transport import open_transport
-from news.ports import Channel, SystemClock
+from news.ports import Channel, ChannelContext, SystemClock
 
 
 @asynccontextmanager
-async def open_channel(*, base_url: str = "", allow_private_hosts: bool = False) -> AsyncIterator[Channel]:
+async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
     """The webhook channel with its connections, closed at the end."""
-    settings = WebhookSettings(base_url, allow_private_hosts)
+    settings = WebhookSettings(context.base_url, context.allow_private_hosts)
     # Not the house's clock: `--at T` changes what is due, but a receiver compares the signature's time with its own.
     async with open_transport(settings, clock=SystemClock()) as transport:
         yield Channel(

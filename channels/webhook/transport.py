@@ -37,7 +37,7 @@ class WebhookTransport:
         self._session, self._clock, self._allow_private = session, clock, allow_private
         self._timeout = aiohttp.ClientTimeout(total=answer_seconds, sock_connect=min(CONNECT_SECONDS, answer_seconds))
 
-    async def deliver(self, to: Address, message: Message, *, key: str) -> Receipt:
+    async def deliver(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt:
         reason = refusal(urlsplit(to.value).hostname or "", allow_private=self._allow_private)
         if reason:
             raise Unreachable(to.value, reason)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from news.inbound import Inbound
 from news.model import (
     PUBLIC,
     Article,
@@ -145,3 +146,7 @@ def delivery(id: str = "d1", tenant: str = PUBLIC, **changes: Any) -> Delivery:
         updated=NOON,
     )
     return replace(one, **changes)
+
+
+def inbound(id: str = "e1", tenant: str = PUBLIC, **other: Any) -> Inbound:
+    return replace(Inbound(id, "slack", tenant, "C1", '{"text": "hello"}', NOON), **other)

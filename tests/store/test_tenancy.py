@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from news.history import Attempt, Outcome
+from news.metering import Allowed, ModelCall
 from news.model import PUBLIC, DeliveryState, Edition, TextState
 from news.timetable import Due
 from store.articles import ArticleText
@@ -19,6 +20,7 @@ from tests.store.samples import (
     brief,
     delivery,
     hours,
+    inbound,
     question,
     reader,
     source,
@@ -34,10 +36,11 @@ EDITION = Edition("en", 5, tenant=ACME)
 DAY = date(2026, 7, 17)
 TEXT = IndexedText("a1", ["chip"], [], NOON, "en", ACME)
 
+CALL = ModelCall("call1", NOON, "openai", "openai/small", "summary", tenant=ACME)
 TOMORROW = date(2026, 7, 18)
 STATES = (DeliveryState.DUE,)
-OF_ALL_TENANTS = ("tenants.", "workers.")
-"""Who the tenants are, and which processes work for all of them."""
+OF_ALL_TENANTS = ("tenants.", "workers.", "model_calls.", "model_replies.")
+"""Who the tenants are, which processes work for all of them, and what the whole install's model cost and said."""
 
 Call = Callable[[Transaction], Awaitable[Any]]
 CALLS: dict[str, Call] = {
@@ -76,6 +79,7 @@ CALLS: dict[str, Call] = {
     "subscriptions.put": lambda tx: tx.subscriptions.put([subscription("new", ACME)], tenant=ACME),
     "subscriptions.get": lambda tx: tx.subscriptions.get("sub1", tenant=ACME),
     "subscriptions.list": lambda tx: tx.subscriptions.list(tenant=ACME),
+    "subscriptions.audience": lambda tx: tx.subscriptions.audience("email", tenant=ACME),
     "subscriptions.suspend": lambda tx: tx.subscriptions.suspend({"sub1": "gone"}, tenant=ACME),
     "subscriptions.remove": lambda tx: tx.subscriptions.remove(["new"], tenant=ACME),
     "schedules.set": lambda tx: tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=ACME),
@@ -105,13 +109,37 @@ CALLS: dict[str, Call] = {
     "deliveries.release": lambda tx: tx.deliveries.release(
         tenant=ACME, states=STATES, since=BEFORE, until=AFTER, untouched_since=AFTER, retry_until=AFTER
     ),
+    "deliveries.share": lambda tx: tx.deliveries.share(["d1"], key="k", claim="w1", tenant=ACME),
+    "deliveries.advance": lambda tx: tx.deliveries.advance(delivery(tenant=ACME), claim="w1", tenant=ACME),
+    "deliveries.postpone": lambda tx: tx.deliveries.postpone(["d1"], until=AFTER, tenant=ACME),
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
+    "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
+    "inbox.add": lambda tx: tx.inbox.add([inbound("e2", ACME)], tenant=ACME, claim="w1"),
+    "inbox.claims": lambda tx: tx.inbox.claims(tenant=[ACME]),
+    "inbox.take": lambda tx: tx.inbox.take(tenant=[ACME], claims=["w1"], claim="w2", now=AFTER, limit=9),
+    "inbox.put_back": lambda tx: tx.inbox.put_back(
+        inbound("e1", ACME), tenant=ACME, attempts=1, retry_at=NOON, error="busy"
+    ),
+    "inbox.finish": lambda tx: tx.inbox.finish([inbound("e1", ACME)], tenant=ACME),
+    "inbox.forget": lambda tx: tx.inbox.forget(tenant=ACME, before=BEFORE),
+    "notes.put": lambda tx: tx.notes.put("slack", "welcomed", "yes", tenant=ACME, until=None),
+    "notes.get": lambda tx: tx.notes.get("slack", "welcomed", tenant=ACME, now=NOON),
+    "notes.forget": lambda tx: tx.notes.forget(tenant=ACME, now=NOON),
+    "saved.put": lambda tx: tx.saved.put("s1", reader="r1", tenant=ACME, at=NOON),
+    "saved.list": lambda tx: tx.saved.list(reader="r1", tenant=ACME, limit=9),
+    "saved.remove": lambda tx: tx.saved.remove("s1", reader="r1", tenant=ACME),
     "workers.enlist": lambda tx: tx.workers.enlist("w1", token="t1", place="here", instead_of=None),
     "workers.beat": lambda tx: tx.workers.beat("w1", token="t1"),
     "workers.known": lambda tx: tx.workers.known(silent_after=hours(1)),
     "workers.bury": lambda tx: tx.workers.bury(silent_after=hours(1)),
     "workers.leave": lambda tx: tx.workers.leave("w1", token="t1"),
+    "model_calls.reserve": lambda tx: tx.model_calls.reserve(CALL, Allowed(since=BEFORE, install=9.0, per_minute=9)),
+    "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),
+    "model_calls.list": lambda tx: tx.model_calls.list(since=BEFORE, until=AFTER),
+    "model_replies.put": lambda tx: tx.model_replies.put("k1", "{}", at=NOON),
+    "model_replies.get": lambda tx: tx.model_replies.get("k1"),
+    "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),
     "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
     "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
 }
@@ -129,7 +157,10 @@ async def fill(db: Database, owner: str) -> None:
         await tx.subscriptions.put([subscription(tenant=owner)], tenant=owner)
         await tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=owner)
         await tx.questions.put(question("q1", owner), tenant=owner)
-        await tx.deliveries.plan([delivery(tenant=owner)], tenant=owner)
+        await tx.deliveries.plan([delivery(tenant=owner, platform_id="p1")], tenant=owner)
+        await tx.inbox.add([inbound("e1", owner)], tenant=owner, claim="w1")
+        await tx.notes.put("slack", "welcomed", "yes", tenant=owner, until=None)
+        await tx.saved.put("s1", reader="r1", tenant=owner, at=NOON)
         await tx.search.index([IndexedText("a1", ["chip"], [], NOON, "en", owner)], tenant=owner)
 
 
@@ -217,6 +248,11 @@ PERSONAL = (
     "deliveries.find",
     "deliveries.loose",
     "deliveries.editions",
+    "deliveries.known_as",
+    "inbox.claims",
+    "inbox.take",
+    "notes.get",
+    "saved.list",
 )
 EDITIONS = ("briefs.get", "briefs.told")
 

@@ -14,7 +14,7 @@ from channels.webhook.channel import open_channel
 from channels.webhook.transport import WebhookTransport, _watch_sending
 from news.errors import DeliveryError, Refused, Unanswered, Undelivered, Unreachable
 from news.model import Address, Message
-from news.ports import SystemClock
+from news.ports import ChannelContext, SystemClock
 from tests.fakes.receivers import SECRET, Receivers, receiving
 
 MESSAGE = Message("AI News", '{"type":"brief","text":"東京"}', "application/json")
@@ -46,7 +46,7 @@ async def fails(transport: WebhookTransport, url: str) -> DeliveryError:
 
 async def test_a_delivery_is_signed_json_with_the_key_as_its_id(world: Receivers) -> None:
     """Through the channel as it is put together."""
-    async with open_channel(allow_private_hosts=True) as channel:
+    async with open_channel(ChannelContext(allow_private_hosts=True)) as channel:
         receipt = await channel.transport.deliver(to(world.url("/hook?x=1")), MESSAGE, key="dlv_1")
     [attempt] = world.attempts
     assert attempt.id == receipt.id == "dlv_1"
@@ -171,7 +171,7 @@ async def test_a_name_that_nobody_knows_may_be_known_tomorrow(transport: Webhook
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "169.254.169.254"])
 async def test_a_private_address_is_refused_when_it_comes_to_sending(world: Receivers, host: str) -> None:
     """Also one that was taken while the setting allowed it, or a name that now leads inside. Nothing leaves."""
-    async with open_channel() as channel:
+    async with open_channel(ChannelContext()) as channel:
         with pytest.raises(Unreachable, match=r"private|never be reached"):
             await channel.transport.deliver(to(world.url(host=host)), MESSAGE, key="dlv_1")
     assert not world.attempts

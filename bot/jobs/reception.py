@@ -1,0 +1,168 @@
+"""What platforms send: kept before it is acknowledged, worked on at once, and after a crash by whoever is alive."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from bot.newsroom.claims import Claims
+from news.errors import DeliveryError, NewsError, StoreError
+from news.frontdesk import FrontDesk
+from news.inbound import Inbound
+from news.model import Tenant
+from news.ports import Channel, Clock
+from store.database import Database
+from store.inbox import Waiting
+
+AT_ONCE: Final = 32
+"""Jobs that are worked on at once, per process."""
+_BACKLOG: Final = 2000
+"""Of what waits, so many are kept in memory; the rest waits in the database."""
+_SWEEP: Final = 5.0
+_TRIES: Final = 5
+_WAITS: Final = (2, 10, 60, 300)
+_KEPT: Final = timedelta(days=7)
+"""For so long an id is known, so that what a platform sends again is not taken twice."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a job is worked on with."""
+
+    channels: Mapping[str, Channel]
+    desk: FrontDesk
+
+
+class Reception:
+    """An Inbox (see news.ports) of one process. `run` for as long as jobs shall be worked on."""
+
+    def __init__(self, *, database: Database, clock: Clock, claims: Claims, reach: Reach) -> None:
+        self._database, self._clock, self._claims, self._reach = database, clock, claims, reach
+        self._claim = claims.begin()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._tails: dict[tuple[str, str, str], asyncio.Task[None]] = {}
+        self._tenants: set[str] = set()
+        self._working = False
+
+    async def put(self, jobs: Sequence[Inbound]) -> int:
+        by_tenant: defaultdict[str, list[Inbound]] = defaultdict(list)
+        for job in jobs:
+            by_tenant[job.tenant].append(job)
+        held = self._claim if self._working and len(self._tails) < _BACKLOG else ""
+        fresh: list[Inbound] = []
+        async with self._database.begin() as tx:
+            for tenant, theirs in by_tenant.items():
+                if tenant not in self._tenants and await tx.tenants.get(tenant) is None:
+                    await tx.tenants.put(Tenant(tenant, tenant, self._clock.now()))
+                new = await tx.inbox.add(theirs, tenant=tenant, claim=held)
+                fresh += [job for job in theirs if job.id in new]
+        self._tenants.update(by_tenant)
+        if held:
+            for job in fresh:
+                self._begin(Waiting(job, 0))
+        return len(fresh)
+
+    async def run(self) -> None:
+        """Until cancelled. What others left, or could not take, is taken up here."""
+        self._working = True
+        try:
+            while True:
+                try:
+                    await self._sweep()
+                except StoreError as error:
+                    _log.warning("the inbox could not be read: %s", error)
+                await asyncio.sleep(_SWEEP)
+        finally:
+            self._working = False
+
+    async def close(self, grace: float) -> None:
+        """What was begun may end within `grace` seconds; what does not stays in the inbox for the next process."""
+        running = list(self._tails.values())
+        if running:
+            _, late = await asyncio.wait(running, timeout=grace)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        self._claims.end(self._claim)
+
+    async def _sweep(self) -> None:
+        room = _BACKLOG - len(self._tails)
+        async with self._database.read() as tx:
+            tenants = [tenant.id for tenant in await tx.tenants.list()]
+            claims = await tx.inbox.claims(tenant=tenants)
+        nobodys = await self._claims.dead(claims - {""}) | (claims & {""})
+        if not nobodys or room <= 0:
+            return
+        async with self._database.begin() as tx:
+            taken = await tx.inbox.take(
+                tenant=tenants, claims=nobodys, claim=self._claim, now=self._clock.now(), limit=room
+            )
+        for waiting in taken:
+            self._begin(waiting)
+
+    def _begin(self, waiting: Waiting) -> None:
+        """One conversation's jobs one after the other, in the order in which they came."""
+        job = waiting.job
+        key = (job.channel, job.tenant, job.conversation)
+        task = asyncio.ensure_future(self._after(self._tails.get(key), waiting))
+        self._tails[key] = task
+        task.add_done_callback(lambda done: self._tails.pop(key) if self._tails.get(key) is done else None)
+
+    async def _after(self, before: asyncio.Task[None] | None, waiting: Waiting) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        async with self._slots:
+            await self._work(waiting)
+
+    async def _work(self, waiting: Waiting) -> None:
+        job = waiting.job
+        try:
+            channel = self._reach.channels.get(job.channel)
+            if channel is None or channel.handler is None:
+                raise NewsError(job.channel, "this channel is not set up any more")
+            await channel.handler.handle(job, self._reach.desk)
+        except DeliveryError as error:
+            await self._failed(waiting, error, again=not error.permanent)
+        except NewsError as error:
+            await self._failed(waiting, error, again=isinstance(error, StoreError))
+        except Exception as error:
+            _log.exception("a fault while a %s event was worked on", job.channel)
+            await self._failed(waiting, error, again=True)
+        else:
+            await self._settle(job)
+
+    async def _failed(self, waiting: Waiting, error: Exception, *, again: bool) -> None:
+        job, tried = waiting.job, waiting.attempts + 1
+        reason = str(error)[:500]
+        if not again or tried >= _TRIES:
+            _log.warning("a %s event was given up after %s attempts: %s", job.channel, tried, reason)
+            await self._settle(job, reason)
+            return
+        wait = timedelta(seconds=_WAITS[min(tried, len(_WAITS)) - 1])
+        asked = error.retry_after if isinstance(error, NewsError) else None
+        try:
+            async with self._database.begin() as tx:
+                retry_at = self._clock.now() + max(wait, asked or wait)
+                await tx.inbox.put_back(job, tenant=job.tenant, attempts=tried, retry_at=retry_at, error=reason)
+        except StoreError as fault:
+            _log.warning("the inbox could not be written: %s", fault)
+
+    async def _settle(self, job: Inbound, error: str = "") -> None:
+        try:
+            async with self._database.begin() as tx:
+                await tx.inbox.finish([job], tenant=job.tenant, errors={job.id: error} if error else None)
+        except StoreError as fault:
+            _log.warning("the inbox could not be written: %s", fault)
+
+
+async def forget_old(*, database: Database, clock: Clock, tenants: Collection[str]) -> None:
+    """Ids and notes that nobody needs any more."""
+    now = clock.now()
+    for tenant in tenants:
+        async with database.begin() as tx:
+            await tx.inbox.forget(tenant=tenant, before=now - _KEPT)
+            await tx.notes.forget(tenant=tenant, now=now)

@@ -1,0 +1,97 @@
+"""What a channel may ask of the newsroom for the people who write to it: the one port through which chats reach the verbs."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from news.languages import Language
+from news.model import Answer, Brief, BriefStory, Delivery, Edition, Reader, Subscription
+from news.timetable import Due
+from news.wishes import Subscribed, Wish
+
+
+class FrontDesk(Protocol):
+    """Every method takes what a stranger wrote, and raises BadInput, with words that may be shown, for what it cannot take."""
+
+    def now(self) -> datetime:
+        """Aware, UTC."""
+        ...
+
+    async def tenant(self, id: str, *, name: str) -> None:
+        """Makes or renames whom the rows of a workspace or account belong to."""
+        ...
+
+    async def reader(
+        self, id: str, *, tenant: str, name: str = "", language: Language | None = None, zone: str = ""
+    ) -> Reader:
+        """The person, made at first sight with what the platform tells; later calls change nothing."""
+        ...
+
+    async def change_reader(self, reader: Reader) -> None: ...
+
+    async def brief(self, edition: Edition, *, zone: str) -> Brief | None:
+        """Today's in `zone`, made when it is missing; None when there is no news to make it from."""
+        ...
+
+    async def brief_of(self, id: str) -> Brief | None:
+        """A brief by its public id."""
+        ...
+
+    async def story(self, id: str, *, brief: str = "", language: Language = "en") -> BriefStory | None:
+        """As that brief told it, else as its page tells it; None for an id that no story has."""
+        ...
+
+    async def answer(
+        self, text: str, *, reader: Reader, thread: str = "", story: str | None = None, language: Language | None = None
+    ) -> Answer:
+        """From the archive, with sources, or an honest abstention. `thread` names a conversation for follow-ups;
+        `story` is the one it is asked under."""
+        ...
+
+    async def subscriptions(
+        self, *, channel: str, address: str, tenant: str
+    ) -> Sequence[tuple[Subscription, Due | None]]:
+        """Those of one address, each with what is due next, None when it is off."""
+        ...
+
+    async def subscribe(self, wish: Wish, *, channel: str, tenant: str, reader: str | None) -> Subscribed:
+        """One per address: changes the one that is there, which is then on again and gets no second brief today."""
+        ...
+
+    async def pause(self, ids: Sequence[str], *, until: date | None, tenant: str) -> None:
+        """`until` is the first date that is on again, None for a pause without an end."""
+        ...
+
+    async def resume(self, ids: Sequence[str], *, tenant: str) -> None:
+        """Ends a pause or a suspension."""
+        ...
+
+    async def remove(self, ids: Sequence[str], *, tenant: str) -> None:
+        """With everything kept of them. Takes effect before it returns."""
+        ...
+
+    async def suspend(self, tenant: str, *, channel: str, address: str | None, reason: str) -> int:
+        """Nothing is sent any more to the address, or with None to any of the tenant's on that channel; how many."""
+        ...
+
+    async def delivered(self, platform_id: str, *, channel: str, tenant: str) -> Delivery | None:
+        """The delivery that the platform knows by this id."""
+        ...
+
+    async def save(self, story: str, *, reader: Reader, on: bool = True) -> None:
+        """Keeps a story on the person's list, or takes it off."""
+        ...
+
+    async def saved(self, reader: Reader) -> Sequence[BriefStory]:
+        """The latest saved first, at most 50."""
+        ...
+
+    async def note(self, key: str, *, channel: str, tenant: str) -> str | None:
+        """What the channel wrote down under the key, None when nothing or past its time."""
+        ...
+
+    async def write_note(
+        self, key: str, value: str | None, *, channel: str, tenant: str, until: datetime | None = None
+    ) -> None:
+        """Small things that a channel must remember, such as whom it welcomed; None takes the note away."""
+        ...

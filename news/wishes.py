@@ -1,0 +1,28 @@
+"""What somebody asks for when they subscribe, and what came of it."""
+
+from dataclasses import dataclass
+
+from news.model import Edition, Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks for, as they wrote it; `where` is how a message names it: a line of a file, or ""."""
+
+    to: str
+    zone: str
+    time: str
+    edition: Edition
+    weekdays: frozenset[int]
+    secret: str = ""
+    quiet_line: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """`new`: it gets today's brief at once. `secret` is one that was made, to be shown this once; else ""."""
+
+    subscription: Subscription
+    new: bool
+    secret: str
