@@ -24,10 +24,10 @@ class Client(Protocol):
 
     def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None: ...
 
-    async def complete(self, endpoint: Endpoint, request: Request, *, timeout: float) -> Reply: ...
+    async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply: ...
 
     async def embed(
-        self, endpoint: Endpoint, texts: Sequence[str], *, timeout: float
+        self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
     ) -> tuple[list[list[float]], Reply]: ...
 
     async def close(self) -> None: ...
@@ -53,8 +53,8 @@ class Caller:
     async def ask(self, purpose: Purpose, request: Request, *, tenant: str, seconds: float) -> Paid:
         """Raises ModelUnavailable when no model of the chain replied within `seconds`, or there is no money left."""
 
-        async def send(endpoint: Endpoint, timeout: float) -> Reply:
-            return await self.client.complete(endpoint, request, timeout=timeout)
+        async def send(endpoint: Endpoint, seconds: float) -> Reply:
+            return await self.client.complete(endpoint, request, seconds=seconds)
 
         return await self.along(purpose, send, (request.input_tokens, request.max_tokens), tenant, seconds)
 
@@ -132,14 +132,14 @@ class Caller:
         await asyncio.sleep(seconds)
 
     async def _sent(
-        self, call: ModelCall, endpoint: Endpoint, send: Ask, timeout: float
+        self, call: ModelCall, endpoint: Endpoint, send: Ask, seconds: float
     ) -> tuple[ModelCall, Reply | None]:
         """What it came to stands in the ledger whatever happens, also when the brief stops waiting."""
         loop = asyncio.get_running_loop()
         started = loop.time()
         settled, reply = replace(call, outcome="timeout", detail="nobody waited any longer"), None
         try:
-            reply = await send(endpoint, timeout)
+            reply = await send(endpoint, seconds)
             settled = self._came_to(call, reply)
             self._pacer.succeeded(call.provider)
         except CallFailed as error:

@@ -38,25 +38,25 @@ class LiteLlm:
             return None
         return float(sum(paid)) or None
 
-    async def complete(self, endpoint: Endpoint, request: Request, *, timeout: float) -> Reply:
-        """One request, at most `timeout` seconds in all. Raises CallFailed."""
+    async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
+        """One request, at most `seconds` in all. Raises CallFailed."""
         await asyncio.to_thread(_litellm)
         form = {} if endpoint in self._without_form else {"response_format": dict(request.form)}
         try:
-            answer = await self._call("acompletion", endpoint, timeout, **form, **_content(request))
+            answer = await self._call("acompletion", endpoint, seconds, **form, **_content(request))
         except CallFailed as error:
             if not form or not re.search("response_format|json_schema|schema", error.reason):
                 raise
             self._without_form.add(endpoint)  # an older server: the prompt alone says what JSON is wanted
-            answer = await self._call("acompletion", endpoint, timeout, **_content(request))
+            answer = await self._call("acompletion", endpoint, seconds, **_content(request))
         return self._reply(endpoint, answer)
 
     async def embed(
-        self, endpoint: Endpoint, texts: Sequence[str], *, timeout: float
+        self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
     ) -> tuple[list[list[float]], Reply]:
         """A vector per text, in their order. Raises CallFailed."""
         await asyncio.to_thread(_litellm)
-        answer = await self._call("aembedding", endpoint, timeout, input=list(texts))
+        answer = await self._call("aembedding", endpoint, seconds, input=list(texts))
         try:
             rows = sorted(answer.data, key=lambda row: row["index"])
             vectors = [[float(number) for number in row["embedding"]] for row in rows]
@@ -70,21 +70,21 @@ class LiteLlm:
         if _litellm.cache_info().currsize:
             await _litellm().close_litellm_async_clients()
 
-    async def _call(self, kind: str, endpoint: Endpoint, timeout: float, **given: Any) -> Any:
+    async def _call(self, kind: str, endpoint: Endpoint, seconds: float, **given: Any) -> Any:
         address = {"api_base": endpoint.api_base} if endpoint.api_base else {}
         key = {"api_key": endpoint.api_key} if endpoint.api_key else {}
         if address and not key:
             key = {"api_key": "none"}  # servers of one's own mostly want none, clients insist on one
         call = getattr(_litellm(), kind)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 return await call(
-                    model=endpoint.model, timeout=timeout, num_retries=0, max_retries=0, drop_params=True, **given, **address, **key
+                    model=endpoint.model, timeout=seconds, num_retries=0, max_retries=0, drop_params=True, **given, **address, **key
                 )  # fmt: skip
         except TimeoutError:
-            raise CallFailed("timeout", f"no reply within {timeout:.0f} s") from None
+            raise CallFailed("timeout", f"no reply within {seconds:.0f} s") from None
         except Exception as error:
-            raise _failure(error, endpoint, timeout) from None
+            raise _failure(error, endpoint, seconds) from None
 
     def _reply(self, endpoint: Endpoint, answer: Any) -> Reply:
         """Text alone counts: a reply that wants to call a tool, which nobody offered, is an empty one."""
@@ -105,11 +105,11 @@ def _content(request: Request) -> dict[str, Any]:
     return {"messages": [dict(m) for m in request.messages], "max_tokens": request.max_tokens, "temperature": 0.2}
 
 
-def _failure(error: Exception, endpoint: Endpoint, timeout: float) -> CallFailed:
+def _failure(error: Exception, endpoint: Endpoint, seconds: float) -> CallFailed:
     litellm = _litellm()
     reason = _told(error, endpoint)
     if isinstance(error, litellm.Timeout):
-        return CallFailed("timeout", f"no reply within {timeout:.0f} s")
+        return CallFailed("timeout", f"no reply within {seconds:.0f} s")
     if isinstance(error, litellm.RateLimitError):
         return CallFailed("throttled", reason, retry_after=_retry_after(error))
     if isinstance(error, litellm.ContentPolicyViolationError):

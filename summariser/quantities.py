@@ -37,12 +37,38 @@ _HAN_RUN: Final = re.compile(
 _VAGUE: Final = re.compile(
     f"(?:数|數|几|幾|수|หลาย|上|成|何)(?:{_OTHER})+|(?:{_OTHER})+(?:多|以上の人々)|百度|千問|千问|三星|萬字|万华|万達"
 )
-_MONTH_NAMES: Final = "january february march april may june july august september october november december".split()
+_MONTH_NAMES: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _ENGLISH_MONTH: Final = re.compile(
     r"\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _ASIAN_MONTH: Final = re.compile(r"(?<![\d.])(1[0-2]|[1-9])\s?(?:月(?!間|间|额|額)|월)")
-_THAI_MONTHS: Final = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+_THAI_MONTHS: Final = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
 _WEEKDAYS: Final = tuple(
     re.compile(pattern)
     for pattern in (

@@ -73,6 +73,7 @@ async def _make(
             edition=edition,
             zone=settings.timezone,
             rebuild=rebuild,
+            writing_seconds=settings.llm_brief_seconds,
         )
     if reached:
         return made

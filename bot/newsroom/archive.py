@@ -11,6 +11,7 @@ from news.languages import LANGUAGES, Language
 from news.model import PUBLIC, SECTIONS, Article, Brief, BriefStory, Edition, Score, Story, Summary
 from news.ports import Clock, Summariser
 from store.database import Database
+from summariser.extractive import ExtractiveSummariser
 
 _LOOKED_THROUGH: Final = 60
 """So many of the last editions are looked through for a story's telling."""
@@ -96,8 +97,10 @@ async def story_view(
     if carried:
         told, brief = next((pair for pair in carried if pair[0].language == language), carried[0])
         return StoryView(story, told, reports, brief)
+    # A page is opened by anybody, any number of times: it never spends money.
+    teller = ExtractiveSummariser() if summariser.writes else summariser
     try:
-        summary = await summariser.summarise(story, articles, language=language)
+        summary = await teller.summarise(story, articles, language=language)
     except Ungrounded:
         summary = _headline_only(story)
     return StoryView(story, _telling(story, summary, articles), reports, None)
@@ -115,6 +118,7 @@ def _telling(story: Story, summary: Summary, articles: Sequence[Article]) -> Bri
         sources=source_links(articles),
         articles=story.articles,
         score=Score(0.0, {}),
+        provenance=summary.provenance,
     )
 
 
