@@ -234,7 +234,6 @@ _WORDINGS = (
     (r"\bdon't\b", "do not"),
     (r"\bit's\b", "it is"),
     (r"\bbut\b", "yet"),
-    (r"\busing\b", "with"),
     (r"\bmore than\b", "over"),
 )
 
