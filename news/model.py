@@ -4,9 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final
 
 from news.languages import Language
+from news.telling import SECTIONS as SECTIONS
+from news.telling import Citation as Citation
+from news.telling import Provenance as Provenance
+from news.telling import Section as Section
+from news.telling import Sentence as Sentence
+from news.telling import Watched as Watched
 
 PUBLIC: Final = "public"
 """The tenant that owns what everybody shares: the catalogue's sources, their articles, the stories."""
@@ -154,41 +160,6 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """`quote` stands verbatim (white space aside) in the text at `url`."""
-
-    url: str
-    quote: str
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    text: str
-    citations: tuple[Citation, ...]
-
-
-Section = Literal["what_happened", "why_it_matters", "what_to_watch"]
-SECTIONS: Final[tuple[Section, ...]] = ("what_happened", "why_it_matters", "what_to_watch")
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """How a telling or an answer was made. `prompt` is the prompt's name and hash, "" where no model wrote.
-
-    `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not;
-    `note` says why no model wrote although one is configured (a key of the phrases "why_not"); `cost` is in USD, 0 for what was kept from before.
-    """
-
-    summariser: str
-    prompt: str = ""
-    written: int = 0
-    replaced: int = 0
-    note: str = ""
-    cost: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """A story told in one language, a citation per sentence. `lede` is None when there is no text beyond the titles."""
 
@@ -219,7 +190,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class BriefStory:
-    """A story as one edition tells it. `language` differs from the brief's when it was topped up from another."""
+    """A story as one edition tells it. `language` differs from the brief's when it was topped up from another.
+
+    `update`: told before, now with something new, or with what became of something `watched`.
+    """
 
     id: str
     slug: str
@@ -232,12 +206,13 @@ class BriefStory:
     articles: tuple[str, ...]
     score: Score
     update: bool = False
+    watched: Watched | None = None
     provenance: Provenance | None = None
 
     @property
     def one_line(self) -> bool:
         """True when there is nothing beyond the headline to tell."""
-        return self.lede is None and not any(self.sections.values())
+        return self.lede is None and not any(self.sections.values()) and self.watched is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +227,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One dated edition inside the reading budget, frozen when made."""
+    """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today."""
 
     id: str
     edition: Edition
@@ -264,6 +239,7 @@ class Brief:
     stories: tuple[BriefStory, ...]
     sources_read: int
     sources_total: int
+    watched: tuple[Watched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,44 +264,6 @@ class Subscription:
     suspended: str = ""
     secret: str = field(default="", repr=False)
     quiet_line: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    id: str
-    tenant: str
-    reader: str | None
-    text: str
-    language: Language
-    asked: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of one article offered as evidence; `text` stands verbatim at `url`. `score`: higher = nearer."""
-
-    article: str
-    story: str | None
-    source: str
-    url: str
-    title: str
-    text: str
-    language: Language
-    published: datetime
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`question` as asked; `sentences` is empty exactly when `abstained`; `nearest` are stories to look at instead or as well."""
-
-    question: str
-    sentences: tuple[Sentence, ...]
-    confidence: float
-    abstained: bool
-    nearest: tuple[SourceLink, ...]
-    summariser: str
-    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

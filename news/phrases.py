@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Final
 
 from news.languages import Language
+from news.model import Watched
 
 _BUDDHIST: Final = 543
 """Years between the common era and the one that Thai dates count in."""
@@ -33,6 +34,15 @@ def format_moment(moment: datetime, language: Language, zone: tzinfo) -> str:
     """Day, month and time of day where the reader is: 17 July 06:00."""
     local = moment.astimezone(zone)
     return f"{_written(local.date(), language, 'dates.short')} {local:%H:%M}"
+
+
+def watched_words(watched: Watched, language: Language) -> tuple[str, str]:
+    """What stands before the watched sentence and after it (there `came` follows, if there is one): for every channel."""
+    key = "brief.watched_reported" if watched.came else "brief.watched_passed"
+    return (
+        phrase(language, "brief.watched", told=_written(watched.told, language, "dates.short")),
+        phrase(language, key, due=_written(watched.due, language, "dates.short")),
+    )
 
 
 def _written(day: date, language: Language, key: str) -> str:

@@ -1,8 +1,7 @@
 """Briefs: frozen when made, one per edition and date; the first writer wins."""
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -40,14 +39,11 @@ class Briefs(Repository):
         await self._connection.execute(delete(BRIEFS).where(_of(brief.edition), BRIEFS.c.date == brief.date))
         await self.put(brief)
 
-    async def told(self, edition: Edition, *, since: date, before: date) -> Mapping[str, frozenset[str]]:
-        """Story id to the articles it was told with, in this edition's briefs of [since, before)."""
+    async def between(self, edition: Edition, *, since: date, before: date) -> Sequence[Brief]:
+        """The edition's briefs of [since, before), oldest first."""
         period = and_(BRIEFS.c.date >= since, BRIEFS.c.date < before)
-        told: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        for row in await self._all(select(BRIEFS.c.body).where(_of(edition), period)):
-            for story in _brief(row.body).stories:
-                told[story.id] |= frozenset(story.articles)
-        return dict(told)
+        rows = await self._all(select(BRIEFS.c.body).where(_of(edition), period).order_by(BRIEFS.c.date))
+        return [_brief(row.body) for row in rows]
 
     async def list(self, *, tenant: str, limit: int, language: Language | None = None) -> Sequence[Brief]:
         """The latest date first."""

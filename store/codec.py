@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from news.errors import StoreError
-from news.model import Brief, BriefStory, Citation, Edition, Provenance, Score, Sentence, SourceLink
+from news.model import Brief, BriefStory, Citation, Edition, Provenance, Score, Sentence, SourceLink, Watched
 
 VERSION: Final = 1
 
@@ -26,6 +26,7 @@ def encode_brief(brief: Brief) -> Json:
         "stories": [_encode_story(story) for story in brief.stories],
         "sources_read": brief.sources_read,
         "sources_total": brief.sources_total,
+        "watched": [_encode_watched(one) for one in brief.watched],
     }
 
 
@@ -46,6 +47,7 @@ def decode_brief(data: Json) -> Brief:
         stories=tuple(_decode_story(story) for story in data["stories"]),
         sources_read=data["sources_read"],
         sources_total=data["sources_total"],
+        watched=tuple(_decode_watched(one) for one in data.get("watched", ())),
     )
 
 
@@ -77,6 +79,7 @@ def _encode_story(story: BriefStory) -> Json:
         "articles": list(story.articles),
         "score": {"value": story.score.value, "parts": dict(story.score.parts)},
         "update": story.update,
+        "watched": None if story.watched is None else _encode_watched(story.watched),
         "provenance": None if story.provenance is None else asdict(story.provenance),
     }
 
@@ -94,7 +97,32 @@ def _decode_story(data: Json) -> BriefStory:
         articles=tuple(data["articles"]),
         score=Score(data["score"]["value"], data["score"]["parts"]),
         update=data["update"],
+        watched=_decode_watched(data["watched"]) if data.get("watched") else None,
         provenance=Provenance(**data["provenance"]) if data.get("provenance") else None,
+    )
+
+
+def _encode_watched(watched: Watched) -> Json:
+    return {
+        "story": watched.story,
+        "slug": watched.slug,
+        "headline": watched.headline,
+        "told": watched.told.isoformat(),
+        "due": watched.due.isoformat(),
+        "sentence": _encode_sentence(watched.sentence),
+        "came": None if watched.came is None else _encode_sentence(watched.came),
+    }
+
+
+def _decode_watched(data: Json) -> Watched:
+    return Watched(
+        story=data["story"],
+        slug=data["slug"],
+        headline=data["headline"],
+        told=date.fromisoformat(data["told"]),
+        due=date.fromisoformat(data["due"]),
+        sentence=_decode_sentence(data["sentence"]),
+        came=None if data["came"] is None else _decode_sentence(data["came"]),
     )
 
 

@@ -11,16 +11,19 @@ from functools import partial
 from itertools import chain, combinations, product
 from typing import Final
 
+from news.asking import Answer, Passage, Question
 from news.languages import Language
-from news.model import SECTIONS, Answer, Article, Citation, Passage, Question, Section, Sentence, Story, Summary
+from news.model import SECTIONS, Article, Citation, Section, Sentence, Story, Summary, Tier
 from news.text import search_tokens
-from summariser import answers
+from summariser import answers, facts
 from summariser.grounding import check
 from summariser.headlines import headline
 from summariser.material import Candidate, candidates
 from summariser.names import companies_in
 from summariser.quoting import Allowance, length
 from summariser.roles import has_date
+from summariser.vectors import rarity
+from summariser.voices import on_one_word, speaks_for_itself
 
 NAME: Final = "extractive-1"
 
@@ -42,7 +45,10 @@ _EASY_CHARACTERS: Final = 70
 """Longer sentences than this cost a little: they use up what may be quoted."""
 _SAME: Final = 0.5
 _SAME_NUMBER: Final = 0.34
+_QUOTES: Final = ("“", '"', "‘", "「", "『")
 _LEDE_WITHIN: Final = 8
+_EVENT, _RELATED, _SAME_THING = 0.3, 0.2, 0.5
+"""How strongly a lede must speak of an event, how near to the headline it must then be, and how near without."""
 _OPENING: Final = 3_000
 _NAMED: Final = 0.25
 """Share of a headline's own words that an article must hold near its start to be quoted under it."""
@@ -92,7 +98,8 @@ def tell(story: Story, articles: Sequence[Article], language: Language) -> Summa
     spoken = told_in(articles, language)
     mine = [article for article in articles if article.language == spoken]
     title = headline(story, mine, spoken)
-    telling = _Telling(title, candidates([article for article in mine if _tells_of(title, article)], spoken), spoken)
+    quoted = [article for article in mine if _tells_of(title, article) and _edited(article, articles)]
+    telling = _Telling(title, candidates(quoted, spoken), spoken)
     lede = telling.lede()
     return Summary(
         story=story.id,
@@ -117,6 +124,16 @@ def _tells_of(title: str, article: Article) -> bool:
     )
 
 
+_OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
+
+
+def _edited(article: Article, articles: Sequence[Article]) -> bool:
+    """Whether its sentences may stand as news: not what anybody may write, nor one person's essay that no one else took up."""
+    if article.tier is Tier.ANALYST:
+        return not on_one_word(articles)
+    return article.tier not in _OPEN_TO_ALL or speaks_for_itself(article)
+
+
 def told_in(articles: Sequence[Article], language: Language) -> Language:
     """The wanted language if any article is in it, else the one with the most text."""
     spoken = {article.language for article in articles}
@@ -133,6 +150,8 @@ class _Telling:
     def __init__(self, title: str, pool: Sequence[Candidate], language: Language) -> None:
         self._language = language
         self._title = frozenset(search_tokens(title))
+        self._weights = {word: rarity(word) for word in self._title}
+        self._names = frozenset(word for name in facts.names(title) for word in search_tokens(name))
         self._pool = pool
         self._one_text = len({candidate.article.id for candidate in pool}) == 1
         self._said: list[frozenset[str]] = []
@@ -148,6 +167,7 @@ class _Telling:
             if length(candidate.text, self._language) <= longest
             and not candidate.hangs
             and not self._repeats_title(candidate)
+            and self._opens(candidate)
             and self._allowance.allows(candidate.article, candidate.text)
         ]
         near = [candidate for candidate in able if candidate.index < _LEDE_WITHIN]
@@ -229,8 +249,20 @@ class _Telling:
             and (last.article.id, last.index) == (candidate.article.id, candidate.index - 1)
         )
 
-    def _is_event(self, candidate: Candidate) -> bool:
-        return candidate.roles["what_happened"] >= 0.3 or self._about_title(candidate) >= 0.5
+    def _opens(self, candidate: Candidate) -> bool:
+        """It tells the headline's event: an opening scene, a history or a detail under a headline reads as the news itself."""
+        if candidate.text.startswith(_QUOTES):
+            return False
+        about = self._about(candidate)
+        event = candidate.roles["what_happened"] >= _EVENT
+        named = not self._names.isdisjoint(candidate.words)
+        return about >= _SAME_THING or (event and (about >= _RELATED or named))
+
+    def _about(self, candidate: Candidate) -> float:
+        """Share of the headline's words that the sentence holds, the rare ones counting most."""
+        return sum(self._weights[word] for word in candidate.words & self._title) / max(
+            1.0, sum(self._weights.values())
+        )
 
     @staticmethod
     def _belongs_elsewhere(candidate: Candidate, section: Section) -> bool:
@@ -265,7 +297,6 @@ class _Telling:
         cost += (
             0.3 * looks_back(candidate)
             + 0.25 * bool(_ADDS.search(candidate.text))
-            + 0.3 * (not self._is_event(candidate))
             + 0.25 * candidate.leans
             + 0.15 * candidate.addresses
         )

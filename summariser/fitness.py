@@ -36,7 +36,7 @@ _SECONDS: Final = (1.3, 15.2)
 def _rules(key: str) -> dict[str, re.Pattern[str]]:
     tables: dict[str, Any] = tomllib.loads((DATA / "fitness.toml").read_text("utf-8"))
     rows, common = tables[key], tables["any"]
-    kinds = (*_KINDS, "second_person", "speech", "verb", "dangling", "definite", "imperative")
+    kinds = (*_KINDS, "passing", "headless", "second_person", "speech", "verb", "dangling", "definite", "imperative")
     return {kind: any_of([*rows.get(kind, []), *common.get(kind, [])]) for kind in kinds}
 
 
@@ -51,10 +51,14 @@ def fault(sentence: str, language: Language) -> str:
         where = unquoted if kind in {"first_person", "question"} else sentence
         if rules[kind].search(where):
             return kind
+    if rules["headless"].match(unquoted):
+        return "fragment"
     if rules["dangling"].match(unquoted):
         return "dangling"
     if rules["imperative"].match(unquoted) or is_order(sentence):
         return "imperative"
+    if rules["passing"].search(unquoted):
+        return "passing"
     return _shape(sentence, unquoted, language) or (_english(sentence, unquoted) if language == "en" else "")
 
 

@@ -13,6 +13,18 @@ _READ: Final = 200
 _ORDER: Final[tuple[Format, ...]] = ("roundup", "jobs", "deal", "promo", "listicle", "tutorial", "opinion")
 
 
+_PLACES: Final[tuple[tuple[Format, re.Pattern[str]], ...]] = (
+    ("promo", re.compile(r"/(?:sponsored|sponsor|partner-content|brand-?voice|events?|webinars?)/", re.IGNORECASE)),
+    ("deal", re.compile(r"/(?:deals?|coupons?|shopping)/", re.IGNORECASE)),
+    (
+        "opinion",
+        re.compile(
+            r"/(?:podcasts?|videos?|opinions?|columns?|columnists?|commentary|reviews?|essays?)/", re.IGNORECASE
+        ),
+    ),
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[Format, re.Pattern[str]], ...]:
     rows = tomllib.loads((DATA / "formats.toml").read_text("utf-8"))
@@ -26,6 +38,14 @@ def format_of(title: str) -> Format:
     if _is_list(folded):
         return "roundup"
     return next((form for form, pattern in _patterns() if pattern.search(folded)), "news")
+
+
+def format_at(title: str, url: str) -> Format:
+    """As `format_of`; where the title tells nothing, the address may: sites keep podcasts, reviews and columns apart."""
+    form = format_of(title)
+    if form != "news":
+        return form
+    return next((kind for kind, pattern in _PLACES if pattern.search(url)), "news")
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,9 @@
 """The one line that names a story: the clearest of its titles, without the site's decoration."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from math import sqrt
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -27,9 +29,11 @@ _BAIT: Final = re.compile(
     re.I,
 )
 _INITIALS: Final = words("AI AGI API AWS CEO CTO EU GPT GPU IBM IPO LLM MIT NASA NPU SDK TPU UK UN US USA")
+_SLOGAN: Final = re.compile(r"^[^:]{3,60}: (?!.*\b(?:says?|will|is|are|has|have|\w{3,}s)\b)[A-Z]")
+"""A name, a colon and a phrase without a verb, as vendors write it."""
 _QUESTION: Final = re.compile(r"[?？]")
 _TRUSTED: Final = {
-    Tier.OFFICIAL: 0.5,
+    Tier.OFFICIAL: 0.35,
     Tier.GENERAL: 0.25,
     Tier.SPECIALIST: 0.25,
     Tier.RESEARCH: 0.15,
@@ -56,8 +60,7 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
 def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language) -> float:
     """Trust, agreement with the other titles, a good length, and no bait."""
     title, mine = fold(article.title), bags[article.id]
-    others = [bag for name, bag in bags.items() if name != article.id]
-    agreement = sum(len(mine & bag) / max(1, min(len(mine), len(bag))) for bag in others) / max(1, len(others))
+    agreement = _agreement(mine, [bag for name, bag in bags.items() if name != article.id])
     size = len(title.split()) if language == "en" else len(title) / 3
     shape = 0.3 if _GOOD_WORDS[0] <= size <= _GOOD_WORDS[1] else 0.1 if size <= 22 and size > 3 else -0.4
     letters = [char for char in title if char.isalpha()]
@@ -68,8 +71,15 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
         + 0.4 * bool(_CUT.search(title))
         + 0.4 * shouting
     )
-    faults += 0.3 * (format_of(article.title) != "news")
+    faults += 0.3 * (format_of(article.title) != "news") + 0.25 * (language == "en" and bool(_SLOGAN.search(title)))
     return _TRUSTED[article.tier] + agreement + shape - faults
+
+
+def _agreement(mine: frozenset[str], others: Sequence[frozenset[str]]) -> float:
+    """0 to 1: how near a title is to what the other titles say together; words that it alone has count against it."""
+    shares = Counter(word for bag in others for word in bag)
+    size = sqrt(sum(n * n for n in shares.values())) * sqrt(len(mine))
+    return sum(shares[word] for word in mine) / size if size else 0.0
 
 
 def tidy(title: str, sites: Sequence[str], language: Language) -> str:

@@ -12,8 +12,9 @@ from hashlib import sha256
 from importlib import resources
 from typing import Any, Final
 
+from news.asking import Passage
 from news.languages import Language
-from news.model import Article, Passage
+from news.model import Article
 from news.text import normalise_for_match, sanitise, spans
 from summariser.aliases import glossary
 from summariser.injection import is_order

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from news.languages import Language
-from news.model import SECTIONS, BriefStory, Section, Sentence
+from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
+from news.phrases import watched_words
 from news.text import reading_seconds, search_tokens
 
 _FRAME_SECONDS: Final = 5.0
@@ -27,13 +28,19 @@ _SAME: Final = 0.6
 
 
 def select(
-    candidates: Sequence[BriefStory], *, language: Language, minutes: int, limit: int = 25, minimum: int = 5
+    candidates: Sequence[BriefStory],
+    *,
+    language: Language,
+    minutes: int,
+    limit: int = 25,
+    minimum: int = 5,
+    spent: float = 0.0,
 ) -> tuple[BriefStory, ...]:
     """The edition's stories out of `candidates` (best first), within `minutes` at the cautious reading rate.
 
-    A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
+    `spent` seconds go to something else. A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
     """
-    budget = minutes * 60 * _SPENT - _FRAME_SECONDS
+    budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
     apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(candidates)]
     chosen: list[BriefStory] = []
     left = budget
@@ -81,9 +88,18 @@ def reading_seconds_of(story: BriefStory, language: Language) -> float:
     return sum(reading_seconds(text, story.language) for text in texts) + reading_seconds(names, language) + headings
 
 
-def reading_seconds_total(stories: Sequence[BriefStory], language: Language) -> float:
+def reading_seconds_of_watched(watched: Watched, language: Language) -> float:
+    """Seconds for what was watched, its headline and its fixed wording included."""
+    told = [watched.sentence.text, *([watched.came.text] if watched.came else [])]
+    texts = [watched.headline, *told, *watched_words(watched, language)]
+    return sum(reading_seconds(text, language) for text in texts)
+
+
+def reading_seconds_total(stories: Sequence[BriefStory], language: Language, watched: Sequence[Watched] = ()) -> float:
     """Seconds for a whole brief, its frame included: what `select` keeps within the budget."""
-    return _FRAME_SECONDS + sum(reading_seconds_of(story, language) for story in stories)
+    told = [*watched, *(story.watched for story in stories if story.watched)]
+    aside = sum(reading_seconds_of_watched(one, language) for one in told)
+    return _FRAME_SECONDS + aside + sum(reading_seconds_of(story, language) for story in stories)
 
 
 def _texts(story: BriefStory) -> list[str]:

@@ -18,6 +18,8 @@ _RUN: Final = re.compile(
 )
 _VERSIONED: Final = re.compile(r"([a-z]{3,})-?(\d+(?:\.\d+)*)(?:-([a-z]+))?")
 _APOSTROPHE: Final = re.compile(r"['’]s?$")
+_SELDOM: Final = 0.004
+_RAREST: Final = 5.5
 _COMMON: Final = """
     a about after all also am an and any are as at be been before being but by can could did do does for from get
     gets getting go going had has have he her here him his how i if in into is it its just let like made make makes may
@@ -101,6 +103,11 @@ def everyday() -> Mapping[str, float]:
     """Share of AI news articles that hold a term, for terms said every day: they tell no event."""
     shares: dict[str, float] = json.loads((DATA / "background.json").read_text("utf-8"))["terms"]
     return shares
+
+
+def rarity(term: str) -> float:
+    """0 to 1: how much a term tells an event apart, by how seldom AI news holds it."""
+    return min(1.0, log(1 / (everyday().get(term, 0.0) + _SELDOM)) / _RAREST)
 
 
 class Idf:

@@ -7,13 +7,16 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from news.model import Article, Tier
+from summariser.names import companies_in
 from summariser.traces import headline
-from summariser.vectors import fold, terms
+from summariser.vectors import fold, stem, terms
 
 _SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "go", "or", "ne", "edu", "in"))
 _GENERIC: Final = frozenset(
     ("the", "ai", "news", "blog", "research", "official", "rss", "technology", "tech", "latest")
 )
+_ACCOUNTS: Final = frozenset(("twitter", "bsky", "threads", "weibo", "xcancel"))
+_FEWEST_LETTERS: Final = 3
 _SAME_TITLE: Final = 0.6
 _SAME_TEXT: Final = 0.5  # a press release is edited at its edges
 _LEAD: Final = 300
@@ -28,6 +31,17 @@ def owner(article: Article) -> str:
         return _publisher(article.source_name) or article.source
     keep = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
     return ".".join(labels[-keep:])
+
+
+def speaks_for_itself(article: Article) -> bool:
+    """Whether the page belongs to what its title names: kimi.com on Kimi, an account of Qwen on Qwen."""
+    address = urlsplit(article.url)
+    names = set((address.hostname or "").removeprefix("www.").split(".")[:-1])
+    path = address.path.strip("/").split("/")
+    if names & _ACCOUNTS or {"x", "twitter"} & names:
+        names = set(re.split(r"[_\W]+", path[0].lower()))
+    named = frozenset(terms(article.title)) | frozenset(companies_in(article.title))
+    return any(len(name) >= _FEWEST_LETTERS and stem(name) in named for name in names)
 
 
 def _publisher(name: str) -> str:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
+from news.asking import Answer, Passage, Question
 from news.errors import ModelUnavailable
 from news.languages import Language
 from news.metering import Purpose
-from news.model import SECTIONS, Answer, Article, Passage, Provenance, Question, Sentence, Story, Summary
+from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
 from summariser.assembly import Written, assemble, beside_original

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.newsroom.briefing import source_links
+from bot.newsroom.writing import plain
 from news.errors import Ungrounded
 from news.languages import LANGUAGES, Language
 from news.model import PUBLIC, SECTIONS, Article, Brief, BriefStory, Edition, Score, Story, Summary
 from news.ports import Clock, Summariser
 from store.database import Database
-from summariser.extractive import ExtractiveSummariser
 
 _LOOKED_THROUGH: Final = 60
 """So many of the last editions are looked through for a story's telling."""
@@ -97,10 +97,8 @@ async def story_view(
     if carried:
         told, brief = next((pair for pair in carried if pair[0].language == language), carried[0])
         return StoryView(story, told, reports, brief)
-    # A page is opened by anybody, any number of times: it never spends money.
-    teller = ExtractiveSummariser() if summariser.writes else summariser
     try:
-        summary = await teller.summarise(story, articles, language=language)
+        summary = await plain(summariser).summarise(story, articles, language=language)
     except Ungrounded:
         summary = _headline_only(story)
     return StoryView(story, _telling(story, summary, articles), reports, None)

@@ -6,20 +6,23 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.editions import brief_id
+from bot.newsroom.watching import come_due
 from bot.newsroom.writing import SECONDS, write_all, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
-from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier
+from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser import extractive
 from summariser.ranking import Scored, order, score
 from summariser.repeats import brings_news, gist, repeats
-from summariser.selection import reading_seconds_of, select
+from summariser.selection import reading_seconds_of_watched, reading_seconds_total, select
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""
+WATCH: Final = timedelta(days=60)
+"""For so long an edition remembers what it said to watch."""
 WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
@@ -36,6 +39,7 @@ class _Material:
     stories: tuple[Scored, ...]
     told: Mapping[str, frozenset[str]]
     records: tuple[SourceRecord, ...]
+    watched: tuple[tuple[Watched, str], ...] = ()
 
 
 async def make_brief(
@@ -68,7 +72,7 @@ async def make_brief(
         else await _tell(material, summariser=summariser, edition=edition)
     )
     name = summariser.name if written_by(told) or not summariser.writes else extractive.NAME
-    brief = _frozen(edition, day, now, told, material.records, name, sample)
+    brief = _frozen(edition, day, now, told, material, name, sample)
     if not brief.stories:
         return brief
     async with database.begin() as tx:
@@ -82,13 +86,13 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     """Candidates of the shortest window that holds enough of the edition's language."""
     tenant = edition.tenant
     async with database.read() as tx:
-        editions = await tx.briefs.told(edition, since=day - MEMORY, before=day)
+        editions = await tx.briefs.between(edition, since=day - WATCH, before=day)
         records = await tx.sources.records(tenant=tenant)
         active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
     members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
-    told = _told_of(active, editions)
+    told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
     fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
     wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
     chosen: list[Scored] = []
@@ -100,12 +104,13 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         ]
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
-    return _Material(tuple(chosen), told, tuple(records))
+    watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
+    return _Material(tuple(chosen), told, tuple(records), tuple(watched))
 
 
-def _told_of(stories: Sequence[Story], editions: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, frozenset[str]]:
     """What was told of each story, by its articles: a story told before it was merged into another stays told."""
-    told = frozenset().union(*editions.values())
+    told = frozenset(article for brief in editions for story in brief.stories for article in story.articles)
     shared = {story.id: told & frozenset(story.articles) for story in stories}
     return {id: articles for id, articles in shared.items() if articles}
 
@@ -130,15 +135,16 @@ def _speaks(articles: Sequence[Article], language: Language) -> bool:
 async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
     """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
     language = edition.language
+    spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
     own = [item for item in material.stories if _speaks(item.articles, language)]
     told = [await _told(item, material, summariser, language) for item in order(own)[:TOLD_AT_MOST]]
-    chosen = select([story for story in told if story], language=language, minutes=edition.minutes)
+    chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])[:TOLD_AT_MOST]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
     both = [*chosen, *(story for story in more if story)][: ENOUGH * 3]
-    return select(both, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(chosen)))
+    return select(both, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(chosen)), spent=spent)
 
 
 async def _write(
@@ -149,13 +155,14 @@ async def _write(
     What it cannot tell is told as ever, in its sources' words; where it tells nothing, the whole edition is.
     """
     plain, language = extractive.ExtractiveSummariser(), edition.language
+    spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
     ranked = {item.story.id: item for item in order(material.stories)[:TOLD_AT_MOST]}
     tongues = {
         id: language if _speaks(item.articles, language) else _tongue(item.articles) for id, item in ranked.items()
     }
     found = [await _told(item, material, plain, tongues[id]) for id, item in ranked.items()]
     drafts = {story.id: story for story in found if story}
-    chosen = select(list(drafts.values()), language=language, minutes=edition.minutes)
+    chosen = select(list(drafts.values()), language=language, minutes=edition.minutes, spent=spent)
 
     async def write(draft: BriefStory) -> BriefStory | None:
         return await _told(ranked[draft.id], material, summariser, language, any_language=True)
@@ -165,7 +172,11 @@ async def _write(
         return _with_notes(await _tell(material, summariser=plain, edition=edition), told)
     own = {id: story for id, story in drafts.items() if story.language == language}
     both = [story for id in drafts if (story := told.get(id) or own.get(id))]
-    return select(both, language=language, minutes=edition.minutes)
+    made = select(both, language=language, minutes=edition.minutes, spent=spent)
+    if len(made) >= ENOUGH:
+        return made
+    topped = [*made, *(story for id, story in drafts.items() if id not in told and id not in own)][: ENOUGH * 3]
+    return select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
 
 
 def _with_notes(stories: Sequence[BriefStory], told: Mapping[str, BriefStory]) -> tuple[BriefStory, ...]:
@@ -191,10 +202,10 @@ async def _told(
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    return _brief_story(item, summary, articles, update=bool(before))
+    return brief_story(item, summary, articles, update=bool(before))
 
 
-def _brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
+def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
     return BriefStory(
         id=item.story.id,
         slug=item.story.slug,
@@ -224,20 +235,43 @@ def _frozen(
     day: date,
     now: datetime,
     stories: tuple[BriefStory, ...],
-    records: Sequence[SourceRecord],
+    material: _Material,
     summariser: str,
     sample: bool,
 ) -> Brief:
     read = (Outcome.READ, Outcome.UNCHANGED)
+    records = material.records
+    stories, watched = _with_watched(stories, material.watched)
     return Brief(
         id=brief_id(edition, day),
         edition=edition,
         date=day,
         made=now,
-        reading_seconds=round(sum(reading_seconds_of(s, edition.language) for s in stories)),
+        reading_seconds=round(reading_seconds_total(stories, edition.language, watched)),
         sample=sample,
         summariser=summariser,
         stories=stories,
         sources_read=sum(record.outcome in read for record in records),
         sources_total=len(records),
+        watched=watched,
     )
+
+
+def _with_watched(
+    stories: tuple[BriefStory, ...], due: Sequence[tuple[Watched, str]]
+) -> tuple[tuple[BriefStory, ...], tuple[Watched, ...]]:
+    """What came due stands with its story where that is told today, or with the one that reports it; the rest by itself."""
+    told = list(stories)
+    rest: list[Watched] = []
+    for watched, url in due:
+        places = (
+            at
+            for at, story in enumerate(told)
+            if story.watched is None and (story.id == watched.story or url in {link.url for link in story.sources})
+        )
+        at = next(places, None)
+        if at is None:
+            rest.append(watched)
+        else:
+            told[at] = replace(told[at], watched=watched)
+    return tuple(told), tuple(rest)

@@ -7,6 +7,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import BriefStory, Provenance
+from news.ports import Summariser
 from summariser import extractive
 
 SECONDS: Final = 120.0
@@ -36,6 +37,11 @@ async def write_all(
         if found is not None and found.language == language:
             told[draft.id] = found
     return told
+
+
+def plain(summariser: Summariser) -> Summariser:
+    """The one for what anybody may ask for at any time, such as a page: it never spends money."""
+    return extractive.ExtractiveSummariser() if summariser.writes else summariser
 
 
 def written_by(stories: Sequence[BriefStory]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
 
-from channels.document.view import AnswerView, BriefView, Cited, Credit, StoryView
+from channels.document.view import AnswerView, BriefView, Cited, Credit, StoryView, WatchedView
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AT_START: Final = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))")
@@ -25,6 +25,10 @@ def brief_markdown(view: BriefView) -> str:
     if view.short:
         blocks.append(f"## {escape(view.short_heading)}")
         blocks.append("\n".join(_short(story) for story in view.short))
+    if view.watched:
+        blocks.append(f"## {escape(view.watched_heading)}")
+        lines = (f"- {_linked(one.headline, one.link)} — {_watched(one)}" for one in view.watched)
+        blocks.append("\n".join(lines))
     blocks.append("---")
     blocks.append(f"*{escape(view.made)}* *{escape(view.read)}*")
     return "\n\n".join(blocks) + "\n"
@@ -32,10 +36,11 @@ def brief_markdown(view: BriefView) -> str:
 
 def answer_markdown(view: AnswerView) -> str:
     blocks = [f"# {escape(view.question)}"]
-    if view.silent:
-        blocks.append(escape(view.silent))
+    if view.note:
+        blocks.append(escape(view.note))
     if view.sentences:
-        blocks.append(_running(view.sentences))
+        points = "\n".join(f"- {_running([one])}" for one in view.sentences)
+        blocks.append(points if view.listed else _running(view.sentences))
         blocks.append(f"**{escape(view.sources_heading)}:** {_credits(view.credits)}")
     if view.nearest:
         blocks.append(f"**{escape(view.nearest_heading)}**")
@@ -54,10 +59,17 @@ def _story(story: StoryView, sources: str) -> list[str]:
     blocks = [f"## {story.number}. {labels}{_linked(story.headline, story.link)}"]
     if story.lede:
         blocks.append(f"**{escape(story.lede.text)}**{_marks(story.lede)}")
+    if story.watched:
+        blocks.append(_watched(story.watched))
     for section in story.sections:
         blocks += [f"### {escape(section.name)}", _running(section.sentences)]
     blocks.append(f"{escape(sources)}: {_credits(story.credits)}")
     return blocks
+
+
+def _watched(watched: WatchedView) -> str:
+    words = [escape(watched.before), _running([watched.sentence]), escape(watched.after)]
+    return " ".join([*words, _running([watched.came])] if watched.came else words)
 
 
 def _short(story: StoryView) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from channels.document.view import AnswerView, BriefView, Cited, Credit, StoryView
+from channels.document.view import AnswerView, BriefView, Cited, Credit, StoryView, WatchedView
 from news.scripts import THAI
 
 _SHOWN: Final = 6
@@ -27,16 +27,23 @@ def brief_text(view: BriefView, *, width: int, more: str) -> str:
     if view.short:
         lines = [line for story in view.short for line in _short(story, width)]
         blocks.append("\n".join([_underlined(view.short_heading), *lines]))
+    if view.watched:
+        lines = [line for one in view.watched for line in _watched_line(one, width)]
+        blocks.append("\n".join([_underlined(view.watched_heading), *lines]))
     blocks.append("\n".join([*wrap(view.made, width), *wrap(view.read, width)]))
     return "\n\n".join(blocks) + "\n"
 
 
 def answer_text(view: AnswerView, *, width: int) -> str:
     blocks = ["\n".join(wrap(view.question, width))]
-    if view.silent:
-        blocks.append("\n".join(wrap(view.silent, width)))
-    if view.sentences:
+    if view.note:
+        blocks.append("\n".join(wrap(view.note, width)))
+    if view.listed:
+        points = (wrap(_running([one]), width, first="  - ", rest="    ") for one in view.sentences)
+        blocks.append("\n".join(line for lines in points for line in lines))
+    elif view.sentences:
         blocks.append("\n".join(wrap(_running(view.sentences), width)))
+    if view.sentences:
         blocks.append("\n".join([view.sources_heading, *(_credit(credit) for credit in view.credits)]))
     if view.nearest:
         links = (line for credit in view.nearest for line in ([f"  - {credit.name}", *_indented(credit.url)]))
@@ -55,6 +62,8 @@ def _story(story: StoryView, width: int, sources: str, more: str) -> str:
     lines.append("   " + "-" * min(width - 3, max(display_width(line) for line in lines) - 3))
     if story.lede:
         lines += wrap(_running([story.lede]), width, first="   ", rest="   ")
+    if story.watched:
+        lines += ["", *wrap(_watched(story.watched), width, first="   ", rest="   ")]
     for section in story.sections:
         lines += ["", f"   {section.name}"]
         lines += wrap(_running(section.sentences), width, first="     ", rest="     ")
@@ -63,18 +72,11 @@ def _story(story: StoryView, width: int, sources: str, more: str) -> str:
 
 
 def _listed(story: StoryView, more: str) -> Iterator[str]:
-    cited = {number for one in _all(story) for number in one.numbers}
+    cited = {number for one in story.told for number in one.numbers}
     shown = [credit for credit in story.credits if credit.number in cited or credit.number <= _SHOWN]
     yield from (_credit(credit) for credit in shown)
     if len(shown) < len(story.credits):
         yield f"  … {more.format(n=len(story.credits) - len(shown))}"
-
-
-def _all(story: StoryView) -> Iterator[Cited]:
-    if story.lede:
-        yield story.lede
-    for section in story.sections:
-        yield from section.sentences
 
 
 def _credit(credit: Credit) -> str:
@@ -92,6 +94,19 @@ def _short(story: StoryView, width: int) -> list[str]:
 def _running(sentences: Iterable[Cited]) -> str:
     """Sentences one after the other, each with the numbers of its sources."""
     return " ".join(sentence.text + "".join(f" [{number}]" for number in sentence.numbers) for sentence in sentences)
+
+
+def _watched(watched: WatchedView) -> str:
+    came = " " + _running([watched.came]) if watched.came else ""
+    return f"{watched.before} {_running([watched.sentence])} {watched.after}{came}"
+
+
+def _watched_line(watched: WatchedView, width: int) -> list[str]:
+    """As it stands outside of a story: with its headline, and the address below in place of numbers."""
+    came = f" {watched.came.text}" if watched.came else ""
+    words = f"{watched.headline} — {watched.before} {watched.sentence.text} {watched.after}{came}"
+    lines = wrap(words, width, "- ", "  ")
+    return [*lines, f"  {watched.link}"] if watched.link else lines
 
 
 def _underlined(heading: str) -> str:

@@ -1,15 +1,16 @@
 """What a document shows, ready to be written down: plain clean text, checked links, numbered sources."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from urllib.parse import quote
 
+from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.model import SECTIONS, Answer, Brief, BriefStory, Citation, Sentence, SourceLink
+from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
-from news.phrases import counted, format_date, phrase
+from news.phrases import counted, format_date, phrase, watched_words
 from news.text import sanitise
 from news.urls import is_http
 
@@ -54,6 +55,25 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedView:
+    """What was to be watched and what came of it: `before` and `after` are fixed wording around the sentences.
+
+    `headline` and `link` name the story where it stands outside of one.
+    """
+
+    headline: str
+    link: str
+    before: str
+    sentence: Cited
+    after: str
+    came: Cited | None
+
+    @property
+    def sentences(self) -> tuple[Cited, ...]:
+        return (self.sentence, self.came) if self.came else (self.sentence,)
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """`foreign` names the story's language when it is not the reader's; `link` is "" when there is none to give."""
 
@@ -66,6 +86,19 @@ class StoryView:
     lede: Cited | None
     sections: tuple[SectionView, ...]
     credits: tuple[Credit, ...]
+    watched: WatchedView | None = None
+
+    @property
+    def one_line(self) -> bool:
+        return not (self.lede or self.sections or self.watched)
+
+    @property
+    def told(self) -> Iterator[Cited]:
+        """Every sentence, in the order in which it is shown."""
+        yield from (self.lede,) if self.lede else ()
+        yield from self.watched.sentences if self.watched else ()
+        for section in self.sections:
+            yield from section.sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +118,8 @@ class BriefView:
     short: tuple[StoryView, ...]
     short_heading: str
     sources_heading: str
+    watched_heading: str
+    watched: tuple[WatchedView, ...]
     made: str
     read: str
 
@@ -100,8 +135,9 @@ class AnswerView:
     language: Language
     question: str
     sentences: tuple[Cited, ...]
+    listed: bool
     credits: tuple[Credit, ...]
-    silent: str
+    note: str
     nearest: tuple[Credit, ...]
     sources_heading: str
     nearest_heading: str
@@ -119,6 +155,7 @@ def linker(base_url: str) -> Linker:
 
 def brief_view(brief: Brief, link: Linker) -> BriefView:
     language = brief.edition.language
+    credits = _credits([one for watched in brief.watched for one in _of_watched(watched)], ())
     stories = [story_view(story, language, link=link(story), number=n) for n, story in enumerate(_ordered(brief), 1)]
     minutes = max(1, round(brief.reading_seconds / 60))
     return BriefView(
@@ -131,10 +168,12 @@ def brief_view(brief: Brief, link: Linker) -> BriefView:
         mark=phrase(language, "brief.sample_mark"),
         facts=(counted(language, "stories", len(stories)), counted(language, "minutes", minutes)) if stories else (),
         nothing_new="" if stories else phrase(language, "brief.nothing_new"),
-        full=tuple(view for view in stories if view.lede or view.sections),
-        short=tuple(view for view in stories if not (view.lede or view.sections)),
+        full=tuple(view for view in stories if not view.one_line),
+        short=tuple(view for view in stories if view.one_line),
         short_heading=phrase(language, "brief.one_line"),
         sources_heading=phrase(language, "brief.sources"),
+        watched_heading=phrase(language, "brief.watched_heading"),
+        watched=tuple(_watched_view(one, language, credits) for one in brief.watched),
         made=made_line(brief.summariser, language),
         read=phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total),
     )
@@ -147,7 +186,11 @@ def _ordered(brief: Brief) -> list[BriefStory]:
 
 def story_view(story: BriefStory, language: Language, *, link: str, number: int = 1) -> StoryView:
     """The story as told, for a reader of `language`."""
-    sentences = [*([story.lede] if story.lede else ()), *(s for name in SECTIONS for s in story.sections.get(name, ()))]
+    sentences = [
+        *([story.lede] if story.lede else ()),
+        *_of_watched(story.watched),
+        *(s for name in SECTIONS for s in story.sections.get(name, ())),
+    ]
     credits = _credits(sentences, story.sources)
     foreign = "" if story.language == language else phrase(language, f"languages.{story.language}")
     sections = ((name, story.sections.get(name, ())) for name in SECTIONS)
@@ -165,21 +208,45 @@ def story_view(story: BriefStory, language: Language, *, link: str, number: int 
             if told
         ),
         credits=credits,
+        watched=_watched_view(story.watched, language, credits) if story.watched else None,
     )
 
 
-def answer_view(answer: Answer, language: Language) -> AnswerView:
+def _of_watched(watched: Watched | None) -> list[Sentence]:
+    return [one for one in (watched.sentence, watched.came) if one] if watched else []
+
+
+def _watched_view(watched: Watched, language: Language, credits: Sequence[Credit]) -> WatchedView:
+    before, after = watched_words(watched, language)
+    return WatchedView(
+        headline=clean(watched.headline),
+        link=next((safe_link(citation.url) for citation in watched.sentence.citations), ""),
+        before=before,
+        sentence=_cited(watched.sentence, credits),
+        after=after,
+        came=_cited(watched.came, credits) if watched.came else None,
+    )
+
+
+def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> AnswerView:
+    """The nearest stories lead to their pages when there are pages, else to their best report."""
     credits = _credits(answer.sentences, ())
     return AnswerView(
         language=language,
         question=clean(answer.question),
         sentences=tuple(_cited(sentence, credits) for sentence in answer.sentences),
+        listed=answer.listed,
         credits=credits,
-        silent=phrase(language, "answer.not_in_archive") if answer.abstained else "",
-        nearest=_credits((), answer.nearest),
+        note=clean(answer.note) or (phrase(language, "answer.not_in_archive") if answer.abstained else ""),
+        nearest=tuple(_near(n, one, base_url) for n, one in enumerate(answer.nearest, 1)),
         sources_heading=phrase(language, "answer.sources"),
         nearest_heading=phrase(language, "answer.nearest"),
     )
+
+
+def _near(number: int, one: StoryLink, base_url: str) -> Credit:
+    own = story_page(one.id, one.slug, base_url) if base_url and one.slug else one.source.url
+    return Credit(number, f"{clean(one.headline)} — {clean(one.source.name)}", safe_link(own), one.source.published)
 
 
 def made_line(summariser: str, language: Language) -> str:

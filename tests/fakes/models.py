@@ -114,9 +114,8 @@ def _faults(body: dict[str, Any]) -> Sequence[str]:
     found = []
     if body.get("stream") or body.get("tools") or body.get("functions"):
         found.append("asks for a stream or offers tools")
-    for message in body["messages"]:
-        if message["role"] not in _ROLES or not isinstance(message["content"], str):
-            found.append(f"a message of {message['role']}")
+    strange = [m for m in body["messages"] if m["role"] not in _ROLES or not isinstance(m["content"], str)]
+    found += [f"a message of {message['role']}" for message in strange]
     form = body.get("response_format")
     if form is not None:
         schema = form.get("json_schema", {})

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from news.asking import Answer
 from news.errors import NewsError
-from news.model import Address, Answer, Brief, Message, Receipt
+from news.model import Address, Brief, Message, Receipt
 from news.ports import Channel
 
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)

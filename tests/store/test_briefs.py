@@ -52,7 +52,7 @@ async def test_an_explicit_rebuild_takes_the_place(db: Database) -> None:
         assert await tx.briefs.by_id("b1", tenant=PUBLIC) is None
 
 
-async def test_told_sums_up_the_edition_s_earlier_briefs(db: Database) -> None:
+async def test_an_edition_s_earlier_briefs_come_oldest_first(db: Database) -> None:
     """Neither today's, nor those before `since`, nor another edition's."""
     days = {
         16: brief("b16", date=date(2026, 7, 16), stories=(told("s1", "a1"), told("s2", "a2"))),
@@ -64,8 +64,8 @@ async def test_told_sums_up_the_edition_s_earlier_briefs(db: Database) -> None:
     async with db.begin() as tx:
         for one in (*days.values(), other):
             await tx.briefs.put(one)
-        found = await tx.briefs.told(EDITION, since=date(2026, 7, 10), before=THE_17TH)
-    assert found == {"s1": {"a1", "a3"}, "s2": {"a2"}}
+        found = await tx.briefs.between(EDITION, since=date(2026, 7, 10), before=THE_17TH)
+    assert found == [days[15], days[16]]
 
 
 async def test_the_archive_lists_the_latest_first(db: Database) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from news.errors import StoreError
 from news.languages import LANGUAGES
-from news.model import SECTIONS, Brief, BriefStory, Citation, Edition, Score, Sentence, SourceLink
+from news.model import SECTIONS, Brief, BriefStory, Citation, Edition, Score, Sentence, SourceLink, Watched
 from store.codec import decode_brief, encode_brief
 from tests.store.samples import brief
 
@@ -19,6 +19,7 @@ numbers = st.integers(0, 10_000)
 names = st.lists(texts, max_size=3).map(tuple)
 sentences = st.builds(Sentence, texts, st.lists(st.builds(Citation, texts, texts, texts), max_size=2).map(tuple))
 floats = st.floats(allow_nan=False, allow_infinity=False)
+watched = st.builds(Watched, texts, texts, texts, st.dates(), st.dates(), sentences, st.none() | sentences)
 stories = st.builds(
     BriefStory,
     id=texts,
@@ -32,6 +33,7 @@ stories = st.builds(
     articles=names,
     score=st.builds(Score, floats, st.dictionaries(texts, floats, max_size=3)),
     update=st.booleans(),
+    watched=st.none() | watched,
 )
 briefs = st.builds(
     Brief,
@@ -45,6 +47,7 @@ briefs = st.builds(
     stories=st.lists(stories, max_size=3).map(tuple),
     sources_read=numbers,
     sources_total=numbers,
+    watched=st.lists(watched, max_size=2).map(tuple),
 )
 
 
@@ -58,3 +61,10 @@ def test_a_newer_form_is_refused() -> None:
     """Half-read would be worse than not read."""
     with pytest.raises(StoreError, match="b1: is stored in form 2"):
         decode_brief(encode_brief(brief()) | {"v": 2})
+
+
+def test_a_brief_from_before_things_were_watched_is_still_read() -> None:
+    """What an older program froze stays readable."""
+    written = encode_brief(brief())
+    del written["watched"], written["stories"][0]["watched"]
+    assert decode_brief(written) == brief()

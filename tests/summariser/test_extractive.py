@@ -242,6 +242,12 @@ def test_the_company_s_own_title_is_preferred() -> None:
         ("Orbita Labs released a “new model for hospitals in Norway.", "en", "unbalanced"),
         ("Photo by Ida Holm for Orbita Labs, published in Norway.", "en", "boilerplate"),
         ("Try the new model of Orbita Labs in your hospital today.", "en", "imperative"),
+        ("Orbita Labs released a new model for hospitals in Norway today.", "en", "passing"),
+        ("オルビタは今日、新しい言語モデルを公開した。", "ja", "passing"),
+        ("奥比塔公司今天在奥斯陆发布了新的语言模型。", "zh-Hans", "passing"),
+        ("Supports long documents while reducing the memory it takes.", "en", "fragment"),
+        ("Generating new evidence on public investments.", "en", "fragment"),
+        ("Training models is expensive for most hospitals in Norway.", "en", ""),
         ("また、オルビタは新しい言語モデルを公開した。", "ja", "dangling"),
         ("オルビタは新しい言語モデルを公開した。", "ja", ""),
         ("但该公司在奥斯陆发布了新的语言模型。", "zh-Hans", "dangling"),
@@ -310,3 +316,43 @@ def test_no_sentence_stands_under_the_headline_of_another_event() -> None:
     assert not list(lines(apart))
     announced = article("Orbita Labs opens Lumo 3 to all developers", source="Orbita Labs", tier=Tier.OFFICIAL)
     assert list(lines(told(announced, long_article())))
+
+
+EVENT = "Orbita Labs released Lumo 3 on Tuesday, a language model that runs on one laptop."
+SCENE = "A farmer in Norway takes a photo of a field that nobody has ploughed for many years."
+
+
+def test_a_lede_tells_the_headline_s_event() -> None:
+    """Not the scene an article opens with; where nothing tells it, the headline stands alone."""
+    rest = "The harbour of the town had quiet weather and few ships on that day. " * 6
+    opened = told(long_article(text=f"{SCENE}\n{EVENT}\n{rest}"))
+    assert opened.lede is not None
+    assert opened.lede.text == EVENT
+    assert told(long_article(text=f"{SCENE}\n{rest}")).lede is None
+
+
+@pytest.mark.parametrize(
+    ("tier", "url", "is_told"),
+    [
+        (Tier.GENERAL, "https://fjordpost.example/1", True),
+        (Tier.COMMUNITY, "https://forum.example/1", False),
+        (Tier.AGGREGATOR, "https://essays.example/1", False),
+        (Tier.AGGREGATOR, "https://www.orbita.example/news/1", True),
+        (Tier.AGGREGATOR, "https://twitter.com/orbita_labs/status/1", True),
+        (Tier.ANALYST, "https://letters.example/1", False),
+    ],
+)
+def test_what_anybody_may_write_is_linked_and_not_told(tier: Tier, url: str, is_told: bool) -> None:
+    """A forum's or an essay's sentence would stand as fact; a page of the company that the title names speaks for itself."""
+    assert (told(replace(long_article(), tier=tier, url=url)).lede is not None) is is_told
+
+
+def test_a_headline_says_what_the_reports_say_together() -> None:
+    """Neither a vendor's slogan nor the one report of a side effect."""
+    titles = [
+        article("Lumo 3: The Frontier of Small Models", tier=Tier.OFFICIAL),
+        article("Orbita Labs releases Lumo 3, a model for laptops"),
+        article("Orbita releases Lumo 3 language model"),
+        article("Lumo 3 is now available in Fjord Editor", tier=Tier.OFFICIAL),
+    ]
+    assert headline(story_of(titles), titles, "en") == "Orbita releases Lumo 3 language model"

@@ -7,7 +7,7 @@ import pytest
 
 from news.model import Article, Score, Story, Tier
 from summariser.clustering import group
-from summariser.formats import format_of
+from summariser.formats import format_at, format_of
 from summariser.ranking import RankingPolicy, Scored, leads, main_companies, order, owner, score, substance, voices
 from tests.summariser.pieces import NOON, article
 
@@ -161,6 +161,12 @@ def test_readers_topics_signals_and_memory_show_in_the_parts() -> None:
 def test_formats_are_told_by_their_titles(title: str, form: str) -> None:
     """Six kinds of piece that are not a report of one event."""
     assert format_of(title) == form
+
+
+def test_an_address_tells_what_its_title_does_not() -> None:
+    """Sites keep their podcasts and columns apart."""
+    assert format_at("How Apple’s lawsuit could disrupt plans", "https://a.example/video/apple") == "opinion"
+    assert format_at("How Apple’s lawsuit could disrupt plans", "https://a.example/2026/video-apple") == "news"
 
 
 def test_what_is_no_report_is_demoted_unless_most_are() -> None:

@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from markdown_it import MarkdownIt
 from channels.document.render import FORMS, render_answer, render_brief
 from news.errors import BadInput
 from news.languages import LANGUAGES, Language
-from news.model import Edition, SourceLink
+from news.model import Edition, SourceLink, Watched
 from news.phrases import format_date, phrase
 from news.scripts import words
 from tests.fakes.briefs import NOON, answer, brief, headline_only, said, told
@@ -103,6 +105,24 @@ def test_an_update_is_called_one(form: str) -> None:
     """A story that returns says so, a new one does not."""
     assert "Update" in render_brief(brief(told(update=True)), form)
     assert "Update" not in render_brief(brief(told()), form)
+
+
+@pytest.mark.parametrize("form", READ_BY_PEOPLE)
+def test_what_was_watched_is_followed_up(form: str) -> None:
+    """With its story where that is told again, else by itself: what was said, when, and what came of it."""
+    waited = Watched(
+        "s7", "tide", "Tide plans a fair", date(2026, 7, 3), date(2026, 7, 14), said("The fair opens on July 14.")
+    )
+    came = replace(waited, came=said("The fair opened <b>late</b>."))
+    text = shown(render_brief(brief(told(watched=came), watched=(waited,)), form), form)
+    before, after = text.split("Watched earlier")
+    assert re.search(
+        r"said on 3 July: The fair opens on July 14\..*Reported since: The fair opened <b>late</b>\.", before
+    )
+    assert "Tide plans a fair" in after
+    assert "14 July has passed" in after
+    alone = headline_only(watched=came)
+    assert "More in one line" not in shown(render_brief(brief(alone), form), form)
 
 
 @pytest.mark.parametrize("form", READ_BY_PEOPLE)

@@ -1,0 +1,56 @@
+"""What a telling is made of: sentences with their citations, in sections; how it was made; what was to be watched."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`quote` stands verbatim (white space aside) in the text at `url`."""
+
+    url: str
+    quote: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    citations: tuple[Citation, ...]
+
+
+Section = Literal["what_happened", "why_it_matters", "what_to_watch"]
+SECTIONS: Final[tuple[Section, ...]] = ("what_happened", "why_it_matters", "what_to_watch")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a telling or an answer was made. `prompt` is the prompt's name and hash, "" where no model wrote.
+
+    `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not;
+    `note` says why no model wrote although one is configured; `cost` is in USD, 0 for what was kept from before.
+    """
+
+    summariser: str
+    prompt: str = ""
+    written: int = 0
+    replaced: int = 0
+    note: str = ""
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the edition of `told` said to watch for the day `due`, now past; `came` reports on it, None when nothing read does.
+
+    `story`, `slug` and `headline` are those of the story it was told with.
+    """
+
+    story: str
+    slug: str
+    headline: str
+    told: date
+    due: date
+    sentence: Sentence
+    came: Sentence | None = None
