@@ -24,7 +24,7 @@ from summariser.wording import novel, plainly
 Standing = Literal["good", "grey", "unchecked", "bad"]
 """`grey`: nothing speaks against it but too little for it; `unchecked`: across languages, and words cannot tell its polarity."""
 
-GREY: Final = 0.6
+GREY: Final = 0.5
 _OWN_ORDER: Final = 0.65
 """Enough where every word of the telling stands in its quotes, in whatever order: its names keep their parts all the same."""
 _LONGEST_SECONDS: Final = 18.0

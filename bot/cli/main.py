@@ -11,6 +11,7 @@ _COMMANDS: Final = {
     "ask": "Answer a question from the archive, with sources.",
     "brief": "Print the five-minute brief.",
     "collect": "Read every source and keep what is new.",
+    "cost": "Show what the language model cost, by day, model and purpose.",
     "deliver": "Send what is due and count how it went.",
     "deliveries": "Show what was sent, what was not, and why.",
     "demo": "Show the bundled sample edition.",
