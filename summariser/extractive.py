@@ -15,6 +15,7 @@ from news.languages import Language
 from news.model import SECTIONS, Answer, Article, Citation, Passage, Question, Section, Sentence, Story, Summary, Tier
 from news.text import search_tokens
 from summariser import answers, facts
+from summariser.formats import form_of
 from summariser.grounding import check
 from summariser.headlines import headline
 from summariser.material import Candidate, candidates
@@ -131,7 +132,7 @@ _OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
 
 def _edited(article: Article, articles: Sequence[Article]) -> bool:
     """Whether its sentences may stand as news: not what anybody may write, nor one person's essay that no one else took up."""
-    if article.tier is Tier.ANALYST:
+    if article.tier is Tier.ANALYST or form_of(article) == "opinion":
         return not on_one_word(articles)
     return article.tier not in _OPEN_TO_ALL or speaks_for_itself(article)
 
