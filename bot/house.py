@@ -1,17 +1,19 @@
 """What a process has: one `House`, made by `bot.wiring` and handed to the doors."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.settings import Settings
-from news.ports import Clock, Summariser
-from store.database import Database
+if TYPE_CHECKING:  # the commands name a House in their signatures, and --help must not load a database for that
+    from bot.settings import Settings
+    from news.ports import Clock, Summariser
+    from store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """What doors hand to the verbs; a verb takes from it by keyword only what it uses."""
 
-    settings: Settings
-    clock: Clock
-    database: Database
-    summariser: Summariser
+    settings: "Settings"
+    clock: "Clock"
+    database: "Database"
+    summariser: "Summariser"

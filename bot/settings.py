@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from news.errors import BadInput
@@ -16,7 +16,9 @@ class Settings(BaseSettings):
     """`database_url`: sqlite:///path or postgresql://…; `zone`: IANA zone of the editions; `base_url`: where pages are seen.
 
     `late_hours`: how late a brief is still delivered; `in_flight`: deliveries on their way at once, per process;
-    `collect_minutes`: between two looks at the sources, 0 = never; `worker_id`: this process's name among workers.
+    `collect_minutes`: between two looks at the sources, 0 = never; `worker_id`: this process's name among workers;
+    `secret_key`: what platforms' tokens are encrypted with, several parted by commas; `questions_per_reader` and `_per_tenant`:
+    a minute, by chat and on the pages; `questions_kept_days`: then they are forgotten.
     """
 
     model_config = SettingsConfigDict(env_prefix="AINEWS_", frozen=True, extra="ignore")
@@ -29,6 +31,10 @@ class Settings(BaseSettings):
     late_hours: float = Field(default=3, gt=0, le=48)
     in_flight: int = Field(default=200, ge=1, le=5000)
     collect_minutes: int = Field(default=30, ge=0, le=24 * 60)
+    questions_per_reader: int = Field(default=30, ge=1)
+    questions_per_tenant: int = Field(default=1800, ge=1)
+    questions_kept_days: int = Field(default=90, ge=1, le=3650)
+    secret_key: SecretStr = SecretStr("")
     worker_id: str = Field(default="", pattern=r"^[A-Za-z0-9._-]{0,60}$")
 
     @property

@@ -9,7 +9,7 @@ from bot.newsroom.collecting import Extract, Parse
 from bot.settings import Settings
 from news.errors import BadInput
 from news.model import Source
-from news.ports import Clock, Fetcher
+from news.ports import Clock, Fetcher, Installations
 from store.database import Database
 
 
@@ -48,6 +48,14 @@ async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
         yield House(settings, clock, database, ExtractiveSummariser())
     finally:
         await database.close()
+
+
+def installations_of(house: House) -> Installations:
+    """What platforms' installs left here, opened with the key that the settings name."""
+    from store.keeper import KeptInstallations
+
+    key = house.settings.secret_key.get_secret_value()
+    return KeptInstallations(house.database, key=key, clock=house.clock)
 
 
 @asynccontextmanager

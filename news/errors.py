@@ -2,11 +2,13 @@
 
 NewsError
 ├── BadInput              a person gave something unusable; the message names it and the remedy
+│   └── TooMany           more was asked for than a person or a tenant may: the words may be shown as they are
 ├── SourceError           a source could not be read
 │   ├── SourceGone        404 or 410 (permanent)
 │   ├── SourceForbidden   an address that may not be reached, or robots says no (permanent)
 │   ├── Throttled         429 or 503 with Retry-After
 │   └── Unreadable        anything else: time, bytes, status, not a feed
+│       └── Unreached     no server answered: no such name, no connection, no network
 ├── StoreError            the database cannot be reached, is locked, or is newer than this program
 ├── ModelUnavailable      an LLM is down, slow, over budget or refused
 ├── Ungrounded            a text has no sentence that its sources support (permanent)
@@ -38,6 +40,10 @@ class BadInput(NewsError):
     permanent = True
 
 
+class TooMany(BadInput):
+    permanent = False
+
+
 class SourceError(NewsError):
     pass
 
@@ -55,6 +61,10 @@ class Throttled(SourceError):
 
 
 class Unreadable(SourceError):
+    pass
+
+
+class Unreached(Unreadable):
     pass
 
 

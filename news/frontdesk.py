@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
+from news.asking import Answer
 from news.languages import Language
-from news.model import Answer, Brief, BriefStory, Delivery, Edition, Reader, Subscription
+from news.model import Brief, BriefStory, Delivery, Edition, Reader, Subscription
 from news.timetable import Due
 from news.wishes import Subscribed, Wish
 
@@ -44,8 +45,33 @@ class FrontDesk(Protocol):
     async def answer(
         self, text: str, *, reader: Reader, thread: str = "", story: str | None = None, language: Language | None = None
     ) -> Answer:
-        """From the archive, with sources, or an honest abstention. `thread` names a conversation for follow-ups;
-        `story` is the one it is asked under."""
+        """From the archive, with sources, or an honest abstention: always an answer, whose `note` may be shown as it is.
+
+        `thread` names a conversation for follow-ups ("slack:C1:1710.22"); `story` is the one it is asked under; `language` the
+        asker's, by default the question's. Raises TooMany, with a kind sentence, past the limits of a person or a tenant.
+        """
+        ...
+
+    async def catch_up(self, since: datetime, *, reader: Reader, language: Language | None = None) -> Answer:
+        """What happened since and still matters: as `brief`, and as one sentence a story."""
+        ...
+
+    async def posted(self, answer: str, *, channel: str, address: str, platform_id: str, tenant: str) -> None:
+        """Keeps where an answer (its `id`) was posted, so that it can be corrected there by the channel's Corrector."""
+        ...
+
+    async def feedback(self, answer: str, verdict: Literal["useful", "wrong"], *, reader: Reader) -> None:
+        """What a person says of an answer; the last word counts."""
+        ...
+
+    async def vote(
+        self, story: str, verdict: Literal["useful", "not-useful"], *, reader: Reader, brief: str = ""
+    ) -> None:
+        """What a person says of a story of a brief."""
+        ...
+
+    async def erase(self, reader: str, *, tenant: str) -> None:
+        """Removes a person: what they asked and said, saved and subscribed to."""
         ...
 
     async def subscriptions(

@@ -20,7 +20,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One recorded attempt on a source. `entries` is what the document held, `new` what was not known."""
+    """One recorded attempt on a source. `entries` is what the document held, `new` what was not known.
+
+    `reached`: a server answered, whatever it said.
+    """
 
     source: str
     at: datetime
@@ -31,6 +34,7 @@ class Attempt:
     new: int = 0
     newest: datetime | None = None
     retry_at: datetime | None = None
+    reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from news.model import SECTIONS, Answer, Brief, BriefStory, Score, Sentence, SourceLink, Watched
+from news.asking import Answer, StoryLink
+from news.model import SECTIONS, Brief, BriefStory, Score, Sentence, SourceLink, Watched
 
 
 def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
@@ -50,15 +51,21 @@ def story_payload(story: BriefStory, *, base_url: str = "") -> dict[str, Any]:
     }
 
 
-def answer_payload(answer: Answer) -> dict[str, Any]:
-    """`answer` is empty exactly when `abstained`; `stories` are the nearest to look at."""
+def answer_payload(answer: Answer, *, base_url: str = "") -> dict[str, Any]:
+    """`answer` is empty exactly when `abstained`; `stories` are the nearest to look at, or those of a catch-up."""
     return {
+        "id": answer.id,
         "question": answer.question,
         "answer": _sentences(answer.sentences),
         "confidence": round(answer.confidence, 4),
         "abstained": answer.abstained,
-        "stories": [_source(link) for link in answer.nearest],
+        "intent": answer.intent.value,
+        "language": answer.language,
+        "note": answer.note,
+        "stories": [_story_link(link, base_url) for link in answer.nearest],
         "summariser": answer.summariser,
+        "cost": round(answer.cost, 6),
+        "milliseconds": round(answer.milliseconds, 1),
     }
 
 
@@ -98,6 +105,12 @@ def _watched(watched: Watched) -> dict[str, Any]:
 
 def _source(source: SourceLink) -> dict[str, str]:
     return {"name": source.name, "url": source.url, "published": moment(source.published)}
+
+
+def _story_link(link: StoryLink, base_url: str) -> dict[str, Any]:
+    page = {"page": story_page(link.id, link.slug, base_url)} if base_url and link.slug else {}
+    named = {"id": link.id, "slug": link.slug, "headline": link.headline, "language": link.language}
+    return {**named, **_source(link.source), **page}
 
 
 def _parts(score: Score) -> dict[str, float]:

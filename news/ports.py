@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from news.asking import Answer, Passage, Question
+from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.installations import Installation
@@ -12,18 +14,17 @@ from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
     Address,
-    Answer,
     Article,
     Brief,
+    Edition,
     Entry,
     Fetched,
     Message,
     NotModified,
-    Passage,
-    Question,
     Receipt,
     Source,
     Story,
+    Subscription,
     Summary,
     Validators,
 )
@@ -52,7 +53,7 @@ class FixedClock:
 
 class Fetcher(Protocol):
     async def fetch(self, source: Source, seen: Validators) -> Fetched | NotModified:
-        """Raises SourceGone, SourceForbidden, Throttled or Unreadable."""
+        """Raises SourceGone, SourceForbidden, Throttled, Unreadable or Unreached."""
         ...
 
     async def page(self, url: str) -> Fetched:
@@ -132,6 +133,10 @@ class Multicast(Protocol):
         """Addresses per call."""
         ...
 
+    def takes(self, to: Address) -> bool:
+        """False for an address that must be called by itself, such as a group."""
+        ...
+
     async def deliver_all(self, to: Sequence[Address], message: Message, *, key: str) -> Receipt:
         """One call for many addresses of one tenant: all or none of them. Raises as `Transport.deliver`."""
         ...
@@ -152,6 +157,12 @@ class Policy(Protocol):
 
         All of one tenant, which has `audience` active subscriptions on this channel. Raises Undelivered to be asked later.
         """
+        ...
+
+
+class Corrector(Protocol):
+    async def correct(self, to: Address, platform_id: str, message: Message) -> None:
+        """Puts `message` in the place of what was posted under `platform_id`. Doing so twice does no harm. Raises as `deliver`."""
         ...
 
 
@@ -184,11 +195,41 @@ class Handler(Protocol):
         ...
 
 
+class Records(Protocol):
+    """What a channel may look up for its own decisions, without anybody having written to it."""
+
+    async def roster(self, *, channel: str, tenant: str) -> Sequence[Subscription]:
+        """The active subscriptions."""
+        ...
+
+    async def leads(self, edition: Edition, *, before: date, limit: int) -> Sequence[float]:
+        """The score of the first story of each earlier brief, the latest first."""
+        ...
+
+    async def note(self, key: str, *, channel: str, tenant: str) -> str | None:
+        """See `FrontDesk.note`."""
+        ...
+
+
 class Installations(Protocol):
-    """What a platform's install left, kept encrypted."""
+    """What platforms' installs left, kept encrypted."""
 
     async def find(self, channel: str, tenant: str) -> Installation | None:
-        """With a token that works now; None when the app is not installed there, or no longer."""
+        """None when the app is not installed there, or no longer. Raises BadInput when no good key is set."""
+        ...
+
+    async def put(self, one: Installation) -> None:
+        """Adds, or changes what is there of the same channel and tenant. Raises BadInput as `find`."""
+        ...
+
+    async def remove(self, channel: str, tenant: str) -> None: ...
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        """True the first time: what an install began with is good once. It is remembered until then."""
+        ...
+
+    def check(self) -> None:
+        """Raises BadInput, saying what to do, when no good key is set."""
         ...
 
 
@@ -198,14 +239,30 @@ class NoInstallations:
     async def find(self, channel: str, tenant: str) -> Installation | None:
         return None
 
+    async def put(self, one: Installation) -> None:
+        self.check()
+
+    async def remove(self, channel: str, tenant: str) -> None:
+        return
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        return False
+
+    def check(self) -> None:
+        raise BadInput("installations", "there is no database to keep them in")
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelContext:
-    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere."""
+    """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere.
+
+    `records` is None where nothing is delivered, as when an address is only looked at.
+    """
 
     base_url: str = ""
     allow_private_hosts: bool = False
     installations: Installations = field(default_factory=NoInstallations)
+    records: Records | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +273,7 @@ class Channel:
     raises BadInput. `keyed`: the platform takes a key only once, so what went unanswered may safely be sent again; else
     `lookup` tells whether it arrived, and without both it is `unknown`. `multicast`: briefs go to many by one call.
     `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
+    `corrector` is None where the platform lets nobody change what was posted.
     A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
     """
 
@@ -225,6 +283,7 @@ class Channel:
     transport: Transport
     admit: Callable[[str, str, str], Address]
     keyed: bool = False
+    corrector: Corrector | None = None
     lookup: Lookup | None = None
     multicast: Multicast | None = None
     pace: timedelta = timedelta(0)

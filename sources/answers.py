@@ -8,7 +8,7 @@ from typing import Final
 
 import aiohttp
 
-from news.errors import SourceError, SourceForbidden, SourceGone, Throttled, Unreadable
+from news.errors import SourceError, SourceForbidden, SourceGone, Throttled, Unreached, Unreadable
 from news.ports import Clock
 from sources.addresses import is_private
 from sources.names import NameTimeoutError
@@ -69,7 +69,9 @@ def unreachable(subject: str, host: str, error: Exception) -> NotReached:
     """The error for a connection that failed or broke."""
     cause = getattr(error, "os_error", None) or error
     timed_out = isinstance(cause, NameTimeoutError) or isinstance(error, aiohttp.ConnectionTimeoutError)
-    return NotReached(Unreadable(subject, _reason(host, error, timed_out=timed_out)), timed_out)
+    # A connection that could not be made, or a certificate that is another's, as a hotel's network shows it.
+    kind = Unreached if isinstance(error, aiohttp.ClientConnectionError) else Unreadable
+    return NotReached(kind(subject, _reason(host, error, timed_out=timed_out)), timed_out)
 
 
 def _reason(host: str, error: Exception, *, timed_out: bool) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 
-from news.errors import SourceError, SourceForbidden, Throttled, Unreadable
+from news.errors import SourceError, SourceForbidden, Throttled, Unreached, Unreadable
 from news.model import Fetched, NotModified, Source, Validators
 from news.ports import Clock, SystemClock
 from news.urls import is_http
@@ -34,11 +34,15 @@ _NO_PAGE: Final = ("image/", "video/", "audio/", "font/", "application/pdf", "ap
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """Caps of one request (seconds, bytes after decompression, redirects) and of a run (requests in flight)."""
+    """Caps of one request (seconds, bytes after decompression, redirects) and of a run (requests in flight).
+
+    `first_answer_seconds`: a run that asked many hosts and heard from none by then has no network.
+    """
 
     feed_seconds: float = 20.0
     page_seconds: float = 15.0
     connect_seconds: float = 6.0
+    first_answer_seconds: float = 8.0
     feed_bytes: int = 8 * _MIB
     page_bytes: int = 4 * _MIB
     robots_bytes: int = _MIB // 2
@@ -89,7 +93,7 @@ class HttpFetcher:
 
     async def __aenter__(self) -> Self:
         limits = self._limits
-        self._lanes, self._reach = Lanes(limits.per_host), Reach()
+        self._lanes, self._reach = Lanes(limits.per_host), Reach(limits.first_answer_seconds)
         self._at_once = asyncio.Semaphore(limits.at_once)
         connector = aiohttp.TCPConnector(
             limit=0,  # the lanes count
@@ -113,6 +117,7 @@ class HttpFetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._robots.close()
+        self._reach.close()
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -173,15 +178,17 @@ class HttpFetcher:
         """One request, and the seconds it took; time spent waiting for a turn does not count."""
         async with self._lanes.to(_host(url)).turn(errand.subject, at_once=self._at_once, page=errand.page):
             if self._reach.lost:
-                raise Unreadable(errand.subject, _NO_NETWORK)
+                raise Unreached(errand.subject, _NO_NETWORK)
+            self._reach.asked(_host(url))
             start = asyncio.get_running_loop().time()
             try:
                 async with asyncio.timeout(max(left, 0.001)) as wait:
                     with self._reach.watched(wait):
                         answer = await self._ask(url, errand, redirected=redirected)
             except TimeoutError as error:
-                late = _NO_NETWORK if self._reach.lost else f"took longer than {errand.seconds:g} s"
-                raise Unreadable(errand.subject, late) from error
+                if self._reach.lost:
+                    raise Unreached(errand.subject, _NO_NETWORK) from error
+                raise Unreadable(errand.subject, f"took longer than {errand.seconds:g} s") from error
         return answer, asyncio.get_running_loop().time() - start
 
     async def _ask(self, url: str, errand: _Errand, *, redirected: bool) -> _Answer:

@@ -70,11 +70,30 @@ class Reach:
     _SILENT: Final = 24
     _UNKNOWN: Final = 60
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float) -> None:
+        """`patience`: seconds from the first question in which one of many hosts must have answered."""
+        self._patience = patience
+        self._asked: set[str] = set()
+        self._late = False
+        self._timer: asyncio.TimerHandle | None = None
         self._silent: set[str] = set()
         self._unknown: set[str] = set()
         self._waits: set[asyncio.Timeout] = set()
         self._answered = False
+
+    def asked(self, host: str) -> None:
+        self._asked.add(host)
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(self._patience, self._out_of_patience)
+
+    def _out_of_patience(self) -> None:
+        """Connections that a gateway takes and leaves without a word are no network either."""
+        self._late = len(self._asked) >= self._SILENT
+        self._end_waits()
+
+    def close(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
 
     def answered(self) -> None:
         self._answered = True
@@ -106,7 +125,7 @@ class Reach:
 
     @property
     def lost(self) -> bool:
-        enough = len(self._silent) >= self._SILENT or len(self._unknown) >= self._UNKNOWN
+        enough = self._late or len(self._silent) >= self._SILENT or len(self._unknown) >= self._UNKNOWN
         return enough and not self._answered
 
 

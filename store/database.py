@@ -15,11 +15,14 @@ from store.articles import Articles
 from store.briefs import Briefs
 from store.deliveries import Deliveries
 from store.engines import BUSY_SECONDS, engines, locate, make_file
+from store.feedback import Feedbacks
 from store.inbox import InboxJobs
+from store.installations import SealedInstallations
 from store.migrations import HEAD, REVISIONS, revision, upgrade
 from store.model_calls import ModelCalls
 from store.model_replies import ModelReplies
 from store.notes import Notes
+from store.posts import Posts
 from store.questions import Questions
 from store.readers import Readers
 from store.saved import Saved
@@ -48,11 +51,14 @@ class Transaction:
         self.readers = Readers(connection)
         self.subscriptions = Subscriptions(connection)
         self.questions = Questions(connection)
+        self.feedback = Feedbacks(connection)
+        self.posts = Posts(connection)
         self.schedules = Schedules(connection)
         self.deliveries = Deliveries(connection)
         self.inbox = InboxJobs(connection)
         self.notes = Notes(connection)
         self.saved = Saved(connection)
+        self.installations = SealedInstallations(connection)
         self.workers = Workers(connection)
         self.model_calls = ModelCalls(connection)
         self.model_replies = ModelReplies(connection)

@@ -25,6 +25,18 @@ class Notes(Repository):
             statement.values(tenant=tenant, channel=channel, key=key, value=value, until=until)
         )
 
+    async def erase(self, person: str, *, tenant: str) -> None:
+        """What is noted of a person: under a key one of whose parts (between colons) is the platform's id of them."""
+        named = NOTES.c.key.contains(person, autoescape=True)
+        rows = await self._all(select(NOTES.c.key).where(owned(NOTES, tenant), named))
+        keys = [row.key for row in rows if person in row.key.split(":")]
+        await self._connection.execute(delete(NOTES).where(owned(NOTES, tenant), NOTES.c.key.in_(keys)))
+
+    async def add(self, channel: str, key: str, value: str, *, tenant: str, until: datetime | None) -> bool:
+        """False, and nothing changes, when the note is there already."""
+        row = {"tenant": tenant, "channel": channel, "key": key, "value": value, "until": until}
+        return await self._first(self._insert_new(NOTES).values(row).returning(NOTES.c.key)) is not None
+
     async def forget(self, *, tenant: str, now: datetime) -> None:
         """What is past its time."""
         await self._connection.execute(delete(NOTES).where(owned(NOTES, tenant), NOTES.c.until <= now))

@@ -1,32 +1,97 @@
-"""Questions as they were asked."""
+"""Questions with their answers, as they were asked and given."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, func, select, update
 
-from news.model import Question
+from news.asking import Answer, Exchange, Question
+from store.asking import read_answer, read_evidence, write_answer, write_evidence
 from store.statements import Repository, check_owner, owned
 from store.tables import QUESTIONS
 
+_LATEST = (QUESTIONS.c.asked.desc(), QUESTIONS.c.id)
+
 
 class Questions(Repository):
-    async def put(self, question: Question, *, tenant: str) -> None:
+    async def put(self, exchange: Exchange, *, tenant: str) -> None:
         """A question is asked once: an id that is stored already is left as it is."""
-        check_owner([question], tenant)
-        await self._connection.execute(self._insert_new(QUESTIONS).values(asdict(question)))
+        check_owner([exchange], tenant)
+        await self._connection.execute(self._insert_new(QUESTIONS).values(_values(exchange)))
 
-    async def get(self, id: str, *, tenant: str) -> Question | None:
+    async def get(self, id: str, *, tenant: str) -> Exchange | None:
         row = await self._first(select(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.id == id))
-        return None if row is None else _question(row)
+        return None if row is None else _exchange(row)
 
-    async def list(self, *, tenant: str, limit: int) -> Sequence[Question]:
+    async def list(self, *, tenant: str, limit: int) -> Sequence[Exchange]:
         """The latest first."""
         statement = select(QUESTIONS).where(owned(QUESTIONS, tenant)).limit(limit)
-        rows = await self._all(statement.order_by(QUESTIONS.c.asked.desc(), QUESTIONS.c.id))
-        return [_question(row) for row in rows]
+        return [_exchange(row) for row in await self._all(statement.order_by(*_LATEST))]
+
+    async def some(self, ids: Sequence[str], *, tenant: str) -> Sequence[Exchange]:
+        """Those of the ids that are kept, the latest first."""
+        statement = select(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.id.in_(ids))
+        return [_exchange(row) for row in await self._all(statement.order_by(*_LATEST))]
+
+    async def thread(self, thread: str, *, tenant: str, since: datetime, limit: int) -> Sequence[Exchange]:
+        """What was asked in one conversation, the latest first."""
+        statement = select(QUESTIONS).where(
+            owned(QUESTIONS, tenant), QUESTIONS.c.thread == thread, QUESTIONS.c.thread != "", QUESTIONS.c.asked >= since
+        )
+        return [_exchange(row) for row in await self._all(statement.order_by(*_LATEST).limit(limit))]
+
+    async def count(self, *, tenant: str, since: datetime, reader: str | None = None) -> int:
+        """Questions asked after `since`, of one reader or of all."""
+        statement = select(func.count().label("asked")).where(owned(QUESTIONS, tenant), QUESTIONS.c.asked > since)
+        if reader is not None:
+            statement = statement.where(QUESTIONS.c.reader == reader)
+        row = await self._first(statement)
+        return 0 if row is None else int(row.asked)
+
+    async def correct(self, id: str, correction: Answer, *, tenant: str) -> None:
+        """Keeps what the answer is replaced by, beside it."""
+        statement = update(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.id == id)
+        await self._connection.execute(statement.values(correction=write_answer(correction)))
+
+    async def erase(self, reader: str, *, tenant: str) -> Sequence[str]:
+        """Removes what a reader asked; the ids of the answers that are gone with it."""
+        statement = delete(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.reader == reader)
+        return [row.id for row in await self._all(statement.returning(QUESTIONS.c.id))]
+
+    async def purge(self, *, tenant: str, before: datetime) -> Sequence[str]:
+        """Removes what was asked before; the ids."""
+        statement = delete(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.asked < before)
+        return [row.id for row in await self._all(statement.returning(QUESTIONS.c.id))]
 
 
-def _question(row: Row[Any]) -> Question:
-    return Question(**row._mapping)
+def _values(exchange: Exchange) -> dict[str, Any]:
+    asked = exchange.question
+    return {
+        "tenant": asked.tenant,
+        "id": asked.id,
+        "reader": asked.reader,
+        "thread": asked.thread,
+        "story": asked.story,
+        "text": asked.text,
+        "language": asked.language,
+        "asked": asked.asked,
+        "answer": write_answer(exchange.answer),
+        "evidence": write_evidence(exchange.evidence),
+        "correction": write_answer(exchange.correction) if exchange.correction else "",
+    }
+
+
+def _exchange(row: Row[Any]) -> Exchange:
+    asked = Question(
+        id=row.id,
+        tenant=row.tenant,
+        reader=row.reader,
+        text=row.text,
+        language=row.language,
+        asked=row.asked,
+        thread=row.thread,
+        story=row.story,
+    )
+    correction = read_answer(row.correction) if row.correction else None
+    return Exchange(asked, read_answer(row.answer), read_evidence(row.evidence), correction)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 
 from news.model import Reader
 from store.statements import Repository, check_owner, owned
@@ -33,6 +33,11 @@ class Readers(Repository):
     async def list(self, *, tenant: str) -> Sequence[Reader]:
         rows = await self._all(select(READERS).where(owned(READERS, tenant)).order_by(READERS.c.id))
         return [_reader(row) for row in rows]
+
+    async def erase(self, id: str, *, tenant: str) -> int:
+        """Removes the person; whatever names them must have gone before. 0 when there is none."""
+        statement = delete(READERS).where(owned(READERS, tenant), READERS.c.id == id)
+        return (await self._connection.execute(statement)).rowcount
 
 
 def _reader(row: Row[Any]) -> Reader:

@@ -19,6 +19,11 @@ class Saved(Repository):
         which = (owned(SAVED, tenant), SAVED.c.reader == reader, SAVED.c.story == story)
         await self._connection.execute(delete(SAVED).where(*which))
 
+    async def erase(self, reader: str, *, tenant: str) -> int:
+        """A person's whole list; how long it was."""
+        which = (owned(SAVED, tenant), SAVED.c.reader == reader)
+        return (await self._connection.execute(delete(SAVED).where(*which))).rowcount
+
     async def list(self, *, reader: str, tenant: str, limit: int) -> Sequence[str]:
         """Story ids, the latest saved first."""
         statement = select(SAVED.c.story).where(owned(SAVED, tenant), SAVED.c.reader == reader)

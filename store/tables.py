@@ -6,23 +6,18 @@ Every table but `tenants`, `workers`, `model_replies` and the token index carrie
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint, text
-from sqlalchemy.orm import registry
-from sqlmodel import Field, SQLModel
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, Text, UniqueConstraint, text
+from sqlmodel import Field
 
+from store.asking_tables import FEEDBACK, POSTS, QUESTIONS
 from store.columns import FreeText, Texts, UtcDateTime
-
-_rows = registry()
+from store.rows import METADATA, Row, table_of
 
 _PENDING = text("text_state = 'pending' AND NOT off_topic")
 _UNGROUPED = text("story IS NULL AND NOT off_topic")
 _IN_CHUNK = text("chunk <> ''")
 _UNDONE = text("open")
 _OPEN = text("state IN ('due', 'sending', 'retrying')")
-
-
-class Row(SQLModel, registry=_rows):
-    """Base of every row; its own registry keeps our tables apart from another library's."""
 
 
 class TenantRow(Row, table=True):
@@ -178,22 +173,6 @@ class SubscriptionRow(Row, table=True):
     next_day: date | None
 
 
-class QuestionRow(Row, table=True):
-    __tablename__ = "questions"
-    __table_args__ = (
-        ForeignKeyConstraint(["tenant"], ["tenants.id"]),
-        ForeignKeyConstraint(["tenant", "reader"], ["readers.tenant", "readers.id"]),
-        Index("ix_questions_asked", "tenant", "asked"),
-    )
-
-    tenant: str = Field(primary_key=True)
-    id: str = Field(primary_key=True)
-    reader: str | None
-    text: str = Field(sa_type=FreeText)
-    language: str
-    asked: datetime = Field(sa_type=UtcDateTime)
-
-
 class DeliveryRow(Row, table=True):
     """`chunk` is the delivery's batch, "" until it is in one; `claim` is the process that last began to send it.
 
@@ -273,6 +252,22 @@ class SavedRow(Row, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class InstallationRow(Row, table=True):
+    """`sealed` holds the tokens, encrypted; see `store.sealing`."""
+
+    __tablename__ = "installations"
+    __table_args__ = (ForeignKeyConstraint(["tenant"], ["tenants.id"]),)
+
+    tenant: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    name: str = Field(sa_type=FreeText)
+    bot: str
+    installer: str
+    scopes: tuple[str, ...] = Field(sa_type=Texts)
+    expires: datetime | None = Field(sa_type=UtcDateTime)
+    sealed: str = Field(sa_type=Text)
+
+
 class WorkerRow(Row, table=True):
     """A process that does durable work; it has no tenant because it works for all of them. See `store.workers`."""
 
@@ -335,26 +330,21 @@ class SearchRow(Row, table=True):
     published: datetime = Field(sa_type=UtcDateTime)
 
 
-METADATA: Final = _rows.metadata
+TENANTS: Final = table_of(TenantRow)
+READERS: Final = table_of(ReaderRow)
+SOURCES: Final = table_of(SourceRow)
+ARTICLES: Final = table_of(ArticleRow)
+STORIES: Final = table_of(StoryRow)
+BRIEFS: Final = table_of(BriefRow)
+SUBSCRIPTIONS: Final = table_of(SubscriptionRow)
+DELIVERIES: Final = table_of(DeliveryRow)
+INBOX: Final = table_of(InboxRow)
+NOTES: Final = table_of(NoteRow)
+SAVED: Final = table_of(SavedRow)
+INSTALLATIONS: Final = table_of(InstallationRow)
+WORKERS: Final = table_of(WorkerRow)
+MODEL_CALLS: Final = table_of(ModelCallRow)
+MODEL_REPLIES: Final = table_of(ModelReplyRow)
+SEARCH_DOCUMENTS: Final = table_of(SearchRow)
 
-
-def _table(row: type[Row]) -> Table:
-    return METADATA.tables[str(row.__tablename__)]
-
-
-TENANTS: Final = _table(TenantRow)
-READERS: Final = _table(ReaderRow)
-SOURCES: Final = _table(SourceRow)
-ARTICLES: Final = _table(ArticleRow)
-STORIES: Final = _table(StoryRow)
-BRIEFS: Final = _table(BriefRow)
-SUBSCRIPTIONS: Final = _table(SubscriptionRow)
-QUESTIONS: Final = _table(QuestionRow)
-DELIVERIES: Final = _table(DeliveryRow)
-INBOX: Final = _table(InboxRow)
-NOTES: Final = _table(NoteRow)
-SAVED: Final = _table(SavedRow)
-WORKERS: Final = _table(WorkerRow)
-MODEL_CALLS: Final = _table(ModelCallRow)
-MODEL_REPLIES: Final = _table(ModelReplyRow)
-SEARCH_DOCUMENTS: Final = _table(SearchRow)
+__all__ = ["FEEDBACK", "METADATA", "POSTS", "QUESTIONS"]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from math import log
 from typing import Final
 
-from news.model import Answer, Citation, Passage, Question, Sentence, SourceLink
+from news.asking import Answer, Passage, Question, StoryLink
+from news.model import Citation, Sentence, SourceLink
 from news.text import search_tokens, sentences, tokens
 from summariser import facts
 from summariser.fitness import fault
@@ -162,8 +163,10 @@ def _alike(one: _Found, other: _Found) -> bool:
     return len(one.words & other.words) >= _SAME * max(1, min(len(one.words), len(other.words)))
 
 
-def _nearest(passages: Sequence[Passage]) -> tuple[SourceLink, ...]:
-    links: dict[str, SourceLink] = {}
+def _nearest(passages: Sequence[Passage]) -> tuple[StoryLink, ...]:
+    """By their reports' titles: who keeps the stories knows their own headlines and addresses."""
+    links: dict[str, StoryLink] = {}
     for passage in sorted(passages, key=lambda one: -one.score):
-        links.setdefault(_story(passage), SourceLink(passage.source, passage.url, passage.published))
+        source = SourceLink(passage.source, passage.url, passage.published)
+        links.setdefault(_story(passage), StoryLink(passage.story or "", "", passage.title, passage.language, source))
     return tuple(links.values())[:_NEAREST]

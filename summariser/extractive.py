@@ -11,8 +11,9 @@ from functools import partial
 from itertools import chain, combinations, product
 from typing import Final
 
+from news.asking import Answer, Passage, Question
 from news.languages import Language
-from news.model import SECTIONS, Answer, Article, Citation, Passage, Question, Section, Sentence, Story, Summary, Tier
+from news.model import SECTIONS, Article, Citation, Section, Sentence, Story, Summary, Tier
 from news.text import search_tokens
 from summariser import answers, facts
 from summariser.formats import form_of

@@ -1,7 +1,5 @@
 """`ainews ask`."""
 
-import time
-
 import click
 
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
@@ -9,25 +7,38 @@ from bot.cli.common import at_option, clock_at, json_option, print_json, run_asy
 
 @click.command()
 @click.argument("question")
+@click.option("--story", metavar="ID", help="Ask under this story: its sources come first.")
+@click.option("--thread", default="", metavar="NAME", help="Go on with the conversation of this name.")
+@click.option("--language", metavar="TAG", help="Your language; by default the question's.")
 @at_option
 @json_option
 @run_async
-async def ask(question: str, at: str | None, as_json: bool) -> None:
+async def ask(
+    question: str, story: str | None, thread: str, language: str | None, at: str | None, as_json: bool
+) -> None:
     """Answer QUESTION from the archive with sources, or say that it is not there."""
     from bot.newsroom.answering import answer_question
-    from bot.settings import load_settings
+    from bot.settings import known_language, load_settings
     from bot.wiring import open_house
     from channels.document.render import render_answer
+    from news.errors import BadInput
     from news.payload import answer_payload
 
+    if not question.strip():
+        raise BadInput("question", "it is empty; ask something like: what did OpenAI announce this week?")
     settings = load_settings()
     async with open_house(settings, clock_at(at)) as house:
-        started = time.perf_counter()
         answer = await answer_question(
-            database=house.database, clock=house.clock, summariser=house.summariser, text=question
+            database=house.database,
+            clock=house.clock,
+            summariser=house.summariser,
+            text=question,
+            thread=thread,
+            story=story,
+            language=known_language(language) if language else None,
+            zone=settings.timezone,
         )
-        milliseconds = round((time.perf_counter() - started) * 1000, 1)
     if as_json:
-        print_json({**answer_payload(answer), "cost": 0.0, "milliseconds": milliseconds})
+        print_json(answer_payload(answer, base_url=settings.base_url))
     else:
-        click.echo(render_answer(answer, "text", language=settings.reading_language))
+        click.echo(render_answer(answer, "text", language=answer.language, base_url=settings.base_url))

@@ -1,12 +1,16 @@
 """`ainews brief`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from bot.cli.common import at_option, clock_at, run_async, with_sources
-from bot.settings import Settings, known_language, load_settings
+from bot.cli.common import at_option, clock_at, json_option, load_settings, run_async, with_sources
 from news.errors import BadInput
 from news.model import Brief, Edition
 from news.ports import Clock
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 _MOST_MINUTES = 60
 _TOPICS = (
@@ -14,8 +18,10 @@ _TOPICS = (
 )
 
 
-def edition_of(settings: Settings, language: str | None, minutes: int, topics: str) -> Edition:
+def edition_of(settings: "Settings", language: str | None, minutes: int, topics: str) -> Edition:
     """Raises BadInput naming what is wrong."""
+    from bot.settings import known_language
+
     if not 1 <= minutes <= _MOST_MINUTES:
         raise BadInput(f"--minutes {minutes}", f"choose 1 to {_MOST_MINUTES}; the usual brief has 5")
     wanted = tuple(sorted({topic.strip().lower() for topic in topics.split(",") if topic.strip()}))
@@ -34,14 +40,16 @@ def edition_of(settings: Settings, language: str | None, minutes: int, topics: s
 @click.option("--topics", default="", metavar="A,B", help="Only these topics.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text")
 @click.option("--rebuild", is_flag=True, help="Make today's edition again.")
+@json_option
 @run_async
 async def brief(
     collecting: bool, catalogue: str | None, opml: str | None, at: str | None,
-    language: str | None, minutes: int, topics: str, form: str, rebuild: bool,
+    language: str | None, minutes: int, topics: str, form: str, rebuild: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Print today's brief: made once a day per language, minutes and topics, then frozen."""
     from channels.document.render import render_brief
 
+    form = "json" if as_json else form
     settings = load_settings()
     edition = edition_of(settings, language, minutes, topics)
     made = await _make(settings, clock_at(at), edition, collecting, catalogue, opml, rebuild)
@@ -52,19 +60,18 @@ async def brief(
 
 
 async def _make(
-    settings: Settings, clock: Clock, edition: Edition,
+    settings: "Settings", clock: Clock, edition: Edition,
     collecting: bool, catalogue: str | None, opml: str | None, rebuild: bool,
 ) -> Brief:  # fmt: skip
     """The brief; when the sources were asked and not one answered and nothing is kept, the sample edition."""
-    from bot.cli.gathering import gather, summary_line
+    from bot.cli.gathering import gather, summary_line, unread_line
     from bot.newsroom.briefing import make_brief
     from bot.wiring import open_house
 
-    reached = True
+    collected = None
     async with open_house(settings, clock) as house:
         if collecting:
             collected, grouped = await gather(house, catalogue=catalogue, opml=opml)
-            reached = bool(collected.answered) or not collected.unread
             click.echo(summary_line(collected, grouped), err=True)
         made = await make_brief(
             database=house.database,
@@ -74,12 +81,15 @@ async def _make(
             zone=settings.timezone,
             rebuild=rebuild,
         )
-    if reached:
+    if collected is None or collected.answered:
+        if not made.sources_read and not made.stories:
+            click.echo("ainews: no source has been read yet; `ainews brief --collect` reads them first", err=True)
         return made
+    why = unread_line(collected)
     if made.stories:
-        click.echo("ainews: not one source could be reached; this brief is made from what was read before.", err=True)
+        click.echo(f"ainews: {why}; this brief is made from what was read before.", err=True)
         return made
     from bot.cli.demo import sample_brief
 
-    click.echo("ainews: not one source could be reached. Here is the bundled SAMPLE edition instead:", err=True)
+    click.echo(f"ainews: {why}. Here is the bundled SAMPLE edition instead:", err=True)
     return await sample_brief(edition, clock, settings)

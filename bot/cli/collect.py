@@ -14,7 +14,7 @@ from bot.cli.common import at_option, clock_at, json_option, print_json, run_asy
 @run_async
 async def collect(catalogue: str | None, opml: str | None, at: str | None, as_json: bool) -> None:
     """Read every source, keep what is new, group it into stories."""
-    from bot.cli.gathering import gather, summary_line
+    from bot.cli.gathering import gather, summary_line, unread_line
     from bot.settings import load_settings
     from bot.wiring import open_house
 
@@ -38,6 +38,6 @@ async def collect(catalogue: str | None, opml: str | None, at: str | None, as_js
             click.echo(f"  not read: {name}: {reason}")
         if len(collected.unread) > 10:
             click.echo(f"  … and {len(collected.unread) - 10} more; `ainews sources list` shows all")
-    if collected.sources and not collected.answered and collected.unread:
-        click.echo("ainews: not one source could be reached; check the network, then `ainews doctor`", err=True)
+    if collected.sources and not collected.answered:
+        click.echo(f"ainews: {unread_line(collected)}; `ainews sources list` says of each why", err=True)
         sys.exit(1)

@@ -6,14 +6,18 @@ import re
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from news.errors import BadInput
 from news.ports import Clock, FixedClock, SystemClock
 
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
 T = TypeVar("T")
+_YEARS: Final = range(1990, 2201)
 _FORM: Final = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?")
 
 
@@ -23,9 +27,19 @@ def parse_moment(text: str) -> datetime:
         if not _FORM.fullmatch(text.strip()):
             raise ValueError(text)
         moment = datetime.fromisoformat(text.strip())
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise BadInput(f"--at {text!r}", "not a moment; write it like 2026-07-17T06:00Z") from error
+    if moment.year not in _YEARS:
+        raise BadInput(f"--at {text!r}", f"no feed is of that time; choose a year from {_YEARS[0]} to {_YEARS[-1]}")
+    return moment
+
+
+def load_settings() -> "Settings":
+    """Raises BadInput naming the variable that cannot be read. Imported late: --help needs no settings."""
+    from bot import settings
+
+    return settings.load_settings()
 
 
 def clock_at(at: str | None) -> Clock:

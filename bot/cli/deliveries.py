@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
-from bot.settings import load_settings
+from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
 from news.errors import BadInput
 from news.model import PUBLIC, DeliveryState
-from store.deliveries import Parcel
+
+if TYPE_CHECKING:
+    from store.deliveries import Parcel
 
 _GIVEN_UP: Final = (DeliveryState.UNREACHABLE, DeliveryState.UNKNOWN)
 _SHOWN: Final = 500
@@ -22,18 +23,19 @@ _STATES: Final = [state.value for state in DeliveryState]
 @click.option("--state", "states", type=click.Choice(_STATES), multiple=True, help="Only these; may be repeated.")
 @click.option("--subscription", metavar="ID", help="Only of this one.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@at_option
 @json_option
 @click.pass_context
 @run_async
 async def deliveries(
-    context: click.Context, states: Sequence[str], subscription: str | None, limit: int, as_json: bool
+    context: click.Context, states: Sequence[str], subscription: str | None, limit: int, at: str | None, as_json: bool
 ) -> None:
     """Show what was sent and what was not, and why; `retry` sends again what was given up."""
     if context.invoked_subcommand is not None:
         return
     from bot.wiring import open_house
 
-    async with open_house(load_settings(), clock_at(None)) as house, house.database.read() as tx:
+    async with open_house(load_settings(), clock_at(at)) as house, house.database.read() as tx:
         found = await tx.deliveries.find(
             tenant=PUBLIC, limit=limit, states=[DeliveryState(state) for state in states], subscription=subscription
         )
@@ -78,7 +80,7 @@ async def retry(ids: Sequence[str], states: Sequence[str], at: str | None, as_js
         click.echo("Nothing was given up.")
 
 
-def _line(parcel: Parcel) -> str:
+def _line(parcel: "Parcel") -> str:
     one = parcel.delivery
     why = f": {one.error}" if one.error else ""
     again = f", again at {one.retry_at:%H:%M:%S} UTC" if one.retry_at else ""
@@ -86,7 +88,7 @@ def _line(parcel: Parcel) -> str:
     return f"{one.id}  {one.day}  {one.state.value:<11}  {parcel.subscription.address}  {tries}{again}{why}"
 
 
-def _row(parcel: Parcel) -> dict[str, Any]:
+def _row(parcel: "Parcel") -> dict[str, Any]:
     one = parcel.delivery
     return {
         "id": one.id,

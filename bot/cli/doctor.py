@@ -2,13 +2,16 @@
 
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
-from bot.settings import Settings, load_settings
+from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
 from news.errors import NewsError
 from news.ports import Clock
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 Check = tuple[str, bool, str]
 """(what, is it well, what was found or what to do)."""
@@ -44,7 +47,7 @@ async def _checks(clock: Clock) -> list[Check]:
         return [*checks, ("database", False, str(error))]
 
 
-async def _inside(settings: Settings, clock: Clock) -> list[Check]:
+async def _inside(settings: "Settings", clock: Clock) -> list[Check]:
     from bot.newsroom.oversight import source_health
     from bot.wiring import open_house
     from news.model import PUBLIC

@@ -56,3 +56,13 @@ def summary_line(collected: Collected, grouped: Grouped) -> str:
         f"{collected.answered} of {collected.sources} sources answered ({collected.unchanged} unchanged), "
         f"{collected.articles} new articles, {collected.pages} pages read, {grouped.stories} new stories."
     )
+
+
+def unread_line(collected: Collected) -> str:
+    """Why a run that read nothing did so: no network, answers that are no news, or no source that was due."""
+    if collected.reached:
+        name, reason = collected.unread[0]
+        return f"not one source could be read ({name}: {reason})"
+    if collected.tried:
+        return "not one source could be reached; check the network"
+    return "no source was due: each failed of late and is asked again later"

@@ -15,6 +15,7 @@ _COMMANDS: Final = {
     "deliveries": "Show what was sent, what was not, and why.",
     "demo": "Show the bundled sample edition.",
     "doctor": "Check this install and say what to do.",
+    "preview": "Print a brief as a channel would send it.",
     "serve": "Show brief, stories and archive as pages.",
     "sources": "List the sources and how they do.",
     "stories": "List the stories of the last days.",

@@ -12,6 +12,7 @@ from bot.jobs.desk import Desk
 from bot.jobs.orders import write_order
 from bot.jobs.reception import Reach, Reception, forget_old
 from bot.newsroom.frontdesk import MakeBrief, NewsroomDesk
+from bot.newsroom.limits import AskLimits
 from bot.newsroom.planning import Order, plan_due
 from news.model import Edition
 
@@ -31,6 +32,7 @@ async def open_reception(house: House, desk: Desk, *, listening: bool) -> AsyncI
         channels=desk.channels,
         make_brief=_brief_maker(desk),
         nudge=_nudge(house, desk),
+        limits=AskLimits(house.settings.questions_per_reader, house.settings.questions_per_tenant),
     )
     reach = Reach(desk.channels, front)
     inbox = Reception(database=house.database, clock=house.clock, claims=desk.claims, reach=reach)

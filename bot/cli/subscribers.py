@@ -2,20 +2,22 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from bot.cli.brief import edition_of
-from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
-from bot.newsroom.subscriptions import FOR_GOOD, check_wish
-from bot.settings import Settings, load_settings
+from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
 from news.errors import BadInput
 from news.model import Subscription
 from news.ports import Channel, ChannelContext
 from news.timetable import Due, format_weekdays, local_date, parse_weekdays
 from news.wishes import Subscribed, Wish
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 _NEEDED: Final = ("channel", "to", "zone", "time", "language")
 _OPTIONAL: Final = ("topics", "minutes", "weekdays", "secret")
@@ -50,7 +52,7 @@ async def add(channel: str, at: str | None, as_json: bool, quiet_line: bool, **g
     [done] = await _subscribe(settings, at, channel, [wish])
     one = done.subscription
     if as_json:
-        print_json({**_row(one, None), "new": done.new, "secret": done.secret or None})
+        print_json({**_row(one, None, clock_at(at).now()), "new": done.new, "secret": done.secret or None})
         return
     click.echo(f"{'Subscribed' if done.new else 'Changed'} {one.id}: {_told(one)}")
     if done.secret:
@@ -88,20 +90,22 @@ async def import_(file: Path, at: str | None, as_json: bool) -> None:
 
 
 @subscribers.command("list")
+@at_option
 @json_option
 @run_async
-async def list_(as_json: bool) -> None:
+async def list_(at: str | None, as_json: bool) -> None:
     """Show who gets the brief, when next, and who does not and why."""
     from bot.newsroom.subscriptions import list_subscriptions
     from bot.wiring import open_house
 
-    async with open_house(load_settings(), clock_at(None)) as house:
+    now = clock_at(at).now()
+    async with open_house(load_settings(), clock_at(at)) as house:
         found = await list_subscriptions(database=house.database)
     if as_json:
-        print_json([_row(one, due) for one, due in found])
+        print_json([_row(one, due, now) for one, due in found])
         return
     for one, due in found:
-        then = f"next {due.at:%Y-%m-%d %H:%M} UTC" if due else _state(one)
+        then = f"next {due.at:%Y-%m-%d %H:%M} UTC" if due else _state(one, now)
         click.echo(f"{one.id}  {_told(one)}; {then}" + (f" ({one.suspended})" if one.suspended else ""))
     if not found:
         click.echo("Nobody yet. `ainews subscribers add --to URL --zone Asia/Tokyo` adds somebody.")
@@ -140,18 +144,19 @@ async def resume_(ids: Sequence[str], at: str | None) -> None:
 
 @subscribers.command("remove")
 @click.argument("ids", nargs=-1, required=True, metavar="ID|URL…")
+@at_option
 @run_async
-async def remove_(ids: Sequence[str]) -> None:
+async def remove_(ids: Sequence[str], at: str | None) -> None:
     """Forget somebody: the address, the secret and what was delivered."""
     from bot.newsroom.subscriptions import remove
     from bot.wiring import open_house
 
-    async with open_house(load_settings(), clock_at(None)) as house:
+    async with open_house(load_settings(), clock_at(at)) as house:
         number = await remove(database=house.database, ids=ids)
     click.echo(f"Removed {number} {'subscription' if number == 1 else 'subscriptions'}.")
 
 
-async def _subscribe(settings: Settings, at: str | None, name: str, wishes: Sequence[Wish]) -> list[Subscribed]:
+async def _subscribe(settings: "Settings", at: str | None, name: str, wishes: Sequence[Wish]) -> list[Subscribed]:
     from bot.cli.handing import nudge
     from bot.newsroom.subscriptions import subscribe
     from bot.wiring import open_house
@@ -163,13 +168,13 @@ async def _subscribe(settings: Settings, at: str | None, name: str, wishes: Sequ
     return done
 
 
-def _opened(settings: Settings, name: str) -> Any:
+def _opened(settings: "Settings", name: str) -> Any:
     from channels.registry import open_channel
 
     return open_channel(name, ChannelContext(settings.base_url, settings.allow_private_hosts))
 
 
-def _wish(settings: Settings, given: dict[str, str], quiet_line: bool = False, where: str = "") -> Wish:
+def _wish(settings: "Settings", given: dict[str, str], quiet_line: bool = False, where: str = "") -> Wish:
     """Raises BadInput naming what is wrong."""
     minutes = given.get("minutes") or "5"
     if not minutes.strip().isascii() or not minutes.strip().isdigit():
@@ -187,8 +192,10 @@ def _wish(settings: Settings, given: dict[str, str], quiet_line: bool = False, w
     )
 
 
-async def _read(settings: Settings, file: Path) -> tuple[list[tuple[str, Wish]], list[str]]:
+async def _read(settings: "Settings", file: Path) -> tuple[list[tuple[str, Wish]], list[str]]:
     """The lines that can be met with their channel, and what is wrong with the others: a bad line costs itself alone."""
+    from bot.newsroom.subscriptions import check_wish
+
     wishes: list[tuple[str, Wish]] = []
     problems: list[str] = []
     channels: dict[str, Channel] = {}
@@ -231,14 +238,16 @@ def _told(one: Subscription) -> str:
     return f"{one.channel} {one.address}, {when}, {edition.language}, {edition.minutes} min{topics}"
 
 
-def _state(one: Subscription) -> str:
+def _state(one: Subscription, now: datetime) -> str:
     if one.suspended:
         return "suspended"
-    paused = one.paused_until is not None and one.paused_until > local_date(one.zone, clock_at(None).now())
+    paused = one.paused_until is not None and one.paused_until > local_date(one.zone, now)
     return "paused" if paused else "active"
 
 
-def _row(one: Subscription, due: Due | None) -> dict[str, Any]:
+def _row(one: Subscription, due: Due | None, now: datetime) -> dict[str, Any]:
+    from bot.newsroom.subscriptions import FOR_GOOD
+
     return {
         "id": one.id,
         "channel": one.channel,
@@ -249,7 +258,7 @@ def _row(one: Subscription, due: Due | None) -> dict[str, Any]:
         "topics": list(one.edition.topics),
         "minutes": one.edition.minutes,
         "weekdays": format_weekdays(one.weekdays),
-        "state": _state(one),
+        "state": _state(one, now),
         "reason": one.suspended,
         "paused_until": None if one.paused_until in (None, FOR_GOOD) else one.paused_until.isoformat(),
         "next": due.at.isoformat().replace("+00:00", "Z") if due else None,

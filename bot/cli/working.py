@@ -8,17 +8,23 @@ from bot.house import House
 from bot.jobs.crew import Crew
 from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
+from bot.newsroom.records import NewsroomRecords
 from bot.settings import Settings
+from bot.wiring import installations_of
 from channels.registry import open_channel, switched_on
 from news.ports import Channel, ChannelContext
 
 
 @asynccontextmanager
-async def open_channels(settings: Settings) -> AsyncIterator[Mapping[str, Channel]]:
+async def open_channels(house: House) -> AsyncIterator[Mapping[str, Channel]]:
     """Every channel that delivers and is set up, by name."""
     async with AsyncExitStack() as stack:
         opened = {}
-        context = ChannelContext(settings.base_url, settings.allow_private_hosts)
+        settings = house.settings
+        records = NewsroomRecords(database=house.database, clock=house.clock)
+        context = ChannelContext(
+            settings.base_url, settings.allow_private_hosts, installations=installations_of(house), records=records
+        )
         for name in switched_on():
             opened[name] = await stack.enter_async_context(open_channel(name, context))
         yield opened
@@ -49,7 +55,7 @@ async def open_engine(
     from sources.catalogues import load_bundled
 
     async with (
-        open_channels(house.settings) as channels,
+        open_channels(house) as channels,
         open_crew(house.settings) as crew,
         running(
             settings=house.settings,

@@ -1,13 +1,17 @@
-"""Answer: search the archive, take one passage a story, and let the summariser speak or abstain."""
+"""Answer: understand the question, search the archive, take one passage a story, and let the summariser speak or abstain."""
 
-import hashlib
+import secrets
+import time
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta, tzinfo
 from typing import Final
 
-from news.errors import BadInput
+from bot.newsroom.limits import AskLimits, check_limits
+from news.asking import Answer, Evidence, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language
-from news.model import PUBLIC, Answer, Article, Passage, Question
+from news.model import PUBLIC, Article
+from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
 from news.text import sanitise
@@ -30,22 +34,84 @@ async def answer_question(
     text: str,
     tenant: str = PUBLIC,
     reader: str | None = None,
+    thread: str = "",
+    story: str | None = None,
+    language: Language | None = None,
+    zone: tzinfo = UTC,
+    limits: AskLimits | None = None,
 ) -> Answer:
-    """The best supported sentences of the archive with their sources. Raises BadInput for an empty or endless question."""
+    """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
+
+    `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
+    `language`: the asker's, else the question's; `zone`: where "today" is. Raises TooMany past the `limits`.
+    """
+    started = time.perf_counter()
     asked = sanitise(text).strip()
-    if not asked:
-        raise BadInput("question", "it is empty; ask something like: what did OpenAI announce?")
-    if len(asked) > LONGEST:
-        raise BadInput("question", f"it has {len(asked)} characters; {LONGEST} are the most")
+    tongue = language or detect(asked, "en") or "en"
     now = clock.now()
-    digest = hashlib.sha256(f"{tenant}\n{reader}\n{now.isoformat()}\n{asked}".encode()).hexdigest()[:16]
-    question = Question(digest, tenant, reader, asked, detect(asked, "en") or "en", now)
-    answer = await summariser.answer(question, await _passages(question, question.language, database=database))
-    if answer.abstained:
-        answer = await summariser.answer(question, await _passages(question, None, database=database))
+    refusal = _refusal(asked, tongue)
+    if refusal is not None:
+        return refusal
+    if limits is not None:
+        await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
+    question = Question(secrets.token_hex(8), tenant, reader, asked, tongue, now, thread, story)
+    answer, passages = await _answered(question, database=database, summariser=summariser)
+    spent = (time.perf_counter() - started) * 1000
+    answer = replace(answer, id=question.id, question=asked, language=tongue, milliseconds=round(spent, 1))
     async with database.begin() as tx:
-        await tx.questions.put(question, tenant=tenant)
-    return replace(answer, question=asked)
+        await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
+    return answer
+
+
+async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
+    """What the archive says now without the sentences that turned out wrong."""
+    question = replace(exchange.question, asked=clock.now())
+    answer, _ = await _answered(question, database=database, summariser=summariser)
+    wrong = {sentence.text for sentence in exchange.answer.sentences}
+    left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
+    return replace(
+        answer, sentences=left, abstained=not left, confidence=answer.confidence if left else 0.0, brief=None
+    )
+
+
+def _refusal(asked: str, language: Language) -> Answer | None:
+    """A clear word to what is no question: nothing at all, no word in it, or an endless one."""
+    if len(asked) > LONGEST:
+        return _silent(asked[:LONGEST], language, "answer.too_long")
+    if not search_tokens(asked):
+        return _silent(asked, language, "answer.empty")
+    return None
+
+
+def _silent(asked: str, language: Language, key: str, nearest: tuple[StoryLink, ...] = ()) -> Answer:
+    note = phrase(language, key)
+    return Answer(asked, (), 0.0, True, nearest, "", intent=Intent.OFF_TOPIC, language=language, note=note)
+
+
+async def _answered(question: Question, *, database: Database, summariser: Summariser) -> tuple[Answer, list[Passage]]:
+    passages = await _passages(question, question.language, database=database)
+    answer = await summariser.answer(question, passages)
+    if answer.abstained:
+        passages = await _passages(question, None, database=database)
+        answer = await summariser.answer(question, passages)
+    nearest = await _known(answer.nearest, question.tenant, database=database)
+    note = phrase(question.language, "answer.not_in_archive") if answer.abstained else ""
+    return replace(answer, nearest=nearest, note=note), passages
+
+
+async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
+    """The links under the headlines and addresses of their stories."""
+    named: dict[str, StoryLink] = {}
+    async with database.read() as tx:
+        for link in links:
+            story = await tx.stories.get(link.id, tenant=tenant) if link.id else None
+            told = (
+                link
+                if story is None
+                else replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
+            )
+            named.setdefault(told.id or told.source.url, told)
+    return tuple(named.values())
 
 
 async def _passages(question: Question, language: Language | None, *, database: Database) -> list[Passage]:
@@ -76,3 +142,7 @@ def _passage(article: Article, points: float) -> Passage:
         published=article.published,
         score=points,
     )
+
+
+def _evidence(passages: Sequence[Passage]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(one.article, one.story, one.url, one.title, one.score) for one in passages)

@@ -16,7 +16,7 @@ from news.text import search_tokens
 from store.database import Database
 from summariser.ranking import Scored, order, score
 from summariser.repeats import brings_news, gist, repeats
-from summariser.selection import reading_seconds_of_watched, reading_seconds_total, select
+from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""
@@ -134,10 +134,14 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = order([item for item in material.stories if not _speaks(item.articles, language)])[:TOLD_AT_MOST]
+    others = order([item for item in material.stories if not _speaks(item.articles, language)])[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
-    both = [*chosen, *(story for story in more if story)][: ENOUGH * 3]
-    return select(both, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(chosen)), spent=spent)
+    room = ENOUGH - len(
+        chosen
+    )  # beside the own stories, never in place of one: a line in the reader's language is read
+    spent += sum(reading_seconds_of(story, language) for story in chosen)
+    guests = [story for story in more if story]
+    return chosen + select(guests, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent)
 
 
 def _tongue(articles: Sequence[Article]) -> Language:
@@ -155,10 +159,10 @@ async def _told(item: Scored, material: _Material, summariser: Summariser, langu
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    return _brief_story(item, summary, articles, update=bool(before))
+    return brief_story(item, summary, articles, update=bool(before))
 
 
-def _brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
+def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
     return BriefStory(
         id=item.story.id,
         slug=item.story.slug,

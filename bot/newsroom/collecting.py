@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from news.errors import NewsError, SourceGone, Throttled
+from news.errors import NewsError, SourceGone, Throttled, Unreached
 from news.history import Attempt, Outcome, SourceRecord
 from news.model import PUBLIC, Article, Entry, Fetched, NotModified, Source, TextState
 from news.ports import Clock, Fetcher
@@ -20,9 +20,9 @@ from store.database import Database
 from store.search import IndexedText
 from summariser.relevance import judge
 
-PAGE_WINDOW: Final = timedelta(days=3)
-"""Pages older than this are not worth a visit for a daily brief."""
-PAGES_AT_MOST: Final = 1500
+PAGE_WINDOW: Final = timedelta(days=5)
+"""Pages older than this are not worth a visit: no brief looks further back. What a brief quotes must stand on the page."""
+PAGES_AT_MOST: Final = 2500
 TRIES: Final = 3
 _BATCH: Final = 24
 _INDEXED_CHARACTERS: Final = 6000
@@ -36,9 +36,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """Counts of one run. `unread` are (source name, reason) of the sources that failed."""
+    """Counts of one run. `unread` are (source name, reason) of the sources that failed.
+
+    `tried` are those that were due, `reached` those of which a server answered, whatever it said.
+    """
 
     sources: int
+    tried: int
+    reached: int
     read: int
     unchanged: int
     articles: int
@@ -117,6 +122,8 @@ def _counts(records: Sequence[SourceRecord], attempts: Sequence[Attempt], new: i
     bad = (Outcome.FAILED, Outcome.THROTTLED, Outcome.GONE)
     return Collected(
         sources=len(records),
+        tried=len(attempts),
+        reached=sum(a.reached for a in attempts),
         read=sum(a.outcome in (Outcome.READ, Outcome.EMPTY) for a in attempts),
         unchanged=sum(a.outcome is Outcome.UNCHANGED for a in attempts),
         articles=new,
@@ -152,9 +159,13 @@ async def _read(record: SourceRecord, *, fetcher: Fetcher, parse: Parse, now: da
 
 def _failure(record: SourceRecord, error: NewsError, now: datetime) -> Attempt:
     kinds: dict[type[NewsError], Outcome] = {SourceGone: Outcome.GONE, Throttled: Outcome.THROTTLED}
-    wait = error.retry_after or _RETRY_STEPS[min(record.failures, len(_RETRY_STEPS) - 1)]
+    # Whom nobody reached is asked again at once: the fault may be our network's, and a morning must not wait for that.
+    reached = not isinstance(error, Unreached)
+    steps = _RETRY_STEPS[min(record.failures, len(_RETRY_STEPS) - 1)] if reached else timedelta(0)
+    wait = error.retry_after or steps
     outcome = kinds.get(type(error), Outcome.FAILED)
-    return Attempt(record.source.id, now, outcome, error.reason, retry_at=now + wait if wait else None)
+    retry_at = now + wait if wait else None
+    return Attempt(record.source.id, now, outcome, error.reason, retry_at=retry_at, reached=reached)
 
 
 def _articles(source: Source, entries: Sequence[Entry], now: datetime) -> list[Article]:

@@ -2,11 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
 
-from bot.newsroom import archive, subscriptions
+from bot.newsroom import archive, replies, subscriptions
 from bot.newsroom.answering import answer_question
+from bot.newsroom.catching_up import catch_up
+from bot.newsroom.limits import AskLimits
+from news.asking import Answer
 from news.languages import Language
-from news.model import PUBLIC, Answer, Brief, BriefStory, Delivery, Edition, Reader, Subscription, Tenant
+from news.model import PUBLIC, Brief, BriefStory, Delivery, Edition, Reader, Subscription, Tenant
 from news.ports import Channel, Clock, Summariser
 from news.timetable import Due, local_date, parse_zone
 from news.wishes import Subscribed, Wish
@@ -29,9 +34,11 @@ class NewsroomDesk:
         channels: Mapping[str, Channel],
         make_brief: MakeBrief,
         nudge: Callable[[], Awaitable[None]],
+        limits: AskLimits,
     ) -> None:
         self._database, self._clock, self._summariser = database, clock, summariser
         self._channels, self._make_brief, self._nudge = channels, make_brief, nudge
+        self._limits = limits
 
     def now(self) -> datetime:
         return self._clock.now()
@@ -91,7 +98,59 @@ class NewsroomDesk:
             text=text,
             tenant=reader.tenant,
             reader=reader.id,
+            thread=thread,
+            story=story,
+            language=language,
+            zone=ZoneInfo(reader.zone),
+            limits=self._limits,
         )
+
+    async def catch_up(self, since: datetime, *, reader: Reader, language: Language | None = None) -> Answer:
+        return await catch_up(
+            database=self._database,
+            clock=self._clock,
+            summariser=self._summariser,
+            since=since,
+            language=language or reader.language,
+            tenant=reader.tenant,
+        )
+
+    async def posted(self, answer: str, *, channel: str, address: str, platform_id: str, tenant: str) -> None:
+        await replies.answer_posted(
+            database=self._database,
+            clock=self._clock,
+            answer=answer,
+            channel=channel,
+            address=address,
+            platform_id=platform_id,
+            tenant=tenant,
+        )
+
+    async def feedback(self, answer: str, verdict: Literal["useful", "wrong"], *, reader: Reader) -> None:
+        await replies.give_feedback(
+            database=self._database,
+            clock=self._clock,
+            answer=answer,
+            verdict=verdict,
+            tenant=reader.tenant,
+            reader=reader.id,
+        )
+
+    async def vote(
+        self, story: str, verdict: Literal["useful", "not-useful"], *, reader: Reader, brief: str = ""
+    ) -> None:
+        await replies.vote_on_story(
+            database=self._database,
+            clock=self._clock,
+            story=story,
+            verdict=verdict,
+            tenant=reader.tenant,
+            reader=reader.id,
+            brief=brief,
+        )
+
+    async def erase(self, reader: str, *, tenant: str) -> None:
+        await replies.erase_reader(database=self._database, reader=reader, tenant=tenant)
 
     async def subscriptions(
         self, *, channel: str, address: str, tenant: str

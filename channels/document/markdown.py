@@ -36,10 +36,11 @@ def brief_markdown(view: BriefView) -> str:
 
 def answer_markdown(view: AnswerView) -> str:
     blocks = [f"# {escape(view.question)}"]
-    if view.silent:
-        blocks.append(escape(view.silent))
+    if view.note:
+        blocks.append(escape(view.note))
     if view.sentences:
-        blocks.append(_running(view.sentences))
+        points = "\n".join(f"- {_running([one])}" for one in view.sentences)
+        blocks.append(points if view.listed else _running(view.sentences))
         blocks.append(f"**{escape(view.sources_heading)}:** {_credits(view.credits)}")
     if view.nearest:
         blocks.append(f"**{escape(view.nearest_heading)}**")

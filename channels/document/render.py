@@ -10,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from channels.document.markdown import answer_markdown, brief_markdown
 from channels.document.terminal import answer_text, brief_text
 from channels.document.view import answer_view, brief_view, linker
+from news.asking import Answer
 from news.errors import BadInput
 from news.languages import Language
-from news.model import Answer, Brief
+from news.model import Brief
 from news.payload import answer_payload, brief_payload
 from news.phrases import phrase
 
@@ -35,11 +36,11 @@ def render_brief(brief: Brief, form: str, *, base_url: str = "", width: int = 80
     raise _unknown(form)
 
 
-def render_answer(answer: Answer, form: str, *, language: Language = "en", width: int = 80) -> str:
+def render_answer(answer: Answer, form: str, *, language: Language = "en", width: int = 80, base_url: str = "") -> str:
     """As `render_brief`; `language` is the reader's, for the fixed wording."""
     if form == "json":
-        return _json(answer_payload(answer))
-    view = answer_view(answer, language)
+        return _json(answer_payload(answer, base_url=base_url))
+    view = answer_view(answer, language, base_url=base_url)
     if form == "text":
         return answer_text(view, width=width)
     if form == "markdown":

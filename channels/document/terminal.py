@@ -36,10 +36,14 @@ def brief_text(view: BriefView, *, width: int, more: str) -> str:
 
 def answer_text(view: AnswerView, *, width: int) -> str:
     blocks = ["\n".join(wrap(view.question, width))]
-    if view.silent:
-        blocks.append("\n".join(wrap(view.silent, width)))
-    if view.sentences:
+    if view.note:
+        blocks.append("\n".join(wrap(view.note, width)))
+    if view.listed:
+        points = (wrap(_running([one]), width, first="  - ", rest="    ") for one in view.sentences)
+        blocks.append("\n".join(line for lines in points for line in lines))
+    elif view.sentences:
         blocks.append("\n".join(wrap(_running(view.sentences), width)))
+    if view.sentences:
         blocks.append("\n".join([view.sources_heading, *(_credit(credit) for credit in view.credits)]))
     if view.nearest:
         links = (line for credit in view.nearest for line in ([f"  - {credit.name}", *_indented(credit.url)]))

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import quote
 
+from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.model import SECTIONS, Answer, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
+from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import counted, format_date, phrase, watched_words
 from news.text import sanitise
@@ -134,8 +135,9 @@ class AnswerView:
     language: Language
     question: str
     sentences: tuple[Cited, ...]
+    listed: bool
     credits: tuple[Credit, ...]
-    silent: str
+    note: str
     nearest: tuple[Credit, ...]
     sources_heading: str
     nearest_heading: str
@@ -226,18 +228,25 @@ def _watched_view(watched: Watched, language: Language, credits: Sequence[Credit
     )
 
 
-def answer_view(answer: Answer, language: Language) -> AnswerView:
+def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> AnswerView:
+    """The nearest stories lead to their pages when there are pages, else to their best report."""
     credits = _credits(answer.sentences, ())
     return AnswerView(
         language=language,
         question=clean(answer.question),
         sentences=tuple(_cited(sentence, credits) for sentence in answer.sentences),
+        listed=answer.listed,
         credits=credits,
-        silent=phrase(language, "answer.not_in_archive") if answer.abstained else "",
-        nearest=_credits((), answer.nearest),
+        note=clean(answer.note) or (phrase(language, "answer.not_in_archive") if answer.abstained else ""),
+        nearest=tuple(_near(n, one, base_url) for n, one in enumerate(answer.nearest, 1)),
         sources_heading=phrase(language, "answer.sources"),
         nearest_heading=phrase(language, "answer.nearest"),
     )
+
+
+def _near(number: int, one: StoryLink, base_url: str) -> Credit:
+    own = story_page(one.id, one.slug, base_url) if base_url and one.slug else one.source.url
+    return Credit(number, f"{clean(one.headline)} — {clean(one.source.name)}", safe_link(own), one.source.published)
 
 
 def made_line(summariser: str, language: Language) -> str:

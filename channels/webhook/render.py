@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from channels.webhook.limits import LONGEST_TEXT
-from news.model import Answer, Brief, Message
+from news.asking import Answer
+from news.model import Brief, Message
 from news.payload import answer_payload, brief_payload, moment
 from news.phrases import format_date, phrase
 
@@ -23,8 +24,9 @@ class WebhookRenderer:
         return (_message(text, {**head, **brief_payload(brief, base_url=self._base_url)}),)
 
     def answer(self, answer: Answer) -> Sequence[Message]:
-        text = _cut(" ".join(sentence.text for sentence in answer.sentences))
-        return (_message(text, {"type": "answer", "text": text, **answer_payload(answer)}),)
+        told = ("\n" if answer.listed else " ").join(sentence.text for sentence in answer.sentences)
+        text = _cut("\n".join(part for part in (answer.note, told) if part))
+        return (_message(text, {"type": "answer", "text": text, **answer_payload(answer, base_url=self._base_url)}),)
 
 
 def _brief_text(brief: Brief) -> str:

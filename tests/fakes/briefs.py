@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from news.model import Answer, Brief, BriefStory, Citation, Edition, Score, Sentence, SourceLink
+from news.asking import Answer, StoryLink
+from news.model import Brief, BriefStory, Citation, Edition, Score, Sentence, SourceLink
 
 NOON = datetime(2026, 7, 17, 12, tzinfo=UTC)
 
@@ -67,7 +68,9 @@ def answer(**changes: Any) -> Answer:
         sentences=(said("Orbit published the weights of s1 on Thursday."),),
         confidence=0.75,
         abstained=False,
-        nearest=(SourceLink("Tide", "https://tide.example/orbit", NOON),),
+        nearest=(
+            StoryLink("s1", "orbit", "Orbit opens s1", "en", SourceLink("Tide", "https://tide.example/orbit", NOON)),
+        ),
         summariser="extractive-1",
     )
     return replace(one, **changes)

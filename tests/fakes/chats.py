@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from news.asking import Answer
 from news.errors import Unreachable, WebhookRejected
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
-from news.model import Address, Answer, Brief, Message, Receipt
+from news.model import Address, Brief, Message, Receipt
 from news.ports import Channel, Inbox, SystemClock
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from news.asking import Answer
 from news.errors import NewsError
-from news.model import Address, Answer, Brief, Message, Receipt
+from news.model import Address, Brief, Message, Receipt
 from news.ports import Channel
 
 NEVER = datetime(2026, 1, 1, tzinfo=UTC)
@@ -44,6 +45,7 @@ class Platform:
 
     def __init__(self, most: int = 500) -> None:
         self.most = most
+        self.alone: set[str] = set()
         self.calls: list[Call] = []
         self.looked_up: list[str] = []
         self.there: defaultdict[str, list[str]] = defaultdict(list)
@@ -68,6 +70,9 @@ class Platform:
 
     async def deliver(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt:
         return self._take([to.value], message, key, thread)
+
+    def takes(self, to: Address) -> bool:
+        return to.value not in self.alone
 
     async def deliver_all(self, to: Sequence[Address], message: Message, *, key: str) -> Receipt:
         assert 1 <= len(to) <= self.most

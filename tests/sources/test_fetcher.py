@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp import web
 
-from news.errors import SourceError, SourceForbidden, SourceGone, Throttled, Unreadable
+from news.errors import SourceError, SourceForbidden, SourceGone, Throttled, Unreached, Unreadable
 from news.model import Fetched, NotModified, Source, Validators
 from news.ports import FixedClock
 from sources.fetcher import FetchLimits, HttpFetcher
@@ -361,6 +361,29 @@ async def test_a_resolver_that_knows_nobody_and_drops_some_questions_is_no_netwo
     assert "cannot be resolved" in errors[0].reason
     assert "no network" in errors[7].reason
     assert "no network" in errors[199].reason
+
+
+async def test_a_gateway_that_takes_every_connection_and_says_nothing_is_no_network() -> None:
+    """As some hotels' do: nobody waits until each feed's time is over."""
+    hosts = [f"127.0.7.{number}" for number in range(1, 31)]
+    left = asyncio.Event()
+
+    async def silence(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await left.wait()
+        writer.close()
+
+    server = await asyncio.start_server(silence, hosts[0])
+    port = server.sockets[0].getsockname()[1]
+    others = await asyncio.start_server(silence, hosts[1:], port)
+    limits = FetchLimits(first_answer_seconds=0.3)
+    async with asyncio.timeout(10), HttpFetcher(allow_private=True, limits=limits) as fetcher:
+        errors = await asyncio.gather(*(failure(fetcher, f"http://{host}:{port}/") for host in hosts))
+        left.set()
+    for one in (server, others):
+        one.close()
+        await one.wait_closed()
+    assert {error.reason for error in errors} == {"no network: not one host could be reached so far"}
+    assert all(isinstance(error, Unreached) for error in errors)
 
 
 async def test_long_headers_are_no_obstacle(world: World, fetcher: HttpFetcher) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from news.asking import Answer, Evidence, Exchange, Intent, Question, StoryLink
 from news.inbound import Inbound
 from news.model import (
     PUBLIC,
@@ -14,7 +15,6 @@ from news.model import (
     Delivery,
     DeliveryState,
     Edition,
-    Question,
     Reader,
     Score,
     Sentence,
@@ -26,6 +26,7 @@ from news.model import (
     TextState,
     Tier,
 )
+from store.installations import SealedInstallation
 
 NOON = datetime(2026, 7, 17, 12, tzinfo=UTC)
 EDITION = Edition(language="en", minutes=5)
@@ -133,6 +134,15 @@ def question(id: str = "q1", tenant: str = PUBLIC, **changes: Any) -> Question:
     return replace(one, **changes)
 
 
+def exchange(id: str = "q1", tenant: str = PUBLIC, **changes: Any) -> Exchange:
+    """A question with an answer of one sentence."""
+    asked = question(id, tenant, **changes)
+    link = StoryLink("s1", "slug-s1", "Story s1", "en", SourceLink("Orbit", "https://orbit.example/a", NOON))
+    told = Sentence("要点。", (Citation("https://orbit.example/a", "要点", "Orbit"),))
+    given = Answer(asked.text, (told,), 0.8, False, (link,), "extractive-1", id, Intent.NEWS, "ja", "", brief())
+    return Exchange(asked, given, (Evidence("a1", "s1", "https://orbit.example/a", "Orbit", 3.5),))
+
+
 def delivery(id: str = "d1", tenant: str = PUBLIC, **changes: Any) -> Delivery:
     one = Delivery(
         id=id,
@@ -150,3 +160,7 @@ def delivery(id: str = "d1", tenant: str = PUBLIC, **changes: Any) -> Delivery:
 
 def inbound(id: str = "e1", tenant: str = PUBLIC, **other: Any) -> Inbound:
     return replace(Inbound(id, "slack", tenant, "C1", '{"text": "hello"}', NOON), **other)
+
+
+def installation(tenant: str = PUBLIC) -> SealedInstallation:
+    return SealedInstallation("slack", tenant, "Acme", "U1BOT", "U1ANN", ("chat:write",), NOON + hours(12), "…")

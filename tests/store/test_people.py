@@ -1,4 +1,4 @@
-"""Tenants, readers, their subscriptions and questions, and the ledger of deliveries."""
+"""Tenants, readers and their subscriptions."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,7 @@ import pytest
 from news.errors import StoreError
 from news.model import PUBLIC
 from store.database import Database, Transaction
-from tests.store.samples import NOON, hours, question, reader, subscription, tenant
+from tests.store.samples import NOON, hours, reader, subscription, tenant
 
 
 async def test_the_install_itself_is_the_first_tenant(db: Database) -> None:
@@ -58,12 +58,11 @@ async def test_a_subscription_needs_its_tenant_and_reader(db: Database) -> None:
                 await tx.subscriptions.put([orphan], tenant=orphan.tenant)
 
 
-async def test_questions_are_kept_as_asked_and_listed_latest_first(db: Database) -> None:
-    """Asking under the same id again changes nothing."""
-    late = question("q2", asked=NOON + hours(1))
+async def test_a_reader_can_be_erased_in_one_tenant(db: Database) -> None:
+    """And is still known in another."""
     async with db.begin() as tx:
-        for one in (question("q1"), late, question("q1", text="Other?")):
-            await tx.questions.put(one, tenant=PUBLIC)
-        assert await tx.questions.get("q1", tenant=PUBLIC) == question("q1")
-        assert await tx.questions.list(tenant=PUBLIC, limit=9) == [late, question("q1")]
-        assert await tx.questions.list(tenant=PUBLIC, limit=1) == [late]
+        await _acme(tx)
+        await tx.readers.put(reader("r1"), tenant=PUBLIC)
+        assert await tx.readers.erase("r1", tenant="acme") == 1
+        assert await tx.readers.erase("r1", tenant="acme") == 0
+        assert await tx.readers.get("r1", tenant=PUBLIC) is not None

@@ -2,11 +2,13 @@
 
 import inspect
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from news.asking import Feedback, Post, PostState
 from news.history import Attempt, Outcome
 from news.metering import Allowed, ModelCall
 from news.model import PUBLIC, DeliveryState, Edition, TextState
@@ -19,9 +21,10 @@ from tests.store.samples import (
     article,
     brief,
     delivery,
+    exchange,
     hours,
     inbound,
-    question,
+    installation,
     reader,
     source,
     story,
@@ -36,6 +39,7 @@ EDITION = Edition("en", 5, tenant=ACME)
 DAY = date(2026, 7, 17)
 TEXT = IndexedText("a1", ["chip"], [], NOON, "en", ACME)
 
+POST = Post(ACME, "q1", "slack", "C1", "1710.22", NOON)
 CALL = ModelCall("call1", NOON, "openai", "openai/small", "summary", tenant=ACME)
 TOMORROW = date(2026, 7, 18)
 STATES = (DeliveryState.DUE,)
@@ -85,9 +89,29 @@ CALLS: dict[str, Call] = {
     "schedules.set": lambda tx: tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=ACME),
     "schedules.next": lambda tx: tx.schedules.next(tenant=ACME),
     "schedules.due": lambda tx: tx.schedules.due(tenant=[ACME], until=AFTER, limit=9),
-    "questions.put": lambda tx: tx.questions.put(question("new", ACME), tenant=ACME),
+    "saved.erase": lambda tx: tx.saved.erase("nobody", tenant=ACME),
+    "notes.erase": lambda tx: tx.notes.erase("U9", tenant=ACME),
+    "readers.erase": lambda tx: tx.readers.erase("new", tenant=ACME),
+    "questions.put": lambda tx: tx.questions.put(exchange("new", ACME), tenant=ACME),
     "questions.get": lambda tx: tx.questions.get("q1", tenant=ACME),
     "questions.list": lambda tx: tx.questions.list(tenant=ACME, limit=9),
+    "questions.some": lambda tx: tx.questions.some(["q1"], tenant=ACME),
+    "questions.thread": lambda tx: tx.questions.thread("t1", tenant=ACME, since=BEFORE, limit=9),
+    "questions.count": lambda tx: tx.questions.count(tenant=ACME, since=BEFORE, reader="r1"),
+    "questions.correct": lambda tx: tx.questions.correct("q1", exchange().answer, tenant=ACME),
+    "questions.erase": lambda tx: tx.questions.erase("nobody", tenant=ACME),
+    "questions.purge": lambda tx: tx.questions.purge(tenant=ACME, before=BEFORE),
+    "feedback.put": lambda tx: tx.feedback.put(Feedback(ACME, "answer", "q1", "r1", "wrong", NOON), tenant=ACME),
+    "feedback.list": lambda tx: tx.feedback.list(tenant=ACME, about="answer", limit=9, verdict="useful"),
+    "feedback.forget": lambda tx: tx.feedback.forget(["q9"], tenant=ACME),
+    "feedback.erase": lambda tx: tx.feedback.erase("nobody", tenant=ACME),
+    "feedback.purge": lambda tx: tx.feedback.purge(tenant=ACME, before=BEFORE),
+    "posts.put": lambda tx: tx.posts.put(POST, tenant=ACME),
+    "posts.of": lambda tx: tx.posts.of("q1", tenant=ACME),
+    "posts.open": lambda tx: tx.posts.open(tenant=ACME, states=[PostState.POSTED], limit=9),
+    "posts.call_back": lambda tx: tx.posts.call_back("q9", tenant=ACME),
+    "posts.settle": lambda tx: tx.posts.settle(POST, tenant=ACME),
+    "posts.forget": lambda tx: tx.posts.forget(["q9"], tenant=ACME),
     "deliveries.plan": lambda tx: tx.deliveries.plan([delivery("new", ACME, brief="b2", day=TOMORROW)], tenant=ACME),
     "deliveries.get": lambda tx: tx.deliveries.get("b1", "sub1", tenant=ACME),
     "deliveries.find": lambda tx: tx.deliveries.find(tenant=ACME, limit=9, states=STATES, ids=["d1"]),
@@ -115,6 +139,10 @@ CALLS: dict[str, Call] = {
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
     "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
+    "installations.put": lambda tx: tx.installations.put(installation(ACME), tenant=ACME),
+    "installations.get": lambda tx: tx.installations.get("slack", tenant=ACME),
+    "installations.remove": lambda tx: tx.installations.remove("slack", tenant=ACME),
+    "notes.add": lambda tx: tx.notes.add("slack", "seen", "yes", tenant=ACME, until=None),
     "inbox.add": lambda tx: tx.inbox.add([inbound("e2", ACME)], tenant=ACME, claim="w1"),
     "inbox.claims": lambda tx: tx.inbox.claims(tenant=[ACME]),
     "inbox.take": lambda tx: tx.inbox.take(tenant=[ACME], claims=["w1"], claim="w2", now=AFTER, limit=9),
@@ -156,10 +184,13 @@ async def fill(db: Database, owner: str) -> None:
         await tx.readers.put(reader("r1", owner), tenant=owner)
         await tx.subscriptions.put([subscription(tenant=owner)], tenant=owner)
         await tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=owner)
-        await tx.questions.put(question("q1", owner), tenant=owner)
+        await tx.questions.put(exchange("q1", owner, reader="r1", thread="t1"), tenant=owner)
+        await tx.feedback.put(Feedback(owner, "answer", "q1", "r1", "useful", NOON), tenant=owner)
+        await tx.posts.put(replace(POST, tenant=owner), tenant=owner)
         await tx.deliveries.plan([delivery(tenant=owner, platform_id="p1")], tenant=owner)
         await tx.inbox.add([inbound("e1", owner)], tenant=owner, claim="w1")
         await tx.notes.put("slack", "welcomed", "yes", tenant=owner, until=None)
+        await tx.installations.put(installation(owner), tenant=owner)
         await tx.saved.put("s1", reader="r1", tenant=owner, at=NOON)
         await tx.search.index([IndexedText("a1", ["chip"], [], NOON, "en", owner)], tenant=owner)
 
@@ -242,6 +273,12 @@ PERSONAL = (
     "subscriptions.list",
     "questions.get",
     "questions.list",
+    "questions.some",
+    "questions.thread",
+    "questions.count",
+    "feedback.list",
+    "posts.of",
+    "posts.open",
     "schedules.due",
     "schedules.next",
     "deliveries.get",
@@ -249,6 +286,7 @@ PERSONAL = (
     "deliveries.loose",
     "deliveries.editions",
     "deliveries.known_as",
+    "installations.get",
     "inbox.claims",
     "inbox.take",
     "notes.get",

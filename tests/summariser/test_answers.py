@@ -2,8 +2,8 @@
 
 import pytest
 
+from news.asking import Passage, Question
 from news.languages import Language
-from news.model import Passage, Question
 from summariser.answers import answer, question_words
 from summariser.extractive import ExtractiveSummariser
 from tests.summariser.pieces import NOON
@@ -73,7 +73,7 @@ def test_what_the_archive_does_not_hold_is_not_answered(question: str) -> None:
     assert found.abstained
     assert found.sentences == ()
     assert found.confidence == 0
-    assert [link.url for link in found.nearest] == [LUMO.url, VEGA.url]
+    assert [link.source.url for link in found.nearest] == [LUMO.url, VEGA.url]
 
 
 def test_without_passages_there_is_nothing_to_point_at() -> None:

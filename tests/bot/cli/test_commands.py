@@ -39,18 +39,45 @@ def test_the_sample_edition_is_marked_wherever_it_appears(tmp_path: Path) -> Non
 
 
 def test_without_a_single_source_the_brief_says_so_and_shows_the_sample(tmp_path: Path) -> None:
-    """It is the sample and says so, on stderr and in the edition."""
+    """It is the sample and says so, on stderr and in the edition, however often it is tried."""
     (tmp_path / "one.csv").write_text("name,feed_url\nNowhere,http://127.0.0.1:9/feed\n")
-    answer = ainews(tmp_path, "brief", "--collect", "--catalogue", str(tmp_path / "one.csv"), "--at", AT)
+    sources = ("--catalogue", f"{tmp_path}/one.csv", "--at", AT)
+    private = {"AINEWS_ALLOW_PRIVATE_HOSTS": "true"}
+    for _ in range(2):
+        answer = ainews(tmp_path, "collect", *sources, **private)
+        refused(answer, "not one source could be reached")
+    answer = ainews(tmp_path, "brief", "--collect", *sources, **private)
     assert answer.returncode == 0, answer.stderr
     assert "not one source could be reached" in answer.stderr
     assert "SAMPLE" in answer.stdout
+
+
+def test_a_brief_before_anything_was_read_says_what_to_do(tmp_path: Path) -> None:
+    """An empty edition is not passed off as a quiet day."""
+    answer = ainews(tmp_path, "brief", "--at", AT)
+    assert "no source has been read yet" in answer.stderr
+    assert "--collect" in answer.stderr
+
+
+def test_the_help_of_no_command_loads_a_database_or_the_settings() -> None:
+    """Help comes at once."""
+    program = (
+        "import sys\nfrom bot.cli.main import app\n"
+        "for name in app.list_commands(None): app([name, '--help'], standalone_mode=False)\n"
+        "print('LOADED', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    loaded = done.stdout.split("LOADED ")[1].split()
+    assert "bot.cli.work" in loaded
+    assert not {"sqlalchemy", "pydantic", "aiohttp", "fastapi", "dbos"} & set(loaded)
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (("brief", "--at", "nonsense"), "nonsense"),
+        (("brief", "--at", "0001-01-01"), "0001-01-01"),
+        (("brief", "--at", "9999-12-31T23:59-10:00"), "9999-12-31"),
         (("brief", "--minutes", "0"), "--minutes 0"),
         (("brief", "--language", "klingon"), "klingon"),
         (("brief", "--topics", "cooking"), "cooking"),

@@ -1,0 +1,111 @@
+"""Catch up: what happened since a moment and still matters, as a small edition that nobody else gets."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.newsroom.briefing import brief_story
+from news.asking import Answer, Intent, StoryLink
+from news.errors import Ungrounded
+from news.languages import Language
+from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, Story
+from news.phrases import format_date, phrase
+from news.ports import Clock, Summariser
+from store.database import Database
+from summariser.ranking import Scored, order, score
+from summariser.selection import reading_seconds_total, select
+
+_TOLD_AT_MOST: Final = 24
+_ENOUGH: Final = 3
+
+
+async def catch_up(
+    *,
+    database: Database,
+    clock: Clock,
+    summariser: Summariser,
+    since: datetime,
+    language: Language,
+    topics: Sequence[str] = (),
+    minutes: int = 3,
+    limit: int = 8,
+    tenant: str = PUBLIC,
+) -> Answer:
+    """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few."""
+    edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
+    ranked = await _ranked(edition, database=database, since=since, now=clock.now())
+    told: list[BriefStory] = []
+    own = [item for item in ranked if any(article.language == language for article in item.articles)]
+    others = [item for item in ranked if item not in own] if len(own) < _ENOUGH else []
+    for item in [*own, *others][:_TOLD_AT_MOST]:
+        try:
+            summary = await summariser.summarise(item.story, item.articles, language=language)
+        except Ungrounded:
+            continue
+        told.append(brief_story(item, summary, item.articles, update=False))
+    chosen = select(told, language=language, minutes=minutes, limit=limit)
+    return _answer(_brief(edition, clock.now(), chosen, summariser.name), since, language)
+
+
+async def _ranked(edition: Edition, *, database: Database, since: datetime, now: datetime) -> list[Scored]:
+    async with database.read() as tx:
+        active = await tx.stories.active(tenant=edition.tenant, since=since)
+        found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
+    articles = {one.id: one for one in found if since <= one.published <= now and one.seen <= now}
+    members = ((story, _of(story, articles)) for story in active)
+    wanted = set(edition.topics)
+    return order(
+        [
+            Scored(story, mine, score(story, mine, now=now, topics=wanted))
+            for story, mine in members
+            if mine and (not wanted or wanted & set(story.topics))
+        ]
+    )
+
+
+def _of(story: Story, articles: dict[str, Article]) -> list[Article]:
+    return [articles[id] for id in story.articles if id in articles]
+
+
+def _brief(edition: Edition, now: datetime, stories: tuple[BriefStory, ...], summariser: str) -> Brief:
+    return Brief(
+        id="",
+        edition=edition,
+        date=now.date(),
+        made=now,
+        reading_seconds=round(reading_seconds_total(stories, edition.language)),
+        sample=False,
+        summariser=summariser,
+        stories=stories,
+        sources_read=0,
+        sources_total=0,
+    )
+
+
+def _answer(brief: Brief, since: datetime, language: Language) -> Answer:
+    sentences = tuple(_point(story) for story in brief.stories)
+    date = format_date(since.date(), language)
+    return Answer(
+        question="",
+        sentences=sentences,
+        confidence=1.0 if sentences else 0.0,
+        abstained=not sentences,
+        nearest=tuple(_link(story) for story in brief.stories),
+        summariser=brief.summariser,
+        intent=Intent.CATCH_UP,
+        language=language,
+        note=phrase(language, "answer.catch_up" if sentences else "answer.caught_up", date=date),
+        brief=brief if sentences else None,
+    )
+
+
+def _point(story: BriefStory) -> Sentence:
+    """The lede, or the headline with the report that it stands over."""
+    if story.lede:
+        return story.lede
+    source = story.sources[0]
+    return Sentence(story.headline, (Citation(source.url, story.headline, source.name),))
+
+
+def _link(story: BriefStory) -> StoryLink:
+    return StoryLink(story.id, story.slug, story.headline, story.language, story.sources[0])

@@ -1,0 +1,206 @@
+"""What becomes of an answer once it is given: feedback, where it was posted, its correction, and a person's right to be forgotten."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final, Literal
+
+from bot.newsroom.answering import answer_again
+from news.asking import Exchange, Feedback, Post, PostState
+from news.errors import BadInput, DeliveryError
+from news.model import PUBLIC, Address, Citation, Sentence, Subscription
+from news.phrases import phrase
+from news.ports import Channel, Clock, Summariser
+from store.database import Database
+
+_TRIES: Final = 5
+_AT_ONCE: Final = 50
+
+
+async def give_feedback(
+    *,
+    database: Database,
+    clock: Clock,
+    answer: str,
+    verdict: Literal["useful", "wrong"],
+    tenant: str = PUBLIC,
+    reader: str | None = None,
+) -> None:
+    """Keeps what a person says of an answer; the last word counts. Raises BadInput for an answer that is not kept."""
+    await _exchange(answer, database=database, tenant=tenant)
+    word = Feedback(tenant, "answer", answer, reader or "", verdict, clock.now())
+    async with database.begin() as tx:
+        await tx.feedback.put(word, tenant=tenant)
+
+
+async def vote_on_story(
+    *,
+    database: Database,
+    clock: Clock,
+    story: str,
+    verdict: Literal["useful", "not-useful"],
+    tenant: str = PUBLIC,
+    reader: str | None = None,
+    brief: str = "",
+) -> None:
+    """Keeps what a person says of a story of a brief. Raises BadInput for a story that does not exist."""
+    async with database.read() as tx:
+        found = await tx.stories.get(story, tenant=tenant)
+    if found is None:
+        raise BadInput(f"story {story!r}", "there is no such story")
+    word = Feedback(tenant, "story", found.id, reader or "", verdict, clock.now(), brief)
+    async with database.begin() as tx:
+        await tx.feedback.put(word, tenant=tenant)
+
+
+async def answer_posted(
+    *,
+    database: Database,
+    clock: Clock,
+    answer: str,
+    channel: str,
+    address: str,
+    platform_id: str,
+    tenant: str = PUBLIC,
+) -> None:
+    """Keeps where an answer was posted, so that it can be corrected there. An answer that was not kept ("") needs no place."""
+    if not answer:
+        return
+    async with database.begin() as tx:
+        await tx.posts.put(Post(tenant, answer, channel, address, platform_id, clock.now()), tenant=tenant)
+
+
+async def correct_answer(
+    *,
+    database: Database,
+    clock: Clock,
+    summariser: Summariser,
+    answer: str,
+    text: str = "",
+    url: str = "",
+    tenant: str = PUBLIC,
+) -> Exchange:
+    """Replaces an answer known to be wrong: by `text` (with its source at `url`), else by what the archive says without the
+    sentences that were wrong, else by a plain word that it is withdrawn. Its posts become due. Raises BadInput.
+    """
+    kept = await _exchange(answer, database=database, tenant=tenant)
+    if text:
+        citations = (Citation(url, text),) if url else ()
+        told: tuple[Sentence, ...] = (Sentence(text, citations),)
+        again = replace(kept.answer, sentences=told, confidence=1.0, abstained=False, brief=None)
+    else:
+        again = await answer_again(kept, database=database, clock=clock, summariser=summariser)
+    note = phrase(kept.question.language, "answer.withdrawn" if again.abstained else "answer.corrected")
+    corrected = replace(again, id=kept.id, question=kept.question.text, note=note)
+    async with database.begin() as tx:
+        await tx.questions.correct(kept.id, corrected, tenant=tenant)
+        await tx.posts.call_back(kept.id, tenant=tenant)
+    return replace(kept, correction=corrected)
+
+
+async def correct_posts(*, database: Database, channels: Mapping[str, Channel]) -> int:
+    """Asks the channels to put corrections where wrong answers stand; how many were put. What failed is tried again next time.
+
+    A platform that lets nobody change a message is told with the next answer in that conversation instead.
+    """
+    done = 0
+    async with database.read() as tx:
+        tenants = [tenant.id for tenant in await tx.tenants.list()]
+        due = [
+            post for one in tenants for post in await tx.posts.open(tenant=one, states=[PostState.DUE], limit=_AT_ONCE)
+        ]
+    for post in due:
+        ended = await _correct_post(post, database=database, channel=channels.get(post.channel))
+        async with database.begin() as tx:
+            await tx.posts.settle(ended, tenant=post.tenant)
+        done += ended.state is PostState.CORRECTED
+    return done
+
+
+async def _correct_post(post: Post, *, database: Database, channel: Channel | None) -> Post:
+    exchange = await _exchange(post.answer, database=database, tenant=post.tenant)
+    if channel is None or channel.corrector is None:
+        return replace(post, state=PostState.TO_TELL)
+    messages = channel.renderer.answer(exchange.current)
+    to = Address(post.channel, post.address, post.tenant)
+    try:
+        await channel.corrector.correct(to, post.platform_id, messages[0])
+    except DeliveryError as error:
+        last = error.permanent or post.attempts + 1 >= _TRIES
+        state = PostState.TO_TELL if last else PostState.DUE
+        return replace(post, state=state, attempts=post.attempts + 1, error=error.reason)
+    return replace(post, state=PostState.CORRECTED, attempts=post.attempts + 1, error="")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How much of a person was removed."""
+
+    questions: int
+    feedback: int
+    saved: int
+    subscriptions: int
+    readers: int
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.questions or self.feedback or self.saved or self.subscriptions or self.readers)
+
+
+async def erase_reader(*, database: Database, reader: str, tenant: str | None = None) -> Erased:
+    """Removes a person from one tenant, or from all: questions with their answers, feedback, subscriptions, and the person."""
+    if not reader.strip():
+        raise BadInput("reader", "it is empty; give the id that the channel knows the person by")
+    sums = [0] * 5
+    async with database.begin() as tx:
+        tenants = [tenant] if tenant else [one.id for one in await tx.tenants.list()]
+        for one in tenants:
+            answers = await tx.questions.erase(reader, tenant=one)
+            await tx.posts.forget(answers, tenant=one)
+            said = await tx.feedback.forget(answers, tenant=one) + await tx.feedback.erase(reader, tenant=one)
+            mine = [s.id for s in await tx.subscriptions.list(tenant=one) if _is_of(s, reader)]
+            await tx.subscriptions.remove(mine, tenant=one)
+            saved = await tx.saved.erase(reader, tenant=one)
+            await tx.notes.erase(reader.rpartition(":")[2], tenant=one)
+            person = await tx.readers.erase(reader, tenant=one)
+            sums = [a + b for a, b in zip(sums, (len(answers), said, saved, len(mine), person), strict=True)]
+    return Erased(*sums)
+
+
+def _is_of(subscription: Subscription, reader: str) -> bool:
+    """A person's own line or mailbox is known by its address alone."""
+    own = (subscription.address, f"{subscription.channel}:{subscription.address}")
+    return reader == subscription.reader or reader in own
+
+
+async def forget_old(*, database: Database, clock: Clock, kept: timedelta) -> int:
+    """Removes questions, answers and feedback older than `kept`; how many questions."""
+    before, gone = clock.now() - kept, 0
+    async with database.begin() as tx:
+        for tenant in await tx.tenants.list():
+            answers = await tx.questions.purge(tenant=tenant.id, before=before)
+            await tx.posts.forget(answers, tenant=tenant.id)
+            await tx.feedback.forget(answers, tenant=tenant.id)
+            await tx.feedback.purge(tenant=tenant.id, before=before)
+            gone += len(answers)
+    return gone
+
+
+async def _exchange(id: str, *, database: Database, tenant: str) -> Exchange:
+    async with database.read() as tx:
+        found = await tx.questions.get(id, tenant=tenant)
+    if found is None:
+        raise BadInput(f"answer {id!r}", "it is not kept (any more); `ainews answers` lists those that are")
+    return found
+
+
+__all__ = [
+    "Erased",
+    "answer_posted",
+    "correct_answer",
+    "correct_posts",
+    "erase_reader",
+    "forget_old",
+    "give_feedback",
+    "vote_on_story",
+]

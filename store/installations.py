@@ -1,0 +1,47 @@
+"""Installations: what a workspace's install left. The tokens come and go sealed; who opens them is `store.keeper`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from store.statements import Repository, check_owner, owned
+from store.tables import INSTALLATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class SealedInstallation:
+    """An installation as it is stored; `sealed` holds the tokens, `id` names it in messages."""
+
+    channel: str
+    tenant: str
+    name: str
+    bot: str
+    installer: str
+    scopes: tuple[str, ...]
+    expires: datetime | None
+    sealed: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.channel} in {self.tenant}"
+
+
+_CHANGED = ("name", "bot", "installer", "scopes", "expires", "sealed")
+
+
+class SealedInstallations(Repository):
+    async def put(self, one: SealedInstallation, *, tenant: str) -> None:
+        check_owner([one], tenant)
+        values = {name: getattr(one, name) for name in ("channel", *_CHANGED)}
+        statement = self._upsert(INSTALLATIONS, key=("tenant", "channel"), change=_CHANGED)
+        await self._connection.execute(statement.values(tenant=tenant, **values))
+
+    async def get(self, channel: str, *, tenant: str) -> SealedInstallation | None:
+        which = (owned(INSTALLATIONS, tenant), INSTALLATIONS.c.channel == channel)
+        row = await self._first(select(INSTALLATIONS).where(*which))
+        return None if row is None else SealedInstallation(**row._mapping)
+
+    async def remove(self, channel: str, *, tenant: str) -> None:
+        which = (owned(INSTALLATIONS, tenant), INSTALLATIONS.c.channel == channel)
+        await self._connection.execute(delete(INSTALLATIONS).where(*which))
