@@ -12,6 +12,7 @@ from news.history import Outcome, SourceRecord
 from news.languages import Language
 from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
+from news.text import search_tokens
 from store.database import Database
 from summariser.ranking import Scored, order, score
 from summariser.repeats import brings_news, gist, repeats
@@ -170,17 +171,25 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         lede=summary.lede,
         sections=summary.sections,
         topics=item.story.topics,
-        sources=source_links(articles),
+        sources=source_links(articles, summary),
         articles=tuple(article.id for article in item.articles),
         score=item.score,
         update=update,
     )
 
 
-def source_links(articles: Sequence[Article]) -> tuple[SourceLink, ...]:
-    """One link per source, its earliest article, those with a text first."""
+def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
+    """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
+    wanted = frozenset(search_tokens(summary.headline))
+
+    def place(article: Article) -> tuple[bool, float, bool, datetime, str]:
+        title = frozenset(search_tokens(article.title))
+        foreign = article.language != summary.language
+        alike = len(title & wanted) / max(1, len(title | wanted))
+        return foreign, -round(alike) if summary.lede is None else 0.0, not article.words, article.published, article.id
+
     links: dict[str, SourceLink] = {}
-    for article in sorted(articles, key=lambda a: (not a.words, a.published, a.id)):
+    for article in sorted(articles, key=place):
         links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
     return tuple(links.values())
 
