@@ -16,6 +16,8 @@ _COMMANDS: Final = {
     "deliveries": "Show what was sent, what was not, and why.",
     "demo": "Show the bundled sample edition.",
     "doctor": "Check this install and say what to do.",
+    "line": "Look after the LINE channel: messages left, who gets them.",
+    "preview": "Print a brief as a channel would send it.",
     "serve": "Show brief, stories and archive as pages.",
     "sources": "List the sources and how they do.",
     "stories": "List the stories of the last days.",

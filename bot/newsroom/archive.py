@@ -113,7 +113,7 @@ def _telling(story: Story, summary: Summary, articles: Sequence[Article]) -> Bri
         lede=summary.lede,
         sections=summary.sections,
         topics=story.topics,
-        sources=source_links(articles),
+        sources=source_links(articles, summary),
         articles=story.articles,
         score=Score(0.0, {}),
         provenance=summary.provenance,

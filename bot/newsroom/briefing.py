@@ -13,11 +13,12 @@ from news.history import Outcome, SourceRecord
 from news.languages import Language
 from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
+from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
 from summariser.ranking import Scored, order, score
 from summariser.repeats import brings_news, gist, repeats
-from summariser.selection import reading_seconds_of_watched, reading_seconds_total, select
+from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""
@@ -141,10 +142,14 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = order([item for item in material.stories if not _speaks(item.articles, language)])[:TOLD_AT_MOST]
+    others = order([item for item in material.stories if not _speaks(item.articles, language)])[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
-    both = [*chosen, *(story for story in more if story)][: ENOUGH * 3]
-    return select(both, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(chosen)), spent=spent)
+    room = ENOUGH - len(
+        chosen
+    )  # beside the own stories, never in place of one: a line in the reader's language is read
+    spent += sum(reading_seconds_of(story, language) for story in chosen)
+    guests = [story for story in more if story]
+    return chosen + select(guests, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent)
 
 
 async def _write(
@@ -214,7 +219,7 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         lede=summary.lede,
         sections=summary.sections,
         topics=item.story.topics,
-        sources=source_links(articles),
+        sources=source_links(articles, summary),
         articles=tuple(article.id for article in item.articles),
         score=item.score,
         update=update,
@@ -222,10 +227,18 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
     )
 
 
-def source_links(articles: Sequence[Article]) -> tuple[SourceLink, ...]:
-    """One link per source, its earliest article, those with a text first."""
+def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
+    """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
+    wanted = frozenset(search_tokens(summary.headline))
+
+    def place(article: Article) -> tuple[bool, float, bool, datetime, str]:
+        title = frozenset(search_tokens(article.title))
+        foreign = article.language != summary.language
+        alike = len(title & wanted) / max(1, len(title | wanted))
+        return foreign, -round(alike) if summary.lede is None else 0.0, not article.words, article.published, article.id
+
     links: dict[str, SourceLink] = {}
-    for article in sorted(articles, key=lambda a: (not a.words, a.published, a.id)):
+    for article in sorted(articles, key=place):
         links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
     return tuple(links.values())
 
