@@ -24,12 +24,6 @@ _COLOUR: Final = "#1d3557"
 def manifest(base_url: str, *, socket_mode: bool = False, many: bool = False) -> dict[str, Any]:
     """`base_url`: the public address of the server, "" with Socket Mode. `many`: workspaces may add the app by OAuth."""
     door = {} if socket_mode else {"request_url": f"{base_url.rstrip('/')}/webhooks/slack"}
-    command = {
-        "command": COMMAND,
-        "description": phrase("en", "slack.command"),
-        "usage_hint": _LONGEST_HINT,
-        "should_escape": False,
-    }
     oauth: dict[str, Any] = {"scopes": {"bot": list(SCOPES)}}
     if many:
         oauth = {"redirect_urls": [f"{base_url.rstrip('/')}/webhooks/slack/oauth"], **oauth}
@@ -41,19 +35,7 @@ def manifest(base_url: str, *, socket_mode: bool = False, many: bool = False) ->
             "long_description": phrase("en", "slack.long"),
             "background_color": _COLOUR,
         },
-        "features": {
-            "app_home": {
-                "home_tab_enabled": True,
-                "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": False,
-            },
-            "bot_user": {"display_name": "AI News", "always_online": True},
-            "slash_commands": [command if socket_mode else {**command, "url": door["request_url"]}],
-            "agent_view": {
-                "agent_description": phrase("en", "slack.agent"),
-                "suggested_prompts": [{"title": one, "message": one} for one in _prompts()],
-            },
-        },
+        "features": _features(door),
         "oauth_config": oauth,
         "settings": {
             "event_subscriptions": {**door, "bot_events": list(EVENTS)},
@@ -61,6 +43,29 @@ def manifest(base_url: str, *, socket_mode: bool = False, many: bool = False) ->
             "org_deploy_enabled": False,
             "socket_mode_enabled": socket_mode,
             "token_rotation_enabled": many,
+        },
+    }
+
+
+def _features(door: dict[str, str]) -> dict[str, Any]:
+    command = {
+        "command": COMMAND,
+        "description": phrase("en", "slack.command"),
+        "usage_hint": _LONGEST_HINT,
+        "should_escape": False,
+    }
+    url = {"url": door["request_url"]} if door else {}
+    return {
+        "app_home": {
+            "home_tab_enabled": True,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
+        "bot_user": {"display_name": "AI News", "always_online": True},
+        "slash_commands": [{**command, **url}],
+        "agent_view": {
+            "agent_description": phrase("en", "slack.agent"),
+            "suggested_prompts": [{"title": one, "message": one} for one in _prompts()],
         },
     }
 
