@@ -9,7 +9,7 @@ from math import log2
 from typing import Final
 
 from news.model import Article, Score, Story, Tier
-from summariser.formats import Format, format_at
+from summariser.formats import Format, form_of
 from summariser.names import companies_in
 from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
@@ -149,7 +149,7 @@ def _told_share(articles: Sequence[Article], told: AbstractSet[str]) -> float:
 
 def _format(articles: Sequence[Article], policy: RankingPolicy) -> float:
     """The commonest format of the titles decides: one opinion among reports does not make a story one."""
-    counted = Counter(format_at(a.title, a.url) for a in articles)
+    counted = Counter(form_of(a) for a in articles)
     if not counted:
         return 0.0
     form = max(counted, key=lambda f: (counted[f], f == "news"))

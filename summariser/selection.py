@@ -24,6 +24,9 @@ _TOLD_AMONG: Final = 14
 _TOLD_WEIGHT: Final = 1.2
 _LINES_BESIDE: Final = 10
 """Stories of one line beside told ones, for a brief is no list of links; where little is told they are the brief."""
+_LINES_IN_SPARE_TIME: Final = 5
+_SPARE: Final = 0.25
+"""More lines while so much of the minutes would stay unused: a thin day has headlines too."""
 _SAME: Final = 0.6
 
 
@@ -46,7 +49,8 @@ def select(
     left = budget
     beside = _LINES_BESIDE if sum(not story.one_line for story in apart) >= _TOLD_FIRST else limit
     for story in _by_priority(apart):
-        if len(chosen) >= limit or (story.one_line and sum(one.one_line for one in chosen) >= beside):
+        lines = beside + (_LINES_IN_SPARE_TIME if left > _SPARE * budget else 0)
+        if len(chosen) >= limit or (story.one_line and sum(one.one_line for one in chosen) >= lines):
             continue
         fitted = _trimmed(story, language, left)
         cost = reading_seconds_of(fitted, language)

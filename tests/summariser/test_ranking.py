@@ -7,7 +7,7 @@ import pytest
 
 from news.model import Article, Score, Story, Tier
 from summariser.clustering import group
-from summariser.formats import format_at, format_of
+from summariser.formats import form_of, format_of
 from summariser.ranking import RankingPolicy, Scored, leads, main_companies, order, owner, score, substance, voices
 from tests.summariser.pieces import NOON, article
 
@@ -163,10 +163,15 @@ def test_formats_are_told_by_their_titles(title: str, form: str) -> None:
     assert format_of(title) == form
 
 
-def test_an_address_tells_what_its_title_does_not() -> None:
-    """Sites keep their podcasts and columns apart."""
-    assert format_at("How Apple’s lawsuit could disrupt plans", "https://a.example/video/apple") == "opinion"
-    assert format_at("How Apple’s lawsuit could disrupt plans", "https://a.example/2026/video-apple") == "news"
+def test_address_and_voice_tell_what_a_title_does_not() -> None:
+    """Sites keep their podcasts and columns apart; who says "I" in every other sentence reports nothing."""
+    title = "How Apple’s lawsuit could disrupt plans"
+    assert form_of(article(title, url="https://a.example/video/apple")) == "opinion"
+    assert form_of(article(title, url="https://a.example/2026/video-apple")) == "news"
+    mine = "I have used the phone for a month. My battery lasted a day. The screen is bright in the sun. " * 3
+    assert form_of(article(title, text=mine)) == "opinion"
+    theirs = "“I like it, and my team likes it,” the chief said on Monday. The suit was filed in Oslo. " * 3
+    assert form_of(article(title, text=theirs)) == "news"
 
 
 def test_what_is_no_report_is_demoted_unless_most_are() -> None:
