@@ -100,6 +100,7 @@ CALLS: dict[str, Call] = {
     "questions.count": lambda tx: tx.questions.count(tenant=ACME, since=BEFORE, reader="r1"),
     "questions.correct": lambda tx: tx.questions.correct("q1", exchange().answer, tenant=ACME),
     "questions.erase": lambda tx: tx.questions.erase("nobody", tenant=ACME),
+    "questions.remove": lambda tx: tx.questions.remove(["q1"], tenant=ACME),
     "questions.purge": lambda tx: tx.questions.purge(tenant=ACME, before=BEFORE),
     "feedback.put": lambda tx: tx.feedback.put(Feedback(ACME, "answer", "q1", "r1", "wrong", NOON), tenant=ACME),
     "feedback.list": lambda tx: tx.feedback.list(tenant=ACME, about="answer", limit=9, verdict="useful"),
