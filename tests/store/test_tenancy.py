@@ -169,6 +169,7 @@ CALLS: dict[str, Call] = {
     "model_replies.get": lambda tx: tx.model_replies.get("k1"),
     "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),
     "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
+    "search.weights": lambda tx: tx.search.weights(["chip"], tenant=ACME),
     "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
 }
 
