@@ -9,8 +9,12 @@ from typing import Final, cast
 from news.errors import BadInput
 from news.ports import Channel, ChannelContext
 
-MODULES: Final = {"document": "channels.document.render", "webhook": "channels.webhook.channel"}
-DELIVERING: Final = ("webhook",)
+MODULES: Final = {
+    "document": "channels.document.render",
+    "slack": "channels.slack.channel",
+    "webhook": "channels.webhook.channel",
+}
+DELIVERING: Final = ("slack", "webhook")
 """Those that a subscription can be for; each has an `open_channel`."""
 
 

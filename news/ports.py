@@ -133,6 +133,10 @@ class Multicast(Protocol):
         """Addresses per call."""
         ...
 
+    def takes(self, to: Address) -> bool:
+        """False for an address that must be called by itself, such as a group."""
+        ...
+
     async def deliver_all(self, to: Sequence[Address], message: Message, *, key: str) -> Receipt:
         """One call for many addresses of one tenant: all or none of them. Raises as `Transport.deliver`."""
         ...

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.common import at_option, clock_at, load_settings, run_async, with_sources
+from bot.cli.common import at_option, clock_at, json_option, load_settings, run_async, with_sources
 from news.errors import BadInput
 from news.model import Brief, Edition
 from news.ports import Clock
@@ -40,14 +40,16 @@ def edition_of(settings: "Settings", language: str | None, minutes: int, topics:
 @click.option("--topics", default="", metavar="A,B", help="Only these topics.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text")
 @click.option("--rebuild", is_flag=True, help="Make today's edition again.")
+@json_option
 @run_async
 async def brief(
     collecting: bool, catalogue: str | None, opml: str | None, at: str | None,
-    language: str | None, minutes: int, topics: str, form: str, rebuild: bool,
+    language: str | None, minutes: int, topics: str, form: str, rebuild: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Print today's brief: made once a day per language, minutes and topics, then frozen."""
     from channels.document.render import render_brief
 
+    form = "json" if as_json else form
     settings = load_settings()
     edition = edition_of(settings, language, minutes, topics)
     made = await _make(settings, clock_at(at), edition, collecting, catalogue, opml, rebuild)
@@ -78,6 +80,7 @@ async def _make(
             edition=edition,
             zone=settings.timezone,
             rebuild=rebuild,
+            writing_seconds=settings.llm_brief_seconds,
         )
     if collected is None or collected.answered:
         if not made.sources_read and not made.stories:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.brief import edition_of
-from bot.cli.common import at_option, clock_at, load_settings, run_async
+from bot.cli.common import at_option, clock_at, json_option, load_settings, run_async
 from bot.house import House
 from news.model import Brief, Edition
 from news.ports import Clock
@@ -23,16 +23,19 @@ if TYPE_CHECKING:
 @click.option("--minutes", type=int, default=5, show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text")
 @click.option("--serve", "serving", is_flag=True, help="Show the sample as pages.")
-@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@json_option
 @run_async
-async def demo(at: str | None, language: str | None, minutes: int, form: str, serving: bool, port: int) -> None:
+async def demo(
+    at: str | None, language: str | None, minutes: int, form: str, serving: bool, port: int, as_json: bool
+) -> None:
     """Show the bundled sample edition: invented news, the real path from feed to brief."""
     from channels.document.render import render_brief
 
     settings, clock = load_settings(), clock_at(at)
     edition = edition_of(settings, language, minutes, "")
     if not serving:
-        click.echo(render_brief(await sample_brief(edition, clock, settings), form))
+        click.echo(render_brief(await sample_brief(edition, clock, settings), "json" if as_json else form))
         return
     from bot.cli.serve import serve_house
 

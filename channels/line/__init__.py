@@ -1,0 +1,1 @@
+"""LINE, whole: briefs and answers as Flex messages, the webhook that hears, the chat that answers for free."""

@@ -60,7 +60,7 @@ class LinePolicy:
         standing = self._counted(await self._account.standing(), today)
         seats = await seats_of(await self._records.roster(channel=CHANNEL, tenant=tenant), self._weigh)
         plan = apportion(seats, standing, policy, today)
-        self._warn(warning(seats, standing, policy, today))
+        self._warn(warning(seats, standing, policy, today), today)
         wanted = {one.subscription for one in to}
         here = [seat for seat in seats if seat.id in wanted]
         said = refused(here, plan, standing, policy, big=await self._is_big(brief, plan, today))
@@ -85,11 +85,12 @@ class LinePolicy:
             self._people[address] = known = (await self._account.people(address), now)
         return known[0]
 
-    def _warn(self, said: str) -> None:
-        """Once per new warning, not once per push."""
-        if said and said != self._warned:
+    def _warn(self, said: str, today: date) -> None:
+        """Once a month: `ainews line quota` and `ainews doctor` say it at any time."""
+        month = f"{today:%Y-%m}"
+        if said and month != self._warned:
             _log.warning("LINE: %s; `ainews line quota` explains and sets the policy", said)
-        self._warned = said
+            self._warned = month
 
 
 async def seats_of(roster: Sequence[Subscription], weigh: Callable[[str], Awaitable[int]]) -> list[Seat]:

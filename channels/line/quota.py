@@ -154,6 +154,8 @@ def forecast(seats: Collection[Seat], standing: Standing, today: date, *, sent_t
 def warning(seats: Collection[Seat], standing: Standing, policy: QuotaPolicy, today: date) -> str:
     """What an operator should know in time, "" when all is well."""
     ends = forecast(seats, standing, today)
+    if policy.mode is Mode.PUSH and ends == today:
+        return f"this month's {standing.limit} messages do not suffice for another push to everybody"
     if policy.mode is Mode.PUSH and ends is not None:
         return f"at a push to everybody a day the month's {standing.limit} messages end on {ends.isoformat()}"
     if standing.limit and standing.used >= WARN_SHARE * standing.limit:

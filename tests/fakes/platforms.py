@@ -45,6 +45,7 @@ class Platform:
 
     def __init__(self, most: int = 500) -> None:
         self.most = most
+        self.alone: set[str] = set()
         self.calls: list[Call] = []
         self.looked_up: list[str] = []
         self.there: defaultdict[str, list[str]] = defaultdict(list)
@@ -69,6 +70,9 @@ class Platform:
 
     async def deliver(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt:
         return self._take([to.value], message, key, thread)
+
+    def takes(self, to: Address) -> bool:
+        return to.value not in self.alone
 
     async def deliver_all(self, to: Sequence[Address], message: Message, *, key: str) -> Receipt:
         assert 1 <= len(to) <= self.most

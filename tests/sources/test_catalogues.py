@@ -31,15 +31,20 @@ def test_at_least_300_feeds_come_along_and_75_are_not_english() -> None:
 
 
 def test_every_bundled_feed_is_complete() -> None:
-    """Name, addresses, kind, tier, and one to four topics; a region is an ISO country."""
+    """Name, addresses, kind, tier, and one to four topics; a region is an ISO country, or ZZ where nobody says."""
     for source in load_bundled():
         assert source.name.strip() == source.name != "", source
         assert is_http(source.feed), source
         assert is_http(source.site), source
         assert source.kind in KINDS, source
         assert 1 <= len(source.topics) <= 4, source
-        assert re.fullmatch("[A-Z]{2}|", source.region), source
+        assert re.fullmatch("[A-Z]{2}", source.region), source
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", source.id), source
+
+
+def test_no_bundled_name_tells_where_its_feed_lies() -> None:
+    """A reader sees the name as the credit of a story."""
+    assert not [source.name for source in load_bundled() if re.search(r"\b(path|feed|rss|old)\b", source.name, re.I)]
 
 
 def test_no_feed_comes_along_twice() -> None:

@@ -173,3 +173,13 @@ def _message() -> Any:
     from news.model import Message
 
     return Message("part 1", "{}", "application/json")
+
+
+async def test_an_address_that_must_be_called_by_itself_is_in_no_list(db: Database, platform: Platform) -> None:
+    """A group among people: its key is its delivery's own."""
+    platform.alone = {"group"}
+    sending = await chunk(db, platform, "a", "group", "b", multicast=True, keyed=True)
+    assert await sending.send() is None
+    assert sorted(one.to for one in platform.calls) == [("a", "b"), ("group",)]
+    assert next(one.key for one in platform.calls if one.to == ("group",)) == "d-group"
+    assert set((await sending.states()).values()) == {SENT}

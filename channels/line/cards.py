@@ -1,0 +1,216 @@
+"""Bubbles that tell news: a story, the end of a brief, the passages behind a story, an answer."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from channels.line.flex import (
+    ACCENT,
+    QUIET,
+    Json,
+    box,
+    bubble,
+    button,
+    fits_label,
+    line,
+    link,
+    open_link,
+    plain,
+    postback,
+    words,
+)
+from channels.line.limits import BUBBLE_BYTES, weight
+from channels.line.texts import trimmed
+from news.asking import Answer, StoryLink
+from news.languages import Language
+from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink
+from news.payload import story_page
+from news.phrases import format_date, phrase
+
+_HEADLINE: Final = 160
+_LEDE: Final = 300
+_WHY: Final = 260
+_PASSAGE: Final = 600
+_NAME: Final = 60
+_SHORT_AT_MOST: Final = 20
+_NAMED: Final = 2
+
+
+def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_url: str) -> Json:
+    """One story: headline, lede, why it matters, who reports it; taps to read it and to see what it rests on."""
+    language = brief.edition.language
+    body = [_head(brief, f"{number} / {of}")]
+    labels = _labels(story, brief)
+    if labels:
+        body.append(words(labels, size="xs", color=ACCENT, weight="bold"))
+    headline = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
+    body.append(words(headline, size="lg", weight="bold"))
+    if story.lede:
+        body.append(words(trimmed(plain(story.lede.text), latin=_LEDE, language=story.language)))
+    why = " ".join(plain(one.text) for one in story.sections.get("why_it_matters", ()))
+    if why:
+        body += [line(), words(phrase(language, "sections.why_it_matters"), size="xs", color=QUIET, weight="bold")]
+        body.append(words(trimmed(why, latin=_WHY, language=story.language)))
+    body.append(words(_credits(story.sources, language), size="xs", color=QUIET, margin="md"))
+    read = open_link(phrase(language, "line.read"), story_link(story, base_url))
+    label = phrase(language, "line.sources")
+    sources = postback(label, show=f"{label} {number}", do="sources", story=story.id, brief=brief.id)
+    taps = [button(read, primary=True)] if read else []
+    return bubble(body, [*taps, button(sources)])
+
+
+def closing_card(brief: Brief, short: Sequence[BriefStory], *, base_url: str) -> Json:
+    """What is told in one line each, and how all of it was made."""
+    language = brief.edition.language
+    body: list[Json] = [_head(brief, "")]
+    if short:
+        body.append(words(phrase(language, "brief.one_line"), size="lg", weight="bold"))
+    for story in short[:_SHORT_AT_MOST]:
+        text = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
+        mark = _foreign(story.language, language)
+        read = open_link(phrase(language, "line.read"), story_link(story, base_url))
+        told = words(f"· {text}{mark}", margin="md")
+        body.append({**told, "action": read} if read else told)
+    body += [line("lg"), words(made_line(brief.summariser, language), size="xs", color=QUIET)]
+    read_of = phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total)
+    body.append(words(read_of, size="xs", color=QUIET))
+    more = button(postback(phrase(language, "line.more"), do="more", brief=brief.id))
+    settings = button(postback(phrase(language, "line.settings"), do="settings"))
+    return bubble(body, [more, settings])
+
+
+def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Json:
+    """The story in full: each sentence with the passage that it rests on, and where that stands."""
+    body = [words(plain(story.headline)[:400], size="md", weight="bold")]
+    if story.language != language:
+        body.append(words(phrase(language, f"languages.{story.language}"), size="xs", color=QUIET))
+    groups: list[tuple[str, tuple[Sentence, ...]]] = [("", (story.lede,) if story.lede else ())]
+    groups += [(phrase(language, f"sections.{name}"), story.sections.get(name, ())) for name in SECTIONS]
+    for title, told in groups:
+        if told and title:
+            body.append(words(title, size="xs", color=QUIET, weight="bold", margin="lg"))
+        for sentence in told:
+            body += _evidence(sentence)
+    body.append(line("lg"))
+    body += _links(story.sources)
+    read = open_link(phrase(language, "line.read"), story_link(story, base_url))
+    return _fitted(body, [button(read, primary=True)] if read else [])
+
+
+def answer_card(answer: Answer, *, base_url: str = "") -> Json:
+    """Question, sentences with numbers, and the sources behind the numbers; or why not, and the nearest stories."""
+    language = answer.language
+    body = [words(plain(answer.question)[:300], size="xs", color=QUIET)]
+    body += [words(note, weight="bold") for note in answer_notes(answer)]
+    numbers = _numbered(answer.sentences)
+    for sentence in answer.sentences:
+        marks = "".join(f"[{number}]" for number in sorted({numbers[_place(one)] for one in sentence.citations}))
+        point = "· " if answer.listed else ""
+        body.append(words(f"{point}{plain(sentence.text)[:1000]} {marks}".strip(), margin="md"))
+    if numbers:
+        body.append(line("lg"))
+    body += [_linked(f"[{number}] {name}", url) for (name, url), number in numbers.items()]
+    if answer.nearest and not answer.sentences:
+        body.append(words(phrase(language, "answer.nearest"), size="xs", color=QUIET, weight="bold", margin="lg"))
+        body += [_near(story, language, base_url) for story in answer.nearest]
+    return _fitted(body, [])
+
+
+def answer_notes(answer: Answer) -> list[str]:
+    """What is said above the sentences, or instead of them."""
+    silent = phrase(answer.language, "answer.not_in_archive") if answer.abstained else ""
+    return [note for note in (plain(answer.note) or silent,) if note]
+
+
+def _near(story: StoryLink, language: Language, base_url: str) -> Json:
+    page = story_page(story.id, story.slug, base_url) if base_url and story.slug else ""
+    url = next((one for one in (page, story.source.url) if link(one)), "")
+    headline = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
+    return _linked(f"→ {headline}{_foreign(story.language, language)}", url, size="sm")
+
+
+def made_line(summariser: str, language: Language) -> str:
+    """How the words came about."""
+    if summariser.startswith("extractive"):
+        return phrase(language, "brief.made_from_sentences")
+    return phrase(language, "brief.made_by_model", summariser=plain(summariser)[:_NAME] or "?")
+
+
+def story_link(story: BriefStory, base_url: str) -> str:
+    """The story's page where LINE can open it, else the first source that it can."""
+    page = story_page(story.id, story.slug, base_url) if base_url else ""
+    return next((url for url in (page, *(source.url for source in story.sources)) if link(url)), "")
+
+
+def _head(brief: Brief, place: str) -> Json:
+    day = words(format_date(brief.date, brief.edition.language), size="xs", color=QUIET, flex=3)
+    parts = [day, words(place, size="xs", color=QUIET, align="end", flex=1)] if place else [day]
+    return box(*parts, layout="horizontal")
+
+
+def _labels(story: BriefStory, brief: Brief) -> str:
+    language = brief.edition.language
+    labels = [phrase(language, "brief.sample_mark")] if brief.sample else []
+    labels += [phrase(language, "brief.update")] if story.update else []
+    labels += [topic_name(topic, language) for topic in story.topics[:1]]
+    if story.language != language:
+        labels.append(phrase(language, f"languages.{story.language}"))
+    return " · ".join(labels)
+
+
+def topic_name(topic: str, language: Language) -> str:
+    try:
+        return phrase(language, f"topics.{topic}")
+    except KeyError:
+        return plain(topic)[:_NAME]
+
+
+def _foreign(language: Language, reader: Language) -> str:
+    return "" if language == reader else f" ({phrase(reader, f'languages.{language}')})"
+
+
+def _credits(sources: Sequence[SourceLink], language: Language) -> str:
+    names = list(dict.fromkeys(plain(source.name)[:_NAME] for source in sources if plain(source.name)))
+    more = len(names) - _NAMED
+    told = ", ".join(names[:_NAMED])
+    return f"{told} {phrase(language, 'brief.more_sources', n=more)}" if more > 0 else told
+
+
+def _evidence(sentence: Sentence) -> Iterable[Json]:
+    """A quoted sentence is its own passage; beside another's words the passage itself is shown."""
+    said = plain(sentence.text)
+    yield words(said[:1500], margin="md")
+    for citation in sentence.citations:
+        passage = plain(citation.quote)
+        if passage and passage != said:
+            yield words(f"“{passage[:_PASSAGE]}”", size="xs", color=QUIET, margin="sm")
+        yield _linked(f"— {_place(citation)[0]}", citation.url)
+
+
+def _links(sources: Sequence[SourceLink]) -> list[Json]:
+    named = {plain(source.name)[:_NAME] or plain(source.url)[:_NAME]: source.url for source in reversed(sources)}
+    return [_linked(f"→ {name}", url) for name, url in reversed(named.items())]
+
+
+def _linked(text: str, url: str, *, size: str = "xs") -> Json:
+    action = open_link(text if fits_label(text) else "↗", url)
+    if action is None:
+        return words(text, size=size, color=QUIET, margin="sm")
+    return words(text, size=size, color=ACCENT, decoration="underline", action=action, margin="sm")
+
+
+def _place(citation: Citation) -> tuple[str, str]:
+    return plain(citation.source)[:_NAME] or plain(citation.url)[:_NAME] or "?", citation.url
+
+
+def _numbered(sentences: Sequence[Sentence]) -> dict[tuple[str, str], int]:
+    places = dict.fromkeys(_place(one) for sentence in sentences for one in sentence.citations)
+    return {place: number for number, place in enumerate(places, start=1)}
+
+
+def _fitted(body: list[Json], footer: Sequence[Json]) -> Json:
+    """As much of the body as a bubble holds; the first part always fits."""
+    made = bubble(body, footer)
+    while weight(made) > BUBBLE_BYTES and len(body) > 1:
+        body = body[: max(1, len(body) * 9 // 10 - 1)]
+        made = bubble([*body, words("…")], footer)
+    return made
