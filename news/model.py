@@ -9,6 +9,7 @@ from typing import Final
 from news.languages import Language
 from news.telling import SECTIONS as SECTIONS
 from news.telling import Citation as Citation
+from news.telling import FirstTelling as FirstTelling
 from news.telling import Provenance as Provenance
 from news.telling import Section as Section
 from news.telling import Sentence as Sentence
@@ -192,7 +193,7 @@ class Score:
 class BriefStory:
     """A story as one edition tells it. `language` differs from the brief's when it was topped up from another.
 
-    `update`: told before, now with something new, or with what became of something `watched`.
+    `update`: told before, now with something new, or with what became of something `watched`; `first` is where, if known.
     """
 
     id: str
@@ -208,6 +209,7 @@ class BriefStory:
     update: bool = False
     watched: Watched | None = None
     provenance: Provenance | None = None
+    first: FirstTelling | None = None
 
     @property
     def one_line(self) -> bool:
@@ -282,11 +284,13 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Rendered, inside the platform's limits: what one call to the platform carries. `body` is the platform's JSON, or text."""
+    """Rendered, inside the platform's limits: what one call to the platform carries. `body` is the platform's JSON, or text;
+    `follows` is the brief in whose thread it is told: only who got that one gets this."""
 
     text: str
     body: str
     media_type: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

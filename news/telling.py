@@ -54,3 +54,11 @@ class Watched:
     due: date
     sentence: Sentence
     came: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTelling:
+    """The edition's brief that first carried a story, and under which headline."""
+
+    brief: str
+    headline: str

@@ -5,7 +5,18 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from news.errors import StoreError
-from news.model import Brief, BriefStory, Citation, Edition, Provenance, Score, Sentence, SourceLink, Watched
+from news.model import (
+    Brief,
+    BriefStory,
+    Citation,
+    Edition,
+    FirstTelling,
+    Provenance,
+    Score,
+    Sentence,
+    SourceLink,
+    Watched,
+)
 
 VERSION: Final = 1
 
@@ -81,6 +92,7 @@ def _encode_story(story: BriefStory) -> Json:
         "update": story.update,
         "watched": None if story.watched is None else _encode_watched(story.watched),
         "provenance": None if story.provenance is None else asdict(story.provenance),
+        "first": None if story.first is None else asdict(story.first),
     }
 
 
@@ -99,6 +111,7 @@ def _decode_story(data: Json) -> BriefStory:
         update=data["update"],
         watched=_decode_watched(data["watched"]) if data.get("watched") else None,
         provenance=Provenance(**data["provenance"]) if data.get("provenance") else None,
+        first=FirstTelling(**data["first"]) if data.get("first") else None,
     )
 
 

@@ -1,21 +1,38 @@
 """The channel, put together."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from channels.line.admitting import admit
 from channels.line.settings import TENANT, demanded, load_settings, missing
 from news.errors import BadInput, Undelivered
+from news.model import Message
 from news.ports import Channel, ChannelContext, Records, SystemClock
 
 if TYPE_CHECKING:
     from channels.line.account import Account
+    from channels.line.render import LineRenderer
 
 
 def is_configured() -> bool:
     """With one of the two secrets only, it is meant to be, and `open_channel` says what is missing."""
     return len(missing(load_settings())) < 2
+
+
+def renderer(base_url: str) -> "LineRenderer":
+    """To look at messages without an account."""
+    from channels.line.render import LineRenderer
+
+    return LineRenderer(base_url=base_url)
+
+
+def page_of(messages: Sequence[Message]) -> str:
+    """What a phone shows of the messages, as a page."""
+    from channels.line.page import page
+
+    return page(json.loads(messages[0].body))
 
 
 @asynccontextmanager
@@ -27,7 +44,6 @@ async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
     from channels.line.inbound import LineWebhook
     from channels.line.menus import RichMenus
     from channels.line.policy import LinePolicy
-    from channels.line.render import LineRenderer
     from channels.line.transport import LineTransport
     from channels.line.visits import Place
 
@@ -38,21 +54,21 @@ async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
     clock = SystemClock()
     async with open_api(settings) as api:
         account = Account(api.messaging)
-        renderer = LineRenderer(base_url=context.base_url)
+        rendering = renderer(context.base_url)
         transport = LineTransport(api, clock=clock)
         place = Place(api, clock, context.language, context.zone, _may_push(account, context.records))
         policy = LinePolicy(account=account, records=context.records, clock=clock) if context.records else None
         yield Channel(
             name="line",
             label="LINE",
-            renderer=renderer,
+            renderer=rendering,
             transport=transport,
             admit=admit,
             keyed=True,
             multicast=transport,
             policy=policy,
             webhook=LineWebhook(settings.channel_secret.get_secret_value(), clock=clock),
-            handler=LineHandler(place, RichMenus(api), base_url=renderer.base_url),
+            handler=LineHandler(place, RichMenus(api), base_url=rendering.base_url),
         )
 
 

@@ -20,7 +20,7 @@ STORY_ACTIONS: Final = (
 BRIEF_SHARE: Final = "brief_share"
 """Posts the brief that only the asker sees to the channel; its `value` is the brief's id."""
 ANSWER_FEEDBACK: Final = "answer_feedback"
-"""Feedback buttons under an answer: the value is "useful" or "not_useful", a space, and the answer's reference."""
+"""Feedback buttons under an answer: the value is "useful" or "wrong", a space, and the answer's id."""
 OPEN_LINK: Final = "open_link"
 """A button that is only a link; Slack tells of it all the same, and it must be acknowledged."""
 
