@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     `collect_minutes`: between two looks at the sources, 0 = never; `worker_id`: this process's name among workers;
     `secret_key`: what platforms' tokens are encrypted with, several parted by commas; `questions_per_reader` and `_per_tenant`:
     a minute, by chat and on the pages; `questions_kept_days`: then they are forgotten.
+    `llm_*`: the language model, none by default; budgets in USD a day, prices in USD per million tokens, times in seconds.
     """
 
     model_config = SettingsConfigDict(env_prefix="AINEWS_", frozen=True, extra="ignore")
@@ -36,6 +37,25 @@ class Settings(BaseSettings):
     questions_kept_days: int = Field(default=90, ge=1, le=3650)
     secret_key: SecretStr = SecretStr("")
     worker_id: str = Field(default="", pattern=r"^[A-Za-z0-9._-]{0,60}$")
+
+    llm_model: str = Field(default="", max_length=200)
+    llm_api_key: SecretStr = SecretStr("")
+    llm_api_base: str = ""
+    llm_fallbacks: SecretStr = SecretStr("")
+    llm_summary_model: str = ""
+    llm_translation_model: str = ""
+    llm_answer_model: str = ""
+    llm_entailment: bool = False
+    llm_embedding_model: str = ""
+    llm_input_price: float | None = Field(default=None, ge=0)
+    llm_output_price: float | None = Field(default=None, ge=0)
+    llm_daily_budget: float = Field(default=1.0, ge=0)
+    llm_tenant_daily_budget: float = Field(default=0.25, ge=0)
+    llm_per_minute: int = Field(default=60, ge=0)
+    llm_at_once: int = Field(default=4, ge=1, le=100)
+    llm_timeout: float = Field(default=30, gt=0, le=600)
+    llm_brief_seconds: float = Field(default=120, gt=0, le=1800)
+    llm_max_tokens: int = Field(default=2_000, ge=200, le=32_000)
 
     @property
     def late(self) -> timedelta:

@@ -9,7 +9,7 @@ from bot.newsroom.collecting import Extract, Parse
 from bot.settings import Settings
 from news.errors import BadInput
 from news.model import Source
-from news.ports import Clock, Fetcher, Installations
+from news.ports import Clock, Fetcher, Installations, Summariser, SystemClock
 from store.database import Database
 
 
@@ -40,12 +40,11 @@ class Reading:
 @asynccontextmanager
 async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
     """A migrated database and the summariser the settings name. Raises StoreError or BadInput."""
-    from summariser.extractive import ExtractiveSummariser
-
     database = await Database.open(settings.database)
     try:
         await database.migrate()
-        yield House(settings, clock, database, ExtractiveSummariser())
+        async with _open_summariser(settings, database) as summariser:
+            yield House(settings, clock, database, summariser)
     finally:
         await database.close()
 
@@ -56,6 +55,35 @@ def installations_of(house: House) -> Installations:
 
     key = house.settings.secret_key.get_secret_value()
     return KeptInstallations(house.database, key=key, clock=house.clock)
+
+
+@asynccontextmanager
+async def _open_summariser(settings: Settings, database: Database) -> AsyncIterator[Summariser]:
+    """The model's where one is configured: it is called, and LiteLLM loaded, when there is something to write. Raises BadInput."""
+    if not settings.llm_model:
+        from summariser.extractive import ExtractiveSummariser
+
+        yield ExtractiveSummariser()
+        return
+    from bot.newsroom.metering import DatabaseLedger, DatabaseReplies
+    from bot.newsroom.modelling import plan_of
+    from summariser.llm import LiteLlm
+    from summariser.writer import LlmSummariser
+
+    clock = SystemClock()
+    ledger = DatabaseLedger(
+        database,
+        zone=settings.timezone,
+        install_budget=settings.llm_daily_budget,
+        tenant_budget=settings.llm_tenant_daily_budget,
+        per_minute=settings.llm_per_minute,
+    )
+    replies = DatabaseReplies(database, clock)
+    writer = LlmSummariser(LiteLlm(), plan_of(settings), ledger=ledger, replies=replies, clock=clock)
+    try:
+        yield writer
+    finally:
+        await writer.close()
 
 
 @asynccontextmanager

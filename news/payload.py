@@ -1,12 +1,13 @@
 """The machine-readable shapes: a brief and an answer as plain JSON values. Moments are ISO 8601 in UTC."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
 from news.asking import Answer, StoryLink
-from news.model import SECTIONS, Brief, BriefStory, Score, Sentence, SourceLink, Watched
+from news.model import SECTIONS, Brief, BriefStory, Provenance, Score, Sentence, SourceLink, Watched
 
 
 def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
@@ -22,6 +23,7 @@ def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
         "reading_seconds": brief.reading_seconds,
         "sample": brief.sample,
         "summariser": brief.summariser,
+        "cost": round(sum(story.provenance.cost for story in brief.stories if story.provenance), 6),
         "sources_read": brief.sources_read,
         "sources_total": brief.sources_total,
         **page,
@@ -47,6 +49,7 @@ def story_payload(story: BriefStory, *, base_url: str = "") -> dict[str, Any]:
         "sources": [_source(source) for source in story.sources],
         "score": round(story.score.value, 4),
         "why_ranked": _parts(story.score),
+        "provenance": None if story.provenance is None else _provenance(story.provenance),
         **page,
     }
 
@@ -64,6 +67,7 @@ def answer_payload(answer: Answer, *, base_url: str = "") -> dict[str, Any]:
         "note": answer.note,
         "stories": [_story_link(link, base_url) for link in answer.nearest],
         "summariser": answer.summariser,
+        "provenance": None if answer.provenance is None else _provenance(answer.provenance),
         "cost": round(answer.cost, 6),
         "milliseconds": round(answer.milliseconds, 1),
     }
@@ -90,6 +94,10 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
             {"url": citation.url, "quote": citation.quote, "source": citation.source} for citation in sentence.citations
         ],
     }
+
+
+def _provenance(made: Provenance) -> dict[str, Any]:
+    return {**asdict(made), "cost": round(made.cost, 6)}
 
 
 def _watched(watched: Watched) -> dict[str, Any]:

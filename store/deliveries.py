@@ -97,7 +97,7 @@ class Deliveries(Repository):
         if subscription is not None:
             statement = statement.where(DELIVERIES.c.subscription == subscription)
         if ids:
-            statement = statement.where(DELIVERIES.c.id.in_(ids))
+            statement = statement.where(self._among(DELIVERIES.c.id, ids))
         return [_parcel(row) for row in await self._all(statement)]
 
     async def counts(self, *, tenant: str, since: datetime, until: datetime) -> Mapping[DeliveryState, int]:
@@ -131,7 +131,7 @@ class Deliveries(Repository):
     async def freeze(self, ids: Collection[str], chunk: str, *, tenant: str) -> None:
         """Makes them the members of a chunk."""
         for some in chunks(ids):
-            of_these = and_(owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(some))
+            of_these = and_(owned(DELIVERIES, tenant), self._among(DELIVERIES.c.id, some))
             await self._connection.execute(update(DELIVERIES).where(of_these).values(chunk=chunk))
 
     async def members(self, chunk: str, *, tenant: str) -> list[Parcel]:
@@ -146,7 +146,7 @@ class Deliveries(Repository):
 
         `key`: of the call that they share.
         """
-        mine = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(ids), _state(_WAITING))
+        mine = (owned(DELIVERIES, tenant), self._among(DELIVERIES.c.id, ids), _state(_WAITING))
         values: dict[str, Any] = {"state": "sending", "claim": claim, "updated": now, "retry_at": None}
         values |= {} if key is None else {"key": key}
         statement = update(DELIVERIES).where(*mine).values(attempts=DELIVERIES.c.attempts + 1, **values)
@@ -154,7 +154,7 @@ class Deliveries(Repository):
 
     async def share(self, ids: Collection[str], *, key: str, claim: str, tenant: str) -> None:
         """Gives what is being sent by a claim another key in common, before the call that carries it."""
-        mine = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(ids), DELIVERIES.c.claim == claim)
+        mine = (owned(DELIVERIES, tenant), self._among(DELIVERIES.c.id, ids), DELIVERIES.c.claim == claim)
         statement = update(DELIVERIES).where(*mine, _state([DeliveryState.SENDING]))
         await self._connection.execute(statement.values(key=key))
 
@@ -164,6 +164,9 @@ class Deliveries(Repository):
         Without a claim: for deliveries that nobody began to send.
         """
         check_owner(settled, tenant)
+        if self._connection.dialect.name == "postgresql":
+            # A server that crashes now may lose this commit: the delivery is still `sending` then, as after a crash of ours.
+            await self._connection.execute(text("SET LOCAL synchronous_commit TO OFF"))
         which = (owned(DELIVERIES, tenant), DELIVERIES.c.id == bindparam("delivery"))
         # Written out: a list of states cannot be a parameter of a statement that runs once per row.
         held = "state IN ('due', 'retrying')" if claim is None else "state = 'sending' AND claim = :claim"
@@ -184,7 +187,7 @@ class Deliveries(Repository):
         """What waits, waits until then; no attempt was made."""
         waiting = (owned(DELIVERIES, tenant), _state(_WAITING))
         for some in chunks(ids):
-            statement = update(DELIVERIES).where(*waiting, DELIVERIES.c.id.in_(some))
+            statement = update(DELIVERIES).where(*waiting, self._among(DELIVERIES.c.id, some))
             await self._connection.execute(statement.values(retry_at=until))
 
     async def abandon(
@@ -246,7 +249,11 @@ class Deliveries(Repository):
         """What was given up is due again, from now; the ids of those that were."""
         revived: set[str] = set()
         for some in chunks(ids):
-            closed = (owned(DELIVERIES, tenant), DELIVERIES.c.id.in_(some), _state([*CLOSED, DeliveryState.RETRYING]))
+            closed = (
+                owned(DELIVERIES, tenant),
+                self._among(DELIVERIES.c.id, some),
+                _state([*CLOSED, DeliveryState.RETRYING]),
+            )
             values = {"state": "due", "due": now, "updated": now, "retry_at": None, "chunk": "", "error": "", "key": ""}
             statement = update(DELIVERIES).where(*closed, DELIVERIES.c.state != "sent").values(values)
             revived |= {row.id for row in await self._all(statement.returning(DELIVERIES.c.id))}

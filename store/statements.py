@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Executable, Row, Table, UnaryExpression
+from sqlalchemy import Column, ColumnElement, Executable, Row, Table, Text, UnaryExpression, any_, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -33,6 +33,12 @@ class Repository:
     async def _many(self, statement: Executable, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             await self._connection.execute(statement, rows)
+
+    def _among(self, column: Column[Any], members: Collection[str]) -> ColumnElement[bool]:
+        """One of the members. On PostgreSQL one array: psycopg takes 5 ms to read a list of 500 parameters."""
+        if self._connection.dialect.name == "sqlite":
+            return column.in_(members)
+        return column == any_(literal(list(members), postgresql.ARRAY(Text)))
 
     def _insert(self, table: Table) -> Insert:
         return sqlite.insert(table) if self._connection.dialect.name == "sqlite" else postgresql.insert(table)

@@ -30,6 +30,7 @@ _BATCH: Final = 2_500
 _SLUG: Final = 60
 _LENGTH: Final = 0.65
 _USUAL: Final = 1_000.0
+_THIN: Final = 120
 _VETO: Final = np.float32(-9.0)
 
 
@@ -46,6 +47,7 @@ class ClusteringPolicy:
     decay: float = 0.04
     window: timedelta = timedelta(days=4)
     stranger: float = 0.06
+    nameless: float = 0.06
     amounts: float = 0.1
     agreement: float = 0.1
     same_source: float = 0.12
@@ -280,8 +282,13 @@ def _sole(node: _Node, publishers: dict[str, int]) -> int:
 
 
 class _Traits(NamedTuple):
+    """`names`: subjects and uncommon words with a capital; `thin`: titles alone, where a shared everyday word weighs too much."""
+
     subjects: frozenset[str]
     capitals: frozenset[str]
+    names: frozenset[str]
+    said: frozenset[str]
+    thin: bool
     versions: Mapping[str, frozenset[str]]
     amounts: frozenset[Number]
     dates: tuple[date, ...]
@@ -292,9 +299,14 @@ def _traits(node: _Node) -> _Traits:
     for piece in node.traces:
         for family, found in piece.versions.items():
             versions[family] = versions.get(family, frozenset()) | found
+    subjects: frozenset[str] = frozenset().union(*(piece.subjects for piece in node.traces))
+    capitals: frozenset[str] = frozenset().union(*(piece.capitals for piece in node.traces))
     return _Traits(
-        frozenset().union(*(piece.subjects for piece in node.traces)),
-        frozenset().union(*(piece.capitals for piece in node.traces)),
+        subjects,
+        capitals,
+        subjects | capitals,
+        frozenset(term for piece in node.traces for term in piece.weights),
+        all(len(piece.article.words) < _THIN for piece in node.traces),
         versions,
         frozenset().union(*(piece.amounts for piece in node.traces)),
         tuple(found for piece in node.traces for found in piece.dates),
@@ -307,6 +319,8 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
     penalty = policy.long_ago if a.dates and b.dates and _apart(a.dates, b.dates) > policy.apart else 0.0
     if a.subjects and b.subjects and not a.subjects & b.subjects:
         penalty += policy.stranger
+    if (a.thin or b.thin) and a.names and b.names and not _share_a_name(a, b):
+        penalty += policy.nameless
     if a.amounts and b.amounts:
         common = bool(a.subjects & b.subjects)
         if amounts_conflict(a.amounts, b.amounts):
@@ -316,6 +330,10 @@ def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:
         elif common and amounts_agree(a.amounts, b.amounts):
             penalty -= policy.agreement
     return penalty
+
+
+def _share_a_name(a: _Traits, b: _Traits) -> bool:
+    return not (a.names.isdisjoint(b.names) and a.capitals.isdisjoint(b.said) and b.capitals.isdisjoint(a.said))
 
 
 def _apart(a: Sequence[date], b: Sequence[date]) -> timedelta:

@@ -16,6 +16,7 @@ from news.languages import Language
 from news.model import SECTIONS, Article, Citation, Section, Sentence, Story, Summary, Tier
 from news.text import search_tokens
 from summariser import answers, facts
+from summariser.formats import form_of
 from summariser.grounding import check
 from summariser.headlines import headline
 from summariser.material import Candidate, candidates
@@ -47,6 +48,9 @@ _SAME: Final = 0.5
 _SAME_NUMBER: Final = 0.34
 _QUOTES: Final = ("“", '"', "‘", "「", "『")
 _LEDE_WITHIN: Final = 8
+_RARE: Final = 0.7
+_TELLING: Final = 0.4
+"""How rare the shared words must be: two pieces on one company have its name in common and nothing else."""
 _EVENT, _RELATED, _SAME_THING = 0.3, 0.2, 0.5
 """How strongly a lede must speak of an event, how near to the headline it must then be, and how near without."""
 _OPENING: Final = 3_000
@@ -129,7 +133,7 @@ _OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
 
 def _edited(article: Article, articles: Sequence[Article]) -> bool:
     """Whether its sentences may stand as news: not what anybody may write, nor one person's essay that no one else took up."""
-    if article.tier is Tier.ANALYST:
+    if article.tier is Tier.ANALYST or form_of(article) == "opinion":
         return not on_one_word(articles)
     return article.tier not in _OPEN_TO_ALL or speaks_for_itself(article)
 
@@ -151,7 +155,8 @@ class _Telling:
         self._language = language
         self._title = frozenset(search_tokens(title))
         self._weights = {word: rarity(word) for word in self._title}
-        self._names = frozenset(word for name in facts.names(title) for word in search_tokens(name))
+        named = (word for name in facts.names(title) for word in search_tokens(name))
+        self._names = frozenset(word for word in named if self._weights.get(word, 0.0) >= _RARE)
         self._pool = pool
         self._one_text = len({candidate.article.id for candidate in pool}) == 1
         self._said: list[frozenset[str]] = []
@@ -313,7 +318,8 @@ class _Telling:
         if candidate.hangs or early or (strong and (self._one_text or candidate.index < _LEDE_WITHIN)):
             return True
         near = candidate.leans or candidate.index < _EARLY
-        return len(shared) >= (_SHARED if section == "what_happened" and not near else 1)
+        least = _SHARED if section == "what_happened" and not near else 1
+        return len(shared) >= least and sum(map(rarity, shared)) >= _TELLING * least
 
     def _repeats_title(self, candidate: Candidate) -> bool:
         return len(candidate.words & self._title) >= 0.75 * max(1, len(candidate.words))

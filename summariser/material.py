@@ -27,6 +27,7 @@ _WALL: Final = re.compile(
 _END: Final = re.compile(r"[.!?。！？][\"'”’」』)）]*$")
 _LONGEST: Final = 60
 """Sentences read per article: what comes later is seldom news, and the ranking is quadratic."""
+_TITLE_LETTERS: Final = 12
 _HEADING_CUE: Final = 0.4
 SHORT_TEXT: Final = 4
 """A text of fewer sentences is an abstract: see `quoting`."""
@@ -107,12 +108,27 @@ def _lines(article: Article, language: Language) -> Iterator[_Line]:
             if label:
                 section = section_of_heading(label.group(), language)
                 text = text[label.end() :]
-            if index == 0 and not _END.search(text) and _within(text, title):
+            text = _without_title(text, article.title) if index == 0 else text
+            if not text or (index == 0 and not _END.search(text) and _within(text, title)):
                 continue
             yield _Line(article, index, fold(text), section)
             index += 1
             if index >= _LONGEST:
                 return
+
+
+def _without_title(text: str, title: str) -> str:
+    """A page's first line often runs the title and what follows it together."""
+    wanted = [char for char in title.casefold() if char.isalnum()]
+    met = 0
+    for at, char in enumerate(text):
+        if met == len(wanted):
+            return text[at:].lstrip(" .:：–—-|") if at < len(text) and met > _TITLE_LETTERS else text
+        if char.isalnum():
+            if char.casefold() != wanted[met]:
+                return text
+            met += 1
+    return "" if met == len(wanted) > _TITLE_LETTERS else text
 
 
 def _is_heading(paragraph: str) -> bool:

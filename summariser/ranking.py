@@ -9,10 +9,11 @@ from math import log2
 from typing import Final
 
 from news.model import Article, Score, Story, Tier
-from summariser.formats import Format, format_at
+from summariser.formats import Format, form_of
 from summariser.names import companies_in
 from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
+from summariser.signals import SILENCE, Signals
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
 
@@ -49,6 +50,7 @@ class RankingPolicy:
     known_names: float = 1.0
     topic: float = 2.0
     told: float = -6.0
+    readers: float = 5.0
     formats: Mapping[Format, float] = field(
         default_factory=lambda: {
             "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -4.0, "tutorial": -4.0, "opinion": -3.0,
@@ -77,9 +79,9 @@ def score(
     policy: RankingPolicy = RankingPolicy(),
     told: AbstractSet[str] = frozenset(),
     topics: AbstractSet[str] = frozenset(),
-    source_weight: Mapping[str, float] | None = None,
+    readers: Signals = SILENCE,
 ) -> Score:
-    """Points and where they come from. `told`: ids of articles the reader has had; `source_weight`: source id → extra points."""
+    """Points and where they come from. `told`: ids of articles the reader has had; `readers`: what the readers call useful."""
     parts = {
         "independent sources": _sources(articles, now, policy),
         "rests on one source": _lonely(articles, policy),
@@ -92,7 +94,7 @@ def score(
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
         "told before": policy.told * _told_share(articles, told),
         "not a report of one event": _format(articles, policy),
-        "readers' signals": sum((source_weight or {}).get(source, 0.0) for source in {a.source for a in articles}),
+        "readers' signals": policy.readers * readers.of(story, articles),
     }
     parts = {name: round(points, 3) for name, points in parts.items() if points}
     return Score(round(sum(parts.values()), 3), parts)
@@ -149,7 +151,7 @@ def _told_share(articles: Sequence[Article], told: AbstractSet[str]) -> float:
 
 def _format(articles: Sequence[Article], policy: RankingPolicy) -> float:
     """The commonest format of the titles decides: one opinion among reports does not make a story one."""
-    counted = Counter(format_at(a.title, a.url) for a in articles)
+    counted = Counter(form_of(a) for a in articles)
     if not counted:
         return 0.0
     form = max(counted, key=lambda f: (counted[f], f == "news"))

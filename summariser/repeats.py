@@ -112,7 +112,14 @@ def brings_news(articles: Sequence[Article], told: AbstractSet[str]) -> bool:
         return bool(articles)
     last = max(article.published for article in old)
     said = {term for article in old for text in (article.title, article.words) for term in terms(text)}
-    late = [article for article in articles if article.id not in told and article.published > last]
+    scripts = {script_of(article.title, article.language) for article in old}
+    late = [
+        article
+        for article in articles
+        if article.id not in told
+        and article.published > last
+        and script_of(article.title, article.language) in scripts  # in another script every word would look new
+    ]
     speakers = voices(late)
     heard: dict[str, set[str]] = {}
     titled: set[str] = set()

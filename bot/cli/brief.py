@@ -80,6 +80,7 @@ async def _make(
             edition=edition,
             zone=settings.timezone,
             rebuild=rebuild,
+            writing_seconds=settings.llm_brief_seconds,
         )
     if collected is None or collected.answered:
         if not made.sources_read and not made.stories:

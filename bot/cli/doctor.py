@@ -12,6 +12,7 @@ from news.ports import Clock
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from store.database import Database
 
 Check = tuple[str, bool, str]
 """(what, is it well, what was found or what to do)."""
@@ -47,18 +48,40 @@ async def _checks(clock: Clock) -> list[Check]:
         return [*checks, ("database", False, str(error))]
 
 
+async def _model(settings: "Settings", database: "Database") -> list[Check]:
+    """Nothing without a model; with one, what it may cost and what became of the last day's calls. No call is made."""
+    from datetime import timedelta
+
+    from bot.newsroom.metering import spending
+    from news.ports import SystemClock
+
+    if not settings.llm_model:
+        return []
+    now = SystemClock().now()
+    spent = await spending(database=database, since=now - timedelta(days=1), until=now, zone=settings.timezone)
+    calls, failed = sum(one.calls for one in spent), sum(one.failed for one in spent)
+    told = (
+        f"{settings.llm_model}, ${sum(one.cost for one in spent):.4f} in 24 h of ${settings.llm_daily_budget:.2f} a day"
+    )
+    if any(one.unpriced for one in spent):
+        return [("model", False, f"{told}; no price is known: set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE")]
+    well = not calls or failed * 2 < calls
+    return [("model", well, f"{told}; {failed} of {calls} calls failed" + ("" if well else ", see `ainews cost`"))]
+
+
 async def _inside(settings: "Settings", clock: Clock) -> list[Check]:
     from bot.newsroom.oversight import source_health
     from bot.wiring import open_house
     from news.model import PUBLIC
 
     async with open_house(settings, clock) as house:
+        model = await _model(settings, house.database)
         health = await source_health(database=house.database, clock=clock)
         async with house.database.read() as tx:
             articles = await tx.articles.count(tenant=PUBLIC)
             briefs = await tx.briefs.list(tenant=PUBLIC, limit=1)
     kind = "SQLite" if settings.database.startswith("sqlite") else "PostgreSQL"
-    checks: list[Check] = [("database", True, f"{kind}, {articles} articles")]
+    checks: list[Check] = [("database", True, f"{kind}, {articles} articles"), *model]
     states = Counter(h.state.value for h in health)
     told = ", ".join(f"{n} {state}" for state, n in sorted(states.items()))
     well = bool(health) and states["ok"] > 0

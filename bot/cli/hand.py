@@ -78,6 +78,7 @@ async def _edition(hand: Hand, given: dict[str, Any]) -> str:
         edition=order.edition,
         zone=UTC,
         day=order.day,
+        writing_seconds=hand.house.settings.llm_brief_seconds,
     )
     return made.id
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.newsroom.briefing import source_links
+from bot.newsroom.writing import plain
 from news.errors import Ungrounded
 from news.languages import LANGUAGES, Language
 from news.model import PUBLIC, SECTIONS, Article, Brief, BriefStory, Edition, Score, Story, Summary
@@ -97,7 +98,7 @@ async def story_view(
         told, brief = next((pair for pair in carried if pair[0].language == language), carried[0])
         return StoryView(story, told, reports, brief)
     try:
-        summary = await summariser.summarise(story, articles, language=language)
+        summary = await plain(summariser).summarise(story, articles, language=language)
     except Ungrounded:
         summary = _headline_only(story)
     return StoryView(story, _telling(story, summary, articles), reports, None)
@@ -112,9 +113,10 @@ def _telling(story: Story, summary: Summary, articles: Sequence[Article]) -> Bri
         lede=summary.lede,
         sections=summary.sections,
         topics=story.topics,
-        sources=source_links(articles),
+        sources=source_links(articles, summary),
         articles=story.articles,
         score=Score(0.0, {}),
+        provenance=summary.provenance,
     )
 
 

@@ -6,17 +6,21 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.editions import brief_id
+from bot.newsroom.listening import readers_signals
 from bot.newsroom.tellings import first_telling, first_tellings
 from bot.newsroom.watching import come_due
+from bot.newsroom.writing import SECONDS, write_all, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
 from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
+from news.text import search_tokens
 from store.database import Database
+from summariser import extractive
 from summariser.ranking import Scored, order, score
 from summariser.repeats import brings_news, gist, repeats
-from summariser.selection import reading_seconds_of_watched, reading_seconds_total, select
+from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""
@@ -52,10 +56,11 @@ async def make_brief(
     day: date | None = None,
     sample: bool = False,
     rebuild: bool = False,
+    writing_seconds: float = SECONDS,
 ) -> Brief:
     """The edition of `day`, by default the date that it is in `zone`: made once and then frozen; `rebuild` makes it again.
 
-    One without news is not kept.
+    One without news is not kept. It waits `writing_seconds` at most for a summariser that writes.
     """
     now = clock.now()
     day = day or now.astimezone(zone).date()
@@ -65,8 +70,13 @@ async def make_brief(
         if kept is not None:
             return kept
     material = await _gather(database=database, edition=edition, now=now, day=day)
-    told = await _tell(material, summariser=summariser, edition=edition)
-    brief = _frozen(edition, day, now, told, material, summariser.name, sample)
+    told = (
+        await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds)
+        if summariser.writes
+        else await _tell(material, summariser=summariser, edition=edition)
+    )
+    name = summariser.name if written_by(told) or not summariser.writes else extractive.NAME
+    brief = _frozen(edition, day, now, told, material, name, sample)
     if not brief.stories:
         return brief
     async with database.begin() as tx:
@@ -82,6 +92,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     async with database.read() as tx:
         editions = await tx.briefs.between(edition, since=day - WATCH, before=day)
         records = await tx.sources.records(tenant=tenant)
+        readers = await readers_signals(tx, edition, now)
         active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
@@ -89,13 +100,15 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
     fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
     wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
+
+    def scored(story: Story, articles: list[Article]) -> Scored:
+        before = told.get(story.id, frozenset())
+        points = score(story, articles, now=now, told=before, topics=set(edition.topics), readers=readers)
+        return Scored(story, articles, points)
+
     chosen: list[Scored] = []
     for window in WINDOWS:
-        chosen = [
-            Scored(s, a, score(s, a, now=now, told=told.get(s.id, frozenset()), topics=set(edition.topics)))
-            for s, a in wanted
-            if any(x.published >= now - window for x in a)
-        ]
+        chosen = [scored(s, a) for s, a in wanted if any(x.published >= now - window for x in a)]
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
@@ -135,22 +148,66 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = order([item for item in material.stories if not _speaks(item.articles, language)])[:TOLD_AT_MOST]
+    others = order([item for item in material.stories if not _speaks(item.articles, language)])[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
-    both = [*chosen, *(story for story in more if story)][: ENOUGH * 3]
-    return select(both, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(chosen)), spent=spent)
+    room = ENOUGH - len(
+        chosen
+    )  # beside the own stories, never in place of one: a line in the reader's language is read
+    spent += sum(reading_seconds_of(story, language) for story in chosen)
+    guests = [story for story in more if story]
+    return chosen + select(guests, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent)
+
+
+async def _write(
+    material: _Material, *, summariser: Summariser, edition: Edition, seconds: float
+) -> tuple[BriefStory, ...]:
+    """Chosen by drafts that cost nothing, from every language; then told by the summariser in the edition's own.
+
+    What it cannot tell is told as ever, in its sources' words; where it tells nothing, the whole edition is.
+    """
+    plain, language = extractive.ExtractiveSummariser(), edition.language
+    spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
+    ranked = {item.story.id: item for item in order(material.stories)[:TOLD_AT_MOST]}
+    tongues = {
+        id: language if _speaks(item.articles, language) else _tongue(item.articles) for id, item in ranked.items()
+    }
+    found = [await _told(item, material, plain, tongues[id]) for id, item in ranked.items()]
+    drafts = {story.id: story for story in found if story}
+    chosen = select(list(drafts.values()), language=language, minutes=edition.minutes, spent=spent)
+
+    async def write(draft: BriefStory) -> BriefStory | None:
+        return await _told(ranked[draft.id], material, summariser, language, any_language=True)
+
+    told = await write_all(chosen, write, language=language, seconds=seconds)
+    if not written_by(list(told.values())):
+        return _with_notes(await _tell(material, summariser=plain, edition=edition), told)
+    own = {id: story for id, story in drafts.items() if story.language == language}
+    both = [story for id in drafts if (story := told.get(id) or own.get(id))]
+    made = select(both, language=language, minutes=edition.minutes, spent=spent)
+    if len(made) >= ENOUGH:
+        return made
+    topped = [*made, *(story for id, story in drafts.items() if id not in told and id not in own)][: ENOUGH * 3]
+    return select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
+
+
+def _with_notes(stories: Sequence[BriefStory], told: Mapping[str, BriefStory]) -> tuple[BriefStory, ...]:
+    """Why no model wrote them, as found out for those that were chosen."""
+    reason = next((one.provenance for one in told.values() if one.provenance), None)
+    return tuple(replace(story, provenance=reason) for story in stories)
 
 
 def _tongue(articles: Sequence[Article]) -> Language:
     return max(articles, key=lambda a: (bool(a.words), a.tier is Tier.OFFICIAL, len(a.words))).language
 
 
-async def _told(item: Scored, material: _Material, summariser: Summariser, language: Language) -> BriefStory | None:
+async def _told(
+    item: Scored, material: _Material, summariser: Summariser, language: Language, *, any_language: bool = False
+) -> BriefStory | None:
     """The story in the summariser's words, from its new articles only when it comes back."""
     before = material.told.get(item.story.id, frozenset())
     articles = [article for article in item.articles if article.id not in before]
     speaking = [article for article in articles if article.language == language]
-    if not speaking:
+    if not speaking and not any_language:
         return None
     try:
         summary = await summariser.summarise(item.story, articles, language=language)
@@ -169,17 +226,26 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         lede=summary.lede,
         sections=summary.sections,
         topics=item.story.topics,
-        sources=source_links(articles),
+        sources=source_links(articles, summary),
         articles=tuple(article.id for article in item.articles),
         score=item.score,
         update=update,
+        provenance=summary.provenance,
     )
 
 
-def source_links(articles: Sequence[Article]) -> tuple[SourceLink, ...]:
-    """One link per source, its earliest article, those with a text first."""
+def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
+    """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
+    wanted = frozenset(search_tokens(summary.headline))
+
+    def place(article: Article) -> tuple[bool, float, bool, datetime, str]:
+        title = frozenset(search_tokens(article.title))
+        foreign = article.language != summary.language
+        alike = len(title & wanted) / max(1, len(title | wanted))
+        return foreign, -round(alike) if summary.lede is None else 0.0, not article.words, article.published, article.id
+
     links: dict[str, SourceLink] = {}
-    for article in sorted(articles, key=lambda a: (not a.words, a.published, a.id)):
+    for article in sorted(articles, key=place):
         links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
     return tuple(links.values())
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.newsroom.briefing import brief_story
+from bot.newsroom.writing import plain
 from news.asking import Answer, Intent, StoryLink
 from news.errors import Ungrounded
 from news.languages import Language
@@ -34,17 +35,18 @@ async def catch_up(
     """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few."""
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
     ranked = await _ranked(edition, database=database, since=since, now=clock.now())
+    teller = plain(summariser)
     told: list[BriefStory] = []
     own = [item for item in ranked if any(article.language == language for article in item.articles)]
     others = [item for item in ranked if item not in own] if len(own) < _ENOUGH else []
     for item in [*own, *others][:_TOLD_AT_MOST]:
         try:
-            summary = await summariser.summarise(item.story, item.articles, language=language)
+            summary = await teller.summarise(item.story, item.articles, language=language)
         except Ungrounded:
             continue
         told.append(brief_story(item, summary, item.articles, update=False))
     chosen = select(told, language=language, minutes=minutes, limit=limit)
-    return _answer(_brief(edition, clock.now(), chosen, summariser.name), since, language)
+    return _answer(_brief(edition, clock.now(), chosen, teller.name), since, language)
 
 
 async def _ranked(edition: Edition, *, database: Database, since: datetime, now: datetime) -> list[Scored]:

@@ -20,9 +20,9 @@ from store.database import Database
 from store.search import IndexedText
 from summariser.relevance import judge
 
-PAGE_WINDOW: Final = timedelta(days=3)
-"""Pages older than this are not worth a visit for a daily brief."""
-PAGES_AT_MOST: Final = 1500
+PAGE_WINDOW: Final = timedelta(days=5)
+"""Pages older than this are not worth a visit: no brief looks further back. What a brief quotes must stand on the page."""
+PAGES_AT_MOST: Final = 2500
 TRIES: Final = 3
 _BATCH: Final = 24
 _INDEXED_CHARACTERS: Final = 6000
@@ -224,6 +224,7 @@ def _indexed(article: Article) -> IndexedText:
         article_id=article.id,
         title_tokens=search_tokens(article.title),
         body_tokens=search_tokens(article.words[:_INDEXED_CHARACTERS]),
+        source=article.source,
         published=article.published,
         language=article.language,
         tenant=article.tenant,

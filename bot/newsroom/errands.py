@@ -18,6 +18,8 @@ from store.deliveries import Parcel
 
 _CLAIMED_TOGETHER: Final = 40
 _SETTLED_TOGETHER: Final = 80
+_GATHER_PAUSE: Final = 0.01
+"""Seconds in which places gather for one claim."""
 _SETTLE_PAUSE: Final = 0.02
 """Seconds in which outcomes gather for one commit."""
 _STORE_PAUSE: Final = 0.5
@@ -55,6 +57,7 @@ class Errands:
                 if not group:
                     if todo:
                         await self._window.changed()
+                        await asyncio.sleep(_GATHER_PAUSE)
                     continue
                 for errand in await self._claimed(group):
                     task = asyncio.ensure_future(self._carry(errand, messages))
@@ -138,9 +141,10 @@ class Errands:
             self._ended.put_nowait((errand, outcome))
 
     async def _called(self, errand: Errand, messages: Sequence[Message]) -> Outcome:
-        outcome = await call(
-            errand, messages, channel=self._channel, clock=self._clock, late=self._late, threads=self._threads
-        )
+        async with self._window.calling(_origin(errand)):
+            outcome = await call(
+                errand, messages, channel=self._channel, clock=self._clock, late=self._late, threads=self._threads
+            )
         self._window.answered(_origin(errand), in_time=outcome.answered)
         if outcome.hold:
             self._window.hold(_origin(errand), outcome.hold)

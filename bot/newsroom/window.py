@@ -2,7 +2,9 @@
 
 import asyncio
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -16,11 +18,16 @@ _SLOW_AFTER: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class WindowSize:
-    """`total` bounds what may have to be repeated after a crash; the others keep one origin from delaying the rest."""
+    """`total` bounds what may have to be repeated after a crash: what is claimed and its outcome not yet committed.
+
+    Of these `per_origin` may be one origin's and `slow` those of all that do not answer, so that no origin delays the
+    rest; `calls` bounds the calls that one origin has to answer at once.
+    """
 
     total: int = 200
-    per_origin: int = 50
+    per_origin: int = 100
     slow: int = 40
+    calls: int = 50
 
 
 def origin_of(subscription: Subscription) -> str:
@@ -39,6 +46,7 @@ class Window:
         self._silent: Counter[str] = Counter()
         self._slow: set[str] = set()
         self._held: dict[str, float] = {}
+        self._calls: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(size.calls))
         self._changed = asyncio.Event()
 
     @property
@@ -50,14 +58,32 @@ class Window:
             return False
         if origin in self._slow and sum(self._taken[one] for one in self._slow) >= self._size.slow:
             return False
-        self._taken[origin] += 1
-        self._total += 1
+        self.take(origin)
         return True
 
     def take(self, origin: str) -> None:
         """A place for what must go on, whatever the bounds: it is counted like any other."""
         self._taken[origin] += 1
         self._total += 1
+
+    def give_back(self, origin: str) -> None:
+        self._total -= 1
+        self._taken[origin] -= 1
+        if not self._taken[origin]:
+            del self._taken[origin]
+            self._calls.pop(origin, None)
+        self._changed.set()
+
+    async def changed(self) -> None:
+        """Returns when a place was given back after the last look; whoever waits, wakes."""
+        self._changed.clear()
+        await self._changed.wait()
+
+    @asynccontextmanager
+    async def calling(self, origin: str) -> AsyncIterator[None]:
+        """Waits until the origin has few enough calls to answer."""
+        async with self._calls[origin]:
+            yield
 
     def hold(self, origin: str, wait: timedelta) -> None:
         """Nothing is to be begun there for so long."""
@@ -71,18 +97,6 @@ class Window:
         if left <= 0:
             self._held.pop(origin, None)
         return timedelta(seconds=max(left, 0.0))
-
-    def give_back(self, origin: str) -> None:
-        self._total -= 1
-        self._taken[origin] -= 1
-        if not self._taken[origin]:
-            del self._taken[origin]
-        self._changed.set()
-
-    async def changed(self) -> None:
-        """Returns when a place was given back after the last look; whoever waits, wakes."""
-        self._changed.clear()
-        await self._changed.wait()
 
     def answered(self, origin: str, *, in_time: bool) -> None:
         """Learns from a call: an origin is slow until it answers once."""

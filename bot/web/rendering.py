@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from bot.house import House
 from bot.web.assets import style_address
 from channels.document.render import TEMPLATES
-from channels.document.view import made_line, safe_link
+from channels.document.view import made_line, safe_link, written_line
 from news.languages import LANGUAGES, Language, parse_language
 from news.model import BriefStory, Story
 from news.payload import story_page
@@ -84,6 +84,7 @@ def page(request: Request, template: str, *, status: int = 200, elsewhere: str =
             story_path=story_path,
             outside=safe_link,
             made=partial(made_line, language=language),
+            written=partial(written_line, language=language),
             on=partial(_on, language),
             at=partial(_at, language, house_of(request)),
             style=style_address(),

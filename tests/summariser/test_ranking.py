@@ -7,8 +7,9 @@ import pytest
 
 from news.model import Article, Score, Story, Tier
 from summariser.clustering import group
-from summariser.formats import format_at, format_of
+from summariser.formats import form_of, format_of
 from summariser.ranking import RankingPolicy, Scored, leads, main_companies, order, owner, score, substance, voices
+from summariser.signals import Vote, signals
 from tests.summariser.pieces import NOON, article
 
 TEXT = (
@@ -124,12 +125,25 @@ def test_text_beyond_the_title_counts() -> None:
 
 def test_readers_topics_signals_and_memory_show_in_the_parts() -> None:
     """Each has a name of its own, and told articles push a story down."""
-    found = score(
-        story_of([REPORT]), [REPORT], now=NOON, topics={"models"}, told={REPORT.id}, source_weight={"Gazette": 0.5}
-    )
+    liked = signals([Vote(True, ["models"], [owner(REPORT)])] * 4)
+    found = score(story_of([REPORT]), [REPORT], now=NOON, topics={"models"}, told={REPORT.id}, readers=liked)
     assert found.parts["reader's topics"] > 0
-    assert found.parts["readers' signals"] == 0.5
+    assert found.parts["readers' signals"] > 1
     assert found.parts["told before"] < -5
+
+
+def test_votes_move_the_stories_of_the_same_source_and_topics() -> None:
+    """One click moves little, many move up or down; what nobody voted on stays where it was."""
+
+    def moved(*verdicts: bool) -> float:
+        heard = signals(Vote(useful, ["models"], [owner(REPORT)]) for useful in verdicts)
+        return heard.of(story_of([REPORT]), [REPORT])
+
+    assert 0 < moved(True) < 0.25 < moved(*[True] * 12)
+    assert moved(*[False] * 12) < -0.25
+    assert moved(True, False) == moved() == 0.0
+    many = signals([Vote(True, (), [owner(REPORT), "a.example", "b.example", "c.example"])] * 4)
+    assert many.owners[owner(REPORT)] < signals([Vote(True, (), [owner(REPORT)])] * 4).owners[owner(REPORT)]
 
 
 @pytest.mark.parametrize(
@@ -163,10 +177,15 @@ def test_formats_are_told_by_their_titles(title: str, form: str) -> None:
     assert format_of(title) == form
 
 
-def test_an_address_tells_what_its_title_does_not() -> None:
-    """Sites keep their podcasts and columns apart."""
-    assert format_at("How Apple’s lawsuit could disrupt plans", "https://a.example/video/apple") == "opinion"
-    assert format_at("How Apple’s lawsuit could disrupt plans", "https://a.example/2026/video-apple") == "news"
+def test_address_and_voice_tell_what_a_title_does_not() -> None:
+    """Sites keep their podcasts and columns apart; who says "I" in every other sentence reports nothing."""
+    title = "How Apple’s lawsuit could disrupt plans"
+    assert form_of(article(title, url="https://a.example/video/apple")) == "opinion"
+    assert form_of(article(title, url="https://a.example/2026/video-apple")) == "news"
+    mine = "I have used the phone for a month. My battery lasted a day. The screen is bright in the sun. " * 3
+    assert form_of(article(title, text=mine)) == "opinion"
+    theirs = "“I like it, and my team likes it,” the chief said on Monday. The suit was filed in Oslo. " * 3
+    assert form_of(article(title, text=theirs)) == "news"
 
 
 def test_what_is_no_report_is_demoted_unless_most_are() -> None:

@@ -1,0 +1,82 @@
+"""`ainews cost`."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.cli.common import json_option, print_json, run_async
+
+if TYPE_CHECKING:
+    from bot.newsroom.metering import Spent
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(1, 366), default=7, show_default=True, help="How many days back.")
+@json_option
+@run_async
+async def cost(days: int, as_json: bool) -> None:
+    """Show what the language model cost, by day, model and purpose. A call on its way counts at its highest price."""
+    from bot.newsroom.metering import day_start, spending
+    from bot.settings import load_settings
+    from news.ports import SystemClock
+    from store.database import Database
+
+    settings = load_settings()
+    zone, now = settings.timezone, SystemClock().now()
+    database = await Database.open(settings.database)
+    try:
+        await database.migrate()
+        since = day_start(now, zone) - timedelta(days=days - 1)
+        rows = await spending(database=database, since=since, until=now + timedelta(days=1), zone=zone)
+    finally:
+        await database.close()
+    budget, tenant = settings.llm_daily_budget, settings.llm_tenant_daily_budget
+    today = now.astimezone(zone).date()
+    if as_json:
+        print_json({"days": [_row(row) for row in rows], **_totals(rows, today, budget, tenant)})
+        return
+    for line in _lines(rows, today, budget):
+        click.echo(line)
+
+
+def _row(row: "Spent") -> dict[str, Any]:
+    return {
+        "day": row.day.isoformat(),
+        "model": row.model,
+        "purpose": row.purpose,
+        "calls": row.calls,
+        "failed": row.failed,
+        "unpriced": row.unpriced,
+        "input_tokens": row.input_tokens,
+        "output_tokens": row.output_tokens,
+        "cost": round(row.cost, 6),
+    }
+
+
+def _totals(rows: Sequence["Spent"], today: date, budget: float, tenant: float) -> dict[str, float]:
+    return {
+        "total": round(sum(row.cost for row in rows), 6),
+        "today": round(sum(row.cost for row in rows if row.day == today), 6),
+        "daily_budget": budget,
+        "tenant_daily_budget": tenant,
+    }
+
+
+def _lines(rows: Sequence["Spent"], today: date, budget: float) -> Sequence[str]:
+    if not rows:
+        return ["No call to a language model in this time. Without AINEWS_LLM_MODEL nothing is ever paid."]
+    width = max(len(row.model) for row in rows)
+    head = f"{'day':10}  {'model':{width}}  {'purpose':11}  {'calls':>5}  {'failed':>6}  {'tokens in':>10}  {'out':>8}  {'USD':>9}"
+    lines = [
+        f"{row.day}  {row.model:{width}}  {row.purpose:11}  {row.calls:5}  {row.failed:6}  {row.input_tokens:10,}  "
+        f"{row.output_tokens:8,}  {row.cost:9.4f}"
+        for row in rows
+    ]
+    spent = sum(row.cost for row in rows if row.day == today)
+    told = f"Today ${spent:.4f} of ${budget:.2f}; in all ${sum(row.cost for row in rows):.4f}."
+    unpriced = sum(row.unpriced for row in rows)
+    if unpriced:
+        told += f" {unpriced} calls have no known price: set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE."
+    return [head, *lines, "", told]

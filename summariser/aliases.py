@@ -1,0 +1,91 @@
+"""How known names are written in each language: what a translation should call them, and where they stand in a text."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from news.languages import Language
+from news.scripts import THAI
+from summariser.names import names_in
+from summariser.vectors import DATA, fold, simplify
+
+_SCRIPTS: Final[Mapping[str, re.Pattern[str]]] = {
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "ko": re.compile("[\uac00-\ud7af]"),
+    "th": re.compile(f"[{THAI}]"),
+    "zh": re.compile("^[\u3400-\u9fff·]+$"),
+    "en": re.compile("^[\x20-\x7e]+$"),
+}
+_LATIN_EDGE: Final = r"(?<![a-z0-9]){}(?![a-z])"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A known name in a text: `id` of the alias table, the `company` it belongs to, and where it stands."""
+
+    id: str
+    company: str
+    start: int
+    end: int
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    rows = tomllib.loads((DATA / "names.toml").read_text("utf-8"))["name"]
+    return tuple(
+        (row["id"], row.get("of", row["id"] if row["kind"] == "company" else ""), tuple(row["aliases"])) for row in rows
+    )
+
+
+@cache
+def _finders() -> Mapping[str, tuple[str, re.Pattern[str]]]:
+    return {id: (company, re.compile("|".join(map(_sought, _longest_first(names))))) for id, company, names in _rows()}
+
+
+def _longest_first(names: tuple[str, ...]) -> list[str]:
+    return sorted((fold(name) for name in names), key=len, reverse=True)
+
+
+def _sought(name: str) -> str:
+    escaped = re.escape(name).replace(r"\ ", r"\s?")
+    return _LATIN_EDGE.format(escaped) if name.isascii() else escaped
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Known names in reading order, the longest where two begin together."""
+    folded = fold(text)
+    finders = _finders()
+    found = [
+        Mention(name.id, finders[name.id][0], match.start(), match.end())
+        for name in names_in(text)
+        for match in finders[name.id][1].finditer(folded)
+    ]
+    kept: list[Mention] = []
+    for one in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def glossary(text: str, language: Language) -> dict[str, str]:
+    """Known names of the text as they are written in `language`: the first Latin name to the local one, else to itself."""
+    wanted = {name.id for name in names_in(text)}
+    found: dict[str, str] = {}
+    for id, _, names in _rows():
+        if id in wanted:
+            latin = next((name for name in names if name.isascii()), names[0])
+            found[latin] = _written(names, language) or latin
+    return found
+
+
+def _written(names: tuple[str, ...], language: Language) -> str:
+    key = "zh" if language.startswith("zh") else language
+    local = [name for name in names if _SCRIPTS[key].search(name)]
+    if language == "zh-Hant":
+        return next((name for name in local if simplify(name) != name), "")
+    if language == "zh-Hans":
+        return next((name for name in local if simplify(name) == name), "")
+    return local[0] if local else ""

@@ -1,0 +1,134 @@
+"""From judged sentences to what is told: good ones as they are, uncertain ones beside their original, bad ones replaced by a source's own.
+
+Pure. The draft is the extractive telling of the same story: every sentence of it stands in a source, so it is what replaces.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from news.languages import Language
+from news.model import SECTIONS, Citation, Provenance, Section, Sentence, Summary
+from news.phrases import phrase
+from news.text import search_tokens
+from summariser.claims import Judged
+from summariser.extractive import alike
+from summariser.fitness import fault
+
+_HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A telling's claims, judged, in reading order."""
+
+    headline: Judged
+    lede: Judged
+    sections: Mapping[Section, Sequence[Judged]]
+
+    @property
+    def body(self) -> list[Judged]:
+        return [self.lede, *(one for section in SECTIONS for one in self.sections[section])]
+
+    @property
+    def sound(self) -> float:
+        """Share of the sentences that may be told."""
+        return sum(one.standing in ("good", "unchecked") for one in self.body) / len(self.body)
+
+    @property
+    def faults(self) -> list[str]:
+        """What a repair should mend, each with the sentence it is about."""
+        told = [self.headline, *self.body]
+        return [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in told if one.standing == "bad"]
+
+
+@dataclass
+class _Page:
+    """What is told so far, so that nothing is told twice."""
+
+    draft: Summary
+    language: Language
+    said: list[frozenset[str]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    written: int = 0
+    replaced: int = 0
+
+    def add(self, sentence: Sentence) -> bool:
+        """False for what was said before."""
+        words = frozenset(search_tokens(sentence.text))
+        if any(alike(words, before) for before in self.said):
+            return False
+        self.said.append(words)
+        return True
+
+
+def assemble(written: Written, draft: Summary, language: Language, provenance: Provenance) -> Summary:
+    """The story as told. The draft itself when less than half of a translation, or nothing at all, may be told."""
+    foreign = draft.language != language
+    good = sum(one.standing == "good" for one in written.body)
+    if not good or (foreign and written.sound < _HALF):
+        return replace(draft, provenance=replace(provenance, summariser=draft.summariser, prompt="", note="ungrounded"))
+    page = _Page(draft, language)
+    lede = next(iter(_told([written.lede], page, _own(draft, None))), draft.lede)
+    sections = {section: tuple(_told(written.sections[section], page, _own(draft, section))) for section in SECTIONS}
+    return Summary(
+        story=draft.story,
+        language=language,
+        headline=_headline(written.headline, draft),
+        lede=lede,
+        sections=sections,
+        summariser=provenance.summariser,
+        articles=draft.articles,
+        provenance=replace(provenance, written=page.written, replaced=page.replaced),
+    )
+
+
+def _headline(judged: Judged, draft: Summary) -> str:
+    """The model's when it holds, else the clearest title that a source gave, in that source's language."""
+    return judged.sentence.text.rstrip(".。") if judged.standing == "good" else draft.headline
+
+
+def _own(draft: Summary, section: Section | None) -> list[Sentence]:
+    return [draft.lede] if section is None and draft.lede else list(draft.sections.get(section, ())) if section else []
+
+
+def _told(judged: Sequence[Judged], page: _Page, own: list[Sentence]) -> Iterator[Sentence]:
+    for one in judged:
+        if one.standing == "good" and page.add(one.sentence):
+            page.written += 1
+            yield one.sentence
+        elif one.standing == "unchecked":
+            marked = beside_original(one, page.language)
+            if page.add(marked):
+                page.written += 1
+                yield marked
+        elif one.standing in ("bad", "grey"):
+            instead = next((new for new in _instead(one, page, own) if page.add(new)), None)
+            if instead is not None:
+                page.replaced += 1
+                yield instead
+
+
+def _instead(judged: Judged, page: _Page, own: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The best source sentences for a bad one: of the draft's same part, then the very sentence it misquotes."""
+    foreign = page.draft.language != page.language
+    for sentence in own:
+        yield original(sentence, page.language) if foreign else sentence
+    for passage in judged.passages:
+        text = " ".join(passage.text.split())
+        tongue = passage.material.language
+        if passage.start >= 0 and "\n" not in passage.text and not fault(text, tongue):
+            found = Sentence(text, (Citation(passage.material.url, text, passage.material.source),))
+            yield found if tongue == page.language else original(found, page.language)
+
+
+def original(sentence: Sentence, language: Language) -> Sentence:
+    """A source's own sentence, told in its own language and marked so."""
+    return replace(sentence, text=phrase(language, "brief.original", original=sentence.text))
+
+
+def beside_original(judged: Judged, language: Language) -> Sentence:
+    """A translation that could not be checked, after the words that it translates."""
+    quote = " … ".join(" ".join(passage.quote.split()) for passage in judged.passages)
+    text = phrase(language, "brief.unchecked", original=quote, translation=judged.sentence.text)
+    return replace(judged.sentence, text=text)

@@ -1,0 +1,169 @@
+"""One question to a model, paid for once: into the ledger first, at its turn, along the chain of models, within its time."""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final, Protocol
+
+from news.errors import ModelUnavailable
+from news.metering import ModelCall, Outcome, Purpose
+from news.ports import Clock, Ledger
+from summariser.endpoints import CallFailed, Endpoint, Plan, Reply, Request
+from summariser.pacing import Pacer
+
+_PAUSE: Final = 0.5
+_LONGEST_WAIT: Final = 20.0
+"""Seconds that a call waits for its provider before the next model of the chain is tried."""
+Ask = Callable[[Endpoint, float], Awaitable[Reply]]
+
+
+class Client(Protocol):
+    """What reaches a model: `LiteLlm`, or a script in a test."""
+
+    def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None: ...
+
+    async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply: ...
+
+    async def embed(
+        self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
+    ) -> tuple[list[list[float]], Reply]: ...
+
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A reply, the model that gave it and what it cost, failed attempts on the way included."""
+
+    reply: Reply
+    model: str
+    cost: float
+
+
+class Caller:
+    """`ledger` and `clock` are about money, so they keep the real time."""
+
+    def __init__(self, client: Client, plan: Plan, ledger: Ledger, clock: Clock) -> None:
+        self.client, self.plan = client, plan
+        self._ledger, self._clock = ledger, clock
+        self._pacer = Pacer(plan.at_once)
+
+    async def ask(self, purpose: Purpose, request: Request, *, tenant: str, seconds: float) -> Paid:
+        """Raises ModelUnavailable when no model of the chain replied within `seconds`, or there is no money left."""
+
+        async def send(endpoint: Endpoint, seconds: float) -> Reply:
+            return await self.client.complete(endpoint, request, seconds=seconds)
+
+        return await self.along(purpose, send, (request.input_tokens, request.max_tokens), tenant, seconds)
+
+    async def along(self, purpose: Purpose, send: Ask, size: tuple[int, int], tenant: str, seconds: float) -> Paid:
+        """The chain's models in turn, each once more after a fault of the server. `size`: tokens in and at most out."""
+        loop = asyncio.get_running_loop()
+        until, cost = loop.time() + seconds, 0.0
+        last: ModelUnavailable | None = None
+        for endpoint in self.plan.chains[purpose]:
+            for attempt in (1, 2):
+                left = until - loop.time()
+                if left <= 0:
+                    break
+                call = self._entry(endpoint, purpose, tenant, size)
+                try:
+                    settled, reply = await self._once(call, endpoint, send, left)
+                except ModelUnavailable as error:
+                    last = error
+                    break
+                cost += settled.cost
+                if reply is not None:
+                    return Paid(reply, endpoint.model, cost)
+                last = ModelUnavailable(endpoint.model, settled.detail)
+                if settled.outcome not in ("failed", "throttled") or attempt == 2:
+                    break
+                await asyncio.sleep(min(_PAUSE, max(0.0, until - loop.time())))
+        raise last or ModelUnavailable(self.plan.label(purpose), f"no reply within {seconds:.0f} s")
+
+    def _entry(self, endpoint: Endpoint, purpose: Purpose, tenant: str, size: tuple[int, int]) -> ModelCall:
+        most = self.client.price(endpoint, *size)
+        return ModelCall(
+            id=uuid.uuid4().hex,
+            at=self._clock.now(),
+            provider=endpoint.provider,
+            model=endpoint.model,
+            purpose=purpose,
+            tenant=tenant,
+            input_tokens=size[0],
+            cost=most or 0.0,
+            priced=most is not None or bool(endpoint.api_base),
+        )
+
+    async def _once(
+        self, call: ModelCall, endpoint: Endpoint, send: Ask, left: float
+    ) -> tuple[ModelCall, Reply | None]:
+        """One attempt, entered and settled. Raises ModelUnavailable when it may not leave in time."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + left
+        try:
+            async with asyncio.timeout(left), self._pacer.turn(call.provider, urgent=call.urgent):
+                await self._wait(call, self._pacer.quiet_for(call.provider), until)
+                call = await self._reserved(call, until)
+                started = loop.time()
+                return await self._sent(call, endpoint, send, min(self.plan.timeout, until - started))
+        except TimeoutError:
+            raise ModelUnavailable(call.model, "its turn did not come in time") from None
+
+    async def _reserved(self, call: ModelCall, until: float) -> ModelCall:
+        try:
+            await self._ledger.reserve(call)
+        except ModelUnavailable as error:
+            if error.retry_after is None:
+                raise
+            await self._wait(call, error.retry_after.total_seconds(), until)
+            call = replace(call, at=self._clock.now())
+            await self._ledger.reserve(call)
+        return call
+
+    async def _wait(self, call: ModelCall, seconds: float, until: float) -> None:
+        if seconds <= 0:
+            return
+        if seconds > min(_LONGEST_WAIT, until - asyncio.get_running_loop().time()):
+            wait = timedelta(seconds=seconds)
+            raise ModelUnavailable(call.model, f"asks for a pause of {seconds:.0f} s", retry_after=wait)
+        await asyncio.sleep(seconds)
+
+    async def _sent(
+        self, call: ModelCall, endpoint: Endpoint, send: Ask, seconds: float
+    ) -> tuple[ModelCall, Reply | None]:
+        """What it came to stands in the ledger whatever happens, also when the brief stops waiting."""
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        settled, reply = replace(call, outcome="timeout", detail="nobody waited any longer"), None
+        try:
+            reply = await send(endpoint, seconds)
+            settled = self._came_to(call, reply)
+            self._pacer.succeeded(call.provider)
+        except CallFailed as error:
+            settled = _failed(call, error.outcome, error.reason)
+            wait = error.retry_after.total_seconds() if error.retry_after else None
+            self._pacer.failed(call.provider, retry_after=wait)
+        finally:
+            settled = replace(settled, milliseconds=round(1000 * (loop.time() - started)))
+            await asyncio.shield(self._ledger.settle(settled))
+        return settled, reply
+
+    def _came_to(self, call: ModelCall, reply: Reply) -> ModelCall:
+        return replace(
+            call,
+            outcome="ok",
+            input_tokens=reply.input_tokens,
+            output_tokens=reply.output_tokens,
+            cost=reply.cost or 0.0,
+            priced=reply.cost is not None or bool(call.priced),
+        )
+
+
+def _failed(call: ModelCall, outcome: Outcome, reason: str) -> ModelCall:
+    """A silent call may yet be billed, so its highest price stays; what was refused costs nothing."""
+    if outcome == "timeout":
+        return replace(call, outcome=outcome, detail=reason)
+    return replace(call, outcome=outcome, detail=reason, cost=0.0, input_tokens=0)

@@ -1,0 +1,203 @@
+"""Is a sentence that a model wrote fit to be told? What it says of itself is not believed: every quote is looked up, every sentence
+is checked against the passages that hold its quotes, in one language or across two."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from news.languages import Language
+from news.model import Citation, Sentence
+from news.scripts import HAN, HANGUL, KANA, THAI
+from news.text import normalise_for_match, reading_seconds, spans
+from summariser import facts
+from summariser.casting import recast
+from summariser.crossing import cross
+from summariser.grounding import THRESHOLD, check
+from summariser.injection import is_order
+from summariser.prompting import Material
+from summariser.replies import Claim, Support
+from summariser.vectors import simplify
+from summariser.wording import novel, plainly
+
+Standing = Literal["good", "grey", "unchecked", "bad"]
+"""`grey`: nothing speaks against it but too little for it; `unchecked`: across languages, and words cannot tell its polarity."""
+
+GREY: Final = 0.5
+_OWN_ORDER: Final = 0.65
+"""Enough where every word of the telling stands in its quotes, in whatever order: its names keep their parts all the same."""
+_LONGEST_SECONDS: Final = 18.0
+_SHORTEST_QUOTE: Final[dict[str, int]] = {"en": 16, "th": 14}
+_SHORTEST_QUOTE_CHARACTERS: Final = 6
+_QUOTED_SENTENCES: Final = 3
+_LINKED: Final = re.compile(
+    r"https?:|www\.|javascript:|data:\w+/|\]\(|</?[a-z!]|&#|\b[\w-]+\.(?:com|net|org|io|dev|app|ru|cn|xyz|top|info|biz|example|test|invalid)\b(?:/|\s|$)|@\w+\.\w",
+    re.IGNORECASE,
+)
+_MARKUP: Final = re.compile(r"[{}`<>\\]|\*\*|^#|^\s*[-*•]\s")
+_SELF: Final = re.compile(
+    r"\bas an? (?:AI|artificial|language|large language|assistant)|\bI(?:'m| am) (?:sorry|unable|an AI|just an?)|\bI (?:can(?:no|')t|cannot|won't|apologi[sz]e|do not have)|\b(?:as|being) (?:your|a helpful) assistant"
+    r"|\bmy (?:training|knowledge cutoff|instructions|guidelines)|\bhere (?:is|are) (?:the|your|a) (?:summary|answer|translation)|\b(?:sure|certainly|of course)[!,]|\bthe (?:provided|given|above) (?:text|articles?|passages?|material)\b"
+    r"|AIとして|言語モデル(?:として|です|のため)|申し訳(?:ありません|ございません)|お手伝い|作为(?:一个|一名)?(?:AI|人工智能|语言模型)|作為(?:一個)?(?:AI|人工智慧|語言模型)|抱歉，|很抱歉|我无法|我無法|我不能"
+    r"|AI로서|언어 모델(?:로서|이므로)|죄송(?:합니다|하지만)|도와드릴|ในฐานะ(?:AI|โมเดล|ปัญญาประดิษฐ์)|ขออภัย|ฉันไม่สามารถ",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Whole sentences of an article around a quote. `start` and `end` are their place in it; in the title both are -1."""
+
+    material: Material
+    quote: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`sentence` carries its citations; `faults` say what speaks against it, for the repair and the ledger."""
+
+    standing: Standing
+    sentence: Sentence
+    passages: tuple[Passage, ...]
+    faults: tuple[str, ...] = ()
+
+
+def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -> Judged:
+    """What a claim is worth. Never raises: a claim is a stranger's word."""
+    passages, faults = _look_up(claim.supports, materials)
+    sentence = Sentence(claim.text, tuple(_citations(passages)))
+    shape = shape_fault(claim.text, language)
+    if shape:
+        return Judged("bad", sentence, passages, (shape,))
+    if not passages:
+        return Judged("bad", sentence, passages, tuple(faults) or ("no quote",))
+    same = [passage for passage in passages if is_same(passage.material.language, language)]
+    if same:
+        return _in_one_language(claim.text, sentence, passages, same)
+    return _across(claim.text, language, sentence, passages)
+
+
+def shape_fault(text: str, language: Language) -> str:
+    """What no telling may hold, whatever its sources say: links, markup, self-talk, orders, another language, no measure."""
+    if _LINKED.search(text):
+        return "a link"
+    if _MARKUP.search(text):
+        return "markup"
+    if _SELF.search(text):
+        return "talk about itself"
+    if is_order(text):
+        return "an order"
+    if not speaks(text, language):
+        return f"not in {language}"
+    return "" if reading_seconds(text, language) <= _LONGEST_SECONDS else "too long"
+
+
+def speaks(text: str, language: Language) -> bool:
+    """Whether the text is written in the language, by its script; names in Latin letters do not count against it."""
+    counts = {script: len(re.findall(f"[{chars}]", text)) for script, chars in _SCRIPTS.items()}
+    letters = counts["latin"] + counts["han"] + counts["kana"] + counts["hangul"] + counts["thai"]
+    if language == "en":
+        return counts["latin"] >= 0.8 * max(1, letters)
+    if language == "ja":
+        return counts["kana"] >= 2 and not counts["hangul"] and not counts["thai"]
+    if language in ("ko", "th"):
+        return counts["hangul" if language == "ko" else "thai"] >= 0.35 * max(1, letters)
+    return counts["han"] >= 4 and not counts["kana"] and not counts["hangul"] and _is_script(text, language)
+
+
+_SCRIPTS: Final = {"latin": "A-Za-z", "han": HAN, "kana": KANA, "hangul": HANGUL, "thai": THAI}
+
+
+def _is_script(text: str, language: Language) -> bool:
+    """Simplified text has no traditional characters; traditional text of some length has some."""
+    han = re.findall(f"[{HAN}]", text)
+    traditional = sum(simplify(char) != char for char in han)
+    return traditional * 20 <= len(han) if language == "zh-Hans" else len(han) < 12 or traditional * 20 >= len(han)
+
+
+def is_same(one: Language, other: Language) -> bool:
+    """Languages that can be compared word by word: equal, or the two Chinese scripts."""
+    return one == other or (one.startswith("zh") and other.startswith("zh"))
+
+
+def _look_up(supports: Sequence[Support], materials: Mapping[str, Material]) -> tuple[tuple[Passage, ...], list[str]]:
+    passages: list[Passage] = []
+    faults: list[str] = []
+    for support in supports:
+        material = materials.get(support.id)
+        if material is None:
+            faults.append(f"no article {support.id[:20]!r}")
+            continue
+        found = find(support.quote, material)
+        if found is None:
+            faults.append(f"the quote is not in {support.id}")
+        elif found not in passages:
+            passages.append(found)
+    return tuple(passages), faults
+
+
+def find(quote: str, material: Material) -> Passage | None:
+    """The sentences of the article that the quote lies in; None when it stands nowhere, or is too short to say anything."""
+    wanted = normalise_for_match(quote.strip("…. \"“”「」'‘’"))
+    if len(wanted) < _SHORTEST_QUOTE.get(material.language, _SHORTEST_QUOTE_CHARACTERS):
+        return None
+    lines = _lines(material.text, material.language)
+    for size in range(1, _QUOTED_SENTENCES + 1):
+        for at in range(len(lines) - size + 1):
+            start, end = lines[at][0], lines[at + size - 1][1]
+            if wanted in _bare(material.text[start:end]):
+                return Passage(material, quote, material.text[start:end], start, end)
+    if wanted in _bare(material.title):
+        return Passage(material, quote, material.title, -1, -1)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _lines(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    return tuple(spans(text, language))
+
+
+@lru_cache(maxsize=16384)
+def _bare(text: str) -> str:
+    return normalise_for_match(text)
+
+
+def _citations(passages: Sequence[Passage]) -> Iterator[Citation]:
+    for passage in passages:
+        yield Citation(passage.material.url, " ".join(passage.text.split()), passage.material.source)
+
+
+def _in_one_language(text: str, sentence: Sentence, passages: tuple[Passage, ...], same: Sequence[Passage]) -> Judged:
+    """Every name, number and date in the sentences quoted; names in their parts; enough words in common."""
+    sources = [passage.text for passage in same]
+    told = text
+    if passages[0].material.language.startswith("zh"):
+        sources, told = [simplify(source) for source in sources], simplify(text)
+    source = "\n".join(sources)
+    verdict = check(plainly(told), [plainly(source)])
+    lines = [line for source in sources for line in source.split("\n")]
+    faults = [*verdict.reasons, *(f"parts of {pair}" for pair in recast(told, lines))]
+    if facts.script(told) != "en" and not faults:
+        faults += [
+            fault for fault in cross(told, same[0].material.language, source, same[0].material.language).faults
+            if "/" in fault or fault.startswith(("name", "negation"))
+        ]  # fmt: skip
+    if faults:
+        return Judged("bad", sentence, passages, tuple(faults))
+    if verdict.score >= THRESHOLD or (verdict.score >= _OWN_ORDER and not novel(told, source)):
+        return Judged("good", sentence, passages)
+    standing: Standing = "grey" if verdict.score >= GREY else "bad"
+    return Judged(standing, sentence, passages, ("too far from the words of its quotes",))
+
+
+def _across(text: str, language: Language, sentence: Sentence, passages: tuple[Passage, ...]) -> Judged:
+    quote = "\n".join(passage.quote for passage in passages)
+    spoken = passages[0].material.language
+    found = cross(text, language, quote, spoken, context=passages[0].material.title)
+    if found.faults:
+        return Judged("bad", sentence, passages, found.faults)
+    return Judged("good" if found.checked else "unchecked", sentence, passages, () if found.checked else ("polarity",))

@@ -1,0 +1,173 @@
+"""Does a sentence in one language rest on a quote in another? By what both languages share: numbers, dates, names, polarity.
+
+Every number, date and name that is told must stand in the quote (a name in any of its known spellings), most of what the quote holds
+of them must be told, known names keep their parts, and "not" stays "not". Known hole: what has neither name nor number is not checked
+by words; such a sentence, and one whose polarity is unclear, may only be shown beside the original.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Final
+
+from news.languages import Language
+from news.scripts import CJK, THAI, words
+from news.text import STOP_WORDS, reading_seconds
+from summariser import facts
+from summariser.aliases import Mention, mentions
+from summariser.polarity import polarity
+from summariser.quantities import quantities, unfounded
+from summariser.vectors import fold, simplify
+
+_KEPT: Final = 0.6
+"""Share of the quote's names, numbers and dates that its telling must hold: a translation drops few."""
+_SIZES: Final = (0.4, 2.5)
+"""Reading time of the telling against that of the quote."""
+_LATIN: Final = re.compile(rf"(?<![A-Za-z])[A-Za-z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*(?=[\W{CJK}{THAI}]|$)")
+_EVERYWHERE: Final = words(
+    "ai ceo cto cfo coo it api gpu cpu llm pc os sns vs app web agi us uk eu un ai's inc ltd corp co nov pdf tv id ok"
+)
+_SUBJECT: Final = {
+    "ja": re.compile(r"^[^\s、。]{0,14}?(?:は|が|も)(?!れ)"),
+    "ko": re.compile(r"^[^\s,.]{0,8}?(?:은|는|이|가)(?=\s)|^\s?\S{1,8}(?:은|는|이|가)\s"),
+}
+_OBLIQUE: Final = re.compile(
+    r"(?:在|对|對|与|與|和|跟|由|据|據|根据|根據|从|從|给|給|向|被|遭|ใน|จาก|กับ|ของ|โดย|ถูก|ต่อ|ให้|ตาม)\s*$"
+)
+_BY_BEFORE: Final = re.compile(r"(?:\bby(?: the)?(?: [\w-]+){0,3}|被|遭|由|ถูก|โดย)\s*$", re.IGNORECASE)
+_BY_AFTER: Final = re.compile(
+    r"^(?:社|側|氏)?(?:に|によって|により|によ)[^。]{0,40}?(?:れた|れる|られ|され|れて)|^(?:에|에게|에\s?의해)[^.]{0,30}?(?:되|됐|된|받|당)"
+)
+_LISTED: Final = re.compile(
+    r"^[\s,、，・·&と和与與及やおよび、]*(?:and|or|및|와|과|그리고|และ|กับ|หรือ|以及|跟)?[\s,、，]*$"
+)
+_SAYS: Final = re.compile(
+    r"\b(?:said|says|told|according|reported|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|เปิดเผย|発表|報じ|報道|报道|報導"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """`faults` are what the quote does not carry; without one, `checked` says whether words could tell that the telling is true."""
+
+    faults: tuple[str, ...]
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """`known` names stand in the alias table, `latin` are the other ones; `placed` are both, where they stand first."""
+
+    folded: str
+    known: dict[str, Mention]
+    latin: frozenset[str]
+    placed: dict[str, Mention]
+    anchors: frozenset[str]
+
+
+def cross(told: str, language: Language, quote: str, quote_language: Language, *, context: str = "") -> Crossing:
+    """`context`: the title over the quote, where a name may stand that the quote calls "the company"."""
+    mine, theirs = _text(told), _text(quote)
+    found = [
+        *unfounded(quantities(told), quantities(quote)),
+        *_strangers(mine, theirs, _text(context)),
+        *_recast(mine, theirs),
+    ]
+    size = reading_seconds(told, language) / max(0.1, reading_seconds(quote, quote_language))
+    if not _SIZES[0] <= size <= _SIZES[1]:
+        found.append("more or less than its quote")
+    anchors = theirs.anchors
+    kept = len(anchors & mine.anchors) / len(anchors) if anchors else 0.0
+    if anchors and kept < _KEPT:
+        found.append("tells little of its quote")
+    turned = polarity(told, language, quote, quote_language)
+    if turned == "turned":
+        found.append("negation or direction")
+    return Crossing(tuple(dict.fromkeys(found)), bool(anchors) and turned == "same")
+
+
+@lru_cache(maxsize=4096)
+def _text(text: str) -> _Text:
+    found = mentions(text)
+    known: dict[str, Mention] = {}
+    for mention in found:
+        known.setdefault(mention.id, mention)
+    spelled = {word for mention in found for word in re.findall(r"\w+", fold(text)[mention.start : mention.end])}
+    latin = frozenset(name for name in _latin_names(text) if not set(re.findall(r"\w+", name)) <= spelled)
+    anchors = frozenset(known) | latin | quantities(text).all
+    folded = fold(text)
+    others = {name: _place(folded, name) for name in latin}
+    return _Text(folded, known, latin, known | others, anchors)
+
+
+def _place(folded: str, name: str) -> Mention:
+    start = max(0, folded.find(fold(name)))
+    return Mention(name, "", start, start + len(name))
+
+
+def _latin_names(text: str) -> Iterator[str]:
+    """Names in Latin letters: in a Latin text the capitalised ones, in any other every word that is not common to all languages."""
+    shown = facts.plain(text)
+    if not re.search(f"[{CJK}{THAI}]", shown):
+        yield from (name for name in facts.names(text) if name not in _EVERYWHERE)
+        return
+    for match in _LATIN.finditer(shown):
+        name = match.group().rstrip(".'").removesuffix("'s").casefold()
+        if name not in _EVERYWHERE and name not in STOP_WORDS and len(name) > 1:
+            yield name
+
+
+def _strangers(told: _Text, quote: _Text, context: _Text) -> Iterator[str]:
+    """Names told that neither the quote nor its title holds; a company may stand for its product and the other way round."""
+    companies = {mention.company or mention.id for mention in (*quote.known.values(), *context.known.values())}
+    yield from (
+        f"name {id}"
+        for id, mention in told.known.items()
+        if id not in quote.known and id not in context.known and (mention.company or mention.id) not in companies
+    )
+    there = f"{quote.folded}\n{context.folded}"
+    yield from (f"name {name}" for name in sorted(told.latin) if simplify(name) not in there)
+
+
+def _recast(told: _Text, quote: _Text) -> Iterator[str]:
+    """Pairs of names in the wrong parts: another order without a reason, or "by" on one side only."""
+    shared = sorted(told.placed.keys() & quote.placed.keys(), key=lambda id: (told.placed[id].start, id))
+    for one, other in combinations(shared, 2):
+        mine, theirs = (told.placed[one], told.placed[other]), (quote.placed[one], quote.placed[other])
+        if mine[0].company and mine[0].company == mine[1].company:
+            continue
+        inverted = theirs[0].start > theirs[1].start
+        turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
+        if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
+            yield f"{one}/{other}"
+
+
+def _has_by(text: str, pair: Sequence[Mention]) -> bool:
+    """Whether one of the two is the doer of a passive."""
+    return any(
+        _BY_BEFORE.search(text[max(0, one.start - 30) : one.start]) or _BY_AFTER.search(text[one.end : one.end + 60])
+        for one in pair
+    )
+
+
+def _may_move(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[Mention]) -> bool:
+    """Another order is right in a list, for who reports, and for what is told first without being the subject."""
+    first, last = mine
+    if _LISTED.match(told[first.end : last.start]) or _LISTED.match(quote[theirs[1].end : theirs[0].start]):
+        return True
+    around = quote[max(0, theirs[0].start - 16) : theirs[0].end + 12]
+    if _SAYS.search(around) and _SAYS.search(told):
+        return True
+    return not _is_subject(told, first)
+
+
+def _is_subject(text: str, name: Mention) -> bool:
+    """Whether the name stands where a subject stands: before は or が, 은 or 는; in Chinese, Thai and English at the head of its clause."""
+    after = text[name.end : name.end + 20]
+    key = facts.script(text)
+    if key in _SUBJECT:
+        return bool(_SUBJECT[key].match(after))
+    before = re.split(r"[,，。;；、\n]", text[: name.start])[-1]
+    return len(before.strip()) <= 6 and not _OBLIQUE.search(before)

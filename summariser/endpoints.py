@@ -1,0 +1,93 @@
+"""Which model does what, and what a call to it may cost. Plain values: no client, no network."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from hashlib import sha256
+from typing import Final
+
+from news.metering import Outcome, Purpose
+from summariser.prompting import Message
+
+_BYTES_PER_TOKEN: Final = 2.5
+"""Fewer than any tokenizer needs on average for news text: the estimate errs on the dear side, as a hard budget must."""
+_FRAME_TOKENS: Final = 300
+_MILLION: Final = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A model at a provider, in LiteLLM's words: `model` is provider/name. Prices in USD per million tokens, None = LiteLLM's list."""
+
+    model: str
+    api_base: str = ""
+    api_key: str = field(default="", repr=False)
+    input_price: float | None = None
+    output_price: float | None = None
+
+    @property
+    def provider(self) -> str:
+        """What its limits are counted by; a server of one's own is a provider of its own."""
+        name = self.model.split("/", 1)[0] if "/" in self.model else "openai"
+        return f"{name} at {self.api_base}" if self.api_base else name
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Per purpose the models to try, the first first. `timeout` in seconds per call, `at_once` calls per process and provider."""
+
+    chains: Mapping[Purpose, Sequence[Endpoint]]
+    timeout: float = 30.0
+    at_once: int = 4
+    max_tokens: int = 2_000
+    entailment: bool = False
+
+    def label(self, purpose: Purpose) -> str:
+        """The first model's name, for provenance."""
+        return self.chains[purpose][0].model
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to a model. `form` is the JSON schema of the reply, as `response_format` takes it."""
+
+    messages: Sequence[Message]
+    form: Mapping[str, object]
+    max_tokens: int
+
+    @property
+    def input_tokens(self) -> int:
+        """An upper estimate."""
+        size = sum(len(message["content"].encode()) for message in self.messages)
+        return round(size / _BYTES_PER_TOKEN) + _FRAME_TOKENS
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back. `cost` is None when no price is known; `cut` when the model ran into `max_tokens`."""
+
+    text: str
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+    cut: bool = False
+
+
+class CallFailed(Exception):
+    """A call that brought no reply. `outcome` is for the ledger; `retry_after` is what the provider asks for."""
+
+    def __init__(self, outcome: Outcome, reason: str, *, retry_after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.outcome, self.reason, self.retry_after = outcome, reason, retry_after
+
+
+def price_of(endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
+    """USD by the endpoint's own prices, None when it has none."""
+    if endpoint.input_price is None or endpoint.output_price is None:
+        return None
+    return (input_tokens * endpoint.input_price + output_tokens * endpoint.output_price) / _MILLION
+
+
+def key_of(*parts: str) -> str:
+    """The name under which a reply is kept: a hash of everything that led to it."""
+    return sha256("\0".join(parts).encode()).hexdigest()

@@ -1,0 +1,149 @@
+"""LiteLLM, the one file that imports it: lazily, inside the first call, in a thread, for its import takes two seconds.
+
+Before the import its price list is pinned to the copy in the package (else it asks the network) and `.env` files are left alone. One
+call is one request: no retries below us. https://docs.litellm.ai/docs/completion/input
+"""
+
+import asyncio
+import logging
+import os
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+from typing import Any, Final
+
+from summariser.endpoints import CallFailed, Endpoint, Reply, Request, price_of
+
+_LONGEST_RETRY: Final = timedelta(hours=1)
+_SECRET: Final = re.compile(r"\b(?:sk|key|pk|gsk|xai|AIza)[-_]?[A-Za-z0-9_*.-]{6,}|Bearer\s+\S+")
+
+
+class LiteLlm:
+    """Calls any provider that LiteLLM speaks."""
+
+    def __init__(self) -> None:
+        self._without_form: set[Endpoint] = set()
+
+    def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
+        """USD for a call of that size, None for a model without a known price. Raises nothing."""
+        own = price_of(endpoint, input_tokens, output_tokens)
+        if own is not None:
+            return own
+        try:
+            paid = _litellm().cost_per_token(
+                model=endpoint.model, prompt_tokens=input_tokens, completion_tokens=output_tokens
+            )
+        except Exception:  # whatever LiteLLM raises for a model that it has no price for
+            return None
+        return float(sum(paid)) or None
+
+    async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
+        """One request, at most `seconds` in all. Raises CallFailed."""
+        await asyncio.to_thread(_litellm)
+        form = {} if endpoint in self._without_form else {"response_format": dict(request.form)}
+        try:
+            answer = await self._call("acompletion", endpoint, seconds, **form, **_content(request))
+        except CallFailed as error:
+            if not form or not re.search("response_format|json_schema|schema", error.reason):
+                raise
+            self._without_form.add(endpoint)  # an older server: the prompt alone says what JSON is wanted
+            answer = await self._call("acompletion", endpoint, seconds, **_content(request))
+        return self._reply(endpoint, answer)
+
+    async def embed(
+        self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
+    ) -> tuple[list[list[float]], Reply]:
+        """A vector per text, in their order. Raises CallFailed."""
+        await asyncio.to_thread(_litellm)
+        answer = await self._call("aembedding", endpoint, seconds, input=list(texts))
+        try:
+            rows = sorted(answer.data, key=lambda row: row["index"])
+            vectors = [[float(number) for number in row["embedding"]] for row in rows]
+        except (KeyError, TypeError, ValueError) as error:
+            raise CallFailed("invalid", "the reply holds no vectors") from error
+        used = int(getattr(answer.usage, "prompt_tokens", 0) or 0)
+        return vectors, Reply("", used, 0, self.price(endpoint, used, 0))
+
+    async def close(self) -> None:
+        """Ends the connections that LiteLLM keeps open."""
+        if _litellm.cache_info().currsize:
+            await _litellm().close_litellm_async_clients()
+
+    async def _call(self, kind: str, endpoint: Endpoint, seconds: float, **given: Any) -> Any:
+        address = {"api_base": endpoint.api_base} if endpoint.api_base else {}
+        key = {"api_key": endpoint.api_key} if endpoint.api_key else {}
+        if address and not key:
+            key = {"api_key": "none"}  # servers of one's own mostly want none, clients insist on one
+        call = getattr(_litellm(), kind)
+        try:
+            async with asyncio.timeout(seconds):
+                return await call(
+                    model=endpoint.model, timeout=seconds, num_retries=0, max_retries=0, drop_params=True, **given, **address, **key
+                )  # fmt: skip
+        except TimeoutError:
+            raise CallFailed("timeout", f"no reply within {seconds:.0f} s") from None
+        except Exception as error:
+            raise _failure(error, endpoint, seconds) from None
+
+    def _reply(self, endpoint: Endpoint, answer: Any) -> Reply:
+        """Text alone counts: a reply that wants to call a tool, which nobody offered, is an empty one."""
+        try:
+            choice, usage = answer.choices[0], answer.usage
+            text = choice.message.content or ""
+            read, written = int(usage.prompt_tokens or 0), int(usage.completion_tokens or 0)
+        except (AttributeError, IndexError, TypeError, ValueError) as error:
+            raise CallFailed("invalid", "the reply has no text") from error
+        cost = price_of(endpoint, read, written)
+        if cost is None:
+            known = (getattr(answer, "_hidden_params", None) or {}).get("response_cost")
+            cost = float(known) if known else self.price(endpoint, read, written)
+        return Reply(str(text), read, written, cost, cut=choice.finish_reason == "length")
+
+
+def _content(request: Request) -> dict[str, Any]:
+    return {"messages": [dict(m) for m in request.messages], "max_tokens": request.max_tokens, "temperature": 0.2}
+
+
+def _failure(error: Exception, endpoint: Endpoint, seconds: float) -> CallFailed:
+    litellm = _litellm()
+    reason = _told(error, endpoint)
+    if isinstance(error, litellm.Timeout):
+        return CallFailed("timeout", f"no reply within {seconds:.0f} s")
+    if isinstance(error, litellm.RateLimitError):
+        return CallFailed("throttled", reason, retry_after=_retry_after(error))
+    if isinstance(error, litellm.ContentPolicyViolationError):
+        return CallFailed("refused", reason)
+    return CallFailed("failed", reason)
+
+
+def _told(error: Exception, endpoint: Endpoint) -> str:
+    """The error's first line, without anything that could be a key."""
+    text = " ".join(str(error).split())[:300]
+    for secret in (endpoint.api_key, *(value for name, value in os.environ.items() if name.endswith("_API_KEY"))):
+        if len(secret) > 3:
+            text = text.replace(secret, "***")
+    return f"{type(error).__name__}: {_SECRET.sub('***', text)}"
+
+
+def _retry_after(error: Any) -> timedelta | None:
+    headers = getattr(error, "litellm_response_headers", None) or getattr(
+        getattr(error, "response", None), "headers", {}
+    )
+    try:
+        return min(_LONGEST_RETRY, timedelta(seconds=max(0.0, float(headers.get("retry-after", "")))))
+    except (TypeError, ValueError, AttributeError, OverflowError):
+        return None
+
+
+@cache
+def _litellm() -> Any:
+    os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
+    os.environ.setdefault("LITELLM_MODE", "PRODUCTION")
+    import litellm
+
+    litellm.suppress_debug_info = True
+    litellm.disable_aiohttp_transport = True
+    for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # it logs whole requests and tracebacks
+    return litellm

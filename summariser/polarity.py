@@ -1,0 +1,65 @@
+"""Does a translation say yes where its source says yes? By the words for "not" and for opposite directions in six languages."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal
+
+from news.languages import Language
+from summariser.facts import plain
+from summariser.roles import script_key
+from summariser.vectors import DATA
+
+Polarity = Literal["same", "turned", "unknown"]
+_FLAGS: Final = re.IGNORECASE
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    idiom: re.Pattern[str]
+    plain: re.Pattern[str]
+    soft: re.Pattern[str]
+    directions: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+@cache
+def _rules() -> Mapping[str, _Rules]:
+    tables: dict[str, Any] = tomllib.loads((DATA / "polarity.toml").read_text("utf-8"))
+    rows = tables.pop("direction")
+    return {
+        key: _Rules(
+            re.compile(table["idiom"], _FLAGS),
+            re.compile(table["plain"], _FLAGS),
+            re.compile(table["soft"], _FLAGS),
+            tuple((re.compile(row[key][0], _FLAGS), re.compile(row[key][1], _FLAGS)) for row in rows),
+        )
+        for key, table in tables.items()
+    }
+
+
+def polarity(told: str, language: Language, source: str, source_language: Language) -> Polarity:
+    """`turned` when one negates and the other does not, or they point in opposite directions; `unknown` when words cannot tell.
+
+    A verb that negates ("refuse", "fail") may become a "not" in another language and the other way round: unknown, unless both have it.
+    """
+    mine, theirs = _rules()[script_key(language)], _rules()[script_key(source_language)]
+    here, there = mine.idiom.sub(" ", plain(told)), theirs.idiom.sub(" ", plain(source))
+    if _opposed(mine, here, theirs, there):
+        return "turned"
+    negated, negates = bool(mine.plain.search(here)), bool(theirs.plain.search(there))
+    if negated == negates:
+        return "same"
+    soft = theirs.soft.search(there) if negated else mine.soft.search(here)
+    return "unknown" if soft else "turned"
+
+
+def _opposed(mine: _Rules, here: str, theirs: _Rules, there: str) -> bool:
+    """The telling holds words of one side alone, its source words of the other side alone."""
+    for (up, down), (rise, fall) in zip(mine.directions, theirs.directions, strict=True):
+        told = bool(up.search(here)), bool(down.search(here))
+        said = bool(rise.search(there)), bool(fall.search(there))
+        if sum(told) == sum(said) == 1 and told != said:
+            return True
+    return False

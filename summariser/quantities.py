@@ -1,0 +1,183 @@
+"""Amounts, months and weekdays as values that are the same in all six languages: "$1.5 billion", "15億ドル", "15억 달러" are one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from summariser.facts import plain
+
+_SCALES: Final[dict[str, float]] = {
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
+    "thousand": 1e3, "k": 1e3, "hundred": 1e2, "兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千": 1e3, "百": 1e2, "十": 10,
+    "조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3, "백": 1e2, "ล้าน": 1e6, "แสน": 1e5, "หมื่น": 1e4, "พัน": 1e3, "ร้อย": 1e2,
+}  # fmt: skip
+_LATIN: Final = "|".join(sorted((name for name in _SCALES if name.isascii()), key=len, reverse=True))
+_OTHER: Final = "|".join(sorted((name for name in _SCALES if not name.isascii()), key=len, reverse=True))
+_NUMBER: Final = re.compile(
+    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?:[\s-]?(?P<latin>(?i:{_LATIN}))(?![A-Za-z])|\s?(?P<other>(?:{_OTHER})+))?"
+)
+_WORDS: Final = {
+    word: value
+    for value, names in enumerate(
+        ("zero", "one first once single", "two second twice both double pair couple", "three third triple", "four fourth", "five fifth",
+         "six sixth", "seven seventh", "eight eighth", "nine ninth", "ten tenth decade", "eleven eleventh", "twelve twelfth dozen"))
+    for word in names.split()
+} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "century": 100,
+     "half": 2, "quarter": 4, "fortnight": 14, "fifteen": 15, "hundred": 100}  # fmt: skip
+_WORD_SCALED: Final = re.compile(
+    rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?:[\s-](hundred|thousand|million|billion|trillion)\b)?",
+    re.IGNORECASE,
+)
+_HAN: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HAN_RUN: Final = re.compile(
+    "[〇零一二三四五六七八九十百千两兩]{2,}(?=[万萬億亿兆年月日个個人家社倍割％%])|[一二三四五六七八九十两兩](?=[万萬億亿兆个個年月日人社名种種项項倍割歳岁届])"
+)
+_VAGUE: Final = re.compile(
+    f"(?:数|數|几|幾|수|หลาย|上|成|何)(?:{_OTHER})+|(?:{_OTHER})+(?:多|以上の人々)|百度|千問|千问|三星|萬字|万华|万達"
+)
+_MONTH_NAMES: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ENGLISH_MONTH: Final = re.compile(
+    r"\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_ASIAN_MONTH: Final = re.compile(r"(?<![\d.])(1[0-2]|[1-9])\s?(?:月(?!間|间|额|額)|월)")
+_THAI_MONTHS: Final = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
+_WEEKDAYS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bMondays?\b|月曜|(?:周|週|星期|礼拜)一|월요일|วันจันทร์",
+        r"\bTuesdays?\b|火曜|(?:周|週|星期|礼拜)二|화요일|วันอังคาร",
+        r"\bWednesdays?\b|水曜|(?:周|週|星期|礼拜)三|수요일|วันพุธ",
+        r"\bThursdays?\b|木曜|(?:周|週|星期|礼拜)四|목요일|วันพฤหัส",
+        r"\bFridays?\b|金曜|(?:周|週|星期|礼拜)五|금요일|วันศุกร์",
+        r"\bSaturdays?\b|土曜|(?:周|週|星期|礼拜)六|토요일|วันเสาร์",
+        r"\bSundays?\b|日曜|(?:周|週|星期|礼拜)[日天]|일요일|วันอาทิตย์",
+    )
+)
+_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI: Final = re.compile("[\u0e01-\u0e5b]")
+_BUDDHIST: Final = re.compile(r"(?<!\d)(25[0-9]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """`stated` are numbers in digits or numerals; `worded` those that English words imply ("both", "second", "a decade")."""
+
+    stated: frozenset[str]
+    worded: frozenset[str]
+    months: frozenset[int]
+    weekdays: frozenset[int]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everything that can be pointed at, as comparable keys."""
+        dates = {f"month {month}" for month in self.months} | {f"weekday {day}" for day in self.weekdays}
+        return self.stated | frozenset(dates)
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str) -> Quantities:
+    """What the text says in numbers, whatever its language."""
+    text = plain(text).translate(_THAI_DIGITS)
+    weekdays = frozenset(day for day, pattern in enumerate(_WEEKDAYS) if pattern.search(text))
+    for pattern in _WEEKDAYS:
+        text = pattern.sub(" ", text)
+    if _THAI.search(text):
+        text = _BUDDHIST.sub(lambda match: str(int(match[1]) - 543), text)
+    text = _HAN_RUN.sub(lambda match: f" {_han_value(match.group())}", _VAGUE.sub(" ", text))
+    months = frozenset(_months(text))
+    text = _ASIAN_MONTH.sub(" ", text)
+    worded = frozenset(_worded(text))
+    return Quantities(frozenset(_stated(text)), worded, months, weekdays)
+
+
+def unfounded(told: Quantities, source: Quantities) -> Iterator[str]:
+    """What is told and does not stand in the source. "One" is never evidence: languages count single things differently."""
+    known = source.stated | source.worded | {"1"}
+    yield from (f"number {number}" for number in sorted(told.stated - known))
+    yield from (f"month {month}" for month in sorted(told.months - source.months) if str(month) not in source.stated)
+    yield from (f"weekday {day}" for day in sorted(told.weekdays - source.weekdays))
+
+
+def _stated(text: str) -> Iterator[str]:
+    total, end, last = 0.0, -1, 0.0
+    for match in _NUMBER.finditer(text):
+        value, scale = _value(match["digits"]), _scale(match["latin"], match["other"])
+        joined = bool(match["other"] or last) and end >= 0 and not text[end : match.start()].strip() and scale < last
+        if end >= 0 and not joined:
+            yield f"{total:.10g}"
+            total = 0.0
+        total += value * scale
+        end, last = match.end(), scale if match["other"] else 0.0
+    if end >= 0:
+        yield f"{total:.10g}"
+
+
+def _worded(text: str) -> Iterator[str]:
+    for match in _WORD_SCALED.finditer(text):
+        value = float(_WORDS[match[1].lower()])
+        yield f"{value * _SCALES.get((match[2] or '').lower(), 1):.10g}"
+
+
+def _scale(latin: str | None, other: str | None) -> float:
+    if latin:
+        return _SCALES[latin.lower()]
+    product = 1.0
+    for part in re.findall(_OTHER, other or ""):
+        product *= _SCALES[part]
+    return product
+
+
+def _value(digits: str) -> float:
+    try:
+        return float(digits.replace(",", ""))
+    except ValueError:
+        return 0.0
+
+
+def _han_value(run: str) -> str:
+    """三百二十 → 320; a run of bare digits (二〇二六) is read digit by digit."""
+    if all(char in _HAN for char in run):
+        return "".join(str(_HAN[char]) for char in run)
+    total, digit = 0, 0
+    for char in run:
+        if char in _HAN:
+            digit = _HAN[char]
+        else:
+            total += (digit or 1) * int(_SCALES[char])
+            digit = 0
+    return str(total + digit)
+
+
+def _months(text: str) -> Iterator[int]:
+    for match in _ENGLISH_MONTH.finditer(text):
+        yield next(n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(match[1].lower()[:3]))
+    yield from (int(match[1]) for match in _ASIAN_MONTH.finditer(text))
+    yield from (number for number, name in enumerate(_THAI_MONTHS, 1) if name in text)

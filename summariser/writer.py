@@ -1,0 +1,251 @@
+"""The Summariser that writes: a model's prose, never less true than the extractive telling that stands behind every sentence of it.
+
+The model chooses words only. Which stories, in which order, from which articles and under which links is decided by code; every
+sentence is checked before it is told, and what the model cannot do in time, in budget or in truth, the extractive summariser does.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeVar
+
+from news.asking import Answer, Passage, Question
+from news.errors import ModelUnavailable
+from news.languages import Language
+from news.metering import Purpose
+from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
+from news.ports import Clock, Ledger, Replies
+from summariser import answers, extractive
+from summariser.assembly import Written, assemble, beside_original
+from summariser.calling import Caller, Client
+from summariser.claims import Judged, is_same, judge
+from summariser.endpoints import Plan, Request, key_of
+from summariser.prompting import Material, Message, materials_of, messages, passages_as_materials, prompt, repair
+from summariser.replies import (
+    ANSWER_FORM,
+    TELLING_FORM,
+    VERDICTS_FORM,
+    Claim,
+    Malformed,
+    Telling,
+    read_answer,
+    read_telling,
+    read_verdicts,
+)
+
+WORDS: Final = 150
+"""The most a told story may have: what selection gives one story of a five-minute brief."""
+STORY_SECONDS: Final = 90.0
+_REPAIR_BELOW: Final = 0.5
+"""A reply of which less than this share holds is sent back once; single bad sentences are replaced without paying again."""
+_TIMES: Final = ("no reply within", "turn did not come")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """One conversation: what for, for whom, and what is asked."""
+
+    purpose: Purpose
+    tenant: str
+    label: str
+    messages: Sequence[Message]
+    form: Mapping[str, object]
+    seconds: float
+
+
+class LlmSummariser:
+    """Implements `news.ports.Summariser`. Raises nothing of a model's: what it cannot write is told extractively, and says so."""
+
+    def __init__(self, client: Client, plan: Plan, *, ledger: Ledger, replies: Replies, clock: Clock) -> None:
+        self._caller, self._plan, self._replies = Caller(client, plan, ledger, clock), plan, replies
+
+    @property
+    def name(self) -> str:
+        return self._plan.label("summary")
+
+    @property
+    def writes(self) -> bool:
+        return True
+
+    async def close(self) -> None:
+        await self._caller.client.close()
+
+    async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
+        draft = extractive.tell(story, articles, language)
+        materials = materials_of(articles, language)
+        if not materials:
+            return draft
+        own = any(is_same(one.language, language) for one in materials)
+        purpose: Purpose = "summary" if own else "translation"
+        asked = prompt("summary-1")
+        talk = _Talk(
+            purpose, story.tenant, asked.label, messages(asked, materials, language, words=WORDS), TELLING_FORM, STORY_SECONDS
+        )  # fmt: skip
+        known = {one.id: one for one in materials}
+
+        def read(text: str) -> Written:
+            return _written(read_telling(text), known, language)
+
+        made = Provenance(self._plan.label(purpose), asked.label)
+        try:
+            written, cost = await self._settled(talk, read)
+            written, more = await self._entailed(written, talk)
+        except ModelUnavailable as error:
+            return replace(draft, provenance=Provenance(draft.summariser, note=why_not(error)))
+        except _Useless as error:
+            return replace(draft, provenance=Provenance(draft.summariser, note="ungrounded", cost=error.cost))
+        return assemble(written, draft, language, replace(made, cost=cost + more))
+
+    async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
+        plain = answers.answer(question, passages, summariser=extractive.NAME)
+        materials = passages_as_materials(passages)
+        if not materials:
+            return plain
+        asked, language = prompt("answer-1"), question.language
+        shown = messages(asked, materials, language, question=question.text)
+        talk = _Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, self._plan.timeout)
+        known = {one.id: one for one in materials}
+
+        def read(text: str) -> tuple[Judged, ...]:
+            return tuple(judge(claim, known, language) for claim in read_answer(text))
+
+        try:
+            judged, cost = await self._settled(talk, read)
+        except ModelUnavailable as error:
+            return replace(plain, provenance=Provenance(plain.summariser, note=why_not(error)))
+        except _Useless as error:
+            return replace(plain, provenance=Provenance(plain.summariser, note="ungrounded", cost=error.cost))
+        return _answered(plain, judged, language, Provenance(self._plan.label("answer"), asked.label, cost=cost))
+
+    async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, float]:
+        """The reply as read, and what it cost now: nothing when it was kept. Raises ModelUnavailable or _Useless."""
+        key = self._key(talk)
+        kept = await self._replies.get(key)
+        if kept is not None:
+            try:
+                return read(kept), 0.0
+            except Malformed:
+                raise _Useless(0.0) from None
+        text, cost = await self._ask(talk, talk.messages)
+        found, faults = _try(read, text)
+        if faults:
+            text, found, cost = await self._repaired(talk, read, (text, found, cost), faults)
+        await self._replies.put(key, text)
+        if found is None:
+            raise _Useless(cost)
+        return found, cost
+
+    async def _repaired(
+        self, talk: _Talk, read: Callable[[str], T], first: tuple[str, T | None, float], faults: Sequence[str]
+    ) -> tuple[str, T | None, float]:
+        """The better of two replies. Without a second one the first stays, if it was of any use."""
+        text, found, cost = first
+        try:
+            again, more = await self._ask(talk, repair(talk.messages, text, faults))
+        except ModelUnavailable:
+            if found is None:
+                raise
+            return first
+        better, left = _try(read, again)
+        if better is not None and (found is None or len(left) < len(faults) or not left):
+            return again, better, cost + more
+        return text, found, cost + more
+
+    async def _ask(self, talk: _Talk, asked: Sequence[Message]) -> tuple[str, float]:
+        request = Request(asked, talk.form, self._plan.max_tokens)
+        paid = await self._caller.ask(talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds)
+        return ("" if paid.reply.cut else paid.reply.text), paid.cost
+
+    async def _entailed(self, written: Written, talk: _Talk) -> tuple[Written, float]:
+        """Asks, where the settings want it, about the sentences against which nothing speaks but that stand far from their quotes."""
+        grey = [one for one in (written.headline, *written.body) if one.standing == "grey"]
+        if not grey or not self._plan.entailment:
+            return written, 0.0
+        pairs = [{"passage": " ".join(p.text for p in one.passages), "sentence": one.sentence.text} for one in grey]
+        asked = prompt("entailment-1")
+        shown = [
+            {"role": "system", "content": asked.text},
+            {"role": "user", "content": json.dumps({"pairs": pairs}, ensure_ascii=False)},
+        ]
+        check = replace(talk, purpose="entailment", label=asked.label, messages=shown, form=VERDICTS_FORM)
+        try:
+            verdicts, cost = await self._settled(check, lambda text: read_verdicts(text, len(pairs)))
+        except ModelUnavailable:
+            return written, 0.0
+        except _Useless as error:
+            return written, error.cost
+        entailed = {id(one) for one, holds in zip(grey, verdicts, strict=True) if holds}
+        return _promoted(written, entailed), cost
+
+    def _key(self, talk: _Talk) -> str:
+        chain = [endpoint.model for endpoint in self._plan.chains[talk.purpose]]
+        parts: list[Any] = [talk.purpose, chain, self._plan.max_tokens, talk.label, [dict(m) for m in talk.messages]]
+        return key_of(json.dumps(parts, ensure_ascii=False, sort_keys=True))
+
+
+class _Useless(Exception):
+    """The model replied, and nothing of it can be told."""
+
+    def __init__(self, cost: float) -> None:
+        super().__init__("nothing of the reply can be told")
+        self.cost = cost
+
+
+def why_not(error: ModelUnavailable) -> str:
+    """The key of the phrase that tells a reader why no model wrote."""
+    if "budget" in error.reason:
+        return "budget"
+    return "time" if any(words in error.reason for words in _TIMES) else "unavailable"
+
+
+def _try(read: Callable[[str], T], text: str) -> tuple[T | None, list[str]]:
+    """What was read and what a repair should mend; nothing to mend where enough of it holds."""
+    try:
+        found = read(text)
+    except Malformed as error:
+        return None, [str(error)]
+    if isinstance(found, Written):
+        return found, found.faults if found.sound < _REPAIR_BELOW else []
+    if isinstance(found, tuple) and found and all(isinstance(one, Judged) and one.standing == "bad" for one in found):
+        return found, [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in found]
+    return found, []
+
+
+def _written(telling: Telling, known: Mapping[str, Material], language: Language) -> Written:
+    def judged(claim: Claim) -> Judged:
+        return judge(claim, known, language)
+
+    sections = {section: tuple(map(judged, telling.sections[section])) for section in SECTIONS}
+    return Written(judged(telling.headline), judged(telling.lede), sections)
+
+
+def _promoted(written: Written, entailed: set[int]) -> Written:
+    def now(one: Judged) -> Judged:
+        return replace(one, standing="good", faults=()) if id(one) in entailed else one
+
+    sections = {section: tuple(map(now, written.sections[section])) for section in SECTIONS}
+    return Written(now(written.headline), now(written.lede), sections)
+
+
+def _answered(plain: Answer, judged: Sequence[Judged], language: Language, made: Provenance) -> Answer:
+    """The model's sentences that hold; the sources' own where none does; silence where the model found nothing."""
+    if not judged:
+        return replace(plain, sentences=(), confidence=0.0, abstained=True, summariser=made.summariser, provenance=made)
+    told: list[Sentence] = []
+    for one in judged:
+        if one.standing == "good":
+            told.append(one.sentence)
+        elif one.standing == "unchecked":
+            told.append(beside_original(one, language))
+    if not told:
+        note = replace(made, summariser=plain.summariser, prompt="", note="ungrounded")
+        return replace(plain, provenance=note)
+    return replace(
+        plain,
+        sentences=tuple(told),
+        confidence=round(len(told) / len(judged), 3),
+        abstained=False,
+        summariser=made.summariser,
+        provenance=replace(made, written=len(told)),
+    )

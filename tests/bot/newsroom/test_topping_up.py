@@ -1,0 +1,76 @@
+"""A thin edition: what there is in the reader's language comes first and stays, whatever others could tell at length."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.house import House
+from news.model import TextState, Tier
+from tests.bot.house import brief_in
+from tests.bot.shelf import a_story, an_article, shelf
+
+OWN = (
+    "OpenAI、新しいAIモデル「Orbit」を公開",
+    "生成AIの著作権指針を文化庁が公表",
+    "NVIDIA、AI半導体の工場を熊本に建設",
+)
+OTHERS = {
+    "Anthropic": "hospitals read medical images",
+    "Mistral": "farmers forecast their harvests",
+    "Cohere": "courts translate old judgments",
+    "DeepMind": "weather offices predict floods",
+    "Apple": "schools correct essays",
+}
+
+
+def told(name: str, what: str) -> str:
+    return (
+        f"{name} released a new AI model on Thursday that helps {what}. "
+        f"The AI model of {name} was tested for nine months before its release. "
+        f"{name} said that 40 customers will use it by October. "
+        f"Experts called the AI model of {name} important because {what} much faster with it. "
+        f"{name} trained it on 12 million examples from three countries."
+    )
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    stories, articles = [], []
+    for number, title in enumerate(OWN):
+        stories.append(a_story(f"own{number}", headline=title, language="ja", articles=(f"own{number}",)))
+        articles.append(
+            an_article(
+                f"own{number}", f"own{number}", title=title, language="ja", source=f"ja{number}", tier=Tier.OFFICIAL
+            )
+        )
+    for name, what in OTHERS.items():
+        title = f"{name} AI model helps {what}"
+        stories.append(a_story(name, headline=title, articles=(name,)))
+        articles.append(
+            an_article(
+                name,
+                name,
+                title=title,
+                text=told(name, what),
+                text_state=TextState.HAD,
+                source=name.lower(),
+                source_name=name,
+            )
+        )
+    async with shelf(tmp_path, stories=stories, articles=articles) as made:
+        yield made
+
+
+async def test_lines_in_the_readers_language_stay_beside_what_others_tell_at_length(house: House) -> None:
+    """Three headlines in Japanese, then two labelled guests: five stories in all."""
+    brief = await brief_in(house, "ja")
+    assert [story.language for story in brief.stories] == ["ja", "ja", "ja", "en", "en"]
+    assert {story.headline for story in brief.stories[:3]} == set(OWN)
+
+
+async def test_a_topped_up_edition_fits_its_minutes_too(house: House) -> None:
+    """Guests spend only what the own stories left."""
+    brief = await brief_in(house, "ja", minutes=1)
+    assert 0 < brief.reading_seconds <= 60
+    assert {story.headline for story in brief.stories if story.language == "ja"} == set(OWN)
