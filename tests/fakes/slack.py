@@ -51,6 +51,8 @@ class FakeSlack:
         fault = self.faults[method].pop(0) if self.faults[method] else None
         if isinstance(fault, tuple):
             status, headers = fault
+            if status != 429:
+                return web.Response(status=status, headers=headers, text="<h1>oops</h1>", content_type="text/html")
             return web.json_response({"ok": False, "error": "ratelimited"}, status=status, headers=headers)
         if isinstance(fault, str) and fault not in FAULTS:
             return web.json_response({"ok": False, "error": fault})
