@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "line": "Look after the LINE channel: messages left, who gets them.",
     "preview": "Print a brief as a channel would send it.",
     "serve": "Show brief, stories and archive as pages.",
+    "slack": "Print the manifest of the Slack app.",
     "sources": "List the sources and how they do.",
     "stories": "List the stories of the last days.",
     "subscribers": "Add, list, pause and remove who gets the brief.",

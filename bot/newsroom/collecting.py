@@ -246,6 +246,7 @@ def _indexed(article: Article) -> IndexedText:
         article_id=article.id,
         title_tokens=search_tokens(article.title),
         body_tokens=search_tokens(article.words[:_INDEXED_CHARACTERS]),
+        source=article.source,
         published=article.published,
         language=article.language,
         tenant=article.tenant,

@@ -25,7 +25,12 @@ class SlackSettings(BaseSettings):
     @property
     def is_configured(self) -> bool:
         """Whether there is a workspace to send to, or a way for one to come."""
-        return bool(self.bot_token or (self.client_id and self.client_secret))
+        return bool(self.bot_token or self.serves_many)
+
+    @property
+    def serves_many(self) -> bool:
+        """Whether any workspace may add the app: each is then a tenant of its own."""
+        return bool(self.client_id and self.client_secret)
 
     @cached_property
     def base_url(self) -> str:

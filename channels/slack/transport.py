@@ -53,6 +53,16 @@ class Slack:
         found = answer.data
         return found if isinstance(found, dict) else {}
 
+    async def respond(self, url: str, body: dict[str, Any]) -> bool:
+        """Answers by a response_url; False when it is used up or past its half hour. Raises Undelivered."""
+        try:
+            async with self._session.post(url, json=body, allow_redirects=False) as answer:
+                if answer.status >= 500 or answer.status == 429:
+                    raise Undelivered("slack", f"the answer was not taken ({answer.status})")
+                return answer.status == 200
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise Undelivered("slack", f"no connection to Slack ({type(error).__name__})") from error
+
     async def token(self, tenant: str) -> str:
         """The workspace's, "" where the app is not installed. The one of the settings serves an install without OAuth."""
         found = await self._installations.find("slack", tenant)

@@ -1,0 +1,82 @@
+"""Which token a workspace is called with: the install's own, or the one its installer left, exchanged before it ends."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from channels.slack.settings import SlackSettings
+from news.installations import Installation
+from news.ports import Clock, Installations
+
+MARGIN: Final = timedelta(hours=2)
+"""Before a token ends it is exchanged: Bolt's own default, https://docs.slack.dev/authentication/using-token-rotation"""
+_log = logging.getLogger(__name__)
+
+
+class FreshInstallations:
+    """Installations (see news.ports) whose tokens work now: what ends soon is exchanged first, also outside any event."""
+
+    def __init__(self, kept: Installations, client: AsyncWebClient, settings: SlackSettings, *, clock: Clock) -> None:
+        self._kept, self._client, self._settings, self._clock = kept, client, settings, clock
+        self._exchanging: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def find(self, channel: str, tenant: str) -> Installation | None:
+        """Raises as the kept ones do. With Slack away, the token that is there."""
+        found = await self._kept.find(channel, tenant)
+        if found is None or not self._ends_soon(found):
+            return found
+        async with self._exchanging[tenant]:
+            found = await self._kept.find(channel, tenant)
+            return await self._exchanged(found) if found is not None and self._ends_soon(found) else found
+
+    async def put(self, one: Installation) -> None:
+        await self._kept.put(one)
+
+    async def remove(self, channel: str, tenant: str) -> None:
+        await self._kept.remove(channel, tenant)
+
+    async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
+        return await self._kept.spend(channel, state, until=until)
+
+    def check(self) -> None:
+        self._kept.check()
+
+    def _ends_soon(self, one: Installation) -> bool:
+        return bool(one.refresh and one.expires and one.expires - self._clock.now() < MARGIN)
+
+    async def _exchanged(self, one: Installation) -> Installation | None:
+        """A refresh token is good once: when another process was quicker, what it kept is ours too."""
+        try:
+            answer = await self._client.oauth_v2_access(
+                client_id=self._settings.client_id,
+                client_secret=self._settings.client_secret,
+                grant_type="refresh_token",
+                refresh_token=one.refresh,
+            )
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
+            _log.warning("the token of %s could not be exchanged: %s", one.tenant, _told(error))
+            return await self._kept.find(one.channel, one.tenant)
+        fresh = replace(one, **tokens_of(answer.data, now=self._clock.now()))
+        await self._kept.put(fresh)
+        return fresh
+
+
+def tokens_of(answer: Any, *, now: datetime) -> dict[str, Any]:
+    """Of an answer of oauth.v2.access: `token`, `refresh`, `expires`."""
+    seconds = answer.get("expires_in")
+    return {
+        "token": str(answer["access_token"]),
+        "refresh": str(answer.get("refresh_token") or ""),
+        "expires": now + timedelta(seconds=int(seconds)) if seconds else None,
+    }
+
+
+def _told(error: Exception) -> str:
+    return str(error.response["error"]) if isinstance(error, SlackApiError) else type(error).__name__
