@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.editions import brief_id
+from bot.newsroom.listening import readers_signals
 from bot.newsroom.watching import come_due
 from bot.newsroom.writing import SECONDS, write_all, written_by
 from news.errors import Ungrounded
@@ -89,6 +90,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     async with database.read() as tx:
         editions = await tx.briefs.between(edition, since=day - WATCH, before=day)
         records = await tx.sources.records(tenant=tenant)
+        readers = await readers_signals(tx, edition, now)
         active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
@@ -96,13 +98,15 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
     fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
     wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
+
+    def scored(story: Story, articles: list[Article]) -> Scored:
+        before = told.get(story.id, frozenset())
+        points = score(story, articles, now=now, told=before, topics=set(edition.topics), readers=readers)
+        return Scored(story, articles, points)
+
     chosen: list[Scored] = []
     for window in WINDOWS:
-        chosen = [
-            Scored(s, a, score(s, a, now=now, told=told.get(s.id, frozenset()), topics=set(edition.topics)))
-            for s, a in wanted
-            if any(x.published >= now - window for x in a)
-        ]
+        chosen = [scored(s, a) for s, a in wanted if any(x.published >= now - window for x in a)]
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
