@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bot.cli.brief import edition_of
-from bot.cli.common import at_option, clock_at, print_json, run_async
-from bot.settings import Settings, load_settings
+from bot.cli.common import at_option, clock_at, load_settings, print_json, run_async
 from news.errors import BadInput
 from news.model import Brief, Edition, Message
 from news.ports import ChannelContext, Clock
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 @click.command()
@@ -46,7 +48,7 @@ async def preview(
         click.echo(_page(channel, messages))
 
 
-async def _made(settings: Settings, clock: Clock, edition: Edition) -> Brief:
+async def _made(settings: "Settings", clock: Clock, edition: Edition) -> Brief:
     from bot.newsroom.briefing import make_brief
     from bot.wiring import open_house
 

@@ -117,6 +117,7 @@ CALLS: dict[str, Call] = {
     "posts.forget": lambda tx: tx.posts.forget(["q9"], tenant=ACME),
     "deliveries.plan": lambda tx: tx.deliveries.plan([delivery("new", ACME, brief="b2", day=TOMORROW)], tenant=ACME),
     "deliveries.get": lambda tx: tx.deliveries.get("b1", "sub1", tenant=ACME),
+    "deliveries.threads": lambda tx: tx.deliveries.threads(["b1"], ["sub1"], tenant=ACME),
     "deliveries.find": lambda tx: tx.deliveries.find(tenant=ACME, limit=9, states=STATES, ids=["d1"]),
     "deliveries.counts": lambda tx: tx.deliveries.counts(tenant=ACME, since=BEFORE, until=AFTER),
     "deliveries.unfinished": lambda tx: tx.deliveries.unfinished(
