@@ -13,6 +13,7 @@ from summariser.formats import Format, form_of
 from summariser.names import companies_in
 from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
+from summariser.signals import SILENCE, Signals
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
 
@@ -49,6 +50,7 @@ class RankingPolicy:
     known_names: float = 1.0
     topic: float = 2.0
     told: float = -6.0
+    readers: float = 5.0
     formats: Mapping[Format, float] = field(
         default_factory=lambda: {
             "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -4.0, "tutorial": -4.0, "opinion": -3.0,
@@ -77,9 +79,9 @@ def score(
     policy: RankingPolicy = RankingPolicy(),
     told: AbstractSet[str] = frozenset(),
     topics: AbstractSet[str] = frozenset(),
-    source_weight: Mapping[str, float] | None = None,
+    readers: Signals = SILENCE,
 ) -> Score:
-    """Points and where they come from. `told`: ids of articles the reader has had; `source_weight`: source id → extra points."""
+    """Points and where they come from. `told`: ids of articles the reader has had; `readers`: what the readers call useful."""
     parts = {
         "independent sources": _sources(articles, now, policy),
         "rests on one source": _lonely(articles, policy),
@@ -92,7 +94,7 @@ def score(
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
         "told before": policy.told * _told_share(articles, told),
         "not a report of one event": _format(articles, policy),
-        "readers' signals": sum((source_weight or {}).get(source, 0.0) for source in {a.source for a in articles}),
+        "readers' signals": policy.readers * readers.of(story, articles),
     }
     parts = {name: round(points, 3) for name, points in parts.items() if points}
     return Score(round(sum(parts.values()), 3), parts)

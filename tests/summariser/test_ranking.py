@@ -9,6 +9,7 @@ from news.model import Article, Score, Story, Tier
 from summariser.clustering import group
 from summariser.formats import form_of, format_of
 from summariser.ranking import RankingPolicy, Scored, leads, main_companies, order, owner, score, substance, voices
+from summariser.signals import Vote, signals
 from tests.summariser.pieces import NOON, article
 
 TEXT = (
@@ -124,12 +125,25 @@ def test_text_beyond_the_title_counts() -> None:
 
 def test_readers_topics_signals_and_memory_show_in_the_parts() -> None:
     """Each has a name of its own, and told articles push a story down."""
-    found = score(
-        story_of([REPORT]), [REPORT], now=NOON, topics={"models"}, told={REPORT.id}, source_weight={"Gazette": 0.5}
-    )
+    liked = signals([Vote(True, ["models"], [owner(REPORT)])] * 4)
+    found = score(story_of([REPORT]), [REPORT], now=NOON, topics={"models"}, told={REPORT.id}, readers=liked)
     assert found.parts["reader's topics"] > 0
-    assert found.parts["readers' signals"] == 0.5
+    assert found.parts["readers' signals"] > 1
     assert found.parts["told before"] < -5
+
+
+def test_votes_move_the_stories_of_the_same_source_and_topics() -> None:
+    """One click moves little, many move up or down; what nobody voted on stays where it was."""
+
+    def moved(*verdicts: bool) -> float:
+        heard = signals(Vote(useful, ["models"], [owner(REPORT)]) for useful in verdicts)
+        return heard.of(story_of([REPORT]), [REPORT])
+
+    assert 0 < moved(True) < 0.25 < moved(*[True] * 12)
+    assert moved(*[False] * 12) < -0.25
+    assert moved(True, False) == moved() == 0.0
+    many = signals([Vote(True, (), [owner(REPORT), "a.example", "b.example", "c.example"])] * 4)
+    assert many.owners[owner(REPORT)] < signals([Vote(True, (), [owner(REPORT)])] * 4).owners[owner(REPORT)]
 
 
 @pytest.mark.parametrize(
