@@ -256,13 +256,16 @@ class NoInstallations:
 class ChannelContext:
     """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere.
 
-    `records` is None where nothing is delivered, as when an address is only looked at.
+    `records` is None where nothing is delivered, as when an address is only looked at. `language` and `zone` are for whoever a
+    platform tells nothing of.
     """
 
     base_url: str = ""
     allow_private_hosts: bool = False
     installations: Installations = field(default_factory=NoInstallations)
     records: Records | None = None
+    language: Language = "en"
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from bot.newsroom.calls import Errand, Outcome, address_of, call, shared_errand, single_errand
+from bot.newsroom.calls import Errand, Outcome, Threads, address_of, call, shared_errand, single_errand
 from bot.newsroom.window import Window, origin_of
 from news.errors import StoreError
 from news.model import DeliveryState, Message
@@ -39,9 +39,10 @@ class Errands:
         window: Window,
         late: timedelta,
         tenant: str,
+        threads: Threads,
     ) -> None:
         self._database, self._clock, self._channel, self._window = database, clock, channel, window
-        self._claim, self._late, self._tenant = claim, late, tenant
+        self._claim, self._late, self._tenant, self._threads = claim, late, tenant, threads
         self._ended: asyncio.Queue[tuple[Errand, Outcome]] = asyncio.Queue()
 
     async def run(self, parcels: Sequence[Parcel], messages: Sequence[Message], going_on: Callable[[], bool]) -> None:
@@ -141,7 +142,9 @@ class Errands:
 
     async def _called(self, errand: Errand, messages: Sequence[Message]) -> Outcome:
         async with self._window.calling(_origin(errand)):
-            outcome = await call(errand, messages, channel=self._channel, clock=self._clock, late=self._late)
+            outcome = await call(
+                errand, messages, channel=self._channel, clock=self._clock, late=self._late, threads=self._threads
+            )
         self._window.answered(_origin(errand), in_time=outcome.answered)
         if outcome.hold:
             self._window.hold(_origin(errand), outcome.hold)
