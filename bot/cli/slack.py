@@ -4,8 +4,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from bot.cli.common import print_json
-from bot.settings import load_settings
+from bot.cli.common import load_settings, print_json
 from news.errors import BadInput
 
 
