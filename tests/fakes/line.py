@@ -1,6 +1,9 @@
 """A LINE on loopback that holds to the same rules: it refuses what LINE refuses, takes a key once and a reply token once."""
 
 import asyncio
+import base64
+import hashlib
+import hmac
 import json
 import time
 import uuid
@@ -9,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from aiohttp import web
+from aiohttp import ClientError, ClientSession, web
 
 from channels.line.settings import LineSettings
 from tests.fakes import line_rules
@@ -172,9 +175,18 @@ class Line:
         return _yes()
 
     async def _test_webhook(self, request: web.Request) -> web.StreamResponse:
-        success = not self.faults["webhook"]
-        told = {"success": success, "timestamp": "2026-07-17T06:00:00Z", "statusCode": 200 if success else 401}
-        return web.json_response({**told, "reason": "OK" if success else "UNAUTHORIZED", "detail": "x"})
+        """Calls it with no events, as the console's "Verify" does."""
+        body = b'{"destination":"U0","events":[]}'
+        signed = base64.b64encode(hmac.digest(SECRET.encode(), body, hashlib.sha256)).decode()
+        url = (await request.json())["endpoint"]
+        try:
+            headers = {"x-line-signature": signed}
+            async with ClientSession() as session, session.post(url, data=body, headers=headers) as answer:
+                status = answer.status
+        except ClientError:
+            status = 0
+        told = {"success": status == 200, "timestamp": "2026-07-17T06:00:00Z", "statusCode": status}
+        return web.json_response({**told, "reason": "OK" if status == 200 else "FAILED", "detail": str(status)})
 
     async def _menus(self, request: web.Request) -> web.StreamResponse:
         return web.json_response({"richmenus": list(self.menus.values())})
