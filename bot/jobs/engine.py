@@ -22,6 +22,7 @@ from bot.jobs.single import only_worker
 from bot.jobs.system import located, system_engine, system_url
 from bot.jobs.ticking import order_reading, tick, until_next
 from bot.newsroom.claims import Claims
+from bot.newsroom.replies import correct_posts, forget_old
 from bot.newsroom.window import Window, WindowSize
 from bot.settings import Settings
 from news.errors import NewsError, StoreError
@@ -38,6 +39,8 @@ GRACE: Final = 15.0
 _TICK: Final = timedelta(minutes=1)
 _FIRST_READING: Final = 10.0
 _HOUSEKEEPING: Final = timedelta(hours=24)
+_CORRECTING: Final = 15.0
+"""Seconds between two looks for answers that are to be corrected where they were posted."""
 _PAUSE: Final = 5.0
 _log = logging.getLogger(__name__)
 
@@ -172,6 +175,11 @@ def _loops(
     if terms.ticking:
         loops.append((lambda: tick(desk), lambda: until_next(wall.now(), _TICK), 0))
         loops.append((lambda: delete_finished(wall.now()), _HOUSEKEEPING.total_seconds, 600))
+        loops.append((lambda: correct_posts(database=desk.database, channels=desk.channels), lambda: _CORRECTING, 20))
+        kept = timedelta(days=settings.questions_kept_days)
+        loops.append(
+            (lambda: forget_old(database=desk.database, clock=desk.clock, kept=kept), _HOUSEKEEPING.total_seconds, 900)
+        )
     if terms.ticking and settings.collect_minutes and not isinstance(desk.clock, FixedClock):
         every = timedelta(minutes=settings.collect_minutes)
         loops.append(

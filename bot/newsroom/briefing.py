@@ -1,18 +1,19 @@
 """Brief: choose, tell and freeze one dated edition."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.editions import brief_id
 from bot.newsroom.listening import readers_signals
+from bot.newsroom.tellings import first_telling, first_tellings
 from bot.newsroom.watching import come_due
 from bot.newsroom.writing import SECONDS, write_all, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
-from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier, Watched
+from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
@@ -42,6 +43,7 @@ class _Material:
     told: Mapping[str, frozenset[str]]
     records: tuple[SourceRecord, ...]
     watched: tuple[tuple[Watched, str], ...] = ()
+    first: Mapping[str, FirstTelling] = field(default_factory=dict)
 
 
 async def make_brief(
@@ -110,7 +112,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
-    return _Material(tuple(chosen), told, tuple(records), tuple(watched))
+    return _Material(tuple(chosen), told, tuple(records), tuple(watched), first_tellings(editions))
 
 
 def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, frozenset[str]]:
@@ -220,7 +222,8 @@ async def _told(
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    return brief_story(item, summary, articles, update=bool(before))
+    story = brief_story(item, summary, articles, update=bool(before))
+    return replace(story, first=first_telling(item.articles, material.first)) if before else story
 
 
 def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:

@@ -151,7 +151,9 @@ class InstallPages:
         body = (
             f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{head}</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<link rel="stylesheet" href="/static/style.css"></head><body><main><h1>{head}</h1>{told}</main></body></html>'
+            '<link rel="stylesheet" href="/static/style.css"><link rel="icon" href="/static/icon.svg">'
+            f'</head><body><header class="top"><p class="brand"><a href="/">AI News</a></p></header><div class="sheet">'
+            f'<main><div class="heading"><h1>{head}</h1></div>{told}</main></div></body></html>'
         )
         life = f"Max-Age={_MINUTES * 60 if cookie else 0}; Path={_PATH}; HttpOnly; SameSite=Lax"
         secure = "; Secure" if self._secure else ""
