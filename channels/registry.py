@@ -11,10 +11,11 @@ from news.ports import Channel, ChannelContext
 
 MODULES: Final = {
     "document": "channels.document.render",
+    "line": "channels.line.channel",
     "slack": "channels.slack.channel",
     "webhook": "channels.webhook.channel",
 }
-DELIVERING: Final = ("slack", "webhook")
+DELIVERING: Final = ("line", "slack", "webhook")
 """Those that a subscription can be for; each has an `open_channel`."""
 
 

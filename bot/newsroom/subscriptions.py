@@ -53,7 +53,8 @@ async def subscribe_address(
             made = Subscribed(kept, new=False, secret="")
         made = replace(made, subscription=replace(made.subscription, reader=reader or made.subscription.reader))
         await tx.subscriptions.put([made.subscription], tenant=tenant)
-        await tx.schedules.set({made.subscription.id: _first_due(made, clock)}, tenant=tenant)
+        due = _first_due(made, clock) if wish.at_once else _due_after_now(made.subscription, clock)
+        await tx.schedules.set({made.subscription.id: due}, tenant=tenant)
     return made
 
 

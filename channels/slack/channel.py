@@ -45,6 +45,7 @@ async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
             pace=BETWEEN_MESSAGES,
             webhook=SlackWebhook(settings, clock=clock, pages=pages if settings.serves_many else None),
             listener=SlackListener(settings, clock=clock) if settings.app_token else None,
+            tells_stopped=True,
             handler=SlackHandler(slack, installations, base_url=context.base_url),
         )
 
