@@ -117,6 +117,7 @@ def _embedded_token() -> str:
 async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncIterator[None]:
     """DBOS on this event loop. It is a singleton: one engine per process."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
+    logging.getLogger("dbos").addFilter(_brief_warning)
     config = DBOSConfig(
         name=announcing.APPLICATION,
         system_database_url=url,
@@ -145,6 +146,13 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
         stand_up()
         if engine is not None:
             engine.dispose()
+
+
+def _brief_warning(record: logging.LogRecord) -> bool:
+    """A step that is tried again, a database that is away: one line, without the way through the libraries."""
+    if record.levelno < logging.ERROR and record.exc_info:
+        record.msg, record.args, record.exc_info = f"{record.getMessage()}: {record.exc_info[1]}", None, None
+    return True
 
 
 async def _register_queues() -> None:
