@@ -251,9 +251,9 @@ def _yes(id: str = "", status: int = 200) -> web.Response:
 
 
 @asynccontextmanager
-async def line_platform() -> AsyncIterator[Line]:
+async def line_platform(line: Line | None = None) -> AsyncIterator[Line]:
     """A LINE that listens on a port of its own."""
-    line = Line()
+    line = line or Line()
     app = web.Application(client_max_size=4 * 2**20)
     app.add_routes(line.routes())
     runner = web.AppRunner(app, shutdown_timeout=0.1)
