@@ -278,6 +278,7 @@ class Channel:
     `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
     `corrector` is None where the platform lets nobody change what was posted.
     A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
+    `tells_stopped`: its handler also takes news.inbound.stopped_job, and tells somebody of an address that is gone.
     """
 
     name: str
@@ -294,3 +295,4 @@ class Channel:
     webhook: Webhook | None = None
     listener: Listener | None = None
     handler: Handler | None = None
+    tells_stopped: bool = False

@@ -11,6 +11,7 @@ from typing import Final
 from bot.newsroom.calls import Errand, Outcome, Threads, address_of, call, shared_errand, single_errand
 from bot.newsroom.window import Window, origin_of
 from news.errors import StoreError
+from news.inbound import stopped_job
 from news.model import DeliveryState, Message
 from news.ports import Channel, Clock
 from store.database import Database
@@ -181,12 +182,16 @@ class Errands:
 
     async def _settle(self, ended: Sequence[tuple[Errand, Outcome]]) -> None:
         settled = [delivery for _, outcome in ended for delivery in outcome.deliveries]
-        off = {one.subscription.id: outcome.off for errand, outcome in ended for one in errand.parcels if outcome.off}
+        gone = [(one, outcome.off) for errand, outcome in ended for one in errand.parcels if outcome.off]
+        off = {one.subscription.id: reason for one, reason in gone}
+        now = self._clock.now()
+        told = [stopped_job(one.subscription, why, delivery=one.delivery.id, now=now) for one, why in gone]
         while True:
             try:
                 async with self._database.begin() as tx:
                     await tx.deliveries.settle(settled, claim=self._claim, tenant=self._tenant)
                     await tx.subscriptions.suspend(off, tenant=self._tenant)
+                    await tx.inbox.add(told if self._channel.tells_stopped else (), tenant=self._tenant, claim="")
             except StoreError:
                 await asyncio.sleep(_STORE_PAUSE)
             else:

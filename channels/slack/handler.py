@@ -22,11 +22,9 @@ from channels.slack.visiting import Visit, Way, meet
 from channels.slack.welcoming import say_goodbye, tell_stopped, welcome
 from channels.slack.words import hear_words
 from news.frontdesk import FrontDesk
-from news.inbound import Inbound
+from news.inbound import STOPPED, Inbound
 from news.ports import Installations
 
-STOPPED: Final = "stopped"
-"""The kind of the job that tells the installer of a channel that nothing can be sent to any more."""
 Body = Mapping[str, Any]
 _IN_TIME: Final = timedelta(seconds=2.5)
 _ANY: Final = re.compile(".*", re.DOTALL)

@@ -12,6 +12,7 @@ from channels.slack.blocks import (
     button,
     characters,
     context,
+    divider,
     header,
     lines_as_sections,
     section,
@@ -98,7 +99,9 @@ def brief_pages(brief: Brief, *, base_url: str = "") -> list[list[Block]]:
     told = [one for one in brief.stories if not one.one_line]
     groups = [short_story(one, brief=brief.id, language=language, to=to, number=n) for n, one in enumerate(told, 1)]
     groups += _one_liners(brief, to) + _watched(brief)
-    pages = _packed(_head(brief), groups, [_continued(brief)])
+    pages = _packed(_head(brief), [[divider(), *group] for group in groups], [_continued(brief)])
+    if len(pages) > 1:  # lines between the stories are the first to go
+        pages = _packed(_head(brief), groups, [_continued(brief)])
     pages[0] += _foot(brief, base_url)
     return pages
 

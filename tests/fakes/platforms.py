@@ -57,7 +57,14 @@ class Platform:
         self._keys: dict[str, Receipt] = {}
 
     def channel(
-        self, *, parts: int = 1, follows: Sequence[str] = (), pace: float = 0, keyed: bool = False, **has: bool
+        self,
+        *,
+        parts: int = 1,
+        follows: Sequence[str] = (),
+        pace: float = 0,
+        keyed: bool = False,
+        tells_stopped: bool = False,
+        **has: bool,
     ) -> Channel:
         given: dict[str, Any] = {name: self if has.get(name) else None for name in ("lookup", "multicast", "policy")}
         return Channel(
@@ -68,6 +75,7 @@ class Platform:
             admit=lambda to, secret, tenant: Address("webhook", to, tenant, secret),
             keyed=keyed,
             pace=timedelta(seconds=pace),
+            tells_stopped=tells_stopped,
             **given,
         )
 

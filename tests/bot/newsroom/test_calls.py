@@ -1,5 +1,6 @@
 """What a channel may be like: many messages, many receivers per call, look-ups, pace, a policy of its own."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -204,3 +205,18 @@ async def test_a_message_that_follows_a_brief_goes_into_its_thread(db: Database,
     ledger = await sending.ledger()
     assert ledger["new"].state is SENT
     assert ledger["new"].parts == ("m2", "", "")
+
+
+@pytest.mark.parametrize("tells", [True, False])
+async def test_of_an_address_that_is_gone_somebody_is_told_once(db: Database, platform: Platform, tells: bool) -> None:
+    """Kept with the suspension itself, for the channel's handler; only where the channel tells such things."""
+    sending = await chunk(db, platform, "gone", "there", tells_stopped=tells)
+    platform.errors = {"gone": [Unreachable("gone", "the channel is archived")]}
+    await sending.send_until_settled()
+    await sending.send()
+    async with db.begin() as tx:
+        found = await tx.inbox.take(tenant=[PUBLIC], claims=[""], claim="us", now=NOON, limit=9)
+    told = [json.loads(one.job.body) for one in found]
+    assert [(one["kind"], one["payload"]["address"], one["payload"]["reason"]) for one in told] == (
+        [("stopped", "gone", "the channel is archived")] if tells else []
+    )

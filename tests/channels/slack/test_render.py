@@ -119,7 +119,7 @@ def test_nothing_unfurls() -> None:
 def test_a_story_has_headline_lede_why_sources_and_six_buttons() -> None:
     """In this order, and a button knows its brief and its story."""
     [body] = bodies(brief(told("s1")))
-    section, sources, buttons = body["blocks"][2:5]
+    section, sources, buttons = body["blocks"][3:6]
     assert section["text"]["text"].splitlines() == [
         "*1. <https://news.example/stories/s1/orbit-opens-s1|Orbit opens its model s1>*",
         "Orbit published the weights of s1 on Thursday.",
@@ -162,7 +162,7 @@ def test_what_does_not_fit_goes_into_the_thread_whole() -> None:
 def test_a_headline_alone_is_one_line_with_its_source() -> None:
     """It needs no buttons of its own."""
     [body] = bodies(brief(headline_only("s9")))
-    assert body["blocks"][2]["text"]["text"] == (
+    assert body["blocks"][3]["text"]["text"] == (
         "*More in one line*\n•  <https://news.example/stories/s9/orbit-opens-s9|Orbit opens its model s9> — "
         "<https://tide.example/orbit|Tide> and 1 more"
     )
