@@ -80,8 +80,8 @@ async def _settled(house: House, now: datetime, patience: timedelta) -> Mapping[
     before: Mapping[DeliveryState, int] = {}
     while True:
         soon = now if time.monotonic() > deadline else now + patience
-        open_ones, counts = 0, Counter[DeliveryState]()
         async with house.database.read() as tx:
+            open_ones, counts = 0, Counter[DeliveryState]()
             for tenant in [one.id for one in await tx.tenants.list()]:
                 open_ones += await tx.deliveries.unfinished(tenant=tenant, since=since, until=until, retry_until=soon)
                 counts.update(await tx.deliveries.counts(tenant=tenant, since=since, until=until))

@@ -148,7 +148,8 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = order([item for item in material.stories if not _speaks(item.articles, language)])[: ENOUGH * 3]
+    others = order([item for item in material.stories if not _speaks(item.articles, language)])
+    others = sorted(others, key=lambda item: _strange(item.articles, language))[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
     room = ENOUGH - len(
         chosen
@@ -194,6 +195,14 @@ def _with_notes(stories: Sequence[BriefStory], told: Mapping[str, BriefStory]) -
     """Why no model wrote them, as found out for those that were chosen."""
     reason = next((one.provenance for one in told.values() if one.provenance), None)
     return tuple(replace(story, provenance=reason) for story in stories)
+
+
+def _strange(articles: Sequence[Article], language: Language) -> int:
+    """How far a guest is from the reader: the other Chinese script and English are read by more than a third language."""
+    spoken = {article.language for article in articles}
+    if language.startswith("zh") and any(tongue.startswith("zh") for tongue in spoken):
+        return 0
+    return 1 if "en" in spoken else 2
 
 
 def _tongue(articles: Sequence[Article]) -> Language:
