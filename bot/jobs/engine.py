@@ -1,6 +1,6 @@
 """The durable engine of one process: DBOS with its queues, a tick a minute, and an end that loses nothing.
 
-`async with running(…)` for as long as it is needed. The traps it is built around are in docs/decisions/0007-durable-engine.md.
+`async with running(…)` for as long as it is needed. The traps it is built around are in docs/decisions/0008-durable-engine.md.
 """
 
 import asyncio
@@ -31,7 +31,7 @@ from news.ports import Channel, Clock, FixedClock, SystemClock
 from store.database import Database
 
 APPLICATION_VERSION: Final = "1"
-"""Pinned: a newer program goes on with the work of an older one. docs/decisions/0007 says how workflows may change."""
+"""Pinned: a newer program goes on with the work of an older one. docs/decisions/0008 says how workflows may change."""
 EMBEDDED: Final = "embedded"
 """The executor's id on SQLite, where a lock on a file sees to it that there is only one."""
 GRACE: Final = 15.0

@@ -1,6 +1,6 @@
 """The workflows: thin, each step one verb. Their bodies decide nothing that a second run could decide otherwise.
 
-A workflow's name, arguments and order of steps are kept in databases: change them only as docs/decisions/0007 says.
+A workflow's name, arguments and order of steps are kept in databases: change them only as docs/decisions/0008 says.
 """
 
 from datetime import datetime, timedelta

@@ -146,7 +146,7 @@ async def test_work_of_an_older_program_is_done_by_this_one(install: Install, pl
 
 
 async def test_what_databases_keep_of_workflows_stays_as_it_is(install: Install) -> None:
-    """Names, ids and the order of steps: changing one strands work in flight. Decision record 7 says how it is done."""
+    """Names, ids and the order of steps: changing one strands work in flight. Decision record 8 says how it is done."""
     assert (engine.APPLICATION_VERSION, VERSION, announcing.APPLICATION) == ("1", 1, "ainews")
     assert queues.NAMES == ("ingest", "brief", "deliver")
     await install.subscribe("a")
