@@ -76,7 +76,7 @@ class Crowd:
 async def run(kind: str, deliveries: int, harm: "Harm", patience: float) -> dict[str, Any]:
     now = datetime.now(UTC)
     due = (now + timedelta(seconds=1)).replace(second=0, microsecond=0)
-    with receiving() as receiver, database(kind) as url:
+    with receiving("--answer-after", "0.1") as receiver, database(kind) as url:
         await furnish(url, receiver, deliveries, due=due, read=now)
         crowd = Crowd(url)
         began = time.monotonic()
@@ -118,7 +118,7 @@ def kill(kills: int) -> Harm:
             if before >= deliveries:
                 break
             await growing(receiver, before)
-            await asyncio.sleep(chance.uniform(0, 0.3))
+            await asyncio.sleep(chance.uniform(0, 0.2))
             name = crowd.names[done % len(crowd.names)]
             await crowd.kill(name)
             done += 1

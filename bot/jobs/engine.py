@@ -78,6 +78,7 @@ async def running(
         if liveness:
             stack.push_async_callback(_leave, liveness)
         desk = _desk(settings, database, clock, channels, crew, liveness)
+        desk.reads = terms.ticking and settings.collect_minutes > 0 and not isinstance(clock, FixedClock)
         await stack.enter_async_context(_dbos(system_url(location), executor, desk, terms))
         loops = _loops(desk, settings, liveness, bundled, terms, on_death)
         tasks = [asyncio.ensure_future(_for_ever(*loop)) for loop in loops]
@@ -188,7 +189,7 @@ def _loops(
         loops.append(
             (lambda: forget_old(database=desk.database, clock=desk.clock, kept=kept), _HOUSEKEEPING.total_seconds, 900)
         )
-    if terms.ticking and settings.collect_minutes and not isinstance(desk.clock, FixedClock):
+    if desk.reads:
         every = timedelta(minutes=settings.collect_minutes)
         loops.append(
             (lambda: order_reading(desk, every, bundled), lambda: until_next(wall.now(), every), _FIRST_READING)

@@ -220,6 +220,16 @@ async def test_settings_by_taps(phone: Phone) -> None:
     assert (found[0].edition.topics, found[0].time) == (("robotics",), "07:30")
 
 
+async def test_the_settings_say_what_the_plan_allows(phone: Phone) -> None:
+    """Nobody is told "every day" when the month's messages do not last for that."""
+    await phone.follow("en")
+    assert "Every day" in written(await phone.say("settings"))
+    phone.line.quota = 1
+    [card] = await phone.say("settings")
+    assert "Every day" not in written([card])
+    assert phrase("en", "line.off") in written([card])
+
+
 async def test_a_question_is_answered_in_the_reply(phone: Phone) -> None:
     """With sources, and with the loading indicator meanwhile; the asker's word on it is kept."""
     await phone.follow("en")
