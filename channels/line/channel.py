@@ -13,6 +13,8 @@ from news.ports import Channel, ChannelContext, Records, SystemClock
 
 if TYPE_CHECKING:
     from channels.line.account import Account
+    from channels.line.policy import LinePolicy
+    from channels.line.quota import Share
     from channels.line.render import LineRenderer
 
 
@@ -56,8 +58,9 @@ async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
         account = Account(api.messaging)
         rendering = renderer(context.base_url)
         transport = LineTransport(api, clock=clock)
-        place = Place(api, clock, context.language, context.zone, _may_push(account, context.records))
         policy = LinePolicy(account=account, records=context.records, clock=clock) if context.records else None
+        may_push, share = _may_push(account, context.records), _share(policy)
+        place = Place(api, clock, context.language, context.zone, may_push, share)
         yield Channel(
             name="line",
             label="LINE",
@@ -87,3 +90,16 @@ def _may_push(account: "Account", records: Records | None) -> Callable[[str], Aw
             return False
 
     return allowed
+
+
+def _share(policy: "LinePolicy | None") -> Callable[[str], Awaitable["Share"]]:
+    """Where LINE does not say, what the subscriber asked for."""
+    from channels.line.quota import Share
+
+    async def expected(subscription: str) -> Share:
+        try:
+            return await policy.share(subscription, TENANT) if policy else Share.PUSH
+        except Undelivered:
+            return Share.PUSH
+
+    return expected

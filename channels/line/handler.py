@@ -106,8 +106,8 @@ class LineHandler:
         await self._welcome(visit)
 
     async def _welcome(self, visit: Visit) -> None:
-        standing = await visit.subscribe()
-        await visit.reply(replies.greeting(visit.reader.name, standing))
+        await visit.subscribe()
+        await visit.reply(replies.greeting(visit.reader.name, await visit.prospect()))
         await self._show_menu(visit)
 
     async def _show_menu(self, visit: Visit) -> None:
@@ -186,7 +186,7 @@ class LineHandler:
         await visit.reply([text_message(phrase(visit.language, "answer.thanks"))])
 
     async def _settings(self, visit: Visit, _data: Mapping[str, str]) -> None:
-        await visit.reply([replies.settings_card(await visit.standing())])
+        await visit.reply([replies.settings_card(await visit.prospect())])
 
     async def _topics(self, visit: Visit, _data: Mapping[str, str]) -> None:
         if await self._is_subscribed(visit):
@@ -213,10 +213,9 @@ class LineHandler:
         zone = parse_zone(data["set"])
         visit.reader = replace(visit.reader, zone=zone)
         await visit.desk.change_reader(visit.reader)
-        standing = await visit.standing()
-        if standing.subscribed:
-            standing = await visit.subscribe(zone=zone)
-        await visit.reply([replies.settings_card(standing)])
+        if (await visit.standing()).subscribed:
+            await visit.subscribe(zone=zone)
+        await visit.reply([replies.settings_card(await visit.prospect())])
 
     async def _language(self, visit: Visit, data: Mapping[str, str]) -> None:
         chosen = parse_language(data.get("set", ""))
@@ -241,7 +240,8 @@ class LineHandler:
         topics = data["topics"].split(",") if data.get("topics") else None
         standing = await visit.subscribe(topics=topics, time=data.get("time") or None)
         said = note(visit.language, "subscribed", time=standing.time, zone=standing.zone)
-        await visit.reply([said if topics is None else replies.topics_line(standing), replies.settings_card(standing)])
+        said = said if topics is None else replies.topics_line(standing)
+        await visit.reply([said, replies.settings_card(await visit.prospect())])
 
     async def _pause(self, visit: Visit, data: Mapping[str, str]) -> None:
         one = await visit.subscription()

@@ -83,6 +83,8 @@ class RichMenus:
         for language in LANGUAGES:
             made = menu(language)
             known = there.get(made["name"])
+            if known and not await self._has_image(known):
+                await self._set_image(known, image(language))
             id = known or await self._upload(made, image(language))
             wanted[made["name"]] = id
             await self._point(alias(language), id)
@@ -99,14 +101,20 @@ class RichMenus:
             "menu", made["name"], self._api.messaging.create_rich_menu_with_http_info, request
         )
         id = str(created.data.rich_menu_id)
-        upload = self._api.blob.set_rich_menu_image_with_http_info
-        try:
-            await self._api.call("menu image", id, upload, id, picture, _headers={"Content-Type": "image/png"})
-        except DeliveryError:
-            # Without its image the menu would stand there under its name and never be shown.
-            await self._api.call("menu", id, self._api.messaging.delete_rich_menu_with_http_info, id)
-            raise
+        await self._set_image(id, picture)
         return id
+
+    async def _set_image(self, id: str, picture: bytes) -> None:
+        upload = self._api.blob.set_rich_menu_image_with_http_info
+        await self._api.call("menu image", id, upload, id, picture, _headers={"Content-Type": "image/png"})
+
+    async def _has_image(self, id: str) -> bool:
+        """Without one a menu stands there under its name and is never shown: an upload was interrupted."""
+        try:
+            await self._api.call("menu image", id, self._api.blob.get_rich_menu_image_with_http_info, id)
+        except Unreachable:
+            return False
+        return True
 
     async def _point(self, name: str, id: str) -> None:
         calls = self._api.messaging

@@ -113,7 +113,7 @@ def _carousel(brief: Brief, full: Sequence[BriefStory], base_url: str) -> Json:
 
 def _alt(brief: Brief) -> str:
     """The news itself: this is the notification, and all that some clients show."""
-    lines = [f"{number}. {plain(story.headline)}" for number, story in enumerate(brief.stories, start=1)]
+    lines = [f"{number}. {plain(story.headline)}" for number, story in enumerate(numbered(brief), start=1)]
     return alt_text([_title(brief), *lines])
 
 

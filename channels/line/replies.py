@@ -26,6 +26,7 @@ from channels.line.flex import (
     text_message,
     words,
 )
+from channels.line.quota import Share
 from channels.line.texts import alt_text, message_text
 from news.languages import LANGUAGES, Language
 from news.model import BriefStory
@@ -72,6 +73,7 @@ class Standing:
     subscribed: bool
     paused_until: date | None = None
     next: datetime | None = None
+    share: Share = Share.PUSH
 
 
 def tell(language: Language, key: str, /, **values: object) -> str:
@@ -164,7 +166,7 @@ def state_of(standing: Standing) -> str:
         return tell(language, "paused")
     if standing.paused_until:
         return tell(language, "paused_until", date=format_date(standing.paused_until, language))
-    return tell(language, "on")
+    return tell(language, {Share.PUSH: "on", Share.BIG_DAYS: "big_days", Share.PULL: "off"}[standing.share])
 
 
 def topics_card(standing: Standing) -> Json:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, TypeVar
 
@@ -12,6 +12,7 @@ from channels.line.api import LineApi
 from channels.line.events import Heard
 from channels.line.flex import Json
 from channels.line.limits import MESSAGES, TOKEN_LIFE, TOKEN_MARGIN
+from channels.line.quota import Share
 from channels.line.replies import HOME, Standing
 from channels.line.settings import TENANT
 from news.errors import DeliveryError, Refused
@@ -34,7 +35,8 @@ T = TypeVar("T")
 class Place:
     """What every visit has: LINE, what to assume of whom LINE tells nothing, and whether the plan allows a push.
 
-    `may_push(address)` is asked before an answer that came too late for its reply is pushed.
+    `may_push(address)` is asked before an answer that came too late for its reply is pushed; `share(subscription)` says what
+    the plan's messages allow a subscriber.
     """
 
     api: LineApi
@@ -42,6 +44,7 @@ class Place:
     language: Language
     zone: str
     may_push: Callable[[str], Awaitable[bool]]
+    share: Callable[[str], Awaitable[Share]]
     patience: timedelta = TOKEN_LIFE - TOKEN_MARGIN
 
 
@@ -104,6 +107,12 @@ class Visit:
         paused = one.paused_until if one.paused_until and one.paused_until > self.today(one.zone) else None
         on = not one.suspended
         return Standing(self.language, one.zone, one.time, one.edition.topics, on, paused, due)
+
+    async def prospect(self) -> Standing:
+        """The standing with what the plan's messages allow, which LINE must be asked for."""
+        standing, one = await self.standing(), await self.subscription()
+        share = await self.place.share(one.id) if one and standing.subscribed else Share.PUSH
+        return replace(standing, share=share)
 
     async def edition(self, minutes: int = MINUTES) -> Edition:
         one = await self.subscription()

@@ -165,6 +165,7 @@ CALLS: dict[str, Call] = {
     "workers.beat": lambda tx: tx.workers.beat("w1", token="t1"),
     "workers.known": lambda tx: tx.workers.known(silent_after=hours(1)),
     "workers.bury": lambda tx: tx.workers.bury(silent_after=hours(1)),
+    "workers.alone": lambda tx: tx.workers.alone(),
     "workers.leave": lambda tx: tx.workers.leave("w1", token="t1"),
     "model_calls.reserve": lambda tx: tx.model_calls.reserve(CALL, Allowed(since=BEFORE, install=9.0, per_minute=9)),
     "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),
