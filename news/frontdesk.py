@@ -70,6 +70,10 @@ class FrontDesk(Protocol):
         """What a person says of a story of a brief."""
         ...
 
+    async def forget(self, answers: Sequence[str], *, tenant: str) -> None:
+        """Removes questions with their answers: somebody took back what they had asked."""
+        ...
+
     async def erase(self, reader: str, *, tenant: str) -> None:
         """Removes a person: what they asked and said, saved and subscribed to."""
         ...

@@ -7,6 +7,7 @@ of a source may be told is decided in `quoting`. A section with nothing honest t
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from functools import partial
 from itertools import chain, combinations, product
 from typing import Final
@@ -23,6 +24,7 @@ from summariser.material import Candidate, candidates
 from summariser.names import companies_in
 from summariser.quoting import Allowance, length
 from summariser.roles import has_date
+from summariser.traces import dates_in
 from summariser.vectors import rarity
 from summariser.voices import on_one_word, speaks_for_itself
 
@@ -48,6 +50,7 @@ _SAME: Final = 0.5
 _SAME_NUMBER: Final = 0.34
 _QUOTES: Final = ("“", '"', "‘", "「", "『")
 _LEDE_WITHIN: Final = 8
+_LONG_AGO: Final = timedelta(days=21)
 _RARE: Final = 0.7
 _TELLING: Final = 0.4
 """How rare the shared words must be: two pieces on one company have its name in common and nothing else."""
@@ -256,7 +259,7 @@ class _Telling:
 
     def _opens(self, candidate: Candidate) -> bool:
         """It tells the headline's event: an opening scene, a history or a detail under a headline reads as the news itself."""
-        if candidate.text.startswith(_QUOTES):
+        if candidate.text.startswith(_QUOTES) or _is_of_long_ago(candidate):
             return False
         about = self._about(candidate)
         event = candidate.roles["what_happened"] >= _EVENT
@@ -343,6 +346,12 @@ def looks_back(candidate: Candidate) -> bool:
     """True for a sentence of background: it names a year before the article's, or says so."""
     years = [int(year) for year in _YEAR.findall(candidate.text)]
     return bool(_BACK.search(candidate.text)) or any(year < candidate.article.published.year for year in years)
+
+
+def _is_of_long_ago(candidate: Candidate) -> bool:
+    """True when the day it names lies weeks before its article: a feature tells again what was news then."""
+    day = candidate.article.published.date()
+    return any(day - named > _LONG_AGO for named in dates_in(candidate.text))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -27,7 +27,7 @@ class RankingPolicy:
     """How much each reason counts, in points, and the caps of one brief."""
 
     per_doubling_of_sources: float = 2.6
-    most_for_sources: float = 15.0
+    most_for_sources: float = 9.0
     tier: Mapping[Tier, float] = field(
         default_factory=lambda: {
             Tier.OFFICIAL: 2.0,
@@ -57,6 +57,8 @@ class RankingPolicy:
         }
     )  # fmt: skip
     least: float = 7.5
+    enough: int = 5
+    slack: float = 2.5  # below `least`, while fewer than `enough` stories reach it
     most_per_source: int = 2
     most_per_company: int = 3
     company_window: int = 10
@@ -170,12 +172,20 @@ def order(scored: Sequence[Scored], *, policy: RankingPolicy = RankingPolicy()) 
     below `policy.least` points, is left out, unless nothing would remain.
     """
     ranked = sorted(scored, key=lambda s: (-s.score.value, s.story.id))
-    worth = [item for item in ranked if item.score.value >= policy.least] or ranked
+    worth = _worth_telling(ranked, policy)
     lead = next((item for item in worth if leads(item)), None)
     if lead:
         worth.remove(lead)
         worth.insert(0, lead)
     return _spread(_once(worth), policy)
+
+
+def _worth_telling(ranked: Sequence[Scored], policy: RankingPolicy) -> list[Scored]:
+    """What reaches the bar; on a thin day, or in a language with few sources, what comes near it too."""
+    worth = [item for item in ranked if item.score.value >= policy.least]
+    if len(worth) < policy.enough:
+        worth = [item for item in ranked if item.score.value >= policy.least - policy.slack][: 2 * policy.enough]
+    return worth or list(ranked)
 
 
 def _once(ranked: Sequence[Scored]) -> list[Scored]:

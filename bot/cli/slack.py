@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 import click
 
 from bot.cli.common import print_json
-from bot.settings import load_settings
 from news.errors import BadInput
 
 
@@ -20,6 +19,7 @@ def slack() -> None:
 @click.option("--many", is_flag=True, help='With the address for "Add to Slack": any workspace may install it.')
 def manifest(base_url: str, socket_mode: bool, many: bool) -> None:
     """Print the app manifest to paste at api.slack.com/apps."""
+    from bot.settings import load_settings
     from channels.slack.manifest import manifest as made
 
     seen = base_url or load_settings().base_url

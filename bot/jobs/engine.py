@@ -1,6 +1,6 @@
 """The durable engine of one process: DBOS with its queues, a tick a minute, and an end that loses nothing.
 
-`async with running(…)` for as long as it is needed. The traps it is built around are in docs/decisions/0007-durable-engine.md.
+`async with running(…)` for as long as it is needed. The traps it is built around are in docs/decisions/0008-durable-engine.md.
 """
 
 import asyncio
@@ -31,7 +31,7 @@ from news.ports import Channel, Clock, FixedClock, SystemClock
 from store.database import Database
 
 APPLICATION_VERSION: Final = "1"
-"""Pinned: a newer program goes on with the work of an older one. docs/decisions/0007 says how workflows may change."""
+"""Pinned: a newer program goes on with the work of an older one. docs/decisions/0008 says how workflows may change."""
 EMBEDDED: Final = "embedded"
 """The executor's id on SQLite, where a lock on a file sees to it that there is only one."""
 GRACE: Final = 15.0
@@ -78,6 +78,7 @@ async def running(
         if liveness:
             stack.push_async_callback(_leave, liveness)
         desk = _desk(settings, database, clock, channels, crew, liveness)
+        desk.reads = terms.ticking and settings.collect_minutes > 0 and not isinstance(clock, FixedClock)
         await stack.enter_async_context(_dbos(system_url(location), executor, desk, terms))
         loops = _loops(desk, settings, liveness, bundled, terms, on_death)
         tasks = [asyncio.ensure_future(_for_ever(*loop)) for loop in loops]
@@ -117,6 +118,7 @@ def _embedded_token() -> str:
 async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncIterator[None]:
     """DBOS on this event loop. It is a singleton: one engine per process."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
+    logging.getLogger("dbos").addFilter(_brief_warning)
     config = DBOSConfig(
         name=announcing.APPLICATION,
         system_database_url=url,
@@ -145,6 +147,13 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
         stand_up()
         if engine is not None:
             engine.dispose()
+
+
+def _brief_warning(record: logging.LogRecord) -> bool:
+    """A step that is tried again, a database that is away: one line, without the way through the libraries."""
+    if record.levelno < logging.ERROR and record.exc_info:
+        record.msg, record.args, record.exc_info = f"{record.getMessage()}: {record.exc_info[1]}", None, None
+    return True
 
 
 async def _register_queues() -> None:
@@ -180,7 +189,7 @@ def _loops(
         loops.append(
             (lambda: forget_old(database=desk.database, clock=desk.clock, kept=kept), _HOUSEKEEPING.total_seconds, 900)
         )
-    if terms.ticking and settings.collect_minutes and not isinstance(desk.clock, FixedClock):
+    if desk.reads:
         every = timedelta(minutes=settings.collect_minutes)
         loops.append(
             (lambda: order_reading(desk, every, bundled), lambda: until_next(wall.now(), every), _FIRST_READING)

@@ -149,6 +149,12 @@ class NewsroomDesk:
             brief=brief,
         )
 
+    async def forget(self, answers: Sequence[str], *, tenant: str) -> None:
+        async with self._database.begin() as tx:
+            await tx.questions.remove(answers, tenant=tenant)
+            await tx.posts.forget(answers, tenant=tenant)
+            await tx.feedback.forget(answers, tenant=tenant)
+
     async def erase(self, reader: str, *, tenant: str) -> None:
         await replies.erase_reader(database=self._database, reader=reader, tenant=tenant)
 

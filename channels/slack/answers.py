@@ -24,13 +24,13 @@ def answer_text(answer: Answer) -> str:
     """For notifications: the answer in plain words."""
     note = answer.note or (phrase(answer.language, "answer.not_in_archive") if answer.abstained else "")
     said = " ".join([note, *(sentence.text for sentence in answer.sentences)])
-    return fit(said, 1_500, answer.language)
+    return fit(said, 1_500, answer.language) or mrkdwn(phrase(answer.language, "answer.not_in_archive"))
 
 
 def answer_blocks(answer: Answer, *, base_url: str = "") -> list[Block]:
     """For a message or an ephemeral one; an answer that is kept has feedback buttons (see channels.slack.actions)."""
     language, sources = answer.language, _numbered(answer)
-    note = answer.note or (phrase(language, "answer.not_in_archive") if answer.abstained else "")
+    note = answer.note or (phrase(language, "answer.not_in_archive") if not answer.sentences else "")
     blocks = [section(fit(note, _NOTE, language))] if note else []
     mark = "•  " if answer.listed else ""
     lines = [mark + _said(sentence, sources, language) for sentence in answer.sentences[:_SENTENCES]]

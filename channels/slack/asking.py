@@ -18,9 +18,11 @@ async def answer(visit: Visit, text: str, *, story: str | None = None) -> None:
         )
     except BadInput as error:
         await visit.tell(visit.written(error.reason))
+        await visit.status()
         return
     (said,) = SlackRenderer(base_url=visit.base_url).answer(found)
     id = await visit.send(said)
+    await visit.status()
     if id and found.id:
         await visit.desk.posted(found.id, channel="slack", address=visit.place, platform_id=id, tenant=visit.tenant)
 

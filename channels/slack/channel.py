@@ -12,16 +12,11 @@ from channels.slack.installing import InstallPages
 from channels.slack.limits import BETWEEN_MESSAGES
 from channels.slack.listening import SlackListener
 from channels.slack.render import SlackRenderer
-from channels.slack.settings import SlackSettings
+from channels.slack.settings import SlackSettings, is_configured
 from channels.slack.transport import SlackTransport, open_slack
 from channels.slack.workspaces import FreshInstallations
 from news.errors import BadInput
 from news.ports import Channel, ChannelContext, NoInstallations, SystemClock
-
-
-def is_configured() -> bool:
-    """Whether the settings name a workspace, or how one may install the app."""
-    return SlackSettings().is_configured
 
 
 @asynccontextmanager
@@ -45,6 +40,7 @@ async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
             pace=BETWEEN_MESSAGES,
             webhook=SlackWebhook(settings, clock=clock, pages=pages if settings.serves_many else None),
             listener=SlackListener(settings, clock=clock) if settings.app_token else None,
+            tells_stopped=True,
             handler=SlackHandler(slack, installations, base_url=context.base_url),
         )
 
@@ -56,3 +52,6 @@ def _check(settings: SlackSettings, context: ChannelContext) -> None:
     if not context.base_url:
         raise BadInput("AINEWS_BASE_URL", "it is not set; workspaces that install the app come back to that address")
     context.installations.check()
+
+
+__all__ = ["is_configured", "open_channel"]

@@ -6,6 +6,7 @@ guard, so it checks no signature. Every event that the manifest names has a list
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
@@ -21,12 +22,11 @@ from channels.slack.visiting import Visit, Way, meet
 from channels.slack.welcoming import say_goodbye, tell_stopped, welcome
 from channels.slack.words import hear_words
 from news.frontdesk import FrontDesk
-from news.inbound import Inbound
+from news.inbound import STOPPED, Inbound
 from news.ports import Installations
 
-STOPPED: Final = "stopped"
-"""The kind of the job that tells the installer of a channel that nothing can be sent to any more."""
 Body = Mapping[str, Any]
+_IN_TIME: Final = timedelta(seconds=2.5)
 _ANY: Final = re.compile(".*", re.DOTALL)
 
 
@@ -35,18 +35,20 @@ class SlackHandler:
 
     def __init__(self, slack: Slack, installations: Installations, *, base_url: str) -> None:
         self._slack, self._installations, self._base_url = slack, installations, base_url
+        self._met: set[tuple[str, str]] = set()
         self._bolt = self._listening()
 
     async def handle(self, job: Inbound, desk: FrontDesk) -> None:
         """Raises what a listener raised."""
         kind, payload = read_job(job)
         if kind == INSTALLED:
-            await welcome(await self._visit(desk, job.tenant, str(payload.get("user_id", ""))))
+            visit = await self._visit(desk, job.tenant, str(payload["user_id"]))
+            await welcome(visit, at=int(job.received.timestamp()))
             return
         if kind == STOPPED:
             await self._tell_stopped(desk, job.tenant, payload)
             return
-        asked = AsyncBoltRequest(body=payload, mode="socket_mode", context={"desk": desk, "tenant": job.tenant})
+        asked = AsyncBoltRequest(body=payload, mode="socket_mode", context=_context(job, desk))
         await self._bolt.async_dispatch(asked)
         failure = asked.context.get("failure")
         if isinstance(failure, Exception):
@@ -93,7 +95,7 @@ class SlackHandler:
             body["user_id"],
             channel=body.get("channel_id", ""),
             response_url=body.get("response_url", ""),
-            trigger=body.get("trigger_id", ""),
+            trigger=body.get("trigger_id", "") if context["in_time"] else "",
         )
         await hear_words(visit, body.get("text") or "")
 
@@ -131,8 +133,8 @@ class SlackHandler:
         event = body["event"]
         await say_goodbye(
             event,
+            at=float(body.get("event_time") or 0),
             tenant=context["tenant"],
-            slack=self._slack,
             desk=context["desk"],
             installations=self._installations,
         )
@@ -147,7 +149,7 @@ class SlackHandler:
             channel=(body.get("channel") or {}).get("id", ""),
             thread="" if hidden else message.get("thread_ts") or message.get("ts", ""),
             response_url=body.get("response_url", ""),
-            trigger=body.get("trigger_id", ""),
+            trigger=body.get("trigger_id", "") if context["in_time"] else "",
         )
         for action in body.get("actions", ()):
             await press(visit, action["action_id"], str(action.get("value") or ""), home=box.get("type") == "view")
@@ -179,7 +181,7 @@ class SlackHandler:
             slack=self._slack,
             desk=desk,
             tenant=tenant,
-            reader=await meet(self._slack, desk, tenant=tenant, user=user),
+            reader=await meet(self._slack, desk, tenant=tenant, user=user, met=self._met),
             user=user,
             channel=channel,
             thread=thread,
@@ -188,6 +190,11 @@ class SlackHandler:
             way=way,
             base_url=self._base_url,
         )
+
+
+def _context(job: Inbound, desk: FrontDesk) -> dict[str, Any]:
+    """`in_time`: what the click may open can still be opened. Slack allows 3 s."""
+    return {"desk": desk, "tenant": job.tenant, "in_time": desk.now() - job.received < _IN_TIME}
 
 
 async def _remember(error: Exception, context: AsyncBoltContext) -> None:

@@ -36,3 +36,8 @@ class SlackSettings(BaseSettings):
     def base_url(self) -> str:
         """Of the Web API, with the slash at the end that the SDK wants."""
         return (self.api_url or _SLACK).rstrip("/") + "/"
+
+
+def is_configured() -> bool:
+    """Whether the settings name a workspace, or how one may install the app."""
+    return SlackSettings().is_configured

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, Final
 from zoneinfo import available_timezones
 
 from channels.slack.actions import ASK_MODAL, SETTINGS_MODAL
@@ -94,7 +94,7 @@ def ask_view(language: Language, *, kept: Mapping[str, Any], about: str = "") ->
 
 def read_choice(view: Mapping[str, Any]) -> Choice:
     """Raises BadInput, with the name of the block as its subject, for what no window of ours sends."""
-    kept, state = kept_in(view), cast("Mapping[str, Any]", (view.get("state") or {}).get("values") or {})
+    kept, state = kept_in(view), _values(view)
     language = parse_language(_selected(state, LANGUAGE))
     minutes = _selected(state, MINUTES)
     days = {day for day in _selected_all(state, WEEKDAYS) if day in tuple("0123456")}
@@ -102,9 +102,8 @@ def read_choice(view: Mapping[str, Any]) -> Choice:
         raise BadInput(LANGUAGE if language is None else MINUTES, "?")
     if not days:
         raise BadInput(WEEKDAYS, "?")
-    place = (state.get(WHERE) or {}).get(WHERE) or {}
     return Choice(
-        where=str(place.get("selected_conversation") or kept.get("where") or ""),
+        where=str(_element(state, WHERE).get("selected_conversation") or kept.get("where") or ""),
         time=_checked(TIME, lambda: parse_time(str(_element(state, TIME).get("selected_time")))),
         zone=_checked(ZONE, lambda: parse_zone(_selected(state, ZONE))),
         language=language,
@@ -115,8 +114,7 @@ def read_choice(view: Mapping[str, Any]) -> Choice:
 
 
 def read_question(view: Mapping[str, Any]) -> str:
-    values = cast("Mapping[str, Any]", (view.get("state") or {}).get("values") or {})
-    return str(_element(values, QUESTION).get("value") or "").strip()
+    return str(_element(_values(view), QUESTION).get("value") or "").strip()
 
 
 def kept_in(view: Mapping[str, Any]) -> dict[str, Any]:
@@ -257,13 +255,19 @@ def _said(language: Language, key: str) -> str:
 
 
 def _element(state: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = (state.get(name) or {}).get(name)
-    return found if isinstance(found, Mapping) else {}
+    return _map(_map(state.get(name)).get(name))
+
+
+def _values(view: Mapping[str, Any]) -> Mapping[str, Any]:
+    return _map(_map(view.get("state")).get("values"))
+
+
+def _map(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _selected(state: Mapping[str, Any], name: str) -> str:
-    option = _element(state, name).get("selected_option")
-    return str(option.get("value", "")) if isinstance(option, Mapping) else ""
+    return str(_map(_element(state, name).get("selected_option")).get("value", ""))
 
 
 def _selected_all(state: Mapping[str, Any], name: str) -> list[str]:

@@ -117,9 +117,11 @@ class SlackTransport:
 
 
 @asynccontextmanager
-async def open_slack(settings: SlackSettings, installations: Installations) -> AsyncIterator[Slack]:
+async def open_slack(
+    settings: SlackSettings, installations: Installations, *, answer_seconds: float = ANSWER_SECONDS
+) -> AsyncIterator[Slack]:
     """With its connections, closed at the end. The caller bounds how many calls are in flight."""
-    limits = aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS)
+    limits = aiohttp.ClientTimeout(total=answer_seconds, sock_connect=min(CONNECT_SECONDS, answer_seconds))
     async with aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=0), timeout=limits, trace_configs=[_watch_sending()], trust_env=True
     ) as session:

@@ -19,6 +19,7 @@ from news.phrases import phrase
 
 Way = Literal["quiet", "open"]
 """`quiet`: what only the person sees; `open`: in the thread, for everybody there."""
+_MOST_MET: Final = 50_000
 _KNOWN_FOR: Final = timedelta(days=30)
 """After so long Slack is asked again in which zone somebody is."""
 
@@ -127,10 +128,16 @@ class Visit:
             return
 
 
-async def meet(slack: Slack, desk: FrontDesk, *, tenant: str, user: str) -> Reader:
-    """The person. At first sight, and once a month, Slack is asked for name, language and zone."""
+async def meet(slack: Slack, desk: FrontDesk, *, tenant: str, user: str, met: set[tuple[str, str]]) -> Reader:
+    """The person. At first sight, and once a month, Slack is asked for name, language and zone.
+
+    `met`: whom this process has met, which saves a look at the database; it is kept small.
+    """
     id, seen = f"slack:{user}", f"met:{user}"
-    if await desk.note(seen, channel="slack", tenant=tenant):
+    if (tenant, user) in met or await desk.note(seen, channel="slack", tenant=tenant):
+        if len(met) >= _MOST_MET:
+            met.clear()
+        met.add((tenant, user))
         return await desk.reader(id, tenant=tenant)
     try:
         about = (await slack.call("users.info", tenant, subject=user, user=user, include_locale=True)).get("user") or {}

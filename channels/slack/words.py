@@ -51,10 +51,12 @@ async def today(visit: Visit) -> None:
     brief = await visit.desk.brief(edition, zone=zone)
     if brief is None:
         await visit.tell(phrase(visit.language, "chat.no_brief"))
+        await visit.status()
         return
     share = visit.way == "quiet" and visit.channel.startswith(("C", "G"))
     for page in brief_messages(brief, base_url=visit.base_url, share=share)[:_PAGES]:
         await visit.send(page)
+    await visit.status()
 
 
 async def saved(visit: Visit) -> None:

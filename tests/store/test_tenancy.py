@@ -102,6 +102,7 @@ CALLS: dict[str, Call] = {
     "questions.count": lambda tx: tx.questions.count(tenant=ACME, since=BEFORE, reader="r1"),
     "questions.correct": lambda tx: tx.questions.correct("q1", exchange().answer, tenant=ACME),
     "questions.erase": lambda tx: tx.questions.erase("nobody", tenant=ACME),
+    "questions.remove": lambda tx: tx.questions.remove(["q1"], tenant=ACME),
     "questions.purge": lambda tx: tx.questions.purge(tenant=ACME, before=BEFORE),
     "feedback.put": lambda tx: tx.feedback.put(Feedback(ACME, "answer", "q1", "r1", "wrong", NOON), tenant=ACME),
     "feedback.list": lambda tx: tx.feedback.list(tenant=ACME, about="answer", limit=9, verdict="useful"),
@@ -117,6 +118,7 @@ CALLS: dict[str, Call] = {
     "posts.forget": lambda tx: tx.posts.forget(["q9"], tenant=ACME),
     "deliveries.plan": lambda tx: tx.deliveries.plan([delivery("new", ACME, brief="b2", day=TOMORROW)], tenant=ACME),
     "deliveries.get": lambda tx: tx.deliveries.get("b1", "sub1", tenant=ACME),
+    "deliveries.threads": lambda tx: tx.deliveries.threads(["b1"], ["sub1"], tenant=ACME),
     "deliveries.find": lambda tx: tx.deliveries.find(tenant=ACME, limit=9, states=STATES, ids=["d1"]),
     "deliveries.counts": lambda tx: tx.deliveries.counts(tenant=ACME, since=BEFORE, until=AFTER),
     "deliveries.unfinished": lambda tx: tx.deliveries.unfinished(
@@ -164,6 +166,7 @@ CALLS: dict[str, Call] = {
     "workers.beat": lambda tx: tx.workers.beat("w1", token="t1"),
     "workers.known": lambda tx: tx.workers.known(silent_after=hours(1)),
     "workers.bury": lambda tx: tx.workers.bury(silent_after=hours(1)),
+    "workers.alone": lambda tx: tx.workers.alone(),
     "workers.leave": lambda tx: tx.workers.leave("w1", token="t1"),
     "model_calls.reserve": lambda tx: tx.model_calls.reserve(CALL, Allowed(since=BEFORE, install=9.0, per_minute=9)),
     "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),

@@ -259,6 +259,13 @@ def test_weak_stories_are_left_out_while_there_are_better_ones() -> None:
     assert order([]) == []
 
 
+def test_a_thin_day_takes_what_comes_near_the_bar() -> None:
+    """A language with few sources has news all the same, but not everything that was written."""
+    titles = ("Brightloom opens a lab in Oslo", "Tidewave sells its chat service", "Quist names a new chief of safety")
+    ranked = [scored(article(title), value=value) for title, value in zip(titles, (8.0, 6.0, 2.0), strict=True)]
+    assert [item.score.value for item in order(ranked)] == [8.0, 6.0]
+
+
 def test_main_companies_stand_in_half_the_titles() -> None:
     """One mention among many does not make a story the company's."""
     item = scored(

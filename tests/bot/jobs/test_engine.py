@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 from dbos import DBOS, DBOSClient
 
-from bot.jobs import announcing, engine, liveness, queues
+from bot.jobs import announcing, engine, liveness, queues, workflows
+from bot.jobs.announcing import announce_orders
 from bot.jobs.housekeeping import delete_finished
 from bot.jobs.liveness import Liveness
 from bot.jobs.orders import VERSION
+from bot.newsroom.planning import plan_due
 from news.errors import BadInput
 from news.model import DeliveryState
 from store.database import Database
 from tests.bot.jobs.engines import NOON, Install, Writer, away, until
+from tests.bot.shelf import a_story
 from tests.fakes.platforms import Platform
 from tests.postgres import Server
 
@@ -120,6 +123,24 @@ async def test_a_worker_process_that_ended_is_asked_again(install: Install, plat
     assert install.writer.asked == ["edition", "edition"]
 
 
+async def test_the_first_brief_of_a_new_install_waits_for_its_first_reading(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whoever subscribes in the first minute would get "no news" and nothing before tomorrow."""
+    monkeypatch.setattr(workflows, "_LOOK_EVERY", 0.05)
+    await install.subscribe("a")
+    async with install.engine() as desk:
+        desk.reads = True
+        await plan_due(database=install.database, clock=desk.clock, late=desk.late, announce=announce_orders(None))
+        await until(lambda: _there_is(install, "brief"))
+        await asyncio.sleep(1.5)
+        assert install.writer.asked == []
+        async with install.database.begin() as tx:
+            await tx.stories.put([a_story()], tenant="public")
+        await until(everybody_has_it(install, 1))
+    assert install.writer.asked == ["edition"]
+
+
 async def test_work_of_an_older_program_is_done_by_this_one(install: Install, platform: Platform) -> None:
     """In the very words in which version 1 wrote it: the names, the arguments, the pinned application version."""
     await install.subscribe("a")
@@ -146,7 +167,7 @@ async def test_work_of_an_older_program_is_done_by_this_one(install: Install, pl
 
 
 async def test_what_databases_keep_of_workflows_stays_as_it_is(install: Install) -> None:
-    """Names, ids and the order of steps: changing one strands work in flight. Decision record 7 says how it is done."""
+    """Names, ids and the order of steps: changing one strands work in flight. Decision record 8 says how it is done."""
     assert (engine.APPLICATION_VERSION, VERSION, announcing.APPLICATION) == ("1", 1, "ainews")
     assert queues.NAMES == ("ingest", "brief", "deliver")
     await install.subscribe("a")
