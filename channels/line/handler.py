@@ -211,8 +211,7 @@ class LineHandler:
             await visit.reply([replies.choose_zone(visit.language)])
             return
         zone = parse_zone(data["set"])
-        visit.reader = replace(visit.reader, zone=zone)
-        await visit.desk.change_reader(visit.reader)
+        await visit.change(replace(visit.reader, zone=zone))
         if (await visit.standing()).subscribed:
             await visit.subscribe(zone=zone)
         await visit.reply([replies.settings_card(await visit.prospect())])
@@ -224,9 +223,7 @@ class LineHandler:
             return
         first = bool(data.get("first")) and not visit.known_language
         zone = replies.HOME.get(chosen, visit.reader.zone) if first else visit.reader.zone
-        visit.reader = replace(visit.reader, language=chosen, zone=zone)
-        await visit.desk.change_reader(visit.reader)
-        await visit.write_note("met", "yes")
+        await visit.change(replace(visit.reader, language=chosen, zone=zone))
         if first:
             await self._welcome(visit)
             return
