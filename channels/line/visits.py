@@ -139,9 +139,9 @@ class Visit:
         share = await self.place.share(one.id) if one and standing.subscribed else Share.PUSH
         return replace(standing, share=share)
 
-    async def edition(self, minutes: int = MINUTES) -> Edition:
+    async def edition(self) -> Edition:
         one = await self.subscription()
-        return Edition(self.language, minutes, one.edition.topics if one else ())
+        return Edition(self.language, MINUTES, one.edition.topics if one else ())
 
     def today(self, zone: str) -> date:
         from zoneinfo import ZoneInfo
