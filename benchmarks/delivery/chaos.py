@@ -132,14 +132,16 @@ def freeze(seconds: float) -> Harm:
     async def freezing(crowd: Crowd, receiver: Receiver, deliveries: int, url: str) -> int:
         """One worker stands still in the middle of its calls, long enough to be taken for dead, and goes on."""
         await growing(receiver, 0)
-        frozen = crowd.processes[crowd.names[0]]
+        name = await busiest(url) if len(crowd.names) > 1 else crowd.names[0]
+        frozen = crowd.processes[name]
         frozen.send_signal(signal.SIGSTOP)
         await asyncio.sleep(seconds)
         frozen.send_signal(signal.SIGCONT)
         if len(crowd.names) > 1:
             with suppress(TimeoutError):  # taken for dead: it ends by itself, and is started again as by a supervisor
                 await asyncio.wait_for(frozen.wait(), 30)
-                await crowd.start(crowd.names[0])
+                crowd.note = f"{name} was taken for dead and ended with {frozen.returncode}"
+                await crowd.start(name)
         return 1
 
     return freezing

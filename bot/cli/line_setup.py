@@ -4,8 +4,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from bot.cli.common import json_option, print_json, run_async
-from bot.settings import load_settings
+from bot.cli.common import json_option, load_settings, print_json, run_async
 from news.errors import BadInput
 
 

@@ -142,6 +142,8 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
         await _register_queues()
         yield
     finally:
+        # A workflow that had just begun fails for want of its engine, and is left to the next one: no error to tell.
+        logging.getLogger("dbos").setLevel(logging.CRITICAL)
         await asyncio.to_thread(DBOS.destroy)
         announcing.close_client()
         stand_up()

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from bot.newsroom.editions import short_id
 from bot.newsroom.retrying import after_failure
-from news.errors import DeliveryError, Overloaded, Unanswered, Unreachable
+from news.errors import DeliveryError, Overloaded, Refused, Unanswered, Unreachable
 from news.model import Address, Delivery, DeliveryState, Message, Receipt
-from news.ports import Channel, Clock
+from news.ports import Channel, Clock, Lookup
 from store.deliveries import Parcel
 
 
@@ -109,10 +109,20 @@ async def _receipt(errand: Errand, message: Message, channel: Channel, threads: 
         if not thread:
             return Receipt("", clock.now())
     if first.delivery.uncertain and channel.lookup and not channel.keyed:
-        found = await channel.lookup.find(address_of(first), message, key=key, thread=thread)
+        found = await _looked_up(channel.lookup, first, message, key=key, thread=thread)
         if found:
             return found
     return await channel.transport.deliver(address_of(first), message, key=key, thread=thread)
+
+
+async def _looked_up(lookup: Lookup, parcel: Parcel, message: Message, *, key: str, thread: str) -> Receipt | None:
+    """Where it cannot be told whether a message arrived, it is sent again only when a person said so: then it is due anew."""
+    try:
+        return await lookup.find(address_of(parcel), message, key=key, thread=thread)
+    except Refused:
+        if parcel.delivery.state is not DeliveryState.DUE:
+            raise
+        return None
 
 
 def _arrived(delivery: Delivery, receipt: Receipt, *, of: int, channel: Channel, clock: Clock) -> Delivery:

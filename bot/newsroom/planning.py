@@ -93,6 +93,12 @@ async def plan_at(*, database: Database, clock: Clock, late: timedelta, announce
     async with database.read() as tx:
         tenants = [tenant.id for tenant in await tx.tenants.list()]
     for tenant in tenants:
+        async with database.begin() as tx:
+            waiting = (DeliveryState.DUE, DeliveryState.RETRYING)
+            briefs = await tx.deliveries.release(
+                tenant=tenant, states=waiting, since=now - late, until=now, untouched_since=now, retry_until=now
+            )
+            await _order_again(tx, tenant, briefs, announce)
         async with database.read() as tx:
             everybody = [one for one in await tx.subscriptions.list(tenant=tenant) if not one.suspended]
             scheduled = await tx.schedules.next(tenant=tenant)
@@ -104,12 +110,6 @@ async def plan_at(*, database: Database, clock: Clock, late: timedelta, announce
                 await tx.schedules.set({one.id: _next(one, now) for one in passed}, tenant=tenant)
                 entered = [(one, _delivery(one, due, now=now, late=late)) for one, due in part]
                 await _enter(tx, tenant, entered, announce)
-        async with database.begin() as tx:
-            waiting = (DeliveryState.DUE, DeliveryState.RETRYING)
-            briefs = await tx.deliveries.release(
-                tenant=tenant, states=waiting, since=now - late, until=now, untouched_since=now, retry_until=now
-            )
-            await _order_again(tx, tenant, briefs, announce)
 
 
 async def take_up_stuck(*, database: Database, clock: Clock, announce: Announce) -> int:

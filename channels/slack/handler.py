@@ -35,6 +35,7 @@ class SlackHandler:
 
     def __init__(self, slack: Slack, installations: Installations, *, base_url: str) -> None:
         self._slack, self._installations, self._base_url = slack, installations, base_url
+        self._met: set[tuple[str, str]] = set()
         self._bolt = self._listening()
 
     async def handle(self, job: Inbound, desk: FrontDesk) -> None:
@@ -180,7 +181,7 @@ class SlackHandler:
             slack=self._slack,
             desk=desk,
             tenant=tenant,
-            reader=await meet(self._slack, desk, tenant=tenant, user=user),
+            reader=await meet(self._slack, desk, tenant=tenant, user=user, met=self._met),
             user=user,
             channel=channel,
             thread=thread,

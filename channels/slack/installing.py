@@ -21,7 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from channels.slack.manifest import SCOPES
 from channels.slack.settings import SlackSettings
-from channels.slack.workspaces import tokens_of
+from channels.slack.workspaces import exchange, tokens_of
 from news.errors import WebhookRejected
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.installations import Installation
@@ -87,17 +87,12 @@ class InstallPages:
         if not code:
             return self._refused(language, "denied" if query.get("error") == ["access_denied"] else "failed")
         try:
-            answer = await self._client.oauth_v2_access(
-                client_id=self._settings.client_id,
-                client_secret=self._settings.client_secret,
-                code=code,
-                redirect_uri=self._back,
-            )
+            answer = await exchange(self._client, self._settings, code=code, redirect_uri=self._back)
         except SlackApiError:
             return self._refused(language, "failed")
         except (aiohttp.ClientError, TimeoutError, OSError):
             return self._refused(language, "away", status=502)
-        return await self._install(answer.data, nonce, language, inbox)
+        return await self._install(answer, nonce, language, inbox)
 
     async def _install(self, answer: Any, nonce: str, language: Language, inbox: Inbox) -> WebhookResponse:
         team = answer.get("team") or {}

@@ -20,7 +20,6 @@ from news.phrases import phrase
 Way = Literal["quiet", "open"]
 """`quiet`: what only the person sees; `open`: in the thread, for everybody there."""
 _MOST_MET: Final = 50_000
-_met: Final[set[tuple[str, str]]] = set()
 _KNOWN_FOR: Final = timedelta(days=30)
 """After so long Slack is asked again in which zone somebody is."""
 
@@ -129,11 +128,16 @@ class Visit:
             return
 
 
-async def meet(slack: Slack, desk: FrontDesk, *, tenant: str, user: str) -> Reader:
-    """The person. At first sight, and once a month, Slack is asked for name, language and zone."""
+async def meet(slack: Slack, desk: FrontDesk, *, tenant: str, user: str, met: set[tuple[str, str]]) -> Reader:
+    """The person. At first sight, and once a month, Slack is asked for name, language and zone.
+
+    `met`: whom this process has met, which saves a look at the database; it is kept small.
+    """
     id, seen = f"slack:{user}", f"met:{user}"
-    if (tenant, user) in _met or await desk.note(seen, channel="slack", tenant=tenant):
-        _remember(tenant, user)
+    if (tenant, user) in met or await desk.note(seen, channel="slack", tenant=tenant):
+        if len(met) >= _MOST_MET:
+            met.clear()
+        met.add((tenant, user))
         return await desk.reader(id, tenant=tenant)
     try:
         about = (await slack.call("users.info", tenant, subject=user, user=user, include_locale=True)).get("user") or {}
@@ -155,13 +159,6 @@ async def change_language(visit: Visit, language: Language, zone: str) -> Visit:
     changed = replace(visit.reader, language=language, zone=zone)
     await visit.desk.change_reader(changed)
     return replace(visit, reader=changed)
-
-
-def _remember(tenant: str, user: str) -> None:
-    """That this process has met somebody saves a look at the database; how many they are is bounded."""
-    if len(_met) >= _MOST_MET:
-        _met.clear()
-    _met.add((tenant, user))
 
 
 def place_name(address: str, language: Language) -> str:

@@ -69,18 +69,20 @@ class FreshInstallations:
     async def _exchanged(self, one: Installation) -> Installation | None:
         """A refresh token is good once: when another process was quicker, what it kept is ours too."""
         try:
-            answer = await self._client.oauth_v2_access(
-                client_id=self._settings.client_id,
-                client_secret=self._settings.client_secret,
-                grant_type="refresh_token",
-                refresh_token=one.refresh,
-            )
+            answer = await exchange(self._client, self._settings, grant_type="refresh_token", refresh_token=one.refresh)
         except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError) as error:
             _log.warning("the token of %s could not be exchanged: %s", one.tenant, _told(error))
             return await self._kept.find(one.channel, one.tenant)
-        fresh = replace(one, **tokens_of(answer.data, now=self._clock.now()))
+        fresh = replace(one, **tokens_of(answer, now=self._clock.now()))
         await self._kept.put(fresh)
         return fresh
+
+
+async def exchange(client: AsyncWebClient, settings: SlackSettings, **given: str) -> dict[str, Any]:
+    """What oauth.v2.access gives for a code or a refresh token. Raises SlackApiError, or what the connection does."""
+    secrets = {"client_id": settings.client_id, "client_secret": settings.client_secret}
+    answer = await client.api_call("oauth.v2.access", data={**secrets, **given})
+    return answer.data if isinstance(answer.data, dict) else {}
 
 
 def tokens_of(answer: Any, *, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from news.asking import Answer
-from news.errors import NewsError
+from news.errors import NewsError, Refused
 from news.model import Address, Brief, Message, Receipt
 from news.ports import Channel
 
@@ -49,6 +49,7 @@ class Platform:
         self.alone: set[str] = set()
         self.calls: list[Call] = []
         self.looked_up: list[str] = []
+        self.unreadable: set[str] = set()
         self.there: defaultdict[str, list[str]] = defaultdict(list)
         self.errors: dict[str, list[NewsError]] = {}
         self.taken_all_the_same: set[str] = set()
@@ -91,6 +92,8 @@ class Platform:
 
     async def find(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt | None:
         self.looked_up.append(key)
+        if to.value in self.unreadable:
+            raise Refused(to.value, "cannot be looked through")
         return Receipt(f"found-{key}", NEVER) if message.text in self.there[to.value] else None
 
     async def refusals(self, brief: Brief, to: Sequence[Address], *, audience: int) -> Mapping[str, str]:

@@ -36,6 +36,9 @@ class FakeSlack:
         self.url = ""
         self._count = 0
 
+    def add_routes(self, app: web.Application) -> None:
+        """What a test's own Slack has beside the Web API."""
+
     def posted(self, channel: str) -> list[Json]:
         """What stands in the channel outside of threads."""
         return [one for one in self.messages[channel] if "thread_ts" not in one]
@@ -125,10 +128,11 @@ class FakeSlack:
 
 
 @asynccontextmanager
-async def slack_on_loopback() -> AsyncIterator[FakeSlack]:
+async def slack_on_loopback(slack: FakeSlack | None = None) -> AsyncIterator[FakeSlack]:
     """`url` is for AINEWS_SLACK_API_URL."""
-    slack = FakeSlack()
+    slack = slack or FakeSlack()
     app = web.Application()
+    slack.add_routes(app)
     app.router.add_route("*", "/api/{method}", slack.answer)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()

@@ -8,9 +8,9 @@ from channels.slack.limits import LIMITS, most, size
 
 Json = dict[str, Any]
 
-MENTION = re.compile(r"<!|<@|<#")
+MENTION = re.compile(r"<!|<@|<#(?![CG]\w+>)")
 LINK = re.compile(r"<(https?://[^<>|\s]+)\|([^<>|\n]+)>")
-UNWRITTEN = re.compile(r"<(?!https?://[^<>|\s]+\|[^<>|\n]+>)|&(?!(?:amp|lt|gt);)")
+UNWRITTEN = re.compile(r"<(?!#[CG]\w+>)(?!https?://[^<>|\s]+\|[^<>|\n]+>)|&(?!(?:amp|lt|gt);)")
 """What no text of ours has: an angle bracket that begins no labelled link, an ampersand that is no entity."""
 UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08]")
 BREAKS_AT = 13_200

@@ -220,3 +220,17 @@ async def test_of_an_address_that_is_gone_somebody_is_told_once(db: Database, pl
     assert [(one["kind"], one["payload"]["address"], one["payload"]["reason"]) for one in told] == (
         [("stopped", "gone", "the channel is archived")] if tells else []
     )
+
+
+async def test_what_cannot_be_looked_up_is_sent_again_only_by_hand(db: Database, platform: Platform) -> None:
+    """It stays unknown, for it may have arrived; a person who says so takes that upon themselves."""
+    sending = await chunk(db, platform, "a", lookup=True)
+    platform.unreadable = {"a"}
+    platform.errors = {"a": [Unanswered("a", "no answer")]}
+    await sending.send_until_settled()
+    assert ((await sending.states())["a"], platform.there["a"]) == (UNKNOWN, [])
+    async with db.begin() as tx:
+        revived = await tx.deliveries.revive(["d-a"], now=NOON, tenant=PUBLIC)
+        await tx.deliveries.freeze(revived, "c1", tenant=PUBLIC)
+    await sending.send_until_settled()
+    assert ((await sending.states())["a"], platform.there["a"]) == (SENT, ["part 1"])

@@ -248,6 +248,18 @@ async def test_deliver_at_a_moment_asks_the_timetable_alone(house: House) -> Non
     assert house.received == ["a"]
 
 
+async def test_deliver_at_a_moment_orders_each_brief_once(house: House) -> None:
+    """What it has just planned is not taken for left over."""
+    await house.subscribe("a", "b")
+    house.now = MORNING
+    await plan_at(database=house.database, clock=house.clock, late=LATE, announce=house._order)
+    assert len(house.orders) == 1
+    house.orders.clear()
+    house.now += timedelta(minutes=1)
+    await plan_at(database=house.database, clock=house.clock, late=LATE, announce=house._order)
+    assert len(house.orders) == 1
+
+
 async def test_one_brief_is_ordered_for_all_who_share_an_edition(house: House) -> None:
     """Language, topics, minutes and the local date make an edition; the zone and the hour do not."""
     await house.subscribe("a", "b", zone="Europe/Berlin", time="10:00")
