@@ -25,6 +25,10 @@ class LiteLlm:
     def __init__(self) -> None:
         self._without_form: set[Endpoint] = set()
 
+    async def ready(self) -> None:
+        """Loads LiteLLM beside the event loop, if that was not done yet."""
+        await asyncio.to_thread(_litellm)
+
     def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
         """USD for a call of that size, None for a model without a known price. Raises nothing."""
         own = price_of(endpoint, input_tokens, output_tokens)
@@ -40,7 +44,6 @@ class LiteLlm:
 
     async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
         """One request, at most `seconds` in all. Raises CallFailed."""
-        await asyncio.to_thread(_litellm)
         form = {} if endpoint in self._without_form else {"response_format": dict(request.form)}
         try:
             answer = await self._call("acompletion", endpoint, seconds, **form, **_content(request))
@@ -55,7 +58,6 @@ class LiteLlm:
         self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
     ) -> tuple[list[list[float]], Reply]:
         """A vector per text, in their order. Raises CallFailed."""
-        await asyncio.to_thread(_litellm)
         answer = await self._call("aembedding", endpoint, seconds, input=list(texts))
         try:
             rows = sorted(answer.data, key=lambda row: row["index"])
