@@ -176,7 +176,9 @@ def _reporter(text: _Text) -> str:
         after = [one for one in text.placed.values() if 0 <= one.start - says.end() <= 4]
         if says.group() == "according to" and after:
             return after[0].id
-        before = [one for one in text.placed.values() if _speaks(text.folded[one.end : says.start()], one, says.start())]
+        before = [
+            one for one in text.placed.values() if _speaks(text.folded[one.end : says.start()], one, says.start())
+        ]
         if before:
             return max(before, key=lambda one: one.end).id
     return ""
