@@ -19,12 +19,15 @@ from bot.newsroom.sampling import SampleNewsroom
 from bot.settings import Settings
 from bot.wiring import open_house
 from news.errors import BadInput
-from news.model import Brief, Edition
+from news.model import Brief, Edition, Tenant
 from news.payload import brief_payload
 from news.ports import FixedClock, SystemClock
 from tests.bot.house import NOW
 from tests.bot.shelf import client_of
 from tests.fakes.models import Journalist, ModelServer, Said, Script, model_server
+
+
+QUESTION = "How many languages does Heron 3 answer in?"
 
 
 @asynccontextmanager
@@ -58,12 +61,19 @@ async def spent(house: House) -> float:
     return sum(row.cost for row in rows)
 
 
+async def endings(house: House) -> list[str]:
+    """How the calls ended, for a failed test to tell."""
+    async with house.database.read() as tx:
+        calls = await tx.model_calls.list(since=NOW.replace(year=2020), until=NOW.replace(year=2100))
+    return [f"{call.purpose}: {call.outcome} {call.detail}" for call in calls]
+
+
 async def test_a_brief_is_written_once_and_its_pages_say_how(tmp_path: Path) -> None:
     """The ledger, the JSON and the story's page agree; making the day again costs nothing and changes nothing."""
     async with desk(tmp_path, Journalist()) as (house, server):
         brief = await brief_of(house)
         written = [story for story in brief.stories if story.provenance and story.provenance.prompt]
-        assert len(written) >= 3
+        assert len(written) >= 3, await endings(house)
         assert brief.summariser == "openai/gpt-4o-mini"
         cost = await spent(house)
         assert 0 < brief_payload(brief)["cost"] <= cost + 1e-6
@@ -115,14 +125,15 @@ async def test_a_slow_model_delays_no_brief(tmp_path: Path) -> None:
 async def test_a_tenants_questions_are_paid_by_the_tenant(tmp_path: Path) -> None:
     """Its own budget spent, the archive still answers, in its sources' words."""
     async with desk(tmp_path, Journalist(), llm_tenant_daily_budget=0) as (house, server):
-        told = await answer_question(
-            database=house.database,
-            clock=house.clock,
-            summariser=house.summariser,
-            text="What happened at the sample companies?",
-        )
-        assert told.cost == pytest.approx(await spent(house))
-        assert len(server.asked) >= 1
+        async with house.database.begin() as tx:
+            await tx.tenants.put(Tenant("T1", "T1", NOW))
+        ask = {"database": house.database, "clock": house.clock, "summariser": house.summariser, "text": QUESTION}
+        free = await answer_question(**ask, tenant="T1")
+        assert server.asked == []
+        assert free.sentences
+        paid = await answer_question(**ask)
+        assert paid.cost == pytest.approx(await spent(house)), await endings(house)
+        assert len(server.asked) == 1
 
 
 def test_fallbacks_are_read_from_json_and_never_echoed(monkeypatch: pytest.MonkeyPatch) -> None:
