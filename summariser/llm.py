@@ -8,6 +8,8 @@ import asyncio
 import logging
 import os
 import re
+import threading
+import warnings
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
@@ -69,7 +71,7 @@ class LiteLlm:
 
     async def close(self) -> None:
         """Ends the connections that LiteLLM keeps open."""
-        if _litellm.cache_info().currsize:
+        if _loaded.cache_info().currsize:
             await _litellm().close_litellm_async_clients()
 
     async def _call(self, kind: str, endpoint: Endpoint, seconds: float, **given: Any) -> Any:
@@ -138,12 +140,23 @@ def _retry_after(error: Any) -> timedelta | None:
         return None
 
 
-@cache
+_LOADING: Final = threading.Lock()
+
+
 def _litellm() -> Any:
+    """One thread loads it while the others wait: half loaded it breaks in ways that last."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
     os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
     os.environ.setdefault("LITELLM_MODE", "PRODUCTION")
     import litellm
 
+    # Its models are built at the first reply, and pydantic then remarks on one of their types.
+    warnings.filterwarnings("ignore", message=".*`ReadOnly` qualifier", category=UserWarning)
     litellm.suppress_debug_info = True
     litellm.disable_aiohttp_transport = True
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy"):

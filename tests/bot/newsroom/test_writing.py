@@ -26,7 +26,6 @@ from tests.bot.house import NOW
 from tests.bot.shelf import client_of
 from tests.fakes.models import Journalist, ModelServer, Said, Script, model_server
 
-
 QUESTION = "How many languages does Heron 3 answer in?"
 
 
@@ -73,7 +72,7 @@ async def test_a_brief_is_written_once_and_its_pages_say_how(tmp_path: Path) -> 
     async with desk(tmp_path, Journalist()) as (house, server):
         brief = await brief_of(house)
         written = [story for story in brief.stories if story.provenance and story.provenance.prompt]
-        assert len(written) >= 3, await endings(house)
+        assert len(written) >= 3, "\n".join(await endings(house))
         assert brief.summariser == "openai/gpt-4o-mini"
         cost = await spent(house)
         assert 0 < brief_payload(brief)["cost"] <= cost + 1e-6
