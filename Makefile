@@ -20,7 +20,7 @@ COLLECTING = $(call option,--catalogue,CATALOGUE) $(call option,--at,AT)
 READING = $(call option,--language,LANGUAGE) $(call option,--minutes,MINUTES)
 
 .DEFAULT_GOAL := help
-.PHONY: help brief serve test install deps tools browser lint format types floors check lock clean
+.PHONY: help brief serve test chaos install deps tools browser lint format types floors check lock clean
 .SUFFIXES:
 
 help: ## what there is
@@ -34,6 +34,11 @@ serve: install ## the brief as pages, on http://127.0.0.1:8000 [PORT=8000]
 
 test: check ## everything that must hold: lint, types, floors, tests (what they need is installed)
 	@$(BIN)/python -m pytest -n 2 $(TESTS)
+
+chaos: tools ## kill, freeze and restart what delivers, and count what is lost or doubled (about ten minutes)
+	@for harm in kill freeze; do for database in sqlite postgres; do \
+		$(BIN)/python benchmarks/delivery/chaos.py $$harm --database $$database || exit 1; done; done
+	@for harm in abandon restart; do $(BIN)/python benchmarks/delivery/chaos.py $$harm --database postgres || exit 1; done
 
 check: lint types floors browser
 

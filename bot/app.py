@@ -1,11 +1,12 @@
 """The FastAPI app: pages, and the platforms' callbacks beside them."""
 
-from collections.abc import Awaitable, Callable
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.house import House
 from bot.web import assets, health, pages
@@ -34,12 +35,25 @@ def create_app(house: House) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _garbled)
     app.add_exception_handler(StoreError, _unavailable)
     app.add_exception_handler(Exception, _fault)
-    app.middleware("http")(_with_headers)
+    app.add_middleware(_WithHeaders)
     return app
 
 
-async def _with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    return _guarded(await call_next(request))
+class _WithHeaders:
+    """Sets the headers on whatever is answered; as plain ASGI it costs next to nothing."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, guarded)
 
 
 def _guarded(response: Response) -> Response:

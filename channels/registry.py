@@ -11,10 +11,11 @@ from news.ports import Channel, ChannelContext
 
 MODULES: Final = {
     "document": "channels.document.render",
+    "line": "channels.line.channel",
     "slack": "channels.slack.channel",
     "webhook": "channels.webhook.channel",
 }
-DELIVERING: Final = ("slack", "webhook")
+DELIVERING: Final = ("line", "slack", "webhook")
 """Those that a subscription can be for; each has an `open_channel`."""
 
 
@@ -32,7 +33,14 @@ def open_channel(name: str, context: ChannelContext) -> AbstractAsyncContextMana
 
 def switched_on() -> tuple[str, ...]:
     """The channels that deliver and whose settings are there; a channel without `is_configured` needs none."""
-    return tuple(name for name in DELIVERING if getattr(channel_module(name), "is_configured", lambda: True)())
+    return tuple(name for name in DELIVERING if _is_configured(name))
+
+
+def _is_configured(name: str) -> bool:
+    """Asks the channel's settings where they can tell: the SDK of a channel that nobody uses costs memory."""
+    settings = importlib.import_module(MODULES[name].rpartition(".")[0] + ".settings")
+    known = getattr(settings, "is_configured", None) or getattr(channel_module(name), "is_configured", None)
+    return known is None or bool(known())
 
 
 def _known(name: str, names: Collection[str]) -> str:

@@ -29,7 +29,10 @@ LISTED: Final = frozenset({Intent.NEWS, Intent.LIST, Intent.WHATS_NEW, Intent.CA
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`thread` is the conversation ("slack:C1:1710.22", "line:U1", "" for none); `story` the story it was asked under."""
+    """`thread` is the conversation ("slack:C1:1710.22", "line:U1", "" for none); `story` the story it was asked under.
+
+    For who answers: `intent`, and `terms`, what it is about as search tokens, each with how much it tells apart in the archive.
+    """
 
     id: str
     tenant: str
@@ -39,6 +42,8 @@ class Question:
     asked: datetime
     thread: str = ""
     story: str | None = None
+    intent: Intent = Intent.FACT
+    terms: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

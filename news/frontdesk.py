@@ -34,6 +34,10 @@ class FrontDesk(Protocol):
         """Today's in `zone`, made when it is missing; None when there is no news to make it from."""
         ...
 
+    async def more(self, edition: Edition, *, minutes: int, zone: str) -> Brief | None:
+        """What today's edition of so many minutes has beyond `edition`: nothing that it told in the last days. As `brief`."""
+        ...
+
     async def brief_of(self, id: str) -> Brief | None:
         """A brief by its public id."""
         ...
@@ -68,6 +72,10 @@ class FrontDesk(Protocol):
         self, story: str, verdict: Literal["useful", "not-useful"], *, reader: Reader, brief: str = ""
     ) -> None:
         """What a person says of a story of a brief."""
+        ...
+
+    async def forget(self, answers: Sequence[str], *, tenant: str) -> None:
+        """Removes questions with their answers: somebody took back what they had asked."""
         ...
 
     async def erase(self, reader: str, *, tenant: str) -> None:

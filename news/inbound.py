@@ -1,8 +1,15 @@
 """What platforms send us, what we say back at once, and what is worked on afterwards."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
+
+from news.model import Subscription
+
+STOPPED: Final = "stopped"
+"""The kind of a job of ours: somebody is to be told that an address gets nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +45,10 @@ class Inbound:
     conversation: str
     body: str = field(repr=False)
     received: datetime
+
+
+def stopped_job(one: Subscription, reason: str, *, delivery: str, now: datetime) -> Inbound:
+    """For the channel's handler, once per delivery that ended so; its body has `kind` and a `payload`."""
+    payload = {"address": one.address, "reason": reason, "reader": one.reader or "", "subscription": one.id}
+    body = json.dumps({"kind": STOPPED, "payload": payload}, ensure_ascii=False)
+    return Inbound(f"{STOPPED}:{delivery}", one.channel, one.tenant, STOPPED, body, now)

@@ -263,13 +263,16 @@ class NoInstallations:
 class ChannelContext:
     """What a channel is given when it is opened. `base_url`: where pages are seen, "" when nowhere.
 
-    `records` is None where nothing is delivered, as when an address is only looked at.
+    `records` is None where nothing is delivered, as when an address is only looked at. `language` and `zone` are for whoever a
+    platform tells nothing of.
     """
 
     base_url: str = ""
     allow_private_hosts: bool = False
     installations: Installations = field(default_factory=NoInstallations)
     records: Records | None = None
+    language: Language = "en"
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +285,7 @@ class Channel:
     `pace`: so long between two messages to one address. `policy` has the last word on who gets which brief.
     `corrector` is None where the platform lets nobody change what was posted.
     A channel that people can write to has a `handler`, and a `webhook`, a `listener` or both to hear them with.
+    `tells_stopped`: its handler also takes news.inbound.stopped_job, and tells somebody of an address that is gone.
     """
 
     name: str
@@ -298,3 +302,4 @@ class Channel:
     webhook: Webhook | None = None
     listener: Listener | None = None
     handler: Handler | None = None
+    tells_stopped: bool = False

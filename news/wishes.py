@@ -7,7 +7,10 @@ from news.model import Edition, Subscription
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asks for, as they wrote it; `where` is how a message names it: a line of a file, or ""."""
+    """What somebody asks for, as they wrote it; `where` is how a message names it: a line of a file, or "".
+
+    `at_once`: a new one gets today's brief now, and not only from the next morning on.
+    """
 
     to: str
     zone: str
@@ -17,6 +20,7 @@ class Wish:
     secret: str = ""
     quiet_line: bool = False
     where: str = ""
+    at_once: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from lxml import etree  # type: ignore[import-untyped]
-
 from news.errors import BadInput
 from sources.listing import TOPICS, CatalogueResult, Gathering, Row, field_name
 
@@ -18,6 +16,8 @@ def parse_opml(text: str, *, name: str) -> CatalogueResult:
 
     Raises BadInput when the text is no OPML, declares entities, or holds no feed.
     """
+    from lxml import etree  # type: ignore[import-untyped]
+
     text = _DECLARATION.sub("", text.lstrip("\ufeff").replace("\0", ""))
     if _ENTITY.search(text):
         raise BadInput(name, "declares entities of its own, which are not read; export the list again without them")

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any, Final
 
-from lxml import etree, html  # type: ignore[import-untyped]
-
 from news.scripts import words
 from news.text import normalise_for_match, sanitise
 from sources.decoding import decode
@@ -101,6 +99,8 @@ def text_lines(text: str) -> str:
 
 
 def _tree(markup: str) -> HtmlElement | None:
+    from lxml import etree, html  # type: ignore[import-untyped]  # 5 MB: a server that parses elsewhere need not load it
+
     markup = _UNREADABLE_IN_XML.sub(" ", markup)
     # An XML declaration would make lxml refuse a str; by now it says nothing true about the encoding anyway.
     markup = _DECLARATION.sub("", markup)
@@ -112,6 +112,8 @@ def _tree(markup: str) -> HtmlElement | None:
 
 def _pieces(tree: HtmlElement) -> Iterator[str]:
     """The text in document order, a newline around every block; walked without recursion, for deep trees."""
+    from lxml import etree
+
     skipped: HtmlElement | None = None
     for event, node in etree.iterwalk(tree, events=("start", "end")):
         if event == "start" and skipped is None and node.tag in _DROPPED:

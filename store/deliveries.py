@@ -69,6 +69,18 @@ class Deliveries(Repository):
         row = await self._first(_parcels(tenant).where(*which).limit(1))
         return None if row is None else _parcel(row).delivery
 
+    async def threads(
+        self, briefs: Collection[str], subscriptions: Collection[str], *, tenant: str
+    ) -> Mapping[tuple[str, str], str]:
+        """By brief and subscription, the platform's id of the message that carried the brief there, where it was sent."""
+        found: dict[tuple[str, str], str] = {}
+        sent = (owned(DELIVERIES, tenant), _state([DeliveryState.SENT]), DELIVERIES.c.platform_id != "")
+        for some in chunks(subscriptions):
+            which = (DELIVERIES.c.brief.in_(briefs), DELIVERIES.c.subscription.in_(some))
+            for row in await self._all(select(DELIVERIES).where(*sent, *which)):
+                found[row.brief, row.subscription] = row.platform_id
+        return found
+
     async def find(
         self,
         *,

@@ -27,6 +27,14 @@ class Feedbacks(Repository):
         rows = await self._all(statement.order_by(FEEDBACK.c.at.desc(), FEEDBACK.c.subject).limit(limit))
         return [_feedback(row) for row in rows]
 
+    async def on_stories(self, *, tenant: Sequence[str], since: datetime, limit: int) -> Sequence[Feedback]:
+        """What the readers of these tenants (all that an edition is for) said of stories since then, the latest first."""
+        statement = select(FEEDBACK).where(
+            FEEDBACK.c.tenant.in_(tenant), FEEDBACK.c.about == "story", FEEDBACK.c.at >= since
+        )
+        rows = await self._all(statement.order_by(FEEDBACK.c.at.desc(), FEEDBACK.c.subject).limit(limit))
+        return [_feedback(row) for row in rows]
+
     async def forget(self, answers: Sequence[str], *, tenant: str) -> int:
         """Removes what was said of answers that are gone; how much it was."""
         statement = delete(FEEDBACK).where(

@@ -59,6 +59,9 @@ class Questions(Repository):
         statement = delete(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.reader == reader)
         return [row.id for row in await self._all(statement.returning(QUESTIONS.c.id))]
 
+    async def remove(self, ids: Sequence[str], *, tenant: str) -> None:
+        await self._connection.execute(delete(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.id.in_(ids)))
+
     async def purge(self, *, tenant: str, before: datetime) -> Sequence[str]:
         """Removes what was asked before; the ids."""
         statement = delete(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.asked < before)

@@ -4,8 +4,6 @@ import base64
 import hashlib
 from typing import Final
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-
 from news.errors import BadInput, StoreError
 
 SETTING: Final = "AINEWS_SECRET_KEY"
@@ -28,6 +26,8 @@ class Sealer:
             raise BadInput(SETTING, f"it is not set, so tokens cannot be kept; {_REMEDY}")
         for one in keys:
             _check(one)
+        from cryptography.fernet import Fernet, MultiFernet  # 5 MB that an install without tokens need not load
+
         self._fernet = MultiFernet([Fernet(_derived(one)) for one in keys])
 
     def seal(self, text: str) -> str:
@@ -35,6 +35,8 @@ class Sealer:
 
     def open(self, sealed: str) -> str:
         """Raises StoreError for what was sealed with another key."""
+        from cryptography.fernet import InvalidToken
+
         try:
             return self._fernet.decrypt(sealed.encode()).decode()
         except InvalidToken:

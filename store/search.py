@@ -1,36 +1,42 @@
 """Full text over ready-made tokens: who cuts text into tokens decides what matches, on both engines alike.
 
-SQLite ranks with FTS5's BM25, PostgreSQL with ts_rank over weighted lexemes; a hit in the title counts twice.
-A query is built from encoded tokens only, so nothing that a reader types is ever an operator.
+The engine's index (FTS5, or GIN over tsvector) finds candidates by the rarest terms; BM25 over packed counts and kept term statistics
+ranks them, the same on both engines. A query is built from encoded tokens only, so nothing that a reader types is ever an operator.
+docs/decisions/ says why.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Select, cast, column, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from news.languages import Language
+from store import bm25
 from store.columns import storable
-from store.statements import Repository, check_owner, chunks, visible
-from store.tables import SEARCH_DOCUMENTS
+from store.statements import Repository, check_owner, chunks, owned, visible
+from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
 
 _TOKEN_LENGTH: Final = 64
 _TOKENS: Final = 16_000
-"""Tokens of a document that are indexed: a tsvector numbers no more than 16,383 places."""
-_PLACES: Final = 100
-"""Places of one token that are kept: a tsvector takes 255, and more change no rank."""
+"""Tokens of a document that are indexed."""
 _BATCH: Final = 1_000
 """Documents at a time, so that their encoded tokens need not all be in memory."""
+_POSTINGS: Final = 2_500
+"""So many entries of the index a question may look at: its rarest terms, as many as fit. More costs time and changes no answer."""
+_CANDIDATES: Final = 1_500
+_DOCUMENTS: Final = -1
+_LENGTHS: Final = -2
+"""Among the term statistics, under numbers no term has: how many documents there are, and their lengths together."""
 
 _INDEX: Final = table("search_index", column("rowid"), column("doc"), column("tokens"))
 _WRITE: Final = {
-    "sqlite": text("INSERT OR REPLACE INTO search_index (rowid, title, body) VALUES (:doc, :title, :body)"),
+    "sqlite": text("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (:doc, :tokens)"),
     "postgresql": text(
-        "INSERT INTO search_index (doc, tokens) VALUES (:doc, CAST(:tokens AS tsvector))"
+        "INSERT INTO search_index (doc, tokens) VALUES (:doc, array_to_tsvector(CAST(:tokens AS text[])))"
         " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens"
     ),
 }
@@ -46,6 +52,7 @@ class IndexedText:
     published: datetime
     language: Language
     tenant: str
+    source: str = ""
 
     @property
     def id(self) -> str:
@@ -54,12 +61,29 @@ class IndexedText:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """`terms` are tokens of the same making as the index's; any of them is a hit. `since` <= published <= `until`."""
+    """`terms` are tokens of the same making as the index's; any of them is a hit. `since` <= published <= `until`.
+
+    `sources`: only of these source ids, all when empty. `pruned` False looks at every posting, for measuring what pruning costs.
+    """
 
     terms: tuple[str, ...]
     language: Language | None = None
     since: datetime | None = None
     until: datetime | None = None
+    sources: tuple[str, ...] = ()
+    pruned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Statistics:
+    """How many documents there are, how long they are on average, and how many hold each term (by its number)."""
+
+    documents: int
+    average: float
+    holding: dict[int, int]
+
+    def weight(self, term: str) -> float:
+        return bm25.weight(self.documents, self.holding.get(bm25.term_number(term), 0))
 
 
 class Search(Repository):
@@ -68,36 +92,119 @@ class Search(Repository):
         check_owner(texts, tenant)
         unique = {item.article_id: item for item in sorted(texts, key=lambda item: item.article_id)}
         for batch in chunks(unique.values(), _BATCH):
-            numbers = await self._numbers(batch)
-            rows = [self._row(numbers[item.article_id], item) for item in batch]
-            await self._many(_WRITE[self._connection.dialect.name], rows)
+            await self._index(batch, tenant)
 
     async def find(self, query: SearchQuery, *, tenant: str, limit: int) -> list[tuple[str, float]]:
         """Article ids with a score, the best first, the newer of equals first; a higher score is a better hit."""
-        terms = [token for term in query.terms if (token := _clean(term))]
-        if not terms:
+        terms = list(dict.fromkeys(token for term in query.terms if (token := _clean(term))))
+        known = await self._statistics(terms)
+        held = sorted(
+            (term for term in terms if bm25.term_number(term) in known.holding),
+            key=lambda term: known.holding[bm25.term_number(term)],
+        )
+        if not held:
             return []
-        sqlite = self._connection.dialect.name == "sqlite"
-        statement = (_sqlite_find if sqlite else _postgres_find)(list(dict.fromkeys(terms)))
-        statement = statement.where(visible(SEARCH_DOCUMENTS, tenant), *_filters(query)).limit(limit)
+        leading = _rarest(held, known.holding) if query.pruned else held
+        rows = await self._all(self._candidates(leading, query, tenant))
+        weights = {bm25.term_number(term): known.weight(term) for term in held}
+        points = bm25.scores([row.counts for row in rows], [row.length for row in rows], weights, known.average)
+        ranked = sorted(
+            zip(rows, points.tolist(), strict=True),
+            key=lambda pair: (-pair[1], -pair[0].published.timestamp(), pair[0].doc),
+        )
         hits: dict[str, float] = {}
-        for row in await self._all(statement):
-            hits.setdefault(row.article, float(row.score))
+        for row, score in ranked:
+            if len(hits) >= limit:
+                break
+            hits.setdefault(row.article, score)
         return list(hits.items())
 
-    async def _numbers(self, texts: Sequence[IndexedText]) -> dict[str, int]:
-        upsert = self._upsert(SEARCH_DOCUMENTS, key=("tenant", "article"), change=("language", "published"))
-        rows = [
-            {"tenant": item.tenant, "article": item.article_id, "language": item.language, "published": item.published}
-            for item in texts
-        ]
-        returning = upsert.returning(SEARCH_DOCUMENTS.c.article, SEARCH_DOCUMENTS.c.doc)
-        return {row.article: row.doc for row in (await self._connection.execute(returning, rows)).all()}
+    async def weights(self, terms: Sequence[str], *, tenant: str) -> dict[str, float]:
+        """How much each term tells apart in the whole index; a term that no document holds tells most."""
+        known = await self._statistics([_clean(term) for term in terms])
+        return {term: known.weight(_clean(term)) for term in terms}
 
-    def _row(self, doc: int, item: IndexedText) -> dict[str, Any]:
+    async def _statistics(self, terms: Collection[str]) -> _Statistics:
+        numbers = {bm25.term_number(term) for term in terms}
+        holding: dict[int, int] = {}
+        for chunk in chunks([_DOCUMENTS, _LENGTHS, *numbers]):
+            rows = await self._all(select(SEARCH_TERMS).where(SEARCH_TERMS.c.term.in_(chunk)))
+            holding.update((row.term, row.documents) for row in rows if row.documents > 0)
+        documents, lengths = holding.pop(_DOCUMENTS, 0), holding.pop(_LENGTHS, 0)
+        return _Statistics(documents, lengths / max(documents, 1), holding)
+
+    def _candidates(self, terms: Sequence[str], query: SearchQuery, tenant: str) -> Select[Any]:
+        """Documents with any of the terms, the latest first where there are too many."""
+        documents = SEARCH_DOCUMENTS.c
+        columns = (documents.doc, documents.article, documents.published, documents.length, documents.counts)
         if self._connection.dialect.name == "sqlite":
-            return {"doc": doc, "title": _words(item.title_tokens), "body": _words(item.body_tokens)}
-        return {"doc": doc, "tokens": _places(item.title_tokens, item.body_tokens)}
+            number: ColumnElement[Any] = _INDEX.c.rowid
+            index: ColumnElement[Any] = literal_column("search_index")
+            match = index.op("MATCH")(" OR ".join(f'"{term.translate(_TO_PRIVATE)}"' for term in terms))
+        else:
+            number = _INDEX.c.doc
+            match = _INDEX.c.tokens.op("@@")(cast(" | ".join(map(_lexeme, terms)), TSQUERY))
+        statement = select(*columns).select_from(_INDEX.join(SEARCH_DOCUMENTS, documents.doc == number))
+        statement = statement.where(match, visible(SEARCH_DOCUMENTS, tenant), *_filters(query))
+        return statement.order_by(number.desc()).limit(_CANDIDATES) if query.pruned else statement
+
+    async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
+        before = await self._counts(batch, tenant)
+        packed = {item.article_id: _packed(item) for item in batch}
+        upsert = self._upsert(
+            SEARCH_DOCUMENTS,
+            key=("tenant", "article"),
+            change=("language", "published", "source", "length", "counts"),
+        )
+        rows = [_document(item, packed[item.article_id]) for item in batch]
+        returning = upsert.returning(SEARCH_DOCUMENTS.c.article, SEARCH_DOCUMENTS.c.doc)
+        numbers = {row.article: row.doc for row in (await self._connection.execute(returning, rows)).all()}
+        sqlite = self._connection.dialect.name == "sqlite"
+        tokens = {item.article_id: _tokens(item) for item in batch}
+        await self._many(
+            _WRITE[self._connection.dialect.name],
+            [{"doc": numbers[id], "tokens": _words(found) if sqlite else found} for id, found in tokens.items()],
+        )
+        await self._count(before, packed.values(), rows)
+
+    async def _counts(self, batch: Sequence[IndexedText], tenant: str) -> list[tuple[bytes, int]]:
+        """The packed counts and lengths of those that are indexed already."""
+        statement = select(SEARCH_DOCUMENTS.c.counts, SEARCH_DOCUMENTS.c.length).where(
+            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in batch])
+        )
+        return [(row.counts, row.length) for row in await self._all(statement)]
+
+    async def _count(
+        self, before: Sequence[tuple[bytes, int]], after: Collection[bytes], rows: Sequence[dict[str, Any]]
+    ) -> None:
+        """Brings the term statistics up to date: less what was, plus what is."""
+        changes: Counter[int] = Counter()
+        for packed in after:
+            changes.update(bm25.terms_of(packed))
+        for packed, _ in before:
+            changes.subtract(bm25.terms_of(packed))
+        changes[_DOCUMENTS] = len(after) - len(before)
+        changes[_LENGTHS] = sum(row["length"] for row in rows) - sum(length for _, length in before)
+        # In one order for everybody, or two writers on PostgreSQL could wait for each other.
+        terms = sorted(term for term, change in changes.items() if change)
+        if not terms:
+            return
+        insert = self._insert(SEARCH_TERMS)
+        total = SEARCH_TERMS.c.documents + insert.excluded.documents
+        statement = insert.on_conflict_do_update(index_elements=["term"], set_={"documents": total})
+        await self._many(statement, [{"term": term, "documents": changes[term]} for term in terms])
+
+
+def _rarest(terms: Sequence[str], holding: dict[int, int]) -> list[str]:
+    """The first of the terms, rarest first, while their postings together are not too many; at least one."""
+    chosen: list[str] = []
+    postings = 0
+    for term in terms:
+        postings += holding[bm25.term_number(term)]
+        if chosen and postings > _POSTINGS:
+            break
+        chosen.append(term)
+    return chosen
 
 
 def _filters(query: SearchQuery) -> list[ColumnElement[bool]]:
@@ -109,29 +216,34 @@ def _filters(query: SearchQuery) -> list[ColumnElement[bool]]:
         filters.append(documents.published >= query.since)
     if query.until is not None:
         filters.append(documents.published <= query.until)
+    if query.sources:
+        filters.append(documents.source.in_(query.sources))
     return filters
 
 
-def _sqlite_find(terms: Sequence[str]) -> Select[Any]:
-    index: ColumnElement[Any] = literal_column("search_index")
-    score = (-func.bm25(index, 2.0, 1.0)).label("score")
-    match = index.op("MATCH")(" OR ".join(f'"{term.translate(_TO_PRIVATE)}"' for term in terms))
-    return _hits(score, _INDEX.c.rowid).where(match)
+def _document(item: IndexedText, packed: bytes) -> dict[str, Any]:
+    return {
+        "tenant": item.tenant,
+        "article": item.article_id,
+        "language": item.language,
+        "published": item.published,
+        "source": item.source,
+        "length": len(item.title_tokens) + len(item.body_tokens),
+        "counts": packed,
+    }
 
 
-def _postgres_find(terms: Sequence[str]) -> Select[Any]:
-    wanted = cast(" | ".join(_lexeme(term) for term in terms), TSQUERY)
-    weights: ColumnElement[Any] = literal_column(
-        "CAST('{0.1, 0.2, 0.5, 1.0}' AS real[])"
-    )  # of D, C, B, A: title A, body B
-    score = func.ts_rank(weights, _INDEX.c.tokens, wanted, 1).label("score")
-    return _hits(score, _INDEX.c.doc).where(_INDEX.c.tokens.op("@@")(wanted))
+def _packed(item: IndexedText) -> bytes:
+    return bm25.pack(
+        [_clean(token) for token in item.title_tokens], [_clean(token) for token in item.body_tokens[:_TOKENS]]
+    )
 
 
-def _hits(score: ColumnElement[Any], number: ColumnElement[Any]) -> Select[Any]:
-    documents = SEARCH_DOCUMENTS.c
-    statement = select(documents.article, score).select_from(_INDEX.join(SEARCH_DOCUMENTS, documents.doc == number))
-    return statement.order_by(score.desc(), documents.published.desc(), documents.doc)
+def _tokens(item: IndexedText) -> list[str]:
+    """Each token once: the index says what is where, the packed counts how often."""
+    found = dict.fromkeys(_clean(token) for token in (*item.title_tokens, *item.body_tokens[:_TOKENS]))
+    found.pop("", None)
+    return list(found)
 
 
 def _clean(token: str) -> str:
@@ -144,20 +256,10 @@ _TO_PRIVATE: Final = {code: 0xE000 + code for code in range(128) if not (chr(cod
 
 
 def _words(tokens: Sequence[str]) -> str:
-    return " ".join(_clean(token).translate(_TO_PRIVATE) for token in tokens[:_TOKENS])
+    return " ".join(token.translate(_TO_PRIVATE) for token in tokens)
 
 
 def _lexeme(token: str) -> str:
-    """Quoted for tsvector and tsquery input, where the quote and the backslash are doubled."""
+    """Quoted for tsquery input, where the quote and the backslash are doubled."""
     escaped = token.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
-
-
-def _places(title: Sequence[str], body: Sequence[str]) -> str:
-    """The tsvector's own notation: each token with its places, weight A in the title and B below it."""
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    weighted = [*((token, "A") for token in title), *((token, "B") for token in body)]
-    for place, (token, weight) in enumerate(weighted[:_TOKENS], 1):
-        if cleaned := _clean(token):
-            places[cleaned].append(f"{place}{weight}")
-    return " ".join(f"{_lexeme(token)}:{','.join(found[:_PLACES])}" for token, found in places.items())

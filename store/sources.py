@@ -40,6 +40,12 @@ class Sources(Repository):
         statement = select(SOURCES).where(visible(SOURCES, tenant)).order_by(SOURCES.c.id)
         return [_record(row) for row in await self._all(statement if retired else statement.where(SOURCES.c.active))]
 
+    async def names(self, *, tenant: str) -> dict[str, str]:
+        """Name → id of those that report on others: who asks for news from a company does not ask for its blog."""
+        own = (Tier.OFFICIAL.value, Tier.RESEARCH.value)
+        statement = select(SOURCES.c.name, SOURCES.c.id).where(visible(SOURCES, tenant), SOURCES.c.tier.not_in(own))
+        return {row.name: row.id for row in await self._all(statement.order_by(SOURCES.c.id))}
+
     async def record(self, attempts: Sequence[Attempt], *, tenant: str) -> None:
         """Adds attempts to the history, in the order given. Raises StoreError for a source that was never put."""
         histories = await self._histories({attempt.source for attempt in attempts}, tenant)

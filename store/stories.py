@@ -37,6 +37,10 @@ class Stories(Repository):
         """The story, or the one that it was merged into; None when it was never stored."""
         return (await self._resolved({id}, tenant)).get(id)
 
+    async def some(self, ids: Collection[str], *, tenant: str) -> dict[str, Story]:
+        """As `get` for several: asked id to story; one that was never stored is left out."""
+        return await self._resolved(ids, tenant)
+
     async def by_slug(self, slug: str, *, tenant: str) -> Story | None:
         """As `get`, for a link."""
         row = await self._first(select(STORIES.c.id).where(visible(STORIES, tenant), STORIES.c.slug == slug))

@@ -328,6 +328,18 @@ class SearchRow(Row, table=True):
     article: str
     language: str
     published: datetime = Field(sa_type=UtcDateTime)
+    source: str
+    length: int
+    counts: bytes
+
+
+class SearchTermRow(Row, table=True):
+    """How many documents hold a term, known by its number alone: see `store.bm25`. No text, nobody's in particular."""
+
+    __tablename__ = "search_terms"
+
+    term: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    documents: int = Field(sa_type=BigInteger)
 
 
 TENANTS: Final = table_of(TenantRow)
@@ -346,5 +358,6 @@ WORKERS: Final = table_of(WorkerRow)
 MODEL_CALLS: Final = table_of(ModelCallRow)
 MODEL_REPLIES: Final = table_of(ModelReplyRow)
 SEARCH_DOCUMENTS: Final = table_of(SearchRow)
+SEARCH_TERMS: Final = table_of(SearchTermRow)
 
 __all__ = ["FEEDBACK", "METADATA", "POSTS", "QUESTIONS"]

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import func, select, type_coerce, update
+from sqlalchemy import func, select, true, type_coerce, update
 
 from store.columns import UtcDateTime
 from store.statements import Repository
 from store.tables import WORKERS
+
+_TAKING_OVER: Final = 0x61696E777265
+"""The number of PostgreSQL's advisory lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,13 @@ class Workers(Repository):
         silent = (WORKERS.c.heartbeat < last, ~WORKERS.c.dead)
         await self._connection.execute(update(WORKERS).where(*silent).values(dead=True))
         return [row.id for row in await self._all(select(WORKERS.c.id).where(WORKERS.c.dead).order_by(WORKERS.c.id))]
+
+    async def alone(self) -> bool:
+        """True for one unit of work at a time, until its end: the others need not wait for what it does."""
+        on_sqlite = self._connection.dialect.name == "sqlite"  # where whoever writes is alone
+        mine = true() if on_sqlite else func.pg_try_advisory_xact_lock(_TAKING_OVER)
+        row = await self._first(select(mine.label("mine")))
+        return row is not None and bool(row.mine)
 
     async def _now(self) -> datetime:
         row = await self._first(select(type_coerce(func.now(), UtcDateTime()).label("now")))

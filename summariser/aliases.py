@@ -70,6 +70,12 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
+@cache
+def spellings(id: str) -> tuple[str, ...]:
+    """Every way in which a known name is written, in any language."""
+    return next((names for known, _, names in _rows() if known == id), ())
+
+
 def glossary(text: str, language: Language) -> dict[str, str]:
     """Known names of the text as they are written in `language`: the first Latin name to the local one, else to itself."""
     wanted = {name.id for name in names_in(text)}

@@ -7,6 +7,7 @@ of a source may be told is decided in `quoting`. A section with nothing honest t
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from functools import partial
 from itertools import chain, combinations, product
 from typing import Final
@@ -23,6 +24,7 @@ from summariser.material import Candidate, candidates
 from summariser.names import companies_in
 from summariser.quoting import Allowance, length
 from summariser.roles import has_date
+from summariser.traces import dates_in
 from summariser.vectors import rarity
 from summariser.voices import on_one_word, speaks_for_itself
 
@@ -46,8 +48,10 @@ _EASY_CHARACTERS: Final = 70
 """Longer sentences than this cost a little: they use up what may be quoted."""
 _SAME: Final = 0.5
 _SAME_NUMBER: Final = 0.34
+_ARTICLES: Final = ("The ", "A ", "An ")
 _QUOTES: Final = ("“", '"', "‘", "「", "『")
 _LEDE_WITHIN: Final = 8
+_LONG_AGO: Final = timedelta(days=21)
 _RARE: Final = 0.7
 _TELLING: Final = 0.4
 """How rare the shared words must be: two pieces on one company have its name in common and nothing else."""
@@ -132,8 +136,10 @@ _OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
 
 
 def _edited(article: Article, articles: Sequence[Article]) -> bool:
-    """Whether its sentences may stand as news: not what anybody may write, nor one person's essay that no one else took up."""
-    if article.tier is Tier.ANALYST or form_of(article) == "opinion":
+    """Whether its sentences may stand as news: not what anybody may write, no essay, deal, invitation or lesson."""
+    if form_of(article) != "news":
+        return False
+    if article.tier is Tier.ANALYST:
         return not on_one_word(articles)
     return article.tier not in _OPEN_TO_ALL or speaks_for_itself(article)
 
@@ -231,6 +237,8 @@ class _Telling:
                 continue
             if self._repeats_title(candidate) or self._is_said(candidate) or not self._may_stand(candidate, section):
                 continue
+            if candidate.addresses and candidate.article.tier is Tier.OFFICIAL:
+                continue  # a company that speaks to "you" advertises
             if self._allowance.allows(candidate.article, candidate.text):
                 yield candidate
 
@@ -256,9 +264,11 @@ class _Telling:
 
     def _opens(self, candidate: Candidate) -> bool:
         """It tells the headline's event: an opening scene, a history or a detail under a headline reads as the news itself."""
-        if candidate.text.startswith(_QUOTES):
+        if candidate.text.startswith(_QUOTES) or _is_of_long_ago(candidate):
             return False
         about = self._about(candidate)
+        if candidate.leans and about < _SAME_THING and candidate.text.startswith(_ARTICLES):
+            return False
         event = candidate.roles["what_happened"] >= _EVENT
         named = not self._names.isdisjoint(candidate.words)
         return about >= _SAME_THING or (event and (about >= _RELATED or named))
@@ -343,6 +353,12 @@ def looks_back(candidate: Candidate) -> bool:
     """True for a sentence of background: it names a year before the article's, or says so."""
     years = [int(year) for year in _YEAR.findall(candidate.text)]
     return bool(_BACK.search(candidate.text)) or any(year < candidate.article.published.year for year in years)
+
+
+def _is_of_long_ago(candidate: Candidate) -> bool:
+    """True when the day it names lies weeks before its article: a feature tells again what was news then."""
+    day = candidate.article.published.date()
+    return any(day - named > _LONG_AGO for named in dates_in(candidate.text))
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from news.languages import Language
 from news.scripts import CJK, HAN, KANA, THAI, words
-from news.text import STOP_WORDS
+from news.text import STOP_WORDS, search_tokens
 
 _WORD_NUMBERS: Final[dict[str, float]] = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -43,8 +43,11 @@ _DATE_WORD: Final = re.compile(
 )
 _MAY_IS_A_VERB: Final = re.compile(r"\bmay\b")
 _NAME: Final = re.compile(r"[A-Z][\w'’&.-]*[\w]|[A-Z]{2,}|[a-z]+[A-Z]\w*")
+_NO_NAMES: Final = words("unk lrb rrb")
+"""Marks of a tokeniser."""
 _KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _STARTS: Final = re.compile(r"(?:^|[.!?:]\s+|[\"“‘(]|\n)\s*$")
+_REACH: Final = 60
 _NEGATION: Final = re.compile(
     r"\b(?:not|never|no|neither|cannot|without|none|nor|hardly|barely)\b|n['’]t\b"
     r"|ない|なかっ|ません|ず(?:に|、|。)|不(?!仅|僅|过|過|同|断|斷|久|少)|没有|沒有|未(?!来|來)|无法|無法|并非|並非|않|못하|없|아니|ไม่|มิได้",
@@ -53,10 +56,15 @@ _NEGATION: Final = re.compile(
 
 
 def plain(text: str) -> str:
-    """NFKC without casefolding: full-width digits and letters become ASCII, case still tells names."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")
+    """NFKC without casefolding: full-width digits and letters become ASCII, case still tells names; "3, 700" is one number."""
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")
+    return _APART.sub(lambda match: match[0].replace(" ", ""), text)
 
 
+_APART: Final = re.compile(
+    r"(?<![\d,.])\d{1,3}(?:, \d{3})+(?![\d,])|(?<![\d,.])\d{1,3}\. \d{1,2}(?= (?:million|billion|trillion|per\s?cent|%))| 's\b"
+)
+"""Numbers and possessives that a tokeniser took apart."""
 _UNITS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), unit)
     for pattern, unit in (
@@ -141,7 +149,7 @@ def names(text: str) -> tuple[str, ...]:
     for match in _NAME.finditer(shown):
         word = match.group().rstrip(".'").removesuffix("'s")
         low = word.casefold()
-        if low in STOP_WORDS or low in _DAYS or low in _MONTHS or len(low) < 2:
+        if low in STOP_WORDS or low in _DAYS or low in _MONTHS or low in _NO_NAMES or len(low) < 2:
             continue
         first = _STARTS.search(shown[: match.start()]) is not None
         if not first or any(map(str.isupper, word[1:])) or any(map(str.isdigit, word)):
@@ -159,6 +167,14 @@ def small_words(text: str) -> frozenset[str]:
 def negations(text: str) -> int:
     """How many words turn a statement around; verbs like "deny" do not count."""
     return len(_NEGATION.findall(text))
+
+
+def negated(text: str) -> frozenset[str]:
+    """Stems of the two content words after each negation: what is said not to be."""
+    found: set[str] = set()
+    for match in _NEGATION.finditer(text):
+        found.update(search_tokens(text[match.end() : match.end() + _REACH])[:2])
+    return frozenset(found)
 
 
 def script(text: str) -> Language:

@@ -144,7 +144,7 @@ def _vetoes(claim: _Line, text: _Text, best: _Line, window: Sequence[_Line]) -> 
     yield from (f"date {date}" for date in sorted(facts.dates(claim.text) - dates))
     yield from (f"name {name}" for name in facts.names(claim.text) if not _has_name(name, text))
     if covered >= 0.5:
-        yield from _turned(claim, best, covered)
+        yield from _turned(claim, best, covered, window)
     if covered >= _COPY:
         yield from (f"replaced {word}" for word in replaced(claim.text, best.text, text.small))
 
@@ -153,11 +153,13 @@ def _has_name(name: str, text: _Text) -> bool:
     return all(part in text.tokens for part in tokens(name))
 
 
-def _turned(claim: _Line, best: _Line, covered: float) -> Iterator[str]:
+def _turned(claim: _Line, best: _Line, covered: float, window: Sequence[_Line]) -> Iterator[str]:
     """A "not" too many or too few, a word whose opposite the source has."""
     told, written = facts.negations(claim.text), facts.negations(best.text)
     if told > written and covered >= _CLOSE:
-        yield "negation added"
-    elif told < written and covered >= 0.8:
+        near = frozenset(word for line in window for word in facts.negated(line.text))
+        if not facts.negated(claim.text) <= near:
+            yield "negation added"
+    elif told < written and covered >= 0.8 and facts.negated(best.text) & claim.words:
         yield "negation dropped"
     yield from (f"opposite {word}" for word in opposed(claim.tokens, best.tokens))

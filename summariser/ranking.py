@@ -13,6 +13,7 @@ from summariser.formats import Format, form_of
 from summariser.names import companies_in
 from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
+from summariser.signals import SILENCE, Signals
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
 
@@ -26,7 +27,7 @@ class RankingPolicy:
     """How much each reason counts, in points, and the caps of one brief."""
 
     per_doubling_of_sources: float = 2.6
-    most_for_sources: float = 15.0
+    most_for_sources: float = 9.0
     tier: Mapping[Tier, float] = field(
         default_factory=lambda: {
             Tier.OFFICIAL: 2.0,
@@ -49,12 +50,15 @@ class RankingPolicy:
     known_names: float = 1.0
     topic: float = 2.0
     told: float = -6.0
+    readers: float = 5.0
     formats: Mapping[Format, float] = field(
         default_factory=lambda: {
             "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -4.0, "tutorial": -4.0, "opinion": -3.0,
         }
     )  # fmt: skip
     least: float = 7.5
+    enough: int = 5
+    slack: float = 2.5  # below `least`, while fewer than `enough` stories reach it
     most_per_source: int = 2
     most_per_company: int = 3
     company_window: int = 10
@@ -77,9 +81,9 @@ def score(
     policy: RankingPolicy = RankingPolicy(),
     told: AbstractSet[str] = frozenset(),
     topics: AbstractSet[str] = frozenset(),
-    source_weight: Mapping[str, float] | None = None,
+    readers: Signals = SILENCE,
 ) -> Score:
-    """Points and where they come from. `told`: ids of articles the reader has had; `source_weight`: source id → extra points."""
+    """Points and where they come from. `told`: ids of articles the reader has had; `readers`: what the readers call useful."""
     parts = {
         "independent sources": _sources(articles, now, policy),
         "rests on one source": _lonely(articles, policy),
@@ -92,7 +96,7 @@ def score(
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
         "told before": policy.told * _told_share(articles, told),
         "not a report of one event": _format(articles, policy),
-        "readers' signals": sum((source_weight or {}).get(source, 0.0) for source in {a.source for a in articles}),
+        "readers' signals": policy.readers * readers.of(story, articles),
     }
     parts = {name: round(points, 3) for name, points in parts.items() if points}
     return Score(round(sum(parts.values()), 3), parts)
@@ -168,12 +172,20 @@ def order(scored: Sequence[Scored], *, policy: RankingPolicy = RankingPolicy()) 
     below `policy.least` points, is left out, unless nothing would remain.
     """
     ranked = sorted(scored, key=lambda s: (-s.score.value, s.story.id))
-    worth = [item for item in ranked if item.score.value >= policy.least] or ranked
+    worth = _worth_telling(ranked, policy)
     lead = next((item for item in worth if leads(item)), None)
     if lead:
         worth.remove(lead)
         worth.insert(0, lead)
     return _spread(_once(worth), policy)
+
+
+def _worth_telling(ranked: Sequence[Scored], policy: RankingPolicy) -> list[Scored]:
+    """What reaches the bar; on a thin day, or in a language with few sources, what comes near it too."""
+    worth = [item for item in ranked if item.score.value >= policy.least]
+    if len(worth) < policy.enough:
+        worth = [item for item in ranked if item.score.value >= policy.least - policy.slack][: 2 * policy.enough]
+    return worth or list(ranked)
 
 
 def _once(ranked: Sequence[Scored]) -> list[Scored]:

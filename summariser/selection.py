@@ -45,22 +45,43 @@ def select(
     """
     budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
     apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(candidates)]
-    chosen: list[BriefStory] = []
-    left = budget
     beside = _LINES_BESIDE if sum(not story.one_line for story in apart) >= _TOLD_FIRST else limit
-    for story in _by_priority(apart):
-        lines = beside + (_LINES_IN_SPARE_TIME if left > _SPARE * budget else 0)
-        if len(chosen) >= limit or (story.one_line and sum(one.one_line for one in chosen) >= lines):
-            continue
-        fitted = _trimmed(story, language, left)
-        cost = reading_seconds_of(fitted, language)
-        if cost <= left:
-            chosen.append(fitted)
-            left -= cost
+    ranked = _by_priority(apart)
+    chosen = _fitting(ranked, [], budget, language, limit, beside)
+    if budget - _seconds(chosen, language) > _SPARE * budget:
+        chosen = _fitting(ranked, chosen, budget, language, limit, beside + _LINES_IN_SPARE_TIME)
     if len(chosen) < min(minimum, len(apart)):
         return _thinner(apart, budget, minimum, language)
     place = {story.id: at for at, story in enumerate(apart)}
     return tuple(sorted(chosen, key=lambda story: place[story.id]))
+
+
+def _fitting(
+    ranked: Sequence[BriefStory],
+    chosen: Sequence[BriefStory],
+    budget: float,
+    language: Language,
+    limit: int,
+    lines: int,
+) -> list[BriefStory]:
+    """`chosen` and what else of `ranked` fits, with at most so many lines."""
+    kept = list(chosen)
+    taken = {story.id for story in kept}
+    left = budget - _seconds(kept, language)
+    for story in ranked:
+        full = len(kept) >= limit or (story.one_line and sum(one.one_line for one in kept) >= lines)
+        if full or story.id in taken:
+            continue
+        fitted = _trimmed(story, language, left)
+        cost = reading_seconds_of(fitted, language)
+        if cost <= left:
+            kept.append(fitted)
+            left -= cost
+    return kept
+
+
+def _seconds(stories: Sequence[BriefStory], language: Language) -> float:
+    return sum(reading_seconds_of(story, language) for story in stories)
 
 
 def _by_priority(stories: Sequence[BriefStory]) -> list[BriefStory]:

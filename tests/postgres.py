@@ -9,22 +9,24 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import psycopg
 import pytest
 
 _NUMBERS = count()
+_RUNNING: dict[str, Any] = {}
 
 
 class Server:
     """A running server, and databases made on it."""
 
     def __init__(self, socket_folder: str) -> None:
-        self._socket_folder = socket_folder
+        self.folder = socket_folder
 
     def url(self, database: str) -> str:
-        return f"postgresql://postgres@/{database}?host={quote(self._socket_folder, safe='')}"
+        return f"postgresql://postgres@/{database}?host={quote(self.folder, safe='')}"
 
     def create(self) -> str:
         """The name of a new, empty database."""
@@ -61,6 +63,13 @@ def postgres_url(postgres: Server) -> Iterator[str]:
     postgres.drop(name)
 
 
+def restart_server(url: str) -> None:
+    """Stops the server of a database, whoever is connected, and starts it again."""
+    server = next(one for folder, one in _RUNNING.items() if quote(folder, safe="") in url)
+    server._stop()
+    server.ensure_postgres_running()
+
+
 @contextmanager
 def running_server(*, safe: bool = False) -> Iterator[Server]:
     """Skips the test when the package is missing, but never in CI. `safe`: what is committed survives a power cut."""
@@ -76,6 +85,7 @@ def running_server(*, safe: bool = False) -> Iterator[Server]:
     server = get_server(folder / "data", cleanup_mode=None)
     try:
         running = Server(str(server.get_postmaster_info().socket_dir))
+        _RUNNING[running.folder] = server
         if not safe:
             running.forget_safety()
         yield running

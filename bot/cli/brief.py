@@ -84,7 +84,7 @@ async def _make(
         )
     if collected is None or collected.answered:
         if not made.sources_read and not made.stories:
-            click.echo("ainews: no source has been read yet; `ainews brief --collect` reads them first", err=True)
+            click.echo("ainews: no source has been read; `ainews brief --collect` reads them first", err=True)
         return made
     why = unread_line(collected)
     if made.stories:

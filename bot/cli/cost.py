@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.common import json_option, print_json, run_async
+from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
 
 if TYPE_CHECKING:
     from bot.newsroom.metering import Spent
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--days", type=click.IntRange(1, 366), default=7, show_default=True, help="How many days back.")
+@at_option
 @json_option
 @run_async
-async def cost(days: int, as_json: bool) -> None:
+async def cost(days: int, at: str | None, as_json: bool) -> None:
     """Show what the language model cost, by day, model and purpose. A call on its way counts at its highest price."""
     from bot.newsroom.metering import day_start, spending
     from bot.settings import load_settings
-    from news.ports import SystemClock
     from store.database import Database
 
     settings = load_settings()
-    zone, now = settings.timezone, SystemClock().now()
+    zone, now = settings.timezone, clock_at(at).now()
     database = await Database.open(settings.database)
     try:
         await database.migrate()

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,10 +11,12 @@ import click
 
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
 from bot.house import House
-from news.model import PUBLIC, DeliveryState
+from news.model import DeliveryState
 from news.ports import FixedClock
 
 _POLL: Final = 0.2
+_STILL: Final = 60.0
+"""Seconds without any change after which waiting ends: a brief may be long in the making."""
 _WORDS: Final = {
     DeliveryState.DUE: "waiting",
     DeliveryState.SENDING: "on their way",
@@ -71,14 +74,19 @@ async def deliver_now(house: House, *, patience: timedelta, scheduled: bool = Tr
 
 
 async def _settled(house: House, now: datetime, patience: timedelta) -> Mapping[DeliveryState, int]:
-    """Counts by state once nothing is left to do within `patience`."""
+    """Counts by state once nothing is left to do within `patience`, or nothing has changed for a while."""
     since, until = now - house.settings.late, now
     deadline = time.monotonic() + patience.total_seconds()
+    before: Mapping[DeliveryState, int] = {}
     while True:
         soon = now if time.monotonic() > deadline else now + patience
         async with house.database.read() as tx:
-            open_ones = await tx.deliveries.unfinished(tenant=PUBLIC, since=since, until=until, retry_until=soon)
-            counts = await tx.deliveries.counts(tenant=PUBLIC, since=since, until=until)
-        if not open_ones:
+            open_ones, counts = 0, Counter[DeliveryState]()
+            for tenant in [one.id for one in await tx.tenants.list()]:
+                open_ones += await tx.deliveries.unfinished(tenant=tenant, since=since, until=until, retry_until=soon)
+                counts.update(await tx.deliveries.counts(tenant=tenant, since=since, until=until))
+        if counts != before:
+            before, changed = counts, time.monotonic()
+        if not open_ones or time.monotonic() > max(changed + _STILL, deadline):
             return counts
         await asyncio.sleep(_POLL)

@@ -9,9 +9,10 @@ import click
 
 from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
 from news.errors import BadInput
-from news.model import PUBLIC, DeliveryState
+from news.model import DeliveryState
 
 if TYPE_CHECKING:
+    from store.database import Database
     from store.deliveries import Parcel
 
 _GIVEN_UP: Final = (DeliveryState.UNREACHABLE, DeliveryState.UNKNOWN)
@@ -35,10 +36,9 @@ async def deliveries(
         return
     from bot.wiring import open_house
 
-    async with open_house(load_settings(), clock_at(at)) as house, house.database.read() as tx:
-        found = await tx.deliveries.find(
-            tenant=PUBLIC, limit=limit, states=[DeliveryState(state) for state in states], subscription=subscription
-        )
+    wanted = [DeliveryState(state) for state in states]
+    async with open_house(load_settings(), clock_at(at)) as house:
+        found = await _found(house.database, limit=limit, states=wanted, subscription=subscription)
     if as_json:
         print_json([_row(parcel) for parcel in found])
         return
@@ -57,20 +57,22 @@ async def deliveries(
 async def retry(ids: Sequence[str], states: Sequence[str], at: str | None, as_json: bool) -> None:
     """Send again: those named, or all that were given up. Ends their subscriptions' suspension."""
     from bot.cli.deliver import deliver_now
-    from bot.newsroom.subscriptions import retry_deliveries
+    from bot.newsroom.subscriptions import every_tenant, retry_deliveries
     from bot.wiring import open_house
 
     wanted = [DeliveryState(state) for state in states] or ([] if ids else list(_GIVEN_UP))
     async with open_house(load_settings(), clock_at(at)) as house:
-        revived = await retry_deliveries(database=house.database, clock=house.clock, ids=ids, states=wanted)
+        revived: set[str] = set()
+        for tenant in await every_tenant(house.database):
+            revived |= await retry_deliveries(
+                database=house.database, clock=house.clock, ids=ids, states=wanted, tenant=tenant
+            )
         if ids and len(revived) < len(set(ids)):
             missing = sorted(set(ids) - revived)[0]
             raise BadInput(f"delivery {missing!r}", "there is none, or it needs no retry; see `ainews deliveries`")
         if revived:
             await deliver_now(house, patience=timedelta(seconds=30), scheduled=False)
-        async with house.database.read() as tx:
-            shown = sorted(revived)[:_SHOWN] or ["-"]
-            found = await tx.deliveries.find(tenant=PUBLIC, limit=_SHOWN, ids=shown)
+        found = await _found(house.database, limit=_SHOWN, ids=sorted(revived)[:_SHOWN] or ["-"])
     if as_json:
         print_json([_row(parcel) for parcel in found])
         return
@@ -78,6 +80,14 @@ async def retry(ids: Sequence[str], states: Sequence[str], at: str | None, as_js
         click.echo(_line(parcel))
     if not found:
         click.echo("Nothing was given up.")
+
+
+async def _found(database: "Database", *, limit: int, **which: Any) -> "list[Parcel]":
+    """Of every tenant, the last due first."""
+    async with database.read() as tx:
+        tenants = [tenant.id for tenant in await tx.tenants.list()]
+        found = [one for tenant in tenants for one in await tx.deliveries.find(tenant=tenant, limit=limit, **which)]
+    return sorted(found, key=lambda one: one.delivery.due, reverse=True)[:limit]
 
 
 def _line(parcel: "Parcel") -> str:
@@ -95,6 +105,7 @@ def _row(parcel: "Parcel") -> dict[str, Any]:
         "state": one.state.value,
         "channel": parcel.subscription.channel,
         "to": parcel.subscription.address,
+        "tenant": one.tenant,
         "subscription": one.subscription,
         "brief": one.brief,
         "day": one.day.isoformat(),

@@ -11,6 +11,7 @@ from news.errors import NewsError
 from news.ports import Clock
 
 if TYPE_CHECKING:
+    from bot.house import House
     from bot.settings import Settings
     from store.database import Database
 
@@ -69,13 +70,41 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
     return [("model", well, f"{told}; {failed} of {calls} calls failed" + ("" if well else ", see `ainews cost`"))]
 
 
+async def _line() -> list[Check]:
+    """Nothing without LINE; with it, whether the settings are whole and LINE takes the token."""
+    from channels.line.channel import is_configured
+
+    if not is_configured():
+        return []
+    from channels.line.api import open_api
+    from channels.line.settings import demanded, load_settings, missing
+    from channels.line.setup import account
+
+    if lacking := missing(load_settings()):
+        return [("LINE", False, f"{lacking[0]} is not set; {demanded()}")]
+    async with open_api(load_settings()) as api:
+        step = await account(api)
+    return [(step.name, step.well, step.detail)]
+
+
+async def _slack(house: "House") -> list[Check]:
+    """Nothing without Slack."""
+    from bot.wiring import installations_of
+    from channels.slack.checking import check_slack
+    from channels.slack.settings import SlackSettings
+    from news.ports import ChannelContext
+
+    context = ChannelContext(house.settings.base_url, installations=installations_of(house))
+    return [("Slack", well, told) for well, told in await check_slack(SlackSettings(), context)]
+
+
 async def _inside(settings: "Settings", clock: Clock) -> list[Check]:
     from bot.newsroom.oversight import source_health
     from bot.wiring import open_house
     from news.model import PUBLIC
 
     async with open_house(settings, clock) as house:
-        model = await _model(settings, house.database)
+        model = [*await _model(settings, house.database), *await _line(), *await _slack(house)]
         health = await source_health(database=house.database, clock=clock)
         async with house.database.read() as tx:
             articles = await tx.articles.count(tenant=PUBLIC)

@@ -19,6 +19,8 @@ from bot.settings import Settings, load_settings
 from bot.wiring import Reading, open_house, open_reading
 from news.ports import Clock, FixedClock, SystemClock
 
+_NICE: Final = 10
+"""A brief may take a second longer; whoever writes to the server may not wait for it."""
 Errand = Callable[["Hand", dict[str, Any]], Awaitable[Any]]
 
 
@@ -124,6 +126,7 @@ async def _run(hand: Hand, asked: dict[str, Any], answers: BinaryIO) -> None:
 
 
 def main() -> None:
+    os.nice(_NICE)
     # Standard output is for answers alone: what a library prints goes where errors go.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

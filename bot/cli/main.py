@@ -8,6 +8,7 @@ import click
 from news.errors import NewsError
 
 _COMMANDS: Final = {
+    "answers": "Show, export and correct what was answered.",
     "ask": "Answer a question from the archive, with sources.",
     "brief": "Print the five-minute brief.",
     "collect": "Read every source and keep what is new.",
@@ -18,7 +19,9 @@ _COMMANDS: Final = {
     "doctor": "Check this install and say what to do.",
     "line": "Look after the LINE channel: messages left, who gets them.",
     "preview": "Print a brief as a channel would send it.",
+    "erase": "Remove a person and everything kept of them.",
     "serve": "Show brief, stories and archive as pages.",
+    "slack": "Print the manifest of the Slack app.",
     "sources": "List the sources and how they do.",
     "stories": "List the stories of the last days.",
     "subscribers": "Add, list, pause and remove who gets the brief.",

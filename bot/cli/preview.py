@@ -2,20 +2,22 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bot.cli.brief import edition_of
-from bot.cli.common import at_option, clock_at, print_json, run_async
-from bot.settings import Settings, load_settings
+from bot.cli.common import at_option, clock_at, load_settings, print_json, run_async
 from news.errors import BadInput
 from news.model import Brief, Edition, Message
 from news.ports import ChannelContext, Clock
 
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
 
 @click.command()
-@click.option("--channel", required=True, metavar="NAME", help="Such as slack or webhook.")
+@click.option("--channel", required=True, metavar="NAME", help="Such as slack, line or webhook.")
 @at_option
 @click.option("--language", metavar="L", help="en, ja, zh-Hant, zh-Hans, ko or th.")
 @click.option("--minutes", type=int, default=5, show_default=True, help="Reading time.")
@@ -29,19 +31,24 @@ async def preview(
 
     The brief is today's, made when it is missing. What comes after the first message goes into its thread.
     """
-    from channels.registry import open_channel
+    from channels.registry import channel_module, open_channel
 
     settings = load_settings()
     edition = edition_of(settings, language, minutes, topics)
-    async with open_channel(channel, ChannelContext(settings.base_url, settings.allow_private_hosts)) as opened:
-        messages = opened.renderer.brief(await _made(settings, clock_at(at), edition))
+    made = await _made(settings, clock_at(at), edition)
+    if hasattr(channel_module(channel), "renderer"):  # to look at, nothing need be set up
+        messages = channel_module(channel).renderer(settings.base_url).brief(made)
+    else:
+        async with open_channel(channel, ChannelContext(settings.base_url, settings.allow_private_hosts)) as opened:
+            messages = opened.renderer.brief(made)
     if as_json:
-        print_json([_body(message) for message in messages])
+        bodies = [_body(message) for message in messages]
+        print_json(bodies[0] if isinstance(bodies[0], list) else bodies)
     else:
         click.echo(_page(channel, messages))
 
 
-async def _made(settings: Settings, clock: Clock, edition: Edition) -> Brief:
+async def _made(settings: "Settings", clock: Clock, edition: Edition) -> Brief:
     from bot.newsroom.briefing import make_brief
     from bot.wiring import open_house
 
@@ -60,7 +67,12 @@ def _body(message: Message) -> Any:
 
 
 def _page(channel: str, messages: Sequence[Message]) -> str:
-    """The first message's HTML. Raises BadInput where the channel has none."""
+    """The channel's own page of its messages, else the first one's HTML. Raises BadInput where there is none."""
+    from channels.registry import channel_module
+
+    page_of = getattr(channel_module(channel), "page_of", None)
+    if page_of is not None:
+        return str(page_of(messages))
     for message in messages:
         body = _body(message)
         page = body.get("html") if isinstance(body, dict) else body if message.media_type == "text/html" else None

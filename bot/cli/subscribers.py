@@ -11,7 +11,7 @@ import click
 from bot.cli.brief import edition_of
 from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
 from news.errors import BadInput
-from news.model import Subscription
+from news.model import PUBLIC, Subscription
 from news.ports import Channel, ChannelContext
 from news.timetable import Due, format_weekdays, local_date, parse_weekdays
 from news.wishes import Subscribed, Wish
@@ -31,7 +31,7 @@ def subscribers() -> None:
 
 @subscribers.command("add")
 @click.option("--channel", default="webhook", show_default=True)
-@click.option("--to", required=True, metavar="URL", help="Where the brief goes.")
+@click.option("--to", required=True, metavar="URL|ID", help="Where the brief goes.")
 @click.option("--zone", required=True, help="IANA time zone, such as Asia/Tokyo.")
 @click.option("--time", "time", default="08:00", show_default=True, help="Local time.")
 @click.option("--language", metavar="L", help="en, ja, zh-Hant, zh-Hans, ko or th.")
@@ -42,14 +42,17 @@ def subscribers() -> None:
 @click.option(
     "--quiet-line/--quiet-nothing", default=False, help="On a day without news: one line that says so, or nothing."
 )
+@click.option(
+    "--tenant", default=PUBLIC, metavar="T", help="Of a workspace that installed the app, such as slack:T01AB."
+)
 @at_option
 @json_option
 @run_async
-async def add(channel: str, at: str | None, as_json: bool, quiet_line: bool, **given: Any) -> None:
+async def add(channel: str, at: str | None, as_json: bool, quiet_line: bool, tenant: str, **given: Any) -> None:
     """Subscribe an address. A new one gets today's brief at once."""
     settings = load_settings()
     wish = _wish(settings, {**given, "minutes": str(given["minutes"]), "language": given["language"] or ""}, quiet_line)
-    [done] = await _subscribe(settings, at, channel, [wish])
+    [done] = await _subscribe(settings, at, channel, [wish], tenant)
     one = done.subscription
     if as_json:
         print_json({**_row(one, None, clock_at(at).now()), "new": done.new, "secret": done.secret or None})
@@ -95,12 +98,12 @@ async def import_(file: Path, at: str | None, as_json: bool) -> None:
 @run_async
 async def list_(at: str | None, as_json: bool) -> None:
     """Show who gets the brief, when next, and who does not and why."""
-    from bot.newsroom.subscriptions import list_subscriptions
+    from bot.newsroom.subscriptions import list_everywhere
     from bot.wiring import open_house
 
     now = clock_at(at).now()
     async with open_house(load_settings(), clock_at(at)) as house:
-        found = await list_subscriptions(database=house.database)
+        found = await list_everywhere(database=house.database)
     if as_json:
         print_json([_row(one, due, now) for one, due in found])
         return
@@ -123,7 +126,7 @@ async def pause_(ids: Sequence[str], until: Any, at: str | None) -> None:
 
     async with open_house(load_settings(), clock_at(at)) as house:
         last = until.date() if until else None
-        changed = await pause(database=house.database, clock=house.clock, ids=ids, until=last)
+        changed = await pause(database=house.database, clock=house.clock, ids=ids, until=last, tenant=None)
     for one in changed:
         click.echo(f"Paused {one.id}{f' until {last}' if last else ''}.")
 
@@ -138,7 +141,7 @@ async def resume_(ids: Sequence[str], at: str | None) -> None:
     from bot.wiring import open_house
 
     async with open_house(load_settings(), clock_at(at)) as house:
-        for one in await resume(database=house.database, clock=house.clock, ids=ids):
+        for one in await resume(database=house.database, clock=house.clock, ids=ids, tenant=None):
             click.echo(f"Resumed {one.id}.")
 
 
@@ -152,17 +155,24 @@ async def remove_(ids: Sequence[str], at: str | None) -> None:
     from bot.wiring import open_house
 
     async with open_house(load_settings(), clock_at(at)) as house:
-        number = await remove(database=house.database, ids=ids)
+        number = await remove(database=house.database, ids=ids, tenant=None)
     click.echo(f"Removed {number} {'subscription' if number == 1 else 'subscriptions'}.")
 
 
-async def _subscribe(settings: "Settings", at: str | None, name: str, wishes: Sequence[Wish]) -> list[Subscribed]:
+async def _subscribe(
+    settings: "Settings", at: str | None, name: str, wishes: Sequence[Wish], tenant: str = PUBLIC
+) -> list[Subscribed]:
     from bot.cli.handing import nudge
-    from bot.newsroom.subscriptions import subscribe
+    from bot.newsroom.subscriptions import every_tenant, subscribe
     from bot.wiring import open_house
 
     async with _opened(settings, name) as channel, open_house(settings, clock_at(at)) as house:
-        done = await subscribe(database=house.database, clock=house.clock, channel=channel, wishes=wishes)
+        known = await every_tenant(house.database)
+        if tenant not in known:
+            raise BadInput(f"--tenant {tenant}", f"there is none; there are: {', '.join(known)}")
+        done = await subscribe(
+            database=house.database, clock=house.clock, channel=channel, wishes=wishes, tenant=tenant
+        )
         if any(one.new for one in done):
             await nudge(house)
     return done
@@ -235,7 +245,8 @@ def _told(one: Subscription) -> str:
     edition = one.edition
     topics = f", only {', '.join(edition.topics)}" if edition.topics else ""
     when = f"{format_weekdays(one.weekdays)} at {one.time} {one.zone}"
-    return f"{one.channel} {one.address}, {when}, {edition.language}, {edition.minutes} min{topics}"
+    of = "" if one.tenant == PUBLIC else f" of {one.tenant}"
+    return f"{one.channel} {one.address}{of}, {when}, {edition.language}, {edition.minutes} min{topics}"
 
 
 def _state(one: Subscription, now: datetime) -> str:
@@ -252,6 +263,7 @@ def _row(one: Subscription, due: Due | None, now: datetime) -> dict[str, Any]:
         "id": one.id,
         "channel": one.channel,
         "to": one.address,
+        "tenant": one.tenant,
         "zone": one.zone,
         "time": one.time,
         "language": one.edition.language,

@@ -18,10 +18,11 @@ _NAMED: Final = 12
 @run_async
 async def why(story: str, at: str | None, as_json: bool) -> None:
     """Say why STORY (an id or a slug) ranks where it does: its points, and the voices behind it."""
+    from bot.newsroom.listening import readers_signals
     from bot.settings import load_settings
     from bot.wiring import open_house
     from news.errors import BadInput
-    from news.model import PUBLIC
+    from news.model import PUBLIC, Edition
     from summariser.ranking import score
 
     async with open_house(load_settings(), clock_at(at)) as house, house.database.read() as tx:
@@ -30,9 +31,10 @@ async def why(story: str, at: str | None, as_json: bool) -> None:
             raise BadInput(f"story {story!r}", "no such id or slug; `ainews stories` lists them")
         now = house.clock.now()
         articles = [a for a in await tx.articles.get(found.articles, tenant=PUBLIC) if max(a.seen, a.published) <= now]
+        readers = await readers_signals(tx, Edition(found.language, 5), now)
     if not articles:
         raise BadInput(f"story {story!r}", f"nothing of it was known at {now:%Y-%m-%d %H:%M} UTC; give a later --at")
-    points = score(found, articles, now=now)
+    points = score(found, articles, now=now, readers=readers)
     if as_json:
         print_json(_row(found, points, articles))
     else:

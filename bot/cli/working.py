@@ -23,7 +23,12 @@ async def open_channels(house: House) -> AsyncIterator[Mapping[str, Channel]]:
         settings = house.settings
         records = NewsroomRecords(database=house.database, clock=house.clock)
         context = ChannelContext(
-            settings.base_url, settings.allow_private_hosts, installations=installations_of(house), records=records
+            settings.base_url,
+            settings.allow_private_hosts,
+            installations=installations_of(house),
+            records=records,
+            language=settings.reading_language,
+            zone=settings.timezone.key,
         )
         for name in switched_on():
             opened[name] = await stack.enter_async_context(open_channel(name, context))

@@ -21,7 +21,9 @@ class Crew(Protocol):
 
 @dataclass(slots=True)
 class Desk:
-    """`stopping` is set when nothing more may be begun; `busy` are the steps that are being run."""
+    """`reads`: the sources are read from here, by and by. `stopping` is set when nothing more may be begun; `busy` are the
+    steps that are being run.
+    """
 
     database: Database
     clock: Clock
@@ -31,6 +33,7 @@ class Desk:
     late: timedelta
     crew: Crew
     fit: Callable[[], bool] = lambda: True
+    reads: bool = False
     renderings: Renderings = field(default_factory=Renderings)
     stopping: bool = False
     busy: set[asyncio.Task[Any]] = field(default_factory=set)

@@ -1,6 +1,6 @@
 """The durable engine of one process: DBOS with its queues, a tick a minute, and an end that loses nothing.
 
-`async with running(…)` for as long as it is needed. The traps it is built around are in docs/decisions/0007-durable-engine.md.
+`async with running(…)` for as long as it is needed. The traps it is built around are in docs/decisions/0008-durable-engine.md.
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from bot.jobs.single import only_worker
 from bot.jobs.system import located, system_engine, system_url
 from bot.jobs.ticking import order_reading, tick, until_next
 from bot.newsroom.claims import Claims
+from bot.newsroom.replies import correct_posts, forget_old
 from bot.newsroom.window import Window, WindowSize
 from bot.settings import Settings
 from news.errors import NewsError, StoreError
@@ -30,7 +31,7 @@ from news.ports import Channel, Clock, FixedClock, SystemClock
 from store.database import Database
 
 APPLICATION_VERSION: Final = "1"
-"""Pinned: a newer program goes on with the work of an older one. docs/decisions/0007 says how workflows may change."""
+"""Pinned: a newer program goes on with the work of an older one. docs/decisions/0008 says how workflows may change."""
 EMBEDDED: Final = "embedded"
 """The executor's id on SQLite, where a lock on a file sees to it that there is only one."""
 GRACE: Final = 15.0
@@ -38,6 +39,8 @@ GRACE: Final = 15.0
 _TICK: Final = timedelta(minutes=1)
 _FIRST_READING: Final = 10.0
 _HOUSEKEEPING: Final = timedelta(hours=24)
+_CORRECTING: Final = 15.0
+"""Seconds between two looks for answers that are to be corrected where they were posted."""
 _PAUSE: Final = 5.0
 _log = logging.getLogger(__name__)
 
@@ -75,6 +78,7 @@ async def running(
         if liveness:
             stack.push_async_callback(_leave, liveness)
         desk = _desk(settings, database, clock, channels, crew, liveness)
+        desk.reads = terms.ticking and settings.collect_minutes > 0 and not isinstance(clock, FixedClock)
         await stack.enter_async_context(_dbos(system_url(location), executor, desk, terms))
         loops = _loops(desk, settings, liveness, bundled, terms, on_death)
         tasks = [asyncio.ensure_future(_for_ever(*loop)) for loop in loops]
@@ -114,6 +118,7 @@ def _embedded_token() -> str:
 async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncIterator[None]:
     """DBOS on this event loop. It is a singleton: one engine per process."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
+    logging.getLogger("dbos").addFilter(_brief_warning)
     config = DBOSConfig(
         name=announcing.APPLICATION,
         system_database_url=url,
@@ -137,11 +142,20 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
         await _register_queues()
         yield
     finally:
+        # A workflow that had just begun fails for want of its engine, and is left to the next one: no error to tell.
+        logging.getLogger("dbos").setLevel(logging.CRITICAL)
         await asyncio.to_thread(DBOS.destroy)
         announcing.close_client()
         stand_up()
         if engine is not None:
             engine.dispose()
+
+
+def _brief_warning(record: logging.LogRecord) -> bool:
+    """A step that is tried again, a database that is away: one line, without the way through the libraries."""
+    if record.levelno < logging.ERROR and record.exc_info:
+        record.msg, record.args, record.exc_info = f"{record.getMessage()}: {record.exc_info[1]}", None, None
+    return True
 
 
 async def _register_queues() -> None:
@@ -172,7 +186,12 @@ def _loops(
     if terms.ticking:
         loops.append((lambda: tick(desk), lambda: until_next(wall.now(), _TICK), 0))
         loops.append((lambda: delete_finished(wall.now()), _HOUSEKEEPING.total_seconds, 600))
-    if terms.ticking and settings.collect_minutes and not isinstance(desk.clock, FixedClock):
+        loops.append((lambda: correct_posts(database=desk.database, channels=desk.channels), lambda: _CORRECTING, 20))
+        kept = timedelta(days=settings.questions_kept_days)
+        loops.append(
+            (lambda: forget_old(database=desk.database, clock=desk.clock, kept=kept), _HOUSEKEEPING.total_seconds, 900)
+        )
+    if desk.reads:
         every = timedelta(minutes=settings.collect_minutes)
         loops.append(
             (lambda: order_reading(desk, every, bundled), lambda: until_next(wall.now(), every), _FIRST_READING)

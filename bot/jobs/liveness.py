@@ -70,13 +70,18 @@ class Liveness:
             }
 
     async def reap(self) -> int:
-        """Gives the work of the dead back to the queues it came from; how many workflows."""
+        """Gives the work of the dead back to the queues it came from; how many workflows. One worker at a time does so.
+
+        What two gave back one after the other would run twice at once.
+        """
         async with self._database.begin() as tx:
             dead = await tx.workers.bury(silent_after=DEAD_AFTER)
-        left = [work for id in dead if id != self.id for work in await _pending(id)]
-        for id, queue in left:
-            # Without its queue's name it would go to an internal queue, past every bound.
-            await DBOS.resume_workflow_async(id, queue_name=queue)
+            if not await tx.workers.alone():
+                return 0
+            left = [work for id in dead if id != self.id for work in await _pending(id)]
+            for id, queue in left:
+                # Without its queue's name it would go to an internal queue, past every bound.
+                await DBOS.resume_workflow_async(id, queue_name=queue)
         return len(left)
 
     async def _try(self, id: str) -> bool:

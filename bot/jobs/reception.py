@@ -4,10 +4,14 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 from typing import Final
 
+from bot.jobs.gate import Gate
+from bot.jobs.gathering import Gathering
 from bot.newsroom.claims import Claims
 from news.errors import DeliveryError, NewsError, StoreError
 from news.frontdesk import FrontDesk
@@ -17,11 +21,11 @@ from news.ports import Channel, Clock
 from store.database import Database
 from store.inbox import Waiting
 
-AT_ONCE: Final = 32
-"""Jobs that are worked on at once, per process."""
 _BACKLOG: Final = 2000
 """Of what waits, so many are kept in memory; the rest waits in the database."""
 _SWEEP: Final = 5.0
+_PATIENCE: Final = 1.0
+"""Seconds that a job lets arrivals go first."""
 _TRIES: Final = 5
 _WAITS: Final = (2, 10, 60, 300)
 _KEPT: Final = timedelta(days=7)
@@ -43,28 +47,39 @@ class Reception:
     def __init__(self, *, database: Database, clock: Clock, claims: Claims, reach: Reach) -> None:
         self._database, self._clock, self._claims, self._reach = database, clock, claims, reach
         self._claim = claims.begin()
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._gate = Gate()
         self._tails: dict[tuple[str, str, str], asyncio.Task[None]] = {}
         self._tenants: set[str] = set()
         self._working = False
+        self._arriving = Gathering(self._keep)
+        self._ended = Gathering(self._finish)
 
     async def put(self, jobs: Sequence[Inbound]) -> int:
-        by_tenant: defaultdict[str, list[Inbound]] = defaultdict(list)
-        for job in jobs:
-            by_tenant[job.tenant].append(job)
+        self._gate.arrived()
+        return await self._arriving.add(jobs)
+
+    async def _keep(self, arrived: Sequence[Sequence[Inbound]]) -> list[int]:
+        """How many were new of each that arrived; of two alike the first is."""
+        first: dict[tuple[str, str, str], Inbound] = {}
+        for job in chain.from_iterable(arrived):
+            first.setdefault(_key(job), job)
+        by_owner: defaultdict[tuple[str, str], list[Inbound]] = defaultdict(list)
+        for job in first.values():
+            by_owner[job.tenant, job.channel].append(job)
         held = self._claim if self._working and len(self._tails) < _BACKLOG else ""
         fresh: list[Inbound] = []
         async with self._database.begin() as tx:
-            for tenant, theirs in by_tenant.items():
+            for (tenant, _), theirs in by_owner.items():
                 if tenant not in self._tenants and await tx.tenants.get(tenant) is None:
                     await tx.tenants.put(Tenant(tenant, tenant, self._clock.now()))
                 new = await tx.inbox.add(theirs, tenant=tenant, claim=held)
                 fresh += [job for job in theirs if job.id in new]
-        self._tenants.update(by_tenant)
+        self._tenants.update(tenant for tenant, _ in by_owner)
         if held:
             for job in fresh:
                 self._begin(Waiting(job, 0))
-        return len(fresh)
+        new_ones = {id(job) for job in fresh}
+        return [sum(id(job) in new_ones for job in jobs) for jobs in arrived]
 
     async def run(self) -> None:
         """Until cancelled. What others left, or could not take, is taken up here."""
@@ -115,8 +130,14 @@ class Reception:
     async def _after(self, before: asyncio.Task[None] | None, waiting: Waiting) -> None:
         if before is not None:
             await asyncio.wait([before])
-        async with self._slots:
+        async with self._gate:
+            await self._after_arrivals()
             await self._work(waiting)
+
+    async def _after_arrivals(self) -> None:
+        """What arrives is kept first: a platform waits three seconds for its yes, a person waits longer for an answer."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._arriving.idle.wait(), _PATIENCE)
 
     async def _work(self, waiting: Waiting) -> None:
         job = waiting.job
@@ -153,10 +174,23 @@ class Reception:
 
     async def _settle(self, job: Inbound, error: str = "") -> None:
         try:
-            async with self._database.begin() as tx:
-                await tx.inbox.finish([job], tenant=job.tenant, errors={job.id: error} if error else None)
+            await self._ended.add((job, error))
         except StoreError as fault:
             _log.warning("the inbox could not be written: %s", fault)
+
+    async def _finish(self, ended: Sequence[tuple[Inbound, str]]) -> list[None]:
+        by_tenant: defaultdict[str, list[tuple[Inbound, str]]] = defaultdict(list)
+        for job, error in ended:
+            by_tenant[job.tenant].append((job, error))
+        async with self._database.begin() as tx:
+            for tenant, theirs in by_tenant.items():
+                errors = {job.id: error for job, error in theirs if error}
+                await tx.inbox.finish([job for job, _ in theirs], tenant=tenant, errors=errors)
+        return [None] * len(ended)
+
+
+def _key(job: Inbound) -> tuple[str, str, str]:
+    return job.tenant, job.channel, job.id
 
 
 async def forget_old(*, database: Database, clock: Clock, tenants: Collection[str]) -> None:

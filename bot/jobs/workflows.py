@@ -1,18 +1,20 @@
 """The workflows: thin, each step one verb. Their bodies decide nothing that a second run could decide otherwise.
 
-A workflow's name, arguments and order of steps are kept in databases: change them only as docs/decisions/0007 says.
+A workflow's name, arguments and order of steps are kept in databases: change them only as docs/decisions/0008 says.
 """
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from dbos import DBOS
 
 from bot.jobs.announcing import announce_batches, announce_orders, follow_up
-from bot.jobs.desk import this_desk
+from bot.jobs.desk import Desk, this_desk
 from bot.jobs.orders import Json, read_batch, read_moment, read_order
 from bot.newsroom.delivery import deliver_chunk
 from bot.newsroom.planning import freeze_chunks, plan_at, plan_due
+from news.model import PUBLIC
 
 _RETRIES: Final[dict[str, Any]] = {
     "retries_allowed": True,
@@ -21,6 +23,8 @@ _RETRIES: Final[dict[str, Any]] = {
     "backoff_rate": 2.0,
 }
 """Of a step whose database or worker process was away: tries for half a minute; what is left then, the sweep takes up."""
+_LOOKS, _LOOK_EVERY = 90, 2.0
+"""For three minutes at most: then there is no news, or no network."""
 _RECOVERIES: Final = 1000
 """A workflow that so many crashes interrupted may be what crashes us."""
 
@@ -78,7 +82,20 @@ async def _edition(given: Json) -> str:
     wanted = read_order({**given, "tenant": "", "key": ""})
     async with desk.database.read() as tx:
         kept = await tx.briefs.get(wanted.edition, wanted.day)
+    if kept is None and desk.reads and given["at"] is None:
+        await _first_reading(desk)
     return kept.id if kept else str(await desk.crew.call("writer", "edition", **given))
+
+
+async def _first_reading(desk: Desk) -> None:
+    """A new install has nothing to tell before its first reading is grouped: its first subscriber gets news, if a bit later."""
+    for _ in range(_LOOKS):
+        async with desk.database.read() as tx:
+            if await tx.stories.latest(tenant=PUBLIC, limit=1, until=desk.clock.now()):
+                return
+        if not desk.going_on():
+            return
+        await asyncio.sleep(_LOOK_EVERY)
 
 
 @DBOS.step(name="freeze", **_RETRIES)

@@ -1,29 +1,35 @@
-"""Answer: understand the question, search the archive, take one passage a story, and let the summariser speak or abstain."""
+"""Answer a question: what it wants, the evidence, the summariser's words, and the exchange kept."""
 
 import secrets
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
+from bot.newsroom.catching_up import catch_up
+from bot.newsroom.evidence import articles_of, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
-from news.asking import Answer, Evidence, Exchange, Intent, Passage, Question, StoryLink
+from news.asking import Answer, Evidence, Exchange, Intent, Passage, PostState, Question, StoryLink
 from news.languages import Language
-from news.model import PUBLIC, Article
+from news.model import PUBLIC, SourceLink
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import detect
 from store.database import Database
-from store.search import SearchQuery
+from summariser.story_questions import told_part
+from summariser.understanding import Understood, is_small_talk, understand
 
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
-_CANDIDATES: Final = 60
-_PASSAGES: Final = 12
-_PASSAGE_CHARACTERS: Final = 6000
+_MEMORY: Final = timedelta(hours=24)
+"""So long a follow-up goes on from what was asked before."""
+_TOLD_WITHIN: Final = timedelta(days=90)
+_REMEMBERED: Final = 4
+_RECENT: Final = timedelta(days=3)
+_ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
 async def answer_question(
@@ -55,9 +61,12 @@ async def answer_question(
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(secrets.token_hex(8), tenant, reader, asked, tongue, now, thread, story)
-    answer, passages = await _answered(question, database=database, summariser=summariser)
+    work = _Work(database, clock, summariser, zone)
+    answer, passages = await work.answered(question)
+    corrected = await _corrections(question, database=database)
     spent = (time.perf_counter() - started) * 1000
-    answer = replace(answer, id=question.id, question=asked, language=tongue, milliseconds=round(spent, 1))
+    note = " ".join(part for part in (corrected, answer.note) if part)
+    answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=round(spent, 1))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
@@ -66,7 +75,7 @@ async def answer_question(
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
     """What the archive says now without the sentences that turned out wrong."""
     question = replace(exchange.question, asked=clock.now())
-    answer, _ = await _answered(question, database=database, summariser=summariser)
+    answer, _ = await _Work(database, clock, summariser, UTC).answered(question)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(
@@ -75,28 +84,166 @@ async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, 
 
 
 def _refusal(asked: str, language: Language) -> Answer | None:
-    """A clear word to what is no question: nothing at all, no word in it, or an endless one."""
+    """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
         return _silent(asked[:LONGEST], language, "answer.too_long")
     if not search_tokens(asked):
         return _silent(asked, language, "answer.empty")
-    return None
+    return _silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
 
 
-def _silent(asked: str, language: Language, key: str, nearest: tuple[StoryLink, ...] = ()) -> Answer:
+def _silent(asked: str, language: Language, key: str) -> Answer:
     note = phrase(language, key)
-    return Answer(asked, (), 0.0, True, nearest, "", intent=Intent.OFF_TOPIC, language=language, note=note)
+    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=note)
 
 
-async def _answered(question: Question, *, database: Database, summariser: Summariser) -> tuple[Answer, list[Passage]]:
-    passages = await _passages(question, question.language, database=database)
-    answer = await summariser.answer(question, passages)
-    if answer.abstained:
-        passages = await _passages(question, None, database=database)
-        answer = await summariser.answer(question, passages)
-    nearest = await _known(answer.nearest, question.tenant, database=database)
-    note = phrase(question.language, "answer.not_in_archive") if answer.abstained else ""
-    return replace(answer, nearest=nearest, note=note), passages
+class _Work:
+    """One question at work: what answering needs from the house."""
+
+    def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
+        self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
+
+    async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
+        understood = await self._understood(question)
+        if question.story:
+            told = await self._under_story(question, understood)
+            if told is not None:
+                return told
+        if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and understood.general):
+            return await self._all_news(question, understood), []
+        question = await self._with_terms(question, understood)
+        if understood.intent is Intent.COMPARISON and len(understood.sides) > 1:
+            return await self._compared(question, understood)
+        answer, passages = await self._found(question, understood)
+        if understood.intent is Intent.HOW_TO:
+            answer = replace(answer, sentences=(), abstained=True, confidence=0.0)
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _understood(self, question: Question) -> Understood:
+        async with self._database.read() as tx:
+            earlier = await tx.questions.thread(
+                question.thread, tenant=question.tenant, since=question.asked - _MEMORY, limit=_REMEMBERED
+            )
+            names = await tx.sources.names(tenant=question.tenant)
+        before = [one.question.text for one in earlier if one.id != question.id]
+        today = question.asked.astimezone(self._zone).date()
+        return understand(question.text, today=today, before=before, sources=names)
+
+    async def _with_terms(self, question: Question, understood: Understood) -> Question:
+        terms = await terms_of(understood, database=self._database, tenant=question.tenant)
+        return replace(question, text=understood.text, intent=understood.intent, terms=terms)
+
+    async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """From reports in the asker's language, else from those in any."""
+        passages: list[Passage] = []
+        answer = None
+        for language in (question.language, None):
+            more = await passages_for(question, understood, language, self._zone, database=self._database)
+            answer = await self._summariser.answer(question, more)
+            passages = more or passages
+            if not answer.abstained:
+                break
+        assert answer is not None
+        return replace(answer, intent=understood.intent), passages
+
+    async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """Each side for itself; both must be there, or one report that has both."""
+        whole, passages = await self._found(question, understood)
+        sides: list[Answer] = []
+        for side in understood.sides:
+            others = [other for other in understood.sides if other != side]
+            bare = understood.text
+            for other in others:
+                bare = bare.replace(other, " ")
+            one = replace(understood, text=bare, subject=tuple(dict.fromkeys(search_tokens(side))))
+            answer, more = await self._found(await self._with_terms(question, one), one)
+            sides.append(answer)
+            passages = [*passages, *more]
+        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:2])
+        if whole.abstained and any(one.abstained for one in sides):
+            told = {}
+        sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
+        answer = replace(whole, sentences=tuple(told)[:6], abstained=not told, confidence=sure)
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _all_news(self, question: Question, understood: Understood) -> Answer:
+        """News of no one in particular: what ranks highest in that time."""
+        start = question.asked - _RECENT
+        if understood.span:
+            start = datetime.combine(understood.span.start, datetime.min.time(), self._zone).astimezone(UTC)
+        answer = await catch_up(
+            database=self._database,
+            clock=self._clock,
+            summariser=self._summariser,
+            since=start,
+            language=question.language,
+            topics=understood.topics,
+            tenant=question.tenant,
+        )
+        return replace(answer, intent=understood.intent)
+
+    async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
+        """From the story's own reports, None when they do not say."""
+        async with self._database.read() as tx:
+            story = await tx.stories.get(question.story or "", tenant=question.tenant)
+        if story is None:
+            return None
+        articles = await articles_of(story, question, database=self._database)
+        part = told_part(question.text) if articles else None
+        if part is not None:
+            summary = await self._summariser.summarise(story, articles, language=question.language)
+            told = part(summary)
+            if told:
+                source = SourceLink(articles[0].source_name, articles[0].url, articles[0].published)
+                link = StoryLink(story.id, story.slug, story.headline, story.language, source)
+                return Answer(question.id, told, 1.0, False, (link,), summary.summariser), []
+        own = await self._with_terms(question, understood)
+        passages = await passages_of(story, own, database=self._database)
+        answer = await self._summariser.answer(own, passages)
+        if answer.abstained:
+            return None
+        passages = [replace(one, story=story.id) for one in passages]
+        answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _finished(
+        self, answer: Answer, passages: Sequence[Passage], question: Question, understood: Understood
+    ) -> Answer:
+        """With the nearest stories by their own names, and with a word on what is not as asked for."""
+        nearest = answer.nearest
+        if answer.abstained and not nearest and understood.span:
+            any_time = replace(understood, span=None)
+            nearest = (await self._found(question, any_time))[0].nearest
+        nearest = await _known(nearest, question.tenant, database=self._database)
+        note = ""
+        if understood.intent is Intent.HOW_TO:
+            note = phrase(question.language, "answer.how_to")
+        elif answer.abstained:
+            note = phrase(question.language, "answer.not_in_archive")
+        else:
+            spoken = {one.url: one.language for one in passages}
+            tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
+            if len(tongues) == 1 and (tongue := tongues.pop()) != question.language:
+                named = phrase(question.language, f"languages.{tongue}")
+                note = phrase(question.language, "answer.other_language", language=named)
+        return replace(answer, nearest=nearest, note=note)
+
+
+async def _corrections(question: Question, *, database: Database) -> str:
+    """What must be said first: an earlier answer here was wrong, and its platform lets nobody change it."""
+    if not question.thread:
+        return ""
+    since, said = question.asked - _TOLD_WITHIN, ""
+    async with database.begin() as tx:
+        earlier = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=50)
+        for one in earlier:
+            posts = await tx.posts.of(one.id, tenant=question.tenant) if one.correction else ()
+            for post in (post for post in posts if post.state is PostState.TO_TELL):
+                await tx.posts.settle(replace(post, state=PostState.TOLD), tenant=question.tenant)
+                right = " ".join(sentence.text for sentence in one.current.sentences)
+                wrong = phrase(question.language, "answer.correction", question=one.question.text)
+                said = " ".join(part for part in (said, wrong, right) if part)
+    return said
 
 
 async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
@@ -105,43 +252,11 @@ async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database)
     async with database.read() as tx:
         for link in links:
             story = await tx.stories.get(link.id, tenant=tenant) if link.id else None
-            told = (
-                link
-                if story is None
-                else replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
-            )
+            told = link
+            if story is not None:
+                told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
             named.setdefault(told.id or told.source.url, told)
     return tuple(named.values())
-
-
-async def _passages(question: Question, language: Language | None, *, database: Database) -> list[Passage]:
-    """One passage a story, the best first; in one language or in any."""
-    terms = tuple(dict.fromkeys(search_tokens(question.text)))
-    if not terms:
-        return []
-    query = SearchQuery(terms=terms, language=language, until=question.asked + timedelta(seconds=1))
-    async with database.read() as tx:
-        hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES)
-        articles = {a.id: a for a in await tx.articles.get([id for id, _ in hits], tenant=question.tenant)}
-    known = [(articles[id], points) for id, points in hits if id in articles and articles[id].seen <= question.asked]
-    found: dict[str, Passage] = {}
-    for article, points in sorted(known, key=lambda pair: not pair[0].words):
-        found.setdefault(article.story or article.id, _passage(article, points))
-    return sorted(found.values(), key=lambda passage: -passage.score)[:_PASSAGES]
-
-
-def _passage(article: Article, points: float) -> Passage:
-    return Passage(
-        article=article.id,
-        story=article.story,
-        source=article.source_name,
-        url=article.url,
-        title=article.title,
-        text=(article.words or article.title)[:_PASSAGE_CHARACTERS],
-        language=article.language,
-        published=article.published,
-        score=points,
-    )
 
 
 def _evidence(passages: Sequence[Passage]) -> tuple[Evidence, ...]:

@@ -1,17 +1,19 @@
 """Brief: choose, tell and freeze one dated edition."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.editions import brief_id
+from bot.newsroom.listening import readers_signals
+from bot.newsroom.tellings import first_telling, first_tellings
 from bot.newsroom.watching import come_due
 from bot.newsroom.writing import SECONDS, write_all, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
-from news.model import Article, Brief, BriefStory, Edition, SourceLink, Story, Summary, Tier, Watched
+from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
@@ -41,6 +43,7 @@ class _Material:
     told: Mapping[str, frozenset[str]]
     records: tuple[SourceRecord, ...]
     watched: tuple[tuple[Watched, str], ...] = ()
+    first: Mapping[str, FirstTelling] = field(default_factory=dict)
 
 
 async def make_brief(
@@ -89,6 +92,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     async with database.read() as tx:
         editions = await tx.briefs.between(edition, since=day - WATCH, before=day)
         records = await tx.sources.records(tenant=tenant)
+        readers = await readers_signals(tx, edition, now)
         active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
@@ -96,17 +100,19 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
     fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
     wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
+
+    def scored(story: Story, articles: list[Article]) -> Scored:
+        before = told.get(story.id, frozenset())
+        points = score(story, articles, now=now, told=before, topics=set(edition.topics), readers=readers)
+        return Scored(story, articles, points)
+
     chosen: list[Scored] = []
     for window in WINDOWS:
-        chosen = [
-            Scored(s, a, score(s, a, now=now, told=told.get(s.id, frozenset()), topics=set(edition.topics)))
-            for s, a in wanted
-            if any(x.published >= now - window for x in a)
-        ]
+        chosen = [scored(s, a) for s, a in wanted if any(x.published >= now - window for x in a)]
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
-    return _Material(tuple(chosen), told, tuple(records), tuple(watched))
+    return _Material(tuple(chosen), told, tuple(records), tuple(watched), first_tellings(editions))
 
 
 def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, frozenset[str]]:
@@ -142,7 +148,8 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = order([item for item in material.stories if not _speaks(item.articles, language)])[: ENOUGH * 3]
+    others = order([item for item in material.stories if not _speaks(item.articles, language)])
+    others = sorted(others, key=lambda item: _strange(item.articles, language))[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
     room = ENOUGH - len(
         chosen
@@ -190,6 +197,14 @@ def _with_notes(stories: Sequence[BriefStory], told: Mapping[str, BriefStory]) -
     return tuple(replace(story, provenance=reason) for story in stories)
 
 
+def _strange(articles: Sequence[Article], language: Language) -> int:
+    """How far a guest is from the reader: the other Chinese script and English are read by more than a third language."""
+    spoken = {article.language for article in articles}
+    if language.startswith("zh") and any(tongue.startswith("zh") for tongue in spoken):
+        return 0
+    return 1 if "en" in spoken else 2
+
+
 def _tongue(articles: Sequence[Article]) -> Language:
     return max(articles, key=lambda a: (bool(a.words), a.tier is Tier.OFFICIAL, len(a.words))).language
 
@@ -207,7 +222,8 @@ async def _told(
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    return brief_story(item, summary, articles, update=bool(before))
+    story = brief_story(item, summary, articles, update=bool(before))
+    return replace(story, first=first_telling(item.articles, material.first)) if before else story
 
 
 def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:

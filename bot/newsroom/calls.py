@@ -1,14 +1,15 @@
 """One call to a platform and what it means for the deliveries that it carries. Writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from bot.newsroom.editions import short_id
 from bot.newsroom.retrying import after_failure
-from news.errors import DeliveryError, Overloaded, Unanswered, Unreachable
+from news.errors import DeliveryError, Overloaded, Refused, Unanswered, Unreachable
 from news.model import Address, Delivery, DeliveryState, Message, Receipt
-from news.ports import Channel, Clock
+from news.ports import Channel, Clock, Lookup
 from store.deliveries import Parcel
 
 
@@ -65,15 +66,25 @@ def address_of(parcel: Parcel) -> Address:
     return Address(one.channel, one.address, one.tenant, one.secret, one.id)
 
 
+Threads = Mapping[tuple[str, str], str]
+"""By brief and subscription, the platform's id of the message that carried that brief there."""
+
+
 async def call(
-    errand: Errand, messages: Sequence[Message], *, channel: Channel, clock: Clock, late: timedelta
+    errand: Errand,
+    messages: Sequence[Message],
+    *,
+    channel: Channel,
+    clock: Clock,
+    late: timedelta,
+    threads: Threads = MappingProxyType({}),
 ) -> Outcome:
     """Sends the next message. A fault in a channel is one receiver's bad day, not everybody's."""
     if errand.part >= len(messages):  # an older program's rendering had more
         sent = [replace(one.delivery, state=DeliveryState.SENT, updated=clock.now()) for one in errand.parcels]
         return Outcome(tuple(sent))
     try:
-        receipt = await _receipt(errand, messages[errand.part], channel)
+        receipt = await _receipt(errand, messages[errand.part], channel, threads, clock)
     except DeliveryError as error:
         return _failed(errand, error, channel=channel, clock=clock, late=late)
     except Exception as fault:
@@ -86,17 +97,32 @@ async def call(
     return Outcome(tuple(arrived))
 
 
-async def _receipt(errand: Errand, message: Message, channel: Channel) -> Receipt:
+async def _receipt(errand: Errand, message: Message, channel: Channel, threads: Threads, clock: Clock) -> Receipt:
+    """One without an id: the message was not for this receiver, who never got the brief that it follows."""
     key = f"{errand.key}-{errand.part}" if errand.part else errand.key
     first = errand.parcels[0]
     if errand.shared and channel.multicast:
         return await channel.multicast.deliver_all([address_of(one) for one in errand.parcels], message, key=key)
     thread = first.delivery.platform_id
+    if message.follows:
+        thread = threads.get((message.follows, first.subscription.id), "")
+        if not thread:
+            return Receipt("", clock.now())
     if first.delivery.uncertain and channel.lookup and not channel.keyed:
-        found = await channel.lookup.find(address_of(first), message, key=key, thread=thread)
+        found = await _looked_up(channel.lookup, first, message, key=key, thread=thread)
         if found:
             return found
     return await channel.transport.deliver(address_of(first), message, key=key, thread=thread)
+
+
+async def _looked_up(lookup: Lookup, parcel: Parcel, message: Message, *, key: str, thread: str) -> Receipt | None:
+    """Where it cannot be told whether a message arrived, it is sent again only when a person said so: then it is due anew."""
+    try:
+        return await lookup.find(address_of(parcel), message, key=key, thread=thread)
+    except Refused:
+        if parcel.delivery.state is not DeliveryState.DUE:
+            raise
+        return None
 
 
 def _arrived(delivery: Delivery, receipt: Receipt, *, of: int, channel: Channel, clock: Clock) -> Delivery:
@@ -106,7 +132,7 @@ def _arrived(delivery: Delivery, receipt: Receipt, *, of: int, channel: Channel,
     there = replace(delivery, parts=parts, platform_id=parts[0], error="", uncertain=False, retry_at=None, updated=now)
     if len(parts) == of:
         return replace(there, state=DeliveryState.SENT, attempts=delivery.attempts + 1)
-    if channel.pace:
+    if channel.pace and receipt.id:
         return replace(there, state=DeliveryState.RETRYING, attempts=0, retry_at=now + channel.pace)
     return replace(there, state=DeliveryState.SENDING, attempts=0)
 

@@ -5,11 +5,12 @@ import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Final
 
 from news.errors import NewsError, SourceGone, Throttled, Unreached
 from news.history import Attempt, Outcome, SourceRecord
-from news.model import PUBLIC, Article, Entry, Fetched, NotModified, Source, TextState
+from news.model import PUBLIC, Article, Entry, Fetched, NotModified, Source, TextState, Tier
 from news.ports import Clock, Fetcher
 from news.searching import search_tokens
 from news.urls import canonical
@@ -25,6 +26,7 @@ PAGE_WINDOW: Final = timedelta(days=5)
 PAGES_AT_MOST: Final = 2500
 TRIES: Final = 3
 _BATCH: Final = 24
+_TIERS: Final = tuple(Tier)
 _INDEXED_CHARACTERS: Final = 6000
 _RETRY_STEPS: Final = (timedelta(0), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=12))
 
@@ -97,24 +99,44 @@ async def read_sources(
     progress: Progress = lambda stage, done, total: None,
     tenant: str = PUBLIC,
 ) -> tuple[list[Attempt], int]:
-    """Reads those of the sources that are due: how each attempt ended, and how many articles were new."""
-    due = [record for record in records if record.retry_at is None or record.retry_at <= now]
+    """Reads those of the sources that are due: how each attempt ended, and how many articles were new.
+
+    They are read at once and kept in one order, so that the same feeds always give the same articles.
+    """
+    due = sorted((r for r in records if r.retry_at is None or r.retry_at <= now), key=_first_claim)
     attempts: list[Attempt] = []
-    batch: list[_Reading] = []
     tasks = [asyncio.ensure_future(_read(record, fetcher=fetcher, parse=parse, now=now)) for record in due]
+    _watch(tasks, lambda done: progress("sources", done, len(tasks)))
     new = 0
     try:
-        for done, task in enumerate(asyncio.as_completed(tasks), start=1):
-            batch.append(await task)
-            if len(batch) >= _BATCH or done == len(tasks):
-                new += await _keep(batch, database=database, tenant=tenant)
-                attempts += [reading.attempt for reading in batch]
-                batch = []
-            progress("sources", done, len(tasks))
+        while len(attempts) < len(tasks):
+            batch = [await task for task in tasks[len(attempts) : len(attempts) + _BATCH]]
+            new += await _keep(batch, database=database, tenant=tenant)
+            attempts += [reading.attempt for reading in batch]
+    except asyncio.CancelledError:
+        ended = [task.result() for task in tasks[len(attempts) :] if _is_read(task)]
+        await _keep(ended, database=database, tenant=tenant)
+        raise
     finally:
         for pending in tasks:
             pending.cancel()
     return attempts, new
+
+
+def _first_claim(record: SourceRecord) -> tuple[int, str]:
+    """An article that several feeds name is credited to the source that is closest to it."""
+    return _TIERS.index(record.source.tier), record.source.id
+
+
+def _watch(tasks: Sequence[asyncio.Future[_Reading]], told: Callable[[int], None]) -> None:
+    """`told` hears how many have ended, each time that one does."""
+    number = count(1)
+    for task in tasks:
+        task.add_done_callback(lambda ended: told(next(number)) if not ended.cancelled() else None)
+
+
+def _is_read(task: asyncio.Future[_Reading]) -> bool:
+    return task.done() and not task.cancelled() and task.exception() is None
 
 
 def _counts(records: Sequence[SourceRecord], attempts: Sequence[Attempt], new: int, pages: int) -> Collected:
@@ -224,6 +246,7 @@ def _indexed(article: Article) -> IndexedText:
         article_id=article.id,
         title_tokens=search_tokens(article.title),
         body_tokens=search_tokens(article.words[:_INDEXED_CHARACTERS]),
+        source=article.source,
         published=article.published,
         language=article.language,
         tenant=article.tenant,

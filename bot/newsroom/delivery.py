@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.newsroom.calls import address_of
+from bot.newsroom.calls import Threads, address_of
 from bot.newsroom.claims import Claims
 from bot.newsroom.editions import brief_id
 from bot.newsroom.errands import Errands
@@ -79,6 +79,7 @@ async def deliver_chunk(
         ready = await _ready(batch, brief, database=database, clock=clock, claims=claims, channel=channel, late=late)
         ready = await admitted(ready, brief, batch, database=database, clock=clock, channel=channel)
         if ready:
+            messages = renderings.of(brief, channel)
             errands = Errands(
                 database=database,
                 clock=clock,
@@ -87,12 +88,24 @@ async def deliver_chunk(
                 window=window,
                 late=late,
                 tenant=batch.tenant,
+                threads=await _threads(messages, ready, database=database, tenant=batch.tenant),
             )
-            await errands.run(ready, renderings.of(brief, channel), going_on)
+            await errands.run(ready, messages, going_on)
     finally:
         claims.end(claim)
     async with database.read() as tx:
         return await tx.deliveries.next_at(batch.chunk, tenant=batch.tenant)
+
+
+async def _threads(
+    messages: Sequence[Message], parcels: Sequence[Parcel], *, database: Database, tenant: str
+) -> Threads:
+    """Where the earlier briefs stand that some of the messages follow."""
+    followed = {message.follows for message in messages if message.follows}
+    if not followed:
+        return {}
+    async with database.read() as tx:
+        return await tx.deliveries.threads(followed, [one.subscription.id for one in parcels], tenant=tenant)
 
 
 async def _brief(batch: Batch, *, database: Database, clock: Clock) -> Brief:

@@ -8,9 +8,10 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from bot.newsroom.calls import Errand, Outcome, address_of, call, shared_errand, single_errand
+from bot.newsroom.calls import Errand, Outcome, Threads, address_of, call, shared_errand, single_errand
 from bot.newsroom.window import Window, origin_of
 from news.errors import StoreError
+from news.inbound import stopped_job
 from news.model import DeliveryState, Message
 from news.ports import Channel, Clock
 from store.database import Database
@@ -39,9 +40,10 @@ class Errands:
         window: Window,
         late: timedelta,
         tenant: str,
+        threads: Threads,
     ) -> None:
         self._database, self._clock, self._channel, self._window = database, clock, channel, window
-        self._claim, self._late, self._tenant = claim, late, tenant
+        self._claim, self._late, self._tenant, self._threads = claim, late, tenant, threads
         self._ended: asyncio.Queue[tuple[Errand, Outcome]] = asyncio.Queue()
 
     async def run(self, parcels: Sequence[Parcel], messages: Sequence[Message], going_on: Callable[[], bool]) -> None:
@@ -141,7 +143,9 @@ class Errands:
 
     async def _called(self, errand: Errand, messages: Sequence[Message]) -> Outcome:
         async with self._window.calling(_origin(errand)):
-            outcome = await call(errand, messages, channel=self._channel, clock=self._clock, late=self._late)
+            outcome = await call(
+                errand, messages, channel=self._channel, clock=self._clock, late=self._late, threads=self._threads
+            )
         self._window.answered(_origin(errand), in_time=outcome.answered)
         if outcome.hold:
             self._window.hold(_origin(errand), outcome.hold)
@@ -178,12 +182,16 @@ class Errands:
 
     async def _settle(self, ended: Sequence[tuple[Errand, Outcome]]) -> None:
         settled = [delivery for _, outcome in ended for delivery in outcome.deliveries]
-        off = {one.subscription.id: outcome.off for errand, outcome in ended for one in errand.parcels if outcome.off}
+        gone = [(one, outcome.off) for errand, outcome in ended for one in errand.parcels if outcome.off]
+        off = {one.subscription.id: reason for one, reason in gone}
+        now = self._clock.now()
+        told = [stopped_job(one.subscription, why, delivery=one.delivery.id, now=now) for one, why in gone]
         while True:
             try:
                 async with self._database.begin() as tx:
                     await tx.deliveries.settle(settled, claim=self._claim, tenant=self._tenant)
                     await tx.subscriptions.suspend(off, tenant=self._tenant)
+                    await tx.inbox.add(told if self._channel.tells_stopped else (), tenant=self._tenant, claim="")
             except StoreError:
                 await asyncio.sleep(_STORE_PAUSE)
             else:

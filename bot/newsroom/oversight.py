@@ -40,5 +40,7 @@ def _judged(record: SourceRecord, now: datetime) -> tuple[SourceState, str]:
         return SourceState.STALE, f"nothing new since {record.newest:%Y-%m-%d}"
     return (
         SourceState.OK,
-        f"{record.entries} entries, newest {record.newest:%Y-%m-%d %H:%M} UTC" if record.newest else "",
+        f"{record.entries} {'entry' if record.entries == 1 else 'entries'}, newest {record.newest:%Y-%m-%d %H:%M} UTC"
+        if record.newest
+        else "",
     )

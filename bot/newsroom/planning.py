@@ -1,6 +1,7 @@
 """Plan: what is due becomes rows of the ledger, in the unit of work that moves the schedule on and orders the briefs."""
 
 import asyncio
+import secrets
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -92,6 +93,12 @@ async def plan_at(*, database: Database, clock: Clock, late: timedelta, announce
     async with database.read() as tx:
         tenants = [tenant.id for tenant in await tx.tenants.list()]
     for tenant in tenants:
+        async with database.begin() as tx:
+            waiting = (DeliveryState.DUE, DeliveryState.RETRYING)
+            briefs = await tx.deliveries.release(
+                tenant=tenant, states=waiting, since=now - late, until=now, untouched_since=now, retry_until=now
+            )
+            await _order_again(tx, tenant, briefs, announce)
         async with database.read() as tx:
             everybody = [one for one in await tx.subscriptions.list(tenant=tenant) if not one.suspended]
             scheduled = await tx.schedules.next(tenant=tenant)
@@ -103,12 +110,6 @@ async def plan_at(*, database: Database, clock: Clock, late: timedelta, announce
                 await tx.schedules.set({one.id: _next(one, now) for one in passed}, tenant=tenant)
                 entered = [(one, _delivery(one, due, now=now, late=late)) for one, due in part]
                 await _enter(tx, tenant, entered, announce)
-        async with database.begin() as tx:
-            waiting = (DeliveryState.DUE, DeliveryState.RETRYING)
-            briefs = await tx.deliveries.release(
-                tenant=tenant, states=waiting, since=now - late, until=now, untouched_since=now, retry_until=now
-            )
-            await _order_again(tx, tenant, briefs, now, announce)
 
 
 async def take_up_stuck(*, database: Database, clock: Clock, announce: Announce) -> int:
@@ -127,7 +128,7 @@ async def take_up_stuck(*, database: Database, clock: Clock, announce: Announce)
                 untouched_since=now - STUCK,
                 retry_until=now - STUCK,
             )
-            await _order_again(tx, tenant, briefs, now, announce)
+            await _order_again(tx, tenant, briefs, announce)
         found += len(briefs)
     return found
 
@@ -174,11 +175,11 @@ async def _enter(
     await announce(tx, orders)
 
 
-async def _order_again(tx: Transaction, tenant: str, briefs: Iterable[str], now: datetime, announce: Announce) -> None:
+async def _order_again(tx: Transaction, tenant: str, briefs: Iterable[str], announce: Announce) -> None:
     """Orders for deliveries that were in a chunk before. A brief of an edition that nobody has any more is found by its id."""
     orders: list[Order] = []
     for brief in sorted(briefs):
-        key = short_id(f"{brief} again {now.isoformat()}")
+        key = secrets.token_hex(8)  # released in this unit of work and by nobody else: ordered once, and anew each time
         kept = await tx.briefs.by_id(brief, tenant=tenant)
         editions = [(kept.edition, kept.date)] if kept else []
         editions += [(edition, one.day) for edition, one in await tx.deliveries.editions(brief, tenant=tenant)]

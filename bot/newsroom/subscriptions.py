@@ -53,7 +53,8 @@ async def subscribe_address(
             made = Subscribed(kept, new=False, secret="")
         made = replace(made, subscription=replace(made.subscription, reader=reader or made.subscription.reader))
         await tx.subscriptions.put([made.subscription], tenant=tenant)
-        await tx.schedules.set({made.subscription.id: _first_due(made, clock)}, tenant=tenant)
+        due = _first_due(made, clock) if wish.at_once else _due_after_now(made.subscription, clock)
+        await tx.schedules.set({made.subscription.id: due}, tenant=tenant)
     return made
 
 
@@ -107,25 +108,46 @@ async def list_subscriptions(*, database: Database, tenant: str = PUBLIC) -> lis
     return [(one, dues.get(one.id)) for one in found]
 
 
+async def list_everywhere(*, database: Database) -> list[tuple[Subscription, Due | None]]:
+    """As `list_subscriptions`, of every tenant: for whoever runs this install."""
+    return [
+        one
+        for tenant in await every_tenant(database)
+        for one in await list_subscriptions(database=database, tenant=tenant)
+    ]
+
+
+async def every_tenant(database: Database) -> list[str]:
+    async with database.read() as tx:
+        return [tenant.id for tenant in await tx.tenants.list()]
+
+
 async def pause(
-    *, database: Database, clock: Clock, ids: Sequence[str], until: date | None, tenant: str = PUBLIC
+    *, database: Database, clock: Clock, ids: Sequence[str], until: date | None, tenant: str | None = PUBLIC
 ) -> list[Subscription]:
-    """Nothing is sent before the date `until`, or until it is resumed. Raises BadInput for an unknown id."""
+    """Nothing is sent before the date `until`, or until it is resumed. Raises BadInput for an unknown id.
+
+    Here and below, the tenant None means any: for whoever runs this install.
+    """
     changed = [replace(one, paused_until=until or FOR_GOOD) for one in await _named(ids, database, tenant)]
-    return await _keep(changed, database, clock, tenant)
+    return await _keep(changed, database, clock)
 
 
-async def resume(*, database: Database, clock: Clock, ids: Sequence[str], tenant: str = PUBLIC) -> list[Subscription]:
+async def resume(
+    *, database: Database, clock: Clock, ids: Sequence[str], tenant: str | None = PUBLIC
+) -> list[Subscription]:
     """Ends a pause or a suspension. Raises BadInput for an unknown id."""
     changed = [replace(one, paused_until=None, suspended="") for one in await _named(ids, database, tenant)]
-    return await _keep(changed, database, clock, tenant)
+    return await _keep(changed, database, clock)
 
 
-async def remove(*, database: Database, ids: Sequence[str], tenant: str = PUBLIC) -> int:
+async def remove(*, database: Database, ids: Sequence[str], tenant: str | None = PUBLIC) -> int:
     """With everything that was kept of them; how many. Raises BadInput for an unknown id."""
     found = await _named(ids, database, tenant)
     async with database.begin() as tx:
-        return await tx.subscriptions.remove([one.id for one in found], tenant=tenant)
+        return sum(
+            [await tx.subscriptions.remove([one.id for one in theirs], tenant=of) for of, theirs in _by_tenant(found)]
+        )
 
 
 async def retry_deliveries(
@@ -148,10 +170,11 @@ async def retry_deliveries(
     return revived
 
 
-async def _named(ids: Sequence[str], database: Database, tenant: str) -> list[Subscription]:
+async def _named(ids: Sequence[str], database: Database, tenant: str | None) -> list[Subscription]:
     """By id or by address; an address may have several."""
+    tenants = await every_tenant(database) if tenant is None else [tenant]
     async with database.read() as tx:
-        known = await tx.subscriptions.list(tenant=tenant)
+        known = [one for of in tenants for one in await tx.subscriptions.list(tenant=of)]
     found: dict[str, Subscription] = {}
     for id in ids:
         meant = [one for one in known if id in (one.id, one.address)]
@@ -161,12 +184,18 @@ async def _named(ids: Sequence[str], database: Database, tenant: str) -> list[Su
     return list(found.values())
 
 
-async def _keep(changed: Sequence[Subscription], database: Database, clock: Clock, tenant: str) -> list[Subscription]:
+async def _keep(changed: Sequence[Subscription], database: Database, clock: Clock) -> list[Subscription]:
     async with database.begin() as tx:
-        await tx.subscriptions.put(changed, tenant=tenant)
-        dues = {one.id: None if one.suspended else _due_after_now(one, clock) for one in changed}
-        await tx.schedules.set(dues, tenant=tenant)
+        for tenant, theirs in _by_tenant(changed):
+            await tx.subscriptions.put(theirs, tenant=tenant)
+            dues = {one.id: None if one.suspended else _due_after_now(one, clock) for one in theirs}
+            await tx.schedules.set(dues, tenant=tenant)
     return list(changed)
+
+
+def _by_tenant(found: Sequence[Subscription]) -> list[tuple[str, list[Subscription]]]:
+    tenants = dict.fromkeys(one.tenant for one in found)
+    return [(tenant, [one for one in found if one.tenant == tenant]) for tenant in tenants]
 
 
 def _due_after_now(one: Subscription, clock: Clock) -> Due | None:

@@ -167,7 +167,7 @@ def brief_view(brief: Brief, link: Linker) -> BriefView:
         sample=phrase(language, "brief.sample") if brief.sample else "",
         mark=phrase(language, "brief.sample_mark"),
         facts=(counted(language, "stories", len(stories)), counted(language, "minutes", minutes)) if stories else (),
-        nothing_new="" if stories else phrase(language, "brief.nothing_new"),
+        nothing_new="" if stories else phrase(language, f"brief.nothing_{'new' if brief.sources_read else 'read'}"),
         full=tuple(view for view in stories if not view.one_line),
         short=tuple(view for view in stories if view.one_line),
         short_heading=phrase(language, "brief.one_line"),

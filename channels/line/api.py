@@ -105,6 +105,8 @@ class LineApi:
             if error.status == 409 and "x_line_retry_key" in named:
                 return ApiResponse(status_code=409, headers=_lower(headers), data=None, raw_data=b"")
             raise failure(what, subject, int(error.status or 0), error.body) from error
+        except ValueError as error:  # the SDK checks what LINE answers, after LINE has done it
+            raise Unanswered(subject, f"LINE's answer cannot be read ({what}): {str(error)[:200]}") from error
         except TimeoutError as error:
             raise Unanswered(subject, f"LINE did not answer within {ANSWER_SECONDS:g} s ({what})") from error
         except aiohttp.ClientConnectorError as error:

@@ -5,6 +5,7 @@ from typing import Final
 
 from channels.line.flex import (
     ACCENT,
+    INK,
     QUIET,
     Json,
     box,
@@ -68,7 +69,8 @@ def closing_card(brief: Brief, short: Sequence[BriefStory], *, base_url: str) ->
         text = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
         mark = _foreign(story.language, language)
         read = open_link(phrase(language, "line.read"), story_link(story, base_url))
-        told = words(f"· {text}{mark}", margin="md")
+        by = next((plain(source.name)[:_NAME] for source in story.sources), "")
+        told = words(f"· {text}{mark} — {by}" if by else f"· {text}{mark}", margin="md", color=ACCENT if read else INK)
         body.append({**told, "action": read} if read else told)
     body += [line("lg"), words(made_line(brief.summariser, language), size="xs", color=QUIET)]
     read_of = phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total)

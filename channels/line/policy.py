@@ -67,6 +67,14 @@ class LinePolicy:
         self._granted += sum(seat.weight for seat in here if seat.id not in said)
         return {id: _REASONS[share] for id, share in said.items()}
 
+    async def share(self, subscription: str, tenant: str) -> Share:
+        """What a subscriber can expect as things stand. Raises Undelivered when LINE does not say."""
+        today = line_date(self._clock.now())
+        standing = self._counted(await self._account.standing(), today)
+        seats = await seats_of(await self._records.roster(channel=CHANNEL, tenant=tenant), self._weigh)
+        plan = apportion(seats, standing, await stored_policy(self._records, tenant), today)
+        return plan.shares.get(subscription, Share.PULL)
+
     def _counted(self, said: Standing, today: date) -> Standing:
         """LINE's count, or ours where that is ahead of it."""
         if self._today != today:

@@ -21,13 +21,13 @@ class LineRenderer:
     """A Renderer (see news.ports). A page that LINE shall open must be https."""
 
     def __init__(self, *, base_url: str = "") -> None:
-        self._base_url = base_url if base_url.startswith("https://") else ""
+        self.base_url = base_url if base_url.startswith("https://") else ""
 
     def brief(self, brief: Brief) -> Sequence[Message]:
-        return (packed([brief_message(brief, base_url=self._base_url)]),)
+        return (packed([brief_message(brief, base_url=self.base_url)]),)
 
     def answer(self, answer: Answer) -> Sequence[Message]:
-        return (packed(answer_messages(answer, base_url=self._base_url)),)
+        return (packed(answer_messages(answer, base_url=self.base_url)),)
 
 
 def packed(messages: Sequence[Json]) -> Message:
@@ -51,6 +51,11 @@ def brief_message(brief: Brief, *, base_url: str = "") -> Json:
     return quick(flex(_alt(brief), contents), brief_taps(language, brief.id))
 
 
+def numbered(brief: Brief) -> list[BriefStory]:
+    """The stories as the carousel numbers them: those with a bubble of their own, then the rest."""
+    return sorted(brief.stories, key=lambda story: story.one_line)
+
+
 def brief_taps(language: Language, brief: str = "") -> list[Json]:
     """What one may want after reading: more, topics, ask, pause."""
     more = [postback(phrase(language, "line.more"), do="more", brief=brief)] if brief else []
@@ -65,7 +70,8 @@ def brief_taps(language: Language, brief: str = "") -> list[Json]:
 def sources_message(story: BriefStory, language: Language, *, base_url: str = "") -> Json:
     told = [story.lede.text] if story.lede else []
     alt = alt_text([plain(story.headline), *map(plain, told)])
-    return quick(flex(alt, sources_card(story, language, base_url=base_url)), reading_taps(language))
+    taps = [postback(phrase(language, "line.save"), do="save", story=story.id), *reading_taps(language)]
+    return quick(flex(alt, sources_card(story, language, base_url=base_url)), taps)
 
 
 def answer_messages(answer: Answer, *, base_url: str = "") -> list[Json]:
@@ -107,7 +113,7 @@ def _carousel(brief: Brief, full: Sequence[BriefStory], base_url: str) -> Json:
 
 def _alt(brief: Brief) -> str:
     """The news itself: this is the notification, and all that some clients show."""
-    lines = [f"{number}. {plain(story.headline)}" for number, story in enumerate(brief.stories, start=1)]
+    lines = [f"{number}. {plain(story.headline)}" for number, story in enumerate(numbered(brief), start=1)]
     return alt_text([_title(brief), *lines])
 
 

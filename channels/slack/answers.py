@@ -6,10 +6,10 @@ from channels.slack.actions import ANSWER_FEEDBACK
 from channels.slack.blocks import Block, context, lines_as_sections, plain_text, section
 from channels.slack.escaping import fit, link, mrkdwn, plain
 from channels.slack.limits import most
+from channels.slack.telling import page_of
 from news.asking import Answer, StoryLink
 from news.languages import Language
 from news.model import Citation, Sentence
-from news.payload import story_page
 from news.phrases import phrase
 
 _SENTENCES: Final = 12
@@ -24,13 +24,13 @@ def answer_text(answer: Answer) -> str:
     """For notifications: the answer in plain words."""
     note = answer.note or (phrase(answer.language, "answer.not_in_archive") if answer.abstained else "")
     said = " ".join([note, *(sentence.text for sentence in answer.sentences)])
-    return fit(said, 1_500, answer.language)
+    return fit(said, 1_500, answer.language) or mrkdwn(phrase(answer.language, "answer.not_in_archive"))
 
 
 def answer_blocks(answer: Answer, *, base_url: str = "") -> list[Block]:
     """For a message or an ephemeral one; an answer that is kept has feedback buttons (see channels.slack.actions)."""
     language, sources = answer.language, _numbered(answer)
-    note = answer.note or (phrase(language, "answer.not_in_archive") if answer.abstained else "")
+    note = answer.note or (phrase(language, "answer.not_in_archive") if not answer.sentences else "")
     blocks = [section(fit(note, _NOTE, language))] if note else []
     mark = "•  " if answer.listed else ""
     lines = [mark + _said(sentence, sources, language) for sentence in answer.sentences[:_SENTENCES]]
@@ -77,7 +77,7 @@ def _nearest(answer: Answer, base_url: str) -> list[Block]:
 
 def _near(story: StoryLink, base_url: str) -> str:
     """The story's own page when there are pages, else its best report."""
-    page = story_page(story.id, story.slug, base_url) if base_url and story.slug else ""
+    page = page_of(story.id, story.slug, base_url) if base_url and story.slug else ""
     named = link(page or story.source.url, fit(story.headline, _NAME, story.language))
     return f"•  {named} — {fit(story.source.name, _NAME, story.language)}"
 

@@ -64,6 +64,19 @@ def lines_as_sections(lines: Iterable[str]) -> list[Block]:
     return [section("\n".join(some)) for some in sections if some]
 
 
+def without_empty(blocks: Iterable[Block]) -> list[Block]:
+    """Slack refuses a whole message for one text without a letter: what has none is left out."""
+    kept = []
+    for block in blocks:
+        if block["type"] == "section" and not block["text"]["text"].strip():
+            continue
+        if block["type"] == "context":
+            block = block | {"elements": [one for one in block["elements"] if one["text"].strip()]}
+        if block.get("elements") != []:
+            kept.append(block)
+    return kept
+
+
 def characters(blocks: Sequence[Block]) -> int:
     """All texts of the blocks together, as a message's limit counts them."""
     return sum(_characters(block) for block in blocks)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
-from channels.slack.limits import most, size
+from channels.slack.limits import size
 from news.languages import Language
 from news.text import cut, sanitise
 from news.urls import is_http
@@ -21,8 +21,8 @@ _MARKS: Final = re.compile(r"[~`]+|(?<!\w)[*_]+|[*_]+(?!\w)|\*+(?=_)|(?<=_)\*+")
 _EMOJI_CODE: Final = re.compile(r":(?=[a-z0-9_+'-]+:)")
 _OPENS_LINE: Final = {"#": "＃", ">": "›", "-": "–", "+": "＋", "=": "＝", "|": "¦"}
 _IN_URL: Final = {ord(char): quote(char) for char in "<>|\"'`\\"}
-_LONGEST_URL: Final = 1_000
-"""Longer ones are not linked: they would use up the message."""
+_LONGEST_URL: Final = 700
+"""Longer ones, as written, are not linked: they would use up the message."""
 
 
 def clean(text: str) -> str:
@@ -58,7 +58,7 @@ Form = Callable[[str], str]
 
 def fit(text: str, limit: int, language: Language, form: Form = mrkdwn) -> str:
     """Written in that form and cut so that what is sent is at most `limit` long: whole sentences, else up to a word."""
-    text = clean(text)[: 2 * limit + 200]
+    text = clean(text[: 8 * limit + 400])[: 2 * limit + 200]
     room = limit
     while size(written := form(cut(text, room, language))) > limit:
         room = max(min(room - 1, room * limit // size(written)), 1)
@@ -71,7 +71,7 @@ def safe_url(url: str) -> str:
     if not is_http(url) or url != clean(url) or " " in url:
         return ""
     url = url.translate(_IN_URL)
-    return url if size(url) <= min(_LONGEST_URL, most("button.url")) else ""
+    return url if size(url.replace("&", "&amp;")) <= _LONGEST_URL else ""
 
 
 def link(url: str, written: str) -> str:

@@ -6,7 +6,7 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from channels.slack.actions import HOME_PAUSE, HOME_RESUME, HOME_SETTINGS, HOME_STOP, HOME_SUBSCRIBE
-from channels.slack.blocks import Block, actions, button, divider, header, section
+from channels.slack.blocks import Block, actions, button, divider, header, section, without_empty
 from channels.slack.escaping import mrkdwn
 from channels.slack.limits import most
 from channels.slack.render import brief_pages
@@ -41,7 +41,7 @@ def home_view(tab: HomeTab, *, base_url: str = "") -> Block:
     blocks += [divider(), header(phrase(language, "chat.saved"), language)]
     room = max((most("view.blocks") - len(blocks)) // 2, 0)
     blocks += saved_stories(list(tab.saved)[:room], language=language, to=story_link(base_url))
-    return {"type": "home", "callback_id": "home", "blocks": blocks[: most("view.blocks")]}
+    return {"type": "home", "callback_id": "home", "blocks": without_empty(blocks)[: most("view.blocks")]}
 
 
 def _settings(tab: HomeTab) -> list[Block]:

@@ -81,4 +81,4 @@ def most(name: str) -> int:
 
 def size(text: str) -> int:
     """In UTF-16 units: an emoji counts two."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -12,28 +12,29 @@ from channels.slack.blocks import (
     button,
     characters,
     context,
+    divider,
     header,
     lines_as_sections,
     section,
+    without_empty,
 )
 from channels.slack.escaping import fit, link, mrkdwn, safe_url
 from channels.slack.limits import most, size
 from channels.slack.telling import (
     StoryLink,
     filled,
+    made_line,
     short_story,
     story_buttons,
     story_line,
     story_link,
+    watched_line,
     whole_story,
 )
 from news.asking import Answer
-from news.languages import Language
 from news.model import Brief, BriefStory, Message
 from news.phrases import counted, format_date, phrase
 
-_OWN_SENTENCES: Final = "extractive"
-"""Summarisers whose name begins so write nothing themselves."""
 _FOOT: Final = 4
 _FOOT_CHARACTERS: Final = 800
 """Kept free for what stands below the stories."""
@@ -72,7 +73,7 @@ def brief_messages(brief: Brief, *, base_url: str = "", share: bool = False) -> 
 
 def message(text: str, blocks: Sequence[Block], *, follows: str = "") -> Message:
     """`text` is written already. Links and media never unfurl."""
-    body: dict[str, Any] = {"text": text, "blocks": list(blocks), "unfurl_links": False, "unfurl_media": False}
+    body: dict[str, Any] = {"text": text, "blocks": without_empty(blocks), "unfurl_links": False, "unfurl_media": False}
     return Message(text, json.dumps(body, ensure_ascii=False, separators=(",", ":")), "application/json", follows)
 
 
@@ -95,9 +96,14 @@ def brief_text(brief: Brief) -> str:
 def brief_pages(brief: Brief, *, base_url: str = "") -> list[list[Block]]:
     """The daily message and what of it goes into the thread, each within a message's limits."""
     language, to = brief.edition.language, story_link(base_url)
-    groups = [short_story(one, brief=brief.id, language=language, to=to) for one in brief.stories if not one.one_line]
-    groups += _one_liners(brief, to)
-    pages = _packed(_head(brief), groups, [_continued(brief)])
+    told = [one for one in brief.stories if not one.one_line]
+    parts = [[short_story(one, brief=brief.id, language=language, to=to, number=n)] for n, one in enumerate(told, 1)]
+    parts += [_one_liners(brief, to), _watched(brief)]
+    ruled = [[divider(), *group] if not at else group for part in parts for at, group in enumerate(part)]
+    pages = _packed(_head(brief), ruled, [_continued(brief)])
+    if len(pages) > 1:  # rather one message without lines between the stories than two with them
+        plain = _packed(_head(brief), [group for part in parts for group in part], [_continued(brief)])
+        pages = plain if len(plain) == 1 else pages
     pages[0] += _foot(brief, base_url)
     return pages
 
@@ -137,7 +143,19 @@ def _continued(brief: Brief) -> Block:
 def _one_liners(brief: Brief, to: StoryLink) -> list[list[Block]]:
     language = brief.edition.language
     lines = [story_line(one, language=language, to=to) for one in brief.stories if one.one_line]
-    heading = f"*{mrkdwn(phrase(language, 'brief.one_line'))}*"
+    heading = [f"*{mrkdwn(phrase(language, 'brief.one_line'))}*"] if len(lines) < len(brief.stories) else []
+    return [[block] for block in lines_as_sections([*heading, *lines])] if lines else []
+
+
+def _watched(brief: Brief) -> list[list[Block]]:
+    """What came of what earlier editions said to watch, where no story of today tells it."""
+    language = brief.edition.language
+    lines = []
+    for one in brief.watched:
+        url = next((citation.url for citation in one.sentence.citations), "")
+        named = link(url, fit(one.headline, 200, language))
+        lines.append(f"•  {named} — {watched_line(one, language, 250)}")
+    heading = f"*{mrkdwn(phrase(language, 'brief.watched_heading'))}*"
     return [[block] for block in lines_as_sections([heading, *lines])] if lines else []
 
 
@@ -150,13 +168,6 @@ def _foot(brief: Brief, base_url: str) -> list[Block]:
     return [context(" · ".join(facts))] if facts else []
 
 
-def made_line(summariser: str, language: Language) -> str:
-    """That a machine made it, and how; plain words."""
-    if summariser.startswith(_OWN_SENTENCES):
-        return phrase(language, "chat.made_from_sentences")
-    return phrase(language, "chat.made_by_model", summariser=summariser[:80])
-
-
 def _updates(brief: Brief, base_url: str) -> list[Message]:
     """Developments of stories that an earlier brief carried: told whole, under the name the story had there."""
     language, to = brief.edition.language, story_link(base_url)
@@ -166,8 +177,7 @@ def _updates(brief: Brief, base_url: str) -> list[Message]:
             continue
         name = fit(story.first.headline, 200, language)
         title = filled(language, "chat.update_on", headline=name)
-        made_by = context(mrkdwn(made_line(brief.summariser, language)))
-        blocks = [section(f"*{title}*"), *whole_story(story, language=language, to=to), made_by]
+        blocks = [section(f"*{title}*"), *whole_story(story, language=language, to=to)]
         blocks.append(actions(*story_buttons(story, brief=brief.id, language=language)))
         text = f"{title}: {fit(story.headline, 200, story.language)}"
         made.append(message(text, blocks, follows=story.first.brief))

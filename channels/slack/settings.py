@@ -25,9 +25,19 @@ class SlackSettings(BaseSettings):
     @property
     def is_configured(self) -> bool:
         """Whether there is a workspace to send to, or a way for one to come."""
-        return bool(self.bot_token or (self.client_id and self.client_secret))
+        return bool(self.bot_token or self.serves_many)
+
+    @property
+    def serves_many(self) -> bool:
+        """Whether any workspace may add the app: each is then a tenant of its own."""
+        return bool(self.client_id and self.client_secret)
 
     @cached_property
     def base_url(self) -> str:
         """Of the Web API, with the slash at the end that the SDK wants."""
         return (self.api_url or _SLACK).rstrip("/") + "/"
+
+
+def is_configured() -> bool:
+    """Whether the settings name a workspace, or how one may install the app."""
+    return SlackSettings().is_configured

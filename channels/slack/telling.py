@@ -18,17 +18,18 @@ from channels.slack.actions import (
     STORY_USEFUL,
     StoryRef,
 )
-from channels.slack.blocks import Block, actions, button, context, divider, lines_as_sections, section
+from channels.slack.blocks import Block, actions, button, context, divider, lines_as_sections, section, without_empty
 from channels.slack.escaping import clean, fit, link, mrkdwn, safe_url
 from channels.slack.limits import most
 from news.languages import Language
-from news.model import SECTIONS, BriefStory, Citation, Section, Sentence, SourceLink
+from news.model import SECTIONS, BriefStory, Citation, Section, Sentence, SourceLink, Watched
 from news.payload import story_page
-from news.phrases import phrase
+from news.phrases import phrase, watched_words
 
 HEADLINE: Final = 200
 LEDE: Final = 500
 WHY: Final = 400
+WATCHED: Final = 250
 """Characters in the daily message; More has everything."""
 _SENTENCE: Final = 900
 _QUOTE: Final = 900
@@ -37,6 +38,8 @@ _NAMED: Final = 3
 """Sources that the daily message names."""
 _LISTED: Final = 30
 _SAVED: Final = 20
+_OWN_SENTENCES: Final = "extractive"
+"""Summarisers whose name begins so write nothing themselves."""
 
 StoryLink = Callable[[BriefStory], str]
 
@@ -44,24 +47,31 @@ StoryLink = Callable[[BriefStory], str]
 def story_link(base_url: str) -> StoryLink:
     """Where a headline leads: to the story's page when there are pages, else to its first source."""
     if base_url:
-        return lambda story: safe_url(story_page(story.id, story.slug, base_url))
+        return lambda story: safe_url(page_of(story.id, story.slug, base_url))
     return lambda story: next((url for source in story.sources if (url := safe_url(source.url))), "")
 
 
-def headline(story: BriefStory, to: StoryLink) -> str:
+def page_of(id: str, slug: str, base_url: str) -> str:
+    """Without a slug that would be a line of percent signs: the id decides, and a message holds only so much."""
+    return story_page(id, slug if slug.isascii() else "", base_url).rstrip("/")
+
+
+def headline(story: BriefStory, to: StoryLink, number: str = "") -> str:
     """Bold and linked."""
-    return f"*{link(to(story), fit(story.headline, HEADLINE, story.language))}*"
+    return f"*{number}{link(to(story), fit(story.headline, HEADLINE, story.language)) or '…'}*"
 
 
-def short_story(story: BriefStory, *, brief: str, language: Language, to: StoryLink) -> list[Block]:
-    """Headline, lede, why it matters; sources; buttons."""
-    lines = [headline(story, to)]
+def short_story(story: BriefStory, *, brief: str, language: Language, to: StoryLink, number: int = 0) -> list[Block]:
+    """Headline, lede, why it matters; sources; buttons. `number` is its place in the brief, 0 to leave it out."""
+    lines = [headline(story, to, f"{number}. " if number else "")]
     lede = story.lede or next(iter(story.sections.get("what_happened", ())), None)
     if lede:
         lines.append(fit(lede.text, LEDE, story.language))
     why = " ".join(sentence.text for sentence in story.sections.get("why_it_matters", ()))
     if why:
         lines.append(f"*{mrkdwn(phrase(language, 'sections.why_it_matters'))}:* {fit(why, WHY, story.language)}")
+    if story.watched:
+        lines.append(watched_line(story.watched, language, WATCHED))
     return [
         section("\n".join(lines)),
         context(_facts(story, language)),
@@ -71,7 +81,7 @@ def short_story(story: BriefStory, *, brief: str, language: Language, to: StoryL
 
 def story_line(story: BriefStory, *, language: Language, to: StoryLink) -> str:
     """A story with nothing beyond its headline, in one line."""
-    return f"•  {link(to(story), fit(story.headline, HEADLINE, story.language))} — {_facts(story, language, named=1)}"
+    return f"•  {link(to(story), fit(story.headline, HEADLINE, story.language))} — {_facts(story, language, named=1, label=False)}"
 
 
 def whole_story(story: BriefStory, *, language: Language, to: StoryLink, named: bool = True) -> list[Block]:
@@ -82,9 +92,12 @@ def whole_story(story: BriefStory, *, language: Language, to: StoryLink, named: 
     for name in SECTIONS:
         told = [fit(sentence.text, _SENTENCE, story.language) for sentence in story.sections.get(name, ())]
         blocks += lines_as_sections([_heading(name, language), *told]) if told else []
+    if story.watched:
+        blocks.append(section(watched_line(story.watched, language, _SENTENCE)))
     if story.one_line:
         blocks.append(context(mrkdwn(phrase(language, "chat.no_sentences"))))
-    return [*blocks, context(_facts(story, language, named=_LISTED))]
+    made = made_line(story.provenance.summariser if story.provenance else _OWN_SENTENCES, language)
+    return without_empty([*blocks, context(_facts(story, language, named=_LISTED)), context(mrkdwn(made))])
 
 
 def story_sources(story: BriefStory, *, language: Language, to: StoryLink) -> list[Block]:
@@ -94,13 +107,30 @@ def story_sources(story: BriefStory, *, language: Language, to: StoryLink) -> li
     for name in SECTIONS:
         sentences = story.sections.get(name, ())
         told += [((_heading(name, language),) if not at else (), one) for at, one in enumerate(sentences)]
+    if story.watched:
+        before, after = map(mrkdwn, watched_words(story.watched, language))
+        told += [((before,), story.watched.sentence), *([((after,), story.watched.came)] if story.watched.came else [])]
     for heading, sentence in told[:_LISTED]:
         blocks.append(section("\n".join([*heading, fit(sentence.text, _SENTENCE, story.language)])))
         passages = [_passage(one, sentence, language, story.language) for one in sentence.citations]
         blocks += [context(*passages)] if passages else []
     if story.one_line:
         blocks.append(context(mrkdwn(phrase(language, "chat.no_sentences"))))
-    return [*blocks, divider(), context(_facts(story, language, named=_LISTED))]
+    return without_empty([*blocks, divider(), context(_facts(story, language, named=_LISTED))])
+
+
+def watched_line(watched: Watched, language: Language, most_each: int) -> str:
+    """What was to be watched, and what came of it."""
+    before, after = map(mrkdwn, watched_words(watched, language))
+    came = [fit(watched.came.text, most_each, language)] if watched.came else []
+    return " ".join([f"*{before}*", fit(watched.sentence.text, most_each, language), f"*{after}*", *came])
+
+
+def made_line(summariser: str, language: Language) -> str:
+    """That a machine made it, and how; plain words."""
+    if summariser.startswith(_OWN_SENTENCES):
+        return phrase(language, "chat.made_from_sentences")
+    return phrase(language, "chat.made_by_model", summariser=summariser[:80])
 
 
 def story_buttons(story: BriefStory, *, brief: str, language: Language) -> list[Block]:
@@ -140,7 +170,7 @@ def _buttons(story: BriefStory, brief: str, language: Language) -> Callable[...,
     value = StoryRef(brief, story.id).value
 
     def make(action: str, label: str, meaning: str = "") -> Block:
-        spoken = phrase(language, "chat.about", label=meaning or label, headline=clean(story.headline))
+        spoken = phrase(language, "chat.about", label=meaning or label, headline=clean(story.headline[:300]))
         return button(label, action, value, language=language, spoken=spoken)
 
     return make
@@ -150,18 +180,19 @@ def _heading(name: Section, language: Language) -> str:
     return f"*{mrkdwn(phrase(language, f'sections.{name}'))}*"
 
 
-def _facts(story: BriefStory, language: Language, *, named: int = _NAMED) -> str:
+def _facts(story: BriefStory, language: Language, *, named: int = _NAMED, label: bool = True) -> str:
     """What kind of story it is and where it comes from."""
     facts = [f"*{mrkdwn(phrase(language, 'brief.update'))}*"] if story.update else []
     facts += [mrkdwn(phrase(language, f"languages.{story.language}"))] if story.language != language else []
-    return " · ".join([*facts, _sources(story.sources, language, named)])
+    heading = f"{mrkdwn(phrase(language, 'brief.sources'))}: " if label else ""
+    return " · ".join([*facts, heading + _sources(story.sources, language, named)])
 
 
 def _sources(sources: Sequence[SourceLink], language: Language, named: int) -> str:
     first = [link(one.url, fit(one.name, _SOURCE, language)) for one in sources[:named]]
     left = len(sources) - len(first)
     more = [mrkdwn(phrase(language, "brief.more_sources", n=left))] if left > 0 else []
-    listed = f"{mrkdwn(phrase(language, 'brief.sources'))}: {' '.join([', '.join(first), *more])}"
+    listed = " ".join([", ".join(first), *more])
     # However long the addresses are: a context element holds so much.
     return listed if len(listed) < most("context.elements.text") - 200 else _sources(sources, language, named - 1)
 

@@ -53,6 +53,16 @@ class Slack:
         found = answer.data
         return found if isinstance(found, dict) else {}
 
+    async def respond(self, url: str, body: dict[str, Any]) -> bool:
+        """Answers by a response_url; False when it is used up or past its half hour. Raises Undelivered."""
+        try:
+            async with self._session.post(url, json=body, allow_redirects=False) as answer:
+                if answer.status >= 500 or answer.status == 429:
+                    raise Undelivered("slack", f"the answer was not taken ({answer.status})")
+                return answer.status == 200
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise Undelivered("slack", f"no connection to Slack ({type(error).__name__})") from error
+
     async def token(self, tenant: str) -> str:
         """The workspace's, "" where the app is not installed. The one of the settings serves an install without OAuth."""
         found = await self._installations.find("slack", tenant)
@@ -107,9 +117,11 @@ class SlackTransport:
 
 
 @asynccontextmanager
-async def open_slack(settings: SlackSettings, installations: Installations) -> AsyncIterator[Slack]:
+async def open_slack(
+    settings: SlackSettings, installations: Installations, *, answer_seconds: float = ANSWER_SECONDS
+) -> AsyncIterator[Slack]:
     """With its connections, closed at the end. The caller bounds how many calls are in flight."""
-    limits = aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS)
+    limits = aiohttp.ClientTimeout(total=answer_seconds, sock_connect=min(CONNECT_SECONDS, answer_seconds))
     async with aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=0), timeout=limits, trace_configs=[_watch_sending()], trust_env=True
     ) as session:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from news.asking import Answer
-from news.errors import NewsError
+from news.errors import NewsError, Refused
 from news.model import Address, Brief, Message, Receipt
 from news.ports import Channel
 
@@ -25,13 +25,14 @@ class Call:
 
 
 class Parts:
-    """A Renderer whose briefs are so many messages."""
+    """A Renderer whose briefs are so many messages, and one each for the threads of the briefs named."""
 
-    def __init__(self, parts: int) -> None:
-        self._parts = parts
+    def __init__(self, parts: int, follows: Sequence[str] = ()) -> None:
+        self._parts, self._follows = parts, follows
 
     def brief(self, brief: Brief) -> Sequence[Message]:
-        return [Message(f"part {number}", "{}", "application/json") for number in range(1, self._parts + 1)]
+        parts = [Message(f"part {number}", "{}", "application/json") for number in range(1, self._parts + 1)]
+        return [*parts, *(Message(f"after {one}", "{}", "application/json", one) for one in self._follows)]
 
     def answer(self, answer: Answer) -> Sequence[Message]:
         return []
@@ -48,6 +49,7 @@ class Platform:
         self.alone: set[str] = set()
         self.calls: list[Call] = []
         self.looked_up: list[str] = []
+        self.unreadable: set[str] = set()
         self.there: defaultdict[str, list[str]] = defaultdict(list)
         self.errors: dict[str, list[NewsError]] = {}
         self.taken_all_the_same: set[str] = set()
@@ -55,16 +57,26 @@ class Platform:
         self.audiences: list[int] = []
         self._keys: dict[str, Receipt] = {}
 
-    def channel(self, *, parts: int = 1, pace: float = 0, keyed: bool = False, **has: bool) -> Channel:
+    def channel(
+        self,
+        *,
+        parts: int = 1,
+        follows: Sequence[str] = (),
+        pace: float = 0,
+        keyed: bool = False,
+        tells_stopped: bool = False,
+        **has: bool,
+    ) -> Channel:
         given: dict[str, Any] = {name: self if has.get(name) else None for name in ("lookup", "multicast", "policy")}
         return Channel(
             name="webhook",
             label="Fake",
-            renderer=Parts(parts),
+            renderer=Parts(parts, follows),
             transport=self,
             admit=lambda to, secret, tenant: Address("webhook", to, tenant, secret),
             keyed=keyed,
             pace=timedelta(seconds=pace),
+            tells_stopped=tells_stopped,
             **given,
         )
 
@@ -80,6 +92,8 @@ class Platform:
 
     async def find(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt | None:
         self.looked_up.append(key)
+        if to.value in self.unreadable:
+            raise Refused(to.value, "cannot be looked through")
         return Receipt(f"found-{key}", NEVER) if message.text in self.there[to.value] else None
 
     async def refusals(self, brief: Brief, to: Sequence[Address], *, audience: int) -> Mapping[str, str]:

@@ -51,6 +51,7 @@ CALLS: dict[str, Call] = {
     "sources.put": lambda tx: tx.sources.put([source(tenant=ACME)], tenant=ACME),
     "sources.retire": lambda tx: tx.sources.retire((), tenant=ACME),
     "sources.records": lambda tx: tx.sources.records(tenant=ACME),
+    "sources.names": lambda tx: tx.sources.names(tenant=ACME),
     "sources.record": lambda tx: tx.sources.record([Attempt("orbit-labs", NOON, Outcome.READ)], tenant=ACME),
     "articles.known": lambda tx: tx.articles.known([article().key], tenant=ACME),
     "articles.add": lambda tx: tx.articles.add([article("new", tenant=ACME)], tenant=ACME),
@@ -64,6 +65,7 @@ CALLS: dict[str, Call] = {
     "articles.count": lambda tx: tx.articles.count(tenant=ACME),
     "stories.put": lambda tx: tx.stories.put([story(tenant=ACME), story("new", tenant=ACME)], tenant=ACME),
     "stories.get": lambda tx: tx.stories.get("s1", tenant=ACME),
+    "stories.some": lambda tx: tx.stories.some(["s1"], tenant=ACME),
     "stories.by_slug": lambda tx: tx.stories.by_slug("slug-s1", tenant=ACME),
     "stories.active": lambda tx: tx.stories.active(tenant=ACME, since=BEFORE),
     "stories.latest": lambda tx: tx.stories.latest(tenant=ACME, limit=9, until=AFTER, topic="models", language="en"),
@@ -100,9 +102,11 @@ CALLS: dict[str, Call] = {
     "questions.count": lambda tx: tx.questions.count(tenant=ACME, since=BEFORE, reader="r1"),
     "questions.correct": lambda tx: tx.questions.correct("q1", exchange().answer, tenant=ACME),
     "questions.erase": lambda tx: tx.questions.erase("nobody", tenant=ACME),
+    "questions.remove": lambda tx: tx.questions.remove(["q1"], tenant=ACME),
     "questions.purge": lambda tx: tx.questions.purge(tenant=ACME, before=BEFORE),
     "feedback.put": lambda tx: tx.feedback.put(Feedback(ACME, "answer", "q1", "r1", "wrong", NOON), tenant=ACME),
     "feedback.list": lambda tx: tx.feedback.list(tenant=ACME, about="answer", limit=9, verdict="useful"),
+    "feedback.on_stories": lambda tx: tx.feedback.on_stories(tenant=[ACME], since=BEFORE, limit=9),
     "feedback.forget": lambda tx: tx.feedback.forget(["q9"], tenant=ACME),
     "feedback.erase": lambda tx: tx.feedback.erase("nobody", tenant=ACME),
     "feedback.purge": lambda tx: tx.feedback.purge(tenant=ACME, before=BEFORE),
@@ -114,6 +118,7 @@ CALLS: dict[str, Call] = {
     "posts.forget": lambda tx: tx.posts.forget(["q9"], tenant=ACME),
     "deliveries.plan": lambda tx: tx.deliveries.plan([delivery("new", ACME, brief="b2", day=TOMORROW)], tenant=ACME),
     "deliveries.get": lambda tx: tx.deliveries.get("b1", "sub1", tenant=ACME),
+    "deliveries.threads": lambda tx: tx.deliveries.threads(["b1"], ["sub1"], tenant=ACME),
     "deliveries.find": lambda tx: tx.deliveries.find(tenant=ACME, limit=9, states=STATES, ids=["d1"]),
     "deliveries.counts": lambda tx: tx.deliveries.counts(tenant=ACME, since=BEFORE, until=AFTER),
     "deliveries.unfinished": lambda tx: tx.deliveries.unfinished(
@@ -161,6 +166,7 @@ CALLS: dict[str, Call] = {
     "workers.beat": lambda tx: tx.workers.beat("w1", token="t1"),
     "workers.known": lambda tx: tx.workers.known(silent_after=hours(1)),
     "workers.bury": lambda tx: tx.workers.bury(silent_after=hours(1)),
+    "workers.alone": lambda tx: tx.workers.alone(),
     "workers.leave": lambda tx: tx.workers.leave("w1", token="t1"),
     "model_calls.reserve": lambda tx: tx.model_calls.reserve(CALL, Allowed(since=BEFORE, install=9.0, per_minute=9)),
     "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),
@@ -169,6 +175,7 @@ CALLS: dict[str, Call] = {
     "model_replies.get": lambda tx: tx.model_replies.get("k1"),
     "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),
     "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
+    "search.weights": lambda tx: tx.search.weights(["chip"], tenant=ACME),
     "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
 }
 
@@ -186,6 +193,7 @@ async def fill(db: Database, owner: str) -> None:
         await tx.schedules.set({"sub1": Due(NOON, DAY)}, tenant=owner)
         await tx.questions.put(exchange("q1", owner, reader="r1", thread="t1"), tenant=owner)
         await tx.feedback.put(Feedback(owner, "answer", "q1", "r1", "useful", NOON), tenant=owner)
+        await tx.feedback.put(Feedback(owner, "story", "s1", "r1", "useful", NOON), tenant=owner)
         await tx.posts.put(replace(POST, tenant=owner), tenant=owner)
         await tx.deliveries.plan([delivery(tenant=owner, platform_id="p1")], tenant=owner)
         await tx.inbox.add([inbound("e1", owner)], tenant=owner, claim="w1")
@@ -277,6 +285,7 @@ PERSONAL = (
     "questions.thread",
     "questions.count",
     "feedback.list",
+    "feedback.on_stories",
     "posts.of",
     "posts.open",
     "schedules.due",

@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from store.database import Database
+from tests.postgres import Server
 
 NEVER, AT_ONCE = timedelta(hours=1), timedelta(seconds=-5)
 
@@ -77,3 +80,16 @@ async def test_workers_are_known_with_their_silence(db: Database) -> None:
         [silent] = await tx.workers.known(silent_after=AT_ONCE)
     assert (alive.id, alive.token, alive.place, alive.silent, alive.dead) == ("w1", "a", "here", False, False)
     assert silent.silent
+
+
+@pytest.mark.postgres
+async def test_one_worker_at_a_time_takes_over(postgres_database: str, postgres: Server) -> None:
+    """The others go on without waiting, and may when it is done."""
+    db = await Database.open(postgres.url(postgres_database))
+    async with db.begin() as first:
+        assert await first.workers.alone()
+        async with db.begin() as second:
+            assert not await second.workers.alone()
+    async with db.begin() as third:
+        assert await third.workers.alone()
+    await db.close()

@@ -247,6 +247,9 @@ def test_the_company_s_own_title_is_preferred() -> None:
         ("奥比塔公司今天在奥斯陆发布了新的语言模型。", "zh-Hans", "passing"),
         ("Supports long documents while reducing the memory it takes.", "en", "fragment"),
         ("Generating new evidence on public investments.", "en", "fragment"),
+        ("Vega Systems said the test shows why these limits are needed.", "en", "dangling"),
+        ("Hospitals that use such tools should say so when those tools fail, Vega Systems said.", "en", ""),
+        ("The email goes on to say that the pool of Vega Systems was empty.", "en", "dangling"),
         ("Training models is expensive for most hospitals in Norway.", "en", ""),
         ("また、オルビタは新しい言語モデルを公開した。", "ja", "dangling"),
         ("オルビタは新しい言語モデルを公開した。", "ja", ""),
@@ -255,6 +258,9 @@ def test_the_company_s_own_title_is_preferred() -> None:
         ("하지만 오르비타는 새 언어 모델을 공개했다.", "ko", "dangling"),
         ("오르비타가 새 언어 모델을 공개했다고 3일 밝혔다.", "ko", ""),
         ("แต่บริษัทเปิดตัวโมเดลภาษารุ่นใหม่สำหรับโรงพยาบาล", "th", "dangling"),
+        ("การประเมินความเสี่ยง การรายงานโมเดลภาษารุ่นใหม่", "th", "fragment"),
+        ("ช่วยลดต้นทุนของโมเดลภาษาสำหรับโรงพยาบาล", "th", "fragment"),
+        ("이다 홀름 대표가 오슬로에서 총리와 악수를 하고 있다.", "ko", "fragment"),
         ("บริษัทออร์บิตาเปิดตัวโมเดลภาษารุ่นใหม่สำหรับโรงพยาบาล", "th", ""),
     ],
 )
@@ -320,6 +326,12 @@ def test_no_sentence_stands_under_the_headline_of_another_event() -> None:
 
 EVENT = "Orbita Labs released Lumo 3 on Tuesday, a language model that runs on one laptop."
 SCENE = "A farmer in Norway takes a photo of a field that nobody has ploughed for many years."
+
+
+def test_a_lede_is_not_of_long_ago() -> None:
+    """A feature of today on an announcement of winter tells no news; its headline stands alone."""
+    old = long_article(text=f"{EVENT[:-1]}, after a first version on January 12, 2026.\n{SCENE}\n" + LONG[-900:])
+    assert told(old).lede is None
 
 
 def test_a_lede_tells_the_headline_s_event() -> None:

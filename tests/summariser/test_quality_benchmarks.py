@@ -97,3 +97,14 @@ def test_relevance_writes_a_verdict_per_row_inside_the_dates(tmp_path: Path) -> 
     assert predictions == [{"url": "u1", "ai": True}, {"url": "u2", "ai": False}]
     assert metrics["f1"] == 1.0
     assert load("relevance").measure(ITEMS)[1]["flagged"] == 2
+
+
+def test_a_day_is_grouped_and_briefed_on_the_clock(tmp_path: Path) -> None:
+    """Only what is AI is grouped; the seconds and their ratio to one pass over the words are printed."""
+    data = tmp_path / "items.jsonl"
+    items = [item | {"published": "2026-03-04T10:00:00Z"} for item in ITEMS]
+    data.write_text("".join(json.dumps(item) + "\n" for item in items), "utf-8")
+    command = [sys.executable, str(SCRIPTS / "day.py"), str(data), "--articles", "3"]
+    metrics = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stdout)
+    assert (metrics["articles"], metrics["ai"], metrics["told"]) == (3, 1, 1)
+    assert metrics["times_one_pass"] > 0

@@ -9,6 +9,7 @@ from news.model import Article, Score, Story, Tier
 from summariser.clustering import group
 from summariser.formats import form_of, format_of
 from summariser.ranking import RankingPolicy, Scored, leads, main_companies, order, owner, score, substance, voices
+from summariser.signals import Vote, signals
 from tests.summariser.pieces import NOON, article
 
 TEXT = (
@@ -124,12 +125,25 @@ def test_text_beyond_the_title_counts() -> None:
 
 def test_readers_topics_signals_and_memory_show_in_the_parts() -> None:
     """Each has a name of its own, and told articles push a story down."""
-    found = score(
-        story_of([REPORT]), [REPORT], now=NOON, topics={"models"}, told={REPORT.id}, source_weight={"Gazette": 0.5}
-    )
+    liked = signals([Vote(True, ["models"], [owner(REPORT)])] * 4)
+    found = score(story_of([REPORT]), [REPORT], now=NOON, topics={"models"}, told={REPORT.id}, readers=liked)
     assert found.parts["reader's topics"] > 0
-    assert found.parts["readers' signals"] == 0.5
+    assert found.parts["readers' signals"] > 1
     assert found.parts["told before"] < -5
+
+
+def test_votes_move_the_stories_of_the_same_source_and_topics() -> None:
+    """One click moves little, many move up or down; what nobody voted on stays where it was."""
+
+    def moved(*verdicts: bool) -> float:
+        heard = signals(Vote(useful, ["models"], [owner(REPORT)]) for useful in verdicts)
+        return heard.of(story_of([REPORT]), [REPORT])
+
+    assert 0 < moved(True) < 0.25 < moved(*[True] * 12)
+    assert moved(*[False] * 12) < -0.25
+    assert moved(True, False) == moved() == 0.0
+    many = signals([Vote(True, (), [owner(REPORT), "a.example", "b.example", "c.example"])] * 4)
+    assert many.owners[owner(REPORT)] < signals([Vote(True, (), [owner(REPORT)])] * 4).owners[owner(REPORT)]
 
 
 @pytest.mark.parametrize(
@@ -243,6 +257,13 @@ def test_weak_stories_are_left_out_while_there_are_better_ones() -> None:
     assert order([good, weak]) == [good]
     assert order([weak]) == [weak]
     assert order([]) == []
+
+
+def test_a_thin_day_takes_what_comes_near_the_bar() -> None:
+    """A language with few sources has news all the same, but not everything that was written."""
+    titles = ("Brightloom opens a lab in Oslo", "Tidewave sells its chat service", "Quist names a new chief of safety")
+    ranked = [scored(article(title), value=value) for title, value in zip(titles, (8.0, 6.0, 2.0), strict=True)]
+    assert [item.score.value for item in order(ranked)] == [8.0, 6.0]
 
 
 def test_main_companies_stand_in_half_the_titles() -> None:

@@ -100,8 +100,10 @@ def test_a_strong_line_comes_before_a_weak_story() -> None:
 def test_single_lines_are_few_beside_told_stories() -> None:
     """A brief is not a list of links; where there is nothing else, it is better than nothing."""
     lines = [story(number, lede=False) for number in range(20)]
-    told = [story(number) for number in range(20, 28)]
+    told = [story(number) for number in range(20, 40)]
     assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 10
+    thin = select(lines + told[:6], language="en", minutes=5)  # time is left: more lines, and still no list of links
+    assert 10 < sum(one.one_line for one in thin) <= 15
     assert len(select(lines, language="en", minutes=5)) == 20
 
 

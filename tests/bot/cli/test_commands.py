@@ -55,7 +55,8 @@ def test_without_a_single_source_the_brief_says_so_and_shows_the_sample(tmp_path
 def test_a_brief_before_anything_was_read_says_what_to_do(tmp_path: Path) -> None:
     """An empty edition is not passed off as a quiet day."""
     answer = ainews(tmp_path, "brief", "--at", AT)
-    assert "no source has been read yet" in answer.stderr
+    assert "no source has been read" in answer.stderr
+    assert "quiet day" not in answer.stdout
     assert "--collect" in answer.stderr
 
 

@@ -30,7 +30,7 @@ class Chunk:
     claims: Claims = field(default_factory=lambda: Claims("us"))
     window: Window = field(default_factory=lambda: Window(WindowSize()))
 
-    async def plan(self, *addresses: str, **changes: object) -> None:
+    async def plan(self, *addresses: str, secret: str = "") -> None:
         """Each address is a subscription of its own name, and its delivery's id is d-NAME."""
         rows = [
             delivery(f"d-{one}", brief=brief_id(EDITION, DAY), subscription=one, day=DAY, due=NOON, updated=NOON)
@@ -38,7 +38,9 @@ class Chunk:
         ]
         async with self.database.begin() as tx:
             await tx.briefs.put(brief(id=brief_id(EDITION, DAY), edition=EDITION, date=DAY))
-            made = [subscription(one, channel="webhook", address=one, edition=EDITION) for one in addresses]
+            made = [
+                subscription(one, channel="webhook", address=one, edition=EDITION, secret=secret) for one in addresses
+            ]
             await tx.subscriptions.put(made, tenant=PUBLIC)
             await tx.deliveries.plan(rows, tenant=PUBLIC)
             await tx.deliveries.freeze([one.id for one in rows], "c1", tenant=PUBLIC)

@@ -1,5 +1,6 @@
 """What a channel may be like: many messages, many receivers per call, look-ups, pace, a policy of its own."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -7,10 +8,11 @@ import pytest
 
 from bot.newsroom.claims import Claims
 from news.errors import Overloaded, Refused, Unanswered, Undelivered, Unreachable
-from news.model import DeliveryState
+from news.model import PUBLIC, DeliveryState
 from store.database import Database
-from tests.bot.newsroom.chunks import NOON, Chunk
+from tests.bot.newsroom.chunks import DAY, NOON, Chunk
 from tests.fakes.platforms import Platform
+from tests.store.samples import delivery
 
 SENT, UNKNOWN, RETRYING = DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.RETRYING
 UNREACHABLE, DROPPED = DeliveryState.UNREACHABLE, DeliveryState.DROPPED
@@ -183,3 +185,52 @@ async def test_an_address_that_must_be_called_by_itself_is_in_no_list(db: Databa
     assert sorted(one.to for one in platform.calls) == [("a", "b"), ("group",)]
     assert next(one.key for one in platform.calls if one.to == ("group",)) == "d-group"
     assert set((await sending.states()).values()) == {SENT}
+
+
+async def test_a_message_that_follows_a_brief_goes_into_its_thread(db: Database, platform: Platform) -> None:
+    """For those who got that brief; the others have not read what it goes on from, and are not sent it."""
+    sending = await chunk(db, platform, "knew", "new", follows=("b0", "b1"), pace=1)
+    earlier = delivery(
+        "d0", brief="b0", subscription="knew", state=SENT, day=DAY - timedelta(days=3), platform_id="C:1"
+    )
+    unsent = delivery("d1", brief="b1", subscription="knew", state=UNKNOWN, day=DAY - timedelta(days=1))
+    async with db.begin() as tx:
+        await tx.deliveries.plan([earlier, unsent], tenant=PUBLIC)
+    await sending.send_until_settled()
+    assert platform.there == {"knew": ["part 1", "after b0"], "new": ["part 1"]}
+    assert [(one.text, one.thread) for one in platform.calls if one.to == ("knew",)] == [
+        ("part 1", ""),
+        ("after b0", "C:1"),
+    ]
+    ledger = await sending.ledger()
+    assert ledger["new"].state is SENT
+    assert ledger["new"].parts == ("m2", "", "")
+
+
+@pytest.mark.parametrize("tells", [True, False])
+async def test_of_an_address_that_is_gone_somebody_is_told_once(db: Database, platform: Platform, tells: bool) -> None:
+    """Kept with the suspension itself, for the channel's handler; only where the channel tells such things."""
+    sending = await chunk(db, platform, "gone", "there", tells_stopped=tells)
+    platform.errors = {"gone": [Unreachable("gone", "the channel is archived")]}
+    await sending.send_until_settled()
+    await sending.send()
+    async with db.begin() as tx:
+        found = await tx.inbox.take(tenant=[PUBLIC], claims=[""], claim="us", now=NOON, limit=9)
+    told = [json.loads(one.job.body) for one in found]
+    assert [(one["kind"], one["payload"]["address"], one["payload"]["reason"]) for one in told] == (
+        [("stopped", "gone", "the channel is archived")] if tells else []
+    )
+
+
+async def test_what_cannot_be_looked_up_is_sent_again_only_by_hand(db: Database, platform: Platform) -> None:
+    """It stays unknown, for it may have arrived; a person who says so takes that upon themselves."""
+    sending = await chunk(db, platform, "a", lookup=True)
+    platform.unreadable = {"a"}
+    platform.errors = {"a": [Unanswered("a", "no answer")]}
+    await sending.send_until_settled()
+    assert ((await sending.states())["a"], platform.there["a"]) == (UNKNOWN, [])
+    async with db.begin() as tx:
+        revived = await tx.deliveries.revive(["d-a"], now=NOON, tenant=PUBLIC)
+        await tx.deliveries.freeze(revived, "c1", tenant=PUBLIC)
+    await sending.send_until_settled()
+    assert ((await sending.states())["a"], platform.there["a"]) == (SENT, ["part 1"])

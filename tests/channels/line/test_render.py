@@ -71,7 +71,7 @@ def test_a_brief_is_one_bubble_a_story_and_a_last_one_for_the_rest() -> None:
     read, sources = actions(first)
     assert read["uri"] == f"{BASE}/stories/s1/orbit-opens-s1"
     assert (sources["data"], sources["displayText"]) == ("do=sources&story=s1&brief=b1brief", "Sources 1")
-    assert "· Orbit opens its model s9" in shown(last)
+    assert "· Orbit opens its model s9 — Tide" in shown(last)
     assert not line_rules.refused([message])
 
 

@@ -1,0 +1,137 @@
+"""What people type: after /ai-news, to the bot alone, or after its name in a channel. The same words everywhere."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from channels.slack import subscribing
+from channels.slack.actions import message_id
+from channels.slack.asking import answer, story_meant
+from channels.slack.blocks import section
+from channels.slack.render import brief_messages, message
+from channels.slack.settings_view import ask_view
+from channels.slack.telling import saved_stories, story_link
+from channels.slack.visiting import Visit
+from news.commands import Word, parse_command
+from news.model import Edition
+from news.phrases import phrase
+
+_NAMED: Final = re.compile(r"<(?:[@#!][^|>]*|https?:[^|>]*)\|([^>]*)>|<(https?:[^>]*)>|<[@#!][^>]*>")
+_PAGES: Final = 3
+"""Of a brief that is asked for: a response_url answers five times, and buttons need some of them."""
+_ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+async def hear_words(visit: Visit, text: str) -> None:
+    """Nothing typed is today's brief; what is no command is a question."""
+    said = as_typed(text)
+    command = parse_command(said) if said else None
+    if command is None or command.word is Word.TODAY:
+        await today(visit)
+    elif command.word is Word.QUESTION:
+        await answer(visit, command.rest or said, story=await _story_of_thread(visit, said))
+    else:
+        await _WORDS[command.word](visit, command.rest)
+
+
+def as_typed(text: str) -> str:
+    """Without what Slack adds: mentions, the markup of links, entities."""
+    said = _NAMED.sub(lambda found: found[1] or found[2] or "", text)
+    for entity, char in _ENTITIES.items():
+        said = said.replace(entity, char)
+    return " ".join(said.split())
+
+
+async def today(visit: Visit) -> None:
+    """In the person's language, as long and on what this place has chosen."""
+    await visit.status("making")
+    edition, zone = Edition(visit.language, 5), visit.reader.zone
+    for one, _ in await subscribing.subscriptions(visit):
+        edition, zone = Edition(visit.language, one.edition.minutes, one.edition.topics), one.zone
+    brief = await visit.desk.brief(edition, zone=zone)
+    if brief is None:
+        await visit.tell(phrase(visit.language, "chat.no_brief"))
+        await visit.status()
+        return
+    share = visit.way == "quiet" and visit.channel.startswith(("C", "G"))
+    for page in brief_messages(brief, base_url=visit.base_url, share=share)[:_PAGES]:
+        await visit.send(page)
+    await visit.status()
+
+
+async def saved(visit: Visit) -> None:
+    stories = await visit.desk.saved(visit.reader)
+    title = phrase(visit.language, "chat.saved")
+    blocks = saved_stories(stories, language=visit.language, to=story_link(visit.base_url))
+    await visit.send(message(title, [section(f"*{title}*"), *blocks]))
+
+
+async def ask(visit: Visit, **kept: Any) -> None:
+    """A window for a question, else the hint to type one."""
+    if not await visit.open(
+        ask_view(visit.language, kept={"language": visit.language, "channel": visit.channel, **kept})
+    ):
+        await visit.tell(visit.say("how_to_ask"))
+
+
+async def _story_of_thread(visit: Visit, text: str) -> str | None:
+    """The story that is meant when it is asked in the thread of a brief."""
+    if not (visit.channel and visit.thread):
+        return None
+    id = message_id(visit.channel, visit.thread)
+    delivery = await visit.desk.delivered(id, channel="slack", tenant=visit.tenant)
+    brief = await visit.desk.brief_of(delivery.brief) if delivery else None
+    return story_meant(text, brief) if brief else None
+
+
+async def _help(visit: Visit, _: str) -> None:
+    await visit.tell(visit.say("help"))
+
+
+async def _settings(visit: Visit, _: str) -> None:
+    await subscribing.open_settings(visit)
+
+
+async def _topics(visit: Visit, _: str) -> None:
+    await subscribing.topics(visit)
+
+
+async def _pause(visit: Visit, _: str) -> None:
+    await subscribing.pause(visit)
+
+
+async def _resume(visit: Visit, _: str) -> None:
+    await subscribing.resume(visit)
+
+
+async def _stop(visit: Visit, _: str) -> None:
+    await subscribing.stop(visit)
+
+
+async def _saved(visit: Visit, _: str) -> None:
+    await saved(visit)
+
+
+async def _ask(visit: Visit, _: str) -> None:
+    await ask(visit)
+
+
+async def _today(visit: Visit, _: str) -> None:
+    await today(visit)
+
+
+_WORDS: Final[dict[Word, Callable[[Visit, str], Awaitable[None]]]] = {
+    Word.HELP: _help,
+    Word.SUBSCRIBE: subscribing.subscribe,
+    Word.SETTINGS: _settings,
+    Word.LANGUAGE: _settings,
+    Word.TIME: _settings,
+    Word.TOPICS: _topics,
+    Word.MORE: _today,
+    Word.SOURCES: _today,
+    Word.ASK: _ask,
+    Word.SAVED: _saved,
+    Word.PAUSE: _pause,
+    Word.RESUME: _resume,
+    Word.STOP: _stop,
+}

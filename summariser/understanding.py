@@ -1,0 +1,269 @@
+"""What a question wants: its intent, its time, topics and sources, and what it is about. Pure; six languages; nothing in it is obeyed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from news.asking import LISTED, Intent
+from news.text import search_tokens
+from summariser import facts
+from summariser.aliases import mentions, spellings
+from summariser.moments import Span, span_in
+from summariser.question_words import about
+from summariser.topics import topics_of
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_CATCH_UP: Final = _any(
+    r"\b(?:did|have|what|had) (?:i|we)(?:'ve)? miss(?:ed)?\b|\bcatch (?:me|us) up\b|\bcatch[- ]up\b|\bwhat i(?:'ve)? missed\b",
+    r"見逃|見落と|キャッチアップ|错过|錯過|漏掉|놓친|놓쳤|พลาด",
+)
+_COMPARISON: Final = _any(
+    r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b",
+    r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
+)
+_EXPLAIN: Final = _any(
+    r"\bexplain\b|^what(?:'s| is| are) (?!new|the latest|happening|going)(?:a |an |the )?[\w .-]+\?*$|\bwhat does .+ mean\b|\btell me about\b|\bbackground (?:on|of)\b",
+    r"とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|이 뭐|คืออะไร|อธิบาย",
+)
+_WHATS_NEW: Final = _any(
+    r"\bwhat(?:'s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\bupdates? (?:on|about|from)\b|\bnews (?:on|about|from)\b|\bnews$",
+    r"最新|近況|動向|ニュースは|ニュースを|ニュースある|新闻|新聞|有什么新|有什麼新|动态|動態|消息|进展|進展|소식|뉴스|근황|동향|มีอะไรใหม่|ล่าสุด|ข่าว",
+)
+_LIST: Final = _any(
+    r"^(?:list|name) |\blist (?:of|all|the)\b|\bwhich (?:companies|models|labs|countries|startups|products|firms|tools|papers)\b|\bwhat (?:companies|models|labs|startups|products|tools|papers)\b|\ball (?:the )?(?:models|releases|announcements|deals)\b",
+    r"一覧|リスト|挙げて|どんな(?:モデル|企業|製品)|どの(?:企業|会社|モデル)が|哪些|列出|목록|어떤 (?:회사|기업|모델|제품)|รายชื่อ|อะไรบ้าง|บริษัทใดบ้าง",
+)
+_NEWS: Final = _any(
+    r"\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bheadlines?\b|\bwhat's up\b",
+    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
+)
+_HOW_TO: Final = _any(
+    r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
+    r"使い方|やり方|方法を教え|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)",
+    r"하는 (?:방법|법)|사용법|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ)|ทำอย่างไร(?:ถึง|จึง)",
+)
+_SMALL_TALK: Final = _any(
+    r"^(?:hi|hello|hey|thanks?(?: you)?|good (?:morning|evening|night)|how are you|who are you|what are you|test|ping)\b[\s!.?]*$",
+    r"\b(?:tell me a joke|horoscope|recipe|my (?:girlfriend|boyfriend|wife|husband|homework|taxes)|lottery|weather (?:in|for|today|tomorrow|like)|football score|movie tonight)\b",
+    r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
+    r"冗談を|天気|レシピ|占い|讲个笑话|講個笑話|天气(?:怎么样|如何)|天氣(?:怎麼樣|如何)|菜谱|星座|농담|날씨|레시피|운세|เล่าเรื่องตลก|สภาพอากาศ|อากาศเป็น|สูตรอาหาร|ดูดวง",
+)
+_FOLLOWS: Final = _any(
+    r"^(?:and|or|but|so|also|then|ok(?:ay)?,?|what about|how about|and what about|any others?|what else|anything else)\b",
+    r"^(?:では|じゃあ|それで|あと|ほかに|他に|那么?|那麼|还有|還有|另外|그럼|그러면|그리고|또|แล้ว|ส่วน)|(?:は|的话|的話|呢|는|은|ล่ะ|ละ)[?？]?$",
+)
+_THAT: Final = _any(
+    r"\b(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:company|model|deal|startup|same))\b",
+    r"それ|その|これ|この(?:会社|モデル|件)|彼|它|他们|他們|她|这个|這個|该公司|該公司|그것|그 |이 회사|그 회사|มัน|เขา|บริษัทนี้|เรื่องนี้",
+)
+_REPORTED_BY: Final = _any(
+    r"\b(?:according to|reported by|says|said by|from|in|on|by|at) (?:the )?$",
+    r"(?:据|據|根据|根據|来自|來自|จาก|ตาม)\s?$",
+)
+_REPORTS: Final = _any(
+    r"^(?:'s)? ?(?:reports?|reported|によると|によれば|が報じ|の記事|报道|報道|的报道|的報道|에 따르면|보도|기사|รายงาน)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`text` is the question as searched: a follow-up goes on from what was asked before; without its time and its asking words.
+
+    `subject` are the search tokens of what it is about, `general` is True when that is nothing beyond news, AI or a topic.
+    """
+
+    text: str
+    intent: Intent
+    subject: tuple[str, ...]
+    general: bool
+    span: Span | None = None
+    topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+
+
+def understand(
+    text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
+) -> Understood:
+    """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name."""
+    whole = _continued(text, before)
+    span = span_in(whole, today)
+    bare = whole.replace(span.words, " ", 1) if span else whole
+    named, bare = _named_sources(bare, sources or {})
+    intent = _intent(text, bare)
+    words = tuple(dict.fromkeys(about(bare)))
+    topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
+    general = not mentions(bare) and not [word for word in words if word not in _generic_words()]
+    wanted = tuple(topic for topic in topics if general)
+    return Understood(
+        bare, intent, words, general, span, wanted, named, _sides(bare) if intent is Intent.COMPARISON else ()
+    )
+
+
+def is_small_talk(text: str) -> bool:
+    return _SMALL_TALK.search(text.strip()) is not None
+
+
+def _intent(asked: str, bare: str) -> Intent:
+    """By what it says first and most plainly; how-to is never a news question, even with a product's name in it."""
+    order = (
+        (_CATCH_UP, Intent.CATCH_UP), (_HOW_TO, Intent.HOW_TO), (_COMPARISON, Intent.COMPARISON), (_NEWS, Intent.NEWS),
+        (_WHATS_NEW, Intent.WHATS_NEW), (_LIST, Intent.LIST), (_EXPLAIN, Intent.EXPLAIN),
+    )  # fmt: skip
+    for pattern, intent in order:
+        if pattern.search(asked.strip()) or pattern.search(bare.strip()):
+            return intent
+    return Intent.FACT
+
+
+def _continued(text: str, before: Sequence[str]) -> str:
+    """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
+    if not before:
+        return text
+    own, last = mentions(text), before[0]
+    stripped = _FOLLOWS.sub(" ", text.strip())
+    rest = [word for word in about(stripped) if word not in _generic_words()]
+    if _FOLLOWS.search(text.strip()) and len(rest) <= 3:
+        return _swapped(last, text, stripped)
+    if not own and not facts.names(text) and _THAT.search(text):
+        subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
+            dict.fromkeys(_as_written(last))
+        )
+        return f"{text} {subjects}"
+    return text
+
+
+def _as_written(text: str) -> list[str]:
+    """Proper names as the text writes them."""
+    return [match for match in re.findall(r"[A-Z][\w.-]*\w|[゠-ヿ]{3,}", text) if match.casefold() in facts.names(text)]
+
+
+def _swapped(last: str, text: str, stripped: str) -> str:
+    """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
+    new, old = mentions(text), mentions(last)
+    if new and old:
+        end = max(one.end for one in old)
+        return f"{last[: old[0].start]}{text[new[0].start : new[-1].end]}{last[end:]}"
+    return f"{stripped.strip(' ?？。')} {last}"
+
+
+def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
+    """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
+    folded = text.casefold()
+    for name, id in sources.items():
+        at = folded.find(name.casefold())
+        if at < 0 or len(name) < 3:
+            continue
+        before = _REPORTED_BY.search(text[:at])
+        after = _REPORTS.search(text[at + len(name) :])
+        if before or after:
+            end = at + len(name) + (after.end() if after else 0)
+            return (id,), text[: before.start() if before else at] + " " + text[end:]
+    return (), text
+
+
+def _sides(text: str) -> tuple[str, ...]:
+    """The names that are compared."""
+    known = [text[one.start : one.end] for one in mentions(text)]
+    return tuple(dict.fromkeys(known or _as_written(text)))[:4]
+
+
+def _generic_words() -> frozenset[str]:
+    return _GENERIC
+
+
+_GENERIC: Final = frozenset(
+    search_tokens(
+        "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
+        "important big top major main happening development announcement release launch model chip robot robotics safety policy regulation "
+        "research paper business funding product open source tool science society application startup company companies models chips tools "
+        "papers products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters"
+    )
+) | frozenset(
+    [
+        "人工",
+        "工知",
+        "知能",
+        "智能",
+        "人工智",
+        "業界",
+        "行业",
+        "行業",
+        "领域",
+        "領域",
+        "重要",
+        "主要",
+        "大模",
+        "模型",
+        "芯片",
+        "晶片",
+        "机器",
+        "器人",
+        "機器",
+        "ロボ",
+        "ボッ",
+        "ット",
+        "半導",
+        "導体",
+        "体の",
+        "安全",
+        "政策",
+        "研究",
+        "开源",
+        "開源",
+        "论文",
+        "論文",
+        "产品",
+        "產品",
+        "商业",
+        "商業",
+        "应用",
+        "應用",
+        "科学",
+        "科學",
+        "社会",
+        "社會",
+        "인공",
+        "공지",
+        "지능",
+        "로봇",
+        "반도",
+        "도체",
+        "안전",
+        "정책",
+        "연구",
+        "모델",
+        "제품",
+        "업계",
+        "주요",
+        "중요",
+        "โมเดล",
+        "หุ่นยนต์",
+        "ชิป",
+        "ความปลอดภัย",
+        "วิจัย",
+        "นโยบาย",
+        "ปัญญา",
+        "ประดิษฐ์",
+        "วงการ",
+        "สำคัญ",
+    ]
+)
+
+
+def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
+    """The search tokens with those of every name's other spellings: グーグル is looked for as Google too."""
+    more = (token for one in mentions(text) for alias in spellings(one.id) for token in search_tokens(alias))
+    return tuple(dict.fromkeys((*words, *more)))
+
+
+def core(understood: Understood) -> list[str]:
+    """What has to be met: where news of somebody is asked for, the verbs of announcing say nothing."""
+    telling = [word for word in understood.subject if word not in _GENERIC]
+    return telling if telling and understood.intent in LISTED else list(understood.subject)

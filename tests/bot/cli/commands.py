@@ -1,0 +1,48 @@
+"""The command `ainews` inside the test's own process: as a person types it, without the seconds that a new process takes."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from click.testing import CliRunner
+
+from bot.cli.main import app
+
+
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        assert self.code == 0, self.err
+        return json.loads(self.out)
+
+    def refused(self, *words: str) -> None:
+        """Exit code 1, one line that names the thing and the remedy, no traceback."""
+        assert self.code == 1, (self.out, self.err)
+        for word in words:
+            assert word in self.err, self.err
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Everything typed here is about one database; nothing is read by itself."""
+
+    folder: Path
+    private: bool = True
+
+    def __call__(self, *words: str, **settings: str) -> Answer:
+        fixed = {
+            "AINEWS_DATABASE_URL": f"sqlite:///{self.folder}/cli.db",
+            "AINEWS_ALLOW_PRIVATE_HOSTS": str(self.private).lower(),
+            "AINEWS_COLLECT_MINUTES": "0",
+        }
+        done = CliRunner().invoke(app, list(words), env={**fixed, **settings}, prog_name="ainews")
+        if done.exception is not None and not isinstance(done.exception, SystemExit | click.exceptions.Exit):
+            raise done.exception
+        return Answer(done.exit_code, done.stdout, done.stderr)

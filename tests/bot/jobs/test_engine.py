@@ -1,0 +1,329 @@
+"""The durable engine: what is due is sent once, by whoever is alive, and what was begun is not lost."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dbos import DBOS, DBOSClient
+
+from bot.jobs import announcing, engine, liveness, queues, workflows
+from bot.jobs.announcing import announce_orders
+from bot.jobs.housekeeping import delete_finished
+from bot.jobs.liveness import Liveness
+from bot.jobs.orders import VERSION
+from bot.newsroom.planning import plan_due
+from news.errors import BadInput
+from news.model import DeliveryState
+from store.database import Database
+from tests.bot.jobs.engines import NOON, Install, Writer, away, until
+from tests.bot.shelf import a_story
+from tests.fakes.platforms import Platform
+from tests.postgres import Server
+
+SENT = DeliveryState.SENT
+
+
+@pytest.fixture
+def platform() -> Platform:
+    return Platform()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def install(request: pytest.FixtureRequest, platform: Platform, tmp_path: Path) -> AsyncIterator[Install]:
+    url = f"sqlite:///{tmp_path}/news.db" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    async with opened(url, platform) as made:
+        yield made
+
+
+@pytest.fixture
+async def on_postgres(postgres_url: str, platform: Platform) -> AsyncIterator[Install]:
+    async with opened(postgres_url, platform) as made:
+        yield made
+
+
+class opened:
+    def __init__(self, url: str, platform: Platform) -> None:
+        self._url, self._platform = url, platform
+
+    async def __aenter__(self) -> Install:
+        self._database = await Database.open(self._url)
+        await self._database.migrate()
+        channel = self._platform.channel(keyed=True)
+        return Install(self._database, self._url, channel, Writer(self._database))
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._database.close()
+
+
+def everybody_has_it(install: Install, number: int) -> Any:
+    async def sent() -> bool:
+        states = await install.states()
+        return len(states) == number and set(states.values()) == {SENT}
+
+    return sent
+
+
+async def test_what_is_due_is_made_frozen_and_sent(install: Install, platform: Platform) -> None:
+    """One brief for all who share an edition; planning again changes nothing."""
+    await install.subscribe("a", "b", "c")
+    async with install.engine() as desk:
+        assert await install.plan(desk) == 3
+        assert await install.plan(desk) == 0
+        await until(everybody_has_it(install, 3))
+    assert install.writer.asked == ["edition"]
+    assert sorted(one.to[0] for one in platform.calls) == ["a", "b", "c"]
+
+
+async def test_the_tick_sends_without_anybody_asking(install: Install, platform: Platform) -> None:
+    """As the clock strikes, or at once after a start."""
+    await install.subscribe("a")
+    async with install.engine(ticking=True):
+        await until(everybody_has_it(install, 1))
+
+
+async def test_what_an_engine_left_undone_the_next_one_does(install: Install, platform: Platform) -> None:
+    """It ended in the middle of making the brief: no order is lost, and nothing is sent twice."""
+    hanging = asyncio.Event()
+
+    async def hang() -> None:
+        hanging.set()
+        await asyncio.sleep(60)
+
+    install.writer.before = hang
+    await install.subscribe("a", "b")
+    async with install.engine() as desk:
+        await install.plan(desk)
+        await asyncio.wait_for(hanging.wait(), 10)
+        desk.stop()
+        for task in set(desk.busy):
+            task.cancel()
+    assert platform.calls == []
+    install.writer.before = None
+    async with install.engine():
+        await until(everybody_has_it(install, 2))
+    assert len(platform.calls) == 2
+
+
+async def test_a_worker_process_that_ended_is_asked_again(install: Install, platform: Platform) -> None:
+    """The step is tried again, and the morning goes on."""
+    failures = [away]
+
+    async def once() -> None:
+        if failures:
+            await failures.pop()()
+
+    install.writer.before = once
+    await install.subscribe("a")
+    async with install.engine() as desk:
+        await install.plan(desk)
+        await until(everybody_has_it(install, 1))
+    assert install.writer.asked == ["edition", "edition"]
+
+
+async def test_the_first_brief_of_a_new_install_waits_for_its_first_reading(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whoever subscribes in the first minute would get "no news" and nothing before tomorrow."""
+    monkeypatch.setattr(workflows, "_LOOK_EVERY", 0.05)
+    await install.subscribe("a")
+    async with install.engine() as desk:
+        desk.reads = True
+        await plan_due(database=install.database, clock=desk.clock, late=desk.late, announce=announce_orders(None))
+        await until(lambda: _there_is(install, "brief"))
+        await asyncio.sleep(1.5)
+        assert install.writer.asked == []
+        async with install.database.begin() as tx:
+            await tx.stories.put([a_story()], tenant="public")
+        await until(everybody_has_it(install, 1))
+    assert install.writer.asked == ["edition"]
+
+
+async def test_work_of_an_older_program_is_done_by_this_one(install: Install, platform: Platform) -> None:
+    """In the very words in which version 1 wrote it: the names, the arguments, the pinned application version."""
+    await install.subscribe("a")
+    async with install.engine() as desk:
+        await install.plan(desk)
+        await until(everybody_has_it(install, 1))
+        written = {
+            "v": 1,
+            "tenant": "public",
+            "key": "an-order-of-then",
+            "edition": {"language": "en", "minutes": 5, "topics": [], "tenant": "public"},
+            "day": "2026-07-18",
+        }
+        client = DBOSClient(
+            system_database_url=engine.system_url(engine.located(install.url)), application_name="ainews"
+        )
+        try:
+            options = {"workflow_name": "brief", "queue_name": "brief", "app_version": "1", "queue_partition_key": "x"}
+            handle: Any = await client.enqueue_async(options, written, NOON.isoformat())  # type: ignore[arg-type]
+            assert await asyncio.wait_for(handle.get_result(polling_interval_sec=0.05), 15) == 0
+        finally:
+            await asyncio.to_thread(client.destroy)
+    assert install.writer.asked == ["edition", "edition"]
+
+
+async def test_what_databases_keep_of_workflows_stays_as_it_is(install: Install) -> None:
+    """Names, ids and the order of steps: changing one strands work in flight. Decision record 8 says how it is done."""
+    assert (engine.APPLICATION_VERSION, VERSION, announcing.APPLICATION) == ("1", 1, "ainews")
+    assert queues.NAMES == ("ingest", "brief", "deliver")
+    await install.subscribe("a")
+    async with install.engine() as desk:
+        await install.plan(desk)
+        await until(everybody_has_it(install, 1))
+        await until(all_finished)
+        steps = {}
+        for one in await DBOS.list_workflows_async():
+            steps[one.name] = (
+                one.workflow_id[:4],
+                [step["function_name"] for step in await DBOS.list_workflow_steps_async(one.workflow_id)],
+            )
+    assert steps == {"brief": ("brf-", ["edition", "freeze"]), "deliver": ("dlv-", ["carry"])}
+
+
+async def all_finished() -> bool:
+    return all(one.status == "SUCCESS" for one in await DBOS.list_workflows_async())
+
+
+async def test_every_queue_bounds_what_a_worker_takes(install: Install) -> None:
+    """Without a bound one poll claims all there is, and a crash strands it."""
+    async with install.engine():
+        for queue in queues.QUEUES:
+            kept = await DBOS.retrieve_queue_async(queue.name)
+            assert kept is not None
+            assert await kept.get_worker_concurrency_async() == queue.at_once <= 32
+
+
+async def test_finished_workflows_are_deleted_after_some_days(install: Install) -> None:
+    """And those that are not finished stay."""
+    await install.subscribe("a")
+    async with install.engine() as desk:
+        await install.plan(desk)
+        await until(everybody_has_it(install, 1))
+        await until(all_finished)
+        assert await delete_finished(datetime.now(UTC)) == 0
+        assert await delete_finished(datetime.now(UTC) + timedelta(days=4)) == 2
+        assert await DBOS.list_workflows_async() == []
+
+
+async def test_one_process_at_a_time_works_on_a_sqlite_file(platform: Platform, tmp_path: Path) -> None:
+    """The second is told who the first is and what to do."""
+    async with opened(f"sqlite:///{tmp_path}/news.db", platform) as install, install.engine():
+        with pytest.raises(BadInput, match=r"process \d+ already works on this SQLite file.*PostgreSQL"):
+            async with install.engine():
+                pass
+
+
+@pytest.mark.postgres
+async def test_an_id_that_another_living_process_has_is_refused(on_postgres: Install) -> None:
+    """Two workers of one id would take each other's work for their own; the refused one says what to do."""
+    first, second = Liveness(on_postgres.database), Liveness(on_postgres.database)
+    assert await first.enlist("w1") == "w1"
+
+    async def living() -> None:
+        while True:
+            await first.beat()
+            await asyncio.sleep(0.2)
+
+    task = asyncio.ensure_future(living())
+    with pytest.raises(BadInput, match="worker 'w1': another process has this id; give each its own AINEWS_WORKER_ID"):
+        await second.enlist("w1")
+    task.cancel()
+    await first.leave()
+    assert await second.enlist("w1") == "w1"
+    assert await first.beat() is False
+
+
+@pytest.mark.postgres
+async def test_without_a_name_each_worker_gets_one_of_its_own(on_postgres: Install) -> None:
+    """The machine's name and the first free number, the same again after a restart."""
+    first, second = Liveness(on_postgres.database), Liveness(on_postgres.database)
+    one, two = await first.enlist(""), await second.enlist("")
+    assert one.rpartition("-")[2], two.rpartition("-")[2] == ("1", "2")
+    await first.leave()
+    assert await Liveness(on_postgres.database).enlist("") == one
+
+
+@pytest.mark.postgres
+async def test_the_work_of_a_dead_worker_is_taken_over(
+    on_postgres: Install, platform: Platform, postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its heartbeat is old: another gives its work back to the queue it came from and does it."""
+    hanging = asyncio.Event()
+
+    async def hang() -> None:
+        hanging.set()
+        await asyncio.sleep(60)
+
+    on_postgres.writer.before = hang
+    await on_postgres.subscribe("a")
+    async with on_postgres.engine(worker_id="doomed") as desk:
+        await on_postgres.plan(desk)
+        await asyncio.wait_for(hanging.wait(), 10)
+        desk.busy.clear()  # nobody waits for it, as nobody does after kill -9
+    async with on_postgres.database.begin() as tx:
+        await tx.run_sync(
+            lambda connection: connection.exec_driver_sql(
+                "UPDATE workers SET dead = false, heartbeat = now() - interval '31 seconds' WHERE id = 'doomed'"
+            )
+        )
+    on_postgres.writer.before = None
+    async with on_postgres.engine(worker_id="heir"):
+        await until(everybody_has_it(on_postgres, 1))
+        [order] = [one for one in await DBOS.list_workflows_async() if one.name == "brief"]
+        assert (order.executor_id, order.queue_name) == ("heir", "brief")
+    assert len(platform.calls) == 1
+
+
+@pytest.mark.postgres
+async def test_a_worker_that_others_took_for_dead_begins_nothing_more(on_postgres: Install) -> None:
+    """It slept too long: it stops by itself before the others may have begun, and ends when it learns of it."""
+    sleeper, heir = Liveness(on_postgres.database), Liveness(on_postgres.database)
+    await sleeper.enlist("sleeper")
+    await heir.enlist("heir")
+    assert sleeper.is_fit()
+    sleeper._last_beat -= 25
+    assert not sleeper.is_fit()
+    assert liveness._STALE_AFTER < liveness.DEAD_AFTER
+    async with on_postgres.database.begin() as tx:
+        await tx.run_sync(
+            lambda connection: connection.exec_driver_sql(
+                "UPDATE workers SET heartbeat = now() - interval '31 seconds' WHERE id = 'sleeper'"
+            )
+        )
+    assert await heir.others() == {heir.token}
+    async with on_postgres.engine(worker_id="third"):
+        await until(lambda: _is_dead(on_postgres, "sleeper"))
+    assert await sleeper.beat() is False
+
+
+async def _is_dead(install: Install, id: str) -> bool:
+    async with install.database.read() as tx:
+        return any(one.dead for one in await tx.workers.known(silent_after=liveness.DEAD_AFTER) if one.id == id)
+
+
+def test_a_dead_workers_work_is_taken_over_within_a_minute() -> None:
+    """By the intervals: found dead after the silence, at the next look, and taken from the queue at its next poll."""
+    polls = timedelta(seconds=max(queue.poll for queue in queues.QUEUES))
+    assert timedelta(seconds=5) == liveness.BEAT
+    assert liveness.DEAD_AFTER + liveness.REAP_EVERY + polls < timedelta(seconds=60)
+
+
+@pytest.mark.postgres
+async def test_only_the_queues_named_are_worked_on(on_postgres: Install, platform: Platform) -> None:
+    """Roles can be split: this one makes briefs and delivers nothing."""
+    await on_postgres.subscribe("a")
+    async with on_postgres.engine(queues=("brief",), worker_id="writer") as desk:
+        await on_postgres.plan(desk)
+        await until(lambda: _there_is(on_postgres, "deliver"))
+        await asyncio.sleep(1)
+        assert platform.calls == []
+    async with on_postgres.engine(queues=("deliver",), worker_id="carrier"):
+        await until(everybody_has_it(on_postgres, 1))
+
+
+async def _there_is(install: Install, name: str) -> bool:
+    return any(one.name == name for one in await DBOS.list_workflows_async())
