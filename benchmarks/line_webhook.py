@@ -79,7 +79,7 @@ class Load:
                 self.statuses[str(answer.status)] += 1
                 if answer.status == 200:
                     self.acknowledged.add(token)
-        except aiohttp.ClientError as error:
+        except (aiohttp.ClientError, TimeoutError) as error:
             self.statuses[type(error).__name__] += 1
             return
         self.took.append((time.perf_counter() - begun) * 1000)

@@ -34,6 +34,10 @@ class FrontDesk(Protocol):
         """Today's in `zone`, made when it is missing; None when there is no news to make it from."""
         ...
 
+    async def more(self, edition: Edition, *, minutes: int, zone: str) -> Brief | None:
+        """What today's edition of so many minutes has beyond `edition`: nothing that it told in the last days. As `brief`."""
+        ...
+
     async def brief_of(self, id: str) -> Brief | None:
         """A brief by its public id."""
         ...

@@ -137,7 +137,8 @@ def brings_news(articles: Sequence[Article], told: AbstractSet[str]) -> bool:
 
 def _same_subject(later: Gist, earlier: Gist) -> bool:
     """One narrow name is the subject of both: one page's piece adds nothing, nor what was expected, nor the release again."""
-    if later.subjects & earlier.subjects:
+    # A headline all in capitals shows no names of its own, but what the other one names can stand in it.
+    if later.subjects & (earlier.subjects | earlier.words) or earlier.subjects & later.words:
         return later.alone or later.ahead or later.release or _covered(later.words, earlier.text, _TOLD)
     both = later.companies & earlier.companies
     if len(both) < _PAIR:

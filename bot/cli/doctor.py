@@ -11,6 +11,7 @@ from news.errors import NewsError
 from news.ports import Clock
 
 if TYPE_CHECKING:
+    from bot.house import House
     from bot.settings import Settings
     from store.database import Database
 
@@ -86,13 +87,24 @@ async def _line() -> list[Check]:
     return [(step.name, step.well, step.detail)]
 
 
+async def _slack(house: "House") -> list[Check]:
+    """Nothing without Slack."""
+    from bot.wiring import installations_of
+    from channels.slack.checking import check_slack
+    from channels.slack.settings import SlackSettings
+    from news.ports import ChannelContext
+
+    context = ChannelContext(house.settings.base_url, installations=installations_of(house))
+    return [("Slack", well, told) for well, told in await check_slack(SlackSettings(), context)]
+
+
 async def _inside(settings: "Settings", clock: Clock) -> list[Check]:
     from bot.newsroom.oversight import source_health
     from bot.wiring import open_house
     from news.model import PUBLIC
 
     async with open_house(settings, clock) as house:
-        model = [*await _model(settings, house.database), *await _line()]
+        model = [*await _model(settings, house.database), *await _line(), *await _slack(house)]
         health = await source_health(database=house.database, clock=clock)
         async with house.database.read() as tx:
             articles = await tx.articles.count(tenant=PUBLIC)

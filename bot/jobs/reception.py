@@ -10,6 +10,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import Final
 
+from bot.jobs.gate import Gate
 from bot.jobs.gathering import Gathering
 from bot.newsroom.claims import Claims
 from news.errors import DeliveryError, NewsError, StoreError
@@ -20,8 +21,6 @@ from news.ports import Channel, Clock
 from store.database import Database
 from store.inbox import Waiting
 
-AT_ONCE: Final = 32
-"""Jobs that are worked on at once, per process."""
 _BACKLOG: Final = 2000
 """Of what waits, so many are kept in memory; the rest waits in the database."""
 _SWEEP: Final = 5.0
@@ -48,7 +47,7 @@ class Reception:
     def __init__(self, *, database: Database, clock: Clock, claims: Claims, reach: Reach) -> None:
         self._database, self._clock, self._claims, self._reach = database, clock, claims, reach
         self._claim = claims.begin()
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._gate = Gate()
         self._tails: dict[tuple[str, str, str], asyncio.Task[None]] = {}
         self._tenants: set[str] = set()
         self._working = False
@@ -56,6 +55,7 @@ class Reception:
         self._ended = Gathering(self._finish)
 
     async def put(self, jobs: Sequence[Inbound]) -> int:
+        self._gate.arrived()
         return await self._arriving.add(jobs)
 
     async def _keep(self, arrived: Sequence[Sequence[Inbound]]) -> list[int]:
@@ -130,7 +130,7 @@ class Reception:
     async def _after(self, before: asyncio.Task[None] | None, waiting: Waiting) -> None:
         if before is not None:
             await asyncio.wait([before])
-        async with self._slots:
+        async with self._gate:
             await self._after_arrivals()
             await self._work(waiting)
 

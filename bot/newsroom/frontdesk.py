@@ -1,12 +1,14 @@
 """The front desk: what channels may ask of the newsroom, put together from its verbs (see news.frontdesk)."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.newsroom import archive, replies, subscriptions
 from bot.newsroom.answering import answer_question
+from bot.newsroom.briefing import MEMORY
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.limits import AskLimits
 from news.asking import Answer
@@ -74,6 +76,16 @@ class NewsroomDesk:
             async with self._database.read() as tx:
                 kept = await tx.briefs.get(edition, day)
         return kept
+
+    async def more(self, edition: Edition, *, minutes: int, zone: str) -> Brief | None:
+        day = local_date(zone, self._clock.now())
+        longer = await self.brief(replace(edition, minutes=minutes), zone=zone)
+        if longer is None:
+            return None
+        async with self._database.read() as tx:
+            told = await tx.briefs.between(edition, since=day - MEMORY, before=day + timedelta(days=1))
+        known = {story.id for brief in told for story in brief.stories}
+        return replace(longer, stories=tuple(story for story in longer.stories if story.id not in known))
 
     async def brief_of(self, id: str) -> Brief | None:
         return await archive.brief_by_id(database=self._database, id=id)

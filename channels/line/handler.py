@@ -2,10 +2,10 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from channels.line import questions, replies
 from channels.line.events import Heard, read_heard
@@ -20,12 +20,14 @@ from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound
 from news.languages import LANGUAGES, Language, parse_language
-from news.model import Brief
+from news.model import Brief, Edition
 from news.phrases import phrase
 from news.timetable import parse_time, parse_zone
 
 MORE_MINUTES: Final = 15
 """What "more" tells is what an edition of so many minutes has beyond today's brief."""
+_AT_ONCE: Final = 0.2
+"""Seconds after which something is shown to be going on."""
 _ZONE: Final = re.compile(r"[A-Z][A-Za-z]+(/[A-Za-z_+-]+)+")
 _NUMBER: Final = re.compile(r"[0-9]{1,2}")
 _OF_WORDS: Final[Mapping[Word, str]] = {
@@ -115,44 +117,44 @@ class LineHandler:
             await self._menus.link(visit.heard.chat, visit.language)
 
     async def _today(self, visit: Visit, _data: Mapping[str, str]) -> None:
-        brief = await self._brief(visit, 5)
+        brief = await self._brief(visit)
         if brief is not None:
             await visit.reply([brief_message(brief, base_url=self._base_url)])
 
-    async def _brief(self, visit: Visit, minutes: int) -> Brief | None:
+    async def _brief(self, visit: Visit) -> Brief | None:
         """Today's, an empty one on a day without news; None when it is still being made, which was said then."""
-        edition, zone = await visit.edition(minutes), (await visit.standing()).zone
-        work = asyncio.ensure_future(visit.desk.brief(edition, zone=zone))
+        edition, zone = await visit.edition(), (await visit.standing()).zone
+        return await self._made(visit, visit.desk.brief(edition, zone=zone), edition)
+
+    async def _made(self, visit: Visit, making: Coroutine[Any, Any, Brief | None], edition: Edition) -> Brief | None:
+        work = asyncio.ensure_future(making)
         self._making.add(work)
         work.add_done_callback(self._making.discard)
-        done, _ = await asyncio.wait({work}, timeout=0.2)
+        done, _ = await asyncio.wait({work}, timeout=_AT_ONCE)
         if not done:
             await visit.show_loading()
         if not await visit.in_time(work):
             await visit.reply([note(visit.language, "being_made")])
             return None
-        made = await work
-        if made is None:
-            return Brief("", edition, visit.today(zone), visit.desk.now(), 0, False, "", (), 0, 0)
-        return made
+        empty = Brief("", edition, visit.today(visit.reader.zone), visit.desk.now(), 0, False, "", (), 0, 0)
+        return await work or empty
 
     async def _more(self, visit: Visit, _data: Mapping[str, str]) -> None:
-        told = await self._brief(visit, 5)
-        longer = await self._brief(visit, MORE_MINUTES) if told is not None else None
-        if told is None or longer is None:
+        """After today's own: it must be made first, for what it tells is no more."""
+        if await self._brief(visit) is None:
             return
-        known = {story.id for story in told.stories}
-        rest = tuple(story for story in longer.stories if story.id not in known)
-        if rest:
-            await visit.reply([brief_message(replace(longer, stories=rest), base_url=self._base_url)])
-        else:
+        edition, zone = await visit.edition(), (await visit.standing()).zone
+        rest = await self._made(visit, visit.desk.more(edition, minutes=MORE_MINUTES, zone=zone), edition)
+        if rest is not None and rest.stories:
+            await visit.reply([brief_message(rest, base_url=self._base_url)])
+        elif rest is not None:
             await visit.reply([note(visit.language, "no_more")])
 
     async def _sources(self, visit: Visit, data: Mapping[str, str]) -> None:
         """Of the story tapped, or of the one with that number today; without either one is asked which."""
         id, brief = data.get("story", ""), data.get("brief", "")
         if not id:
-            today = await self._brief(visit, 5)
+            today = await self._brief(visit)
             if today is None:
                 return
             stories, number = numbered(today), int(data.get("number") or 0)
@@ -211,8 +213,7 @@ class LineHandler:
             await visit.reply([replies.choose_zone(visit.language)])
             return
         zone = parse_zone(data["set"])
-        visit.reader = replace(visit.reader, zone=zone)
-        await visit.desk.change_reader(visit.reader)
+        await visit.change(replace(visit.reader, zone=zone))
         if (await visit.standing()).subscribed:
             await visit.subscribe(zone=zone)
         await visit.reply([replies.settings_card(await visit.prospect())])
@@ -224,9 +225,7 @@ class LineHandler:
             return
         first = bool(data.get("first")) and not visit.known_language
         zone = replies.HOME.get(chosen, visit.reader.zone) if first else visit.reader.zone
-        visit.reader = replace(visit.reader, language=chosen, zone=zone)
-        await visit.desk.change_reader(visit.reader)
-        await visit.write_note("met", "yes")
+        await visit.change(replace(visit.reader, language=chosen, zone=zone))
         if first:
             await self._welcome(visit)
             return

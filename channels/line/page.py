@@ -56,6 +56,7 @@ def _bubble(bubble: Json) -> str:
 
 def _part(part: Json) -> str:
     style = f"margin-top:{_GAPS.get(part.get('margin', ''), 0)}px;"
+    style += f"flex:{part['flex']};" if "flex" in part else ""
     if part["type"] == "separator":
         return f'<hr style="{style}">'
     if part["type"] == "box":

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, TypeVar
 
@@ -27,6 +27,9 @@ CHANNEL: Final = "line"
 MINUTES: Final = 5
 _MORNING: Final = "08:00"
 _A_DAY: Final = timedelta(days=1)
+_SEEN_FOR: Final = timedelta(seconds=30)
+"""So long one process does not look a person up again; another process may have changed their language meanwhile."""
+_SEEN_AT_MOST: Final = 5000
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -46,6 +49,7 @@ class Place:
     may_push: Callable[[str], Awaitable[bool]]
     share: Callable[[str], Awaitable[Share]]
     patience: timedelta = TOKEN_LIFE - TOKEN_MARGIN
+    seen: dict[str, tuple[Reader, bool, datetime]] = field(default_factory=dict)
 
 
 class Visit:
@@ -68,6 +72,27 @@ class Visit:
 
     async def meet(self) -> None:
         """Finds out who it is; asks LINE at first sight only. `known_language` is False when it told no language of ours."""
+        reader, known, at = self.place.seen.get(self.heard.chat, (None, True, self._received))
+        if reader is not None and self.place.clock.now() - at < _SEEN_FOR:
+            self.reader, self.known_language = reader, known
+            return
+        await self._look_up()
+        self._remember()
+
+    async def change(self, reader: Reader) -> None:
+        """From now on the person has this language and zone."""
+        self.reader, self.known_language = reader, True
+        await self.desk.change_reader(reader)
+        await self.write_note("met", "yes")
+        self._remember()
+
+    def _remember(self) -> None:
+        seen = self.place.seen
+        while len(seen) >= _SEEN_AT_MOST:
+            del seen[next(iter(seen))]
+        seen[self.heard.chat] = (self.reader, self.known_language, self.place.clock.now())
+
+    async def _look_up(self) -> None:
         id, heard = f"{CHANNEL}:{self.heard.chat}", self.heard
         met = await self.note("met")
         name, language = "", None if heard.alone else self.place.language
@@ -114,9 +139,9 @@ class Visit:
         share = await self.place.share(one.id) if one and standing.subscribed else Share.PUSH
         return replace(standing, share=share)
 
-    async def edition(self, minutes: int = MINUTES) -> Edition:
+    async def edition(self) -> Edition:
         one = await self.subscription()
-        return Edition(self.language, minutes, one.edition.topics if one else ())
+        return Edition(self.language, MINUTES, one.edition.topics if one else ())
 
     def today(self, zone: str) -> date:
         from zoneinfo import ZoneInfo

@@ -6,10 +6,10 @@ from channels.slack.actions import ANSWER_FEEDBACK
 from channels.slack.blocks import Block, context, lines_as_sections, plain_text, section
 from channels.slack.escaping import fit, link, mrkdwn, plain
 from channels.slack.limits import most
+from channels.slack.telling import page_of
 from news.asking import Answer, StoryLink
 from news.languages import Language
 from news.model import Citation, Sentence
-from news.payload import story_page
 from news.phrases import phrase
 
 _SENTENCES: Final = 12
@@ -77,7 +77,7 @@ def _nearest(answer: Answer, base_url: str) -> list[Block]:
 
 def _near(story: StoryLink, base_url: str) -> str:
     """The story's own page when there are pages, else its best report."""
-    page = story_page(story.id, story.slug, base_url) if base_url and story.slug else ""
+    page = page_of(story.id, story.slug, base_url) if base_url and story.slug else ""
     named = link(page or story.source.url, fit(story.headline, _NAME, story.language))
     return f"•  {named} — {fit(story.source.name, _NAME, story.language)}"
 

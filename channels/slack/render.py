@@ -97,11 +97,13 @@ def brief_pages(brief: Brief, *, base_url: str = "") -> list[list[Block]]:
     """The daily message and what of it goes into the thread, each within a message's limits."""
     language, to = brief.edition.language, story_link(base_url)
     told = [one for one in brief.stories if not one.one_line]
-    groups = [short_story(one, brief=brief.id, language=language, to=to, number=n) for n, one in enumerate(told, 1)]
-    groups += _one_liners(brief, to) + _watched(brief)
-    pages = _packed(_head(brief), [[divider(), *group] for group in groups], [_continued(brief)])
-    if len(pages) > 1:  # lines between the stories are the first to go
-        pages = _packed(_head(brief), groups, [_continued(brief)])
+    parts = [[short_story(one, brief=brief.id, language=language, to=to, number=n)] for n, one in enumerate(told, 1)]
+    parts += [_one_liners(brief, to), _watched(brief)]
+    ruled = [[divider(), *group] if not at else group for part in parts for at, group in enumerate(part)]
+    pages = _packed(_head(brief), ruled, [_continued(brief)])
+    if len(pages) > 1:  # rather one message without lines between the stories than two with them
+        plain = _packed(_head(brief), [group for part in parts for group in part], [_continued(brief)])
+        pages = plain if len(plain) == 1 else pages
     pages[0] += _foot(brief, base_url)
     return pages
 
@@ -141,8 +143,8 @@ def _continued(brief: Brief) -> Block:
 def _one_liners(brief: Brief, to: StoryLink) -> list[list[Block]]:
     language = brief.edition.language
     lines = [story_line(one, language=language, to=to) for one in brief.stories if one.one_line]
-    heading = f"*{mrkdwn(phrase(language, 'brief.one_line'))}*"
-    return [[block] for block in lines_as_sections([heading, *lines])] if lines else []
+    heading = [f"*{mrkdwn(phrase(language, 'brief.one_line'))}*"] if len(lines) < len(brief.stories) else []
+    return [[block] for block in lines_as_sections([*heading, *lines])] if lines else []
 
 
 def _watched(brief: Brief) -> list[list[Block]]:

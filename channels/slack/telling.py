@@ -47,8 +47,13 @@ StoryLink = Callable[[BriefStory], str]
 def story_link(base_url: str) -> StoryLink:
     """Where a headline leads: to the story's page when there are pages, else to its first source."""
     if base_url:
-        return lambda story: safe_url(story_page(story.id, story.slug, base_url))
+        return lambda story: safe_url(page_of(story.id, story.slug, base_url))
     return lambda story: next((url for source in story.sources if (url := safe_url(source.url))), "")
+
+
+def page_of(id: str, slug: str, base_url: str) -> str:
+    """Without a slug that would be a line of percent signs: the id decides, and a message holds only so much."""
+    return story_page(id, slug if slug.isascii() else "", base_url).rstrip("/")
 
 
 def headline(story: BriefStory, to: StoryLink, number: str = "") -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -85,6 +86,9 @@ class PeopledSlack(FakeSlack):
                 await asyncio.sleep(0.01)
         return self.acknowledged[id]
 
+    def _auth_test(self, given: Json) -> Json:
+        return {"team": "Acme", "user": "ainews", "team_id": "T1"}
+
     def _users_info(self, given: Json) -> Json:
         locale, zone = LOCALES.get(given["user"], ("en-GB", "Europe/London"))
         return {"user": {"id": given["user"], "name": given["user"].lower(), "locale": locale, "tz": zone}}
@@ -110,6 +114,13 @@ class PeopledSlack(FakeSlack):
             return {"error": "exchanged_trigger_id"}
         self.triggers.add(given["trigger_id"])
         return super()._views_open(given)
+
+
+async def until(seconds: float, true: Callable[[], bool]) -> None:
+    """Waits for what comes by itself."""
+    async with asyncio.timeout(seconds):
+        while not true():  # noqa: ASYNC110 - what is waited for has no event
+            await asyncio.sleep(0.05)
 
 
 def peopled() -> PeopledSlack:

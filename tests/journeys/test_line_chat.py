@@ -386,3 +386,19 @@ async def test_an_event_that_is_worked_on_again_says_nothing_twice(phone: Phone)
     assert phone.channel.handler is not None
     await phone.channel.handler.handle(phone.again[-1], phone.desk)
     assert len(phone.line.chats[HANA]) == said
+
+
+async def test_more_repeats_nothing_that_was_told_the_days_before(phone: Phone, house: House) -> None:
+    """A longer edition has its own memory; the reader has one."""
+    edition = Edition("en", 5)
+    longer = await phone.desk.brief(replace(edition, minutes=60), zone="UTC")
+    told = await phone.desk.brief(edition, zone="UTC")
+    assert longer is not None
+    assert told is not None
+    extra = [story for story in longer.stories if story.id not in {one.id for one in told.stories}]
+    yesterday = replace(told, id="yesterday", date=told.date - timedelta(days=1), stories=tuple(extra[:1]))
+    async with house.database.begin() as tx:
+        await tx.briefs.put(yesterday)
+    more = await phone.desk.more(edition, minutes=60, zone="UTC")
+    assert more is not None
+    assert [story.id for story in more.stories] == [story.id for story in extra[1:]]

@@ -148,6 +148,19 @@ def test_the_context_line_says_day_length_language_and_how_it_was_made() -> None
     )
 
 
+def test_a_page_is_linked_without_a_slug_that_no_eye_can_read() -> None:
+    """Percent signs would take a tenth of the message; the id leads there all the same."""
+    [message] = RENDERER.brief(brief(told("s1", slug="東京の朝")))
+    assert "<https://news.example/stories/s1|" in message.body
+
+
+def test_lines_stand_between_the_stories_while_there_is_room() -> None:
+    """Rather one message without them than two with them."""
+    kinds = [[block["type"] for block in bodies(brief(*[told(f"s{n}") for n in range(many)]))[0]["blocks"]]
+             for many in (8, 13)]  # fmt: skip
+    assert [found.count("divider") for found in kinds] == [8, 0]
+
+
 def test_what_does_not_fit_goes_into_the_thread_whole() -> None:
     """No story is torn in two, none is lost, and the first message says where the rest is."""
     many = [told(f"s{n}", lede=said("word " * 90)) for n in range(30)]
@@ -161,8 +174,8 @@ def test_what_does_not_fit_goes_into_the_thread_whole() -> None:
 
 def test_a_headline_alone_is_one_line_with_its_source() -> None:
     """It needs no buttons of its own."""
-    [body] = bodies(brief(headline_only("s9")))
-    assert body["blocks"][3]["text"]["text"] == (
+    [body] = bodies(brief(told("s1"), headline_only("s9")))
+    assert body["blocks"][7]["text"]["text"] == (
         "*More in one line*\n•  <https://news.example/stories/s9/orbit-opens-s9|Orbit opens its model s9> — "
         "<https://tide.example/orbit|Tide> and 1 more"
     )
