@@ -48,6 +48,7 @@ _EASY_CHARACTERS: Final = 70
 """Longer sentences than this cost a little: they use up what may be quoted."""
 _SAME: Final = 0.5
 _SAME_NUMBER: Final = 0.34
+_ARTICLES: Final = ("The ", "A ", "An ")
 _QUOTES: Final = ("“", '"', "‘", "「", "『")
 _LEDE_WITHIN: Final = 8
 _LONG_AGO: Final = timedelta(days=21)
@@ -135,8 +136,10 @@ _OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
 
 
 def _edited(article: Article, articles: Sequence[Article]) -> bool:
-    """Whether its sentences may stand as news: not what anybody may write, nor one person's essay that no one else took up."""
-    if article.tier is Tier.ANALYST or form_of(article) == "opinion":
+    """Whether its sentences may stand as news: not what anybody may write, no essay, deal, invitation or lesson."""
+    if form_of(article) != "news":
+        return False
+    if article.tier is Tier.ANALYST:
         return not on_one_word(articles)
     return article.tier not in _OPEN_TO_ALL or speaks_for_itself(article)
 
@@ -234,6 +237,8 @@ class _Telling:
                 continue
             if self._repeats_title(candidate) or self._is_said(candidate) or not self._may_stand(candidate, section):
                 continue
+            if candidate.addresses and candidate.article.tier is Tier.OFFICIAL:
+                continue  # a company that speaks to "you" advertises
             if self._allowance.allows(candidate.article, candidate.text):
                 yield candidate
 
@@ -262,6 +267,8 @@ class _Telling:
         if candidate.text.startswith(_QUOTES) or _is_of_long_ago(candidate):
             return False
         about = self._about(candidate)
+        if candidate.leans and about < _SAME_THING and candidate.text.startswith(_ARTICLES):
+            return False
         event = candidate.roles["what_happened"] >= _EVENT
         named = not self._names.isdisjoint(candidate.words)
         return about >= _SAME_THING or (event and (about >= _RELATED or named))

@@ -23,6 +23,11 @@ _NAME: Final = re.compile(r"(?<=\s)[“\"‘(]?[A-Z][\w’'.-]+|^[“\"‘(]?[A-
 _LATE_PRONOUN: Final = re.compile(
     r"^(?P<intro>[^,“\"]{2,70}),\s+(?:it|they|he|she|this|that|these|those|its|their|his|her)\b"
 )
+_THIS: Final = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hose) (?!(?:week|year|month|morning|afternoon|evening|summer|autumn|fall|spring|winter|quarter|weekend"
+    r"|decade|century|past|coming|is|are|was|were|will|would|could|can|may|who|that|of|in|with|to|and|being|the|a|it|they)\b|[a-z]+ing\b)"
+    r"(?P<noun>[a-z]+)"
+)
 _CALENDAR: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|In|On|At|By|For|With|After|Before|When|While|As|If)\b"
 )
@@ -98,7 +103,14 @@ def _english(sentence: str, unquoted: str) -> str:
     pronoun = _HE.search(unquoted)
     if pronoun and not _NAME.search(_CALENDAR.sub("x", unquoted[: pronoun.start()])):
         return "dangling"
+    if any(_refers_back(match, unquoted) for match in _THIS.finditer(unquoted)):
+        return "dangling"
     late = _LATE_PRONOUN.match(sentence)
     if late and not _NAME.search(" " + _CALENDAR.sub("x", late["intro"])):
         return "dangling"
     return ""
+
+
+def _refers_back(this: re.Match[str], sentence: str) -> bool:
+    """ "These tools": to an earlier sentence, unless this one has named tools before."""
+    return this["noun"].rstrip("s") not in sentence[: this.start()].lower()

@@ -29,8 +29,8 @@ _BAIT: Final = re.compile(
     re.I,
 )
 _INITIALS: Final = words("AI AGI API AWS CEO CTO EU GPT GPU IBM IPO LLM MIT NASA NPU SDK TPU UK UN US USA")
-_SLOGAN: Final = re.compile(r"^[^:]{3,60}: (?!.*\b(?:says?|will|is|are|has|have|\w{3,}s)\b)[A-Z]")
-"""A name, a colon and a phrase without a verb, as vendors write it."""
+_SLOGAN: Final = re.compile(r"^[^:]{3,60}: [A-Z]")
+"""A name, a colon and a phrase, as vendors write it."""
 _QUESTION: Final = re.compile(r"[?？]")
 _TRUSTED: Final = {
     Tier.OFFICIAL: 0.35,
@@ -71,7 +71,9 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
         + 0.4 * bool(_CUT.search(title))
         + 0.4 * shouting
     )
-    faults += 0.3 * (format_of(article.title) != "news") + 0.25 * (language == "en" and bool(_SLOGAN.search(title)))
+    faults += 0.3 * (format_of(article.title) != "news") + 0.3 * (
+        len(bags) > 2 and article.tier is Tier.OFFICIAL and language == "en" and bool(_SLOGAN.search(title))
+    )
     return _TRUSTED[article.tier] + agreement + shape - faults
 
 

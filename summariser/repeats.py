@@ -18,6 +18,7 @@ _EVERYDAY: Final = 0.03
 _WORDS: Final = 0.6
 _FACTS: Final = 0.75
 _TOLD: Final = 0.5  # of a headline's words that stand in the other story's texts, when both are about one thing
+_ALL_TOLD: Final = 0.9
 _HINTED: Final = 0.3  # the same, when they tell of the same companies
 _PAIR: Final = 2  # companies in common, which do something together
 _AHEAD: Final = re.compile(
@@ -87,6 +88,12 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
 
 def repeats(later: Gist, earlier: Gist) -> bool:
     """Whether `later` says little that `earlier` does not: in one script by its words, across scripts by its facts."""
+    if (
+        later.companies & earlier.companies
+        and len(later.words) >= _SMALL
+        and _covered(later.words, earlier.text, _ALL_TOLD)
+    ):
+        return True  # one of several things that were released together, told with the rest
     if versions_conflict(later.versions, earlier.versions):
         return False
     if _same_subject(later, earlier):
@@ -137,7 +144,8 @@ def brings_news(articles: Sequence[Article], told: AbstractSet[str]) -> bool:
 
 def _same_subject(later: Gist, earlier: Gist) -> bool:
     """One narrow name is the subject of both: one page's piece adds nothing, nor what was expected, nor the release again."""
-    if later.subjects & earlier.subjects:
+    # A headline all in capitals shows no names of its own, but what the other one names can stand in it.
+    if later.subjects & (earlier.subjects | earlier.words) or earlier.subjects & later.words:
         return later.alone or later.ahead or later.release or _covered(later.words, earlier.text, _TOLD)
     both = later.companies & earlier.companies
     if len(both) < _PAIR:
