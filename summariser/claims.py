@@ -184,7 +184,7 @@ def _in_one_language(text: str, sentence: Sentence, passages: tuple[Passage, ...
     if facts.script(told) != "en" and not faults:
         faults += [
             fault for fault in cross(told, same[0].material.language, source, same[0].material.language).faults
-            if "/" in fault or fault.startswith(("name", "negation"))
+            if "/" in fault or fault.startswith(("name", "number", "month", "weekday", "negation"))
         ]  # fmt: skip
     if faults:
         return Judged("bad", sentence, passages, tuple(faults))

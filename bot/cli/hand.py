@@ -64,7 +64,9 @@ async def _pages(hand: Hand, given: dict[str, Any]) -> int:
 async def _group(hand: Hand, given: dict[str, Any]) -> int:
     from bot.newsroom.grouping import group_articles
 
-    return (await group_articles(database=hand.house.database, clock=_clock(given))).stories
+    return (
+        await group_articles(database=hand.house.database, clock=_clock(given), embedder=hand.house.embedder)
+    ).stories
 
 
 async def _edition(hand: Hand, given: dict[str, Any]) -> str:
