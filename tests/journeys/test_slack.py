@@ -9,6 +9,7 @@ import pytest
 from channels.slack import actions
 from channels.slack.actions import message_id
 from news.errors import Undelivered, Unreachable, WebhookRejected
+from news.inbound import stopped_job
 from news.model import PUBLIC
 from tests.fakes.slack_events import command, event_body, mention, message
 from tests.journeys.slack_world import TODAY, World, world
@@ -176,6 +177,35 @@ async def test_a_mention_is_answered_in_its_thread(one: World) -> None:
     assert actions.ANSWER_FEEDBACK in action_ids(said)
     assert one.slack.statuses[-1] == ""
     assert len(one.slack.statuses) == 2
+
+
+async def test_what_a_model_writes_grows_in_its_thread(one: World) -> None:
+    """By whole sentences, with sources and feedback below; where Slack does not let it grow it is posted whole."""
+    one.desk.writes = True
+    asked = mention("what did Orbit open?")
+    await one.event(asked)
+    [said] = one.slack.replies("C1NEWS", asked["ts"])
+    assert said["text"].count("\n\n") == 1
+    assert "https://tide.example/orbit" in said["text"]
+    assert "*open*" not in said["text"]
+    assert actions.ANSWER_FEEDBACK in action_ids(said)
+    one.slack.faults["chat.startStream"] = [(429, {"Retry-After": "60"})]
+    await one.event(again := mention("and now?"))
+    [whole] = one.slack.replies("C1NEWS", again["ts"])
+    assert whole["unfurl_links"] is False
+    assert actions.ANSWER_FEEDBACK in action_ids(whole)
+
+
+async def test_an_address_that_is_gone_is_told_to_who_subscribed_it(one: World) -> None:
+    """Once, in their own messages, with what to do."""
+    await one.command("subscribe 8:00")
+    [(kept, _)] = await one.desk.subscriptions(channel="slack", address="C1NEWS", tenant=PUBLIC)
+    job = stopped_job(kept, "the channel is archived; unarchive it", delivery="d1", now=one.desk.now())
+    for _ in range(2):
+        await one.put([job])
+    [told] = one.slack.posted("D1ANN")
+    assert "<#C1NEWS>" in told["text"]
+    assert "unarchive it" in told["text"]
 
 
 async def test_a_direct_message_is_answered_and_followed_up_in_its_thread(one: World) -> None:
