@@ -132,3 +132,26 @@ def test_copies_of_one_later_report_are_one_voice() -> None:
     words = "A judge halts the opening after an appeal by heirs of the writers whose letters it holds."
     late = [article("Judge halts Brightloom archive", source=name, hours=5, text=words) for name in "AB"]
     assert not brings_news([FIRST, *late], {FIRST.id})
+
+
+def test_a_headline_in_capitals_repeats_what_another_one_names() -> None:
+    """It shows no names of its own; the other's name stands in it."""
+    earlier = said_by(
+        "Built in Fort Worth: Quistron Opens Advanced Plant to Produce NVIDIA Systems", tier=Tier.OFFICIAL
+    )
+    later = said_by(
+        "Nvidia supplier Quistron launches $700 million Texas factory", "Quistron launches a factory in Texas"
+    )
+    assert repeats(later, earlier)
+    assert not repeats(said_by("Brightloom launches a factory in Texas", "Brightloom opens a Texas factory"), earlier)
+
+
+def test_one_of_several_things_released_together_was_told_with_the_rest() -> None:
+    """Though its version is another: all that its headline says stands in the told reports."""
+    text = (
+        "Google released Gemini 3.6 Flash, Gemini 3.5 Flash-Lite and Gemini 3.5 Flash Cyber, a security model, in Oslo."
+    )
+    earlier = told(article("Google announces Gemini 3.6 Flash and a cybersecurity model", text=text))
+    assert repeats(said_by("Google introduces Gemini 3.5 Flash Cyber", tier=Tier.OFFICIAL), earlier) is False
+    assert repeats(said_by("Google released Gemini 3.5 Flash Cyber", tier=Tier.OFFICIAL), earlier)
+    assert not repeats(said_by("Google releases Gemini 3.7 Flash Cyber", tier=Tier.OFFICIAL), earlier)
