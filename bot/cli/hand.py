@@ -19,7 +19,7 @@ from bot.settings import Settings, load_settings
 from bot.wiring import Reading, open_house, open_reading
 from news.ports import Clock, FixedClock, SystemClock
 
-_NICE: Final = 10
+_NICE: Final = 3
 """A brief may take a second longer; whoever writes to the server may not wait for it."""
 Errand = Callable[["Hand", dict[str, Any]], Awaitable[Any]]
 
