@@ -1,9 +1,8 @@
 """Questions: answered where they were asked, with sources, and with buttons to say whether it helped."""
 
 from channels.slack.render import SlackRenderer
-from channels.slack.streaming import stream_answer
+from channels.slack.streaming import may_stream, stream
 from channels.slack.visiting import Visit
-from news.asking import Answer
 from news.errors import BadInput
 from news.model import Brief
 from news.searching import search_tokens
@@ -22,19 +21,12 @@ async def answer(visit: Visit, text: str, *, story: str | None = None) -> None:
         await visit.tell(visit.written(error.reason))
         await visit.status()
         return
-    id = await stream_answer(visit, found) if _may_grow(visit, found) else ""
-    if not id:
-        (said,) = SlackRenderer(base_url=visit.base_url).answer(found)
-        id = await visit.send(said)
+    (said,) = SlackRenderer(base_url=visit.base_url).answer(found)
+    id = await stream(visit, found) if may_stream(visit, found) else ""
+    id = id or await visit.send(said)
     await visit.status()
     if id and found.id:
         await visit.desk.posted(found.id, channel="slack", address=visit.place, platform_id=id, tenant=visit.tenant)
-
-
-def _may_grow(visit: Visit, found: Answer) -> bool:
-    """In a thread, when a model wrote it."""
-    written = bool(found.provenance and found.provenance.prompt)
-    return written and visit.way == "open" and bool(visit.thread and visit.team and found.sentences and not found.brief)
 
 
 def story_meant(text: str, brief: Brief) -> str | None:

@@ -1,41 +1,43 @@
-"""An answer that grows in its thread, as people know it from models: https://docs.slack.dev/reference/methods/chat.startStream
-
-Only what was checked against its sources is ever shown, so it grows by whole sentences, once they are there.
-"""
-
-from typing import Final
+"""An answer that a model wrote, as it is put down: sentence by sentence, each checked against its source before it is shown."""
 
 from channels.slack.actions import message_id
-from channels.slack.answers import answer_blocks
-from channels.slack.escaping import fit, markdown, safe_url
+from channels.slack.answers import closing_blocks, markdown_pieces
 from channels.slack.visiting import Visit
 from news.asking import Answer
 from news.errors import DeliveryError
-from news.languages import Language
-from news.model import Sentence
-
-_SENTENCES: Final = 12
-_SENTENCE: Final = 900
 
 
-async def stream_answer(visit: Visit, answer: Answer) -> str:
-    """The message's id, "" where Slack does not let an answer grow now, so that it is posted whole."""
-    first, *rest = [_told(sentence, answer.language) for sentence in answer.sentences[:_SENTENCES]]
-    begun = {"recipient_team_id": visit.team, "recipient_user_id": visit.user, "thread_ts": visit.thread}
+def may_stream(visit: Visit, answer: Answer) -> bool:
+    """Slack streams in a thread only. What stands in the archive word for word is there at once and needs none of it."""
+    written = answer.provenance is not None and answer.provenance.written > 0
+    in_thread = visit.way == "open" and bool(visit.channel and visit.thread)
+    return written and in_thread and answer.brief is None and len(answer.sentences) > 1
+
+
+async def stream(visit: Visit, answer: Answer) -> str:
+    """The message's id; "" when Slack takes no stream now, and nothing was shown. Raises as a post does once it is begun."""
+    first, *rest = markdown_pieces(answer)
     try:
-        made = await visit.call("chat.startStream", channel=visit.channel, markdown_text=first, **begun)
-    except DeliveryError:
+        asker = {"recipient_team_id": await _team(visit), "recipient_user_id": visit.user}
+        begun = await visit.call(
+            "chat.startStream", channel=visit.channel, thread_ts=visit.thread, markdown_text=first, **asker
+        )
+    except DeliveryError as error:
+        if not error.permanent and error.retry_after is None:
+            raise  # it may be there
         return ""
-    where = {"channel": made["channel"], "ts": made["ts"]}
-    for sentence in rest:
-        await visit.call("chat.appendStream", markdown_text=f"\n\n{sentence}", **where)
-    below = [block for block in answer_blocks(answer, base_url=visit.base_url) if block["type"] != "section"]
-    await visit.call("chat.stopStream", blocks=below, **where)
-    return message_id(made["channel"], made["ts"])
+    where = {"channel": begun["channel"], "ts": begun["ts"]}
+    while rest:
+        try:
+            await visit.call("chat.appendStream", **where, markdown_text=rest[0])
+        except DeliveryError:
+            break  # the end brings the rest
+        rest.pop(0)
+    left = {"markdown_text": "".join(rest)} if rest else {}
+    await visit.call("chat.stopStream", **where, **left, blocks=closing_blocks(answer, base_url=visit.base_url))
+    return message_id(where["channel"], where["ts"])
 
 
-def _told(sentence: Sentence, language: Language) -> str:
-    """Escaped for `markdown`, with a link to each source."""
-    links = dict.fromkeys(url for one in sentence.citations if (url := safe_url(one.url)))
-    marks = [f"[↗]({url})" for url in links if ")" not in url and "(" not in url]
-    return " ".join([fit(sentence.text, _SENTENCE, language, markdown), *marks[:3]])
+async def _team(visit: Visit) -> str:
+    """The workspace's id, as the event had it; else Slack is asked."""
+    return visit.team or str((await visit.call("auth.test"))["team_id"])

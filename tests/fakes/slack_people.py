@@ -109,27 +109,6 @@ class PeopledSlack(FakeSlack):
         self.statuses.append(given["status"])
         return {}
 
-    def _chat_startStream(self, given: Json) -> Json:
-        if not (given.get("thread_ts") and given.get("recipient_team_id") and given.get("recipient_user_id")):
-            return {"error": "missing_recipient_team_id"}
-        self._count += 1
-        kept = {"channel": given["channel"], "thread_ts": given["thread_ts"], "ts": f"1700000000.{self._count:06}"}
-        self.messages[given["channel"]].append({**kept, "text": given["markdown_text"], "growing": True})
-        return {"channel": given["channel"], "ts": kept["ts"]}
-
-    def _growing(self, given: Json) -> Json:
-        return next(m for m in self.messages[given["channel"]] if m["ts"] == given["ts"] and m.get("growing"))
-
-    def _chat_appendStream(self, given: Json) -> Json:
-        self._growing(given)["text"] += given["markdown_text"]
-        return {"ts": given["ts"]}
-
-    def _chat_stopStream(self, given: Json) -> Json:
-        message = self._growing(given)
-        message.update(blocks=given["blocks"], growing=False, unfurl_links=False, unfurl_media=False)
-        self.problems += message_problems(message | {"text": "said"})
-        return {"ts": given["ts"]}
-
     def _views_open(self, given: Json) -> Json:
         if given["trigger_id"] in self.triggers:
             return {"error": "exchanged_trigger_id"}

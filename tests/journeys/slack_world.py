@@ -16,11 +16,11 @@ from bot.newsroom.limits import AskLimits
 from channels.registry import open_channel
 from news.asking import Answer
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
-from news.model import Edition, Provenance
+from news.model import Edition
 from news.ports import Channel, ChannelContext
 from store.keeper import KeptInstallations
 from tests.bot.shelf import a_story, shelf
-from tests.fakes.briefs import answer, brief, said
+from tests.fakes.briefs import answer, brief
 from tests.fakes.slack import slack_on_loopback
 from tests.fakes.slack_events import SECRET, click, command, event_body, request, submitted
 from tests.fakes.slack_people import PeopledSlack, peopled
@@ -34,13 +34,10 @@ class Desk(NewsroomDesk):
     """The newsroom's own desk; only its answers are ready made. `asked`: question, story, thread."""
 
     asked: list[tuple[str, str | None, str]]
-    writes = False
 
     async def answer(self, text: str, **given: Any) -> Answer:
         self.asked.append((text, given.get("story"), given.get("thread", "")))
-        by = Provenance("a model", prompt="answer-1") if self.writes else None
-        found = replace(answer(), id="q1", language=given.get("language") or "en", provenance=by)
-        return replace(found, sentences=(*found.sentences, said("It is *open*."))) if self.writes else found
+        return replace(answer(), id="q1", language=given.get("language") or "en")
 
 
 @dataclass

@@ -179,23 +179,6 @@ async def test_a_mention_is_answered_in_its_thread(one: World) -> None:
     assert len(one.slack.statuses) == 2
 
 
-async def test_what_a_model_writes_grows_in_its_thread(one: World) -> None:
-    """By whole sentences, with sources and feedback below; where Slack does not let it grow it is posted whole."""
-    one.desk.writes = True
-    asked = mention("what did Orbit open?")
-    await one.event(asked)
-    [said] = one.slack.replies("C1NEWS", asked["ts"])
-    assert said["text"].count("\n\n") == 1
-    assert "https://tide.example/orbit" in said["text"]
-    assert "*open*" not in said["text"]
-    assert actions.ANSWER_FEEDBACK in action_ids(said)
-    one.slack.faults["chat.startStream"] = [(429, {"Retry-After": "60"})]
-    await one.event(again := mention("and now?"))
-    [whole] = one.slack.replies("C1NEWS", again["ts"])
-    assert whole["unfurl_links"] is False
-    assert actions.ANSWER_FEEDBACK in action_ids(whole)
-
-
 async def test_an_address_that_is_gone_is_told_to_who_subscribed_it(one: World) -> None:
     """Once, in their own messages, with what to do."""
     await one.command("subscribe 8:00")

@@ -299,3 +299,16 @@ def test_a_batch_boundary_does_not_split_a_story(monkeypatch: pytest.MonkeyPatch
     assert together(found, LAUNCH)
     assert together(found, LAWSUIT)
     assert timedelta() <= found.new[0].updated - found.new[0].created
+
+
+def test_a_thin_title_joins_no_story_that_shares_no_name_with_it() -> None:
+    """An everyday word in common is not enough where there is nothing but a title."""
+    launch = [
+        article("Quistron opens Claude for Teachers in Oslo"),
+        article("Quistron brings Claude for Teachers to schools"),
+        article("Claude for Teachers is free in Norway"),
+    ]
+    other = article("A Lisbon school district is testing robot teachers")
+    stories = group([*launch, other]).assignments
+    assert len({stories[piece.id] for piece in launch}) == 1
+    assert stories[other.id] not in {stories[piece.id] for piece in launch}
