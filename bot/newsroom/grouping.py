@@ -10,7 +10,7 @@ from news.errors import ModelUnavailable
 from news.model import PUBLIC, Article, Source, Story
 from news.ports import Clock, Embedder
 from store.database import Database
-from summariser.clustering import KnownStory, group
+from summariser.clustering import Grouping, KnownStory, group, remerge
 from summariser.nearness import Placed, face, near, sketch
 from summariser.relevance import judge
 
@@ -65,7 +65,7 @@ async def _group(*, database: Database, now: datetime, tenant: str) -> Grouped:
     news = [article for article in waiting if _is_ai(article, sources.get(article.source))]
     kept = {article.id for article in news}
     known = [KnownStory(story, [members[i] for i in story.articles if i in members]) for story in active]
-    grouping = group(news, known)
+    grouping = group(news, known) if news else Grouping({}, merged=remerge(known))
     latest = _latest(news, grouping.assignments)
     changed = [
         replace(

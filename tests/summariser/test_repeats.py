@@ -152,6 +152,5 @@ def test_one_of_several_things_released_together_was_told_with_the_rest() -> Non
         "Google released Gemini 3.6 Flash, Gemini 3.5 Flash-Lite and Gemini 3.5 Flash Cyber, a security model, in Oslo."
     )
     earlier = told(article("Google announces Gemini 3.6 Flash and a cybersecurity model", text=text))
-    assert repeats(said_by("Google introduces Gemini 3.5 Flash Cyber", tier=Tier.OFFICIAL), earlier) is False
-    assert repeats(said_by("Google released Gemini 3.5 Flash Cyber", tier=Tier.OFFICIAL), earlier)
+    assert repeats(said_by("Google introduces Gemini 3.5 Flash Cyber", tier=Tier.OFFICIAL), earlier)
     assert not repeats(said_by("Google releases Gemini 3.7 Flash Cyber", tier=Tier.OFFICIAL), earlier)
