@@ -302,13 +302,17 @@ def test_a_batch_boundary_does_not_split_a_story(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_thin_title_joins_no_story_that_shares_no_name_with_it() -> None:
-    """An everyday word in common is not enough where there is nothing but a title."""
-    launch = [
-        article("Quistron opens Claude for Teachers in Oslo"),
-        article("Quistron brings Claude for Teachers to schools"),
-        article("Claude for Teachers is free in Norway"),
+    """Where there is nothing but a title, words in common without a name speak against it, by as much as the policy says."""
+    strike = [
+        article("Quistron workers strike over factory humanoids"),
+        article("Quistron factory workers strike over humanoids in Oslo"),
+        article("Fear of factory humanoids: workers strike at Quistron"),
     ]
-    other = article("A Lisbon school district is testing robot teachers")
-    stories = group([*launch, other]).assignments
-    assert len({stories[piece.id] for piece in launch}) == 1
-    assert stories[other.id] not in {stories[piece.id] for piece in launch}
+    other = article("Waldane launches factory humanoids that have no legs")
+
+    def together(policy: ClusteringPolicy) -> int:
+        stories = group([*strike, other], policy=policy).assignments
+        return len({stories[piece.id] for piece in (*strike, other)})
+
+    assert together(ClusteringPolicy(nameless=0.0)) == 1
+    assert together(ClusteringPolicy(nameless=1.0)) == 2
