@@ -10,7 +10,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.evidence import articles_of, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
-from news.asking import Answer, Evidence, Exchange, Intent, Passage, PostState, Question, StoryLink
+from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
 from news.languages import Language
 from news.model import PUBLIC, SourceLink
 from news.phrases import phrase
@@ -250,12 +250,20 @@ async def _corrections(question: Question, *, database: Database) -> str:
     async with database.begin() as tx:
         earlier = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=50)
         for one in earlier:
-            posts = await tx.posts.of(one.id, tenant=question.tenant) if one.correction else ()
-            for post in (post for post in posts if post.state is PostState.TO_TELL):
+            if one.correction is None:
+                continue
+            posts = await tx.posts.of(one.id, tenant=question.tenant)
+            untold = [post for post in posts if post.state is PostState.TO_TELL]
+            if posts and not untold:
+                continue
+            # A channel whose messages have no id of their own notes no place: the conversation is the place.
+            here = Post(question.tenant, one.id, "conversation", question.thread, "", question.asked, PostState.TOLD)
+            await tx.posts.put(here, tenant=question.tenant)
+            for post in untold:
                 await tx.posts.settle(replace(post, state=PostState.TOLD), tenant=question.tenant)
-                right = " ".join(sentence.text for sentence in one.current.sentences)
-                wrong = phrase(question.language, "answer.correction", question=one.question.text)
-                said = " ".join(part for part in (said, wrong, right) if part)
+            right = " ".join(sentence.text for sentence in one.current.sentences)
+            wrong = phrase(question.language, "answer.correction", question=one.question.text)
+            said = " ".join(part for part in (said, wrong, right) if part)
     return said
 
 

@@ -54,12 +54,12 @@ async def ask(request: Request, q: str = "", story: str = "") -> Response:
     """The page of a question with its answer; without a question the box alone. A link to it asks again."""
     language = language_of(request)
     if not q.strip():
-        return page(request, "ask.html", view=None, question="", under=story)
+        return page(request, "ask.html", view=None, near=(), question="", under=story)
     answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request))
     if answer is None:
         raise HTTPException(429)
     view = answer_view(answer, language, base_url=house_of(request).settings.base_url)
-    return page(request, "ask.html", view=view, question=q[:1000], under=story)
+    return page(request, "ask.html", view=view, near=answer.nearest, question=q[:1000], under=story)
 
 
 @router.api_route("/answers/{id}", methods=_READ)
@@ -73,7 +73,7 @@ async def answered(request: Request, id: str) -> Response:
     if kept is None:
         raise HTTPException(404)
     view = answer_view(kept.current, language_of(request), base_url=house.settings.base_url)
-    return page(request, "ask.html", view=view, question=kept.question.text, under="")
+    return page(request, "ask.html", view=view, near=kept.current.nearest, question=kept.question.text, under="")
 
 
 @router.api_route("/api/v1/answers", methods=_READ)

@@ -14,6 +14,7 @@ from bot.house import House
 from bot.web.assets import style_address
 from channels.document.render import TEMPLATES
 from channels.document.view import made_line, safe_link, written_line
+from news.asking import StoryLink
 from news.languages import LANGUAGES, Language, parse_language
 from news.model import BriefStory, Story
 from news.payload import story_page
@@ -115,7 +116,7 @@ def link(language: Language | None, path: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}language={language}"
 
 
-def story_path(story: Story | BriefStory) -> str:
+def story_path(story: Story | BriefStory | StoryLink) -> str:
     return story_page(story.id, story.slug, "")
 
 

@@ -170,6 +170,15 @@ async def test_where_nothing_can_be_changed_the_next_answer_says_so(house: House
     assert not (await ask(house, "How many jobs will Vega Systems cut?", thread="chat:1")).note
 
 
+async def test_a_conversation_without_message_ids_is_told_once_too(house: House) -> None:
+    """No place was noted, as on a platform that gives its messages no id."""
+    answer = await ask(house, "When was Lumo 3 released?", thread="line:u1")
+    await correct(house, answer.id)
+    for told in (True, False):
+        note = (await ask(house, "How many jobs will Vega Systems cut?", thread="line:u1")).note
+        assert ("13 May" in note) is told
+
+
 async def test_without_a_better_word_the_wrong_sentences_are_withdrawn(house: House) -> None:
     """Never the same again."""
     answer = await wrong_answer(house)
