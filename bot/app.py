@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.house import House
-from bot.web import assets, health, pages
+from bot.web import asking, assets, health, pages
 from bot.web.rendering import error_page
 from bot.webhooks import router as webhooks
 from news.errors import StoreError
@@ -28,8 +28,9 @@ def create_app(house: House) -> FastAPI:
     """An app over one house. It opens no connection by itself and serves no page from elsewhere."""
     app = FastAPI(title="AI News", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
+    app.state.visitors = asking.Visitors(house.settings.questions_per_reader)
     app.state.channels, app.state.inbox = {}, None  # set while an engine works beside the pages
-    for router in (health.router, assets.router, webhooks.router, pages.router):
+    for router in (health.router, assets.router, webhooks.router, pages.router, asking.router):
         app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _garbled)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the commands name a House in their signatures, and --help must not load a database for that
     from bot.settings import Settings
-    from news.ports import Clock, Summariser
+    from news.ports import Clock, Embedder, Summariser
     from store.database import Database
 
 
@@ -17,3 +17,4 @@ class House:
     clock: "Clock"
     database: "Database"
     summariser: "Summariser"
+    embedder: "Embedder | None" = None

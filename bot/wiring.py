@@ -9,7 +9,7 @@ from bot.newsroom.collecting import Extract, Parse
 from bot.settings import Settings
 from news.errors import BadInput
 from news.model import Source
-from news.ports import Clock, Fetcher, Installations, Summariser, SystemClock
+from news.ports import Clock, Embedder, Fetcher, Installations, Summariser, SystemClock
 from store.database import Database
 
 
@@ -43,8 +43,8 @@ async def open_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
     database = await Database.open(settings.database)
     try:
         await database.migrate()
-        async with _open_summariser(settings, database) as summariser:
-            yield House(settings, clock, database, summariser)
+        async with _open_model(settings, database) as (summariser, embedder):
+            yield House(settings, clock, database, summariser, embedder)
     finally:
         await database.close()
 
@@ -58,32 +58,23 @@ def installations_of(house: House) -> Installations:
 
 
 @asynccontextmanager
-async def _open_summariser(settings: Settings, database: Database) -> AsyncIterator[Summariser]:
-    """The model's where one is configured: it is called, and LiteLLM loaded, when there is something to write. Raises BadInput."""
-    if not settings.llm_model:
+async def _open_model(settings: Settings, database: Database) -> AsyncIterator[tuple[Summariser, Embedder | None]]:
+    """What writes and what embeds. LiteLLM is loaded when there is something to ask it, and never without a setting. Raises BadInput."""
+    if not (settings.llm_model or settings.llm_embedding_model):
         from summariser.extractive import ExtractiveSummariser
 
-        yield ExtractiveSummariser()
+        yield ExtractiveSummariser(), None
         return
-    from bot.newsroom.metering import DatabaseLedger, DatabaseReplies
-    from bot.newsroom.modelling import plan_of
+    from bot.newsroom.metering import DatabaseReplies
+    from bot.newsroom.modelling import embedder_of, ledger_of, summariser_of
     from summariser.llm import LiteLlm
-    from summariser.writer import LlmSummariser
 
-    clock = SystemClock()
-    ledger = DatabaseLedger(
-        database,
-        zone=settings.timezone,
-        install_budget=settings.llm_daily_budget,
-        tenant_budget=settings.llm_tenant_daily_budget,
-        per_minute=settings.llm_per_minute,
-    )
-    replies = DatabaseReplies(database, clock)
-    writer = LlmSummariser(LiteLlm(), plan_of(settings), ledger=ledger, replies=replies, clock=clock)
+    client, replies = LiteLlm(), DatabaseReplies(database, SystemClock())
+    ledger = ledger_of(settings, database)
     try:
-        yield writer
+        yield summariser_of(settings, client, ledger, replies), embedder_of(settings, client, ledger, replies)
     finally:
-        await writer.close()
+        await client.close()
 
 
 @asynccontextmanager

@@ -13,6 +13,7 @@ from news.installations import Installation
 from news.languages import Language
 from news.metering import ModelCall
 from news.model import (
+    PUBLIC,
     Address,
     Article,
     Brief,
@@ -84,6 +85,12 @@ class Summariser(Protocol):
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         """Abstains rather than guesses. Raises ModelUnavailable."""
+        ...
+
+
+class Embedder(Protocol):
+    async def embed(self, texts: Sequence[str], *, tenant: str = PUBLIC) -> list[list[float]]:
+        """A vector per text, in their order. Raises ModelUnavailable."""
         ...
 
 

@@ -164,16 +164,22 @@ class Deliveries(Repository):
         Without a claim: for deliveries that nobody began to send.
         """
         check_owner(settled, tenant)
-        if self._connection.dialect.name == "postgresql":
+        # Written out: a list of states cannot be a parameter of a statement that runs once per row.
+        held = "deliveries.state IN ('due', 'retrying')"
+        if claim is not None:
+            held = "deliveries.state = 'sending' AND deliveries.claim = :claim"
+        mine = text(held) if claim is None else text(held).bindparams(claim=claim)
+        statement = update(DELIVERIES).where(owned(DELIVERIES, tenant), mine)
+        rows = [_changes(delivery) for delivery in sorted(settled, key=lambda one: one.id)]
+        if rows and self._connection.dialect.name == "postgresql":
             # A server that crashes now may lose this commit: the delivery is still `sending` then, as after a crash of ours.
             await self._connection.execute(text("SET LOCAL synchronous_commit TO OFF"))
-        which = (owned(DELIVERIES, tenant), DELIVERIES.c.id == bindparam("delivery"))
-        # Written out: a list of states cannot be a parameter of a statement that runs once per row.
-        held = "state IN ('due', 'retrying')" if claim is None else "state = 'sending' AND claim = :claim"
-        mine = text(held) if claim is None else text(held).bindparams(claim=claim)
-        statement = update(DELIVERIES).where(*which, mine)
-        statement = statement.values({name: bindparam(f"new_{name}") for name in _SETTLED})
-        await self._many(statement, [_changes(delivery) for delivery in sorted(settled, key=lambda one: one.id)])
+            given = self._given([DELIVERIES.c.id, *(DELIVERIES.c[name] for name in _SETTLED)], rows)
+            statement = statement.where(DELIVERIES.c.id == given.c.id)
+            await self._connection.execute(statement.values({name: given.c[name] for name in _SETTLED}))
+            return
+        statement = statement.where(DELIVERIES.c.id == bindparam("new_id"))
+        await self._many(statement.values({name: bindparam(f"new_{name}") for name in _SETTLED}), rows)
 
     async def advance(self, delivery: Delivery, *, claim: str, tenant: str) -> bool:
         """Writes that one more message arrived, before the next is sent; False when another process has it by now."""
@@ -284,7 +290,7 @@ def _parcel(row: Row[Any]) -> Parcel:
 
 def _changes(delivery: Delivery) -> dict[str, Any]:
     values = {f"new_{name}": getattr(delivery, name) for name in _SETTLED}
-    return values | {"delivery": delivery.id, "new_state": delivery.state.value}
+    return values | {"new_id": delivery.id, "new_state": delivery.state.value}
 
 
 def _values(delivery: Delivery) -> dict[str, Any]:

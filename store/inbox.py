@@ -42,8 +42,9 @@ class InboxJobs(Repository):
             }
             for job in jobs
         ]
-        statement = self._insert_new(INBOX).values(rows).returning(INBOX.c.id)
-        return {row.id for row in await self._all(statement)}
+        # Rows as parameters: the statement is then compiled once, however many there are.
+        statement = self._insert_new(INBOX).returning(INBOX.c.id)
+        return {row.id for row in (await self._connection.execute(statement, rows)).all()}
 
     async def claims(self, *, tenant: Collection[str]) -> set[str]:
         """Whoever holds something that is open; "" among them when something is held by nobody."""

@@ -76,6 +76,17 @@ def spellings(id: str) -> tuple[str, ...]:
     return next((names for known, _, names in _rows() if known == id), ())
 
 
+def in_words_of(text: str, language: Language) -> str:
+    """The text with every known name as `language` writes it, in Latin letters where it has no way of its own."""
+    written = text
+    for one in reversed(mentions(text)):
+        names = spellings(one.id)
+        local = _written(names, language) or next((name for name in names if name.isascii()), "")
+        if local:
+            written = f"{written[: one.start]} {local} {written[one.end :]}"
+    return written
+
+
 def glossary(text: str, language: Language) -> dict[str, str]:
     """Known names of the text as they are written in `language`: the first Latin name to the local one, else to itself."""
     wanted = {name.id for name in names_in(text)}

@@ -16,6 +16,7 @@ from summariser.extractive import alike
 from summariser.fitness import fault
 
 _HALF: Final = 0.5
+_REPEATED: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ class _Page:
     written: int = 0
     replaced: int = 0
 
-    def add(self, sentence: Sentence) -> bool:
-        """False for what was said before."""
+    def add(self, sentence: Sentence, *, own: bool = False) -> bool:
+        """False for what was said before; what the writer said itself (`own`) must repeat nearly all of it to count as that."""
         words = frozenset(search_tokens(sentence.text))
-        if any(alike(words, before) for before in self.said):
+        same = _repeats if own else alike
+        if any(same(words, before) for before in self.said):
             return False
         self.said.append(words)
         return True
@@ -94,12 +96,12 @@ def _own(draft: Summary, section: Section | None) -> list[Sentence]:
 
 def _told(judged: Sequence[Judged], page: _Page, own: list[Sentence]) -> Iterator[Sentence]:
     for one in judged:
-        if one.standing == "good" and page.add(one.sentence):
+        if one.standing == "good" and page.add(one.sentence, own=True):
             page.written += 1
             yield one.sentence
         elif one.standing == "unchecked":
             marked = beside_original(one, page.language)
-            if page.add(marked):
+            if page.add(marked, own=True):
                 page.written += 1
                 yield marked
         elif one.standing in ("bad", "grey"):
@@ -120,6 +122,10 @@ def _instead(judged: Judged, page: _Page, own: Sequence[Sentence]) -> Iterator[S
         if passage.start >= 0 and "\n" not in passage.text and not fault(text, tongue):
             found = Sentence(text, (Citation(passage.material.url, text, passage.material.source),))
             yield found if tongue == page.language else original(found, page.language)
+
+
+def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _REPEATED * max(1, min(len(one), len(other)))
 
 
 def original(sentence: Sentence, language: Language) -> Sentence:

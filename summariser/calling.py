@@ -22,6 +22,8 @@ Ask = Callable[[Endpoint, float], Awaitable[Reply]]
 class Client(Protocol):
     """What reaches a model: `LiteLlm`, or a script in a test."""
 
+    async def ready(self) -> None: ...
+
     def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None: ...
 
     async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply: ...
@@ -60,6 +62,7 @@ class Caller:
 
     async def along(self, purpose: Purpose, send: Ask, size: tuple[int, int], tenant: str, seconds: float) -> Paid:
         """The chain's models in turn, each once more after a fault of the server. `size`: tokens in and at most out."""
+        await self.client.ready()
         loop = asyncio.get_running_loop()
         until, cost = loop.time() + seconds, 0.0
         last: ModelUnavailable | None = None

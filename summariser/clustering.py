@@ -51,6 +51,7 @@ class ClusteringPolicy:
     amounts: float = 0.1
     agreement: float = 0.1
     same_source: float = 0.12
+    settled: float = 0.03
     evidence: float = 9.0
     share: float = 0.5
     margin: float = 1.1
@@ -136,7 +137,7 @@ def group(
 
 
 def remerge(known: Sequence[KnownStory], *, policy: ClusteringPolicy = ClusteringPolicy()) -> Mapping[str, str]:
-    """The nightly second look: stories that turned out to be one event, absorbed id → surviving id."""
+    """The second look when nothing is new: stories that turned out to be one event, absorbed id → surviving id."""
     nodes = [_known(story) for story in known if story.articles]
     idf = _fresh_idf()
     for node in nodes:
@@ -263,6 +264,8 @@ def _hold_apart(excess: Matrix, nodes: Sequence[_Node], policy: ClusteringPolicy
     excess[gap > policy.window.total_seconds()] = _VETO
     roundup = np.array([any(piece.roundup for piece in node.traces) for node in nodes])
     excess[roundup[:, None] | roundup[None, :]] = _VETO
+    settled = np.array([bool(node.stories) for node in nodes])  # apart so far: to put them together takes more
+    excess[settled[:, None] & settled[None, :]] -= np.float32(policy.settled)
     publishers: dict[str, int] = {}
     sole = np.array([_sole(node, publishers) for node in nodes])
     excess[(sole[:, None] == sole[None, :]) & (sole >= 0)] -= np.float32(policy.same_source)

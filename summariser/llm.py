@@ -8,6 +8,8 @@ import asyncio
 import logging
 import os
 import re
+import threading
+import warnings
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
@@ -25,6 +27,10 @@ class LiteLlm:
     def __init__(self) -> None:
         self._without_form: set[Endpoint] = set()
 
+    async def ready(self) -> None:
+        """Loads LiteLLM beside the event loop, if that was not done yet."""
+        await asyncio.to_thread(_litellm)
+
     def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
         """USD for a call of that size, None for a model without a known price. Raises nothing."""
         own = price_of(endpoint, input_tokens, output_tokens)
@@ -40,7 +46,6 @@ class LiteLlm:
 
     async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
         """One request, at most `seconds` in all. Raises CallFailed."""
-        await asyncio.to_thread(_litellm)
         form = {} if endpoint in self._without_form else {"response_format": dict(request.form)}
         try:
             answer = await self._call("acompletion", endpoint, seconds, **form, **_content(request))
@@ -55,7 +60,6 @@ class LiteLlm:
         self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
     ) -> tuple[list[list[float]], Reply]:
         """A vector per text, in their order. Raises CallFailed."""
-        await asyncio.to_thread(_litellm)
         answer = await self._call("aembedding", endpoint, seconds, input=list(texts))
         try:
             rows = sorted(answer.data, key=lambda row: row["index"])
@@ -67,7 +71,7 @@ class LiteLlm:
 
     async def close(self) -> None:
         """Ends the connections that LiteLLM keeps open."""
-        if _litellm.cache_info().currsize:
+        if _loaded.cache_info().currsize:
             await _litellm().close_litellm_async_clients()
 
     async def _call(self, kind: str, endpoint: Endpoint, seconds: float, **given: Any) -> Any:
@@ -136,12 +140,23 @@ def _retry_after(error: Any) -> timedelta | None:
         return None
 
 
-@cache
+_LOADING: Final = threading.Lock()
+
+
 def _litellm() -> Any:
+    """One thread loads it while the others wait: half loaded it breaks in ways that last."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
     os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
     os.environ.setdefault("LITELLM_MODE", "PRODUCTION")
     import litellm
 
+    # Its models are built at the first reply, and pydantic then remarks on one of their types.
+    warnings.filterwarnings("ignore", message=".*`ReadOnly` qualifier", category=UserWarning)
     litellm.suppress_debug_info = True
     litellm.disable_aiohttp_transport = True
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy"):

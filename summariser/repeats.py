@@ -18,6 +18,7 @@ _EVERYDAY: Final = 0.03
 _WORDS: Final = 0.6
 _FACTS: Final = 0.75
 _TOLD: Final = 0.5  # of a headline's words that stand in the other story's texts, when both are about one thing
+_ALL_TOLD: Final = 0.9
 _HINTED: Final = 0.3  # the same, when they tell of the same companies
 _PAIR: Final = 2  # companies in common, which do something together
 _AHEAD: Final = re.compile(
@@ -90,6 +91,12 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
 
 def repeats(later: Gist, earlier: Gist) -> bool:
     """Whether `later` says little that `earlier` does not: in one script by its words, across scripts by its facts."""
+    if (
+        later.companies & earlier.companies
+        and len(later.words) >= _SMALL
+        and _covered(later.words, earlier.text, _ALL_TOLD)
+    ):
+        return True  # one of several things that were released together, told with the rest
     if versions_conflict(later.versions, earlier.versions):
         return False
     if _same_subject(later, earlier):

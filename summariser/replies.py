@@ -51,6 +51,10 @@ class Malformed(Exception):
     """The reply is not of the agreed form; the text says why, for the repair and the ledger."""
 
 
+class Endless(Malformed):
+    """Longer than any telling: sending it back would only be paid for again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """`id` of an article that was shown, `quote` copied from it: neither is believed before it is looked up."""
@@ -105,7 +109,7 @@ def _read(text: str) -> Mapping[str, Any]:
     if not text.strip():
         raise Malformed("the reply is empty")
     if len(text) > LONGEST:
-        raise Malformed(f"the reply has {len(text):,} characters; {LONGEST:,} are the most")
+        raise Endless(f"the reply has {len(text):,} characters; {LONGEST:,} are the most")
     fenced = _FENCE.match(text)
     try:
         data = json.loads(fenced[1] if fenced else text)

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from news.asking import LISTED, Intent
+from news.languages import Language
 from news.text import search_tokens
 from summariser import facts
-from summariser.aliases import mentions, spellings
+from summariser.aliases import in_words_of, mentions, spellings
 from summariser.moments import Span, span_in
 from summariser.question_words import about
 from summariser.topics import topics_of
+from summariser.vectors import simplify, traditional
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -28,12 +30,12 @@ _COMPARISON: Final = _any(
     r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
 )
 _EXPLAIN: Final = _any(
-    r"\bexplain\b|^what(?:'s| is| are) (?!new|the latest|happening|going)(?:a |an |the )?[\w .-]+\?*$|\bwhat does .+ mean\b|\btell me about\b|\bbackground (?:on|of)\b",
+    r"\bexplain\b|^what(?:'s| is| are) (?!new|the latest|happening|going)(?:a |an |the )?[\w .-]+\?*$|\bwhat does .+ mean\b|\bbackground (?:on|of)\b",
     r"とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|이 뭐|คืออะไร|อธิบาย",
 )
 _WHATS_NEW: Final = _any(
-    r"\bwhat(?:'s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\bupdates? (?:on|about|from)\b|\bnews (?:on|about|from)\b|\bnews$",
-    r"最新|近況|動向|ニュースは|ニュースを|ニュースある|新闻|新聞|有什么新|有什麼新|动态|動態|消息|进展|進展|소식|뉴스|근황|동향|มีอะไรใหม่|ล่าสุด|ข่าว",
+    r"\bwhat(?:'s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\bupdates? (?:on|about|from)\b|\bnews (?:on|about|from)\b|^tell me about\b|\bnews$",
+    r"最新|について(?:教えて)?[?？。]?$|近況|動向|ニュースは|ニュースを|ニュースある|新闻|新聞|有什么新|有什麼新|动态|動態|消息|进展|進展|소식|뉴스|근황|동향|มีอะไรใหม่|ล่าสุด|ข่าว",
 )
 _LIST: Final = _any(
     r"^(?:list|name) |\blist (?:of|all|the)\b|\bwhich (?:companies|models|labs|countries|startups|products|firms|tools|papers)\b|\bwhat (?:companies|models|labs|startups|products|tools|papers)\b|\ball (?:the )?(?:models|releases|announcements|deals)\b",
@@ -156,15 +158,17 @@ def _swapped(last: str, text: str, stripped: str) -> str:
 def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
     """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
     folded = text.casefold()
-    for name, id in sources.items():
-        at = folded.find(name.casefold())
-        if at < 0 or len(name) < 3:
+    plain = {name: name.partition(" (")[0].casefold() for name in sources}
+    for name in sorted(plain, key=lambda one: -len(plain[one])):
+        at = folded.find(plain[name])
+        if at < 0 or len(plain[name]) < 3:
             continue
         before = _REPORTED_BY.search(text[:at])
-        after = _REPORTS.search(text[at + len(name) :])
+        after = _REPORTS.search(text[at + len(plain[name]) :])
         if before or after:
-            end = at + len(name) + (after.end() if after else 0)
-            return (id,), text[: before.start() if before else at] + " " + text[end:]
+            end = at + len(plain[name]) + (after.end() if after else 0)
+            ids = [id for other, id in sources.items() if plain[other].startswith(plain[name])]
+            return tuple(ids), text[: before.start() if before else at] + " " + text[end:]
     return (), text
 
 
@@ -257,6 +261,23 @@ _GENERIC: Final = frozenset(
 )
 
 
+def elsewhere(understood: Understood, language: Language) -> Understood:
+    """The question for reports in another language: names as they are written there; of news of somebody, the names alone."""
+    text = in_words_of(understood.text, language)
+    if language in _CHINESE:
+        text = _converted(text, language)
+    names = " ".join(text[one.start : one.end] for one in mentions(text))
+    words = about(names) if understood.intent in LISTED and names and language not in _CHINESE else about(text)
+    return replace(understood, text=text, subject=tuple(dict.fromkeys(words)))
+
+
+_CHINESE: Final = frozenset({"zh-Hans", "zh-Hant"})
+
+
+def _converted(text: str, language: Language) -> str:
+    return simplify(text) if language == "zh-Hans" else traditional(text)
+
+
 def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
     """The search tokens with those of every name's other spellings: グーグル is looked for as Google too."""
     more = (token for one in mentions(text) for alias in spellings(one.id) for token in search_tokens(alias))
@@ -265,5 +286,12 @@ def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
 
 def core(understood: Understood) -> list[str]:
     """What has to be met: where news of somebody is asked for, the verbs of announcing say nothing."""
+    if understood.intent not in LISTED:
+        return list(understood.subject)
+    text = understood.text
+    if not text.isascii():  # particles and verbs cling to what is asked about: the names are what can be met
+        names = " ".join(text[one.start : one.end] for one in mentions(text))
+        latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
+        return list(dict.fromkeys(about(f"{names} {latin}"))) if names else list(understood.subject)
     telling = [word for word in understood.subject if word not in _GENERIC]
-    return telling if telling and understood.intent in LISTED else list(understood.subject)
+    return telling or list(understood.subject)

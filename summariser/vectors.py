@@ -44,6 +44,20 @@ def simplify(text: str) -> str:
     return text.translate(_han())
 
 
+@cache
+def _traditional() -> dict[int, str]:
+    """Each simplified form's first traditional one: enough to look for, not to write with."""
+    back: dict[int, str] = {}
+    for code, simple in _han().items():
+        back.setdefault(simple if isinstance(simple, int) else ord(simple), chr(code))
+    return back
+
+
+def traditional(text: str) -> str:
+    """Simplified character forms to traditional ones, for a search."""
+    return text.translate(_traditional())
+
+
 def fold(text: str) -> str:
     """Lower case, full width to half width, traditional and Japanese characters to simplified ones."""
     if text.isascii():

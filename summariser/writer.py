@@ -23,9 +23,11 @@ from summariser.endpoints import Plan, Request, key_of
 from summariser.prompting import Material, Message, materials_of, messages, passages_as_materials, prompt, repair
 from summariser.replies import (
     ANSWER_FORM,
+    LONGEST,
     TELLING_FORM,
     VERDICTS_FORM,
     Claim,
+    Endless,
     Malformed,
     Telling,
     read_answer,
@@ -131,7 +133,7 @@ class LlmSummariser:
         found, faults = _try(read, text)
         if faults:
             text, found, cost = await self._repaired(talk, read, (text, found, cost), faults)
-        await self._replies.put(key, text)
+        await self._replies.put(key, text[: LONGEST + 1])
         if found is None:
             raise _Useless(cost)
         return found, cost
@@ -203,6 +205,8 @@ def _try(read: Callable[[str], T], text: str) -> tuple[T | None, list[str]]:
     """What was read and what a repair should mend; nothing to mend where enough of it holds."""
     try:
         found = read(text)
+    except Endless:
+        return None, []
     except Malformed as error:
         return None, [str(error)]
     if isinstance(found, Written):

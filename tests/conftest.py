@@ -14,13 +14,15 @@ from hypothesis import HealthCheck, settings
 from tests.loopback import keep_to_loopback
 
 ROOT = Path(__file__).parents[1]
-NEVER_SKIPPED_IN_CI = ("browser", "postgres")
+NEVER_SKIPPED_IN_CI = ("browser", "postgres", "node")
 FOREIGN_PREFIXES = ("AINEWS_", "OTEL_", "DBOS_", "SLACK_", "LINE_", "PG", "LANGFUSE_")
 FOREIGN_SUFFIXES = ("_API_KEY", "_proxy", "_PROXY")
 
 # Plugins of the house: fixtures that several rooms use.
 pytest_plugins = [
-    f"tests.{name}" for name in ("browser", "postgres", "databases") if (Path(__file__).parent / f"{name}.py").exists()
+    f"tests.{name}"
+    for name in ("browser", "postgres", "databases", "emulate")
+    if (Path(__file__).parent / f"{name}.py").exists()
 ]
 
 settings.register_profile("house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])

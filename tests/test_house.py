@@ -207,7 +207,7 @@ def test_documented_settings_exist() -> None:
 def test_every_kind_of_test_that_ci_may_not_skip_exists() -> None:
     """A rule about browser and PostgreSQL tests means nothing without such tests."""
     texts = [path.read_text() for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__)]
-    for mark in ("browser", "postgres"):
+    for mark in ("browser", "postgres", "node"):
         assert any(f"mark.{mark}" in text for text in texts), mark
 
 

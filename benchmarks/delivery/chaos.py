@@ -73,10 +73,10 @@ class Crowd:
             await self.kill(name)
 
 
-async def run(kind: str, deliveries: int, harm: "Harm", patience: float) -> dict[str, Any]:
+async def run(kind: str, deliveries: int, harm: "Harm", patience: float, answer_after: float) -> dict[str, Any]:
     now = datetime.now(UTC)
     due = (now + timedelta(seconds=1)).replace(second=0, microsecond=0)
-    with receiving("--answer-after", "0.1") as receiver, database(kind) as url:
+    with receiving("--answer-after", str(answer_after)) as receiver, database(kind) as url:
         await furnish(url, receiver, deliveries, due=due, read=now)
         crowd = Crowd(url)
         began = time.monotonic()
@@ -227,10 +227,11 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--deliveries", type=int, default=2000)
+    parser.add_argument("--answer-after", type=float, default=1.0, help="seconds: slow receivers leave time to kill in")
     parser.add_argument("--patience", type=float, default=180)
     given = parser.parse_args()
     harms = {"kill": kill(given.kills), "freeze": freeze(given.seconds), "restart": restarting, "abandon": abandoning}
-    result = asyncio.run(run(given.database, given.deliveries, harms[given.harm], given.patience))
+    result = asyncio.run(run(given.database, given.deliveries, harms[given.harm], given.patience, given.answer_after))
     result["holds"] = holds(result)
     print(json.dumps(result, indent=2))
     return 0 if result["holds"] else 1

@@ -14,7 +14,7 @@ from bot.house import House
 from news.model import DeliveryState
 from news.ports import FixedClock
 
-_POLL: Final = 0.2
+_POLL: Final = 0.4
 _STILL: Final = 60.0
 """Seconds without any change after which waiting ends: a brief may be long in the making."""
 _WORDS: Final = {

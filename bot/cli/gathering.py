@@ -28,7 +28,7 @@ async def gather(house: House, *, catalogue: str | None, opml: str | None) -> tu
                 sources=sources,
                 progress=progress,
             )
-    return collected, await group_articles(database=house.database, clock=house.clock)
+    return collected, await group_articles(database=house.database, clock=house.clock, embedder=house.embedder)
 
 
 def warn(problem: str) -> None:

@@ -19,7 +19,7 @@ from bot.settings import Settings, load_settings
 from bot.wiring import Reading, open_house, open_reading
 from news.ports import Clock, FixedClock, SystemClock
 
-_NICE: Final = 10
+_NICE: Final = 3
 """A brief may take a second longer; whoever writes to the server may not wait for it."""
 Errand = Callable[["Hand", dict[str, Any]], Awaitable[Any]]
 
@@ -64,7 +64,9 @@ async def _pages(hand: Hand, given: dict[str, Any]) -> int:
 async def _group(hand: Hand, given: dict[str, Any]) -> int:
     from bot.newsroom.grouping import group_articles
 
-    return (await group_articles(database=hand.house.database, clock=_clock(given))).stories
+    return (
+        await group_articles(database=hand.house.database, clock=_clock(given), embedder=hand.house.embedder)
+    ).stories
 
 
 async def _edition(hand: Hand, given: dict[str, Any]) -> str:

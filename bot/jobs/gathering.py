@@ -17,16 +17,12 @@ class Gathering(Generic[T, R]):
         self._work = work
         self._waiting: list[tuple[T, asyncio.Future[R]]] = []
         self._running: asyncio.Task[None] | None = None
-        self.idle = asyncio.Event()
-        """Set while nobody waits."""
-        self.idle.set()
 
     async def add(self, item: T) -> R:
         """Returns when the item's share of the work is done. Raises what the work raises for it alone."""
         future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._waiting.append((item, future))
         if self._running is None or self._running.done():
-            self.idle.clear()
             self._running = asyncio.ensure_future(self._run())
         return await asyncio.shield(future)
 
@@ -40,7 +36,6 @@ class Gathering(Generic[T, R]):
             else:
                 for (_, future), result in zip(batch, results, strict=True):
                     _set(future, result)
-        self.idle.set()
 
     async def _one_by_one(self, batch: Sequence[tuple[T, asyncio.Future[R]]]) -> None:
         """What is wrong with one is no fault of its neighbours."""

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
@@ -24,8 +23,6 @@ from store.inbox import Waiting
 _BACKLOG: Final = 2000
 """Of what waits, so many are kept in memory; the rest waits in the database."""
 _SWEEP: Final = 5.0
-_PATIENCE: Final = 1.0
-"""Seconds that a job lets arrivals go first."""
 _TRIES: Final = 5
 _WAITS: Final = (2, 10, 60, 300)
 _KEPT: Final = timedelta(days=7)
@@ -131,13 +128,7 @@ class Reception:
         if before is not None:
             await asyncio.wait([before])
         async with self._gate:
-            await self._after_arrivals()
             await self._work(waiting)
-
-    async def _after_arrivals(self) -> None:
-        """What arrives is kept first: a platform waits three seconds for its yes, a person waits longer for an answer."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._arriving.idle.wait(), _PATIENCE)
 
     async def _work(self, waiting: Waiting) -> None:
         job = waiting.job

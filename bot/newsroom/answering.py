@@ -10,7 +10,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.evidence import articles_of, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
-from news.asking import Answer, Evidence, Exchange, Intent, Passage, PostState, Question, StoryLink
+from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
 from news.languages import Language
 from news.model import PUBLIC, SourceLink
 from news.phrases import phrase
@@ -19,8 +19,9 @@ from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import detect
 from store.database import Database
+from summariser.answers import nearest_of
 from summariser.story_questions import told_part
-from summariser.understanding import Understood, is_small_talk, understand
+from summariser.understanding import Understood, elsewhere, is_small_talk, understand
 
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
@@ -29,6 +30,12 @@ _MEMORY: Final = timedelta(hours=24)
 _TOLD_WITHIN: Final = timedelta(days=90)
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
+_OTHERS: Final[dict[Language, tuple[Language | None, ...]]] = {
+    "en": (None,),
+    "zh-Hans": ("zh-Hant", "en", None),
+    "zh-Hant": ("zh-Hans", "en", None),
+}
+"""Where an answer is looked for next when reports in the asker's language hold none; None is any language."""
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -135,15 +142,20 @@ class _Work:
 
     async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         """From reports in the asker's language, else from those in any."""
-        passages: list[Passage] = []
-        answer = None
-        for language in (question.language, None):
-            more = await passages_for(question, understood, language, self._zone, database=self._database)
-            answer = await self._summariser.answer(question, more)
-            passages = more or passages
+        passages = await passages_for(question, understood, question.language, self._zone, database=self._database)
+        answer = await self._summariser.answer(question, passages)
+        for language in _OTHERS.get(question.language, ("en", None)):
             if not answer.abstained:
                 break
-        assert answer is not None
+            there, asked = understood, question
+            if language is not None:
+                there = elsewhere(understood, language)
+                asked = await self._with_terms(question, there)
+            more = await passages_for(asked, there, language, self._zone, database=self._database)
+            answer = await self._summariser.answer(asked, more)
+            passages = [*passages, *more]
+        if answer.abstained and passages:
+            answer = replace(answer, nearest=nearest_of(passages))
         return replace(answer, intent=understood.intent), passages
 
     async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
@@ -178,6 +190,7 @@ class _Work:
             since=start,
             language=question.language,
             topics=understood.topics,
+            sources=understood.sources,
             tenant=question.tenant,
         )
         return replace(answer, intent=understood.intent)
@@ -237,12 +250,20 @@ async def _corrections(question: Question, *, database: Database) -> str:
     async with database.begin() as tx:
         earlier = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=50)
         for one in earlier:
-            posts = await tx.posts.of(one.id, tenant=question.tenant) if one.correction else ()
-            for post in (post for post in posts if post.state is PostState.TO_TELL):
+            if one.correction is None:
+                continue
+            posts = await tx.posts.of(one.id, tenant=question.tenant)
+            untold = [post for post in posts if post.state is PostState.TO_TELL]
+            if posts and not untold:
+                continue
+            # A channel whose messages have no id of their own notes no place: the conversation is the place.
+            here = Post(question.tenant, one.id, "conversation", question.thread, "", question.asked, PostState.TOLD)
+            await tx.posts.put(here, tenant=question.tenant)
+            for post in untold:
                 await tx.posts.settle(replace(post, state=PostState.TOLD), tenant=question.tenant)
-                right = " ".join(sentence.text for sentence in one.current.sentences)
-                wrong = phrase(question.language, "answer.correction", question=one.question.text)
-                said = " ".join(part for part in (said, wrong, right) if part)
+            right = " ".join(sentence.text for sentence in one.current.sentences)
+            wrong = phrase(question.language, "answer.correction", question=one.question.text)
+            said = " ".join(part for part in (said, wrong, right) if part)
     return said
 
 

@@ -98,16 +98,23 @@ async def call(
 
 
 async def _receipt(errand: Errand, message: Message, channel: Channel, threads: Threads, clock: Clock) -> Receipt:
-    """One without an id: the message was not for this receiver, who never got the brief that it follows."""
+    """One without an id: the message follows a brief that this receiver never got, or whose thread takes no more."""
+    if not message.follows:
+        return await _delivered(errand, message, channel, thread=errand.parcels[0].delivery.platform_id)
+    thread = threads.get((message.follows, errand.parcels[0].subscription.id), "")
+    try:
+        return await _delivered(errand, message, channel, thread=thread) if thread else Receipt("", clock.now())
+    except Refused:  # the daily message has told it
+        if errand.parcels[0].delivery.uncertain:
+            raise
+        return Receipt("", clock.now())
+
+
+async def _delivered(errand: Errand, message: Message, channel: Channel, *, thread: str) -> Receipt:
     key = f"{errand.key}-{errand.part}" if errand.part else errand.key
     first = errand.parcels[0]
     if errand.shared and channel.multicast:
         return await channel.multicast.deliver_all([address_of(one) for one in errand.parcels], message, key=key)
-    thread = first.delivery.platform_id
-    if message.follows:
-        thread = threads.get((message.follows, first.subscription.id), "")
-        if not thread:
-            return Receipt("", clock.now())
     if first.delivery.uncertain and channel.lookup and not channel.keyed:
         found = await _looked_up(channel.lookup, first, message, key=key, thread=thread)
         if found:

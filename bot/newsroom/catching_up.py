@@ -1,5 +1,6 @@
 """Catch up: what happened since a moment and still matters, as a small edition that nobody else gets."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -16,8 +17,13 @@ from store.database import Database
 from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 
-_TOLD_AT_MOST: Final = 24
+_TOLD_AT_MOST: Final = 16
+_STORIES: Final = 8
 _ENOUGH: Final = 3
+_KEPT: Final = 600
+"""Seconds."""
+_KEPT_AT_MOST: Final = 32
+_made: OrderedDict[tuple[object, ...], Brief] = OrderedDict()
 
 
 async def catch_up(
@@ -28,32 +34,47 @@ async def catch_up(
     since: datetime,
     language: Language,
     topics: Sequence[str] = (),
+    sources: Sequence[str] = (),
     minutes: int = 3,
-    limit: int = 8,
     tenant: str = PUBLIC,
 ) -> Answer:
-    """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few."""
+    """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few.
+
+    `sources`: only as these source ids report. The same within ten minutes, because many ask it and it takes a second to make.
+    """
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
-    ranked = await _ranked(edition, database=database, since=since, now=clock.now())
-    teller = plain(summariser)
+    slot = int(clock.now().timestamp() // _KEPT)
+    key = (id(database), edition, tuple(sources), since.replace(minute=0, second=0, microsecond=0), slot)
+    if key not in _made:
+        ranked = await _ranked(edition, database=database, since=since, now=clock.now(), sources=sources)
+        _made[key] = await _told(ranked, edition, clock.now(), plain(summariser))
+        while len(_made) > _KEPT_AT_MOST:
+            _made.popitem(last=False)
+    return _answer(_made[key], since, language)
+
+
+async def _told(ranked: Sequence[Scored], edition: Edition, now: datetime, teller: Summariser) -> Brief:
     told: list[BriefStory] = []
-    own = [item for item in ranked if any(article.language == language for article in item.articles)]
+    own = [item for item in ranked if any(article.language == edition.language for article in item.articles)]
     others = [item for item in ranked if item not in own] if len(own) < _ENOUGH else []
     for item in [*own, *others][:_TOLD_AT_MOST]:
         try:
-            summary = await teller.summarise(item.story, item.articles, language=language)
+            summary = await teller.summarise(item.story, item.articles, language=edition.language)
         except Ungrounded:
             continue
         told.append(brief_story(item, summary, item.articles, update=False))
-    chosen = select(told, language=language, minutes=minutes, limit=limit)
-    return _answer(_brief(edition, clock.now(), chosen, teller.name), since, language)
+    chosen = select(told, language=edition.language, minutes=edition.minutes, limit=_STORIES)
+    return _brief(edition, now, chosen, teller.name)
 
 
-async def _ranked(edition: Edition, *, database: Database, since: datetime, now: datetime) -> list[Scored]:
+async def _ranked(
+    edition: Edition, *, database: Database, since: datetime, now: datetime, sources: Sequence[str]
+) -> list[Scored]:
     async with database.read() as tx:
         active = await tx.stories.active(tenant=edition.tenant, since=since)
         found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
-    articles = {one.id: one for one in found if since <= one.published <= now and one.seen <= now}
+    known = [one for one in found if since <= one.published <= now and one.seen <= now]
+    articles = {one.id: one for one in known if not sources or one.source in sources}
     members = ((story, _of(story, articles)) for story in active)
     wanted = set(edition.topics)
     return order(

@@ -2,16 +2,26 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+<<<<<<< HEAD
 from collections.abc import Set as AbstractSet
+=======
+from contextlib import suppress
+>>>>>>> main
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from news.errors import ModelUnavailable
 from news.model import PUBLIC, Article, Source, Story
-from news.ports import Clock
+from news.ports import Clock, Embedder
 from store.database import Database
+<<<<<<< HEAD
 from summariser.clustering import Grouping, KnownStory, group
 from summariser.names import companies_in, numbers_in
+=======
+from summariser.clustering import Grouping, KnownStory, group, remerge
+from summariser.nearness import Placed, face, near, sketch
+>>>>>>> main
 from summariser.relevance import judge
 
 WINDOW: Final = timedelta(days=4)
@@ -31,9 +41,36 @@ class Grouped:
     stories: int
 
 
-async def group_articles(*, database: Database, clock: Clock, tenant: str = PUBLIC) -> Grouped:
-    """Groups what has no story yet with the stories of the last days. Doing it again changes nothing."""
-    now = clock.now()
+async def group_articles(
+    *, database: Database, clock: Clock, tenant: str = PUBLIC, embedder: Embedder | None = None
+) -> Grouped:
+    """Groups what has no story yet with the stories of the last days. Doing it again changes nothing.
+
+    With an `embedder`, stories that lie near each other by its vectors are then looked at once more; without it answering, they are not.
+    """
+    grouped = await _group(database=database, now=clock.now(), tenant=tenant)
+    if embedder is not None and grouped.stories:
+        with suppress(ModelUnavailable):
+            await _merge_near(database=database, now=clock.now(), tenant=tenant, embedder=embedder)
+    return grouped
+
+
+async def _merge_near(*, database: Database, now: datetime, tenant: str, embedder: Embedder) -> None:
+    async with database.read() as tx:
+        active = await tx.stories.active(tenant=tenant, since=now - WINDOW)
+        members = {a.id: a for a in await tx.articles.get([i for s in active for i in s.articles], tenant=tenant)}
+    faces = [(story, face([members[i] for i in story.articles if i in members])) for story in active if story.articles]
+    vectors = await embedder.embed([sketch(article) for _, article in faces], tenant=tenant)
+    placed = [Placed(story, article, vector) for (story, article), vector in zip(faces, vectors, strict=True)]
+    merged = near(placed)
+    absorbed = [replace(story, merged_into=merged[story.id]) for story in active if story.id in merged]
+    moved = {article: merged[story.id] for story in absorbed for article in story.articles}
+    async with database.begin() as tx:
+        await tx.stories.put(absorbed, tenant=tenant)
+        await tx.articles.assign(moved, tenant=tenant)
+
+
+async def _group(*, database: Database, now: datetime, tenant: str) -> Grouped:
     async with database.read() as tx:
         waiting = await tx.articles.ungrouped(tenant=tenant, since=now - WINDOW, seen_until=now)
         sources = {record.source.id: record.source for record in await tx.sources.records(tenant=tenant, retired=True)}
@@ -42,10 +79,14 @@ async def group_articles(*, database: Database, clock: Clock, tenant: str = PUBL
     certain = {article.id for article in waiting if _is_ai(article, sources.get(article.source))}
     maybe = [article for article in waiting if article.id in certain or _may_belong(article)]
     known = [KnownStory(story, [members[i] for i in story.articles if i in members]) for story in active]
+<<<<<<< HEAD
     sizes = {story.id: len(story.articles) for story in active}
     grouping = _without_strangers(group(maybe, known), certain, sizes, {a.id: a.title for a in maybe})
     news = [article for article in maybe if article.id in grouping.assignments]
     kept = {article.id for article in news}
+=======
+    grouping = group(news, known) if news else Grouping({}, merged=remerge(known))
+>>>>>>> main
     latest = _latest(news, grouping.assignments)
     changed = [
         replace(

@@ -8,12 +8,47 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.settings import Settings
 from news.errors import BadInput
 from news.metering import Purpose
+from news.ports import Embedder, Ledger, Replies, Summariser, SystemClock
 
 if TYPE_CHECKING:
+    from store.database import Database
+    from summariser.calling import Client
     from summariser.endpoints import Endpoint, Plan
 
 _FIELDS: Final = {"model", "api_base", "api_key", "api_key_env", "input_price", "output_price"}
 _FALLBACKS: Final = "AINEWS_LLM_FALLBACKS"
+
+
+def summariser_of(settings: Settings, client: "Client", ledger: Ledger, replies: Replies) -> Summariser:
+    """The one that writes, where a model is named for it."""
+    if not settings.llm_model:
+        from summariser.extractive import ExtractiveSummariser
+
+        return ExtractiveSummariser()
+    from summariser.writer import LlmSummariser
+
+    return LlmSummariser(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock())
+
+
+def embedder_of(settings: Settings, client: "Client", ledger: Ledger, replies: Replies) -> Embedder | None:
+    if not settings.llm_embedding_model:
+        return None
+    from summariser.embedding import LlmEmbedder
+
+    return LlmEmbedder(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock())
+
+
+def ledger_of(settings: Settings, database: "Database") -> Ledger:
+    """Money is spent in real time, whatever moment a command takes as now."""
+    from bot.newsroom.metering import DatabaseLedger
+
+    return DatabaseLedger(
+        database,
+        zone=settings.timezone,
+        install_budget=settings.llm_daily_budget,
+        tenant_budget=settings.llm_tenant_daily_budget,
+        per_minute=settings.llm_per_minute,
+    )
 
 
 def plan_of(settings: Settings) -> "Plan":
@@ -46,7 +81,7 @@ def _first(settings: Settings, model: str) -> "Endpoint":
     from summariser.endpoints import Endpoint
 
     name = model or settings.llm_model
-    if _provider(name) != _provider(settings.llm_model):
+    if settings.llm_model and _provider(name) != _provider(settings.llm_model):
         return Endpoint(name)
     own = name == settings.llm_model
     return Endpoint(

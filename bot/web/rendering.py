@@ -14,13 +14,14 @@ from bot.house import House
 from bot.web.assets import style_address
 from channels.document.render import TEMPLATES
 from channels.document.view import made_line, safe_link, written_line
+from news.asking import StoryLink
 from news.languages import LANGUAGES, Language, parse_language
 from news.model import BriefStory, Story
 from news.payload import story_page
 from news.phrases import counted, format_date, format_moment, phrase, wording
 
-_ERRORS: Final = {404: "not_found", 405: "not_allowed"}
-_TEXTS: Final = {"not_found": "not_found_text", "fault": "fault_text"}
+_ERRORS: Final = {404: "not_found", 405: "not_allowed", 429: "too_many"}
+_TEXTS: Final = {"not_found": "not_found_text", "fault": "fault_text", "too_many": "too_many_text"}
 _UNDECIDED: Final[dict[str, Language]] = {"zh": "zh-Hans"}
 """What a browser that says no more than this gets."""
 
@@ -75,6 +76,7 @@ def page(request: Request, template: str, *, status: int = 200, elsewhere: str =
         .render(
             **values,
             language=language,
+            chosen=chosen,
             languages=LANGUAGES,
             t=partial(phrase, language),
             n=partial(counted, language),
@@ -114,7 +116,7 @@ def link(language: Language | None, path: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}language={language}"
 
 
-def story_path(story: Story | BriefStory) -> str:
+def story_path(story: Story | BriefStory | StoryLink) -> str:
     return story_page(story.id, story.slug, "")
 
 

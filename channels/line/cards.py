@@ -32,7 +32,7 @@ _LEDE: Final = 300
 _WHY: Final = 260
 _PASSAGE: Final = 600
 _NAME: Final = 60
-_SHORT_AT_MOST: Final = 20
+_LINES: Final = 5
 _NAMED: Final = 2
 
 
@@ -59,25 +59,36 @@ def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_ur
     return bubble(body, [*taps, button(sources)])
 
 
-def closing_card(brief: Brief, short: Sequence[BriefStory], *, base_url: str) -> Json:
-    """What is told in one line each, and how all of it was made."""
+def closing_cards(brief: Brief, short: Sequence[BriefStory], *, room: int, base_url: str) -> list[Json]:
+    """What is told in one line each, a few in a bubble so that none towers over the others, and how all of it was made."""
+    most = max(_LINES, -(-len(short) // room))
+    groups = [short[start : start + most] for start in range(0, len(short), most)] or [()]
+    return [_lines_card(brief, group, last=group is groups[-1], base_url=base_url) for group in groups]
+
+
+def _lines_card(brief: Brief, stories: Sequence[BriefStory], *, last: bool, base_url: str) -> Json:
     language = brief.edition.language
     body: list[Json] = [_head(brief, "")]
-    if short:
+    if stories:
         body.append(words(phrase(language, "brief.one_line"), size="lg", weight="bold"))
-    for story in short[:_SHORT_AT_MOST]:
-        text = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
-        mark = _foreign(story.language, language)
-        read = open_link(phrase(language, "line.read"), story_link(story, base_url))
-        by = next((plain(source.name)[:_NAME] for source in story.sources), "")
-        told = words(f"· {text}{mark} — {by}" if by else f"· {text}{mark}", margin="md", color=ACCENT if read else INK)
-        body.append({**told, "action": read} if read else told)
+    body += [_one_line(story, language, base_url) for story in stories]
+    if not last:
+        return bubble(body)
     body += [line("lg"), words(made_line(brief.summariser, language), size="xs", color=QUIET)]
     read_of = phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total)
     body.append(words(read_of, size="xs", color=QUIET))
     more = button(postback(phrase(language, "line.more"), do="more", brief=brief.id))
     settings = button(postback(phrase(language, "line.settings"), do="settings"))
     return bubble(body, [more, settings])
+
+
+def _one_line(story: BriefStory, language: Language, base_url: str) -> Json:
+    text = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
+    mark = _foreign(story.language, language)
+    read = open_link(phrase(language, "line.read"), story_link(story, base_url))
+    by = next((plain(source.name)[:_NAME] for source in story.sources), "")
+    told = words(f"· {text}{mark} — {by}" if by else f"· {text}{mark}", margin="md", color=ACCENT if read else INK)
+    return {**told, "action": read} if read else told
 
 
 def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Json:

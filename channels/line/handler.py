@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from channels.line import questions, replies
 from channels.line.events import Heard, read_heard
 from channels.line.flex import text_message
-from channels.line.menus import RichMenus
+from channels.line.menus import RichMenus, menu
 from channels.line.render import brief_message, numbered, sources_message
 from channels.line.replies import note
 from channels.line.settings import TENANT
@@ -61,6 +61,8 @@ class LineHandler:
             await self._work(visit, heard, job.id)
         except BadInput as error:
             await visit.reply([text_message(error.reason[:1000])])
+        if visit.looked_up and heard.kind in ("text", "postback"):
+            await self._show_menu(visit)
 
     async def _work(self, visit: Visit, heard: Heard, id: str) -> None:
         if heard.kind == "text":
@@ -110,11 +112,15 @@ class LineHandler:
     async def _welcome(self, visit: Visit) -> None:
         await visit.subscribe()
         await visit.reply(replies.greeting(visit.reader.name, await visit.prospect()))
-        await self._show_menu(visit)
+        await self._show_menu(visit, again=True)
 
-    async def _show_menu(self, visit: Visit) -> None:
-        if visit.heard.alone:
-            await self._menus.link(visit.heard.chat, visit.language)
+    async def _show_menu(self, visit: Visit, *, again: bool = False) -> None:
+        """The menu of their language, once per menu: whoever followed before there was one gets it at the next word."""
+        wanted = str(menu(visit.language)["name"])
+        if not visit.heard.alone or not visit.known_language or (not again and await visit.note("menu") == wanted):
+            return
+        if await self._menus.link(visit.heard.chat, visit.language):
+            await visit.write_note("menu", wanted)
 
     async def _today(self, visit: Visit, _data: Mapping[str, str]) -> None:
         brief = await self._brief(visit)

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import logging
+import time
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -22,6 +24,8 @@ WIDTH: Final = 1200
 HEIGHT: Final = 405
 ENTRIES: Final = ("today", "ask", "topics", "settings")
 _OURS: Final = "ainews "
+_ASKED_AGAIN: Final = 60.0
+"""Seconds after which a menu that is not there is looked for again."""
 _log = logging.getLogger(__name__)
 
 
@@ -34,6 +38,7 @@ def image(language: Language) -> bytes:
     return resources.files("channels.line").joinpath("menus", f"{language}.png").read_bytes()
 
 
+@cache
 def menu(language: Language) -> Json:
     """Named for what it holds, so that the same is uploaded once."""
     step = WIDTH // len(ENTRIES)
@@ -58,12 +63,16 @@ class RichMenus:
     def __init__(self, api: LineApi) -> None:
         self._api = api
         self._ids: dict[Language, str] = {}
+        self._asked: dict[Language, float] = {}
 
-    async def link(self, user: str, language: Language) -> None:
-        """Shows a user the menu of a language. Without menus (no `ainews line setup` yet) everything can be typed."""
+    async def link(self, user: str, language: Language) -> bool:
+        """Shows a user the menu of a language; False without menus (no `ainews line setup` yet): everything can be typed."""
         calls = self._api.messaging
         try:
             if language not in self._ids:
+                if time.monotonic() < self._asked.get(language, -_ASKED_AGAIN) + _ASKED_AGAIN:
+                    return False
+                self._asked[language] = time.monotonic()
                 found = await self._api.call(
                     "menu", alias(language), calls.get_rich_menu_alias_with_http_info, alias(language)
                 )
@@ -71,8 +80,11 @@ class RichMenus:
             link = calls.link_rich_menu_id_to_user_with_http_info
             await self._api.call("menu", user, link, user, self._ids[language])
         except DeliveryError as error:
-            self._ids.pop(language, None)
+            if self._ids.pop(language, None):
+                self._asked.pop(language, None)  # the menu is another one by now
             _log.info("no rich menu for %s: %s", user, error)
+            return False
+        return True
 
     async def set_up(self, default: Language) -> int:
         """Uploads what is not there yet, points the aliases to it, removes what is ours and old; how many were uploaded."""

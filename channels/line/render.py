@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from channels.line.cards import answer_card, answer_notes, closing_card, sources_card, story_card
+from channels.line.cards import answer_card, answer_notes, closing_cards, sources_card, story_card
 from channels.line.flex import Json, ask_with_keyboard, flex, plain, postback, quick, text_message
 from channels.line.limits import BUBBLES, CAROUSEL_BYTES, weight
 from channels.line.texts import alt_text, message_text
@@ -15,6 +15,7 @@ from news.phrases import format_date, phrase
 
 _FULL_AT_MOST: Final = BUBBLES - 1
 """The last bubble tells the rest in one line each."""
+_SHORT_AT_MOST: Final = 30
 
 
 class LineRenderer:
@@ -103,12 +104,13 @@ def reading_taps(language: Language) -> list[Json]:
 
 def _carousel(brief: Brief, full: Sequence[BriefStory], base_url: str) -> Json:
     told = {story.id for story in full}
-    short = [story for story in brief.stories if story.id not in told]
+    short = [story for story in brief.stories if story.id not in told][:_SHORT_AT_MOST]
     cards = [
         story_card(story, brief, number=number, of=len(full), base_url=base_url)
         for number, story in enumerate(full, start=1)
     ]
-    return {"type": "carousel", "contents": [*cards, closing_card(brief, short, base_url=base_url)]}
+    rest = closing_cards(brief, short, room=BUBBLES - len(full), base_url=base_url)
+    return {"type": "carousel", "contents": [*cards, *rest]}
 
 
 def _alt(brief: Brief) -> str:

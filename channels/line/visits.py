@@ -59,7 +59,7 @@ class Visit:
         self.heard, self.desk, self.place = heard, desk, place
         self._received = received
         self.reader: Reader
-        self.known_language = True
+        self.known_language, self.looked_up = True, False
 
     @property
     def language(self) -> Language:
@@ -77,6 +77,7 @@ class Visit:
             self.reader, self.known_language = reader, known
             return
         await self._look_up()
+        self.looked_up = True
         self._remember()
 
     async def change(self, reader: Reader) -> None:

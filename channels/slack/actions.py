@@ -11,25 +11,18 @@ STORY_SAVE: Final = "story_save"
 STORY_USEFUL: Final = "story_useful"
 STORY_NOT_USEFUL: Final = "story_not_useful"
 STORY_FORGET: Final = "story_forget"
-"""Takes a story off the list of the saved."""
-STORY_ACTIONS: Final = (
-    STORY_MORE, STORY_SOURCES, STORY_ASK, STORY_SAVE, STORY_USEFUL, STORY_NOT_USEFUL, STORY_FORGET,
-)  # fmt: skip
-"""Their `value` is a StoryRef."""
+"""Takes a story off the list of the saved. The `value` of all of these is a StoryRef."""
 
 BRIEF_SHARE: Final = "brief_share"
 """Posts the brief that only the asker sees to the channel; its `value` is the brief's id."""
 ANSWER_FEEDBACK: Final = "answer_feedback"
 """Feedback buttons under an answer: the value is "useful" or "wrong", a space, and the answer's id."""
-OPEN_LINK: Final = "open_link"
-"""A button that is only a link; Slack tells of it all the same, and it must be acknowledged."""
 
 HOME_SUBSCRIBE: Final = "home_subscribe"
 HOME_SETTINGS: Final = "home_settings"
 HOME_PAUSE: Final = "home_pause"
 HOME_RESUME: Final = "home_resume"
 HOME_STOP: Final = "home_stop"
-HOME_ACTIONS: Final = (HOME_SUBSCRIBE, HOME_SETTINGS, HOME_PAUSE, HOME_RESUME, HOME_STOP)
 """Buttons of the Home tab; their `value` is the subscription's id, or "-" without one."""
 
 STORY_MODAL: Final = "story"

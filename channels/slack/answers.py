@@ -4,7 +4,7 @@ from typing import Final
 
 from channels.slack.actions import ANSWER_FEEDBACK
 from channels.slack.blocks import Block, context, lines_as_sections, plain_text, section
-from channels.slack.escaping import fit, link, mrkdwn, plain
+from channels.slack.escaping import fit, link, markdown, mrkdwn, plain, safe_url
 from channels.slack.limits import most
 from channels.slack.telling import page_of
 from news.asking import Answer, StoryLink
@@ -35,12 +35,31 @@ def answer_blocks(answer: Answer, *, base_url: str = "") -> list[Block]:
     mark = "•  " if answer.listed else ""
     lines = [mark + _said(sentence, sources, language) for sentence in answer.sentences[:_SENTENCES]]
     blocks += lines_as_sections(lines) if lines else []
-    blocks += _credits(sources, language)
+    return [*blocks, *closing_blocks(answer, base_url=base_url)]
+
+
+def closing_blocks(answer: Answer, *, base_url: str = "") -> list[Block]:
+    """What stands under the sentences: their sources, what else there is to read, that a machine made it."""
+    language, sources = answer.language, _numbered(answer)
+    blocks = _credits(sources, language)
     blocks += _nearest(answer, base_url) if answer.abstained or not sources else []
     if not answer.sentences:
         return blocks
     blocks.append(context(mrkdwn(phrase(language, "chat.answer_made"))))
     return [*blocks, _feedback(language, answer.id)] if answer.id else blocks
+
+
+def markdown_pieces(answer: Answer) -> list[str]:
+    """The note and the sentences as Markdown, each with the numbers of its sources, to be put one behind the other."""
+    language, sources = answer.language, _numbered(answer)
+    note = [fit(answer.note, _NOTE, language, markdown) + "\n\n"] if answer.note else []
+    pieces = []
+    for sentence in answer.sentences[:_SENTENCES]:
+        urls = [url for url in dict.fromkeys(one.url for one in sentence.citations) if safe_url(url)][:_NEAREST]
+        marks = [f"[{sources[url][0]}]({safe_url(url).replace('(', '%28').replace(')', '%29')})" for url in urls]
+        said = " ".join([fit(sentence.text, _SENTENCE, language, markdown), *marks])
+        pieces.append(f"- {said}\n" if answer.listed else f"{said} ")
+    return [*note, *pieces]
 
 
 def _numbered(answer: Answer) -> dict[str, tuple[int, Citation]]:

@@ -1,6 +1,7 @@
 """Questions: answered where they were asked, with sources, and with buttons to say whether it helped."""
 
 from channels.slack.render import SlackRenderer
+from channels.slack.streaming import may_stream, stream
 from channels.slack.visiting import Visit
 from news.errors import BadInput
 from news.model import Brief
@@ -21,7 +22,8 @@ async def answer(visit: Visit, text: str, *, story: str | None = None) -> None:
         await visit.status()
         return
     (said,) = SlackRenderer(base_url=visit.base_url).answer(found)
-    id = await visit.send(said)
+    id = await stream(visit, found) if may_stream(visit, found) else ""
+    id = id or await visit.send(said)
     await visit.status()
     if id and found.id:
         await visit.desk.posted(found.id, channel="slack", address=visit.place, platform_id=id, tenant=visit.tenant)

@@ -19,6 +19,11 @@ from news.errors import BadInput
 from news.ports import Channel, ChannelContext, NoInstallations, SystemClock
 
 
+def renderer(base_url: str) -> SlackRenderer:
+    """For a look at what would be sent; nothing need be set up."""
+    return SlackRenderer(base_url=base_url)
+
+
 @asynccontextmanager
 async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
     """The Slack channel with its connections, closed at the end. Raises BadInput for settings that cannot work."""

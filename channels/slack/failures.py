@@ -18,9 +18,6 @@ GONE: Final[Mapping[str, str]] = {
     "messages_tab_disabled": "the app's Messages tab is off; switch it on in the app's settings, then resume",
     "account_inactive": f"AI News was removed from this workspace; {_AGAIN}",
     "token_revoked": f"AI News was removed from this workspace; {_AGAIN}",
-    "token_expired": f"the workspace's token has expired; {_AGAIN}",
-    "invalid_auth": f"Slack does not know the token; {_AGAIN}",
-    "not_authed": f"there is no token for this workspace; {_AGAIN}",
     "org_login_required": "the workspace is being moved to an Enterprise Grid; resume when that is done",
     "team_access_not_granted": f"AI News may not act in this workspace any more; {_AGAIN}",
     "no_permission": f"the app lacks a permission it needs; {_AGAIN}",
@@ -28,15 +25,21 @@ GONE: Final[Mapping[str, str]] = {
     "not_allowed_token_type": "the token is not a bot's; give the one that begins with xoxb-",
     "restricted_action": "an administrator does not let AI News post here",
     "restricted_action_read_only_channel": "only some people may post in this channel; let AI News be one of them",
-    "restricted_action_non_threadable_channel": "this channel allows no threads; choose another",
-    "restricted_action_thread_locked": "this thread is locked",
     "ekm_access_denied": "an administrator has suspended posting here",
     "team_not_found": f"there is no such workspace; {_AGAIN}",
 }
 """Codes after which nothing more is sent there, and why, as people are told."""
-_LATER: Final = frozenset(
-    {"service_unavailable", "team_added_to_org", "accesslimited", "request_timeout", "message_limit_exceeded"}
-)
+_LATER: Final[Mapping[str, str]] = {
+    "service_unavailable": "Slack cannot take it now",
+    "request_timeout": "Slack cannot take it now",
+    "message_limit_exceeded": "Slack cannot take it now",
+    "team_added_to_org": "the workspace is being moved to an Enterprise Grid",
+    "accesslimited": "access to this workspace is limited for now",
+    "invalid_auth": "Slack does not know the token; check AINEWS_SLACK_BOT_TOKEN, or install the app again",
+    "not_authed": "there is no token; check AINEWS_SLACK_BOT_TOKEN, or install the app again",
+    "token_expired": "the workspace's token has expired and could not be exchanged",
+}
+"""Codes that say nothing against the address: a mistyped token ends nobody's subscription."""
 _PERHAPS: Final = frozenset({"internal_error", "fatal_error"})
 """Of which Slack says that some aspect of the operation may have succeeded all the same."""
 RATE: Final = frozenset({"ratelimited", "rate_limited"})
@@ -54,7 +57,7 @@ def failure(subject: str, status: int, headers: Mapping[str, str], data: Any) ->
     if code in _PERHAPS or (status >= 500 and code not in _LATER and status != 503):
         return Unanswered(subject, f"Slack failed while posting ({code or status}); it may have arrived")
     if code in _LATER or status >= 500:
-        return Undelivered(subject, f"Slack cannot take it now ({code or status})")
+        return Undelivered(subject, f"{_LATER.get(code, 'Slack cannot take it now')} ({code or status})")
     details = data.get("response_metadata", {}).get("messages") if isinstance(data, dict) else None
     more = f": {'; '.join(map(str, details))[:300]}" if details else ""
     return Refused(subject, f"Slack does not take this message ({code or status}){more}")

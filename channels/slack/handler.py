@@ -103,15 +103,16 @@ class SlackHandler:
         """In a direct message the same comes as a message."""
         event = body["event"]
         if not str(event.get("channel", "")).startswith("D"):
-            await self._hear(context, event)
+            await self._hear(context, body)
 
     async def _written(self, context: AsyncBoltContext, body: Body) -> None:
         """Only what a person says to us alone: not edits, not bots, not what is said to others in a channel."""
         event = body["event"]
         if event.get("channel_type") == "im" and not event.get("subtype"):
-            await self._hear(context, event)
+            await self._hear(context, body)
 
-    async def _hear(self, context: AsyncBoltContext, event: Body) -> None:
+    async def _hear(self, context: AsyncBoltContext, body: Body) -> None:
+        event = body["event"]
         if event.get("bot_id") or not event.get("user"):
             return
         visit = await self._visit(
@@ -121,6 +122,7 @@ class SlackHandler:
             channel=event["channel"],
             thread=event.get("thread_ts") or event["ts"],
             way="open",
+            team=str(body.get("team_id") or ""),
         )
         await hear_words(visit, str(event.get("text") or ""))
 
@@ -176,6 +178,7 @@ class SlackHandler:
         response_url: str = "",
         trigger: str = "",
         way: Way = "quiet",
+        team: str = "",
     ) -> Visit:
         return Visit(
             slack=self._slack,
@@ -188,6 +191,7 @@ class SlackHandler:
             response_url=response_url,
             trigger=trigger,
             way=way,
+            team=team,
             base_url=self._base_url,
         )
 

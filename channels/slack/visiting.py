@@ -41,6 +41,7 @@ class Visit:
     response_url: str = field(default="", repr=False)
     trigger: str = field(default="", repr=False)
     way: Way = "quiet"
+    team: str = ""
     base_url: str = ""
 
     @property

@@ -8,7 +8,7 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +63,7 @@ class ModelServer:
         self.embed: Callable[[str], list[float]] = lambda text: [float(len(text)), 1.0]
         self.embedded: list[str] = []
         self.in_flight = self.most_in_flight = 0
+        self.ending = asyncio.Event()
         self.port = 0
 
     @property
@@ -79,7 +80,9 @@ class ModelServer:
         try:
             found = self.script(asked)
             said = await found if isinstance(found, Awaitable) else found
-            await asyncio.sleep(said.silent)
+            if said.silent:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.ending.wait(), said.silent)
         finally:
             self.in_flight -= 1
         if said.status != 200:
@@ -153,6 +156,8 @@ async def model_server(script: Script, *, port: int = 0) -> AsyncIterator[ModelS
     try:
         yield server
     finally:
+        server.ending.set()
+        await asyncio.sleep(0)
         await runner.cleanup()
 
 

@@ -51,7 +51,7 @@ class Platform:
         self.looked_up: list[str] = []
         self.unreadable: set[str] = set()
         self.there: defaultdict[str, list[str]] = defaultdict(list)
-        self.errors: dict[str, list[NewsError]] = {}
+        self.errors: dict[str, list[NewsError | None]] = {}
         self.taken_all_the_same: set[str] = set()
         self.refused: dict[str, str] = {}
         self.audiences: list[int] = []

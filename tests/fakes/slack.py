@@ -98,6 +98,40 @@ class FakeSlack:
                 return {"channel": given["channel"], "ts": given["ts"]}
         return {"error": "message_not_found"}
 
+    def _auth_test(self, given: Json) -> Json:
+        return {"team_id": "T1", "user_id": "U1BOT"}
+
+    def _chat_startStream(self, given: Json) -> Json:
+        if not given.get("thread_ts"):
+            return {"error": "invalid_thread_ts"}
+        if not given["channel"].startswith("D") and not (
+            given.get("recipient_team_id") and given.get("recipient_user_id")
+        ):
+            return {"error": "missing_recipient_team_id"}
+        self._count += 1
+        kept = {
+            **given,
+            "ts": f"1700000000.{self._count:06}",
+            "text": given.get("markdown_text", ""),
+            "streaming": True,
+        }
+        self.messages[given["channel"]].append(kept)
+        return {"channel": given["channel"], "ts": kept["ts"]}
+
+    def _chat_appendStream(self, given: Json) -> Json:
+        for one in self.messages[given["channel"]]:
+            if one["ts"] == given["ts"] and one.get("streaming"):
+                one["text"] += given.get("markdown_text", "")
+                return {"channel": given["channel"], "ts": given["ts"]}
+        return {"error": "message_not_in_streaming_state"}
+
+    def _chat_stopStream(self, given: Json) -> Json:
+        made = self._chat_appendStream(given)
+        for one in self.messages[given["channel"]]:
+            if one["ts"] == given["ts"]:
+                one.update(streaming=False, blocks=given.get("blocks", []))
+        return made
+
     def _conversations_open(self, given: Json) -> Json:
         direct = PEOPLE.get(given["users"])
         return {"channel": {"id": direct}} if direct else {"error": "user_not_found"}

@@ -129,16 +129,27 @@ def initial(element: dict[str, Any]) -> dict[str, Any]:
 async def world(
     folder: Path, patch: pytest.MonkeyPatch, *, many: bool = False, **settings: str
 ) -> AsyncIterator[World]:
-    async with slack_on_loopback(peopled()) as slack, shelf(folder, briefs=[TODAY], stories=[a_story("s1")]) as house:
+    async with slack_on_loopback(peopled()) as slack:
         assert isinstance(slack, PeopledSlack)
-        given = {"signing_secret": SECRET, "api_url": slack.url, "bot_token": "xoxb-one"}
-        if many:
-            given = {**given, "bot_token": "", "client_id": "client", "client_secret": "client-secret"}
-        for name, value in (given | settings).items():
-            patch.setenv(f"AINEWS_SLACK_{name.upper()}", value)
+        given = {"api_url": slack.url} | ({} if many else {"bot_token": "xoxb-one"})
+        async with desk_and_channel(folder, patch, **(given | settings)) as (desk, channel, kept):
+            yield World(slack, channel, desk, kept)
+        assert slack.problems == []
+
+
+@asynccontextmanager
+async def desk_and_channel(
+    folder: Path, patch: pytest.MonkeyPatch, **settings: str
+) -> AsyncIterator[tuple[Desk, Channel, KeptInstallations]]:
+    """Without a bot token any workspace may install it."""
+    given = {"signing_secret": SECRET, **settings}
+    if "bot_token" not in settings:
+        given |= {"client_id": "client", "client_secret": "client-secret"}
+    for name, value in given.items():
+        patch.setenv(f"AINEWS_SLACK_{name.upper()}", value)
+    async with shelf(folder, briefs=[TODAY], stories=[a_story("s1")]) as house:
         kept = KeptInstallations(house.database, key=KEY, clock=house.clock)
-        context = ChannelContext("https://news.example", installations=kept)
-        async with open_channel("slack", context) as channel:
+        async with open_channel("slack", ChannelContext("https://news.example", installations=kept)) as channel:
             desk = Desk(
                 database=house.database,
                 clock=house.clock,
@@ -149,8 +160,7 @@ async def world(
                 limits=AskLimits(),
             )
             desk.asked = []
-            yield World(slack, channel, desk, kept)
-        assert slack.problems == []
+            yield desk, channel, kept
 
 
 async def _nothing(edition: Edition, day: Any) -> None:

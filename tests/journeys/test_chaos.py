@@ -12,7 +12,7 @@ CHAOS = Path(__file__).parents[2] / "benchmarks" / "delivery" / "chaos.py"
 @pytest.mark.parametrize("database", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def test_killed_in_the_middle_nothing_is_lost_and_nothing_doubled(database: str) -> None:
     """The script itself compares what a receiver saw with the ledger, and says by its exit code whether it holds."""
-    words = ("kill", "--kills", "2", "--deliveries", "300", "--database", database)
+    words = ("kill", "--kills", "1", "--deliveries", "120", "--answer-after", "0.3", "--database", database)
     done = subprocess.run(
         [sys.executable, str(CHAOS), *words], capture_output=True, text=True, timeout=110, check=False
     )

@@ -20,6 +20,7 @@ from bot.newsroom.frontdesk import NewsroomDesk
 from bot.newsroom.limits import AskLimits
 from bot.newsroom.records import NewsroomRecords
 from channels.line.channel import open_channel
+from channels.line.handler import LineHandler
 from news.asking import Answer
 from news.commands import Word, parse_command
 from news.inbound import Inbound, WebhookRequest
@@ -402,3 +403,24 @@ async def test_more_repeats_nothing_that_was_told_the_days_before(phone: Phone, 
     more = await phone.desk.more(edition, minutes=60, zone="UTC")
     assert more is not None
     assert [story.id for story in more.stories] == [story.id for story in extra[1:]]
+
+
+def later(phone: Phone) -> None:
+    """After a while nothing that a process keeps in mind is taken for true any more."""
+    assert isinstance(phone.channel.handler, LineHandler)
+    phone.channel.handler._place.seen.clear()
+    phone.channel.handler._menus._asked.clear()
+
+
+async def test_who_followed_before_there_was_a_menu_gets_it_at_the_next_word(phone: Phone) -> None:
+    """In their language, and once."""
+    await phone.follow("th")
+    assert phone.line.linked == {}
+    phone.line.aliases["ainews-th"] = "richmenu-th"
+    later(phone)
+    await phone.say("help")
+    assert phone.line.linked == {HANA: "richmenu-th"}
+    phone.line.linked.clear()
+    later(phone)
+    await phone.say("help")
+    assert phone.line.linked == {}

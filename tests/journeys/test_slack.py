@@ -9,6 +9,7 @@ import pytest
 from channels.slack import actions
 from channels.slack.actions import message_id
 from news.errors import Undelivered, Unreachable, WebhookRejected
+from news.inbound import stopped_job
 from news.model import PUBLIC
 from tests.fakes.slack_events import command, event_body, mention, message
 from tests.journeys.slack_world import TODAY, World, world
@@ -176,6 +177,18 @@ async def test_a_mention_is_answered_in_its_thread(one: World) -> None:
     assert actions.ANSWER_FEEDBACK in action_ids(said)
     assert one.slack.statuses[-1] == ""
     assert len(one.slack.statuses) == 2
+
+
+async def test_an_address_that_is_gone_is_told_to_who_subscribed_it(one: World) -> None:
+    """Once, in their own messages, with what to do."""
+    await one.command("subscribe 8:00")
+    [(kept, _)] = await one.desk.subscriptions(channel="slack", address="C1NEWS", tenant=PUBLIC)
+    job = stopped_job(kept, "the channel is archived; unarchive it", delivery="d1", now=one.desk.now())
+    for _ in range(2):
+        await one.put([job])
+    [told] = one.slack.posted("D1ANN")
+    assert "<#C1NEWS>" in told["text"]
+    assert "unarchive it" in told["text"]
 
 
 async def test_a_direct_message_is_answered_and_followed_up_in_its_thread(one: World) -> None:

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from news.errors import StoreError
 from news.languages import LANGUAGES
-from news.model import SECTIONS, Brief, BriefStory, Citation, Edition, Score, Sentence, SourceLink, Watched
+from news.model import (
+    SECTIONS,
+    Brief,
+    BriefStory,
+    Citation,
+    Edition,
+    FirstTelling,
+    Score,
+    Sentence,
+    SourceLink,
+    Watched,
+)
 from store.codec import decode_brief, encode_brief
 from tests.store.samples import brief
 
@@ -34,6 +45,7 @@ stories = st.builds(
     score=st.builds(Score, floats, st.dictionaries(texts, floats, max_size=3)),
     update=st.booleans(),
     watched=st.none() | watched,
+    first=st.none() | st.builds(FirstTelling, texts, texts),
 )
 briefs = st.builds(
     Brief,

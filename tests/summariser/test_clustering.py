@@ -306,3 +306,20 @@ def test_a_batch_boundary_does_not_split_a_story(monkeypatch: pytest.MonkeyPatch
     assert together(found, LAUNCH)
     assert together(found, LAWSUIT)
     assert timedelta() <= found.new[0].updated - found.new[0].created
+
+
+def test_a_thin_title_joins_no_story_that_shares_no_name_with_it() -> None:
+    """Where there is nothing but a title, words in common without a name speak against it, by as much as the policy says."""
+    strike = [
+        article("Quistron workers strike over factory humanoids"),
+        article("Quistron factory workers strike over humanoids in Oslo"),
+        article("Fear of factory humanoids: workers strike at Quistron"),
+    ]
+    other = article("Waldane launches factory humanoids that have no legs")
+
+    def together(policy: ClusteringPolicy) -> int:
+        stories = group([*strike, other], policy=policy).assignments
+        return len({stories[piece.id] for piece in (*strike, other)})
+
+    assert together(ClusteringPolicy(nameless=0.0)) == 1
+    assert together(ClusteringPolicy(nameless=1.0)) == 2

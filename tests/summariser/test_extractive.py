@@ -248,7 +248,7 @@ def test_the_company_s_own_title_is_preferred() -> None:
         ("Supports long documents while reducing the memory it takes.", "en", "fragment"),
         ("Generating new evidence on public investments.", "en", "fragment"),
         ("Vega Systems said the test shows why these limits are needed.", "en", "dangling"),
-        ("Hospitals that use such tools should say so when those tools fail, Vega Systems said.", "en", ""),
+        ("Hospitals buy tools for letters and should say so when those tools fail, Vega Systems said.", "en", ""),
         ("The email goes on to say that the pool of Vega Systems was empty.", "en", "dangling"),
         ("Training models is expensive for most hospitals in Norway.", "en", ""),
         ("また、オルビタは新しい言語モデルを公開した。", "ja", "dangling"),

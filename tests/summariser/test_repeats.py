@@ -163,3 +163,25 @@ def test_after_a_bare_title_other_words_are_no_news() -> None:
         article("At the summit Xi praises open-source AI", hours=4, source="Herald"),
     ]
     assert not brings_news([first, *later], {first.id})
+
+
+def test_a_headline_in_capitals_repeats_what_another_one_names() -> None:
+    """It shows no names of its own; the other's name stands in it."""
+    earlier = said_by(
+        "Built in Fort Worth: Quistron Opens Advanced Plant to Produce NVIDIA Systems", tier=Tier.OFFICIAL
+    )
+    later = said_by(
+        "Nvidia supplier Quistron launches $700 million Texas factory", "Quistron launches a factory in Texas"
+    )
+    assert repeats(later, earlier)
+    assert not repeats(said_by("Brightloom launches a factory in Texas", "Brightloom opens a Texas factory"), earlier)
+
+
+def test_one_of_several_things_released_together_was_told_with_the_rest() -> None:
+    """Though its version is another: all that its headline says stands in the told reports."""
+    text = (
+        "Google released Gemini 3.6 Flash, Gemini 3.5 Flash-Lite and Gemini 3.5 Flash Cyber, a security model, in Oslo."
+    )
+    earlier = told(article("Google announces Gemini 3.6 Flash and a cybersecurity model", text=text))
+    assert repeats(said_by("Google introduces Gemini 3.5 Flash Cyber", tier=Tier.OFFICIAL), earlier)
+    assert not repeats(said_by("Google releases Gemini 3.7 Flash Cyber", tier=Tier.OFFICIAL), earlier)

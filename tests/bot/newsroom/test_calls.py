@@ -234,3 +234,19 @@ async def test_what_cannot_be_looked_up_is_sent_again_only_by_hand(db: Database,
         await tx.deliveries.freeze(revived, "c1", tenant=PUBLIC)
     await sending.send_until_settled()
     assert ((await sending.states())["a"], platform.there["a"]) == (SENT, ["part 1"])
+
+
+async def test_a_thread_that_takes_no_more_costs_only_what_was_meant_for_it(db: Database, platform: Platform) -> None:
+    """The daily message had told it: the delivery is sent, and what comes after it too."""
+    sending = await chunk(db, platform, "a", follows=("b0", "b1"))
+    earlier = [
+        delivery(f"d-{one}", brief=one, subscription="a", state=SENT, day=DAY - timedelta(days=n), platform_id=one)
+        for n, one in enumerate(("b0", "b1"), 1)
+    ]
+    async with db.begin() as tx:
+        await tx.deliveries.plan(earlier, tenant=PUBLIC)
+    platform.errors = {"a": [None, Refused("a", "this thread is locked")]}
+    await sending.send_until_settled()
+    assert platform.there["a"] == ["part 1", "after b1"]
+    [done] = [one.delivery for one in await sending.parcels() if one.delivery.id == "d-a"]
+    assert (done.state, done.parts) == (SENT, ("m1", "", "m3"))

@@ -200,3 +200,11 @@ def test_a_headline_alone_is_no_bubble_of_its_own() -> None:
     message = brief_message(brief(headline_only(), headline_only("s8")))
     assert len(bubbles(message)) == 1
     assert not line_rules.refused([message])
+
+
+def test_short_news_is_spread_over_bubbles() -> None:
+    """All bubbles of a carousel are as high as the highest: a long list would leave the others empty."""
+    cards = bubbles(brief_message(brief(told(), *(headline_only(f"h{n}") for n in range(12)))))
+    lines = [sum(text.startswith("· ") for text in shown(card)) for card in cards]
+    assert lines == [0, 5, 5, 2]
+    assert ["footer" in card for card in cards] == [True, False, False, True]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from channels.slack.actions import STORY_ACTIONS, STORY_FORGET, parse_story_ref
+from channels.slack import actions
+from channels.slack.actions import parse_story_ref
 from channels.slack.home import HomeTab, home_view
 from channels.slack.limits import most
 from channels.slack.render import SlackRenderer, brief_messages
@@ -129,7 +130,14 @@ def test_a_story_has_headline_lede_why_sources_and_six_buttons() -> None:
         "Sources: <https://tide.example/orbit|Tide>, <https://bench.example/1|Bench>"
     )
     made = buttons["elements"]
-    assert [one["action_id"] for one in made] == [one for one in STORY_ACTIONS if one != STORY_FORGET]
+    assert [one["action_id"] for one in made] == [
+        actions.STORY_MORE,
+        actions.STORY_SOURCES,
+        actions.STORY_ASK,
+        actions.STORY_SAVE,
+        actions.STORY_USEFUL,
+        actions.STORY_NOT_USEFUL,
+    ]
     assert {parse_story_ref(one["value"]) for one in made} == {("b1brief", "s1")}
     assert made[4]["accessibility_label"] == "Useful: Orbit opens its model s1"
 

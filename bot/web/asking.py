@@ -1,0 +1,126 @@
+"""Asking: the search box, an answer's page, and GET /api/v1/answers. Reading only: no script, no cookie, nothing kept of who asks."""
+
+import re
+import time
+from collections import OrderedDict, deque
+from typing import Annotated, Final
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import JSONResponse, Response
+
+from bot.newsroom.answering import answer_question
+from bot.newsroom.limits import AskLimits
+from bot.web.rendering import house_of, language_of, page
+from channels.document.view import answer_view
+from news.asking import Answer
+from news.errors import TooMany
+from news.languages import Language, parse_language
+from news.model import PUBLIC
+from news.payload import answer_payload
+
+router = APIRouter()
+_READ: Final = ["GET", "HEAD"]
+_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_LONGEST: Final = 20_000
+"""Characters of a question that are read at all; the verb says kindly what is too long."""
+_VISITORS: Final = 10_000
+_MINUTE: Final = 60.0
+
+
+class Visitors:
+    """How often each address asked in the last minute; in memory alone, of the last few thousand."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._asked: OrderedDict[str, deque[float]] = OrderedDict()
+
+    def welcome(self, address: str) -> bool:
+        """False when the address has asked enough for this minute."""
+        now = time.monotonic()
+        times = self._asked.setdefault(address, deque())
+        self._asked.move_to_end(address)
+        while times and times[0] <= now - _MINUTE:
+            times.popleft()
+        if len(times) >= self._most:
+            return False
+        times.append(now)
+        while len(self._asked) > _VISITORS:
+            self._asked.popitem(last=False)
+        return True
+
+
+@router.api_route("/ask", methods=_READ)
+async def ask(request: Request, q: str = "", story: str = "") -> Response:
+    """The page of a question with its answer; without a question the box alone. A link to it asks again."""
+    language = language_of(request)
+    if not q.strip():
+        return page(request, "ask.html", view=None, near=(), question="", under=story)
+    answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request))
+    if answer is None:
+        raise HTTPException(429)
+    view = answer_view(answer, language, base_url=house_of(request).settings.base_url)
+    return page(request, "ask.html", view=view, near=answer.nearest, question=q[:1000], under=story)
+
+
+@router.api_route("/answers/{id}", methods=_READ)
+async def answered(request: Request, id: str) -> Response:
+    """An answer as it stands now: corrected where it was wrong. Who knows the id may read it."""
+    house = house_of(request)
+    if not _ID.fullmatch(id):
+        raise HTTPException(404)
+    async with house.database.read() as tx:
+        kept = await tx.questions.get(id, tenant=PUBLIC)
+    if kept is None:
+        raise HTTPException(404)
+    view = answer_view(kept.current, language_of(request), base_url=house.settings.base_url)
+    return page(request, "ask.html", view=view, near=kept.current.nearest, question=kept.question.text, under="")
+
+
+@router.api_route("/api/v1/answers", methods=_READ)
+async def api(
+    request: Request, q: Annotated[str, Query()] = "", story: str = "", language: str = "", thread: str = ""
+) -> Response:
+    """The machine-readable answer. `thread` is any name of the caller's for a conversation."""
+    spoken = parse_language(language) if language else None
+    if language and spoken is None:
+        return _error(400, f"language {language!r}", "choose one of en, ja, zh-Hant, zh-Hans, ko, th")
+    if not q.strip():
+        return _error(400, "q", "it is empty; ask something like: what did OpenAI announce?")
+    answer = await _answer(request, q[:_LONGEST], story=story, language=spoken, thread=thread[:64])
+    if answer is None:
+        return _error(429, "q", "that was a lot of questions in a short time; ask again in a minute")
+    return JSONResponse(answer_payload(answer, base_url=house_of(request).settings.base_url))
+
+
+async def _answer(
+    request: Request, text: str, *, story: str, language: Language | None, thread: str = ""
+) -> Answer | None:
+    """None past a limit."""
+    house = house_of(request)
+    settings = house.settings
+    visitors: Visitors = request.app.state.visitors
+    if not visitors.welcome(request.client.host if request.client else ""):
+        return None
+    try:
+        return await answer_question(
+            database=house.database,
+            clock=house.clock,
+            summariser=house.summariser,
+            text=text,
+            thread=f"web:{thread}" if thread else "",
+            story=story if _ID.fullmatch(story) else None,
+            language=language,
+            zone=settings.timezone,
+            limits=AskLimits(settings.questions_per_reader, settings.questions_per_tenant),
+        )
+    except TooMany:
+        return None
+
+
+def _chosen(request: Request) -> Language | None:
+    return parse_language(request.query_params.get("language", ""))
+
+
+def _error(status: int, subject: str, reason: str) -> JSONResponse:
+    headers = {"Retry-After": "60"} if status == 429 else None
+    return JSONResponse({"error": {"subject": subject, "reason": reason}}, status_code=status, headers=headers)

@@ -1,0 +1,220 @@
+"""What becomes of answers: conversations, feedback, corrections where they were posted, limits, and a person's right to be forgotten."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.house import House
+from bot.newsroom import replies
+from bot.newsroom.answering import answer_question
+from bot.newsroom.evaluation import evaluation_rows
+from bot.newsroom.limits import AskLimits
+from channels.webhook.render import WebhookRenderer
+from news.asking import Answer, PostState
+from news.errors import BadInput, TooMany, Undelivered
+from news.model import PUBLIC, Address, Article, Message, Receipt, Tenant
+from news.ports import Channel, FixedClock
+from news.text import search_tokens
+from store.search import IndexedText
+from tests.bot.shelf import NOON, a_story, an_article, shelf
+
+LUMO = (
+    "Orbita Labs released Lumo 3 on 12 May. Lumo 3 has 70 billion parameters. The weights can be downloaded for free."
+)
+VEGA = "Vega Systems will cut 800 jobs in Oslo by June. The cuts hit the chip team, Vega Systems said."
+ARTICLES = (
+    an_article("lumo", "s1", title="Orbita Labs opens Lumo 3", text=LUMO),
+    an_article("vega", "s2", title="Vega Systems cuts 800 jobs", text=VEGA),
+)
+SECRET = an_article(
+    "secret", "", title="Vega Systems plans a hidden plant", text="Vega Systems plans a hidden plant in Bergen."
+)
+
+
+@dataclass
+class Platform:
+    """Keeps what is posted, and lets it be changed."""
+
+    posted: dict[str, str] = field(default_factory=dict)
+    failing: bool = False
+
+    async def deliver(self, to: Address, message: Message, *, key: str) -> Receipt:
+        self.posted[key] = message.text
+        return Receipt(key, NOON)
+
+    async def correct(self, to: Address, platform_id: str, message: Message) -> None:
+        if self.failing:
+            raise Undelivered(to.value, "busy")
+        self.posted[platform_id] = message.text
+
+    def channel(self, *, changes: bool) -> Channel:
+        return Channel(
+            "chat", "Chat", WebhookRenderer(), self, lambda to, secret, tenant: Address("chat", to, tenant, secret),
+            corrector=self if changes else None,
+        )  # fmt: skip
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with shelf(tmp_path, stories=(a_story("s1"), a_story("s2")), articles=ARTICLES) as made:
+        await index(made, ARTICLES)
+        yield made
+
+
+async def index(house: House, articles: Sequence[Article], tenant: str = PUBLIC) -> None:
+    rows = [
+        IndexedText(a.id, search_tokens(a.title), search_tokens(a.text), a.published, a.language, tenant)
+        for a in articles
+    ]
+    async with house.database.begin() as tx:
+        await tx.search.index(rows, tenant=tenant)
+
+
+async def ask(house: House, text: str, **changes: Any) -> Answer:
+    given: dict[str, Any] = {"language": "en", **changes}
+    return await answer_question(
+        database=house.database, clock=house.clock, summariser=house.summariser, text=text, **given
+    )
+
+
+async def test_a_follow_up_is_about_the_same_thing(house: House) -> None:
+    """In its thread; another thread knows nothing of it."""
+    await ask(house, "When was Lumo 3 released?", thread="chat:1")
+    assert "70 billion" in (await ask(house, "How many parameters does it have?", thread="chat:1")).sentences[0].text
+
+
+async def test_under_a_story_its_own_sources_answer(house: House) -> None:
+    """Without a name in the question."""
+    answer = await ask(house, "How many jobs will be cut?", story="s2")
+    assert "800 jobs" in answer.sentences[0].text
+    assert answer.nearest[0].id == "s2"
+
+
+async def test_another_tenant_s_sources_are_never_told(house: House) -> None:
+    """The owner is answered from them, nobody else."""
+    async with house.database.begin() as tx:
+        await tx.tenants.put(Tenant("acme", "Acme", NOON))
+        await tx.articles.add([replace(SECRET, tenant="acme", story=None)], tenant="acme")
+    await index(house, [SECRET], tenant="acme")
+    question = "Where does Vega Systems plan a hidden plant?"
+    assert "Bergen" in (await ask(house, question, tenant="acme")).sentences[0].text
+    for tenant in (PUBLIC, "borea"):
+        answer = await ask(house, question, tenant=tenant)
+        assert "Bergen" not in " ".join(sentence.text for sentence in answer.sentences)
+        assert "hidden" not in " ".join(link.headline for link in answer.nearest)
+
+
+async def test_limits_are_told_kindly(house: House) -> None:
+    """In the asker's language, per person and per tenant."""
+    limits = AskLimits(reader=1, tenant=2)
+    await ask(house, "Lumo?", reader="u1", limits=limits)
+    with pytest.raises(TooMany, match="1分"):
+        await ask(house, "Lumo?", reader="u1", limits=limits, language="ja")
+    await ask(house, "Lumo?", reader="u2", limits=limits)
+    with pytest.raises(TooMany, match="just now"):
+        await ask(house, "Lumo?", reader="u3", limits=limits)
+
+
+async def wrong_answer(house: House, **where: str) -> Answer:
+    """Posted at m1 and called wrong by its reader."""
+    answer = await ask(house, "When was Lumo 3 released?", thread="chat:1", reader="u1")
+    place = {"channel": "chat", "address": "u1", "platform_id": "m1", **where}
+    await replies.answer_posted(database=house.database, clock=house.clock, answer=answer.id, **place)  # type: ignore[arg-type]
+    await replies.give_feedback(
+        database=house.database, clock=house.clock, answer=answer.id, verdict="wrong", reader="u1"
+    )
+    return answer
+
+
+async def correct(house: House, id: str, text: str = "Lumo 3 was released on 13 May.") -> None:
+    await replies.correct_answer(
+        database=house.database, clock=house.clock, summariser=house.summariser, answer=id, text=text
+    )
+
+
+async def state(house: House, id: str) -> PostState:
+    async with house.database.read() as tx:
+        [post] = await tx.posts.of(id, tenant=PUBLIC)
+    return post.state
+
+
+async def test_a_wrong_answer_is_corrected_where_it_was_posted(house: House) -> None:
+    """A platform that is busy is asked again; what is put there says that it is a correction."""
+    platform = Platform(posted={"m1": "wrong"}, failing=True)
+    channels = {"chat": platform.channel(changes=True)}
+    answer = await wrong_answer(house)
+    assert await replies.correct_posts(database=house.database, channels=channels) == 0
+    await correct(house, answer.id)
+    assert await replies.correct_posts(database=house.database, channels=channels) == 0
+    assert await state(house, answer.id) is PostState.DUE
+    platform.failing = False
+    assert await replies.correct_posts(database=house.database, channels=channels) == 1
+    assert await state(house, answer.id) is PostState.CORRECTED
+    assert "corrected" in platform.posted["m1"]
+    assert "13 May" in platform.posted["m1"]
+
+
+async def test_where_nothing_can_be_changed_the_next_answer_says_so(house: House) -> None:
+    """Once, in that conversation."""
+    answer = await wrong_answer(house)
+    await correct(house, answer.id)
+    await replies.correct_posts(database=house.database, channels={"chat": Platform().channel(changes=False)})
+    assert "Lumo" not in (await ask(house, "How many jobs will Vega Systems cut?", thread="chat:2")).note
+    told = await ask(house, "How many jobs will Vega Systems cut?", thread="chat:1")
+    assert "When was Lumo 3 released?" in told.note
+    assert "13 May" in told.note
+    assert not (await ask(house, "How many jobs will Vega Systems cut?", thread="chat:1")).note
+
+
+async def test_a_conversation_without_message_ids_is_told_once_too(house: House) -> None:
+    """No place was noted, as on a platform that gives its messages no id."""
+    answer = await ask(house, "When was Lumo 3 released?", thread="line:u1")
+    await correct(house, answer.id)
+    for told in (True, False):
+        note = (await ask(house, "How many jobs will Vega Systems cut?", thread="line:u1")).note
+        assert ("13 May" in note) is told
+
+
+async def test_without_a_better_word_the_wrong_sentences_are_withdrawn(house: House) -> None:
+    """Never the same again."""
+    answer = await wrong_answer(house)
+    exchange = await replies.correct_answer(
+        database=house.database, clock=house.clock, summariser=house.summariser, answer=answer.id
+    )
+    assert not {s.text for s in exchange.current.sentences} & {s.text for s in answer.sentences}
+    with pytest.raises(BadInput, match="nothing"):
+        await correct(house, "nothing")
+
+
+async def test_the_evaluation_set_has_all_but_the_person(house: House) -> None:
+    """Question, passages with their texts, answer, verdicts."""
+    answer = await wrong_answer(house)
+    [row] = await evaluation_rows(database=house.database, tenant=PUBLIC, limit=9)
+    assert (row["id"], row["feedback"]) == (answer.id, ["wrong"])
+    assert row["passages"][0]["text"] == LUMO
+    assert "u1" not in str(row)
+
+
+async def test_a_person_can_be_erased(house: House) -> None:
+    """With everything that names them; the others stay."""
+    await wrong_answer(house)
+    kept = await ask(house, "When was Lumo 3 released?", reader="u2")
+    gone = await replies.erase_reader(database=house.database, reader="u1")
+    assert (gone.questions, gone.feedback) == (1, 1)
+    async with house.database.read() as tx:
+        assert [one.id for one in await tx.questions.list(tenant=PUBLIC, limit=9)] == [kept.id]
+    assert not (await replies.erase_reader(database=house.database, reader="u1")).anything
+
+
+async def test_what_was_asked_is_forgotten_in_time(house: House) -> None:
+    """Ninety days by the setting; a day before it is still there."""
+    await wrong_answer(house)
+    for days, left in ((89, 1), (91, 0)):
+        clock = FixedClock(NOON + timedelta(days=days))
+        await replies.forget_old(database=house.database, clock=clock, kept=timedelta(days=90))
+        async with house.database.read() as tx:
+            assert len(await tx.questions.list(tenant=PUBLIC, limit=9)) == left

@@ -1,0 +1,155 @@
+"""A house with a language model: the day's brief is written, paid for once, kept within budget and time, and says how it was made."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import create_app
+from bot.cli.gathering import gather
+from bot.house import House
+from bot.newsroom.answering import answer_question
+from bot.newsroom.briefing import make_brief
+from bot.newsroom.metering import spending
+from bot.newsroom.modelling import plan_of
+from bot.newsroom.sampling import SampleNewsroom
+from bot.settings import Settings
+from bot.wiring import open_house
+from news.errors import BadInput
+from news.model import Brief, Edition, Tenant
+from news.payload import brief_payload
+from news.ports import FixedClock, SystemClock
+from tests.bot.house import NOW
+from tests.bot.shelf import client_of
+from tests.fakes.models import Journalist, ModelServer, Said, Script, model_server
+
+QUESTION = "How many languages does Heron 3 answer in?"
+
+
+@asynccontextmanager
+async def desk(folder: Path, script: Script, **settings: Any) -> AsyncIterator[tuple[House, ModelServer]]:
+    """The sample newsroom, read and grouped, with a model on loopback."""
+    async with model_server(script) as server:
+        given = Settings(
+            database_url=f"sqlite:///{folder}/house.db", allow_private_hosts=True, zone="UTC",
+            llm_model="openai/gpt-4o-mini", llm_api_base=server.base, **settings,
+        )  # fmt: skip
+        async with open_house(given, FixedClock(NOW)) as house:
+            async with SampleNewsroom(NOW) as newsroom:
+                await gather(house, catalogue=newsroom.catalogue_url, opml=None)
+            yield house, server
+
+
+async def brief_of(house: House, *, rebuild: bool = False, seconds: float = 120) -> Brief:
+    return await make_brief(
+        database=house.database, clock=house.clock, summariser=house.summariser, edition=Edition("en", 5),
+        zone=house.settings.timezone, rebuild=rebuild, writing_seconds=seconds,
+    )  # fmt: skip
+
+
+async def spent(house: House) -> float:
+    rows = await spending(
+        database=house.database,
+        since=NOW.replace(year=2020),
+        until=NOW.replace(year=2100),
+        zone=house.settings.timezone,
+    )
+    return sum(row.cost for row in rows)
+
+
+async def endings(house: House) -> list[str]:
+    """How the calls ended, for a failed test to tell."""
+    async with house.database.read() as tx:
+        calls = await tx.model_calls.list(since=NOW.replace(year=2020), until=NOW.replace(year=2100))
+    return [f"{call.purpose}: {call.outcome} {call.detail}" for call in calls]
+
+
+async def test_a_brief_is_written_once_and_its_pages_say_how(tmp_path: Path) -> None:
+    """The ledger, the JSON and the story's page agree; making the day again costs nothing and changes nothing."""
+    async with desk(tmp_path, Journalist()) as (house, server):
+        brief = await brief_of(house)
+        written = [story for story in brief.stories if story.provenance and story.provenance.prompt]
+        assert len(written) >= 3, "\n".join(await endings(house))
+        assert brief.summariser == "openai/gpt-4o-mini"
+        cost = await spent(house)
+        assert 0 < brief_payload(brief)["cost"] <= cost + 1e-6
+        calls = len(server.asked)
+        again = await brief_of(house, rebuild=True)
+        assert len(server.asked) == calls
+        assert [story.headline for story in again.stories] == [story.headline for story in brief.stories]
+        assert brief_payload(again)["cost"] == 0
+        async with client_of(house) as client:
+            page = await client.get(f"/stories/{written[0].id}/{written[0].slug}")
+        assert written[0].provenance
+        assert written[0].provenance.prompt in page.text
+        assert "openai/gpt-4o-mini" in page.text
+
+
+async def test_pages_and_the_start_never_call_the_model(tmp_path: Path) -> None:
+    """A story that no brief told is shown in its sources' words, whoever opens its page how often."""
+    async with desk(tmp_path, Journalist()) as (house, server):
+        create_app(house)
+        async with house.database.read() as tx:
+            stories = await tx.stories.latest(tenant="public", limit=3, until=NOW)
+        async with client_of(house) as client:
+            for story in stories:
+                assert (await client.get(f"/stories/{story.id}/{story.slug}")).status_code == 200
+        assert server.asked == []
+
+
+async def test_over_budget_the_brief_is_the_sources_own(tmp_path: Path) -> None:
+    """On time, with the reason; not one call leaves."""
+    async with desk(tmp_path, Journalist(), llm_daily_budget=0) as (house, server):
+        brief = await brief_of(house)
+    assert len(brief.stories) >= 3
+    assert server.asked == []
+    assert brief.summariser.startswith("extractive")
+    assert {story.provenance.note for story in brief.stories if story.provenance} == {"budget"}
+
+
+async def test_a_slow_model_delays_no_brief(tmp_path: Path) -> None:
+    """What is not written in time is told in the sources' words, and the ledger says that nobody waited."""
+    async with desk(tmp_path, lambda asked: Said(silent=20)) as (house, server):
+        started = SystemClock().now()
+        brief = await brief_of(house, seconds=2)
+        assert (SystemClock().now() - started).total_seconds() < 15
+        assert len(brief.stories) >= 3
+        assert brief.summariser.startswith("extractive")
+        assert len(server.asked) <= house.settings.llm_at_once
+
+
+async def test_a_tenants_questions_are_paid_by_the_tenant(tmp_path: Path) -> None:
+    """Its own budget spent, the archive still answers, in its sources' words."""
+    async with desk(tmp_path, Journalist(), llm_tenant_daily_budget=0) as (house, server):
+        async with house.database.begin() as tx:
+            await tx.tenants.put(Tenant("T1", "T1", NOW))
+        ask = {"database": house.database, "clock": house.clock, "summariser": house.summariser, "text": QUESTION}
+        free = await answer_question(**ask, tenant="T1")
+        assert server.asked == []
+        assert free.sentences
+        paid = await answer_question(**ask)
+        assert paid.cost == pytest.approx(await spent(house)), await endings(house)
+        assert len(server.asked) == 1
+
+
+def test_fallbacks_are_read_from_json_and_never_echoed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key comes from a variable or stands in the setting; an error names the entry and shows no value."""
+    monkeypatch.setenv("SECOND_KEY", "sk-from-the-environment")
+    rows = [{"model": "anthropic/small", "api_key_env": "SECOND_KEY", "input_price": 1, "output_price": 5}]
+    plan = plan_of(Settings(llm_model="openai/m", llm_api_key="sk-first", llm_fallbacks=json.dumps(rows)))  # type: ignore[arg-type]
+    first, second = plan.chains["summary"]
+    assert (first.api_key, second.api_key) == ("sk-first", "sk-from-the-environment")
+    assert "sk-" not in repr(plan)
+    for broken in (
+        '[{"api_key": "sk-x"}]',
+        '{"model": "m"}',
+        "[sk-x",
+        '[{"model": "m", "key": "sk-x"}]',
+        '[{"model": "m", "input_price": "sk-x"}]',
+    ):
+        with pytest.raises(BadInput, match="AINEWS_LLM_FALLBACKS") as found:
+            plan_of(Settings(llm_model="openai/m", llm_fallbacks=broken))  # type: ignore[arg-type]
+        assert "sk-x" not in str(found.value)

@@ -1,0 +1,85 @@
+"""Asking on the pages and over the API: the same verb, kind limits, nothing executed."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.app import create_app
+from bot.house import House
+from tests.bot.house import sample_house
+from tests.bot.shelf import client_of
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with sample_house(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def client(house: House) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(house) as made:
+        yield made
+
+
+async def headline(house: House) -> tuple[str, str]:
+    async with house.database.read() as tx:
+        [story] = await tx.stories.latest(tenant="public", limit=1, until=house.clock.now(), language="en")
+    return story.id, story.headline
+
+
+async def test_the_box_is_on_a_page_of_its_own_and_under_every_story(house: House, client: httpx.AsyncClient) -> None:
+    """A plain form: it works without a script."""
+    id, _ = await headline(house)
+    for path, inside in (("/ask", 'name="q"'), (f"/stories/{id}", f'name="story" value="{id}"')):
+        answer = await client.get(path, follow_redirects=True)
+        assert answer.status_code == 200
+        assert 'action="/ask"' in answer.text
+        assert inside in answer.text
+        assert "<script" not in answer.text
+
+
+async def test_the_api_answers_with_sources(house: House, client: httpx.AsyncClient) -> None:
+    """In the published shape; a person can open the same answer as a page."""
+    _, title = await headline(house)
+    got = (await client.get("/api/v1/answers", params={"q": f"What happened: {title}?", "language": "en"})).json()
+    assert set(got) >= {"question", "answer", "confidence", "stories", "abstained", "cost", "milliseconds"}
+    assert not got["abstained"]
+    assert all(one["citations"][0]["url"].startswith("http") for one in got["answer"])
+    page = await client.get(f"/answers/{got['id']}")
+    assert got["answer"][0]["text"][:40] in page.text.replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")
+
+
+async def test_whatever_is_asked_is_only_text(client: httpx.AsyncClient) -> None:
+    """A clear answer, escaped, under the same policy as every page."""
+    for q in ("<script>alert(1)</script>", '"><img src=x>', "NEAR(", "'; DROP TABLE articles;--", "🙂", "x" * 10_000):
+        answer = await client.get("/ask", params={"q": q})
+        assert answer.status_code == 200
+        assert "<script" not in answer.text
+        assert "<img" not in answer.text
+        assert "script-src" not in answer.headers["content-security-policy"]
+        assert (await client.get("/api/v1/answers", params={"q": q})).status_code == 200
+
+
+async def test_bad_parameters_are_named(client: httpx.AsyncClient) -> None:
+    """As JSON, with the remedy."""
+    for params, word in (({"q": ""}, "empty"), ({"q": "news?", "language": "tlh"}, "zh-Hant")):
+        answer = await client.get("/api/v1/answers", params=params)
+        assert answer.status_code == 400
+        assert word in answer.json()["error"]["reason"]
+    assert (await client.get("/answers/nothing")).status_code == 404
+
+
+async def test_a_visitor_who_asks_too_much_is_asked_to_wait(house: House) -> None:
+    """Kindly, as a page and as JSON."""
+    app = create_app(house)
+    app.state.visitors = type(app.state.visitors)(1)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as client:
+        assert (await client.get("/ask", params={"q": "chips?"})).status_code == 200
+        page = await client.get("/ask", params={"q": "chips?"})
+        json = await client.get("/api/v1/answers", params={"q": "chips?"})
+    assert (page.status_code, json.status_code) == (429, 429)
+    assert "in a minute" in page.text
+    assert json.headers["retry-after"] == "60"

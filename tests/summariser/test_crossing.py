@@ -1,0 +1,79 @@
+"""What a telling in one language may say of a quote in another."""
+
+import pytest
+
+from news.languages import Language
+from summariser.crossing import cross
+from summariser.quantities import quantities, unfounded
+
+QUOTE = "Microsoft acquired the French startup Mistral for $9 billion in July"
+TRUE: dict[Language, str] = {
+    "ja": "マイクロソフトは7月、フランスのスタートアップMistralを90億ドルで買収した。",
+    "zh-Hant": "微軟7月以90億美元收購法國新創公司Mistral。",
+    "zh-Hans": "微软7月以90亿美元收购法国初创公司Mistral。",
+    "ko": "마이크로소프트는 7월 프랑스 스타트업 Mistral을 90억 달러에 인수했다.",
+    "th": "ไมโครซอฟท์เข้าซื้อ Mistral สตาร์ทอัพฝรั่งเศสด้วยมูลค่า 9 พันล้านดอลลาร์ในเดือนกรกฎาคม",
+}
+FALSE: list[tuple[Language, str, str]] = [
+    ("ja", "マイクロソフトは7月、フランスのスタートアップMistralを80億ドルで買収した。", "number"),
+    ("ja", "マイクロソフトは8月、フランスのスタートアップMistralを90億ドルで買収した。", "month"),
+    ("ja", "グーグルは7月、フランスのスタートアップMistralを90億ドルで買収した。", "name google"),
+    ("ja", "マイクロソフトは7月、フランスのスタートアップMistralを90億ドルで買収しなかった。", "negation"),
+    ("ja", "マイクロソフトは7月、フランスのスタートアップMistralを90億ドルで売却した。", "negation or direction"),
+    ("ja", "Mistralは7月、マイクロソフトを90億ドルで買収した。", "mistral/microsoft"),
+    ("ja", "マイクロソフトは7月、Mistralに90億ドルで買収された。", "microsoft/mistral"),
+    ("zh-Hant", "Mistral 7月以90億美元收購微軟。", "mistral/microsoft"),
+    ("ko", "Mistral은 7월 마이크로소프트를 90억 달러에 인수했다.", "mistral/microsoft"),
+    ("th", "Mistral เข้าซื้อไมโครซอฟท์ด้วยมูลค่า 9 พันล้านดอลลาร์ในเดือนกรกฎาคม", "mistral/microsoft"),
+    ("ja", "マイクロソフトは世界最大級のソフトウエア企業の一つである。", "tells little"),
+]
+
+
+@pytest.mark.parametrize("language", TRUE)
+def test_a_true_translation_passes(language: Language) -> None:
+    """Names in their known spellings, sums and months in the reader's way."""
+    found = cross(TRUE[language], language, QUOTE, "en")
+    assert found.faults == ()
+    assert found.checked
+    assert cross(QUOTE + ".", "en", TRUE[language], language).faults == ()
+
+
+@pytest.mark.parametrize(("language", "told", "fault"), FALSE)
+def test_a_false_one_does_not(language: Language, told: str, fault: str) -> None:
+    """A changed number, month, name, part, negation or direction, and what the quote does not speak of."""
+    assert any(found.startswith(fault) for found in cross(told, language, QUOTE, "en").faults)
+
+
+def test_a_passive_is_the_same_event() -> None:
+    """The order of names turns with the voice."""
+    assert cross("Mistralは7月、マイクロソフトに90億ドルで買収された。", "ja", QUOTE, "en").faults == ()
+
+
+def test_a_verb_that_negates_leaves_the_polarity_open() -> None:
+    """ "Refused to comment" may be a true "did not comment", or not: words cannot tell."""
+    found = cross("OpenAIはコメントを拒否した。", "ja", "OpenAI did not comment", "en")
+    assert (found.faults, found.checked) == ((), False)
+
+
+@pytest.mark.parametrize(
+    "text", ["$1.5 billion in July 2026", "2026年7月、15億ドル", "2026년 7월 15억 달러", "1,500 ล้านดอลลาร์ ในเดือนกรกฎาคม 2569", "二〇二六年7月，15亿美元"]
+)  # fmt: skip
+def test_amounts_and_dates_are_one_in_every_language(text: str) -> None:
+    """Scales, numerals and the Buddhist year."""
+    found = quantities(text)
+    assert found.stated == {"1500000000", "2026"}
+    assert found.months == {7}
+
+
+def test_what_a_source_says_in_words_may_be_told_in_digits() -> None:
+    """And vague numbers are none."""
+    assert (
+        list(
+            unfounded(
+                quantities("両社は2年で3カ所、数百万人に提供"),
+                quantities("Both firms serve millions in three places, two years on"),
+            )
+        )
+        == []
+    )
+    assert list(unfounded(quantities("4カ所"), quantities("three places"))) == ["number 4"]

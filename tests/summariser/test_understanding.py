@@ -1,0 +1,109 @@
+"""What a question wants: its intent, its time, its subject, in six languages; a follow-up goes on from what was asked."""
+
+from datetime import date
+
+import pytest
+
+from news.asking import Intent
+from summariser.moments import span_in
+from summariser.understanding import core, is_small_talk, understand
+
+FRIDAY = date(2026, 7, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("what did Moonshot release this week?", "2026-07-13", "2026-07-18"),
+        ("先週のOpenAIのニュース", "2026-07-06", "2026-07-14"),
+        ("What happened since Monday?", "2026-07-13", None),
+        ("월요일부터 무슨 일이 있었나요", "2026-07-13", None),
+        ("自周一以来的新闻", "2026-07-13", None),
+        ("ข่าวตั้งแต่วันจันทร์", "2026-07-13", None),
+        ("news since May", "2026-05-01", None),
+        ("7月14日に何があった", "2026-07-14", "2026-07-17"),
+        ("news in the past 3 days", "2026-07-14", "2026-07-18"),
+        ("최근 3일 소식", "2026-07-14", "2026-07-18"),
+        ("What came out in December?", "2025-12-01", "2026-01-01"),
+    ],
+)
+def test_the_time_of_a_question_is_understood(text: str, start: str, end: str | None) -> None:
+    """Days from the first until before the last; "since" is open."""
+    span = span_in(text, FRIDAY)
+    assert span is not None
+    assert (span.start.isoformat(), span.end and span.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["GPT-5.6?", "will it ship by 2027?", "may I ask something", "on 99 July 40", "5.6", "in 2031-01-01"]
+)
+def test_what_is_no_time_is_none(text: str) -> None:
+    """A version, a verb, a date that does not exist or is to come."""
+    assert span_in(text, FRIDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("What did OpenAI announce?", Intent.NEWS),
+        ("今週OpenAIは何を発表した？", Intent.NEWS),
+        ("What's new about Apple?", Intent.WHATS_NEW),
+        ("오픈AI 최신 뉴스", Intent.WHATS_NEW),
+        ("How many parameters does Kimi K3 have?", Intent.FACT),
+        ("鴻海營收多少？", Intent.FACT),
+        ("compare GPT-5.6 and Kimi K3", Intent.COMPARISON),
+        ("Which companies raised money?", Intent.LIST),
+        ("哪些公司融资了？", Intent.LIST),
+        ("Kimi K3とは？", Intent.EXPLAIN),
+        ("What did I miss since Monday?", Intent.CATCH_UP),
+        ("สัปดาห์นี้ฉันพลาดอะไร", Intent.CATCH_UP),
+        ("How do I install ollama?", Intent.HOW_TO),
+        ("コードを書いてください", Intent.HOW_TO),
+    ],
+)
+def test_the_intent_is_understood(text: str, intent: Intent) -> None:
+    """By what it says most plainly."""
+    assert understand(text, today=FRIDAY).intent is intent
+
+
+def test_small_talk_is_told_from_questions() -> None:
+    """A model for the weather is news, the weather is not."""
+    for text in ("hello", "こんにちは", "tell me a joke", "what's the weather in Tokyo"):
+        assert is_small_talk(text)
+    for text in ("Did DeepMind release a weather model?", "What did OpenAI say hello to?"):
+        assert not is_small_talk(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "whole"),
+    [
+        ("What did OpenAI announce this week?", "and Google?", "What did Google announce"),
+        ("今週OpenAIは何を発表した？", "Googleは？", "Googleは何を発表した"),
+        ("When was Kimi K3 released?", "How many parameters does it have?", "Kimi"),
+    ],
+)
+def test_a_follow_up_goes_on_from_the_last_question(before: str, text: str, whole: str) -> None:
+    """The new name in the old question, or the old name in the new one."""
+    assert whole in understand(text, today=FRIDAY, before=[before]).text
+
+
+def test_a_whole_question_owes_nothing_to_the_last() -> None:
+    assert (
+        "OpenAI"
+        not in understand("How many chips did Nvidia sell?", today=FRIDAY, before=["What did OpenAI announce?"]).text
+    )
+
+
+def test_a_source_is_asked_for_by_name() -> None:
+    """By the name its feed has, or begins with; a name alone asks for nothing."""
+    known = {"Tide News (AI)": "tide-ai", "Tide News": "tide", "Bench": "bench"}
+    assert set(understand("chips according to Tide News", today=FRIDAY, sources=known).sources) == {"tide", "tide-ai"}
+    assert understand("What is Bench?", today=FRIDAY, sources=known).sources == ()
+
+
+def test_news_of_somebody_is_about_the_name() -> None:
+    """The verbs of announcing say nothing; particles of other scripts neither."""
+    assert core(understand("What did OpenAI announce?", today=FRIDAY)) == ["openai"]
+    assert core(understand("今週OpenAIは何を発表した？", today=FRIDAY)) == ["openai"]
+    assert understand("What happened in AI today?", today=FRIDAY).general
+    assert understand("latest chip news", today=FRIDAY).topics == ("chips",)
