@@ -2,11 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-<<<<<<< HEAD
 from collections.abc import Set as AbstractSet
-=======
 from contextlib import suppress
->>>>>>> main
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -15,13 +12,9 @@ from news.errors import ModelUnavailable
 from news.model import PUBLIC, Article, Source, Story
 from news.ports import Clock, Embedder
 from store.database import Database
-<<<<<<< HEAD
-from summariser.clustering import Grouping, KnownStory, group
-from summariser.names import companies_in, numbers_in
-=======
 from summariser.clustering import Grouping, KnownStory, group, remerge
+from summariser.names import companies_in, numbers_in
 from summariser.nearness import Placed, face, near, sketch
->>>>>>> main
 from summariser.relevance import judge
 
 WINDOW: Final = timedelta(days=4)
@@ -79,14 +72,10 @@ async def _group(*, database: Database, now: datetime, tenant: str) -> Grouped:
     certain = {article.id for article in waiting if _is_ai(article, sources.get(article.source))}
     maybe = [article for article in waiting if article.id in certain or _may_belong(article)]
     known = [KnownStory(story, [members[i] for i in story.articles if i in members]) for story in active]
-<<<<<<< HEAD
-    sizes = {story.id: len(story.articles) for story in active}
-    grouping = _without_strangers(group(maybe, known), certain, sizes, {a.id: a.title for a in maybe})
+    grouping = group(maybe, known) if maybe else Grouping({}, merged=remerge(known))
+    grouping = _without_strangers(grouping, certain, known, {a.id: a.title for a in maybe})
     news = [article for article in maybe if article.id in grouping.assignments]
     kept = {article.id for article in news}
-=======
-    grouping = group(news, known) if news else Grouping({}, merged=remerge(known))
->>>>>>> main
     latest = _latest(news, grouping.assignments)
     changed = [
         replace(
@@ -115,9 +104,10 @@ def _may_belong(article: Article) -> bool:
 
 
 def _without_strangers(
-    grouping: Grouping, certain: AbstractSet[str], known: Mapping[str, int], titles: Mapping[str, str]
+    grouping: Grouping, certain: AbstractSet[str], stories: Sequence[KnownStory], titles: Mapping[str, str]
 ) -> Grouping:
     """Without what says nothing of AI and found no story of AI: such a piece joins one, it never makes or outweighs one."""
+    known = {one.story.id: len(one.articles) for one in stories}
     sums: dict[str, frozenset[str]] = {}
     sure = Counter(known)
     for article, story in grouping.assignments.items():
