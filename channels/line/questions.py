@@ -27,16 +27,18 @@ async def ask(visit: Visit, text: str, *, key: str, base_url: str) -> None:
     try:
         await visit.show_loading()
         if await visit.in_time(work):
-            messages = await work
+            messages, answer = await work
             if not await unsent(visit) and not await visit.reply(messages):
                 await _bring(visit, messages, key=key)
+            await _posted(visit, answer)
             return
         await visit.write_note("looking", visit.heard.message or "1", keep=_LOOKING)
         await visit.reply([still_looking(visit.language)])
-        messages = await work
+        messages, answer = await work
         await visit.write_note("looking", None)
         if not await unsent(visit):
             await _bring(visit, messages, key=key)
+        await _posted(visit, answer)
     finally:
         work.cancel()
 
@@ -74,18 +76,25 @@ async def unsent(visit: Visit) -> bool:
     return bool(message) and await visit.note(_unsent(message)) is not None
 
 
-async def _answer(visit: Visit, text: str, base_url: str) -> list[Json]:
-    """What cannot be taken is said in words that may be shown."""
+async def _posted(visit: Visit, answer: str) -> None:
+    """Nobody can change a message on LINE: should the answer turn out to be wrong, the next one says so."""
+    if answer and not await unsent(visit):
+        heard = visit.heard
+        await visit.desk.posted(answer, channel=CHANNEL, address=heard.chat, platform_id=heard.id, tenant=TENANT)
+
+
+async def _answer(visit: Visit, text: str, base_url: str) -> tuple[list[Json], str]:
+    """With its id. What cannot be taken is said in words that may be shown."""
     thread = f"{CHANNEL}:{visit.heard.chat}"
     try:
         answer = await visit.desk.answer(text, reader=visit.reader, thread=thread)
     except BadInput as error:
-        return [{"type": "text", "text": error.reason[:1000]}]
+        return [{"type": "text", "text": error.reason[:1000]}], ""
     if visit.heard.message and answer.id:
         await visit.write_note(_asked(visit.heard.message), answer.id, keep=_KEPT)
         if await unsent(visit):
             await visit.desk.forget([answer.id], tenant=TENANT)
-    return answer_messages(answer, base_url=base_url)
+    return answer_messages(answer, base_url=base_url), answer.id
 
 
 async def _bring(visit: Visit, messages: list[Json], *, key: str) -> None:
