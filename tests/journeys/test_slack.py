@@ -1,6 +1,8 @@
 """What people do in Slack, from the signed request to what they see: nothing breaks Slack's rules, nobody sees another's."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -277,9 +279,6 @@ async def test_a_token_that_ends_soon_is_exchanged_before_it_is_used(many: World
     await many.install("T1", "U1ANN", "xoxb-one")
     found = await many.installations.find("slack", "slack:T1")
     assert found
-    from dataclasses import replace
-    from datetime import UTC, datetime, timedelta
-
     soon = datetime.now(UTC) + timedelta(minutes=30)
     await many.installations.put(replace(found, token="xoxb-old", refresh="xoxe-1", expires=soon))
     many.slack.refreshes["xoxe-1"] = {"access_token": "xoxb-one", "refresh_token": "xoxe-2", "expires_in": 43200}
@@ -290,6 +289,22 @@ async def test_a_token_that_ends_soon_is_exchanged_before_it_is_used(many: World
     fresh = await many.installations.find("slack", "slack:T1")
     assert fresh
     assert (fresh.token, fresh.refresh) == ("xoxb-one", "xoxe-2")
+
+
+async def test_a_token_that_ended_before_its_time_is_exchanged_and_the_call_made(many: World) -> None:
+    """As when somebody exchanged it elsewhere; where there is no new one it is tried again later."""
+    await many.install("T1", "U1ANN", "xoxb-one")
+    found = await many.installations.find("slack", "slack:T1")
+    assert found
+    await many.installations.put(replace(found, token="xoxb-one", refresh="xoxe-1"))
+    many.slack.refreshes["xoxe-1"] = {"access_token": "xoxb-two", "refresh_token": "xoxe-2", "expires_in": 43200}
+    many.slack.faults["chat.postMessage"] = ["token_expired"]
+    await many.event(message("what did Orbit open?"))
+    assert len(many.desk.asked) == 1
+    assert len(many.slack.messages["D1ANN"]) == 2
+    many.slack.faults["chat.postMessage"] = ["token_expired"]
+    with pytest.raises(Undelivered, match="expired"):
+        await many.event(message("and now?"))
 
 
 async def test_a_workspace_that_leaves_gets_nothing_more(many: World) -> None:
