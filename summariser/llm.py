@@ -13,6 +13,8 @@ import warnings
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
+from itertools import chain
+from math import isfinite
 from typing import Any, Final
 
 from summariser.endpoints import CallFailed, Endpoint, Reply, Request, price_of
@@ -66,6 +68,8 @@ class LiteLlm:
             vectors = [[float(number) for number in row["embedding"]] for row in rows]
         except (KeyError, TypeError, ValueError) as error:
             raise CallFailed("invalid", "the reply holds no vectors") from error
+        if len(vectors) != len(texts) or len(set(map(len, vectors))) != 1 or not all(map(isfinite, chain(*vectors))):
+            raise CallFailed("invalid", "the reply does not hold one vector of the same length per text")
         used = int(getattr(answer.usage, "prompt_tokens", 0) or 0)
         return vectors, Reply("", used, 0, self.price(endpoint, used, 0))
 

@@ -40,6 +40,8 @@ WORDS: Final = 150
 STORY_SECONDS: Final = 90.0
 _REPAIR_BELOW: Final = 0.5
 """A reply of which less than this share holds is sent back once; single bad sentences are replaced without paying again."""
+_KEPT: Final = "model, text"
+"""The form of a kept reply: the model that gave it, a line break, its text."""
 _TIMES: Final = ("no reply within", "turn did not come")
 T = TypeVar("T")
 
@@ -54,6 +56,15 @@ class _Talk:
     messages: Sequence[Message]
     form: Mapping[str, object]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A reply's text ("" for one cut short), the model that gave it and what it cost in USD."""
+
+    text: str
+    model: str
+    cost: float
 
 
 class LlmSummariser:
@@ -89,15 +100,14 @@ class LlmSummariser:
         def read(text: str) -> Written:
             return _written(read_telling(text), known, language)
 
-        made = Provenance(self._plan.label(purpose), asked.label)
         try:
-            written, cost = await self._settled(talk, read)
+            written, model, cost = await self._settled(talk, read)
             written, more = await self._entailed(written, talk)
         except ModelUnavailable as error:
             return replace(draft, provenance=Provenance(draft.summariser, note=why_not(error)))
         except _Useless as error:
             return replace(draft, provenance=Provenance(draft.summariser, note="ungrounded", cost=error.cost))
-        return assemble(written, draft, language, replace(made, cost=cost + more))
+        return assemble(written, draft, language, Provenance(model, asked.label, cost=cost + more))
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         plain = answers.answer(question, passages, summariser=extractive.NAME)
@@ -113,51 +123,56 @@ class LlmSummariser:
             return tuple(judge(claim, known, language) for claim in read_answer(text))
 
         try:
-            judged, cost = await self._settled(talk, read)
+            judged, model, cost = await self._settled(talk, read)
         except ModelUnavailable as error:
             return replace(plain, provenance=Provenance(plain.summariser, note=why_not(error)))
         except _Useless as error:
             return replace(plain, provenance=Provenance(plain.summariser, note="ungrounded", cost=error.cost))
-        return _answered(plain, judged, language, Provenance(self._plan.label("answer"), asked.label, cost=cost))
+        return _answered(plain, judged, language, Provenance(model, asked.label, cost=cost))
 
-    async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, float]:
-        """The reply as read, and what it cost now: nothing when it was kept. Raises ModelUnavailable or _Useless."""
+    async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str, float]:
+        """The reply as read, the model of the chain that gave it, and what it cost now: nothing when it was kept.
+
+        Raises ModelUnavailable or _Useless.
+        """
         key = self._key(talk)
         kept = await self._replies.get(key)
         if kept is not None:
+            model, text = kept.split("\n", 1)
             try:
-                return read(kept), 0.0
+                return read(text), model, 0.0
             except Malformed:
                 raise _Useless(0.0) from None
-        text, cost = await self._ask(talk, talk.messages)
-        found, faults = _try(read, text)
+        said = await self._ask(talk, talk.messages)
+        found, faults = _try(read, said.text)
         if faults:
-            text, found, cost = await self._repaired(talk, read, (text, found, cost), faults)
-        await self._replies.put(key, text[: LONGEST + 1])
+            said, found = await self._repaired(talk, read, (said, found), faults)
+        await self._replies.put(key, f"{said.model}\n{said.text[: LONGEST + 1]}")
         if found is None:
-            raise _Useless(cost)
-        return found, cost
+            raise _Useless(said.cost)
+        return found, said.model, said.cost
 
     async def _repaired(
-        self, talk: _Talk, read: Callable[[str], T], first: tuple[str, T | None, float], faults: Sequence[str]
-    ) -> tuple[str, T | None, float]:
+        self, talk: _Talk, read: Callable[[str], T], first: tuple["_Said", T | None], faults: Sequence[str]
+    ) -> tuple["_Said", T | None]:
         """The better of two replies. Without a second one the first stays, if it was of any use."""
-        text, found, cost = first
+        said, found = first
         try:
-            again, more = await self._ask(talk, repair(talk.messages, text, faults))
+            again = await self._ask(talk, repair(talk.messages, said.text, faults))
         except ModelUnavailable:
             if found is None:
                 raise
             return first
-        better, left = _try(read, again)
+        better, left = _try(read, again.text)
+        cost = said.cost + again.cost
         if better is not None and (found is None or len(left) < len(faults) or not left):
-            return again, better, cost + more
-        return text, found, cost + more
+            return replace(again, cost=cost), better
+        return replace(said, cost=cost), found
 
-    async def _ask(self, talk: _Talk, asked: Sequence[Message]) -> tuple[str, float]:
+    async def _ask(self, talk: _Talk, asked: Sequence[Message]) -> "_Said":
         request = Request(asked, talk.form, self._plan.max_tokens)
         paid = await self._caller.ask(talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds)
-        return ("" if paid.reply.cut else paid.reply.text), paid.cost
+        return _Said("" if paid.reply.cut else paid.reply.text, paid.model, paid.cost)
 
     async def _entailed(self, written: Written, talk: _Talk) -> tuple[Written, float]:
         """Asks, where the settings want it, about the sentences against which nothing speaks but that stand far from their quotes."""
@@ -172,7 +187,7 @@ class LlmSummariser:
         ]
         check = replace(talk, purpose="entailment", label=asked.label, messages=shown, form=VERDICTS_FORM)
         try:
-            verdicts, cost = await self._settled(check, lambda text: read_verdicts(text, len(pairs)))
+            verdicts, _, cost = await self._settled(check, lambda text: read_verdicts(text, len(pairs)))
         except ModelUnavailable:
             return written, 0.0
         except _Useless as error:
@@ -182,7 +197,14 @@ class LlmSummariser:
 
     def _key(self, talk: _Talk) -> str:
         chain = [endpoint.model for endpoint in self._plan.chains[talk.purpose]]
-        parts: list[Any] = [talk.purpose, chain, self._plan.max_tokens, talk.label, [dict(m) for m in talk.messages]]
+        parts: list[Any] = [
+            _KEPT,
+            talk.purpose,
+            chain,
+            self._plan.max_tokens,
+            talk.label,
+            [dict(m) for m in talk.messages],
+        ]
         return key_of(json.dumps(parts, ensure_ascii=False, sort_keys=True))
 
 

@@ -9,7 +9,7 @@ from bot.newsroom.editions import brief_id
 from bot.newsroom.listening import readers_signals
 from bot.newsroom.tellings import first_telling, first_tellings
 from bot.newsroom.watching import come_due
-from bot.newsroom.writing import SECONDS, write_all, written_by
+from bot.newsroom.writing import SECONDS, write_all, writers, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
@@ -75,7 +75,7 @@ async def make_brief(
         if summariser.writes
         else await _tell(material, summariser=summariser, edition=edition)
     )
-    name = summariser.name if written_by(told) or not summariser.writes else extractive.NAME
+    name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
     brief = _frozen(edition, day, now, told, material, name, sample)
     if not brief.stories:
         return brief

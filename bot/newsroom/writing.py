@@ -59,3 +59,8 @@ def plain(summariser: Summariser) -> Summariser:
 def written_by(stories: Sequence[BriefStory]) -> int:
     """How many of them a model wrote."""
     return sum(bool(story.provenance and story.provenance.prompt) for story in stories)
+
+
+def writers(stories: Sequence[BriefStory]) -> Sequence[str]:
+    """The models that wrote them, each once: after a fault of the first it is another one of the chain."""
+    return list(dict.fromkeys(s.provenance.summariser for s in stories if s.provenance and s.provenance.prompt))

@@ -276,13 +276,16 @@ async def test_a_short_pause_is_kept_and_the_call_repeated() -> None:
 
 
 async def test_the_next_vendor_writes_when_the_first_cannot() -> None:
-    """At its own address with its own key; both attempts are in the ledger."""
+    """At its own address, with its own key and under its own name, also when its reply is kept; all attempts are in the ledger."""
     async with model_server(Journalist()) as second:
         other = Endpoint("openai/other", second.base, "sk-other")
         async with desk(lambda asked: Said(status=503), others=(other,)) as (writer, _, books):
             told = await writer.summarise(STORY, [article()], language="en")
-        assert told.provenance
-        assert told.provenance.written
+            again = await writer.summarise(STORY, [article()], language="en")
+        for one in (told, again):
+            assert one.provenance
+            assert (one.summariser, one.provenance.summariser) == ("openai/other", "openai/other")
+            assert one.provenance.written
         assert [call.model for call in books.calls.values()] == ["openai/gpt-4o-mini"] * 2 + ["openai/other"]
         assert second.asked[0].key == "Bearer sk-other"
 
