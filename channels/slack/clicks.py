@@ -146,7 +146,7 @@ async def _share(visit: Visit, value: str) -> None:
         if not await visit.shout(first):
             await visit.tell(visit.say("invite", place=phrase(visit.language, "chat.share")))
         return
-    for one in rest:
+    for one in rest if id else ():
         await replace(opened, thread=ids.parse_message_id(id)[1]).send(one)
 
 

@@ -1,5 +1,6 @@
 """What people do in Slack, from the signed request to what they see: nothing breaks Slack's rules, nobody sees another's."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,7 @@ import pytest
 
 from channels.slack import actions
 from channels.slack.actions import message_id
-from news.errors import Undelivered, Unreachable, WebhookRejected
+from news.errors import Unanswered, Undelivered, Unreachable, WebhookRejected
 from news.inbound import stopped_job
 from news.model import PUBLIC
 from tests.fakes.slack_events import command, event_body, mention, message
@@ -62,6 +63,8 @@ async def test_words_are_answered_in_the_language_of_the_person(one: World) -> N
     [japanese] = await one.command("ヘルプ", user="U1CHI")
     assert "every sentence" in english["text"]
     assert "出典" in japanese["text"]
+    [refused] = await one.command("subscribe 25:00", user="U1CHI")
+    assert "トピック" in refused["text"]
 
 
 async def test_a_channel_is_subscribed_once_and_everybody_there_sees_by_whom(one: World) -> None:
@@ -87,7 +90,8 @@ async def test_where_the_bot_is_no_member_nothing_is_begun(one: World) -> None:
 async def test_a_subscription_is_paused_resumed_and_stopped_by_a_word(one: World) -> None:
     """And a wish that cannot be met changes nothing and says why."""
     [refused] = await one.command("subscribe 25:00")
-    assert "not a local time" in refused["text"]
+    assert "25:00" in refused["text"]
+    assert "subscribe 08:00" in refused["text"]
     [nothing] = await one.command("pause")
     assert "no daily brief" in nothing["text"]
     await one.command("subscribe")
@@ -227,6 +231,35 @@ async def test_what_slack_does_not_take_now_is_tried_again(one: World) -> None:
     assert later.value.retry_after.total_seconds() == 7
     with pytest.raises(Unreachable, match="archived"):
         await one.event(message("what did Orbit open?"))
+
+
+async def test_what_may_stand_in_a_channel_is_not_said_twice(one: World) -> None:
+    """The connection broke after Slack took it. A person's own messages are looked through: there it is known to stand."""
+    asked = mention("what did Orbit open?")
+    one.slack.faults["chat.postMessage"] = ["dropped", "dropped"]
+    await one.event(asked)
+    assert len(one.slack.replies("C1NEWS", asked["ts"])) == 1
+    direct = message("what did Orbit open?")
+    await one.event(direct)
+    assert len(one.slack.replies("D1ANN", direct["ts"])) == 1
+    one.slack.faults["chat.postMessage"] = ["internal_error"]
+    with pytest.raises(Unanswered):
+        await one.event(message("and why?"))  # not there: the inbox tries it again
+
+
+async def test_who_waits_for_an_edition_is_told_so(one: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command shows no status; the brief follows."""
+    monkeypatch.setattr("channels.slack.words._PATIENCE", 0.01)
+    made = one.desk.brief
+
+    async def slow(*given: Any, **named: Any) -> Any:
+        await asyncio.sleep(0.3)
+        return await made(*given, **named)
+
+    monkeypatch.setattr(one.desk, "brief", slow)
+    first, *pages = await one.command("")
+    assert "being put together" in first["text"]
+    assert pages
 
 
 async def test_an_answer_by_a_response_address_ends_after_five(one: World) -> None:
