@@ -144,6 +144,11 @@ class Search(Repository):
         else:
             number = _INDEX.c.doc
             match = _INDEX.c.tokens.op("@@")(cast(" | ".join(map(_lexeme, terms)), TSQUERY))
+            # Apart, or the limit would make it walk the newest documents one by one instead of asking the index.
+            number = select(number).where(match).cte("found").prefix_with("MATERIALIZED", dialect="postgresql").c.doc
+            statement = select(*columns).join_from(number.table, SEARCH_DOCUMENTS, documents.doc == number)
+            statement = statement.where(visible(SEARCH_DOCUMENTS, tenant), *_filters(query))
+            return statement.order_by(number.desc()).limit(_CANDIDATES) if query.pruned else statement
         statement = select(*columns).select_from(_INDEX.join(SEARCH_DOCUMENTS, documents.doc == number))
         statement = statement.where(match, visible(SEARCH_DOCUMENTS, tenant), *_filters(query))
         return statement.order_by(number.desc()).limit(_CANDIDATES) if query.pruned else statement

@@ -8,6 +8,8 @@ from itertools import combinations
 from math import log2
 from typing import Final
 
+from summariser.names import places
+from summariser.subjects import BROAD
 from summariser.traces import Trace
 from summariser.vectors import Idf
 
@@ -44,8 +46,8 @@ def bank(traces: Sequence[Trace], idf: Idf) -> Bank:
 def meetings(banks: Sequence[Bank], *, evidence: float, share: float, margin: float) -> list[tuple[int, int]]:
     """Pairs of groups, strongest first, that tell one event in two scripts.
 
-    A pair needs two facts in common, worth `evidence` together, at least `share` of what the shorter one tells; each must be the other's
-    best partner by `margin` (1.1: ten per cent better than the next).
+    A pair needs two facts in common, worth `evidence` together, at least `share` of what the shorter one tells, or of what the longer one
+    does where places and broad companies are all they share; each must be the other's best partner by `margin` (1.1: ten per cent better than the next).
     """
     found = _strengths(banks, evidence, share)
     best: dict[tuple[int, str], list[tuple[float, int]]] = {}
@@ -86,5 +88,11 @@ def _strength(a: Bank, b: Bank, share: float) -> float:
     if len(common) < 2 or max(a.first, b.first) - min(a.last, b.last) > _APART:
         return 0.0
     strength = sum(min(a.facts[fact], b.facts[fact]) for fact in common)
-    shorter = min(sum(a.facts.values()), sum(b.facts.values()))
-    return strength if strength >= share * shorter else 0.0
+    told = sorted((sum(a.facts.values()), sum(b.facts.values())))
+    whole = told[0] if any(_is_hard(fact) for fact in common) else told[1]
+    return strength if strength >= share * whole else 0.0
+
+
+def _is_hard(fact: str) -> bool:
+    """Whether it tells one event: a country or a company in the news daily says where and who, not what happened."""
+    return fact.removeprefix("@") not in (places() | BROAD)

@@ -124,6 +124,13 @@ def companies_in(text: str) -> tuple[str, ...]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Ids of the places and public bodies of the alias table."""
+    rows = tomllib.loads((DATA / "names.toml").read_text("utf-8"))["name"]
+    return frozenset(row["id"] for row in rows if row["kind"] in ("place", "body"))
+
+
+@cache
 def name_terms() -> frozenset[str]:
     """Every term (as `vectors.terms` makes them) that an alias of a company or product consists of."""
     rows = tomllib.loads((DATA / "names.toml").read_text("utf-8"))["name"]

@@ -1,5 +1,6 @@
 """Stories to an order. The policy is a value; every score is a sum of parts in plain words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,12 +15,20 @@ from summariser.names import companies_in
 from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
 from summariser.signals import SILENCE, Signals
+from summariser.stakes import Stake, stakes
+from summariser.traces import dates_in
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
 
 _MENTIONED: Final = 5.0  # log-odds of a title that says "AI" and nothing else of the field
 _STEEPED: Final = 7.0
 _LONGEST: Final = 200
+_DATELINE: Final = 400
+_EDITED: Final = (Tier.OFFICIAL, Tier.SPECIALIST, Tier.GENERAL)
+_BYLINE: Final = re.compile(r"\([^()]*/[^()]+\)\s*$|\((?:[A-Z][\w.&]+ ?){1,4}\)\s*$")
+"""An aggregator that names the newsroom whose report it picked: "(Ann Lee/Gazette)"."""
+NOT_A_REPORT: Final = "not a report of one event"
+"""The part of a score that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,21 @@ class RankingPolicy:
     relevance: float = 5.0
     subject: float = 2.5
     sole: float = -1.0
-    unedited: float = -2.5  # on top of `sole`: one paper, essay, post or listing that no newsroom took up
+    unedited: float = -3.5  # on top of `sole`: one paper, essay, post or listing that no newsroom took up
+    own_word: float = -3.0  # what its maker alone says, with nothing at stake for others
+    stakes: Mapping[Stake, float] = field(
+        default_factory=lambda: {
+            "power": 2.0,
+            "harm": 2.0,
+            "release": 1.5,
+            "money": 1.5,
+            "feature": -2.5,
+            "trivia": -2.5,
+        }
+    )
+    most_at_stake: float = 3.5
+    past: float = -4.0
+    past_after: timedelta = timedelta(days=21)
     substance: float = 1.5
     known_names: float = 1.0
     topic: float = 2.0
@@ -53,7 +76,7 @@ class RankingPolicy:
     readers: float = 5.0
     formats: Mapping[Format, float] = field(
         default_factory=lambda: {
-            "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -4.0, "tutorial": -4.0, "opinion": -3.0,
+            "roundup": -8.0, "jobs": -8.0, "deal": -6.0, "promo": -5.0, "listicle": -5.0, "tutorial": -5.0, "opinion": -3.0,
         }
     )  # fmt: skip
     least: float = 7.5
@@ -84,18 +107,21 @@ def score(
     readers: Signals = SILENCE,
 ) -> Score:
     """Points and where they come from. `told`: ids of articles the reader has had; `readers`: what the readers call useful."""
+    about = [a for a in articles if judge(a.title, a.words).is_ai] or articles
     parts = {
         "independent sources": _sources(articles, now, policy),
         "rests on one source": _lonely(articles, policy),
         "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
         "recency": _recency(articles, now, policy),
-        "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in articles),
-        "AI is its subject": policy.subject * _subject(articles),
+        "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in about),
+        "AI is its subject": policy.subject * _subject(about),
+        "what is at stake": _at_stake(articles, policy),
+        "of an earlier month by its own dates": policy.past * _is_past(articles, policy),
         "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
         "names known in the field": policy.known_names if any(companies_in(a.title) for a in articles) else 0.0,
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
         "told before": policy.told * _told_share(articles, told),
-        "not a report of one event": _format(articles, policy),
+        NOT_A_REPORT: _format(articles, policy),
         "readers' signals": policy.readers * readers.of(story, articles),
     }
     parts = {name: round(points, 3) for name, points in parts.items() if points}
@@ -103,10 +129,26 @@ def score(
 
 
 def _lonely(articles: Sequence[Article], policy: RankingPolicy) -> float:
+    if len(voices(articles)) < 2 and articles and all(a.tier is Tier.OFFICIAL for a in articles):
+        return 0.0 if _at_stake(articles, policy) > 0 else policy.own_word
     if not on_one_word(articles):
         return 0.0
-    edited = any(a.tier in (Tier.OFFICIAL, Tier.SPECIALIST, Tier.GENERAL) for a in articles)
+    edited = any(a.tier in _EDITED or _BYLINE.search(a.title) for a in articles)
     return policy.sole + (0.0 if edited else policy.unedited)
+
+
+def _at_stake(articles: Sequence[Article], policy: RankingPolicy) -> float:
+    """A third of the titles must say so. A feature that a court orders is more than a feature; what amuses stays light."""
+    found = stakes([a.title for a in articles])
+    good = [policy.stakes[one] for one in found if policy.stakes[one] > 0]
+    light = policy.stakes["trivia"] if "trivia" in found else 0.0
+    return min(policy.most_at_stake, sum(good)) + light if good else sum(policy.stakes[one] for one in found)
+
+
+def _is_past(articles: Sequence[Article], policy: RankingPolicy) -> bool:
+    """Whether the texts open with dates, and none of them is near the day of publication: an old story on a new page."""
+    said = [(a.published.date(), day) for a in articles for day in dates_in(a.words[:_DATELINE])]
+    return bool(said) and all(published - day > policy.past_after for published, day in said)
 
 
 def _age_share(article: Article, now: datetime, half_life: timedelta) -> float:
@@ -152,8 +194,13 @@ def _told_share(articles: Sequence[Article], told: AbstractSet[str]) -> float:
 
 
 def _format(articles: Sequence[Article], policy: RankingPolicy) -> float:
-    """The commonest format of the titles decides: one opinion among reports does not make a story one."""
-    counted = Counter(form_of(a) for a in articles)
+    """The commonest format of the titles decides: one opinion among reports does not make a story one.
+
+    The maker's own piece counts twice: what it calls a guide is one, whoever copies it.
+    """
+    counted: Counter[Format] = Counter()
+    for article in articles:
+        counted[form_of(article)] += 2 if article.tier is Tier.OFFICIAL else 1
     if not counted:
         return 0.0
     form = max(counted, key=lambda f: (counted[f], f == "news"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from news.model import Article, Story, Tier
-from summariser.names import versions_conflict, versions_in
+from summariser.names import name_terms, versions_conflict, versions_in
 from summariser.subjects import companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, fold, simplify, terms
@@ -40,6 +40,9 @@ _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
 _READ: Final = 800
 _NEW: Final = 2
+_NEW_AFTER_A_TITLE: Final = 4
+"""Where of what was told nothing but titles is known: almost any word of the same event looks new."""
+_RARE: Final = 0.003
 _VOICES: Final = 2
 _ASKED: Final = 12
 
@@ -139,7 +142,8 @@ def brings_news(articles: Sequence[Article], told: AbstractSet[str]) -> bool:
             titled |= title
     shared = Counter(term for new in heard.values() for term in new)
     common = {term for term, count in shared.items() if count >= _VOICES}
-    return len(common) >= _NEW and bool(common & titled)
+    least = _NEW if any(article.words for article in old) else _NEW_AFTER_A_TITLE
+    return len(common) >= least and bool(common & titled)
 
 
 def _same_subject(later: Gist, earlier: Gist) -> bool:
@@ -148,6 +152,9 @@ def _same_subject(later: Gist, earlier: Gist) -> bool:
     if later.subjects & (earlier.subjects | earlier.words) or earlier.subjects & later.words:
         return later.alone or later.ahead or later.release or _covered(later.words, earlier.text, _TOLD)
     both = later.companies & earlier.companies
+    share = _HINTED if later.alone else _TOLD if later.companies == earlier.companies else 1.0
+    if both and _rare(later.words & earlier.text) and _covered(later.words, earlier.text, share):
+        return True
     if len(both) < _PAIR:
         return False
     return (later.alone and later.companies == earlier.companies) or _covered(later.words, earlier.text, _HINTED)
@@ -155,6 +162,12 @@ def _same_subject(later: Gist, earlier: Gist) -> bool:
 
 def _covered(words: AbstractSet[str], text: AbstractSet[str], share: float) -> bool:
     return len(words & text) >= share * len(words)
+
+
+def _rare(common: AbstractSet[str]) -> bool:
+    """A word in common that is no company's and seldom used."""
+    shares = everyday()
+    return any(shares.get(word, 0.0) < _RARE and not word.isdigit() for word in common - name_terms())
 
 
 def _company(fact: str) -> bool:

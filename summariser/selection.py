@@ -8,6 +8,7 @@ from news.languages import Language
 from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
 from news.phrases import watched_words
 from news.text import reading_seconds, search_tokens
+from summariser.ranking import NOT_A_REPORT
 
 _FRAME_SECONDS: Final = 5.0
 """Title, date and reading time at the top of a brief."""
@@ -21,12 +22,12 @@ _STORY_SHARE: Final = 0.13
 _TOLD_FIRST: Final = 6
 _TOLD_AMONG: Final = 14
 """Told stories go first when they are among so many of the best; further down a strong line goes before them."""
-_TOLD_WEIGHT: Final = 1.2
-_LINES_BESIDE: Final = 10
-"""Stories of one line beside told ones, for a brief is no list of links; where little is told they are the brief."""
-_LINES_IN_SPARE_TIME: Final = 5
-_SPARE: Final = 0.25
-"""More lines while so much of the minutes would stay unused: a thin day has headlines too."""
+_LINES_BESIDE: Final = 8
+"""Stories of one line in an edition: a brief is no list of links, and a short one is better than a padded one."""
+_LINES_ALONE: Final = 12
+"""The same where nothing can be told at all: they are the brief."""
+_AHEAD: Final = 0.12
+"""Places in the rank by which a told story goes before a line, as a share of all."""
 _SAME: Final = 0.6
 
 
@@ -44,33 +45,29 @@ def select(
     `spent` seconds go to something else. A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
     """
     budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
-    apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(candidates)]
-    beside = _LINES_BESIDE if sum(not story.one_line for story in apart) >= _TOLD_FIRST else limit
-    ranked = _by_priority(apart)
-    chosen = _fitting(ranked, [], budget, language, limit, beside)
-    if budget - _seconds(chosen, language) > _SPARE * budget:
-        chosen = _fitting(ranked, chosen, budget, language, limit, beside + _LINES_IN_SPARE_TIME)
+    apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(_worth_a_place(candidates))]
+    lines = _LINES_BESIDE if any(not story.one_line for story in apart) else _LINES_ALONE
+    chosen = _fitting(_by_priority(apart), budget, language, limit, lines)
     if len(chosen) < min(minimum, len(apart)):
         return _thinner(apart, budget, minimum, language)
     place = {story.id: at for at, story in enumerate(apart)}
     return tuple(sorted(chosen, key=lambda story: place[story.id]))
 
 
+def _worth_a_place(candidates: Sequence[BriefStory]) -> Sequence[BriefStory]:
+    """Without the guides, lists, offers and opinions of which only the title is known, unless there is nothing else."""
+    return [one for one in candidates if not (one.one_line and NOT_A_REPORT in one.score.parts)] or candidates
+
+
 def _fitting(
-    ranked: Sequence[BriefStory],
-    chosen: Sequence[BriefStory],
-    budget: float,
-    language: Language,
-    limit: int,
-    lines: int,
+    ranked: Sequence[BriefStory], budget: float, language: Language, limit: int, lines: int
 ) -> list[BriefStory]:
-    """`chosen` and what else of `ranked` fits, with at most so many lines."""
-    kept = list(chosen)
-    taken = {story.id for story in kept}
-    left = budget - _seconds(kept, language)
+    """What of `ranked` fits, with at most so many lines."""
+    kept: list[BriefStory] = []
+    left = budget
     for story in ranked:
-        full = len(kept) >= limit or (story.one_line and sum(one.one_line for one in kept) >= lines)
-        if full or story.id in taken:
+        spare = not story.one_line or sum(one.one_line for one in kept) < lines
+        if len(kept) >= limit or not spare:
             continue
         fitted = _trimmed(story, language, left)
         cost = reading_seconds_of(fitted, language)
@@ -80,15 +77,12 @@ def _fitting(
     return kept
 
 
-def _seconds(stories: Sequence[BriefStory], language: Language) -> float:
-    return sum(reading_seconds_of(story, language) for story in stories)
-
-
 def _by_priority(stories: Sequence[BriefStory]) -> list[BriefStory]:
-    """The first told stories, then all by score: a told one counts more than a line, yet a weak one yields to a strong line."""
+    """The first told stories, then all as ranked: a told one goes before a line, yet a weak one yields to a strong line."""
     told = [story for story in stories[:_TOLD_AMONG] if not story.one_line][:_TOLD_FIRST]
-    rest = [story for story in stories if story not in told]
-    return told + sorted(rest, key=lambda story: -story.score.value * (1 if story.one_line else _TOLD_WEIGHT))
+    ahead = _AHEAD * len(stories)
+    rest = [(at if story.one_line else at - ahead, story) for at, story in enumerate(stories) if story not in told]
+    return told + [story for _, story in sorted(rest, key=lambda pair: pair[0])]
 
 
 def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, language: Language) -> tuple[BriefStory, ...]:

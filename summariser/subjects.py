@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
+from urllib.parse import urlsplit
 
 from news.model import Article
 from summariser.names import companies_in, name_terms, versions_in
@@ -63,7 +64,15 @@ _FEWEST_LETTERS: Final = 4
 
 def subjects_of(articles: Sequence[Article]) -> frozenset[str]:
     """Companies of narrow fame, versions of products and coined names that at least half of the titles hold."""
-    return _shared([_subjects(headline(a.title), a.words[:_READ]) for a in articles[:_ASKED]])
+    found = [_subjects(headline(a.title), a.words[:_READ]) for a in articles[:_ASKED]]
+    return _shared([one or _in_address(a.url) for one, a in zip(found, articles, strict=False)])
+
+
+@lru_cache(maxsize=20_000)
+def _in_address(url: str) -> frozenset[str]:
+    """What the words of an address name where the title names nothing: …/moonshot-ai-kimi-k3-open-weight.html."""
+    words = re.sub(r"[-_/.]+", " ", urlsplit(url).path)
+    return frozenset(f"@{one}" for one in companies_in(words) if one not in BROAD)
 
 
 def companies_of(articles: Sequence[Article]) -> frozenset[str]:

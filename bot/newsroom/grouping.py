@@ -1,6 +1,8 @@
 """Group: keep what is AI news, and give every article its story."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -11,11 +13,16 @@ from news.model import PUBLIC, Article, Source, Story
 from news.ports import Clock, Embedder
 from store.database import Database
 from summariser.clustering import Grouping, KnownStory, group, remerge
+from summariser.names import companies_in, numbers_in
 from summariser.nearness import Placed, face, near, sketch
 from summariser.relevance import judge
 
 WINDOW: Final = timedelta(days=4)
 _LEAD_CHARACTERS: Final = 600
+_OURS: Final = 1 / 3
+"""So much of a story must say AI, before what does not may stand in it."""
+_SEVERAL: Final = 2
+"""And so many articles of it, unless both name the same sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,13 @@ async def _group(*, database: Database, now: datetime, tenant: str) -> Grouped:
         sources = {record.source.id: record.source for record in await tx.sources.records(tenant=tenant, retired=True)}
         active = await tx.stories.active(tenant=tenant, since=now - WINDOW)
         members = {a.id: a for a in await tx.articles.get([i for s in active for i in s.articles], tenant=tenant)}
-    news = [article for article in waiting if _is_ai(article, sources.get(article.source))]
-    kept = {article.id for article in news}
+    certain = {article.id for article in waiting if _is_ai(article, sources.get(article.source))}
+    maybe = [article for article in waiting if article.id in certain or _may_belong(article)]
     known = [KnownStory(story, [members[i] for i in story.articles if i in members]) for story in active]
-    grouping = group(news, known) if news else Grouping({}, merged=remerge(known))
+    grouping = group(maybe, known) if maybe else Grouping({}, merged=remerge(known))
+    grouping = _without_strangers(grouping, certain, known, {a.id: a.title for a in maybe})
+    news = [article for article in maybe if article.id in grouping.assignments]
+    kept = {article.id for article in news}
     latest = _latest(news, grouping.assignments)
     changed = [
         replace(
@@ -86,6 +96,44 @@ async def _group(*, database: Database, now: datetime, tenant: str) -> Grouped:
 
 def _is_ai(article: Article, source: Source | None) -> bool:
     return judge(article.title, article.words[:_LEAD_CHARACTERS], source).is_ai
+
+
+def _may_belong(article: Article) -> bool:
+    """Whether it could tell an AI story's event without saying AI: "TSMC Adds $100 Billion to Its U.S. Spending Plan"."""
+    return bool(companies_in(article.title))
+
+
+def _without_strangers(
+    grouping: Grouping, certain: AbstractSet[str], stories: Sequence[KnownStory], titles: Mapping[str, str]
+) -> Grouping:
+    """Without what says nothing of AI and found no story of AI: such a piece joins one, it never makes or outweighs one."""
+    known = {one.story.id: len(one.articles) for one in stories}
+    sums: dict[str, frozenset[str]] = {}
+    sure = Counter(known)
+    for article, story in grouping.assignments.items():
+        if article in certain:
+            sure[story] += 1
+            sums[story] = sums.get(story, frozenset()) | _sums(titles[article])
+    every = Counter(known) + Counter(grouping.assignments.values())
+
+    def belongs(article: str, story: str) -> bool:
+        if article in certain:
+            return True
+        proven = sure[story] >= _SEVERAL or bool(_sums(titles[article]) & sums.get(story, frozenset()))
+        return proven and sure[story] >= _OURS * every[story]
+
+    assignments = {article: story for article, story in grouping.assignments.items() if belongs(article, story)}
+    left = set(assignments.values())
+    new = [_rid(story, assignments) for story in grouping.new if story.id in left]
+    return Grouping(assignments, new, grouping.merged)
+
+
+def _sums(title: str) -> frozenset[str]:
+    return frozenset(number.key for number in numbers_in(title) if number.unit)
+
+
+def _rid(story: Story, assignments: Mapping[str, str]) -> Story:
+    return replace(story, articles=tuple(article for article in story.articles if article in assignments))
 
 
 def _latest(articles: Sequence[Article], assignments: Mapping[str, str]) -> dict[str, datetime]:

@@ -1,6 +1,7 @@
 """Writing: what was chosen for an edition is told by a summariser that costs money and takes time; the brief waits no longer than it may."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,6 +13,7 @@ from summariser import extractive
 
 SECONDS: Final = 120.0
 """How long an edition waits for its writer when no setting says otherwise."""
+_log = logging.getLogger(__name__)
 Write = Callable[[BriefStory], Awaitable[BriefStory | None]]
 
 
@@ -30,13 +32,23 @@ async def write_all(
         await asyncio.gather(*late, return_exceptions=True)
     told: dict[str, BriefStory] = {}
     for draft in drafts:
-        task = tasks[draft.id]
-        found = None if task.cancelled() else task.result()
+        found, note = _outcome(tasks[draft.id])
         if found is None and draft.language == language:
-            found = replace(draft, provenance=Provenance(extractive.NAME, note="time")) if task.cancelled() else draft
+            found = replace(draft, provenance=Provenance(extractive.NAME, note=note)) if note else draft
         if found is not None and found.language == language:
             told[draft.id] = found
     return told
+
+
+def _outcome(task: "asyncio.Task[BriefStory | None]") -> tuple[BriefStory | None, str]:
+    """The story, or why there is none: no fault of one story's writing may cost the edition."""
+    if task.cancelled():
+        return None, "time"
+    error = task.exception()
+    if error is not None:
+        _log.error("a story could not be written; its sources' own sentences stand in", exc_info=error)
+        return None, "unavailable"
+    return task.result(), ""
 
 
 def plain(summariser: Summariser) -> Summariser:

@@ -32,7 +32,7 @@ async def open_channel(context: ChannelContext) -> AsyncIterator[Channel]:
     installations = FreshInstallations(context.installations, web, settings, clock=clock)
     _check(settings, context)
     pages = InstallPages(settings, web, installations, base_url=context.base_url, clock=clock)
-    async with open_slack(settings, installations) as slack:
+    async with open_slack(settings, installations, renewed=installations.renewed) as slack:
         transport = SlackTransport(slack, clock=clock)
         yield Channel(
             name="slack",

@@ -42,7 +42,7 @@ async def submit(visit: Visit, view: Mapping[str, Any]) -> None:
         thread = str(kept.get("thread") or "")
         if thread:
             back = replace(back, thread=thread, way="open")
-        await answer(back, read_question(view), story=str(kept.get("story") or "") or None)
+        await answer(back, read_question(view), story=str(kept.get("story") or "") or None, quoted=bool(thread))
 
 
 async def _more(visit: Visit, value: str) -> None:
@@ -146,7 +146,7 @@ async def _share(visit: Visit, value: str) -> None:
         if not await visit.shout(first):
             await visit.tell(visit.say("invite", place=phrase(visit.language, "chat.share")))
         return
-    for one in rest:
+    for one in rest if id else ():
         await replace(opened, thread=ids.parse_message_id(id)[1]).send(one)
 
 

@@ -10,7 +10,7 @@ from channels.slack.home import subscription_text
 from channels.slack.settings_view import Choice, choice_of, first_choice, settings_view
 from channels.slack.visiting import Visit, change_language, place_name
 from news.commands import parse_wish
-from news.errors import BadInput, Refused, Unreachable
+from news.errors import BadInput, Refused, Unanswered, Unreachable
 from news.model import Subscription
 from news.timetable import Due
 from news.wishes import Wish
@@ -26,8 +26,8 @@ async def subscribe(visit: Visit, rest: str) -> None:
     """`rest`: a time, topics, both or nothing, as typed."""
     try:
         wanted = parse_wish(rest)
-    except BadInput as error:
-        await visit.tell(visit.written(str(error)))
+    except BadInput:
+        await visit.tell(visit.say("bad_wish", said=visit.written(rest[:80])))
         return
     choice = await current_choice(visit)
     await apply(visit, replace(choice, time=wanted.time or choice.time, topics=wanted.topics or choice.topics))
@@ -62,6 +62,8 @@ async def _announced(visit: Visit, where: str, choice: Choice) -> bool:
     said = visit.say("announced", **named)
     try:
         await visit.call("chat.postMessage", channel=where, text=said, unfurl_links=False, unfurl_media=False)
+    except Unanswered:
+        return True  # it may stand there, and is not said twice
     except (Refused, Unreachable):
         await visit.tell(visit.say("invite", place=place_name(where, visit.language)))
         return False

@@ -1,7 +1,7 @@
 """Posts messages and reads what Slack answers. One attempt, no waiting: when to try again is the caller's to decide."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from types import SimpleNamespace
@@ -27,17 +27,39 @@ _LOOKED_THROUGH: Final = 50
 """Messages of a direct conversation, the last first."""
 
 
+Renewed = Callable[[str, str], Awaitable[str]]
+"""From a tenant and a token that has ended to the one in its place, "" without one."""
+
+
 class Slack:
     """Slack's Web API for every workspace: finds the token, makes one call, tells what went wrong in the house's errors."""
 
-    def __init__(self, session: aiohttp.ClientSession, settings: SlackSettings, installations: Installations) -> None:
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        settings: SlackSettings,
+        installations: Installations,
+        renewed: Renewed | None = None,
+    ) -> None:
         self._session, self._settings, self._installations = session, settings, installations
+        self._renewed = renewed
 
     async def call(self, method: str, tenant: str, /, *, subject: str = "", **given: Any) -> dict[str, Any]:
-        """The answer of a Web API method. Raises Undelivered, Unanswered, Refused or Unreachable; never retries."""
+        """The answer of a Web API method. Raises Undelivered, Unanswered, Refused or Unreachable; never retries, unless
+        the token has ended and there is a new one."""
         token = await self.token(tenant)
         if not token:
             raise Unreachable(subject or tenant, "AI News is not installed in this workspace; install it, then resume")
+        try:
+            return await self._call(method, token, subject or tenant, given)
+        except DeliveryError as error:
+            ended = error.reason.endswith("(token_expired)") and self._renewed is not None
+            fresh = await self._renewed(tenant, token) if ended and self._renewed else ""
+            if not fresh:
+                raise
+        return await self._call(method, fresh, subject or tenant, given)
+
+    async def _call(self, method: str, token: str, subject: str, given: dict[str, Any]) -> dict[str, Any]:
         client = AsyncWebClient(token=token, base_url=self._settings.base_url, session=self._session, retry_handlers=[])
         sent = SimpleNamespace(left=False)
         mark = _sent.set(sent)
@@ -45,9 +67,9 @@ class Slack:
             answer = await client.api_call(method, **_arguments(method, given))
         except SlackApiError as error:
             status, headers = error.response.status_code, error.response.headers
-            raise failure(subject or tenant, status, headers, error.response.data) from error
+            raise failure(subject, status, headers, error.response.data) from error
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            raise _broken(subject or tenant, error, left=sent.left) from error
+            raise _broken(subject, error, left=sent.left) from error
         finally:
             _sent.reset(mark)
         found = answer.data
@@ -118,14 +140,18 @@ class SlackTransport:
 
 @asynccontextmanager
 async def open_slack(
-    settings: SlackSettings, installations: Installations, *, answer_seconds: float = ANSWER_SECONDS
+    settings: SlackSettings,
+    installations: Installations,
+    *,
+    renewed: Renewed | None = None,
+    answer_seconds: float = ANSWER_SECONDS,
 ) -> AsyncIterator[Slack]:
     """With its connections, closed at the end. The caller bounds how many calls are in flight."""
     limits = aiohttp.ClientTimeout(total=answer_seconds, sock_connect=min(CONNECT_SECONDS, answer_seconds))
     async with aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=0), timeout=limits, trace_configs=[_watch_sending()], trust_env=True
     ) as session:
-        yield Slack(session, settings, installations)
+        yield Slack(session, settings, installations, renewed)
 
 
 def _arguments(method: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -1,24 +1,29 @@
 """Somebody who writes or clicks: who it is, where, in which language, and the ways to answer them."""
 
 import json
+import logging
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, Final, Literal
 
 from channels.slack.actions import message_id
+from channels.slack.addressing import is_direct
 from channels.slack.blocks import Block
 from channels.slack.escaping import mrkdwn
 from channels.slack.render import message
-from channels.slack.transport import Slack
-from news.errors import BadInput, DeliveryError, Refused, Unreachable
+from channels.slack.transport import Slack, SlackTransport
+from news.errors import BadInput, DeliveryError, Refused, Unanswered, Unreachable
 from news.frontdesk import FrontDesk
 from news.languages import Language, parse_language
-from news.model import Message, Reader
+from news.model import Address, Message, Reader
 from news.phrases import phrase
+from news.ports import SystemClock
 
 Way = Literal["quiet", "open"]
 """`quiet`: what only the person sees; `open`: in the thread, for everybody there."""
+_log = logging.getLogger(__name__)
 _MOST_MET: Final = 50_000
 _KNOWN_FOR: Final = timedelta(days=30)
 """After so long Slack is asked again in which zone somebody is."""
@@ -96,15 +101,29 @@ class Visit:
         if self.channel and not self.channel.startswith("D"):
             try:
                 await self.call("chat.postEphemeral", channel=self.channel, user=self.user, **body)
+            except Unanswered as error:
+                _log.warning("slack: not said again in %s, it may stand there: %s", self.place, error.reason)
             except (Refused, Unreachable):
                 return await self._post(body, to=self.user)
             return ""
         return await self._post(body, to=self.user)
 
     async def _post(self, body: dict[str, Any], *, to: str = "") -> str:
-        under = {"thread_ts": self.thread} if self.thread and not to else {}
-        answer = await self.call("chat.postMessage", channel=to or self.channel or self.user, **under, **body)
-        return message_id(answer["channel"], answer["ts"])
+        """What may stand in a channel already is not said twice; the person's own messages are looked through first."""
+        where, thread = to or self.channel or self.user, "" if to else self.thread
+        key, message = secrets.token_hex(8), Message(body["text"], json.dumps(body), "application/json")
+        post, address = SlackTransport(self.slack, clock=SystemClock()), Address("slack", where, self.tenant)
+        under = message_id(where, thread) if thread else ""
+        try:
+            return (await post.deliver(address, message, key=key, thread=under)).id
+        except Unanswered as error:
+            if not is_direct(where):
+                _log.warning("slack: not said again in %s, it may stand there: %s", where, error.reason)
+                return ""
+            found = await post.find(address, message, key=key, thread=under)
+            if found is None:
+                raise
+            return found.id
 
     async def open(self, view: Block) -> bool:
         """Opens a window; False when the click is too old for one, as after a crash."""

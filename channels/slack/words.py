@@ -1,7 +1,9 @@
 """What people type: after /ai-news, to the bot alone, or after its name in a channel. The same words everywhere."""
 
+import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 from channels.slack import subscribing
@@ -13,12 +15,15 @@ from channels.slack.settings_view import ask_view
 from channels.slack.telling import saved_stories, story_link
 from channels.slack.visiting import Visit
 from news.commands import Word, parse_command
+from news.errors import DeliveryError
 from news.model import Edition
 from news.phrases import phrase
 
 _NAMED: Final = re.compile(r"<(?:[@#!][^|>]*|https?:[^|>]*)\|([^>]*)>|<(https?:[^>]*)>|<[@#!][^>]*>")
 _PAGES: Final = 3
 """Of a brief that is asked for: a response_url answers five times, and buttons need some of them."""
+_PATIENCE: Final = 2.0
+"""Seconds until who asked for a brief is told that it is being made."""
 _ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -48,7 +53,8 @@ async def today(visit: Visit) -> None:
     edition, zone = Edition(visit.language, 5), visit.reader.zone
     for one, _ in await subscribing.subscriptions(visit):
         edition, zone = Edition(visit.language, one.edition.minutes, one.edition.topics), one.zone
-    brief = await visit.desk.brief(edition, zone=zone)
+    async with _patience(visit):
+        brief = await visit.desk.brief(edition, zone=zone)
     if brief is None:
         await visit.tell(phrase(visit.language, "chat.no_brief"))
         await visit.status()
@@ -57,6 +63,24 @@ async def today(visit: Visit) -> None:
     for page in brief_messages(brief, base_url=visit.base_url, share=share)[:_PAGES]:
         await visit.send(page)
     await visit.status()
+
+
+@asynccontextmanager
+async def _patience(visit: Visit) -> AsyncIterator[None]:
+    """A command has no status line: who has to wait for an edition is told so."""
+    telling = asyncio.ensure_future(_tell_to_wait(visit))
+    try:
+        yield
+    finally:
+        telling.cancel()
+        await asyncio.wait([telling])
+
+
+async def _tell_to_wait(visit: Visit) -> None:
+    if visit.way == "quiet":
+        await asyncio.sleep(_PATIENCE)
+        with suppress(DeliveryError):
+            await visit.tell(visit.say("wait"))
 
 
 async def saved(visit: Visit) -> None:

@@ -49,6 +49,15 @@ class FreshInstallations:
             found = await self._kept.find(channel, tenant)
             return await self._exchanged(found) if found is not None and self._ends_soon(found) else found
 
+    async def renewed(self, tenant: str, token: str) -> str:
+        """What goes in the place of a token that Slack says has ended, "" when nothing does."""
+        async with self._exchanging[tenant]:
+            found = await self._kept.find("slack", tenant) if self._settings.serves_many else None
+            if found is not None and found.token == token and found.refresh:
+                found = await self._exchanged(found)
+            self._looked[tenant] = time.monotonic(), found
+        return found.token if found is not None and found.token != token else ""
+
     async def put(self, one: Installation) -> None:
         self._looked.pop(one.tenant, None)
         await self._kept.put(one)

@@ -1,6 +1,9 @@
 """What people do in Slack, from the signed request to what they see: nothing breaks Slack's rules, nobody sees another's."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +11,7 @@ import pytest
 
 from channels.slack import actions
 from channels.slack.actions import message_id
-from news.errors import Undelivered, Unreachable, WebhookRejected
+from news.errors import Unanswered, Undelivered, Unreachable, WebhookRejected
 from news.inbound import stopped_job
 from news.model import PUBLIC
 from tests.fakes.slack_events import command, event_body, mention, message
@@ -60,6 +63,8 @@ async def test_words_are_answered_in_the_language_of_the_person(one: World) -> N
     [japanese] = await one.command("ヘルプ", user="U1CHI")
     assert "every sentence" in english["text"]
     assert "出典" in japanese["text"]
+    [refused] = await one.command("subscribe 25:00", user="U1CHI")
+    assert "トピック" in refused["text"]
 
 
 async def test_a_channel_is_subscribed_once_and_everybody_there_sees_by_whom(one: World) -> None:
@@ -85,7 +90,8 @@ async def test_where_the_bot_is_no_member_nothing_is_begun(one: World) -> None:
 async def test_a_subscription_is_paused_resumed_and_stopped_by_a_word(one: World) -> None:
     """And a wish that cannot be met changes nothing and says why."""
     [refused] = await one.command("subscribe 25:00")
-    assert "not a local time" in refused["text"]
+    assert "25:00" in refused["text"]
+    assert "subscribe 08:00" in refused["text"]
     [nothing] = await one.command("pause")
     assert "no daily brief" in nothing["text"]
     await one.command("subscribe")
@@ -144,11 +150,12 @@ async def test_what_comes_too_late_for_a_window_is_said_in_words(one: World) -> 
 
 
 async def test_a_story_is_asked_about_in_a_window_and_answered_in_the_thread(one: World) -> None:
-    """In the thread of the brief; of a brief that only the asker sees, to the asker alone."""
+    """In the thread of the brief, below the question; of a brief that only the asker sees, to the asker alone."""
     await one.click(actions.STORY_ASK, S1, message={"ts": "1.1", "channel": "C1NEWS"})
-    await one.submit({"question": {"value": "Why?"}})
-    assert one.desk.asked == [("Why?", "s1", "slack:C1NEWS:1.1")]
-    assert len(one.slack.replies("C1NEWS", "1.1")) == 1
+    await one.submit({"question": {"value": "Why <!here>?"}})
+    assert one.desk.asked == [("Why <!here>?", "s1", "slack:C1NEWS:1.1")]
+    [said] = one.slack.replies("C1NEWS", "1.1")
+    assert said["blocks"][0]["elements"][0]["text"].endswith(": Why &lt;!here&gt;?")
     await one.click(actions.STORY_ASK, S1, message={"ts": "2.2", "channel": "C1NEWS"}, hidden=True)
     await one.submit({"question": {"value": "Why?"}})
     assert len(one.slack.messages["C1NEWS"]) == 1
@@ -227,6 +234,35 @@ async def test_what_slack_does_not_take_now_is_tried_again(one: World) -> None:
         await one.event(message("what did Orbit open?"))
 
 
+async def test_what_may_stand_in_a_channel_is_not_said_twice(one: World) -> None:
+    """The connection broke after Slack took it. A person's own messages are looked through: there it is known to stand."""
+    asked = mention("what did Orbit open?")
+    one.slack.faults["chat.postMessage"] = ["dropped", "dropped"]
+    await one.event(asked)
+    assert len(one.slack.replies("C1NEWS", asked["ts"])) == 1
+    direct = message("what did Orbit open?")
+    await one.event(direct)
+    assert len(one.slack.replies("D1ANN", direct["ts"])) == 1
+    one.slack.faults["chat.postMessage"] = ["internal_error"]
+    with pytest.raises(Unanswered):
+        await one.event(message("and why?"))  # not there: the inbox tries it again
+
+
+async def test_who_waits_for_an_edition_is_told_so(one: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command shows no status; the brief follows."""
+    monkeypatch.setattr("channels.slack.words._PATIENCE", 0.01)
+    made = one.desk.brief
+
+    async def slow(*given: Any, **named: Any) -> Any:
+        await asyncio.sleep(0.3)
+        return await made(*given, **named)
+
+    monkeypatch.setattr(one.desk, "brief", slow)
+    first, *pages = await one.command("")
+    assert "being put together" in first["text"]
+    assert pages
+
+
 async def test_an_answer_by_a_response_address_ends_after_five(one: World) -> None:
     """Then it is said where the app may say it."""
     body = command("help", url=one.slack.response_url("U1ANN"))
@@ -277,9 +313,6 @@ async def test_a_token_that_ends_soon_is_exchanged_before_it_is_used(many: World
     await many.install("T1", "U1ANN", "xoxb-one")
     found = await many.installations.find("slack", "slack:T1")
     assert found
-    from dataclasses import replace
-    from datetime import UTC, datetime, timedelta
-
     soon = datetime.now(UTC) + timedelta(minutes=30)
     await many.installations.put(replace(found, token="xoxb-old", refresh="xoxe-1", expires=soon))
     many.slack.refreshes["xoxe-1"] = {"access_token": "xoxb-one", "refresh_token": "xoxe-2", "expires_in": 43200}
@@ -290,6 +323,22 @@ async def test_a_token_that_ends_soon_is_exchanged_before_it_is_used(many: World
     fresh = await many.installations.find("slack", "slack:T1")
     assert fresh
     assert (fresh.token, fresh.refresh) == ("xoxb-one", "xoxe-2")
+
+
+async def test_a_token_that_ended_before_its_time_is_exchanged_and_the_call_made(many: World) -> None:
+    """As when somebody exchanged it elsewhere; where there is no new one it is tried again later."""
+    await many.install("T1", "U1ANN", "xoxb-one")
+    found = await many.installations.find("slack", "slack:T1")
+    assert found
+    await many.installations.put(replace(found, token="xoxb-one", refresh="xoxe-1"))
+    many.slack.refreshes["xoxe-1"] = {"access_token": "xoxb-two", "refresh_token": "xoxe-2", "expires_in": 43200}
+    many.slack.faults["chat.postMessage"] = ["token_expired"]
+    await many.event(message("what did Orbit open?"))
+    assert len(many.desk.asked) == 1
+    assert len(many.slack.messages["D1ANN"]) == 2
+    many.slack.faults["chat.postMessage"] = ["token_expired"]
+    with pytest.raises(Undelivered, match="expired"):
+        await many.event(message("and now?"))
 
 
 async def test_a_workspace_that_leaves_gets_nothing_more(many: World) -> None:

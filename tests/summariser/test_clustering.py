@@ -194,6 +194,13 @@ def test_a_name_alone_does_not_carry_across_scripts() -> None:
     assert not together(group([english, chinese, *DAY]), [english, chinese])
 
 
+def test_places_and_famous_companies_are_no_hard_evidence() -> None:
+    """China, Shanghai and Google are in the news in every language every day."""
+    english = article("China's president to outline AI vision at Shanghai forum", hours=2)
+    chinese = article("中国 AI 公司 DeepSeek 准备在上海上市", language="zh-Hans", hours=1)
+    assert not together(group([english, chinese, *DAY]), [english, chinese])
+
+
 def test_a_story_in_two_scripts_takes_news_in_either() -> None:
     """Known articles in another script do not thin out the comparison."""
     english = article("Nvidia invests $750 million in Quillon, a maker of optical chips", hours=4)

@@ -10,6 +10,7 @@ from summariser.clustering import group
 from summariser.formats import form_of, format_of
 from summariser.ranking import RankingPolicy, Scored, leads, main_companies, order, owner, score, substance, voices
 from summariser.signals import Vote, signals
+from summariser.stakes import stakes_of
 from tests.summariser.pieces import NOON, article
 
 TEXT = (
@@ -79,7 +80,10 @@ def test_an_owner_is_a_registrable_domain_or_a_publishers_name(url: str, source:
 def test_first_hand_counts_more_than_a_forum() -> None:
     """The same words from the laboratory, a paper and a forum."""
     by_tier = [
-        points(article("A language model is out", source="S", tier=tier))
+        points(
+            article("A language model is out", source="S", tier=tier),
+            article("Mira, the new AI", source="Post", tier=tier),
+        )
         for tier in (Tier.OFFICIAL, Tier.GENERAL, Tier.COMMUNITY)
     ]
     assert by_tier == sorted(by_tier, reverse=True)
@@ -292,3 +296,50 @@ def test_a_grouped_day_comes_out_in_order() -> None:
     by_id = {piece.id: piece for piece in day}
     stories = [scored(*(by_id[i] for i in story.articles)) for story in group(day).new]
     assert order(stories)[0].story.headline in {REPORT.title, day[1].title}
+
+
+def test_a_makers_own_word_counts_less_until_somebody_takes_it_up() -> None:
+    """A vendor's post that no newsroom reported is no big story, unless it tells of harm."""
+    post = article("OpenAI says how its language model writes code", source="OpenAI", tier=Tier.OFFICIAL)
+    report = article("Language model from OpenAI writes code", source="Gazette")
+    incident = article("Security incident: an AI agent of OpenAI broke in", source="OpenAI", tier=Tier.OFFICIAL)
+    assert score(story_of([post]), [post], now=NOON).parts["rests on one source"] < -1
+    assert "rests on one source" not in score(story_of([incident]), [incident], now=NOON).parts
+    assert "rests on one source" not in score(story_of([post, report]), [post, report], now=NOON).parts
+
+
+@pytest.mark.parametrize(
+    ("title", "at_stake"),
+    [
+        ("Parliament bans face recognition by AI", {"power"}),
+        ("AI agent deletes files of its users", {"harm"}),
+        ("Chip maker adds $100 billion to its AI plan", {"money"}),
+        ("OpenAI releases GPT-7", {"release"}),
+        ("Photos now lets you star in your own AI videos", {"feature"}),
+        ("Why do AI company logos look alike?", {"trivia"}),
+        ("智能体入侵模型平台", {"harm"}),
+        ("EU、生成AIに表示義務", {"power"}),
+        ("Brightloom opens an office", set()),
+    ],
+)
+def test_titles_tell_what_is_at_stake(title: str, at_stake: set[str]) -> None:
+    """Law, harm, money and models lift a story; features and amusements lower it."""
+    assert stakes_of(title) == at_stake
+
+
+def test_a_headline_with_much_at_stake_beats_a_feature_with_more_voices() -> None:
+    """One report of a government that decides who may use a model, three of a button."""
+    grave = article("White House dictates access to AI models, sources say", source="Gazette")
+    light = [
+        article(f"Vidmaker now lets you edit AI videos {word}", source=word) for word in ("today", "alone", "fast")
+    ]
+    assert points(grave) > points(*light)
+
+
+def test_an_old_event_on_a_new_page_sinks() -> None:
+    """Its own opening dates it."""
+    from dataclasses import replace
+
+    fresh = replace(REPORT, text="Brightloom said on 30 April 2019 that the model is out. " + TEXT)
+    assert "of an earlier month by its own dates" in score(story_of([fresh]), [fresh], now=NOON).parts
+    assert "of an earlier month by its own dates" not in score(story_of([REPORT]), [REPORT], now=NOON).parts

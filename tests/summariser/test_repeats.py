@@ -134,6 +134,37 @@ def test_copies_of_one_later_report_are_one_voice() -> None:
     assert not brings_news([FIRST, *late], {FIRST.id})
 
 
+def test_one_product_under_two_words_is_one_event() -> None:
+    """A keyboard to some, a keypad to others: the same company, and most of the words in the earlier texts."""
+    earlier = said_by(
+        "OpenAI releases a $230 keyboard for Codex",
+        "OpenAI launches Codex Micro, a desktop keypad for agents with backlit keys",
+    )
+    assert repeats(
+        said_by("OpenAI launches a physical keypad for agents", "OpenAI launches a keypad for AI agents"), earlier
+    )
+    assert not repeats(said_by("OpenAI opens an office in Lagos", "OpenAI comes to Lagos with an office"), earlier)
+
+
+def test_an_address_names_what_a_title_hides() -> None:
+    """A riddle of a title over a page on Kimi K3."""
+    riddle = article(
+        "Chinese AI has leveled up, and brought new focus",
+        url="https://news.example/2026/moonshot-ai-kimi-k3-open.html",
+    )
+    assert repeats(told(riddle), said_by(*RELEASE))
+
+
+def test_after_a_bare_title_other_words_are_no_news() -> None:
+    """Where only titles were told, two papers on the same speech do not make an update."""
+    first = article("Xi pitches China as AI partner", hours=20, source="Gazette")
+    later = [
+        article("Xi calls for open-source AI", hours=5, source="Post"),
+        article("At the summit Xi praises open-source AI", hours=4, source="Herald"),
+    ]
+    assert not brings_news([first, *later], {first.id})
+
+
 def test_a_headline_in_capitals_repeats_what_another_one_names() -> None:
     """It shows no names of its own; the other's name stands in it."""
     earlier = said_by(

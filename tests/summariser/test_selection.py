@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.model import SECTIONS, BriefStory, Citation, Score, Sentence, SourceLink
+from summariser.ranking import NOT_A_REPORT
 from summariser.selection import reading_seconds_of, reading_seconds_total, select
 from tests.summariser.pieces import NOON
 
@@ -101,10 +102,17 @@ def test_single_lines_are_few_beside_told_stories() -> None:
     """A brief is not a list of links; where there is nothing else, it is better than nothing."""
     lines = [story(number, lede=False) for number in range(20)]
     told = [story(number) for number in range(20, 40)]
-    assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 10
-    thin = select(lines + told[:6], language="en", minutes=5)  # time is left: more lines, and still no list of links
-    assert 10 < sum(one.one_line for one in thin) <= 15
-    assert len(select(lines, language="en", minutes=5)) == 20
+    assert sum(one.one_line for one in select(lines + told, language="en", minutes=5)) <= 8
+    thin = select(lines + told[:2], language="en", minutes=5)  # time is left: rather short than padded
+    assert sum(one.one_line for one in thin) == 8
+    assert len(select(lines, language="en", minutes=5)) == 12
+
+
+def test_what_is_no_news_gets_no_line() -> None:
+    """A how-to of which only the title is known is not worth a reader's glance."""
+    guide = replace(story(3, lede=False), score=Score(30.0, {NOT_A_REPORT: -5.0}))
+    brief = select([story(1), guide, story(4, lede=False)], language="en", minutes=5)
+    assert [one.id for one in brief] == ["s1", "s4"]
 
 
 def test_a_minimum_of_stories_is_kept_by_their_headlines() -> None:

@@ -185,7 +185,7 @@ USELESS = {
     "tool call": Said("", tools=[{"id": "c1", "type": "function", "function": {"name": "pay", "arguments": "{}"}}]),
     "two megabytes": Said("x" * 2_000_000),
     "another shape": Said('{"headline": 3}'),
-    "deep": Said("[" * 100_000),
+    "deep": Said("[" * 20_000),
 }
 
 

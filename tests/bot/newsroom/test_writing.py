@@ -1,8 +1,10 @@
 """A house with a language model: the day's brief is written, paid for once, kept within budget and time, and says how it was made."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +18,11 @@ from bot.newsroom.briefing import make_brief
 from bot.newsroom.metering import spending
 from bot.newsroom.modelling import plan_of
 from bot.newsroom.sampling import SampleNewsroom
+from bot.newsroom.writing import write_all
 from bot.settings import Settings
 from bot.wiring import open_house
 from news.errors import BadInput
-from news.model import Brief, Edition, Tenant
+from news.model import Brief, BriefStory, Edition, Score, Tenant
 from news.payload import brief_payload
 from news.ports import FixedClock, SystemClock
 from tests.bot.house import NOW
@@ -119,6 +122,27 @@ async def test_a_slow_model_delays_no_brief(tmp_path: Path) -> None:
         assert len(brief.stories) >= 3
         assert brief.summariser.startswith("extractive")
         assert len(server.asked) <= house.settings.llm_at_once
+
+
+async def test_a_fault_in_one_storys_writing_costs_no_edition() -> None:
+    """Its draft stands in and says so; a draft in another language is left out; what is late is not waited for."""
+    one = BriefStory("a", "a", "A", "en", None, {}, (), (), ("x",), Score(1.0, {}))
+    drafts = [one, replace(one, id="b"), replace(one, id="c", language="ja"), replace(one, id="d")]
+
+    async def write(draft: BriefStory) -> BriefStory | None:
+        if draft.id == "b":
+            await asyncio.sleep(30)
+        if draft.id in ("a", "c"):
+            raise RuntimeError("a fault of ours")
+        return replace(draft, headline="written")
+
+    told = await write_all(drafts, write, language="en", seconds=0.2)
+    assert {id: story.provenance.note for id, story in told.items() if story.provenance} == {
+        "a": "unavailable",
+        "b": "time",
+    }
+    assert told["d"].headline == "written"
+    assert "c" not in told
 
 
 async def test_a_tenants_questions_are_paid_by_the_tenant(tmp_path: Path) -> None:
