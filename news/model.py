@@ -227,6 +227,10 @@ class Edition:
     tenant: str = PUBLIC
 
 
+TOP: Final = 3
+"""So many stories that stand above every told one keep their place, though only the headline is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today."""
@@ -242,6 +246,18 @@ class Brief:
     sources_read: int
     sources_total: int
     watched: tuple[Watched, ...] = ()
+
+    @property
+    def headed(self) -> tuple[BriefStory, ...]:
+        """Stories with a place of their own, as ranked: those that are told, and bigger news above all these, of which only the headline is known."""
+        first = next((at for at, story in enumerate(self.stories) if not story.one_line), 0)
+        return tuple(story for at, story in enumerate(self.stories) if not story.one_line or at < min(first, TOP))
+
+    @property
+    def as_shown(self) -> tuple[BriefStory, ...]:
+        """First what is headed, then the single lines: as every channel shows and numbers them."""
+        headed = self.headed
+        return headed + tuple(story for story in self.stories if story not in headed)
 
 
 @dataclass(frozen=True, slots=True)

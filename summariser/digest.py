@@ -1,13 +1,14 @@
 """Plain extractive summaries by sentence count or word count: what `extractive` builds on, and what the benchmarks measure."""
 
 from collections.abc import Sequence
-from typing import Final
-
-import numpy as np
+from typing import TYPE_CHECKING, Final
 
 from news.languages import Language
 from news.text import search_tokens, sentences
-from summariser.lexrank import Matrix, centroid, diverse, lexrank, tfidf
+from summariser.lexrank import centroid, diverse, lexrank, tfidf
+
+if TYPE_CHECKING:
+    from summariser.lexrank import Matrix
 
 _SHORTEST, _LONGEST = 5, 60
 """Words: shorter lines are headings and bylines, longer ones lists and broken text."""
@@ -22,6 +23,8 @@ def place(index: int) -> float:
 
 def of_one(article: str, count: int, language: Language = "en") -> list[str]:
     """The `count` sentences that sum up one article, in its order: position first, then likeness to the whole."""
+    import numpy as np
+
     told = sentences(article, language)
     if len(told) <= count:
         return told
@@ -34,6 +37,8 @@ def of_one(article: str, count: int, language: Language = "en") -> list[str]:
 
 def of_several(articles: Sequence[str], words: int) -> list[str]:
     """As near to `words` words as whole sentences come, on the English event these articles share; a first line is a title."""
+    import numpy as np
+
     told: list[str] = []
     places: list[float] = []
     for article in articles:
@@ -50,7 +55,7 @@ def of_several(articles: Sequence[str], words: int) -> list[str]:
     return [told[at] for at in _nearest(diverse(scores, rows, _TRIED, balance=0.8), sizes, words)]
 
 
-def _nearest(ranked: Sequence[int], sizes: Matrix, words: int) -> list[int]:
+def _nearest(ranked: Sequence[int], sizes: "Matrix", words: int) -> list[int]:
     """Takes in order as long as the next one brings the whole nearer to `words`."""
     chosen: list[int] = []
     size = 0
@@ -63,5 +68,7 @@ def _nearest(ranked: Sequence[int], sizes: Matrix, words: int) -> list[int]:
     return chosen
 
 
-def _places(count: int) -> Matrix:
+def _places(count: int) -> "Matrix":
+    import numpy as np
+
     return np.array([place(index) for index in range(count)])

@@ -51,6 +51,8 @@ _SAME_NUMBER: Final = 0.34
 _ARTICLES: Final = ("The ", "A ", "An ")
 _QUOTES: Final = ("“", '"', "‘", "「", "『")
 _LEDE_WITHIN: Final = 8
+_DEEP: Final = 0.05
+"""What a sentence further down must be better by to be the lede."""
 _LONG_AGO: Final = timedelta(days=21)
 _RARE: Final = 0.7
 _TELLING: Final = 0.4
@@ -181,8 +183,7 @@ class _Telling:
             and self._opens(candidate)
             and self._allowance.allows(candidate.article, candidate.text)
         ]
-        near = [candidate for candidate in able if candidate.index < _LEDE_WITHIN]
-        best = next((one for one in sorted(near or able, key=self._as_lede, reverse=True) if grounded(one)), None)
+        best = next((one for one in sorted(able, key=self._as_lede, reverse=True) if grounded(one)), None)
         self._last = best
         return self._say(best) if best else None
 
@@ -314,6 +315,7 @@ class _Telling:
             + 0.25 * bool(_ADDS.search(candidate.text))
             + 0.25 * candidate.leans
             + 0.15 * candidate.addresses
+            + _DEEP * (candidate.index >= _LEDE_WITHIN)
         )
         return 0.5 * candidate.place + 0.6 * self._about_title(candidate) + 0.25 * candidate.salience + event - cost
 

@@ -71,7 +71,7 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
         + 0.4 * bool(_CUT.search(title))
         + 0.4 * shouting
     )
-    faults += 0.3 * (format_of(article.title) != "news") + 0.3 * (
+    faults += 0.3 * (format_of(article.title) != "news") + 0.5 * (
         len(bags) > 2 and article.tier is Tier.OFFICIAL and language == "en" and bool(_SLOGAN.search(title))
     )
     return _TRUSTED[article.tier] + agreement + shape - faults

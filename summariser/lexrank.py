@@ -2,17 +2,23 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if (
+    TYPE_CHECKING
+):  # numpy comes with the first sentences that are weighed: a server at rest has no use for its megabytes
+    import numpy as np
+    from numpy.typing import NDArray
 
-Matrix = NDArray[np.float64]
+    Matrix = NDArray[np.float64]
 _DAMPING = 0.85
 _STEPS = 30
 
 
-def tfidf(bags: Sequence[Sequence[str]]) -> Matrix:
+def tfidf(bags: Sequence[Sequence[str]]) -> "Matrix":
     """One unit-length row per bag of tokens; an empty bag is a row of zeros."""
+    import numpy as np
+
     vocabulary: dict[str, int] = {}
     for bag in bags:
         for token in bag:
@@ -28,14 +34,16 @@ def tfidf(bags: Sequence[Sequence[str]]) -> Matrix:
     return unit
 
 
-def centroid(rows: Matrix) -> Matrix:
+def centroid(rows: "Matrix") -> "Matrix":
     """Cosine of every row to the mean row, scaled so that the best is 1."""
     mean = rows.mean(axis=0)
     return _scaled(rows @ mean)
 
 
-def lexrank(rows: Matrix, threshold: float = 0.05) -> Matrix:
+def lexrank(rows: "Matrix", threshold: float = 0.05) -> "Matrix":
     """Stationary weight of a walk along cosine similarities above `threshold`, scaled so that the best is 1."""
+    import numpy as np
+
     links = rows @ rows.T
     links[links < threshold] = 0
     np.fill_diagonal(links, 1)
@@ -47,21 +55,23 @@ def lexrank(rows: Matrix, threshold: float = 0.05) -> Matrix:
     return _scaled(weight)
 
 
-def _scaled(values: Matrix) -> Matrix:
+def _scaled(values: "Matrix") -> "Matrix":
     top = values.max(initial=0)
     scaled: Matrix = values / top if top > 0 else values
     return scaled
 
 
-def salience(rows: Matrix, places: Matrix, *, several: bool) -> Matrix:
+def salience(rows: "Matrix", places: "Matrix", *, several: bool) -> "Matrix":
     """How central each sentence is, 0 to 1: position decides inside one article, likeness to the others among several."""
     if several:
         return 0.8 * lexrank(rows) + 0.2 * places
     return 0.7 * places + 0.3 * centroid(rows)
 
 
-def diverse(scores: Matrix, rows: Matrix, wanted: int, balance: float = 0.7) -> list[int]:
+def diverse(scores: "Matrix", rows: "Matrix", wanted: int, balance: float = 0.7) -> list[int]:
     """Indices by maximal marginal relevance: `balance` to the score, the rest against likeness to those chosen."""
+    import numpy as np
+
     chosen: list[int] = []
     likeness = np.zeros(len(scores))
     while len(chosen) < min(wanted, len(scores)):

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences
@@ -70,6 +68,8 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
 
     One article is judged by position first, several by how central a sentence is among all.
     """
+    import numpy as np
+
     told = _without_copies(articles)
     lines = [line for article in told for line in _lines(article, language)]
     if not lines:

@@ -67,13 +67,14 @@ async def running(
 ) -> AsyncIterator[Desk]:
     """An engine at work until the block ends; `on_death` is called when the other workers take this one for dead.
 
-    Raises BadInput when another process works on this SQLite file, or has this worker's id.
+    Waits for a process that works on this SQLite file and ends by itself. Raises BadInput for one that stays, or that has
+    this worker's id.
     """
     terms, location = terms or Terms(), located(settings.database)
     async with AsyncExitStack() as stack:
         liveness = None if location.file else Liveness(database)
         if location.file:
-            stack.enter_context(only_worker(location.file))
+            await stack.enter_async_context(only_worker(location.file, stays=terms.ticking))
         executor = await liveness.enlist(settings.worker_id) if liveness else EMBEDDED
         if liveness:
             stack.push_async_callback(_leave, liveness)

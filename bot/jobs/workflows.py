@@ -4,6 +4,7 @@ A workflow's name, arguments and order of steps are kept in databases: change th
 """
 
 import asyncio
+import time
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -109,7 +110,7 @@ async def freeze_step(order: Json, at: str | None) -> int:
 async def carry_step(batch: Json, at: str | None) -> float | None:
     """Seconds until there is more to do for this chunk, None when it is settled."""
     desk = this_desk()
-    wanted, clock = read_batch(batch), desk.clock_at(read_moment(at))
+    wanted, clock, began = read_batch(batch), desk.clock_at(read_moment(at)), time.monotonic()
     again: datetime | None = await desk.do(
         deliver_chunk(
             database=desk.database,
@@ -123,7 +124,10 @@ async def carry_step(batch: Json, at: str | None) -> float | None:
             going_on=desk.going_on,
         )
     )
-    return None if again is None else max((again - clock.now()) / timedelta(seconds=1), 0.0)
+    # By a clock that stands still the next leg is put forward by what this one took, as time would: else those whose
+    # attempts come a little later each wait for another leg, behind whoever does not answer.
+    spent = time.monotonic() - began if at else 0.0
+    return None if again is None else max((again - clock.now()) / timedelta(seconds=1), spent)
 
 
 @DBOS.step(name="plan", **_RETRIES)

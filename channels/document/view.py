@@ -89,10 +89,6 @@ class StoryView:
     watched: WatchedView | None = None
 
     @property
-    def one_line(self) -> bool:
-        return not (self.lede or self.sections or self.watched)
-
-    @property
     def told(self) -> Iterator[Cited]:
         """Every sentence, in the order in which it is shown."""
         yield from (self.lede,) if self.lede else ()
@@ -103,7 +99,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """`sample` and `nothing_new` are "" unless they apply; `short` are the stories that are only a headline."""
+    """`sample` and `nothing_new` are "" unless they apply; `short` are the stories of one line."""
 
     language: Language
     paper: str
@@ -156,7 +152,7 @@ def linker(base_url: str) -> Linker:
 def brief_view(brief: Brief, link: Linker) -> BriefView:
     language = brief.edition.language
     credits = _credits([one for watched in brief.watched for one in _of_watched(watched)], ())
-    stories = [story_view(story, language, link=link(story), number=n) for n, story in enumerate(_ordered(brief), 1)]
+    stories = [story_view(story, language, link=link(story), number=n) for n, story in enumerate(brief.as_shown, 1)]
     minutes = max(1, round(brief.reading_seconds / 60))
     return BriefView(
         language=language,
@@ -168,8 +164,8 @@ def brief_view(brief: Brief, link: Linker) -> BriefView:
         mark=phrase(language, "brief.sample_mark"),
         facts=(counted(language, "stories", len(stories)), counted(language, "minutes", minutes)) if stories else (),
         nothing_new="" if stories else phrase(language, f"brief.nothing_{'new' if brief.sources_read else 'read'}"),
-        full=tuple(view for view in stories if not view.one_line),
-        short=tuple(view for view in stories if view.one_line),
+        full=tuple(stories[: len(brief.headed)]),
+        short=tuple(stories[len(brief.headed) :]),
         short_heading=phrase(language, "brief.one_line"),
         sources_heading=phrase(language, "brief.sources"),
         watched_heading=phrase(language, "brief.watched_heading"),
@@ -177,11 +173,6 @@ def brief_view(brief: Brief, link: Linker) -> BriefView:
         made=made_line(brief.summariser, language, own=_own_words(brief), total=len(brief.stories)),
         read=phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total),
     )
-
-
-def _ordered(brief: Brief) -> list[BriefStory]:
-    """As ranked, but what is only a headline comes last, because it is shown last."""
-    return sorted(brief.stories, key=lambda story: story.one_line)
 
 
 def story_view(story: BriefStory, language: Language, *, link: str, number: int = 1) -> StoryView:

@@ -63,14 +63,16 @@ def closing_cards(brief: Brief, short: Sequence[BriefStory], *, room: int, base_
     """What is told in one line each, a few in a bubble so that none towers over the others, and how all of it was made."""
     most = max(_LINES, -(-len(short) // room))
     groups = [short[start : start + most] for start in range(0, len(short), most)] or [()]
-    return [_lines_card(brief, group, last=group is groups[-1], base_url=base_url) for group in groups]
+    title = phrase(brief.edition.language, "brief.one_line") if len(short) < len(brief.stories) else ""
+    return [_lines_card(brief, group, title, last=group is groups[-1], base_url=base_url) for group in groups]
 
 
-def _lines_card(brief: Brief, stories: Sequence[BriefStory], *, last: bool, base_url: str) -> Json:
+def _lines_card(brief: Brief, stories: Sequence[BriefStory], title: str, *, last: bool, base_url: str) -> Json:
+    """Without a title on a day that has nothing but headlines: they are not "other" news then."""
     language = brief.edition.language
     body: list[Json] = [_head(brief, "")]
-    if stories:
-        body.append(words(phrase(language, "brief.one_line"), size="lg", weight="bold"))
+    if stories and title:
+        body.append(words(title, size="lg", weight="bold"))
     body += [_one_line(story, language, base_url) for story in stories]
     if not last:
         return bubble(body)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl
 
+from channels.line.labels import typed_tap
 from news.commands import Word, parse_command
 
 Kind = Literal["follow", "unfollow", "join", "leave", "text", "other", "postback", "unsend"]
@@ -18,6 +19,8 @@ Kind = Literal["follow", "unfollow", "join", "leave", "text", "other", "postback
 CALL: Final = "/ai-news"
 """What a message in a group begins with that is meant for us."""
 _CALLS: Final = (CALL, "/ainews", "/ai")
+_AFTER_CALL: Final = " :：,，、。!！?？"
+"""What may follow a call: “/ai-art” is none."""
 _CHAT: Final = re.compile(r"[UCR][0-9A-Za-z._-]{1,63}")
 _LONGEST_ID: Final = 100
 _AT_ONCE: Final = (Word.STOP, Word.PAUSE)
@@ -60,7 +63,9 @@ class Heard:
     def _at_once(self) -> bool:
         if self.kind == "postback":
             return self.data.get("do") in _NOT_AFTER_OTHERS
-        return self.kind == "text" and parse_command(self.text).word in _AT_ONCE
+        if self.kind != "text":
+            return False
+        return parse_command(self.text).word in _AT_ONCE or (typed_tap(self.text) or {}).get("do") in _NOT_AFTER_OTHERS
 
     def written(self) -> str:
         return json.dumps({**asdict(self), "params": dict(self.params)}, ensure_ascii=False)
@@ -126,8 +131,8 @@ def _for_us(text: str, mention: Mapping[str, Any]) -> str | None:
     folded = " ".join(text.split())
     for call in _CALLS:
         rest = folded[len(call) :]
-        if folded.casefold().startswith(call) and not rest[:1].isalnum():
-            return rest.lstrip(" :：,、。")
+        if folded.casefold().startswith(call) and (not rest or rest[0] in _AFTER_CALL):
+            return rest.lstrip(_AFTER_CALL)
     return folded if mentioned else None
 
 

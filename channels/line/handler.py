@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from channels.line import questions, replies
 from channels.line.events import Heard, read_heard
 from channels.line.flex import text_message
+from channels.line.labels import typed_tap
 from channels.line.menus import RichMenus, menu
 from channels.line.render import brief_message, numbered, sources_message
 from channels.line.replies import note
@@ -26,6 +27,8 @@ from news.timetable import parse_time, parse_zone
 
 MORE_MINUTES: Final = 15
 """What "more" tells is what an edition of so many minutes has beyond today's brief."""
+_SHOWN_FOR: Final = timedelta(days=1)
+"""So long a typed “save” means the story whose sources were shown last."""
 _AT_ONCE: Final = 0.2
 """Seconds after which something is shown to be going on."""
 _ZONE: Final = re.compile(r"[A-Z][A-Za-z]+(/[A-Za-z_+-]+)+")
@@ -88,11 +91,13 @@ class LineHandler:
         """A word that does what a tap does, a choice written out, or else a question."""
         command = parse_command(text)
         if command.word is Word.SUBSCRIBE:
-            await self._subscribe(visit, _wished(command))
+            await self._wish(visit, command)
         elif not text:
             await self._today(visit, {})
         elif command.word in _OF_WORDS:
             await self._deeds[_OF_WORDS[command.word]](visit, {})
+        elif tap := typed_tap(text):
+            await self._deeds[tap["do"]](visit, tap)
         elif _NUMBER.fullmatch(text):
             await self._sources(visit, {"number": text})
         elif language := _language_named(text):
@@ -172,10 +177,15 @@ class LineHandler:
         if story is None:
             await visit.reply([note(visit.language, "gone")])
             return
+        await visit.write_note("shown", story.id, keep=_SHOWN_FOR)
         await visit.reply([sources_message(story, visit.language, base_url=self._base_url)])
 
     async def _save(self, visit: Visit, data: Mapping[str, str]) -> None:
-        await visit.desk.save(data.get("story", ""), reader=visit.reader)
+        story = data.get("story") or await visit.note("shown")
+        if not story:
+            await self._sources(visit, {})
+            return
+        await visit.desk.save(story, reader=visit.reader)
         word = phrase(visit.language, "line.saved")
         await visit.reply([note(visit.language, "save_done", word=word)])
 
@@ -190,7 +200,11 @@ class LineHandler:
 
     async def _verdict(self, visit: Visit, data: Mapping[str, str]) -> None:
         verdict: Literal["useful", "wrong"] = "useful" if data.get("verdict") == "useful" else "wrong"
-        await visit.desk.feedback(data.get("answer", ""), verdict, reader=visit.reader)
+        answer = data.get("answer") or await visit.note("answered")
+        if not answer:
+            await self._help(visit, {})
+            return
+        await visit.desk.feedback(answer, verdict, reader=visit.reader)
         await visit.reply([text_message(phrase(visit.language, "answer.thanks"))])
 
     async def _settings(self, visit: Visit, _data: Mapping[str, str]) -> None:
@@ -218,7 +232,11 @@ class LineHandler:
         if "set" not in data:
             await visit.reply([replies.choose_zone(visit.language)])
             return
-        zone = parse_zone(data["set"])
+        try:
+            zone = parse_zone(data["set"])
+        except BadInput:
+            await visit.reply([replies.choose_zone(visit.language)])
+            return
         await visit.change(replace(visit.reader, zone=zone))
         if (await visit.standing()).subscribed:
             await visit.subscribe(zone=zone)
@@ -239,6 +257,15 @@ class LineHandler:
             await visit.subscribe()
         await visit.reply([note(chosen, "language_set")])
         await self._show_menu(visit)
+
+    async def _wish(self, visit: Visit, command: Command) -> None:
+        """What cannot be read as a time or a topic is shown how to be said, in the reader's language."""
+        try:
+            wished = _wished(command)
+        except BadInput:
+            await visit.reply([replies.choose_time(await visit.standing())])
+            return
+        await self._subscribe(visit, wished)
 
     async def _subscribe(self, visit: Visit, data: Mapping[str, str]) -> None:
         """“subscribe 7:30 chips” too: what is named is changed, the rest stays."""

@@ -66,6 +66,8 @@ async def forget(visit: Visit) -> None:
     if answer:
         await visit.desk.forget([answer], tenant=TENANT)
         await visit.write_note(_asked(message), None)
+        if await visit.note("answered") == answer:
+            await visit.write_note("answered", None)
     kept = await visit.note("answer")
     if kept and json.loads(kept).get("message") == message:
         await visit.write_note("answer", None)
@@ -92,6 +94,7 @@ async def _answer(visit: Visit, text: str, base_url: str) -> tuple[list[Json], s
         return [{"type": "text", "text": error.reason[:1000]}], ""
     if visit.heard.message and answer.id:
         await visit.write_note(_asked(visit.heard.message), answer.id, keep=_KEPT)
+        await visit.write_note("answered", None if answer.abstained else answer.id, keep=_KEPT)
         if await unsent(visit):
             await visit.desk.forget([answer.id], tenant=TENANT)
     return answer_messages(answer, base_url=base_url), answer.id

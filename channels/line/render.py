@@ -44,7 +44,7 @@ def brief_message(brief: Brief, *, base_url: str = "") -> Json:
     language = brief.edition.language
     if not brief.stories:
         return quick(text_message(f"{_title(brief)}\n{phrase(language, 'brief.nothing_new')}"), brief_taps(language))
-    full = [story for story in brief.stories if not story.one_line][:_FULL_AT_MOST]
+    full = list(brief.headed[:_FULL_AT_MOST])
     contents = _carousel(brief, full, base_url)
     while weight(contents) > CAROUSEL_BYTES and full:
         full.pop()
@@ -54,7 +54,7 @@ def brief_message(brief: Brief, *, base_url: str = "") -> Json:
 
 def numbered(brief: Brief) -> list[BriefStory]:
     """The stories as the carousel numbers them: those with a bubble of their own, then the rest."""
-    return sorted(brief.stories, key=lambda story: story.one_line)
+    return list(brief.as_shown)
 
 
 def brief_taps(language: Language, brief: str = "") -> list[Json]:

@@ -1,15 +1,23 @@
 """Questions: answered where they were asked, with sources, and with buttons to say whether it helped."""
 
-from channels.slack.render import SlackRenderer
+import json
+from typing import Final
+
+from channels.slack.blocks import context
+from channels.slack.escaping import fit
+from channels.slack.render import SlackRenderer, message
 from channels.slack.streaming import may_stream, stream
 from channels.slack.visiting import Visit
 from news.errors import BadInput
-from news.model import Brief
+from news.model import Brief, Message
 from news.searching import search_tokens
 
+_QUOTED: Final = 500
+"""Characters of a question that stand above its answer."""
 
-async def answer(visit: Visit, text: str, *, story: str | None = None) -> None:
-    """`story` is the one it is asked under."""
+
+async def answer(visit: Visit, text: str, *, story: str | None = None, quoted: bool = False) -> None:
+    """`story` is the one it is asked under. `quoted`: it was asked in a window, so nobody else has seen the question."""
     await visit.status("looking")
     # Names alone, such as "OpenAI?", are of no language: the person's own counts then.
     language = visit.language if text.isascii() else None
@@ -22,11 +30,18 @@ async def answer(visit: Visit, text: str, *, story: str | None = None) -> None:
         await visit.status()
         return
     (said,) = SlackRenderer(base_url=visit.base_url).answer(found)
-    id = await stream(visit, found) if may_stream(visit, found) else ""
-    id = id or await visit.send(said)
+    id = await stream(visit, found) if may_stream(visit, found) and not quoted else ""
+    id = id or await visit.send(_under_question(said, text, visit) if quoted else said)
     await visit.status()
     if id and found.id:
         await visit.desk.posted(found.id, channel="slack", address=visit.place, platform_id=id, tenant=visit.tenant)
+
+
+def _under_question(said: Message, text: str, visit: Visit) -> Message:
+    """The answer below who asked what."""
+    body = json.loads(said.body)
+    asked = f"*{visit.written(visit.reader.name or '?')}*: {fit(text, _QUOTED, visit.language)}"
+    return message(body["text"], [context(asked), *body["blocks"]])
 
 
 def story_meant(text: str, brief: Brief) -> str | None:

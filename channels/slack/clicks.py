@@ -42,7 +42,7 @@ async def submit(visit: Visit, view: Mapping[str, Any]) -> None:
         thread = str(kept.get("thread") or "")
         if thread:
             back = replace(back, thread=thread, way="open")
-        await answer(back, read_question(view), story=str(kept.get("story") or "") or None)
+        await answer(back, read_question(view), story=str(kept.get("story") or "") or None, quoted=bool(thread))
 
 
 async def _more(visit: Visit, value: str) -> None:

@@ -32,7 +32,7 @@ from channels.slack.telling import (
     whole_story,
 )
 from news.asking import Answer
-from news.model import Brief, BriefStory, Message
+from news.model import Brief, Message
 from news.phrases import counted, format_date, phrase
 
 _FOOT: Final = 4
@@ -85,7 +85,7 @@ def brief_text(brief: Brief) -> str:
     lines = [mrkdwn(phrase(language, "chat.news", stories=what, **named))]
     if brief.sample:
         lines[0] = f"{mrkdwn(phrase(language, 'brief.sample'))} · {lines[0]}"
-    for number, story in enumerate(_ordered(brief), 1):
+    for number, story in enumerate(brief.as_shown, 1):
         line = f"{number}. {fit(story.headline, 200, story.language)}"
         if size("\n".join([*lines, line])) > most("message.text"):
             break
@@ -96,8 +96,9 @@ def brief_text(brief: Brief) -> str:
 def brief_pages(brief: Brief, *, base_url: str = "") -> list[list[Block]]:
     """The daily message and what of it goes into the thread, each within a message's limits."""
     language, to = brief.edition.language, story_link(base_url)
-    told = [one for one in brief.stories if not one.one_line]
-    parts = [[short_story(one, brief=brief.id, language=language, to=to, number=n)] for n, one in enumerate(told, 1)]
+    parts = [
+        [short_story(one, brief=brief.id, language=language, to=to, number=n)] for n, one in enumerate(brief.headed, 1)
+    ]
     parts += [_one_liners(brief, to), _watched(brief)]
     ruled = [[divider(), *group] if not at else group for part in parts for at, group in enumerate(part)]
     pages = _packed(_head(brief), ruled, [_continued(brief)])
@@ -142,7 +143,7 @@ def _continued(brief: Brief) -> Block:
 
 def _one_liners(brief: Brief, to: StoryLink) -> list[list[Block]]:
     language = brief.edition.language
-    lines = [story_line(one, language=language, to=to) for one in brief.stories if one.one_line]
+    lines = [story_line(one, language=language, to=to) for one in brief.as_shown[len(brief.headed) :]]
     heading = [f"*{mrkdwn(phrase(language, 'brief.one_line'))}*"] if len(lines) < len(brief.stories) else []
     return [[block] for block in lines_as_sections([*heading, *lines])] if lines else []
 
@@ -182,8 +183,3 @@ def _updates(brief: Brief, base_url: str) -> list[Message]:
         text = f"{title}: {fit(story.headline, 200, story.language)}"
         made.append(message(text, blocks, follows=story.first.brief))
     return made
-
-
-def _ordered(brief: Brief) -> list[BriefStory]:
-    """As shown: what is only a headline comes last."""
-    return sorted(brief.stories, key=lambda story: story.one_line)

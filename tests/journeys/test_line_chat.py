@@ -364,6 +364,39 @@ def test_every_tap_is_a_typed_word_too(language: Language) -> None:
         assert parse_command(phrase(language, f"line.{name}")).word is Word(name), name
 
 
+@pytest.mark.parametrize("language", ["en", "th"])
+async def test_a_tap_about_what_was_shown_last_can_be_typed(phone: Phone, language: Language) -> None:
+    """Zone, a week's pause, save and the word on an answer; with nothing shown yet it is said what there is."""
+    await phone.follow(language)
+    assert [len(await phone.say(phrase(language, key))) for key in ("line.save", "answer.wrong", "line.fetch")] == [
+        1
+    ] * 3
+    zones = await phone.say(phrase(language, "line.zone"))
+    assert taps(zones[0])[0].startswith("do=zone&set=")
+    await phone.say("1")
+    await phone.say(phrase(language, "line.save"))
+    [saved] = await phone.say("saved")
+    assert "do=sources&story=" in written([saved])
+    [brief] = await phone.say("today")
+    [answer] = await phone.say("What about " + brief["altText"].split("\n")[1].partition(". ")[2] + "?")
+    assert any(data.startswith("do=verdict") for data in taps(answer))
+    [thanks] = await phone.say(phrase(language, "answer.useful"))
+    assert thanks["text"] == phrase(language, "answer.thanks")
+    await phone.say(phrase(language, "line.week"))
+    found = await phone.subscription()
+    assert found is not None
+    assert found[0].paused_until is not None
+    assert found[0].paused_until.year < 9999
+
+
+async def test_what_cannot_be_read_is_answered_in_the_readers_language(phone: Phone) -> None:
+    await phone.follow("th")
+    [zones] = await phone.say("Moon/Base")
+    assert zones["text"].startswith(phrase("th", "line.which_zone"))
+    [times] = await phone.say("subscribe 25:99 chips")
+    assert times["text"] == phrase("th", "line.time_hint", word=phrase("th", "line.subscribe"))
+
+
 async def test_every_word_and_tap_gets_one_valid_answer(phone: Phone) -> None:
     """Whoever is subscribed or not; garbage in a tap too."""
     await phone.follow("zh-TW")

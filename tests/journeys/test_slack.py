@@ -150,11 +150,12 @@ async def test_what_comes_too_late_for_a_window_is_said_in_words(one: World) -> 
 
 
 async def test_a_story_is_asked_about_in_a_window_and_answered_in_the_thread(one: World) -> None:
-    """In the thread of the brief; of a brief that only the asker sees, to the asker alone."""
+    """In the thread of the brief, below the question; of a brief that only the asker sees, to the asker alone."""
     await one.click(actions.STORY_ASK, S1, message={"ts": "1.1", "channel": "C1NEWS"})
-    await one.submit({"question": {"value": "Why?"}})
-    assert one.desk.asked == [("Why?", "s1", "slack:C1NEWS:1.1")]
-    assert len(one.slack.replies("C1NEWS", "1.1")) == 1
+    await one.submit({"question": {"value": "Why <!here>?"}})
+    assert one.desk.asked == [("Why <!here>?", "s1", "slack:C1NEWS:1.1")]
+    [said] = one.slack.replies("C1NEWS", "1.1")
+    assert said["blocks"][0]["elements"][0]["text"].endswith(": Why &lt;!here&gt;?")
     await one.click(actions.STORY_ASK, S1, message={"ts": "2.2", "channel": "C1NEWS"}, hidden=True)
     await one.submit({"question": {"value": "Why?"}})
     assert len(one.slack.messages["C1NEWS"]) == 1

@@ -271,8 +271,8 @@ def test_a_slug_always_fits_a_path(headline: str) -> None:
     assert not set(slug) & set("/?#%&\\ .\n")
 
 
-def test_a_day_of_articles_is_grouped_quickly() -> None:
-    """Six hundred titles in a few seconds, also on a busy machine."""
+def test_each_article_of_a_day_gets_its_story() -> None:
+    """Six hundred titles of one pattern; how fast is for `benchmarks/quality/day.py` to say."""
     subjects = [
         "robots",
         "hospitals",
@@ -293,9 +293,7 @@ def test_a_day_of_articles_is_grouped_quickly() -> None:
         )
         for n in range(600)
     ]
-    started = __import__("time").perf_counter()
     found = group(day)
-    assert __import__("time").perf_counter() - started < 6
     assert len(found.assignments) == 600
 
 

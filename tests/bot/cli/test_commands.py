@@ -73,6 +73,19 @@ def test_the_help_of_no_command_loads_a_database_or_the_settings() -> None:
     assert not {"sqlalchemy", "pydantic", "aiohttp", "fastapi", "dbos"} & set(loaded)
 
 
+def test_a_server_at_rest_has_not_loaded_what_only_work_needs() -> None:
+    """Its memory is for the sources it reads: numpy comes with the first search, litellm with the first question to a model."""
+    program = (
+        "import sys\nimport bot.app, bot.cli.receiving, bot.cli.serve, bot.cli.working, bot.wiring\n"
+        "import channels.webhook.channel, store.database, summariser.extractive\n"
+        "print('LOADED', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    loaded = done.stdout.split("LOADED ")[1].split()
+    assert "dbos" in loaded
+    assert not {"numpy", "litellm", "trafilatura"} & set(loaded)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

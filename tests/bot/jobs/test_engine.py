@@ -1,6 +1,7 @@
 """The durable engine: what is due is sent once, by whoever is alive, and what was begun is not lost."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,12 +14,15 @@ from bot.jobs import announcing, engine, liveness, queues, workflows
 from bot.jobs.announcing import announce_orders
 from bot.jobs.housekeeping import delete_finished
 from bot.jobs.liveness import Liveness
-from bot.jobs.orders import VERSION
+from bot.jobs.orders import VERSION, write_batch
+from bot.jobs.single import is_worked_on, only_worker
+from bot.newsroom.delivery import Batch
 from bot.newsroom.planning import plan_due
 from news.errors import BadInput
 from news.model import DeliveryState
+from news.ports import Clock
 from store.database import Database
-from tests.bot.jobs.engines import NOON, Install, Writer, away, until
+from tests.bot.jobs.engines import DAY, EDITION, NOON, Install, Writer, away, until
 from tests.bot.shelf import a_story
 from tests.fakes.platforms import Platform
 from tests.postgres import Server
@@ -211,10 +215,51 @@ async def test_finished_workflows_are_deleted_after_some_days(install: Install) 
 
 async def test_one_process_at_a_time_works_on_a_sqlite_file(platform: Platform, tmp_path: Path) -> None:
     """The second is told who the first is and what to do."""
-    async with opened(f"sqlite:///{tmp_path}/news.db", platform) as install, install.engine():
+    async with opened(f"sqlite:///{tmp_path}/news.db", platform) as install, install.engine(ticking=True):
         with pytest.raises(BadInput, match=r"process \d+ already works on this SQLite file.*PostgreSQL"):
             async with install.engine():
                 pass
+
+
+async def test_one_that_only_passes_is_waited_for_on_sqlite(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A server that starts while a delivery is under way waits, says for whom, and goes on; its patience has an end."""
+    file, done = tmp_path / "news.db", asyncio.Event()
+
+    async def serve() -> None:
+        async with only_worker(file):
+            done.set()
+
+    async with only_worker(file, stays=False):
+        assert not is_worked_on(file)  # nothing is handed to who will be gone
+        with pytest.raises(BadInput, match="already works"):
+            async with only_worker(file, patience=timedelta(0)):
+                pass
+        waiting = asyncio.ensure_future(serve())
+        await asyncio.sleep(0.3)
+        assert not done.is_set()
+    await asyncio.wait_for(waiting, 5)
+    assert f"process {os.getpid()} works on {file}" in caplog.text
+    async with only_worker(file):
+        assert is_worked_on(file)
+
+
+async def test_a_stopped_clock_goes_on_by_what_a_leg_took(
+    platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who never answers holds a leg for seconds: retries that fell due meanwhile come in the next one, not one leg each."""
+
+    async def slow(*, clock: Clock, **_: Any) -> datetime:
+        await asyncio.sleep(0.3)
+        return clock.now() + timedelta(seconds=0.01)
+
+    monkeypatch.setattr(workflows, "deliver_chunk", slow)
+    batch = write_batch(Batch("c", "public", "webhook", EDITION, DAY))
+    async with opened(f"sqlite:///{tmp_path}/news.db", platform) as install, install.engine():
+        stopped = await workflows.carry_step(batch, NOON.isoformat())
+        running = await workflows.carry_step(batch, None)
+    assert stopped is not None
+    assert stopped >= 0.29
+    assert running == pytest.approx(0.01, abs=0.01)
 
 
 @pytest.mark.postgres

@@ -68,9 +68,12 @@ def test_an_empty_section_has_no_heading(form: str) -> None:
 
 @pytest.mark.parametrize("form", READ_BY_PEOPLE)
 def test_what_is_only_a_headline_comes_last_in_one_line(form: str) -> None:
-    """Also when it ranks first: the full stories are read before it."""
-    text = shown(render_brief(brief(headline_only(), told()), form), form)
+    """Below the stories that are told; only what ranks above them all stands above them."""
+    text = shown(render_brief(brief(told(), headline_only()), form), form)
     assert text.index("Orbit opens its model s1") < text.index("More in one line") < text.index("model s9")
+    leading = shown(render_brief(brief(headline_only(), told()), form), form)
+    assert leading.index("model s9") < leading.index("Orbit opens its model s1")
+    assert "More in one line" not in leading
 
 
 @pytest.mark.parametrize("form", READ_BY_PEOPLE)

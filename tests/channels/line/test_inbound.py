@@ -163,6 +163,8 @@ async def test_lines_own_events_are_all_answered() -> None:
         ("/AI What is new?", None, "What is new?"),
         ("/ai-news", None, ""),
         ("/airport is closed", None, None),
+        ("/ai-newsroom is nice", None, None),
+        ("/ai、今日", None, "今日"),
         ("@Bot 今日", {"index": 0, "length": 4}, "今日"),
         ("😀 @Bot today", {"index": 3, "length": 4}, "😀 today"),
         ("@Bot", {"index": 0, "length": 4}, ""),

@@ -199,6 +199,7 @@ def test_every_label_fits_in_every_language() -> None:
 def test_a_headline_alone_is_no_bubble_of_its_own() -> None:
     message = brief_message(brief(headline_only(), headline_only("s8")))
     assert len(bubbles(message)) == 1
+    assert phrase("en", "brief.one_line") not in shown(bubbles(message)[0])
     assert not line_rules.refused([message])
 
 
