@@ -32,7 +32,7 @@ _LEDE: Final = 300
 _WHY: Final = 260
 _PASSAGE: Final = 600
 _NAME: Final = 60
-_LINES: Final = 5
+LINES: Final = 5
 _NAMED: Final = 2
 
 
@@ -61,7 +61,7 @@ def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_ur
 
 def closing_cards(brief: Brief, short: Sequence[BriefStory], *, room: int, base_url: str) -> list[Json]:
     """What is told in one line each, a few in a bubble so that none towers over the others, and how all of it was made."""
-    most = max(_LINES, -(-len(short) // room))
+    most = max(LINES, -(-len(short) // room))
     groups = [short[start : start + most] for start in range(0, len(short), most)] or [()]
     title = phrase(brief.edition.language, "brief.one_line") if len(short) < len(brief.stories) else ""
     return [_lines_card(brief, group, title, last=group is groups[-1], base_url=base_url) for group in groups]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from channels.line.cards import answer_card, answer_notes, closing_cards, sources_card, story_card
+from channels.line.cards import LINES, answer_card, answer_notes, closing_cards, sources_card, story_card
 from channels.line.flex import Json, ask_with_keyboard, flex, plain, postback, quick, text_message
 from channels.line.limits import BUBBLES, CAROUSEL_BYTES, weight
 from channels.line.texts import alt_text, message_text
@@ -15,6 +15,7 @@ from news.phrases import format_date, phrase
 
 _FULL_AT_MOST: Final = BUBBLES - 1
 """The last bubble tells the rest in one line each."""
+_FULL_AT_LEAST: Final = 8
 _SHORT_AT_MOST: Final = 30
 
 
@@ -45,6 +46,8 @@ def brief_message(brief: Brief, *, base_url: str = "") -> Json:
     if not brief.stories:
         return quick(text_message(f"{_title(brief)}\n{phrase(language, 'brief.nothing_new')}"), brief_taps(language))
     full = list(brief.headed[:_FULL_AT_MOST])
+    while len(full) > _FULL_AT_LEAST and len(brief.stories) - len(full) > LINES * (BUBBLES - len(full)):
+        full.pop()  # a carousel is as high as its highest bubble: one with a dozen lines leaves the others empty
     contents = _carousel(brief, full, base_url)
     while weight(contents) > CAROUSEL_BYTES and full:
         full.pop()

@@ -19,7 +19,12 @@ from news.model import Address, Message, Receipt
 from news.ports import Clock
 
 _USER_AGENT: Final = "ainews/0.1 (webhook)"
-_GONE: Final = {404: "there is nothing (404)", 410: "it is gone (410)"}
+_SHUT: Final = {
+    401: "it wants a login (401)",
+    403: "it lets nobody in (403)",
+    404: "there is nothing (404)",
+    410: "it is gone (410)",
+}
 _RETRY: Final = frozenset({408, 425, 429})
 
 
@@ -104,8 +109,8 @@ def _refused(url: str, status: int, headers: Any, now: datetime) -> DeliveryErro
     if 300 <= status < 400:
         where = headers.get("Location", "")[:200]
         return Unreachable(url, f"answers with a redirect ({status}) to {where!r}; subscribe the address it leads to")
-    if status in _GONE:
-        return Unreachable(url, _GONE[status])
+    if status in _SHUT:
+        return Unreachable(url, _SHUT[status])
     if status >= 500 or status in _RETRY:
         return Undelivered(url, f"answers {status}", retry_after=_retry_after(headers.get("Retry-After", ""), now))
     return Refused(url, f"refuses the brief ({status})")
