@@ -20,7 +20,7 @@ from channels.slack.actions import (
 )
 from channels.slack.blocks import Block, actions, button, context, divider, lines_as_sections, section, without_empty
 from channels.slack.escaping import clean, fit, link, mrkdwn, safe_url
-from channels.slack.limits import most
+from channels.slack.limits import most, size
 from news.languages import Language
 from news.model import SECTIONS, BriefStory, Citation, Section, Sentence, SourceLink, Watched
 from news.payload import story_page
@@ -194,7 +194,7 @@ def _sources(sources: Sequence[SourceLink], language: Language, named: int) -> s
     more = [mrkdwn(phrase(language, "brief.more_sources", n=left))] if left > 0 else []
     listed = " ".join([", ".join(first), *more])
     # However long the addresses are: a context element holds so much.
-    return listed if len(listed) < most("context.elements.text") - 200 else _sources(sources, language, named - 1)
+    return listed if size(listed) < most("context.elements.text") - 200 else _sources(sources, language, named - 1)
 
 
 def _passage(citation: Citation, sentence: Sentence, language: Language, told: Language) -> str:
