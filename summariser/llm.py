@@ -163,6 +163,9 @@ def _loaded() -> Any:
     warnings.filterwarnings("ignore", message=".*`ReadOnly` qualifier", category=UserWarning)
     litellm.suppress_debug_info = True
     litellm.disable_aiohttp_transport = True
+    litellm.DEFAULT_MAX_RETRIES = (
+        0  # its embeddings take `max_retries=0` for "not given" and would send each request three times
+    )
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # it logs whole requests and tracebacks
     return litellm

@@ -35,7 +35,8 @@ def embedder_of(settings: Settings, client: "Client", ledger: Ledger, replies: R
         return None
     from summariser.embedding import LlmEmbedder
 
-    return LlmEmbedder(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock())
+    near = settings.llm_embedding_near
+    return LlmEmbedder(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock(), near=near)
 
 
 def ledger_of(settings: Settings, database: "Database") -> Ledger:

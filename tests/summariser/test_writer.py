@@ -11,14 +11,13 @@ import pytest
 
 from news.asking import Passage, Question
 from news.errors import ModelUnavailable
-from news.metering import ModelCall
 from news.model import Article, Story, Summary, TextState, Tier
 from news.ports import SystemClock
 from summariser.endpoints import Endpoint, Plan
 from summariser.llm import LiteLlm
 from summariser.prompting import prompt
 from summariser.writer import LlmSummariser
-from tests.fakes.models import Asked, Journalist, ModelServer, Said, Script, claim, model_server
+from tests.fakes.models import Asked, Books, Journalist, ModelServer, Said, Script, claim, model_server
 
 NOW = datetime(2026, 7, 17, 6, tzinfo=UTC)
 TEXT = (
@@ -41,40 +40,6 @@ def article(id: str = "a1", **changes: Any) -> Article:
 
 
 STORY = Story("s1", "deal", "Microsoft buys Mistral", "en", ("a1",), (), NOW, NOW)
-
-
-class Books:
-    """A ledger and kept replies in memory; the real ones are tested in tests/store and tests/bot."""
-
-    def __init__(self) -> None:
-        self.calls: dict[str, ModelCall] = {}
-        self.kept: dict[str, str] = {}
-        self.lasting: dict[str, bool] = {}
-        self.refuse: ModelUnavailable | None = None
-
-    async def reserve(self, call: ModelCall) -> None:
-        if self.refuse:
-            raise self.refuse
-        self.calls[call.id] = call
-
-    async def settle(self, call: ModelCall) -> None:
-        assert call.id in self.calls
-        self.calls[call.id] = call
-
-    async def get(self, key: str) -> str | None:
-        return self.kept.get(key)
-
-    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
-        self.kept.setdefault(key, reply)
-        self.lasting[key] = lasting
-
-    @property
-    def outcomes(self) -> list[str]:
-        return [call.outcome for call in self.calls.values()]
-
-    @property
-    def cost(self) -> float:
-        return sum(call.cost for call in self.calls.values())
 
 
 @asynccontextmanager
