@@ -78,7 +78,7 @@ async def make_brief(
             else await _tell(material, summariser=summariser, edition=edition)
         )
     name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
-    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd)
+    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd, priced=bill.priced)
     if not brief.stories:
         return brief
     async with database.begin() as tx:

@@ -74,6 +74,7 @@ def plan_of(settings: Settings) -> "Plan":
         at_once=settings.llm_at_once,
         max_tokens=settings.llm_max_tokens,
         entailment=settings.llm_entailment,
+        budgeted=not {"llm_daily_budget", "llm_tenant_daily_budget"}.isdisjoint(settings.model_fields_set),
     )
 
 
