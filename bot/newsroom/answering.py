@@ -1,5 +1,6 @@
 """Answer a question: what it wants, the evidence, the summariser's words, and the exchange kept."""
 
+import hashlib
 import secrets
 import time
 from collections.abc import Sequence
@@ -52,11 +53,13 @@ async def answer_question(
     language: Language | None = None,
     zone: tzinfo = UTC,
     limits: AskLimits | None = None,
+    once: str = "",
 ) -> Answer:
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
-    `language`: the asker's, else the question's; `zone`: where "today" is. Raises TooMany past the `limits`.
+    `language`: the asker's, else the question's; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
+    by the same, the answer is the one that is kept, and counts once. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
     asked = sanitise(text).strip()
@@ -65,9 +68,13 @@ async def answer_question(
     refusal = _refusal(asked, tongue)
     if refusal is not None:
         return refusal
+    id = _id_of(once, tenant)
+    kept = await _kept(id, tenant, database=database) if once else None
+    if kept is not None:
+        return kept
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
-    question = Question(secrets.token_hex(8), tenant, reader, asked, tongue, now, thread, story)
+    question = Question(id, tenant, reader, asked, tongue, now, thread, story)
     work = _Work(database, clock, summariser, zone)
     answer, passages = await work.answered(question)
     corrected = await _corrections(question, database=database)
@@ -77,6 +84,17 @@ async def answer_question(
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+def _id_of(once: str, tenant: str) -> str:
+    return hashlib.sha256(f"{tenant}\0{once}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
+
+
+async def _kept(id: str, tenant: str, *, database: Database) -> Answer | None:
+    """What was answered already, and perhaps never arrived."""
+    async with database.read() as tx:
+        exchange = await tx.questions.get(id, tenant=tenant)
+    return None if exchange is None else replace(exchange.current, id=id)
 
 
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
