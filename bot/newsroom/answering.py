@@ -62,25 +62,20 @@ async def answer_question(
     by the same, the answer is the one that is kept, and counts once. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
-    asked = sanitise(text).strip()
+    asked, now = sanitise(text).strip(), clock.now()
     tongue = language or detect(asked, "en") or "en"
-    now = clock.now()
-    refusal = _refusal(asked, tongue)
-    if refusal is not None:
-        return refusal
     id = _id_of(once, tenant)
-    kept = await _kept(id, tenant, database=database) if once else None
-    if kept is not None:
-        return kept
+    ready = _refusal(asked, tongue) or await _kept(id, tenant, database=database)
+    if ready is not None:
+        return ready
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
-    work = _Work(database, clock, summariser, zone)
-    answer, passages = await work.answered(question)
+    answer, passages = await _Work(database, clock, summariser, zone).answered(question)
     corrected = await _corrections(question, database=database)
     spent = (time.perf_counter() - started) * 1000
     note = " ".join(part for part in (corrected, answer.note) if part)
-    answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=round(spent, 1))
+    answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=round(spent, 1))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
