@@ -13,6 +13,7 @@ from bot.newsroom.writing import SECONDS, write_all, writers, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
+from news.metering import Bill
 from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
 from news.text import search_tokens
@@ -76,13 +77,14 @@ async def make_brief(
         if kept is not None:
             return kept
     material = await _gather(database=database, edition=edition, now=now, day=day)
-    told = (
-        await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds)
-        if summariser.writes
-        else await _tell(material, summariser=summariser, edition=edition)
-    )
+    with Bill().open() as bill:
+        told = (
+            await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds)
+            if summariser.writes
+            else await _tell(material, summariser=summariser, edition=edition)
+        )
     name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
-    brief = _frozen(edition, day, now, told, material, name, sample)
+    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd)
     if not brief.stories:
         return brief
     async with database.begin() as tx:
@@ -185,22 +187,18 @@ async def _write(
     async def write(draft: BriefStory) -> BriefStory | None:
         return await _told(ranked[draft.id], material, summariser, language, any_language=True)
 
-    told = await write_all(chosen, write, language=language, seconds=seconds)
+    writing = await write_all(chosen, write, language=language, seconds=seconds)
+    told = writing.told
     if not written_by(list(told.values())):
-        return _with_notes(await _tell(material, summariser=plain, edition=edition), told)
+        return writing.explained(await _tell(material, summariser=plain, edition=edition))
     own = {id: story for id, story in drafts.items() if story.language == language}
     both = [story for id in drafts if (story := told.get(id) or own.get(id))]
     made = select(both, language=language, minutes=edition.minutes, spent=spent)
     if len(made) >= ENOUGH:
-        return made
+        return writing.explained(made)
     topped = [*made, *(story for id, story in drafts.items() if id not in told and id not in own)][: ENOUGH * 3]
-    return select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
-
-
-def _with_notes(stories: Sequence[BriefStory], told: Mapping[str, BriefStory]) -> tuple[BriefStory, ...]:
-    """Why no model wrote them, as found out for those that were chosen."""
-    reason = next((one.provenance for one in told.values() if one.provenance), None)
-    return tuple(replace(story, provenance=reason) for story in stories)
+    made = select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
+    return writing.explained(made)
 
 
 def _strange(item: Scored, language: Language) -> tuple[int, bool]:
