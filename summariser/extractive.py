@@ -246,7 +246,8 @@ class _Telling:
 
     def _fits(self, candidate: Candidate, section: Section) -> bool:
         """Strong enough for the section; what stands at an article's start tells the event without a cue."""
-        early = section == "what_happened" and candidate.index < _EARLY
+        aside = candidate.aside and self._language != "en"
+        early = section == "what_happened" and candidate.index < _EARLY and not aside
         if candidate.roles[section] < _LEAST[section] and not early:
             return False
         if section != "why_it_matters" and looks_back(candidate):
