@@ -53,10 +53,13 @@ class Allowed:
 
 
 class Bill:
-    """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included."""
+    """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included.
+
+    `priced` is False when one of them had no known price, and counts as 0.
+    """
 
     def __init__(self) -> None:
-        self.usd = 0.0
+        self.usd, self.priced = 0.0, True
         self._over: Bill | None = None
 
     @contextmanager
@@ -69,17 +72,18 @@ class Bill:
         finally:
             _open.reset(token)
 
-    def add(self, usd: float) -> None:
-        self.usd += usd
+    def add(self, call: ModelCall) -> None:
+        self.usd += call.cost
+        self.priced &= call.priced
         if self._over is not None:
-            self._over.add(usd)
+            self._over.add(call)
 
 
 _open: ContextVar[Bill | None] = ContextVar("bill", default=None)
 
 
-def charge(usd: float) -> None:
+def charge(call: ModelCall) -> None:
     """Puts a call that has ended on the open bill, if there is one."""
     bill = _open.get()
     if bill is not None:
-        bill.add(usd)
+        bill.add(call)

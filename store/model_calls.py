@@ -1,7 +1,7 @@
 """The ledger of calls to a language model: entered before they leave, so that no two processes overspend together."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ class ModelCalls(Repository):
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         await self._check_pace(call, allowed)
+        call = replace(call, cost=max(call.cost, await self._dearest_like(call, allowed.since)))
         for who, limit, where in (
             ("install", allowed.install, _everybodys()),
             (f"tenant {call.tenant}", allowed.tenant, owned(MODEL_CALLS, call.tenant)),
@@ -53,6 +54,15 @@ class ModelCalls(Repository):
         if len(found) >= most:
             wait = max(timedelta(milliseconds=50), found[-1] + _MINUTE - call.at)
             raise ModelUnavailable(call.model, f"{most} calls in this minute already", retry_after=wait)
+
+    async def _dearest_like(self, call: ModelCall, since: datetime) -> float:
+        """The most that such a call has cost since then: a server may bill for more than it was allowed to write."""
+        same = (_CALLS.provider == call.provider, _CALLS.model == call.model, _CALLS.purpose == call.purpose)
+        statement = select(func.max(_CALLS.cost)).where(
+            _everybodys(), *same, _CALLS.at >= since, _CALLS.outcome == "ok"
+        )
+        row = await self._first(statement)
+        return 0.0 if row is None or row[0] is None else float(row[0])
 
     async def _spent(self, where: ColumnElement[bool], since: datetime) -> float:
         row = await self._first(select(func.coalesce(func.sum(_CALLS.cost), 0.0)).where(where, _CALLS.at >= since))

@@ -19,7 +19,7 @@ from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
-from summariser.ranking import Scored, order, score
+from summariser.ranking import Scored, main_companies, order, score
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
@@ -31,6 +31,12 @@ WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
+_NEAR: Final[Mapping[str, tuple[Language, ...]]] = {
+    "zh-Hant": ("zh-Hans", "en", "ja"),
+    "zh-Hans": ("zh-Hant", "en", "ja"),
+    "ja": ("en", "zh-Hant", "zh-Hans"),
+}
+"""Languages of guests, nearest first; English alone where none is named."""
 
 
 _Member = tuple[Story, list[Article]]
@@ -78,7 +84,7 @@ async def make_brief(
             else await _tell(material, summariser=summariser, edition=edition)
         )
     name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
-    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd)
+    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd, priced=bill.priced)
     if not brief.stories:
         return brief
     async with database.begin() as tx:
@@ -95,7 +101,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         editions = await tx.briefs.between(edition, since=day - WATCH, before=day)
         records = await tx.sources.records(tenant=tenant)
         readers = await readers_signals(tx, edition, now)
-        active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
+        active = await tx.stories.active(tenant=tenant, since=now - max(MEMORY, WINDOWS[-1]))
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
     members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
@@ -151,7 +157,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     if len(chosen) >= ENOUGH:
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])
-    others = sorted(others, key=lambda item: _strange(item.articles, language))[: ENOUGH * 3]
+    others = sorted(others, key=lambda item: _strange(item, language))[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
     room = ENOUGH - len(
         chosen
@@ -195,12 +201,13 @@ async def _write(
     return writing.explained(made)
 
 
-def _strange(articles: Sequence[Article], language: Language) -> int:
-    """How far a guest is from the reader: the other Chinese script and English are read by more than a third language."""
-    spoken = {article.language for article in articles}
-    if language.startswith("zh") and any(tongue.startswith("zh") for tongue in spoken):
-        return 0
-    return 1 if "en" in spoken else 2
+def _strange(item: Scored, language: Language) -> tuple[int, bool]:
+    """How far a guest is from the reader: the other script of the language first, then English, then what shares its characters;
+    of those equally far what names a company known everywhere before another country's own affairs."""
+    near = _NEAR.get(language, ("en",))
+    spoken = {article.language for article in item.articles}
+    far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
+    return far, not main_companies(item)
 
 
 def _tongue(articles: Sequence[Article]) -> Language:

@@ -179,7 +179,8 @@ async def _named(ids: Sequence[str], database: Database, tenant: str | None) -> 
     for id in ids:
         meant = [one for one in known if id in (one.id, one.address)]
         if not meant:
-            raise BadInput(f"subscription {id!r}", "there is none; `ainews subscribers list` shows them")
+            reason = "there is none; `ainews subscribers list` shows them"
+            raise BadInput(f"subscription {id!r}", reason, wording="gone")
         found.update((one.id, one) for one in meant)
     return list(found.values())
 

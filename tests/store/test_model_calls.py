@@ -42,6 +42,17 @@ async def test_a_call_that_could_break_the_budget_never_leaves(db: Database) -> 
     ]  # fmt: skip
 
 
+async def test_a_server_that_bills_more_than_was_allowed_is_stopped(db: Database) -> None:
+    """Only what it bills for the calls then on their way is beyond the budget: the next is entered at the dearest of the day."""
+    allowed = Allowed(since=DAY, install=1.0)
+    await reserve(db, call("a"), allowed)
+    async with db.begin() as tx:
+        await tx.model_calls.settle(call("a", outcome="ok", cost=0.6))
+    with pytest.raises(ModelUnavailable, match="budget of the install"):
+        await reserve(db, call("b"), allowed)
+    await reserve(db, call("c", model="openai/other"), allowed)
+
+
 async def test_a_tenants_budget_is_its_own(db: Database) -> None:
     """One that has spent its own still leaves the others theirs; the install's total counts all of them."""
     async with db.begin() as tx:
