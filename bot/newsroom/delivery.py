@@ -84,29 +84,24 @@ async def deliver_chunk(
     the ledger cannot be written.
     """
     brief = await _brief(batch, database=database, clock=clock)
-    claim = claims.begin()
-    errands: Errands | None = None
-    try:
-        ready = await _ready(batch, brief, database=database, clock=clock, claims=claims, channel=channel, late=late)
-        ready = await admitted(ready, brief, batch, database=database, clock=clock, channel=channel)
-        if ready:
-            messages = renderings.of(brief, channel)
-            threads = await _threads(messages, ready, database=database, tenant=batch.tenant)
-            errands = Errands(
-                database=database,
-                clock=clock,
-                channel=channel,
-                claim=claim,
-                window=window,
-                late=late,
-                tenant=batch.tenant,
-                threads=threads,
-            )
-            running = beside(_held(claims, claim, errands.run(ready, messages, going_on)))
-            await _until_only_stragglers(running, errands.begun)
-    finally:
-        if errands is None:
-            claims.end(claim)
+    ready = await _ready(batch, brief, database=database, clock=clock, claims=claims, channel=channel, late=late)
+    ready = await admitted(ready, brief, batch, database=database, clock=clock, channel=channel)
+    if ready:
+        messages = renderings.of(brief, channel)
+        threads = await _threads(messages, ready, database=database, tenant=batch.tenant)
+        claim = claims.begin()
+        errands = Errands(
+            database=database,
+            clock=clock,
+            channel=channel,
+            claim=claim,
+            window=window,
+            late=late,
+            tenant=batch.tenant,
+            threads=threads,
+        )
+        running = beside(_held(claims, claim, errands.run(ready, messages, going_on)))
+        await _until_only_stragglers(running, errands.begun)
     return await _again(batch, database=database, clock=clock)
 
 
