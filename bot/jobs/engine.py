@@ -22,6 +22,7 @@ from bot.jobs.single import only_worker
 from bot.jobs.system import located, system_engine, system_url
 from bot.jobs.ticking import order_reading, tick, until_next
 from bot.newsroom.claims import Claims
+from bot.newsroom.metering import forget_calls
 from bot.newsroom.replies import correct_posts, forget_old
 from bot.newsroom.window import Window, WindowSize
 from bot.settings import Settings
@@ -193,6 +194,10 @@ def _loops(
         kept = timedelta(days=settings.questions_kept_days)
         loops.append(
             (lambda: forget_old(database=desk.database, clock=desk.clock, kept=kept), _HOUSEKEEPING.total_seconds, 900)
+        )
+        zone = settings.timezone
+        loops.append(
+            (lambda: forget_calls(database=desk.database, clock=wall, zone=zone), _HOUSEKEEPING.total_seconds, 1200)
         )
     if desk.reads:
         every = timedelta(minutes=settings.collect_minutes)
