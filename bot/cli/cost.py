@@ -9,7 +9,7 @@ import click
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
 
 if TYPE_CHECKING:
-    from bot.newsroom.metering import Spent
+    from news.metering import Spent
 
 PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server of your own)"
 

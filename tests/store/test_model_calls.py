@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -93,6 +94,25 @@ async def test_briefs_leave_room_for_answers(db: Database) -> None:
     with pytest.raises(ModelUnavailable):
         await reserve(db, call("b", at=NOW + timedelta(seconds=20), purpose="answer"), allowed)
     await reserve(db, call("c", at=NOW + timedelta(seconds=20), provider="anthropic"), allowed)
+
+
+async def test_of_old_calls_the_sums_of_their_days_stay(db: Database) -> None:
+    """Folding again, or what came later for the same day, adds nothing twice; the days are those of the zone."""
+    any_price = Allowed(since=DAY)
+    late = DAY + timedelta(hours=23)
+    for id, at in (("a", DAY), ("b", DAY), ("c", late), ("d", DAY + timedelta(days=9))):
+        await reserve(db, call(id, at=at, outcome="ok", input_tokens=10), any_price)
+    tokyo = ZoneInfo("Asia/Tokyo")
+    for before in (DAY + timedelta(hours=1), DAY + timedelta(days=2), DAY + timedelta(days=2)):
+        async with db.begin() as tx:
+            await tx.model_calls.fold(tenant=PUBLIC, before=before, zone=tokyo)
+    async with db.read() as tx:
+        days = await tx.model_calls.days(since=DAY.date(), until=late.date() + timedelta(days=1))
+        left = await tx.model_calls.list(since=DAY, until=DAY + timedelta(days=30))
+    assert [one.id for one in left] == ["d"]
+    assert [(one.day.day, one.calls, one.input_tokens) for one in sorted(days, key=lambda one: one.day)] == [
+        (17, 2, 20), (18, 1, 10),
+    ]  # fmt: skip
 
 
 async def test_the_first_reply_stays_and_is_found_by_its_key_alone(db: Database) -> None:
