@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences
+from summariser.attribution import attributed, impersonal, unlinked
 from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import salience, tfidf
+from summariser.references import short_names
 from summariser.roles import section_of_heading, strengths
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
 _LABEL: Final = re.compile(
-    r"^(?:\*\*[^*]{2,24}:\*\*|\*\*[^*]{2,24}\*\*:|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
+    r"^(?:\*\*[^*]{2,60}:\*\*|\*\*[^*]{2,60}\*\*:|\*\*[A-Z][A-Z ]{3,30}\*\*|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
 )
+_EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3})(\w(?:[^*]*[^\s*])?)\1(?!\*)")
+_LONGEST_QUOTATION: Final = 900
 _WALL: Final = re.compile(
     r"not a (?:bot|robot)|proof.of.work|enable (?:javascript|cookies)|verify(?:ing)? (?:that )?you(?: are|'re|’re) (?:a )?human|checking your browser|unusual traffic|access denied|captcha",
     re.IGNORECASE,
@@ -36,6 +41,8 @@ class Candidate:
     """A fit sentence. `place` runs from 1 (first) to 0 (last), `salience` from 0 to 1, `words` are its content stems.
 
     `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it.
+    `text` is how it is told, `quote` how it stands on the page; `short`: names that an earlier sentence gives in full;
+    `own_word`: what a maker says of itself.
     """
 
     article: Article
@@ -45,9 +52,12 @@ class Candidate:
     roles: dict[Section, float]
     place: float
     salience: float
-    leans: bool
-    addresses: bool
-    hangs: bool
+    leans: bool = False
+    addresses: bool = False
+    hangs: bool = False
+    quote: str = ""
+    short: frozenset[str] = frozenset()
+    own_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class _Line:
     index: int
     text: str
     section: Section | None
+    quote: str
 
 
 def fold(text: str) -> str:
@@ -70,27 +81,56 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
     """
     import numpy as np
 
-    told = _without_copies(articles)
-    lines = [line for article in told for line in _lines(article, language)]
+    kept = _without_copies(articles)
+    lines = [line for article in kept for line in _lines(article, language)]
     if not lines:
         return []
     bags = [search_tokens(line.text) for line in lines]
     rows = tfidf(bags)
     places = np.array([place(line.index) for line in lines])
-    central = salience(rows, places, several=len(told) > 1)
+    central = salience(rows, places, several=len(kept) > 1)
+    short = _short_names(lines, language)
     found = []
     for at, line in enumerate(lines):
-        why_not = fault(line.text, language)
+        told, quote = line.text, line.quote
+        why_not = fault(told, language)
+        if why_not == "dangling" and told == quote and (bare := unlinked(told, language)):
+            told, quote, why_not = bare, quote[len(quote) - len(bare) :], ""
         if why_not and (why_not != "dangling" or line.index == 0):
-            continue
-        roles = strengths(line.text, language)
+            told = attributed(line.article, line.text, why_not, language) or ""
+            if not told:
+                continue
+        own = why_not == "first_person"
+        roles = strengths(impersonal(line.text) if own else line.text, language)
         if line.section:
             roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
-        words = frozenset(bags[at])
-        voice = leans(line.text, language), addresses(line.text, language), bool(why_not)
         found.append(
-            Candidate(line.article, line.index, line.text, words, roles, float(places[at]), float(central[at]), *voice)
+            Candidate(
+                line.article,
+                line.index,
+                told,
+                frozenset(bags[at]),
+                roles,
+                float(places[at]),
+                float(central[at]),
+                leans=leans(line.text, language),
+                addresses=addresses(line.text, language),
+                hangs=why_not == "dangling",
+                quote=quote,
+                short=short[at],
+                own_word=own,
+            )
         )
+    return found
+
+
+def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset[str]]:
+    """Article by article; only English tells names by their capitals."""
+    if language != "en":
+        return [frozenset()] * len(lines)
+    found: list[frozenset[str]] = []
+    for _, group in groupby(lines, key=lambda line: line.article.id):
+        found += short_names([line.text for line in group])
     return found
 
 
@@ -103,7 +143,7 @@ def _lines(article: Article, language: Language) -> Iterator[_Line]:
         if _is_heading(paragraph):
             section = section_of_heading(paragraph, language)
             continue
-        for text in sentences(paragraph, language):
+        for text in _whole(sentences(paragraph, language)):
             label = _LABEL.match(text)
             if label:
                 section = section_of_heading(label.group(), language)
@@ -111,10 +151,24 @@ def _lines(article: Article, language: Language) -> Iterator[_Line]:
             text = _without_title(text, article.title) if index == 0 else text
             if not text or (index == 0 and not _END.search(text) and _within(text, title)):
                 continue
-            yield _Line(article, index, fold(text), section)
+            quote = fold(text)
+            yield _Line(article, index, _EMPHASIS.sub(r"\2", quote), section, quote)
             index += 1
             if index >= _LONGEST:
                 return
+
+
+def _whole(parts: Sequence[str]) -> Iterator[str]:
+    """Sentences, with a quotation of several in one piece."""
+    held = ""
+    for part in parts:
+        held = f"{held} {part}" if held else part
+        if held.count("“") > held.count("”") and len(held) < _LONGEST_QUOTATION:
+            continue
+        yield held
+        held = ""
+    if held:
+        yield held
 
 
 def _without_title(text: str, title: str) -> str:

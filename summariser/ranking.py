@@ -16,6 +16,7 @@ from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
 from summariser.signals import SILENCE, Signals
 from summariser.stakes import Stake, stakes
+from summariser.subjects import named_by
 from summariser.traces import dates_in
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
@@ -118,7 +119,7 @@ def score(
         "what is at stake": _at_stake(articles, policy),
         "of an earlier month by its own dates": policy.past * _is_past(articles, policy),
         "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
-        "names known in the field": policy.known_names if any(companies_in(a.title) for a in articles) else 0.0,
+        "names known in the field": policy.known_names if any(named_by(a) for a in articles) else 0.0,
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
         "told before": policy.told * _told_share(articles, told),
         NOT_A_REPORT: _format(articles, policy),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from news.model import Article, Story, Tier
-from summariser.names import name_terms, versions_conflict, versions_in
+from summariser.names import name_terms, names_in, versions_conflict, versions_in
 from summariser.subjects import companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, fold, simplify, terms
@@ -39,6 +39,7 @@ _FEWEST_PAIRS: Final = 5
 _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
 _READ: Final = 800
+_READ_FIRST_HAND: Final = 4_000
 _NEW: Final = 2
 _NEW_AFTER_A_TITLE: Final = 4
 """Where of what was told nothing but titles is known: almost any word of the same event looks new."""
@@ -66,6 +67,7 @@ class Gist:
     alone: bool
     ahead: bool
     release: bool
+    products: frozenset[str]
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -73,7 +75,7 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
     script = script_of(story.headline, story.language)
     words = _words(story.headline)
     alike = [headline(a.title) for a in articles if script_of(a.title, a.language) == script]
-    texts = [text for a in articles[:_ASKED] for text in (headline(a.title), a.words[:_READ])]
+    texts = [text for a in articles[:_ASKED] for text in (headline(a.title), a.words[: _read(a)])]
     return Gist(
         script,
         words,
@@ -86,7 +88,13 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         alone=on_one_word(articles),
         ahead=bool(_AHEAD.search(fold(story.headline))),
         release=bool(_RELEASE.search(fold(story.headline))),
+        products=frozenset(name.id for name in names_in(story.headline) if name.kind == "product"),
     )
+
+
+def _read(article: Article) -> int:
+    """A maker's page tells all that others will take up from it, each another part."""
+    return _READ_FIRST_HAND if article.tier is Tier.OFFICIAL else _READ
 
 
 def repeats(later: Gist, earlier: Gist) -> bool:
@@ -99,7 +107,7 @@ def repeats(later: Gist, earlier: Gist) -> bool:
         return True  # one of several things that were released together, told with the rest
     if versions_conflict(later.versions, earlier.versions):
         return False
-    if _same_subject(later, earlier):
+    if _same_subject(later, earlier) or _same_launch(later, earlier):
         return True
     if later.script != earlier.script:
         common = later.facts & earlier.facts
@@ -158,6 +166,12 @@ def _same_subject(later: Gist, earlier: Gist) -> bool:
     if len(both) < _PAIR:
         return False
     return (later.alone and later.companies == earlier.companies) or _covered(later.words, earlier.text, _HINTED)
+
+
+def _same_launch(later: Gist, earlier: Gist) -> bool:
+    """ "New Gemini models" beside "Gemini 3.6 is out": the family's name without a version, and a rare word of the other's texts."""
+    family = later.products & earlier.products & earlier.versions.keys()
+    return bool(family) and family.isdisjoint(later.versions) and later.release and _rare(later.words & earlier.text)
 
 
 def _covered(words: AbstractSet[str], text: AbstractSet[str], share: float) -> bool:

@@ -29,6 +29,7 @@ _LINES_ALONE: Final = 12
 _AHEAD: Final = 0.12
 """Places in the rank by which a told story goes before a line, as a share of all."""
 _SAME: Final = 0.6
+_FEWEST_WORDS: Final = 3
 
 
 def select(
@@ -56,7 +57,12 @@ def select(
 
 def _worth_a_place(candidates: Sequence[BriefStory]) -> Sequence[BriefStory]:
     """Without the guides, lists, offers and opinions of which only the title is known, unless there is nothing else."""
-    return [one for one in candidates if not (one.one_line and NOT_A_REPORT in one.score.parts)] or candidates
+    return [one for one in candidates if not (one.one_line and _says_nothing(one))] or candidates
+
+
+def _says_nothing(story: BriefStory) -> bool:
+    """No report, or a bare name."""
+    return NOT_A_REPORT in story.score.parts or (story.language == "en" and len(story.headline.split()) < _FEWEST_WORDS)
 
 
 def _fitting(

@@ -13,11 +13,24 @@ from bot.newsroom.writing import SECONDS, write_all, writers, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
-from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
+from news.model import (
+    Article,
+    Brief,
+    BriefStory,
+    Edition,
+    FirstTelling,
+    Sentence,
+    SourceLink,
+    Story,
+    Summary,
+    Tier,
+    Watched,
+)
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
+from summariser.quoting import telling_words
 from summariser.ranking import Scored, order, score
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
@@ -246,6 +259,8 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
 def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
     """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
     wanted = frozenset(search_tokens(summary.headline))
+    cited = {c.url for s in _sentences(summary) for c in s.citations}
+    articles = [one for one in articles if one.url in cited or _on_it(one, wanted, summary)] or articles
 
     def place(article: Article) -> tuple[bool, float, bool, datetime, str]:
         title = frozenset(search_tokens(article.title))
@@ -257,6 +272,15 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
     for article in sorted(articles, key=place):
         links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
     return tuple(links.values())
+
+
+def _sentences(summary: Summary) -> list[Sentence]:
+    return [*([summary.lede] if summary.lede else []), *(s for told in summary.sections.values() for s in told)]
+
+
+def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
+    """Whether its title has a word of the headline, or is in another language: grouping errs, and credit is a promise."""
+    return article.language != summary.language or bool(telling_words(article.title) & wanted)
 
 
 def _frozen(
