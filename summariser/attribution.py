@@ -20,7 +20,7 @@ _WE: Final = re.compile(r"\b[Ww]e(’re|’ve|’ll|’d)?\b")
 _OURS: Final = re.compile(r"\b[Oo]urs?\b|\b(?:us|ourselves)\b")
 _OPENING_DAY: Final = re.compile(r"^Today,?\s+(?=we\b)")
 _LINK: Final = re.compile(
-    r"^(?:(?:But|And|Plus|Also|Crucially|Notably|Importantly|Significantly|Additionally|Moreover|Furthermore|In addition|Meanwhile|However|Still),? )(?=[A-Za-z])"
+    r"^(?:(?:But|And),? |(?:Plus|Also|Crucially|Notably|Importantly|Significantly|Additionally|Moreover|Furthermore|In addition|Meanwhile|However|Still), )(?=[A-Za-z])"
 )
 _PRAISE: Final = re.compile(
     r"(?i)\b(?:excited|proud|thrilled|delighted|believe|think|hope|love|leaves us|need to|can|could)\b"

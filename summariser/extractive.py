@@ -24,6 +24,7 @@ from summariser.names import companies_in, name_terms
 from summariser.placing import EARLY, adds, fits, worth
 from summariser.quoting import COMMON, Allowance, telling_words
 from summariser.references import resolved
+from summariser.subjects import named_by
 from summariser.titling import title_openings
 from summariser.vectors import rarity
 from summariser.voices import on_one_word, speaks_for_itself
@@ -102,7 +103,7 @@ def _tells_of(title: str, article: Article) -> bool:
     return (
         bool(article.words.strip())
         and len(named & frozenset(search_tokens(text))) >= _NAMED * len(named)
-        and (not companies or not companies.isdisjoint(companies_in(text)))
+        and (not companies or not companies.isdisjoint((*companies_in(text), *named_by(article))))
     )
 
 

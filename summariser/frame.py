@@ -100,7 +100,7 @@ class Frame:
         cost += (
             _PAST * looks_back(candidate.quote, candidate.article)
             + 0.25 * bool(_ADDS.search(candidate.text))
-            + 0.25 * candidate.leans
+            + 0.25 * (candidate.leans or candidate.linked)
             + 0.15 * candidate.addresses
             + 0.25 * (happened < _NO_EVENT and to_come < PLANNED)
             + _OWN_WORD * candidate.own_word

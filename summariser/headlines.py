@@ -46,7 +46,7 @@ _TRUSTED: Final = {
     Tier.COMMUNITY: -0.3,
     Tier.AGGREGATOR: -0.2,
 }
-_BESIDE_NEWS: Final = 0.15
+_BESIDE_NEWS: Final = 0.08
 """What a maker's own title counts less where a newsroom has one."""
 _GOOD_WORDS: Final = (5, 16)
 

@@ -42,7 +42,8 @@ class Candidate:
 
     `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it.
     `text` is how it is told, `quote` how it stands on the page; `short`: names that an earlier sentence gives in full;
-    `own_word`: what a maker says of itself.
+    `own_word`: what a maker says of itself;
+    `linked`: told without its "but" or "in addition".
     """
 
     article: Article
@@ -58,6 +59,7 @@ class Candidate:
     quote: str = ""
     short: frozenset[str] = frozenset()
     own_word: bool = False
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +92,45 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
     places = np.array([place(line.index) for line in lines])
     central = salience(rows, places, several=len(kept) > 1)
     short = _short_names(lines, language)
-    found = []
-    for at, line in enumerate(lines):
-        told, quote = line.text, line.quote
-        why_not = fault(told, language)
-        if why_not == "dangling" and told == quote and (bare := unlinked(told, language)):
-            told, quote, why_not = bare, quote[len(quote) - len(bare) :], ""
-        if why_not and (why_not != "dangling" or line.index == 0):
-            told = attributed(line.article, line.text, why_not, language) or ""
-            if not told:
-                continue
-        own = why_not == "first_person"
-        roles = strengths(impersonal(line.text) if own else line.text, language)
-        if line.section:
-            roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
-        found.append(
-            Candidate(
-                line.article,
-                line.index,
-                told,
-                frozenset(bags[at]),
-                roles,
-                float(places[at]),
-                float(central[at]),
-                leans=leans(line.text, language),
-                addresses=addresses(line.text, language),
-                hangs=why_not == "dangling",
-                quote=quote,
-                short=short[at],
-                own_word=own,
-            )
-        )
-    return found
+    found = (
+        _candidate(line, frozenset(bags[at]), float(places[at]), float(central[at]), short[at], language)
+        for at, line in enumerate(lines)
+    )
+    return [one for one in found if one is not None]
+
+
+def _candidate(
+    line: "_Line", words: frozenset[str], near: float, central: float, short: frozenset[str], language: Language
+) -> Candidate | None:
+    """None when the sentence may not be told."""
+    why_not = fault(line.text, language)
+    told, quote, hangs = line.text, line.quote, why_not == "dangling" and line.index > 0
+    own = why_not == "first_person"
+    if why_not == "dangling" and told == quote and (bare := unlinked(told, language)):
+        told, quote, why_not, hangs = bare, quote[len(quote) - len(bare) :], "", False
+    if why_not and not hangs:
+        told = attributed(line.article, line.text, why_not, language) or ""
+    if not told:
+        return None
+    roles = strengths(impersonal(line.text) if own else line.text, language)
+    if line.section:
+        roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
+    return Candidate(
+        line.article,
+        line.index,
+        told,
+        words,
+        roles,
+        near,
+        central,
+        leans=leans(line.text, language),
+        addresses=addresses(line.text, language),
+        hangs=hangs,
+        quote=quote,
+        short=short,
+        own_word=own,
+        linked=quote != line.quote,
+    )
 
 
 def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset[str]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from news.model import Article, Story, Tier
@@ -28,11 +29,12 @@ _AHEAD: Final = re.compile(
 )
 _RELEASE: Final = re.compile(
     simplify(
-        r"\b(unveil|releas|launch|introduc|announc|debut|nears?\b|rival|outperform|beat|match|surpass|challeng|threaten|forc|meet\b|compar|vs\b|catch|signal)"
+        r"\b(unveil|releas|launch|roll(?:s|ed|ing) out|available|opens? to|introduc|announc|debut|nears?\b|rival|outperform|beat|match|surpass|challeng|threaten|forc|meet\b|compar|vs\b|catch|signal)"
         r"|发布|推出|开源|上线|亮相|对标|超越|比肩|発表|公開|登場|출시|공개|เปิดตัว"
     )
 )
 """That a thing is out, and what it is worth: told together, once."""
+_PAIRED: Final = re.compile(r"\b([A-Z][\w-]*)\s+(?=([A-Z][\w-]*))")
 _MONEY: Final = re.compile(r"#.*[a-z]{3}")
 _FEWEST: Final = {"latin": 3}
 _FEWEST_PAIRS: Final = 5
@@ -68,6 +70,7 @@ class Gist:
     ahead: bool
     release: bool
     products: frozenset[str]
+    launched: frozenset[str]
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -88,6 +91,7 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         alone=on_one_word(articles),
         ahead=bool(_AHEAD.search(fold(story.headline))),
         release=bool(_RELEASE.search(fold(story.headline))),
+        launched=frozenset(thing for a in articles if _RELEASE.search(fold(a.title)) for thing in _things(a.title)),
         products=frozenset(name.id for name in names_in(story.headline) if name.kind == "product"),
     )
 
@@ -169,9 +173,20 @@ def _same_subject(later: Gist, earlier: Gist) -> bool:
 
 
 def _same_launch(later: Gist, earlier: Gist) -> bool:
-    """ "New Gemini models" beside "Gemini 3.6 is out": the family's name without a version, and a rare word of the other's texts."""
+    """One voice more on what came out as "ChatGPT Health"; or "new Gemini models" beside "Gemini 3.6 is out"."""
+    if later.alone and later.launched & earlier.launched:
+        return True
     family = later.products & earlier.products & earlier.versions.keys()
-    return bool(family) and family.isdisjoint(later.versions) and later.release and _rare(later.words & earlier.text)
+    return bool(family) and family.isdisjoint(later.versions) and later.release and bool(later.words & earlier.text)
+
+
+@lru_cache(maxsize=20_000)
+def _things(title: str) -> frozenset[str]:
+    """Names of two words, the first a product's: ChatGPT Health, Gemini Notebook."""
+    pairs = _PAIRED.findall(headline(title))
+    return frozenset(
+        f"{first} {second}".lower() for first, second in pairs if any(n.kind == "product" for n in names_in(first))
+    )
 
 
 def _covered(words: AbstractSet[str], text: AbstractSet[str], share: float) -> bool:

@@ -8,7 +8,7 @@ from news.model import Article
 from summariser.traces import dates_in
 
 _LONG_AGO: Final = timedelta(days=21)
-_YEAR: Final = re.compile(r"(?<![\d$€£¥,.])(?:19\d\d|20[0-3]\d)(?![\d,%])")
+_YEAR: Final = re.compile(r"(?<![\d$€£¥,.])(?:19\d\d|20[0-3]\d)(?!\d|%|,\d)")
 _BACK: Final = re.compile(
     r"\b(?:last (?:year|month|week|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may|june|july|august|september|october"
     r"|november|december)|(?:weeks|months|years) (?:ago|before)|in the past|previously|earlier (?:this (?:year|month|summer|spring)|in)|back in|at the time|since then|over the past"
@@ -24,9 +24,7 @@ _USUAL: Final = re.compile(r"\b(?:typically|usually|generally|normally|always|of
 _THEN: Final = re.compile(
     rf"\bhad (?:previously|already|long)\b|(?<!, )\b(?:said|says|announced|told|revealed|reported|wrote|launched|released|introduced|unveiled) (?:\w+ ){{0,2}}?(?:in (?:{'|'.join(_MONTHS)})|last (?:month|year|spring|summer|fall|winter)|earlier this (?:year|month))\b(?! that it will)"
 )
-_ASIDE: Final = re.compile(
-    r", (?:first )?(?:launched|released|founded|introduced|announced|started|published)\b[^,.;]*"
-)
+_ASIDE: Final = re.compile(r", (?:first )?(?:launched|released|founded|introduced|announced|started)\b[^,.;]*")
 _TO_COME: Final = re.compile(r"\b(?:will|expected|plans?|set to|scheduled|due|slated|next)\b")
 
 

@@ -32,6 +32,7 @@ from store.database import Database
 from summariser import extractive
 from summariser.quoting import telling_words
 from summariser.ranking import Scored, order, score
+from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
@@ -43,6 +44,7 @@ WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
+_PERHAPS_AI: Final = 0.25
 
 
 _Member = tuple[Story, list[Article]]
@@ -152,11 +154,16 @@ def _speaks(articles: Sequence[Article], language: Language) -> bool:
     return any(article.language == language for article in articles)
 
 
+def _is_ai(articles: Sequence[Article], language: Language) -> bool:
+    """Whether what the reader would be shown is about AI: a report elsewhere that calls it so is not shown."""
+    return any(judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language)
+
+
 async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
     """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
     language = edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    own = [item for item in material.stories if _speaks(item.articles, language)]
+    own = [item for item in material.stories if _speaks(item.articles, language) and _is_ai(item.articles, language)]
     told = [await _told(item, material, summariser, language) for item in order(own)[:TOLD_AT_MOST]]
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
