@@ -89,6 +89,10 @@ class Summariser(Protocol):
 
 
 class Embedder(Protocol):
+    @property
+    def near(self) -> float:
+        """The cosine from which the vectors of two texts may be about one event: every model has its own."""
+
     async def embed(self, texts: Sequence[str], *, tenant: str = PUBLIC) -> list[list[float]]:
         """A vector per text, in their order. Raises ModelUnavailable."""
         ...
@@ -111,7 +115,8 @@ class Replies(Protocol):
 
     async def get(self, key: str) -> str | None: ...
 
-    async def put(self, key: str, reply: str) -> None: ...
+    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
+        """One that is not `lasting` could not be used: it is kept for hours, so that a day made again does not pay for it again."""
 
 
 class Renderer(Protocol):

@@ -73,6 +73,10 @@ class Frame:
         longest = _LONGEST.get(self._language, _LONGEST_CHARACTERS)
         if candidate.hangs or self.repeats(candidate) or length(candidate.text, self._language) > longest:
             return False
+        if (
+            candidate.aside and self._language != "en"
+        ):  # digests of the Asian press tell the news under their first heading
+            return False
         if candidate.text.startswith(QUOTES) or is_of_long_ago(candidate.quote, candidate.article):
             return False
         if not candidate.short <= self.introduced or was_before(candidate.quote):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from news.model import Article, Story, Tier
-from summariser.names import name_terms, names_in, versions_conflict, versions_in
+from summariser.names import name_terms, names_in, numbers_in, versions_conflict, versions_in
 from summariser.subjects import companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, fold, simplify, terms
@@ -42,6 +42,7 @@ _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
 _READ: Final = 800
 _READ_FIRST_HAND: Final = 4_000
+_OPENING: Final = 300
 _NEW: Final = 2
 _NEW_AFTER_A_TITLE: Final = 4
 """Where of what was told nothing but titles is known: almost any word of the same event looks new."""
@@ -69,8 +70,9 @@ class Gist:
     alone: bool
     ahead: bool
     release: bool
-    products: frozenset[str]
-    launched: frozenset[str]
+    products: frozenset[str] = frozenset()
+    launched: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -93,6 +95,7 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         release=bool(_RELEASE.search(fold(story.headline))),
         launched=frozenset(thing for a in articles if _RELEASE.search(fold(a.title)) for thing in _things(a.title)),
         products=frozenset(name.id for name in names_in(story.headline) if name.kind == "product"),
+        figures=_figures(articles),
     )
 
 
@@ -109,6 +112,8 @@ def repeats(later: Gist, earlier: Gist) -> bool:
         and _covered(later.words, earlier.text, _ALL_TOLD)
     ):
         return True  # one of several things that were released together, told with the rest
+    if _same_figures(later, earlier):
+        return True
     if versions_conflict(later.versions, earlier.versions):
         return False
     if _same_subject(later, earlier) or _same_launch(later, earlier):
@@ -186,6 +191,26 @@ def _things(title: str) -> frozenset[str]:
     pairs = _PAIRED.findall(headline(title))
     return frozenset(
         f"{first} {second}".lower() for first, second in pairs if any(n.kind == "product" for n in names_in(first))
+    )
+
+
+def _figures(articles: Sequence[Article]) -> frozenset[str]:
+    """Numbers and versions that a story's openings give: enough to know a report told twice by the same page."""
+    texts = [f"{headline(article.title)}. {article.words[:_OPENING]}" for article in articles[:_SMALL]]
+    numbers = {number.key for text in texts for number in numbers_in(text)}
+    return frozenset(
+        numbers | {f"{name}:{one}" for text in texts for name, found in versions_in(text).items() for one in found}
+    )
+
+
+def _same_figures(later: Gist, earlier: Gist) -> bool:
+    """One page's two reports on one company, most of whose first figures are the same."""
+    shared = later.figures & earlier.figures
+    return (
+        later.alone
+        and bool(later.companies & earlier.companies)
+        and len(shared) >= _FEWEST_FACTS
+        and len(shared) >= _WORDS * min(len(later.figures), len(earlier.figures))
     )
 
 

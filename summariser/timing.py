@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from news.model import Article
+from summariser.staleness import is_past
 from summariser.traces import dates_in
 
 _LONG_AGO: Final = timedelta(days=21)
@@ -51,4 +52,4 @@ def is_usual(text: str) -> bool:
 def is_of_long_ago(text: str, article: Article) -> bool:
     """True when the day it names lies weeks before its article: a feature tells again what was news then."""
     day = article.published.date()
-    return any(day - named > _LONG_AGO for named in dates_in(text))
+    return any(day - named > _LONG_AGO for named in dates_in(text)) or is_past(text, day, _LONG_AGO)
