@@ -24,7 +24,7 @@ _PLAN_MATTERS: Final = 0.36
 def fits(candidate: Candidate, section: Section, language: Language) -> bool:
     """Strong enough for the section and of its time; what stands at an article's start tells the event without a cue."""
     strength = candidate.roles[section]
-    early = section == "what_happened" and candidate.index < EARLY
+    early = section == "what_happened" and candidate.index < EARLY and not (candidate.aside and language != "en")
     if (strength < _LEAST[section] and not early) or was_before(candidate.quote):
         return False
     if looks_back(candidate.quote, candidate.article) and (section != "why_it_matters" or strength < _FROM_BEFORE):

@@ -40,6 +40,8 @@ _FEWEST: Final = {"latin": 3}
 _FEWEST_PAIRS: Final = 5
 _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
+_BODIES: Final = frozenset(terms("國民黨團 民進黨團 華爾街日報 金融時報 行政院長 立法院會"))
+"""Parties, papers and houses that have several affairs at a time."""
 _READ: Final = 800
 _READ_FIRST_HAND: Final = 4_000
 _OPENING: Final = 300
@@ -112,7 +114,7 @@ def repeats(later: Gist, earlier: Gist) -> bool:
         and _covered(later.words, earlier.text, _ALL_TOLD)
     ):
         return True  # one of several things that were released together, told with the rest
-    if _same_figures(later, earlier):
+    if _same_figures(later, earlier) or _same_compound(later, earlier):
         return True
     if versions_conflict(later.versions, earlier.versions):
         return False
@@ -211,6 +213,21 @@ def _same_figures(later: Gist, earlier: Gist) -> bool:
         and bool(later.companies & earlier.companies)
         and len(shared) >= _FEWEST_FACTS
         and len(shared) >= _WORDS * min(len(later.figures), len(earlier.figures))
+    )
+
+
+def _same_compound(later: Gist, earlier: Gist) -> bool:
+    """In Chinese, of two pieces that name no company: three rare pairs of characters in a row that both hold are one thing's name."""
+    if later.script != "han" or earlier.script != "han" or later.companies or earlier.companies or not later.alone:
+        return False
+    common = {word for word in later.words & earlier.words if len(word) == _PAIR and everyday().get(word, 0.0) < _RARE}
+    common -= _BODIES
+    return any(
+        one[1] == two[0] and two[1] == three[0]
+        for one in common
+        for two in common
+        for three in common
+        if one != two != three
     )
 
 

@@ -178,7 +178,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])
     others = sorted(others, key=lambda item: _strange(item, language))[: ENOUGH * 3]
-    more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
+    more = [await _told(item, material, summariser, _nearest(item.articles, language)) for item in others]
     room = ENOUGH - len(
         chosen
     )  # beside the own stories, never in place of one: a line in the reader's language is read
@@ -228,6 +228,13 @@ def _strange(item: Scored, language: Language) -> tuple[int, bool]:
     spoken = {article.language for article in item.articles}
     far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
     return far, not main_companies(item)
+
+
+def _nearest(articles: Sequence[Article], language: Language) -> Language:
+    """Of the languages a story is in, the one nearest to the reader's; among others the one with most to tell."""
+    near = _NEAR.get(language, ("en",))
+    spoken = {article.language for article in articles}
+    return next((tongue for tongue in near if tongue in spoken), _tongue(articles))
 
 
 def _tongue(articles: Sequence[Article]) -> Language:
