@@ -235,7 +235,8 @@ TOP: Final = 3
 class Brief:
     """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today.
 
-    `cost` in USD is what the model's calls for it came to, those for stories that found no room included.
+    `cost` in USD is what the model's calls for it came to, those for stories that found no room included;
+    `priced` is False when a price was not known.
     """
 
     id: str
@@ -250,6 +251,7 @@ class Brief:
     sources_total: int
     watched: tuple[Watched, ...] = ()
     cost: float = 0.0
+    priced: bool = True
 
     @property
     def own_words(self) -> int:

@@ -89,6 +89,10 @@ class Summariser(Protocol):
 
 
 class Embedder(Protocol):
+    @property
+    def near(self) -> float:
+        """The cosine from which the vectors of two texts may be about one event: every model has its own."""
+
     async def embed(self, texts: Sequence[str], *, tenant: str = PUBLIC) -> list[list[float]]:
         """A vector per text, in their order. Raises ModelUnavailable."""
         ...
