@@ -246,8 +246,8 @@ async def _wind_down(desk: Desk, loops: Sequence[asyncio.Task[None]]) -> None:
         await asyncio.wait(set(desk.busy), timeout=GRACE)
     await asyncio.sleep(0.2)  # a step that ended writes so before its engine goes
     left = set(desk.busy)
-    for task in left:
-        task.cancel()
+    for work in left:
+        work.cancel()
     await asyncio.gather(*left, return_exceptions=True)
 
 

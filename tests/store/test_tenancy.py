@@ -142,6 +142,7 @@ CALLS: dict[str, Call] = {
     "deliveries.advance": lambda tx: tx.deliveries.advance(delivery(tenant=ACME), claim="w1", tenant=ACME),
     "deliveries.postpone": lambda tx: tx.deliveries.postpone(["d1"], until=AFTER, tenant=ACME),
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
+    "deliveries.is_sending": lambda tx: tx.deliveries.is_sending("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
     "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
     "installations.put": lambda tx: tx.installations.put(installation(ACME), tenant=ACME),
