@@ -10,7 +10,8 @@ from typing import Final
 
 from news.model import Article, Story, Tier
 from summariser.names import name_terms, names_in, numbers_in, versions_conflict, versions_in
-from summariser.subjects import companies_of, subjects_of
+from summariser.stakes import stakes_of
+from summariser.subjects import BROAD, companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, fold, simplify, terms
 from summariser.voices import on_one_word, owner, voices
@@ -58,7 +59,7 @@ class Gist:
     """`words`, `facts` and `versions` of the headline; `pool`: what the story's titles say, in a larger one at least twice.
 
     `text`: terms of titles and openings; `subjects`: narrow names it is about; `alone`: one voice, not an official one; `ahead`: tells
-    what is still to come; `release`: that something is out and how good it is.
+    what is still to come; `release`: that something is out and how good it is; `weighty`: law or harm, which no echo is.
     """
 
     script: str
@@ -75,6 +76,7 @@ class Gist:
     products: frozenset[str] = frozenset()
     launched: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    weighty: bool = False
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -98,6 +100,7 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         launched=frozenset(thing for a in articles if _RELEASE.search(fold(a.title)) for thing in _things(a.title)),
         products=frozenset(name.id for name in names_in(story.headline) if name.kind == "product"),
         figures=_figures(articles),
+        weighty=bool(stakes_of(story.headline) & {"power", "harm"}),
     )
 
 
@@ -169,14 +172,23 @@ def _same_subject(later: Gist, earlier: Gist) -> bool:
     """One narrow name is the subject of both: one page's piece adds nothing, nor what was expected, nor the release again."""
     # A headline all in capitals shows no names of its own, but what the other one names can stand in it.
     if later.subjects & (earlier.subjects | earlier.words) or earlier.subjects & later.words:
-        return later.alone or later.ahead or later.release or _covered(later.words, earlier.text, _TOLD)
+        echo = (later.alone or later.ahead or later.release) and not later.weighty
+        return echo or _covered(later.words, earlier.text, _TOLD)
     both = later.companies & earlier.companies
     share = _HINTED if later.alone else _TOLD if later.companies == earlier.companies else 1.0
     if both and _rare(later.words & earlier.text) and _covered(later.words, earlier.text, share):
         return True
-    if len(both) < _PAIR:
+    common = later.words & earlier.text
+    hollow = earlier.alone and not (common - name_terms() or both - BROAD)
+    if len(both) < _PAIR or hollow or _has_more(later, earlier):
         return False
     return (later.alone and later.companies == earlier.companies) or _covered(later.words, earlier.text, _HINTED)
+
+
+def _has_more(later: Gist, earlier: Gist) -> bool:
+    """A sum of money that the other does not name, or several voices where one alone had spoken."""
+    sums = {fact for fact in later.facts - earlier.facts if _MONEY.fullmatch(fact)}
+    return bool(sums) or (earlier.alone and not later.alone)
 
 
 def _same_launch(later: Gist, earlier: Gist) -> bool:
