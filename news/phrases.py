@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from news.errors import BadInput, TooMany
 from news.languages import Language
 from news.model import Watched
 
@@ -20,6 +21,11 @@ def phrase(language: Language, key: str, /, **values: object) -> str:
     return text.format_map(values) if values else text
 
 
+def refusal(error: BadInput, language: Language) -> str:
+    """What a person in a chat is told of it, in their language."""
+    return error.reason if isinstance(error, TooMany) else phrase(language, f"refused.{error.wording}")
+
+
 def counted(language: Language, key: str, n: int) -> str:
     """A number with what it counts: counted("en", "stories", 1) is "1 story"."""
     return phrase(language, f"counts.{key}_{'one' if n == 1 else 'many'}", n=n)
@@ -28,6 +34,11 @@ def counted(language: Language, key: str, n: int) -> str:
 def format_date(day: date, language: Language) -> str:
     """The date with its weekday, as a newspaper of that language writes it: 2026年7月17日(金)."""
     return _written(day, language, "dates.full")
+
+
+def format_day(day: date, language: Language) -> str:
+    """Day and month: 17 July."""
+    return _written(day, language, "dates.short")
 
 
 def format_moment(moment: datetime, language: Language, zone: tzinfo) -> str:

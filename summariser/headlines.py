@@ -9,10 +9,14 @@ from urllib.parse import urlsplit
 
 from news.languages import Language
 from news.model import Article, Story, Tier
-from news.scripts import words
+from news.scripts import CJK, words
 from news.text import cut, search_tokens, sentences
+from summariser.attribution import guests, speaker
 from summariser.formats import format_of
 from summariser.material import fold
+from summariser.names import companies_in
+from summariser.relevance import judge
+from summariser.voices import own_companies
 
 _LONGEST: Final[dict[str, int]] = {"en": 140, "th": 130}
 _LONGEST_CHARACTERS: Final = 70
@@ -21,16 +25,27 @@ _PREFIX: Final = re.compile(
     r"^(?:(?:Show|Ask|Tell|Launch) HN:\s*|\[[^\]]{1,14}\]\s*|【[^】]{1,12}】\s*|〔[^〕]{1,12}〕\s*|(?:Exclusive|Breaking|Update|Watch|Video|Report|快讯|快訊|獨家|独家)\s*[:：|]\s*)",
     re.I,
 )
+_SERIES: Final = re.compile(r"\s*(?:【[^】]{1,30}】|〈[^〉]{1,30}〉).*$")
+"""A column's name after the headline, with what the page's title adds to it."""
+_PAYWALL: Final = re.compile(
+    r"\s*(?:\d{1,2}[:：]\d{2})?\s*(?:有料(?:会員限定)?|会員限定|유료|付費|訂閱限定)?(?:\s*[#＃][^\s#＃]{2,20})+$|\s*\d{1,2}[:：]\d{2}\s*有料$|\s*[(（]\d+/\d+[)）]$"
+)
+_PAGE: Final = re.compile(r"\s*[-–—:：~〜～]\s*$")
+_PART: Final = re.compile(rf"\s*[―—–]{{1,2}}\s*|(?<=[{CJK}」』])[ \u3000]+(?=[{CJK}「『“])")
+_PAIRS: Final = (("「", "」"), ("『", "』"), ("“", "”"), ("(", ")"), ("（", "）"))
+"""Where a long headline has a complete first part."""
 _EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _CUT: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\.{2,}|…+)\s*$")
 _YEAR_TAG: Final = re.compile(r"\s*[\[(](?:pdf|video|audio|updated?|20\d\d)[\])]\s*$", re.I)
 _BAIT: Final = re.compile(
-    r"^(?:here[’']?s|welcome|introducing|announcing|now |this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
+    r"^(?:here[’']?s|welcome|introducing|announcing|now |this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|^(?:create|build|try|get|turn|make|discover|explore|edit|connect|built for|powering|bringing|unlocking|advancing|accelerating)\b|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
     re.I,
 )
 _INITIALS: Final = words("AI AGI API AWS CEO CTO EU GPT GPU IBM IPO LLM MIT NASA NPU SDK TPU UK UN US USA")
 _SLOGAN: Final = re.compile(r"^[^:]{3,60}: [A-Z]")
 """A name, a colon and a phrase, as vendors write it."""
+_COINED: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2,}|[A-Za-z]-?\d")
+"""A product's name says whose news it is."""
 _QUESTION: Final = re.compile(r"[?？]")
 _TRUSTED: Final = {
     Tier.OFFICIAL: 0.35,
@@ -41,7 +56,14 @@ _TRUSTED: Final = {
     Tier.COMMUNITY: -0.3,
     Tier.AGGREGATOR: -0.2,
 }
+_BESIDE_NEWS: Final = 0.08
+"""What a maker's own title counts less where a newsroom has one."""
+_SAYS_AI: Final = 0.25
+"""For a title that shows what the story has to do with AI."""
 _GOOD_WORDS: Final = (5, 16)
+_STANDS: Final = 14
+_PICKED: Final = ("googlenews", "newsgoogle", "はてなブックマーク", "hatenabookmark", "hackernews", "geeknews")
+"""Lists that show a page's own title, its site's name and all."""
 
 
 def headline(story: Story, articles: Sequence[Article], language: Language) -> str:
@@ -50,14 +72,25 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     if not titles:
         return tidy(story.headline, (), story.language)
     bags = {article.id: frozenset(search_tokens(article.title)) for article in titles}
-    best = max(
-        titles, key=lambda article: (_worth(article, bags, language), -article.published.timestamp(), article.id)
-    )
+    edited = any(article.tier in (Tier.GENERAL, Tier.SPECIALIST) for article in titles)
+
+    def worth(article: Article) -> tuple[float, float, str]:
+        return _worth(article, bags, language, edited), -article.published.timestamp(), article.id
+
+    best = max(titles, key=worth)
     sites = [name for article in articles for name in (article.source_name, urlsplit(article.url).hostname or "")]
-    return tidy(best.title, sites, language)
+    return _named(tidy(best.title, sites, language), best)
 
 
-def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language) -> float:
+def _named(title: str, article: Article) -> str:
+    """A maker's page on itself need not say who it is; a headline must."""
+    if article.tier is not Tier.OFFICIAL or article.language != "en" or companies_in(title) or ":" in title:
+        return title
+    maker = guests(article) or own_companies(article)
+    return f"{speaker(article)}: {title}" if maker and not _COINED.search(title) else title
+
+
+def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language, edited: bool) -> float:
     """Trust, agreement with the other titles, a good length, and no bait."""
     title, mine = fold(article.title), bags[article.id]
     agreement = _agreement(mine, [bag for name, bag in bags.items() if name != article.id])
@@ -74,7 +107,8 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
     faults += 0.3 * (format_of(article.title) != "news") + 0.5 * (
         len(bags) > 2 and article.tier is Tier.OFFICIAL and language == "en" and bool(_SLOGAN.search(title))
     )
-    return _TRUSTED[article.tier] + agreement + shape - faults
+    faults += _BESIDE_NEWS * (article.tier is Tier.OFFICIAL and edited)
+    return _TRUSTED[article.tier] + agreement + shape + _SAYS_AI * judge(article.title, "").is_ai - faults
 
 
 def _agreement(mine: frozenset[str], others: Sequence[frozenset[str]]) -> float:
@@ -93,12 +127,21 @@ def tidy(title: str, sites: Sequence[str], language: Language) -> str:
     text = _without_site(text, sites)
     shorter = _PREFIX.sub("", text)
     text = shorter if len(shorter) >= 8 else text
+    text = _without_series(text) if language != "en" else text
     was_cut = _CUT.search(text)
     if was_cut:
         text = _CUT.sub("", text)
         text = text.rpartition(" ")[0] or text if language in {"en", "ko"} else text
         text += "…"
     return _lowered(_shortened(text, language))
+
+
+def _without_series(text: str) -> str:
+    """Without a column's name, a pay sign, hash tags or a page number at the end, where a headline remains."""
+    for pattern in (_PAYWALL, _SERIES, _PAGE):
+        shorter = pattern.sub("", text)
+        text = shorter if len(shorter) >= _STANDS else text
+    return text
 
 
 def _without_site(text: str, sites: Sequence[str]) -> str:
@@ -130,7 +173,7 @@ def _names_site(tail: str, sites: Sequence[str]) -> bool:
     known = [_squash(site) for site in sites]
     if any(name in site or (len(site) >= 4 and name.startswith(site)) for site in known):
         return True
-    return any("googlenews" in site or "newsgoogle" in site for site in known) and len(tail.split()) <= 5
+    return any(pick in site for pick in _PICKED for site in known) and len(tail.split()) <= 5 and len(tail) <= 40
 
 
 def _squash(text: str) -> str:
@@ -141,8 +184,12 @@ def _shortened(text: str, language: Language) -> str:
     limit = _LONGEST.get(language, _LONGEST_CHARACTERS)
     if len(text) <= limit:
         return text
-    first = sentences(text, language)[0]
-    return cut(first.rstrip("。."), limit, language)
+    first = sentences(text, language)[0].rstrip("。.")
+    if len(first) > limit and language not in ("en", "th"):
+        parts = [found.start() for found in _PART.finditer(first, _STANDS, limit)]
+        whole = [at for at in parts if all(first[:at].count(one) == first[:at].count(other) for one, other in _PAIRS)]
+        first = first[: whole[-1]] if whole else first
+    return cut(first, limit, language)
 
 
 def _lowered(text: str) -> str:

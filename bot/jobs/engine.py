@@ -22,6 +22,7 @@ from bot.jobs.single import only_worker
 from bot.jobs.system import located, system_engine, system_url
 from bot.jobs.ticking import order_reading, tick, until_next
 from bot.newsroom.claims import Claims
+from bot.newsroom.metering import forget_calls
 from bot.newsroom.replies import correct_posts, forget_old
 from bot.newsroom.window import Window, WindowSize
 from bot.settings import Settings
@@ -128,7 +129,9 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
         application_version=APPLICATION_VERSION,
         log_level="WARNING",
         max_executor_threads=16,
-        notification_listener_polling_interval_sec=0.5,  # the end waits for one; with nothing to notice it asks nothing
+        # The end waits for one of each; with nothing to notice they ask nothing.
+        notification_listener_polling_interval_sec=0.5,
+        notification_coalesce_sec=0.5,
         scheduler_polling_interval_sec=3600.0,
     )
     engine = system_engine(url)
@@ -192,6 +195,10 @@ def _loops(
         loops.append(
             (lambda: forget_old(database=desk.database, clock=desk.clock, kept=kept), _HOUSEKEEPING.total_seconds, 900)
         )
+        zone = settings.timezone
+        loops.append(
+            (lambda: forget_calls(database=desk.database, clock=wall, zone=zone), _HOUSEKEEPING.total_seconds, 1200)
+        )
     if desk.reads:
         every = timedelta(minutes=settings.collect_minutes)
         loops.append(
@@ -239,8 +246,8 @@ async def _wind_down(desk: Desk, loops: Sequence[asyncio.Task[None]]) -> None:
         await asyncio.wait(set(desk.busy), timeout=GRACE)
     await asyncio.sleep(0.2)  # a step that ended writes so before its engine goes
     left = set(desk.busy)
-    for task in left:
-        task.cancel()
+    for work in left:
+        work.cancel()
     await asyncio.gather(*left, return_exceptions=True)
 
 
