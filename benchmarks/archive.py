@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from news.languages import Language, parse_language
 from news.model import PUBLIC, Article, TextState, Tier
-from news.text import search_tokens
+from news.text import index_tokens
 from store.database import Database
 from store.search import IndexedText
 
@@ -85,7 +85,7 @@ async def archive(articles: Sequence[Article], url: str = "") -> AsyncIterator[D
 def indexed(one: Article) -> IndexedText:
     """As the newsroom indexes what it collects."""
     return IndexedText(
-        one.id, search_tokens(one.title), search_tokens(one.words[:_INDEXED]), one.published, one.language, PUBLIC, one.source
+        one.id, index_tokens(one.title), index_tokens(one.words[:_INDEXED]), one.published, one.language, PUBLIC, one.source
     )  # fmt: skip
 
 

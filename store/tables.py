@@ -331,6 +331,7 @@ class SearchRow(Row, table=True):
     source: str
     length: int
     counts: bytes
+    reading: bytes
 
 
 class SearchTermRow(Row, table=True):
