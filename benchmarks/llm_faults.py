@@ -225,7 +225,7 @@ class Books:
     async def get(self, key: str) -> str | None:
         return self.kept.get(key)
 
-    async def put(self, key: str, reply: str) -> None:
+    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
         self.kept.setdefault(key, reply)
 
 

@@ -88,7 +88,8 @@ def parse_wish(text: str) -> Wanted:
     left = [part for part in _PARTS.split(rest) if part and part not in ("at", "and", "on", "&", "に", "和", "และ")]
     if left:
         known = ", ".join(sorted(key for _, key in _topic_names() if key.isascii()))
-        raise BadInput(f"{left[0]!r}", f"not a time such as 08:00 and not a topic; topics are: {_short(known)}")
+        reason = f"not a time such as 08:00 and not a topic; topics are: {_short(known)}"
+        raise BadInput(f"{left[0]!r}", reason, wording="topic")
     return Wanted(time, tuple(sorted(topics)))
 
 
@@ -101,7 +102,7 @@ def _is_wish(text: str) -> bool:
 def _clock(found: re.Match[str], text: str) -> str:
     hour, half = int(found[1]), (found[3] or "").lower().replace(".", "")
     if half and not 1 <= hour <= 12:
-        raise BadInput(f"time {text!r}", "write it like 08:00 or 8 pm")
+        raise BadInput(f"time {text!r}", "write it like 08:00 or 8 pm", wording="time")
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return parse_time(f"{hour}:{found[2] or '00'}")

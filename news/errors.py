@@ -37,7 +37,15 @@ class NewsError(Exception):
 
 
 class BadInput(NewsError):
+    """`wording` names what a person who writes in a chat is told instead of the reason: news.phrases.refusal."""
+
     permanent = True
+
+    def __init__(
+        self, subject: str, reason: str, *, retry_after: timedelta | None = None, wording: str = "other"
+    ) -> None:
+        super().__init__(subject, reason, retry_after=retry_after)
+        self.wording = wording
 
 
 class TooMany(BadInput):

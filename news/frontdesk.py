@@ -47,12 +47,20 @@ class FrontDesk(Protocol):
         ...
 
     async def answer(
-        self, text: str, *, reader: Reader, thread: str = "", story: str | None = None, language: Language | None = None
+        self,
+        text: str,
+        *,
+        reader: Reader,
+        thread: str = "",
+        story: str | None = None,
+        language: Language | None = None,
+        once: str = "",
     ) -> Answer:
         """From the archive, with sources, or an honest abstention: always an answer, whose `note` may be shown as it is.
 
         `thread` names a conversation for follow-ups ("slack:C1:1710.22"); `story` is the one it is asked under; `language` the
-        asker's, by default the question's. Raises TooMany, with a kind sentence, past the limits of a person or a tenant.
+        asker's, by default the question's; `once` the platform's event that asks: worked on again it gets the same answer, which
+        counts and costs once. Raises TooMany, with a kind sentence, past the limits of a person or a tenant.
         """
         ...
 
@@ -83,9 +91,9 @@ class FrontDesk(Protocol):
         ...
 
     async def subscriptions(
-        self, *, channel: str, address: str, tenant: str
+        self, *, channel: str, address: str | None, tenant: str
     ) -> Sequence[tuple[Subscription, Due | None]]:
-        """Those of one address, each with what is due next, None when it is off."""
+        """Those of one address, or with None of the tenant on that channel; each with what is due next, None when it is off."""
         ...
 
     async def subscribe(self, wish: Wish, *, channel: str, tenant: str, reader: str | None) -> Subscribed:

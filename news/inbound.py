@@ -36,7 +36,8 @@ class Inbound:
     """One event of a platform: kept before it is acknowledged, then worked on.
 
     `id` is the platform's own and the dedupe key within channel and tenant. What has the same `conversation` is worked on
-    one after the other. `body` is JSON that only the channel reads, at most 256 KB. `received` is aware, in UTC.
+    one after the other. `body` is JSON that only the channel reads, at most 256 KB. `received` is aware, in UTC. `urgent`: it
+    opens a window, which is possible for seconds only; others wait for it. That is not kept: after a crash it is too late.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Inbound:
     conversation: str
     body: str = field(repr=False)
     received: datetime
+    urgent: bool = field(default=False, compare=False)
 
 
 def stopped_job(one: Subscription, reason: str, *, delivery: str, now: datetime) -> Inbound:

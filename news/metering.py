@@ -1,5 +1,8 @@
-"""What a call to a language model was for, what it cost and how it ended; and how a telling was made. Frozen values."""
+"""What a call to a language model was for, what it cost and how it ended; and the bill that calls are put on as they end."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
@@ -47,3 +50,36 @@ class Allowed:
     install: float | None = None
     tenant: float | None = None
     per_minute: int = 0
+
+
+class Bill:
+    """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included."""
+
+    def __init__(self) -> None:
+        self.usd = 0.0
+        self._over: Bill | None = None
+
+    @contextmanager
+    def open(self) -> Iterator["Bill"]:
+        """Every call of this block, and of the tasks started in it, goes on this bill and on the one around it."""
+        self._over = _open.get()
+        token = _open.set(self)
+        try:
+            yield self
+        finally:
+            _open.reset(token)
+
+    def add(self, usd: float) -> None:
+        self.usd += usd
+        if self._over is not None:
+            self._over.add(usd)
+
+
+_open: ContextVar[Bill | None] = ContextVar("bill", default=None)
+
+
+def charge(usd: float) -> None:
+    """Puts a call that has ended on the open bill, if there is one."""
+    bill = _open.get()
+    if bill is not None:
+        bill.add(usd)

@@ -233,7 +233,10 @@ TOP: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today."""
+    """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today.
+
+    `cost` in USD is what the model's calls for it came to, those for stories that found no room included.
+    """
 
     id: str
     edition: Edition
@@ -246,6 +249,18 @@ class Brief:
     sources_read: int
     sources_total: int
     watched: tuple[Watched, ...] = ()
+    cost: float = 0.0
+
+    @property
+    def own_words(self) -> int:
+        """How many of its stories no model wrote."""
+        return sum(not (story.provenance and story.provenance.prompt) for story in self.stories)
+
+    @property
+    def why_not(self) -> str:
+        """Why a model at work did not write those, as most of them have it: a key of the phrases `why_not`, "" for no reason."""
+        notes = [story.provenance.note for story in self.stories if story.provenance and story.provenance.note]
+        return max(notes, key=notes.count, default="")
 
     @property
     def headed(self) -> tuple[BriefStory, ...]:

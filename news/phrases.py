@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from news.errors import BadInput, TooMany
 from news.languages import Language
 from news.model import Watched
 
@@ -18,6 +19,11 @@ def phrase(language: Language, key: str, /, **values: object) -> str:
     """The wording at "table.key" with its {placeholders} filled in. Raises KeyError for a key that no file has."""
     text = wording(language)[key]
     return text.format_map(values) if values else text
+
+
+def refusal(error: BadInput, language: Language) -> str:
+    """What a person in a chat is told of it, in their language."""
+    return error.reason if isinstance(error, TooMany) else phrase(language, f"refused.{error.wording}")
 
 
 def counted(language: Language, key: str, n: int) -> str:

@@ -111,7 +111,8 @@ class Replies(Protocol):
 
     async def get(self, key: str) -> str | None: ...
 
-    async def put(self, key: str, reply: str) -> None: ...
+    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
+        """One that is not `lasting` could not be used: it is kept for hours, so that a day made again does not pay for it again."""
 
 
 class Renderer(Protocol):

@@ -25,6 +25,12 @@ _JOINERS: Final = (
 _SPLITS_CLUSTER: Final = re.compile(rf"[{_JOINERS}]")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]")
 _ELLIPSIS: Final = "…"
+_PHRASES: Final[dict[str, re.Pattern[str]]] = {
+    "ja": re.compile(r"[ぁ-ん](?=[^ぁ-んー、。」』）)])|[、。，」』）)\s]"),
+    "zh-Hant": re.compile(r"[，、。；：！？」』）)\s]"),
+    "zh-Hans": re.compile(r"[，、。；：！？”」）)\s]"),
+}
+"""Where a phrase ends: Japanese ones end in Hiragana, before the next one's Kanji, Katakana or Latin letters."""
 
 
 def reading_seconds(text: str, language: Language) -> float:
@@ -54,7 +60,9 @@ def cut(text: str, limit: int, language: Language) -> str:
     ends = [end for _, end in spans(text, language) if end <= limit]
     if language != "th" and ends and ends[-1] * 2 >= limit:
         return text[: ends[-1]]
-    return text[: _word_end(text, limit - 1)].rstrip(" ,;:—–-、，；：「『（([“‘") + _ELLIPSIS
+    return (
+        text[: _phrase_end(text, _word_end(text, limit - 1), language)].rstrip(" ,;:—–-、，；：「『（([“‘") + _ELLIPSIS
+    )
 
 
 def _word_end(text: str, limit: int) -> int:
@@ -66,6 +74,14 @@ def _word_end(text: str, limit: int) -> int:
     while at > 0 and _inside_cluster(text, at):
         at -= 1
     return at
+
+
+def _phrase_end(text: str, end: int, language: Language) -> int:
+    """In Japanese and Chinese the last clause or phrase before `end`, so that no word of several characters is torn."""
+    if language not in _PHRASES:
+        return end
+    ends = [found.end() for found in _PHRASES[language].finditer(text, 0, end + 1) if found.end() <= end]
+    return ends[-1] if ends and ends[-1] * 2 >= end else end
 
 
 def _between_words(text: str, at: int) -> bool:

@@ -29,6 +29,8 @@ _STARTERS: Final = re.compile(
 _OPENS: Final = "「『（(【《〈“"
 _CLOSES: Final = "」』）)】》〉”"
 _CJK_STOPS: Final = "。！？!?｡．"
+_JA_NAME: Final = re.compile(r"[A-Za-zァ-ヶー][!?！？][はがをのにもと、]")
+"""The mark belongs to a name that goes on as a word: MadeByMe!は."""
 _JA_CONTINUES: Final = re.compile(r"[とっのをはがもでに、，,などやよかなだ）)]")
 _ZH_CONTINUES: Final = re.compile(
     rf"[，、,；的]|[{HAN}A-Za-z·]{{0,8}}?(?:说|說|表示|称|稱|道|指出|写道|寫道|认为|認為|强调|強調|补充|補充|问|問)"
@@ -116,8 +118,12 @@ def _cjk_ends(line: str, language: Language) -> Iterator[int]:
             quoted = char in "」』”" and at > 0 and line[at - 1] in _CJK_STOPS
             if depth == 0 and quoted and following not in _CJK_STOPS and not continues.match(line, at + 1):
                 yield at + 1
-        elif depth == 0 and _ends_here(line, at):
+        elif depth == 0 and _ends_here(line, at) and not (language == "ja" and at and _in_a_name(line, at)):
             yield at + 1
+
+
+def _in_a_name(line: str, at: int) -> bool:
+    return _JA_NAME.match(line, at - 1) is not None
 
 
 def _ends_here(line: str, at: int) -> bool:

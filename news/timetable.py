@@ -74,14 +74,14 @@ def parse_zone(text: str) -> str:
         return folded[name.lower()]
     alike = [folded[near] for near in get_close_matches(name.lower(), folded, n=3, cutoff=0.7)]
     hint = f"; did you mean {' or '.join(alike)}?" if alike else ""
-    raise BadInput(f"zone {text!r}", f"no such time zone; use an IANA name such as Asia/Tokyo{hint}")
+    raise BadInput(f"zone {text!r}", f"no such time zone; use an IANA name such as Asia/Tokyo{hint}", wording="zone")
 
 
 def parse_time(text: str) -> str:
     """A local time as "HH:MM". Raises BadInput."""
     found = _TIME.fullmatch(text.strip())
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise BadInput(f"time {text!r}", "not a local time; write it like 08:00, from 00:00 to 23:59")
+        raise BadInput(f"time {text!r}", "not a local time; write it like 08:00, from 00:00 to 23:59", wording="time")
     return f"{int(found[1]):02}:{found[2]}"
 
 
@@ -106,7 +106,7 @@ def _weekday(name: str, text: str) -> int:
         return int(name)
     if name[:3] in _NAMES and name.isalpha():
         return _NAMES.index(name[:3])
-    raise BadInput(f"weekdays {text!r}", "use names such as mon-fri or mon,wed,sat")
+    raise BadInput(f"weekdays {text!r}", "use names such as mon-fri or mon,wed,sat", wording="weekdays")
 
 
 @cache

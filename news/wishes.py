@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from news.model import Edition, Subscription
+from news.timetable import Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Subscribed:
-    """`new`: it gets today's brief at once. `secret` is one that was made, to be shown this once; else ""."""
+    """`new`: it gets today's brief at once. `secret` is one that was made, to be shown this once; else "".
+
+    `due`: what comes next for it.
+    """
 
     subscription: Subscription
     new: bool
     secret: str
+    due: Due | None = None

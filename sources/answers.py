@@ -8,9 +8,9 @@ from typing import Final
 
 import aiohttp
 
+from news.addresses import is_private
 from news.errors import SourceError, SourceForbidden, SourceGone, Throttled, Unreached, Unreadable
 from news.ports import Clock
-from sources.addresses import is_private
 from sources.names import NameTimeoutError
 
 _LONGEST_WAIT: Final = timedelta(days=1)

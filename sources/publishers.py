@@ -12,6 +12,7 @@ from news.model import Tier
 _RELAYED: Final = re.compile(r"google news|rsshub|bing news", re.IGNORECASE)
 """A search for a name is not that name speaking."""
 _ASIDE: Final = re.compile(r"[（(\[].*?[)）\]]|\s*[·|｜:：].*$")
+_SECTION: Final = re.compile(r"\s+[-–—]\s.*$")
 _NO_NAME: Final = frozenset(("the", "blog", "news", "rss", "official", "latest", "feed"))
 
 
@@ -21,7 +22,7 @@ def known_tier(name: str) -> Tier | None:
         return Tier.AGGREGATOR
     if name.startswith("@") or name.lower().startswith("r/"):
         return Tier.COMMUNITY
-    return _table().get(_plain(name))
+    return _table().get(_plain(name)) or _table().get(_plain(_SECTION.sub("", name)))
 
 
 def _plain(name: str) -> str:

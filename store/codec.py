@@ -38,6 +38,7 @@ def encode_brief(brief: Brief) -> Json:
         "sources_read": brief.sources_read,
         "sources_total": brief.sources_total,
         "watched": [_encode_watched(one) for one in brief.watched],
+        "cost": brief.cost,
     }
 
 
@@ -59,6 +60,7 @@ def decode_brief(data: Json) -> Brief:
         sources_read=data["sources_read"],
         sources_total=data["sources_total"],
         watched=tuple(_decode_watched(one) for one in data.get("watched", ())),
+        cost=data.get("cost", 0.0),
     )
 
 

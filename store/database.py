@@ -91,12 +91,17 @@ class Database:
             raise
         return database
 
+    async def is_current(self) -> bool:
+        """Are the tables up to date? Raises StoreError when a newer program made them."""
+        async with self._guarded():
+            return await self._revision() == HEAD
+
     async def migrate(self) -> None:
         """Brings the tables up to date. Any number of processes may do so at once; one does it, the others wait.
 
         Raises StoreError, and touches nothing, when a newer program made the database.
         """
-        if await self._revision() == HEAD:
+        if await self.is_current():
             return
         async with self._guarded(), self._writer.begin() as connection:
             if connection.dialect.name == "postgresql":

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final, Protocol
 
 from news.errors import ModelUnavailable
-from news.metering import ModelCall, Outcome, Purpose
+from news.metering import ModelCall, Outcome, Purpose, charge
 from news.ports import Clock, Ledger
 from summariser.endpoints import CallFailed, Endpoint, Plan, Reply, Request
 from summariser.pacing import Pacer
@@ -37,11 +37,10 @@ class Client(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A reply, the model that gave it and what it cost, failed attempts on the way included."""
+    """A reply and the model that gave it."""
 
     reply: Reply
     model: str
-    cost: float
 
 
 class Caller:
@@ -64,7 +63,7 @@ class Caller:
         """The chain's models in turn, each once more after a fault of the server. `size`: tokens in and at most out."""
         await self.client.ready()
         loop = asyncio.get_running_loop()
-        until, cost = loop.time() + seconds, 0.0
+        until = loop.time() + seconds
         last: ModelUnavailable | None = None
         for endpoint in self.plan.chains[purpose]:
             for attempt in (1, 2):
@@ -77,9 +76,8 @@ class Caller:
                 except ModelUnavailable as error:
                     last = error
                     break
-                cost += settled.cost
                 if reply is not None:
-                    return Paid(reply, endpoint.model, cost)
+                    return Paid(reply, endpoint.model)
                 last = ModelUnavailable(endpoint.model, settled.detail)
                 if settled.outcome not in ("failed", "throttled") or attempt == 2:
                     break
@@ -151,6 +149,7 @@ class Caller:
             self._pacer.failed(call.provider, retry_after=wait)
         finally:
             settled = replace(settled, milliseconds=round(1000 * (loop.time() - started)))
+            charge(settled.cost)
             await asyncio.shield(self._ledger.settle(settled))
         return settled, reply
 

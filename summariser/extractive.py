@@ -24,6 +24,7 @@ from summariser.material import Candidate, candidates
 from summariser.names import companies_in
 from summariser.quoting import Allowance, length
 from summariser.roles import has_date
+from summariser.staleness import is_past
 from summariser.traces import dates_in
 from summariser.vectors import rarity
 from summariser.voices import on_one_word, speaks_for_itself
@@ -267,6 +268,10 @@ class _Telling:
         """It tells the headline's event: an opening scene, a history or a detail under a headline reads as the news itself."""
         if candidate.text.startswith(_QUOTES) or _is_of_long_ago(candidate):
             return False
+        if (
+            candidate.aside and self._language != "en"
+        ):  # digests of the Asian press tell the news under their first heading
+            return False
         about = self._about(candidate)
         if candidate.leans and about < _SAME_THING and candidate.text.startswith(_ARTICLES):
             return False
@@ -360,7 +365,7 @@ def looks_back(candidate: Candidate) -> bool:
 def _is_of_long_ago(candidate: Candidate) -> bool:
     """True when the day it names lies weeks before its article: a feature tells again what was news then."""
     day = candidate.article.published.date()
-    return any(day - named > _LONG_AGO for named in dates_in(candidate.text))
+    return any(day - named > _LONG_AGO for named in dates_in(candidate.text)) or is_past(candidate.text, day, _LONG_AGO)
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

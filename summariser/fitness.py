@@ -41,7 +41,18 @@ _SECONDS: Final = (1.3, 15.2)
 def _rules(key: str) -> dict[str, re.Pattern[str]]:
     tables: dict[str, Any] = tomllib.loads((DATA / "fitness.toml").read_text("utf-8"))
     rows, common = tables[key], tables["any"]
-    kinds = (*_KINDS, "passing", "headless", "second_person", "speech", "verb", "dangling", "definite", "imperative")
+    kinds = (
+        *_KINDS,
+        "passing",
+        "headless",
+        "second_person",
+        "speech",
+        "verb",
+        "dangling",
+        "definite",
+        "imperative",
+        "subject",
+    )
     return {kind: any_of([*rows.get(kind, []), *common.get(kind, [])]) for kind in kinds}
 
 
@@ -58,7 +69,7 @@ def fault(sentence: str, language: Language) -> str:
             return kind
     if rules["headless"].match(unquoted):
         return "fragment"
-    if rules["dangling"].match(unquoted):
+    if rules["dangling"].match(unquoted) or (language == "ko" and not rules["subject"].search(sentence)):
         return "dangling"
     if rules["imperative"].match(unquoted) or is_order(sentence):
         return "imperative"

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from news.languages import Language
 from news.model import Article, Story, Tier
-from news.scripts import words
+from news.scripts import CJK, words
 from news.text import cut, search_tokens, sentences
 from summariser.formats import format_of
 from summariser.material import fold
+from summariser.relevance import judge
 
 _LONGEST: Final[dict[str, int]] = {"en": 140, "th": 130}
 _LONGEST_CHARACTERS: Final = 70
@@ -21,6 +22,15 @@ _PREFIX: Final = re.compile(
     r"^(?:(?:Show|Ask|Tell|Launch) HN:\s*|\[[^\]]{1,14}\]\s*|【[^】]{1,12}】\s*|〔[^〕]{1,12}〕\s*|(?:Exclusive|Breaking|Update|Watch|Video|Report|快讯|快訊|獨家|独家)\s*[:：|]\s*)",
     re.I,
 )
+_SERIES: Final = re.compile(r"\s*(?:【[^】]{1,30}】|〈[^〉]{1,30}〉).*$")
+"""A column's name after the headline, with what the page's title adds to it."""
+_PAYWALL: Final = re.compile(
+    r"\s*(?:\d{1,2}[:：]\d{2})?\s*(?:有料(?:会員限定)?|会員限定|유료|付費|訂閱限定)?(?:\s*[#＃][^\s#＃]{2,20})+$|\s*\d{1,2}[:：]\d{2}\s*有料$|\s*[(（]\d+/\d+[)）]$"
+)
+_PAGE: Final = re.compile(r"\s*[-–—:：~〜～]\s*$")
+_PART: Final = re.compile(rf"\s*[―—–]{{1,2}}\s*|(?<=[{CJK}」』])[ \u3000]+(?=[{CJK}「『“])")
+_PAIRS: Final = (("「", "」"), ("『", "』"), ("“", "”"), ("(", ")"), ("（", "）"))
+"""Where a long headline has a complete first part."""
 _EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _CUT: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\.{2,}|…+)\s*$")
 _YEAR_TAG: Final = re.compile(r"\s*[\[(](?:pdf|video|audio|updated?|20\d\d)[\])]\s*$", re.I)
@@ -41,7 +51,12 @@ _TRUSTED: Final = {
     Tier.COMMUNITY: -0.3,
     Tier.AGGREGATOR: -0.2,
 }
+_SAYS_AI: Final = 0.25
+"""For a title that shows what the story has to do with AI."""
 _GOOD_WORDS: Final = (5, 16)
+_STANDS: Final = 14
+_PICKED: Final = ("googlenews", "newsgoogle", "はてなブックマーク", "hatenabookmark", "hackernews", "geeknews")
+"""Lists that show a page's own title, its site's name and all."""
 
 
 def headline(story: Story, articles: Sequence[Article], language: Language) -> str:
@@ -74,7 +89,7 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
     faults += 0.3 * (format_of(article.title) != "news") + 0.5 * (
         len(bags) > 2 and article.tier is Tier.OFFICIAL and language == "en" and bool(_SLOGAN.search(title))
     )
-    return _TRUSTED[article.tier] + agreement + shape - faults
+    return _TRUSTED[article.tier] + agreement + shape + _SAYS_AI * judge(article.title, "").is_ai - faults
 
 
 def _agreement(mine: frozenset[str], others: Sequence[frozenset[str]]) -> float:
@@ -93,12 +108,21 @@ def tidy(title: str, sites: Sequence[str], language: Language) -> str:
     text = _without_site(text, sites)
     shorter = _PREFIX.sub("", text)
     text = shorter if len(shorter) >= 8 else text
+    text = _without_series(text) if language != "en" else text
     was_cut = _CUT.search(text)
     if was_cut:
         text = _CUT.sub("", text)
         text = text.rpartition(" ")[0] or text if language in {"en", "ko"} else text
         text += "…"
     return _lowered(_shortened(text, language))
+
+
+def _without_series(text: str) -> str:
+    """Without a column's name, a pay sign, hash tags or a page number at the end, where a headline remains."""
+    for pattern in (_PAYWALL, _SERIES, _PAGE):
+        shorter = pattern.sub("", text)
+        text = shorter if len(shorter) >= _STANDS else text
+    return text
 
 
 def _without_site(text: str, sites: Sequence[str]) -> str:
@@ -130,7 +154,7 @@ def _names_site(tail: str, sites: Sequence[str]) -> bool:
     known = [_squash(site) for site in sites]
     if any(name in site or (len(site) >= 4 and name.startswith(site)) for site in known):
         return True
-    return any("googlenews" in site or "newsgoogle" in site for site in known) and len(tail.split()) <= 5
+    return any(pick in site for pick in _PICKED for site in known) and len(tail.split()) <= 5 and len(tail) <= 40
 
 
 def _squash(text: str) -> str:
@@ -141,8 +165,12 @@ def _shortened(text: str, language: Language) -> str:
     limit = _LONGEST.get(language, _LONGEST_CHARACTERS)
     if len(text) <= limit:
         return text
-    first = sentences(text, language)[0]
-    return cut(first.rstrip("。."), limit, language)
+    first = sentences(text, language)[0].rstrip("。.")
+    if len(first) > limit and language not in ("en", "th"):
+        parts = [found.start() for found in _PART.finditer(first, _STANDS, limit)]
+        whole = [at for at in parts if all(first[:at].count(one) == first[:at].count(other) for one, other in _PAIRS)]
+        first = first[: whole[-1]] if whole else first
+    return cut(first, limit, language)
 
 
 def _lowered(text: str) -> str:

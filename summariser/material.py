@@ -7,7 +7,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article, Section, Tier
-from news.text import search_tokens, sentences
+from news.text import search_tokens, sentences, spans
 from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import salience, tfidf
@@ -22,6 +22,14 @@ _WALL: Final = re.compile(
     re.IGNORECASE,
 )
 """A page that kept us out instead of telling its news. Read only in short texts: an article may be about captchas."""
+_DATELINE: Final = re.compile(
+    r"^(?:[（(〔【](?:中央社|[^）)〕】]{0,12}(?:記者|记者|編譯|编译|新華社|新华社|時事|共同|ロイター|AFP))[^）)〕】]{0,30}[）)〕】]|\[[^\]=]{2,20}=[^\]]{2,20}\])\s*"
+)
+"""Agency, place, day and reporter before the first sentence: who wrote it stands in the source line."""
+_THAI_LISTS: Final = re.compile(
+    r"\s+(?:[^\s:]{1,24}\s+){0,3}(?:และ|หรือ|แสดง|บ่งชี้|ชี้ว่า|สะท้อน)|\s+(?:สูงสุด|ขนาด|ถึง|กว่า|ราว|ประมาณ|เหลือ|จาก|อีก)"
+)
+_THAI_LABEL: Final = re.compile(r"[^:：]{3,70}[:：]\s+(?=\S.{40})")
 _END: Final = re.compile(r"[.!?。！？][\"'”’」』)）]*$")
 _LONGEST: Final = 60
 """Sentences read per article: what comes later is seldom news, and the ranking is quadratic."""
@@ -35,7 +43,8 @@ SHORT_TEXT: Final = 4
 class Candidate:
     """A fit sentence. `place` runs from 1 (first) to 0 (last), `salience` from 0 to 1, `words` are its content stems.
 
-    `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it.
+    `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it. `aside`: stands under
+    a heading that is not the text's first, where digests keep background, risks and outlook.
     """
 
     article: Article
@@ -48,6 +57,7 @@ class Candidate:
     leans: bool
     addresses: bool
     hangs: bool
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ class _Line:
     index: int
     text: str
     section: Section | None
+    aside: bool
+    hangs: bool
 
 
 def fold(text: str) -> str:
@@ -87,9 +99,19 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
         if line.section:
             roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
         words = frozenset(bags[at])
-        voice = leans(line.text, language), addresses(line.text, language), bool(why_not)
+        voice = leans(line.text, language), addresses(line.text, language), bool(why_not) or line.hangs
         found.append(
-            Candidate(line.article, line.index, line.text, words, roles, float(places[at]), float(central[at]), *voice)
+            Candidate(
+                line.article,
+                line.index,
+                line.text,
+                words,
+                roles,
+                float(places[at]),
+                float(central[at]),
+                *voice,
+                line.aside,
+            )
         )
     return found
 
@@ -98,12 +120,14 @@ def _lines(article: Article, language: Language) -> Iterator[_Line]:
     """The article's sentences under their headings; a heading or a repeated title is no sentence."""
     title = frozenset(search_tokens(article.title))
     section: Section | None = None
-    index = 0
+    index = headings = 0
     for paragraph in article.words.split("\n"):
         if _is_heading(paragraph):
+            headings += index > 0
             section = section_of_heading(paragraph, language)
             continue
-        for text in sentences(paragraph, language):
+        for text, hangs in _units(paragraph, language):
+            text = _DATELINE.sub("", text)
             label = _LABEL.match(text)
             if label:
                 section = section_of_heading(label.group(), language)
@@ -111,10 +135,27 @@ def _lines(article: Article, language: Language) -> Iterator[_Line]:
             text = _without_title(text, article.title) if index == 0 else text
             if not text or (index == 0 and not _END.search(text) and _within(text, title)):
                 continue
-            yield _Line(article, index, fold(text), section)
+            yield _Line(article, index, fold(text), section, headings > 0, hangs)
             index += 1
             if index >= _LONGEST:
                 return
+
+
+def _units(paragraph: str, language: Language) -> Iterator[tuple[str, bool]]:
+    """Its sentences, and whether each hangs on the one before. Thai chunks do unless the paragraph or a full stop shows where they begin."""
+    if language != "th":
+        yield from ((text, False) for text in sentences(paragraph, language))
+        return
+    units: list[list[int]] = []
+    for start, end in spans(paragraph, language):
+        if units and _THAI_LISTS.match(paragraph, units[-1][1]):
+            units[-1][1] = end
+        else:
+            units.append([start, end])
+    label = _THAI_LABEL.match(paragraph)
+    for start, end in units:
+        sure = not paragraph[:start].strip() or paragraph[:start].rstrip()[-1] in ".!?…"
+        yield paragraph[label.end() if label and start < label.end() < end else start : end], not sure
 
 
 def _without_title(text: str, title: str) -> str:

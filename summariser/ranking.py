@@ -16,14 +16,15 @@ from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
 from summariser.signals import SILENCE, Signals
 from summariser.stakes import Stake, stakes
-from summariser.traces import dates_in
+from summariser.staleness import past_share
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
 
 _MENTIONED: Final = 5.0  # log-odds of a title that says "AI" and nothing else of the field
 _STEEPED: Final = 7.0
 _LONGEST: Final = 200
-_DATELINE: Final = 400
+_MOSTLY: Final = 0.5
+_SEVERAL: Final = 3
 _EDITED: Final = (Tier.OFFICIAL, Tier.SPECIALIST, Tier.GENERAL)
 _BYLINE: Final = re.compile(r"\([^()]*/[^()]+\)\s*$|\((?:[A-Z][\w.&]+ ?){1,4}\)\s*$")
 """An aggregator that names the newsroom whose report it picked: "(Ann Lee/Gazette)"."""
@@ -68,6 +69,7 @@ class RankingPolicy:
     )
     most_at_stake: float = 3.5
     past: float = -4.0
+    edge: float = -4.0
     past_after: timedelta = timedelta(days=21)
     substance: float = 1.5
     known_names: float = 1.0
@@ -116,10 +118,11 @@ def score(
         "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in about),
         "AI is its subject": policy.subject * _subject(about),
         "what is at stake": _at_stake(articles, policy),
-        "of an earlier month by its own dates": policy.past * _is_past(articles, policy),
+        "of an earlier month by its own dates": policy.past * (past_share(articles, policy.past_after) > _MOSTLY),
         "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
         "names known in the field": policy.known_names if any(companies_in(a.title) for a in articles) else 0.0,
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
+        "AI stands at its edge": policy.edge * _at_its_edge(articles),
         "told before": policy.told * _told_share(articles, told),
         NOT_A_REPORT: _format(articles, policy),
         "readers' signals": policy.readers * readers.of(story, articles),
@@ -137,18 +140,18 @@ def _lonely(articles: Sequence[Article], policy: RankingPolicy) -> float:
     return policy.sole + (0.0 if edited else policy.unedited)
 
 
+def _at_its_edge(articles: Sequence[Article]) -> bool:
+    """Whether most of several titles do without AI: the event is another one, and one newsroom saw AI in it."""
+    about = sum(judge(a.title, a.words).is_ai for a in articles)
+    return len(articles) >= _SEVERAL and about < _MOSTLY * len(articles)
+
+
 def _at_stake(articles: Sequence[Article], policy: RankingPolicy) -> float:
     """A third of the titles must say so. A feature that a court orders is more than a feature; what amuses stays light."""
     found = stakes([a.title for a in articles])
     good = [policy.stakes[one] for one in found if policy.stakes[one] > 0]
     light = policy.stakes["trivia"] if "trivia" in found else 0.0
     return min(policy.most_at_stake, sum(good)) + light if good else sum(policy.stakes[one] for one in found)
-
-
-def _is_past(articles: Sequence[Article], policy: RankingPolicy) -> bool:
-    """Whether the texts open with dates, and none of them is near the day of publication: an old story on a new page."""
-    said = [(a.published.date(), day) for a in articles for day in dates_in(a.words[:_DATELINE])]
-    return bool(said) and all(published - day > policy.past_after for published, day in said)
 
 
 def _age_share(article: Article, now: datetime, half_life: timedelta) -> float:

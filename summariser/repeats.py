@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from news.model import Article, Story, Tier
-from summariser.names import name_terms, versions_conflict, versions_in
+from summariser.names import name_terms, numbers_in, versions_conflict, versions_in
 from summariser.subjects import companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, fold, simplify, terms
@@ -39,6 +39,7 @@ _FEWEST_PAIRS: Final = 5
 _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
 _READ: Final = 800
+_OPENING: Final = 300
 _NEW: Final = 2
 _NEW_AFTER_A_TITLE: Final = 4
 """Where of what was told nothing but titles is known: almost any word of the same event looks new."""
@@ -66,6 +67,7 @@ class Gist:
     alone: bool
     ahead: bool
     release: bool
+    figures: frozenset[str] = frozenset()
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -86,6 +88,7 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         alone=on_one_word(articles),
         ahead=bool(_AHEAD.search(fold(story.headline))),
         release=bool(_RELEASE.search(fold(story.headline))),
+        figures=_figures(articles),
     )
 
 
@@ -97,6 +100,8 @@ def repeats(later: Gist, earlier: Gist) -> bool:
         and _covered(later.words, earlier.text, _ALL_TOLD)
     ):
         return True  # one of several things that were released together, told with the rest
+    if _same_figures(later, earlier):
+        return True
     if versions_conflict(later.versions, earlier.versions):
         return False
     if _same_subject(later, earlier):
@@ -158,6 +163,26 @@ def _same_subject(later: Gist, earlier: Gist) -> bool:
     if len(both) < _PAIR:
         return False
     return (later.alone and later.companies == earlier.companies) or _covered(later.words, earlier.text, _HINTED)
+
+
+def _figures(articles: Sequence[Article]) -> frozenset[str]:
+    """Numbers and versions that a story's openings give: enough to know a report told twice by the same page."""
+    texts = [f"{headline(article.title)}. {article.words[:_OPENING]}" for article in articles[:_SMALL]]
+    numbers = {number.key for text in texts for number in numbers_in(text)}
+    return frozenset(
+        numbers | {f"{name}:{one}" for text in texts for name, found in versions_in(text).items() for one in found}
+    )
+
+
+def _same_figures(later: Gist, earlier: Gist) -> bool:
+    """One page's two reports on one company, most of whose first figures are the same."""
+    shared = later.figures & earlier.figures
+    return (
+        later.alone
+        and bool(later.companies & earlier.companies)
+        and len(shared) >= _FEWEST_FACTS
+        and len(shared) >= _WORDS * min(len(later.figures), len(earlier.figures))
+    )
 
 
 def _covered(words: AbstractSet[str], text: AbstractSet[str], share: float) -> bool:

@@ -26,6 +26,8 @@ _LINES_BESIDE: Final = 8
 """Stories of one line in an edition: a brief is no list of links, and a short one is better than a padded one."""
 _LINES_ALONE: Final = 12
 """The same where nothing can be told at all: they are the brief."""
+_ANALYSIS: Final = -3.0
+"""Points for its kind from which on a title that is no report is a column or an analysis, no offer, list or guide."""
 _AHEAD: Final = 0.12
 """Places in the rank by which a told story goes before a line, as a share of all."""
 _SAME: Final = 0.6
@@ -45,8 +47,8 @@ def select(
     `spent` seconds go to something else. A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
     """
     budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
-    apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(_worth_a_place(candidates))]
-    lines = _LINES_BESIDE if any(not story.one_line for story in apart) else _LINES_ALONE
+    apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(_worth_a_place(candidates, minimum))]
+    lines = max(_LINES_BESIDE, _LINES_ALONE - 2 * sum(not story.one_line for story in apart))
     chosen = _fitting(_by_priority(apart), budget, language, limit, lines)
     if len(chosen) < min(minimum, len(apart)):
         return _thinner(apart, budget, minimum, language)
@@ -54,9 +56,13 @@ def select(
     return tuple(sorted(chosen, key=lambda story: place[story.id]))
 
 
-def _worth_a_place(candidates: Sequence[BriefStory]) -> Sequence[BriefStory]:
-    """Without the guides, lists, offers and opinions of which only the title is known, unless there is nothing else."""
-    return [one for one in candidates if not (one.one_line and NOT_A_REPORT in one.score.parts)] or candidates
+def _worth_a_place(candidates: Sequence[BriefStory], minimum: int) -> Sequence[BriefStory]:
+    """Without the guides, lists, offers and opinions of which only the title is known; the best analyses fill up to `minimum`."""
+    spare = [one for one in candidates if one.one_line and NOT_A_REPORT in one.score.parts]
+    missing = max(0, minimum - (len(candidates) - len(spare)))
+    analyses = [one for one in spare if one.score.parts[NOT_A_REPORT] >= _ANALYSIS][:missing]
+    left_out = {one.id for one in spare} - {one.id for one in analyses}
+    return [one for one in candidates if one.id not in left_out] or candidates
 
 
 def _fitting(

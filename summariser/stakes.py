@@ -27,7 +27,7 @@ _BILLION: Final[dict[str, float]] = {
 _RELEASED: Final = re.compile(
     simplify(
         r"\b(releas\w+|launch\w*|unveil\w*|introduc\w+|announc\w+|debuts?|previews?|open-sources?|drops)\b"
-        r"|发布|推出|开源|上线|発表|公開|출시|공개|เปิดตัว"
+        r"|发布|推出|开源|上线|亮相|発表|公開|リリース|提供開始|投入|登場|출시|공개|선보|เปิดตัว|ปล่อย"
     )
 )
 _MACHINES: Final = frozenset(

@@ -4,6 +4,7 @@ The model chooses words only. Which stories, in which order, from which articles
 sentence is checked before it is told, and what the model cannot do in time, in budget or in truth, the extractive summariser does.
 """
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from typing import Any, Final, TypeVar
 from news.asking import Answer, Passage, Question
 from news.errors import ModelUnavailable
 from news.languages import Language
-from news.metering import Purpose
+from news.metering import Bill, Purpose
 from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
@@ -60,11 +61,10 @@ class _Talk:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A reply's text ("" for one cut short), the model that gave it and what it cost in USD."""
+    """A reply's text ("" for one cut short) and the model that gave it."""
 
     text: str
     model: str
-    cost: float
 
 
 class LlmSummariser:
@@ -72,6 +72,7 @@ class LlmSummariser:
 
     def __init__(self, client: Client, plan: Plan, *, ledger: Ledger, replies: Replies, clock: Clock) -> None:
         self._caller, self._plan, self._replies = Caller(client, plan, ledger, clock), plan, replies
+        self._at_work: dict[str, asyncio.Lock] = {}
 
     @property
     def name(self) -> str:
@@ -100,14 +101,14 @@ class LlmSummariser:
         def read(text: str) -> Written:
             return _written(read_telling(text), known, language)
 
-        try:
-            written, model, cost = await self._settled(talk, read)
-            written, more = await self._entailed(written, talk)
-        except ModelUnavailable as error:
-            return replace(draft, provenance=Provenance(draft.summariser, note=why_not(error)))
-        except _Useless as error:
-            return replace(draft, provenance=Provenance(draft.summariser, note="ungrounded", cost=error.cost))
-        return assemble(written, draft, language, Provenance(model, asked.label, cost=cost + more))
+        with Bill().open() as bill:
+            try:
+                written, model = await self._settled(talk, read)
+                written = await self._entailed(written, talk)
+            except (ModelUnavailable, _Useless) as error:
+                made = Provenance(draft.summariser, note=_why(error), cost=bill.usd)
+                return replace(draft, provenance=made)
+        return assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd))
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         plain = answers.answer(question, passages, summariser=extractive.NAME)
@@ -122,63 +123,68 @@ class LlmSummariser:
         def read(text: str) -> tuple[Judged, ...]:
             return tuple(judge(claim, known, language) for claim in read_answer(text))
 
-        try:
-            judged, model, cost = await self._settled(talk, read)
-        except ModelUnavailable as error:
-            return replace(plain, provenance=Provenance(plain.summariser, note=why_not(error)))
-        except _Useless as error:
-            return replace(plain, provenance=Provenance(plain.summariser, note="ungrounded", cost=error.cost))
-        return _answered(plain, judged, language, Provenance(model, asked.label, cost=cost))
+        with Bill().open() as bill:
+            try:
+                judged, model = await self._settled(talk, read)
+            except (ModelUnavailable, _Useless) as error:
+                made = Provenance(plain.summariser, note=_why(error), cost=bill.usd)
+                return replace(plain, provenance=made)
+        return _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd))
 
-    async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str, float]:
-        """The reply as read, the model of the chain that gave it, and what it cost now: nothing when it was kept.
+    async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
+        """The reply as read and the model of the chain that gave it. Who asks the same meanwhile waits, and pays nothing.
 
         Raises ModelUnavailable or _Useless.
         """
         key = self._key(talk)
+        async with self._at_work.setdefault(key, asyncio.Lock()):
+            try:
+                return await self._kept_or_asked(key, talk, read)
+            finally:
+                self._at_work.pop(key, None)
+
+    async def _kept_or_asked(self, key: str, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
         kept = await self._replies.get(key)
         if kept is not None:
             model, text = kept.split("\n", 1)
-            try:
-                return read(text), model, 0.0
-            except Malformed:
-                raise _Useless(0.0) from None
-        said = await self._ask(talk, talk.messages)
-        found, faults = _try(read, said.text)
-        if faults:
-            said, found = await self._repaired(talk, read, (said, found), faults)
-        await self._replies.put(key, f"{said.model}\n{said.text[: LONGEST + 1]}")
+            said, (found, faults) = _Said(text, model), _try(read, text)
+        else:
+            said = await self._ask(talk, talk.messages)
+            found, faults = _try(read, said.text)
+            if faults:
+                said, found, faults = await self._repaired(talk, read, (said, found), faults)
+            useful = found is not None and not faults
+            await self._replies.put(key, f"{said.model}\n{said.text[: LONGEST + 1]}", lasting=useful)
         if found is None:
-            raise _Useless(said.cost)
-        return found, said.model, said.cost
+            raise _Useless
+        return found, said.model
 
     async def _repaired(
-        self, talk: _Talk, read: Callable[[str], T], first: tuple["_Said", T | None], faults: Sequence[str]
-    ) -> tuple["_Said", T | None]:
-        """The better of two replies. Without a second one the first stays, if it was of any use."""
+        self, talk: _Talk, read: Callable[[str], T], first: tuple["_Said", T | None], faults: list[str]
+    ) -> tuple["_Said", T | None, list[str]]:
+        """The better of two replies and what is wrong with it. Without a second one the first stays, if it was of any use."""
         said, found = first
         try:
             again = await self._ask(talk, repair(talk.messages, said.text, faults))
         except ModelUnavailable:
             if found is None:
                 raise
-            return first
+            return said, found, faults
         better, left = _try(read, again.text)
-        cost = said.cost + again.cost
         if better is not None and (found is None or len(left) < len(faults) or not left):
-            return replace(again, cost=cost), better
-        return replace(said, cost=cost), found
+            return again, better, left
+        return said, found, faults
 
     async def _ask(self, talk: _Talk, asked: Sequence[Message]) -> "_Said":
         request = Request(asked, talk.form, self._plan.max_tokens)
         paid = await self._caller.ask(talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds)
-        return _Said("" if paid.reply.cut else paid.reply.text, paid.model, paid.cost)
+        return _Said("" if paid.reply.cut else paid.reply.text, paid.model)
 
-    async def _entailed(self, written: Written, talk: _Talk) -> tuple[Written, float]:
+    async def _entailed(self, written: Written, talk: _Talk) -> Written:
         """Asks, where the settings want it, about the sentences against which nothing speaks but that stand far from their quotes."""
         grey = [one for one in (written.headline, *written.body) if one.standing == "grey"]
         if not grey or not self._plan.entailment:
-            return written, 0.0
+            return written
         pairs = [{"passage": " ".join(p.text for p in one.passages), "sentence": one.sentence.text} for one in grey]
         asked = prompt("entailment-1")
         shown = [
@@ -187,13 +193,10 @@ class LlmSummariser:
         ]
         check = replace(talk, purpose="entailment", label=asked.label, messages=shown, form=VERDICTS_FORM)
         try:
-            verdicts, _, cost = await self._settled(check, lambda text: read_verdicts(text, len(pairs)))
-        except ModelUnavailable:
-            return written, 0.0
-        except _Useless as error:
-            return written, error.cost
-        entailed = {id(one) for one, holds in zip(grey, verdicts, strict=True) if holds}
-        return _promoted(written, entailed), cost
+            verdicts, _ = await self._settled(check, lambda text: read_verdicts(text, len(pairs)))
+        except (ModelUnavailable, _Useless):
+            return written
+        return _promoted(written, {id(one) for one, holds in zip(grey, verdicts, strict=True) if holds})
 
     def _key(self, talk: _Talk) -> str:
         chain = [endpoint.model for endpoint in self._plan.chains[talk.purpose]]
@@ -211,9 +214,9 @@ class LlmSummariser:
 class _Useless(Exception):
     """The model replied, and nothing of it can be told."""
 
-    def __init__(self, cost: float) -> None:
-        super().__init__("nothing of the reply can be told")
-        self.cost = cost
+
+def _why(error: Exception) -> str:
+    return why_not(error) if isinstance(error, ModelUnavailable) else "ungrounded"
 
 
 def why_not(error: ModelUnavailable) -> str:

@@ -2,7 +2,8 @@
 
     python benchmarks/delivery/idle.py [--seconds 60] [--database sqlite|postgres] [--articles 0]
 
-Prints JSON: processor share and memory of `ainews serve` (pages and engine, no LLM) at rest; then, with the sample newsroom (and
+Prints JSON: processor share and memory of `ainews serve` (pages and engine, no LLM) at rest, after the start that makes the
+database and after one that finds it; then, with the sample newsroom (and
 so many invented articles more) unread, the event loop's lag while reading, grouping and a brief are made beside it.
 """
 
@@ -33,13 +34,16 @@ async def at_rest(url: str, seconds: float) -> dict[str, Any]:
     process = await asyncio.create_subprocess_exec(*AINEWS, "serve", "--port", "0", env=env_of(url), stderr=pipe)
     assert process.stderr is not None
     try:
+        began = time.monotonic()
         await process.stderr.readline()
+        ready = time.monotonic() - began
         await asyncio.sleep(15)  # what a start costs is over
         used, began = processor_seconds(process.pid), time.monotonic()
         await asyncio.sleep(seconds)
         share = (processor_seconds(process.pid) - used) / (time.monotonic() - began)
         helpers = [resident_mb(pid) for pid in children(process.pid)]
         return {
+            "start_seconds": round(ready, 2),
             "idle_percent_of_a_core": round(100 * share, 2),
             "idle_mb": round(resident_mb(process.pid)),
             "idle_helpers_mb": [round(mb) for mb in helpers],
@@ -108,10 +112,10 @@ def _article(number: int, clock: SystemClock) -> Article:
 
 async def measure(kind: str, seconds: float, articles: int) -> dict[str, Any]:
     with database(kind) as url:
-        rest = await at_rest(url, seconds)
+        first, later = await at_rest(url, seconds), await at_rest(url, seconds)
     with database(kind) as url:
         lag = await lag_while_working(url, articles)
-    return {"database": kind, **rest, **lag, **machine()}
+    return {"database": kind, "first_start": first, "later_start": later, **lag, **machine()}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -55,16 +56,25 @@ async def deliver_now(house: House, *, patience: timedelta, scheduled: bool = Tr
     `scheduled`: what the schedule has due too, such as the first brief of a new subscription, and not the timetable alone.
     """
     from bot.cli.handing import hand_over, needs_handing
+    from bot.jobs.single import WorkedOnError
+
+    now = house.clock.now()
+    while not await needs_handing(house):
+        with suppress(WorkedOnError):  # while this one waited for another, a server began
+            return await _deliver_alone(house, now, patience, scheduled=scheduled)
+    for moment in [None, now] if scheduled else [now]:
+        await hand_over(house.settings.database, moment)
+    return await _settled(house, now, patience)
+
+
+async def _deliver_alone(
+    house: House, now: datetime, patience: timedelta, *, scheduled: bool
+) -> Mapping[DeliveryState, int]:
     from bot.cli.working import open_engine
     from bot.jobs.announcing import announce_orders
     from bot.jobs.engine import Terms
     from bot.newsroom.planning import plan_at, plan_due
 
-    now = house.clock.now()
-    if await needs_handing(house):
-        for moment in [None, now] if scheduled else [now]:
-            await hand_over(house.settings.database, moment)
-        return await _settled(house, now, patience)
     async with open_engine(house, Terms(ticking=False)) as desk:
         if scheduled:
             await plan_due(database=house.database, clock=house.clock, late=desk.late, announce=announce_orders(None))

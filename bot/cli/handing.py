@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from dbos import DBOSClient, EnqueueOptions, WorkflowHandleAsync
+from sqlalchemy.exc import DBAPIError
 
 from bot.house import House
 from bot.jobs.announcing import APPLICATION
@@ -16,6 +17,7 @@ from bot.jobs.system import located, system_url
 from news.errors import StoreError
 
 _PATIENCE: Final = 60.0
+_POLL: Final = 0.2
 
 
 async def needs_handing(house: House) -> bool:
@@ -34,8 +36,9 @@ async def hand_over(database: str, at: datetime | None) -> None:
     """
     client = await asyncio.to_thread(_client, database)
     try:
-        handle: WorkflowHandleAsync[None] = await client.enqueue_async(_options(at), *([at.isoformat()] if at else []))
-        await asyncio.wait_for(handle.get_result(polling_interval_sec=0.2), _PATIENCE)
+        async with asyncio.timeout(_PATIENCE):
+            handle = await _enqueued(client, at)
+            await handle.get_result(polling_interval_sec=_POLL)
     except TimeoutError:
         reason = "the running server did not take the work within a minute; is it still running?"
         raise StoreError("deliver", reason) from None
@@ -49,10 +52,22 @@ async def nudge(house: House) -> bool:
         return False
     client = await asyncio.to_thread(_client, house.settings.database)
     try:
-        await client.enqueue_async(_options(None))
+        async with asyncio.timeout(_PATIENCE):
+            await _enqueued(client, None)
+    except TimeoutError:  # the next minute's tick finds it all the same
+        return False
     finally:
         await asyncio.to_thread(client.destroy)
     return True
+
+
+async def _enqueued(client: DBOSClient, at: datetime | None) -> WorkflowHandleAsync[None]:
+    """A server that has only just begun on a new database has not made the engine's tables yet."""
+    while True:
+        try:
+            return await client.enqueue_async(_options(at), *([at.isoformat()] if at else []))
+        except DBAPIError:
+            await asyncio.sleep(_POLL)
 
 
 def _client(database: str) -> DBOSClient:

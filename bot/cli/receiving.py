@@ -9,6 +9,7 @@ from datetime import date
 from bot.house import House
 from bot.jobs.announcing import announce_orders
 from bot.jobs.desk import Desk
+from bot.jobs.gate import aside
 from bot.jobs.orders import write_order
 from bot.jobs.reception import Reach, Reception, forget_old
 from bot.newsroom.frontdesk import MakeBrief, NewsroomDesk
@@ -33,6 +34,7 @@ async def open_reception(house: House, desk: Desk, *, listening: bool) -> AsyncI
         make_brief=_brief_maker(desk),
         nudge=_nudge(house, desk),
         limits=AskLimits(house.settings.questions_per_reader, house.settings.questions_per_tenant),
+        aside=aside,
     )
     reach = Reach(desk.channels, front)
     inbox = Reception(database=house.database, clock=house.clock, claims=desk.claims, reach=reach)

@@ -30,10 +30,13 @@ async def serve(host: str, port: int, pages_only: bool, at: str | None) -> None:
 
     With --at it is a preview of that moment: pages only.
     """
+    from bot.cli.migrating import migrate_apart
     from bot.settings import load_settings
     from bot.wiring import open_house
 
-    async with open_house(load_settings(), clock_at(at)) as house:
+    settings = load_settings()
+    await migrate_apart(settings.database)
+    async with open_house(settings, clock_at(at)) as house:
         await serve_house(house, host=host, port=port, engine=not (pages_only or at))
 
 

@@ -55,7 +55,7 @@ async def add(channel: str, at: str | None, as_json: bool, quiet_line: bool, ten
     [done] = await _subscribe(settings, at, channel, [wish], tenant)
     one = done.subscription
     if as_json:
-        print_json({**_row(one, None, clock_at(at).now()), "new": done.new, "secret": done.secret or None})
+        print_json({**_row(one, done.due, clock_at(at).now()), "new": done.new, "secret": done.secret or None})
         return
     click.echo(f"{'Subscribed' if done.new else 'Changed'} {one.id}: {_told(one)}")
     if done.secret:
@@ -110,6 +110,8 @@ async def list_(at: str | None, as_json: bool) -> None:
     for one, due in found:
         then = f"next {due.at:%Y-%m-%d %H:%M} UTC" if due else _state(one, now)
         click.echo(f"{one.id}  {_told(one)}; {then}" + (f" ({one.suspended})" if one.suspended else ""))
+    if any(one.suspended for one, _ in found):
+        click.echo("`ainews subscribers resume ID` goes on with one that is suspended, once the reason is gone.")
     if not found:
         click.echo("Nobody yet. `ainews subscribers add --to URL --zone Asia/Tokyo` adds somebody.")
 

@@ -17,6 +17,7 @@ from news.errors import BadInput
 @run_async
 async def work(queues: str) -> None:
     """Add a worker on PostgreSQL: it shares the work with the server and takes over from workers that die."""
+    from bot.cli.migrating import migrate_apart
     from bot.cli.receiving import open_reception
     from bot.cli.working import open_engine
     from bot.jobs.engine import Terms
@@ -31,7 +32,9 @@ async def work(queues: str) -> None:
         died.set()
         ended.set()
 
-    async with open_house(load_settings(), SystemClock()) as house:
+    settings = load_settings()
+    await migrate_apart(settings.database)
+    async with open_house(settings, SystemClock()) as house:
         _only_with_a_server(house)
         async with open_engine(house, terms, on_death=die) as desk, open_reception(house, desk, listening=False):
             with ending_by_signal(ended.set):

@@ -128,7 +128,9 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
         application_version=APPLICATION_VERSION,
         log_level="WARNING",
         max_executor_threads=16,
-        notification_listener_polling_interval_sec=0.5,  # the end waits for one; with nothing to notice it asks nothing
+        # The end waits for one of each; with nothing to notice they ask nothing.
+        notification_listener_polling_interval_sec=0.5,
+        notification_coalesce_sec=0.5,
         scheduler_polling_interval_sec=3600.0,
     )
     engine = system_engine(url)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
@@ -12,7 +13,7 @@ from typing import Final
 from bot.jobs.gate import Gate
 from bot.jobs.gathering import Gathering
 from bot.newsroom.claims import Claims
-from news.errors import DeliveryError, NewsError, StoreError
+from news.errors import BadInput, DeliveryError, NewsError, StoreError
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound
 from news.model import Tenant
@@ -25,6 +26,10 @@ _BACKLOG: Final = 2000
 _SWEEP: Final = 5.0
 _TRIES: Final = 5
 _WAITS: Final = (2, 10, 60, 300)
+_AT_HAND: Final = timedelta(minutes=1)
+"""What may go on so soon waits in memory, in its place in the conversation; what must wait longer waits in the database."""
+_PATIENCE: Final = timedelta(days=1)
+"""After so long nobody waits for an answer any more, however often the platform asked for patience."""
 _KEPT: Final = timedelta(days=7)
 """For so long an id is known, so that what a platform sends again is not taken twice."""
 _log = logging.getLogger(__name__)
@@ -48,6 +53,7 @@ class Reception:
         self._tails: dict[tuple[str, str, str], asyncio.Task[None]] = {}
         self._tenants: set[str] = set()
         self._working = False
+        self._closing = asyncio.Event()
         self._arriving = Gathering(self._keep)
         self._ended = Gathering(self._finish)
 
@@ -93,6 +99,7 @@ class Reception:
 
     async def close(self, grace: float) -> None:
         """What was begun may end within `grace` seconds; what does not stays in the inbox for the next process."""
+        self._closing.set()
         running = list(self._tails.values())
         if running:
             _, late = await asyncio.wait(running, timeout=grace)
@@ -125,12 +132,19 @@ class Reception:
         task.add_done_callback(lambda done: self._tails.pop(key) if self._tails.get(key) is done else None)
 
     async def _after(self, before: asyncio.Task[None] | None, waiting: Waiting) -> None:
+        """A job that must wait is not in the gate meanwhile, so it holds up its own conversation alone."""
         if before is not None:
             await asyncio.wait([before])
-        async with self._gate:
-            await self._work(waiting)
+        while not self._closing.is_set():
+            async with self._gate.turn(urgent=waiting.job.urgent):
+                wait = await self._work(waiting)
+            if wait is None:
+                return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), wait.total_seconds())
 
-    async def _work(self, waiting: Waiting) -> None:
+    async def _work(self, waiting: Waiting) -> timedelta | None:
+        """How long it is to wait before it is worked on again here, None when it is done with or put back."""
         job = waiting.job
         try:
             channel = self._reach.channels.get(job.channel)
@@ -138,7 +152,12 @@ class Reception:
                 raise NewsError(job.channel, "this channel is not set up any more")
             await channel.handler.handle(job, self._reach.desk)
         except DeliveryError as error:
+            if error.retry_after is not None and not error.permanent:
+                return await self._put_off(waiting, error, error.retry_after)
             await self._failed(waiting, error, again=not error.permanent)
+        except BadInput as error:
+            _log.info("a %s event was left: %s", job.channel, error)
+            await self._settle(job, str(error)[:500])
         except NewsError as error:
             await self._failed(waiting, error, again=isinstance(error, StoreError))
         except Exception as error:
@@ -146,6 +165,19 @@ class Reception:
             await self._failed(waiting, error, again=True)
         else:
             await self._settle(job)
+        return None
+
+    async def _put_off(self, waiting: Waiting, error: DeliveryError, wait: timedelta) -> timedelta | None:
+        """The platform, or our own pace, says when: that is no failure, and is not counted as a try."""
+        job, now = waiting.job, self._clock.now()
+        if now - job.received > _PATIENCE:
+            _log.warning("a %s event was given up after a day of waiting: %s", job.channel, error)
+            await self._settle(job, str(error)[:500])
+            return None
+        if wait <= _AT_HAND:
+            return wait
+        await self._put_back(waiting, attempts=waiting.attempts, wait=wait, reason=str(error)[:500])
+        return None
 
     async def _failed(self, waiting: Waiting, error: Exception, *, again: bool) -> None:
         job, tried = waiting.job, waiting.attempts + 1
@@ -155,11 +187,13 @@ class Reception:
             await self._settle(job, reason)
             return
         wait = timedelta(seconds=_WAITS[min(tried, len(_WAITS)) - 1])
-        asked = error.retry_after if isinstance(error, NewsError) else None
+        await self._put_back(waiting, attempts=tried, wait=wait, reason=reason)
+
+    async def _put_back(self, waiting: Waiting, *, attempts: int, wait: timedelta, reason: str) -> None:
+        job, retry_at = waiting.job, self._clock.now() + wait
         try:
             async with self._database.begin() as tx:
-                retry_at = self._clock.now() + max(wait, asked or wait)
-                await tx.inbox.put_back(job, tenant=job.tenant, attempts=tried, retry_at=retry_at, error=reason)
+                await tx.inbox.put_back(job, tenant=job.tenant, attempts=attempts, retry_at=retry_at, error=reason)
         except StoreError as fault:
             _log.warning("the inbox could not be written: %s", fault)
 

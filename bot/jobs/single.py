@@ -18,9 +18,13 @@ PASSING: Final = "passing"
 PATIENCE: Final = timedelta(minutes=2)
 """How long one that passes is waited for."""
 _A_LOOK: Final = timedelta(seconds=1)
-"""Who only looks whether somebody works here holds the lock for less than that."""
+"""Who only looks whether somebody works here, or has not yet said who it is, holds the lock for less than that."""
 _POLL: Final = 0.1
 _log = logging.getLogger(__name__)
+
+
+class WorkedOnError(BadInput):
+    """Another process works on the file and stays."""
 
 
 def lock_file(database: Path) -> Path:
@@ -29,7 +33,7 @@ def lock_file(database: Path) -> Path:
 
 @asynccontextmanager
 async def only_worker(database: Path, *, stays: bool = True, patience: timedelta = PATIENCE) -> AsyncIterator[None]:
-    """Waits, and says so, for a process that passes. Raises BadInput, with the other's process id, for one that stays."""
+    """Waits, and says so, for a process that passes. Raises WorkedOnError, with the other's id, for one that stays."""
     with lock_file(database).open("a+") as file:
         await _lock(file, database, patience)
         file.truncate(0)
@@ -53,20 +57,24 @@ def is_worked_on(database: Path) -> bool:
 
 async def _lock(file: IO[str], database: Path, patience: timedelta) -> None:
     began, told = time.monotonic(), False
+    since, before = began, _holder(file)
     while True:
         with suppress(BlockingIOError):
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return
-        process, passing = _holder(file)[:1], PASSING in _holder(file)
-        waited = timedelta(seconds=time.monotonic() - began)
-        if waited > (patience if passing else _A_LOOK):
-            raise BadInput(
+        holder, now = _holder(file), time.monotonic()
+        if holder != before:
+            since, before = now, holder
+        passing = PASSING in holder
+        stays = not passing and now - since > _A_LOOK.total_seconds()
+        if stays or now - began > patience.total_seconds():
+            raise (WorkedOnError if stays else BadInput)(
                 str(database),
-                f"process {''.join(process) or 'unknown'} already works on this SQLite file, and only one can; "
+                f"process {holder[0] if holder else 'unknown'} already works on this SQLite file, and only one can; "
                 "for more workers set AINEWS_DATABASE_URL to a PostgreSQL",
             )
         if passing and not told:
-            _log.warning("process %s works on %s; this one goes on when it has ended", process[0], database)
+            _log.warning("process %s works on %s; this one goes on when it has ended", holder[0], database)
             told = True
         await asyncio.sleep(_POLL)
 

@@ -1,5 +1,6 @@
 """Answer a question: what it wants, the evidence, the summariser's words, and the exchange kept."""
 
+import hashlib
 import secrets
 import time
 from collections.abc import Sequence
@@ -52,31 +53,43 @@ async def answer_question(
     language: Language | None = None,
     zone: tzinfo = UTC,
     limits: AskLimits | None = None,
+    once: str = "",
 ) -> Answer:
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
-    `language`: the asker's, else the question's; `zone`: where "today" is. Raises TooMany past the `limits`.
+    `language`: the asker's, else the question's; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
+    by the same, the answer is the one that is kept, and counts once. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
-    asked = sanitise(text).strip()
+    asked, now = sanitise(text).strip(), clock.now()
     tongue = language or detect(asked, "en") or "en"
-    now = clock.now()
-    refusal = _refusal(asked, tongue)
-    if refusal is not None:
-        return refusal
+    id = _id_of(once, tenant)
+    ready = _refusal(asked, tongue) or await _kept(id, tenant, database=database)
+    if ready is not None:
+        return ready
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
-    question = Question(secrets.token_hex(8), tenant, reader, asked, tongue, now, thread, story)
-    work = _Work(database, clock, summariser, zone)
-    answer, passages = await work.answered(question)
+    question = Question(id, tenant, reader, asked, tongue, now, thread, story)
+    answer, passages = await _Work(database, clock, summariser, zone).answered(question)
     corrected = await _corrections(question, database=database)
     spent = (time.perf_counter() - started) * 1000
     note = " ".join(part for part in (corrected, answer.note) if part)
-    answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=round(spent, 1))
+    answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=round(spent, 1))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+def _id_of(once: str, tenant: str) -> str:
+    return hashlib.sha256(f"{tenant}\0{once}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
+
+
+async def _kept(id: str, tenant: str, *, database: Database) -> Answer | None:
+    """What was answered already, and perhaps never arrived."""
+    async with database.read() as tx:
+        exchange = await tx.questions.get(id, tenant=tenant)
+    return None if exchange is None else replace(exchange.current, id=id)
 
 
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:

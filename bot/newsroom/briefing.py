@@ -13,12 +13,13 @@ from bot.newsroom.writing import SECONDS, write_all, writers, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
+from news.metering import Bill
 from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
-from summariser.ranking import Scored, order, score
+from summariser.ranking import Scored, main_companies, order, score
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
@@ -30,6 +31,12 @@ WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
+_NEAR: Final[Mapping[str, tuple[Language, ...]]] = {
+    "zh-Hant": ("zh-Hans", "en", "ja"),
+    "zh-Hans": ("zh-Hant", "en", "ja"),
+    "ja": ("en", "zh-Hant", "zh-Hans"),
+}
+"""Languages of guests, nearest first; English alone where none is named."""
 
 
 _Member = tuple[Story, list[Article]]
@@ -70,13 +77,14 @@ async def make_brief(
         if kept is not None:
             return kept
     material = await _gather(database=database, edition=edition, now=now, day=day)
-    told = (
-        await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds)
-        if summariser.writes
-        else await _tell(material, summariser=summariser, edition=edition)
-    )
+    with Bill().open() as bill:
+        told = (
+            await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds)
+            if summariser.writes
+            else await _tell(material, summariser=summariser, edition=edition)
+        )
     name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
-    brief = _frozen(edition, day, now, told, material, name, sample)
+    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd)
     if not brief.stories:
         return brief
     async with database.begin() as tx:
@@ -93,7 +101,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         editions = await tx.briefs.between(edition, since=day - WATCH, before=day)
         records = await tx.sources.records(tenant=tenant)
         readers = await readers_signals(tx, edition, now)
-        active = await tx.stories.active(tenant=tenant, since=now - WINDOWS[-1])
+        active = await tx.stories.active(tenant=tenant, since=now - max(MEMORY, WINDOWS[-1]))
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
     members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
@@ -149,7 +157,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     if len(chosen) >= ENOUGH:
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])
-    others = sorted(others, key=lambda item: _strange(item.articles, language))[: ENOUGH * 3]
+    others = sorted(others, key=lambda item: _strange(item, language))[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
     room = ENOUGH - len(
         chosen
@@ -179,30 +187,27 @@ async def _write(
     async def write(draft: BriefStory) -> BriefStory | None:
         return await _told(ranked[draft.id], material, summariser, language, any_language=True)
 
-    told = await write_all(chosen, write, language=language, seconds=seconds)
+    writing = await write_all(chosen, write, language=language, seconds=seconds)
+    told = writing.told
     if not written_by(list(told.values())):
-        return _with_notes(await _tell(material, summariser=plain, edition=edition), told)
+        return writing.explained(await _tell(material, summariser=plain, edition=edition))
     own = {id: story for id, story in drafts.items() if story.language == language}
     both = [story for id in drafts if (story := told.get(id) or own.get(id))]
     made = select(both, language=language, minutes=edition.minutes, spent=spent)
     if len(made) >= ENOUGH:
-        return made
+        return writing.explained(made)
     topped = [*made, *(story for id, story in drafts.items() if id not in told and id not in own)][: ENOUGH * 3]
-    return select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
+    made = select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
+    return writing.explained(made)
 
 
-def _with_notes(stories: Sequence[BriefStory], told: Mapping[str, BriefStory]) -> tuple[BriefStory, ...]:
-    """Why no model wrote them, as found out for those that were chosen."""
-    reason = next((one.provenance for one in told.values() if one.provenance), None)
-    return tuple(replace(story, provenance=reason) for story in stories)
-
-
-def _strange(articles: Sequence[Article], language: Language) -> int:
-    """How far a guest is from the reader: the other Chinese script and English are read by more than a third language."""
-    spoken = {article.language for article in articles}
-    if language.startswith("zh") and any(tongue.startswith("zh") for tongue in spoken):
-        return 0
-    return 1 if "en" in spoken else 2
+def _strange(item: Scored, language: Language) -> tuple[int, bool]:
+    """How far a guest is from the reader: the other script of the language first, then English, then what shares its characters;
+    of those equally far what names a company known everywhere before another country's own affairs."""
+    near = _NEAR.get(language, ("en",))
+    spoken = {article.language for article in item.articles}
+    far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
+    return far, not main_companies(item)
 
 
 def _tongue(articles: Sequence[Article]) -> Language:

@@ -1,6 +1,7 @@
 """The front desk: what channels may ask of the newsroom, put together from its verbs (see news.frontdesk)."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -21,6 +22,8 @@ from store.database import Database
 
 MakeBrief = Callable[[Edition, date], Awaitable[str | None]]
 """Makes the edition of a date where there is room for it; its id, None when there is no news."""
+Aside = Callable[[str], AbstractAsyncContextManager[None]]
+"""Around what may wait for a model, by what it is: whoever works on jobs does others meanwhile."""
 _SAVED_AT_MOST = 50
 
 
@@ -37,10 +40,11 @@ class NewsroomDesk:
         make_brief: MakeBrief,
         nudge: Callable[[], Awaitable[None]],
         limits: AskLimits,
+        aside: Aside = lambda _: nullcontext(),
     ) -> None:
         self._database, self._clock, self._summariser = database, clock, summariser
         self._channels, self._make_brief, self._nudge = channels, make_brief, nudge
-        self._limits = limits
+        self._limits, self._aside = limits, aside
 
     def now(self) -> datetime:
         return self._clock.now()
@@ -72,10 +76,12 @@ class NewsroomDesk:
         day = local_date(zone, self._clock.now())
         async with self._database.read() as tx:
             kept = await tx.briefs.get(edition, day)
-        if kept is None and await self._make_brief(edition, day):
-            async with self._database.read() as tx:
-                kept = await tx.briefs.get(edition, day)
-        return kept
+        if kept is not None:
+            return kept
+        async with self._aside("briefs"):
+            made = await self._make_brief(edition, day)
+        async with self._database.read() as tx:
+            return await tx.briefs.get(edition, day) if made else None
 
     async def more(self, edition: Edition, *, minutes: int, zone: str) -> Brief | None:
         day = local_date(zone, self._clock.now())
@@ -101,21 +107,30 @@ class NewsroomDesk:
         return None if view is None else view.telling
 
     async def answer(
-        self, text: str, *, reader: Reader, thread: str = "", story: str | None = None, language: Language | None = None
+        self,
+        text: str,
+        *,
+        reader: Reader,
+        thread: str = "",
+        story: str | None = None,
+        language: Language | None = None,
+        once: str = "",
     ) -> Answer:
-        return await answer_question(
-            database=self._database,
-            clock=self._clock,
-            summariser=self._summariser,
-            text=text,
-            tenant=reader.tenant,
-            reader=reader.id,
-            thread=thread,
-            story=story,
-            language=language,
-            zone=ZoneInfo(reader.zone),
-            limits=self._limits,
-        )
+        async with self._aside("answers"):
+            return await answer_question(
+                database=self._database,
+                clock=self._clock,
+                summariser=self._summariser,
+                text=text,
+                tenant=reader.tenant,
+                reader=reader.id,
+                thread=thread,
+                story=story,
+                language=language,
+                zone=ZoneInfo(reader.zone),
+                limits=self._limits,
+                once=once,
+            )
 
     async def catch_up(self, since: datetime, *, reader: Reader, language: Language | None = None) -> Answer:
         return await catch_up(
@@ -171,10 +186,10 @@ class NewsroomDesk:
         await replies.erase_reader(database=self._database, reader=reader, tenant=tenant)
 
     async def subscriptions(
-        self, *, channel: str, address: str, tenant: str
+        self, *, channel: str, address: str | None, tenant: str
     ) -> Sequence[tuple[Subscription, Due | None]]:
         found = await subscriptions.list_subscriptions(database=self._database, tenant=tenant)
-        return [(one, due) for one, due in found if (one.channel, one.address) == (channel, address)]
+        return [(one, due) for one, due in found if one.channel == channel and address in (None, one.address)]
 
     async def subscribe(self, wish: Wish, *, channel: str, tenant: str, reader: str | None) -> Subscribed:
         done = await subscriptions.subscribe_address(
@@ -199,7 +214,8 @@ class NewsroomDesk:
 
     async def suspend(self, tenant: str, *, channel: str, address: str | None, reason: str) -> int:
         found = await subscriptions.list_subscriptions(database=self._database, tenant=tenant)
-        meant = [one.id for one, _ in found if one.channel == channel and address in (None, one.address)]
+        on = [one for one, _ in found if not one.suspended]
+        meant = [one.id for one in on if one.channel == channel and address in (None, one.address)]
         async with self._database.begin() as tx:
             await tx.subscriptions.suspend(dict.fromkeys(meant, reason), tenant=tenant)
         return len(meant)

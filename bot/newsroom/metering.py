@@ -12,6 +12,8 @@ from store.database import Database
 
 KEPT = timedelta(days=30)
 """A reply that is older is asked for again: no edition reaches back so far."""
+USELESS_KEPT = timedelta(hours=6)
+"""So long one that could not be used is not asked for again."""
 
 
 class DatabaseLedger:
@@ -50,12 +52,14 @@ class DatabaseReplies:
 
     async def get(self, key: str) -> str | None:
         async with self._database.read() as tx:
-            return await tx.model_replies.get(key)
+            return await tx.model_replies.get(key, since=self._clock.now() - KEPT)
 
-    async def put(self, key: str, reply: str) -> None:
+    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
+        """What does not last is entered as if it were nearly as old as a reply may be."""
         now = self._clock.now()
+        at = now if lasting else now - KEPT + USELESS_KEPT
         async with self._database.begin() as tx:
-            await tx.model_replies.put(key, reply, at=now)
+            await tx.model_replies.put(key, reply, at=at, since=now - KEPT)
             if not self._tidied:
                 await tx.model_replies.forget(before=now - KEPT)
         self._tidied = True

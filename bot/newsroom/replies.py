@@ -47,7 +47,7 @@ async def vote_on_story(
     async with database.read() as tx:
         found = await tx.stories.get(story, tenant=tenant)
     if found is None:
-        raise BadInput(f"story {story!r}", "there is no such story")
+        raise BadInput(f"story {story!r}", "there is no such story", wording="gone")
     word = Feedback(tenant, "story", found.id, reader or "", verdict, clock.now(), brief)
     async with database.begin() as tx:
         await tx.feedback.put(word, tenant=tenant)
@@ -190,7 +190,8 @@ async def _exchange(id: str, *, database: Database, tenant: str) -> Exchange:
     async with database.read() as tx:
         found = await tx.questions.get(id, tenant=tenant)
     if found is None:
-        raise BadInput(f"answer {id!r}", "it is not kept (any more); `ainews answers` lists those that are")
+        reason = "it is not kept (any more); `ainews answers` lists those that are"
+        raise BadInput(f"answer {id!r}", reason, wording="gone")
     return found
 
 

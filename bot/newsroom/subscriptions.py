@@ -29,8 +29,8 @@ async def subscribe(
         known = {one.id: one for one in await tx.subscriptions.list(tenant=tenant)}
         made = {one.subscription.id: one for wish in wishes if (one := _made(wish, channel, clock, tenant, known))}
         await tx.subscriptions.put([one.subscription for one in made.values()], tenant=tenant)
-        dues = {id: _first_due(one, clock) for id, one in made.items()}
-        await tx.schedules.set(dues, tenant=tenant)
+        made = {id: replace(one, due=_first_due(one, clock)) for id, one in made.items()}
+        await tx.schedules.set({id: one.due for id, one in made.items()}, tenant=tenant)
     return list(made.values())
 
 
@@ -55,7 +55,7 @@ async def subscribe_address(
         await tx.subscriptions.put([made.subscription], tenant=tenant)
         due = _first_due(made, clock) if wish.at_once else _due_after_now(made.subscription, clock)
         await tx.schedules.set({made.subscription.id: due}, tenant=tenant)
-    return made
+    return replace(made, due=due)
 
 
 def check_wish(wish: Wish, channel: Channel) -> None:
@@ -179,7 +179,8 @@ async def _named(ids: Sequence[str], database: Database, tenant: str | None) -> 
     for id in ids:
         meant = [one for one in known if id in (one.id, one.address)]
         if not meant:
-            raise BadInput(f"subscription {id!r}", "there is none; `ainews subscribers list` shows them")
+            reason = "there is none; `ainews subscribers list` shows them"
+            raise BadInput(f"subscription {id!r}", reason, wording="gone")
         found.update((one.id, one) for one in meant)
     return list(found.values())
 

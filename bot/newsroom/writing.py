@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from news.languages import Language
+from news.metering import Bill
 from news.model import BriefStory, Provenance
 from news.ports import Summariser
 from summariser import extractive
@@ -17,27 +18,54 @@ _log = logging.getLogger(__name__)
 Write = Callable[[BriefStory], Awaitable[BriefStory | None]]
 
 
-async def write_all(
-    drafts: Sequence[BriefStory], write: Write, *, language: Language, seconds: float
-) -> Mapping[str, BriefStory]:
-    """Story id to the story as told in `language`; a draft in that language stands in for one that was not written in time.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """`told`: story id to the story in the edition's language. A story missing there can be told in no words of that language.
 
-    A story missing here can be told neither by the writer nor in its sources' own words of that language.
+    `whys`: id to why no model wrote it and what trying has cost, of all for which one was asked in vain.
     """
-    tasks = {draft.id: asyncio.ensure_future(write(draft)) for draft in drafts}
+
+    told: Mapping[str, BriefStory]
+    whys: Mapping[str, Provenance]
+
+    def explained(self, stories: Iterable[BriefStory]) -> tuple[BriefStory, ...]:
+        """The stories, each that no model wrote with its reason. Where nothing was written at all, that is everybody's."""
+        common = next(iter(self.whys.values()), None) if not written_by(list(self.told.values())) else None
+        shared = replace(common, cost=0.0) if common else None
+        return tuple(self._explained(story, shared) for story in stories)
+
+    def _explained(self, story: BriefStory, shared: Provenance | None) -> BriefStory:
+        if story.provenance and (story.provenance.prompt or story.provenance.note):
+            return story
+        return replace(story, provenance=self.whys.get(story.id, shared or story.provenance))
+
+
+async def write_all(drafts: Sequence[BriefStory], write: Write, *, language: Language, seconds: float) -> Writing:
+    """Every draft by the writer; one in `language` stands in for what was not written in time."""
+    bills = {draft.id: Bill() for draft in drafts}
+
+    async def billed(draft: BriefStory) -> BriefStory | None:
+        with bills[draft.id].open():
+            return await write(draft)
+
+    tasks = {draft.id: asyncio.ensure_future(billed(draft)) for draft in drafts}
     if tasks:
         _, late = await asyncio.wait(tasks.values(), timeout=seconds)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
     told: dict[str, BriefStory] = {}
+    whys: dict[str, Provenance] = {}
     for draft in drafts:
         found, note = _outcome(tasks[draft.id])
+        made = found.provenance if found else Provenance(extractive.NAME, note=note) if note else None
+        if made and made.note:
+            whys[draft.id] = replace(made, cost=bills[draft.id].usd)
         if found is None and draft.language == language:
-            found = replace(draft, provenance=Provenance(extractive.NAME, note=note)) if note else draft
+            found = replace(draft, provenance=whys.get(draft.id))
         if found is not None and found.language == language:
             told[draft.id] = found
-    return told
+    return Writing(told, whys)
 
 
 def _outcome(task: "asyncio.Task[BriefStory | None]") -> tuple[BriefStory | None, str]:

@@ -8,13 +8,13 @@ from urllib.parse import quote
 
 from news.asking import Answer, StoryLink
 from news.languages import Language
+from news.making import made_line
 from news.model import SECTIONS, Brief, BriefStory, Citation, Provenance, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import counted, format_date, phrase, watched_words
 from news.text import sanitise
 from news.urls import is_http
 
-_OWN_SENTENCES: Final = "extractive"
 """Summarisers whose name begins so write nothing themselves."""
 _ENCODED: Final = {ord(char): quote(char) for char in "<>\"'`\\"}
 
@@ -170,7 +170,7 @@ def brief_view(brief: Brief, link: Linker) -> BriefView:
         sources_heading=phrase(language, "brief.sources"),
         watched_heading=phrase(language, "brief.watched_heading"),
         watched=tuple(_watched_view(one, language, credits) for one in brief.watched),
-        made=made_line(brief.summariser, language, own=_own_words(brief), total=len(brief.stories)),
+        made=made_line(brief),
         read=phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total),
     )
 
@@ -238,19 +238,6 @@ def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> An
 def _near(number: int, one: StoryLink, base_url: str) -> Credit:
     own = story_page(one.id, one.slug, base_url) if base_url and one.slug else one.source.url
     return Credit(number, f"{clean(one.headline)} — {clean(one.source.name)}", safe_link(own), one.source.published)
-
-
-def made_line(summariser: str, language: Language, *, own: int = 0, total: int = 0) -> str:
-    """How the words came about; `own` of the `total` stories stand in their sources' words although a model is at work."""
-    if summariser.startswith(_OWN_SENTENCES):
-        return phrase(language, "brief.made_from_sentences")
-    if own:
-        return phrase(language, "brief.made_partly_by_model", summariser=clean(summariser), own=own, total=total)
-    return phrase(language, "brief.made_by_model", summariser=clean(summariser))
-
-
-def _own_words(brief: Brief) -> int:
-    return sum(not (story.provenance and story.provenance.prompt) for story in brief.stories)
 
 
 def written_line(made: Provenance | None, language: Language) -> str:

@@ -23,6 +23,7 @@ from channels.line.limits import BUBBLE_BYTES, weight
 from channels.line.texts import trimmed
 from news.asking import Answer, StoryLink
 from news.languages import Language
+from news.making import made_line
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink
 from news.payload import story_page
 from news.phrases import format_date, phrase
@@ -76,7 +77,7 @@ def _lines_card(brief: Brief, stories: Sequence[BriefStory], title: str, *, last
     body += [_one_line(story, language, base_url) for story in stories]
     if not last:
         return bubble(body)
-    body += [line("lg"), words(made_line(brief.summariser, language), size="xs", color=QUIET)]
+    body += [line("lg"), words(plain(made_line(brief)), size="xs", color=QUIET)]
     read_of = phrase(language, "brief.read_of_total", read=brief.sources_read, total=brief.sources_total)
     body.append(words(read_of, size="xs", color=QUIET))
     more = button(postback(phrase(language, "line.more"), do="more", brief=brief.id))
@@ -141,13 +142,6 @@ def _near(story: StoryLink, language: Language, base_url: str) -> Json:
     url = next((one for one in (page, story.source.url) if link(one)), "")
     headline = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
     return _linked(f"→ {headline}{_foreign(story.language, language)}", url, size="sm")
-
-
-def made_line(summariser: str, language: Language) -> str:
-    """How the words came about."""
-    if summariser.startswith("extractive"):
-        return phrase(language, "brief.made_from_sentences")
-    return phrase(language, "brief.made_by_model", summariser=plain(summariser)[:_NAME] or "?")
 
 
 def story_link(story: BriefStory, base_url: str) -> str:

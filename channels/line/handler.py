@@ -22,7 +22,7 @@ from news.frontdesk import FrontDesk
 from news.inbound import Inbound
 from news.languages import LANGUAGES, Language, parse_language
 from news.model import Brief, Edition
-from news.phrases import phrase
+from news.phrases import phrase, refusal
 from news.timetable import parse_time, parse_zone
 
 MORE_MINUTES: Final = 15
@@ -63,7 +63,7 @@ class LineHandler:
         try:
             await self._work(visit, heard, job.id)
         except BadInput as error:
-            await visit.reply([text_message(error.reason[:1000])])
+            await visit.reply([text_message(refusal(error, visit.language)[:1000])])
         if visit.looked_up and heard.kind in ("text", "postback"):
             await self._show_menu(visit)
 

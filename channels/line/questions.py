@@ -12,6 +12,7 @@ from channels.line.replies import note, still_looking
 from channels.line.settings import TENANT
 from channels.line.visits import CHANNEL, Visit
 from news.errors import BadInput, Refused, Unreachable
+from news.phrases import refusal
 
 _KEPT: Final = timedelta(days=1)
 _LOOKING: Final = timedelta(minutes=10)
@@ -20,10 +21,10 @@ _log = logging.getLogger(__name__)
 
 
 async def ask(visit: Visit, text: str, *, key: str, base_url: str) -> None:
-    """Answers a question. `key` is the event's: a push for it is taken once. The work is done again after a crash."""
+    """Answers a question. `key` is the event's: a push for it is taken once, and the answer is the same one after a crash."""
     if await unsent(visit):
         return
-    work = asyncio.ensure_future(_answer(visit, text, base_url))
+    work = asyncio.ensure_future(_answer(visit, text, base_url, key))
     try:
         await visit.show_loading()
         if await visit.in_time(work):
@@ -85,13 +86,13 @@ async def _posted(visit: Visit, answer: str) -> None:
         await visit.desk.posted(answer, channel=CHANNEL, address=heard.chat, platform_id=heard.id, tenant=TENANT)
 
 
-async def _answer(visit: Visit, text: str, base_url: str) -> tuple[list[Json], str]:
+async def _answer(visit: Visit, text: str, base_url: str, key: str) -> tuple[list[Json], str]:
     """With its id. What cannot be taken is said in words that may be shown."""
     thread = f"{CHANNEL}:{visit.heard.chat}"
     try:
-        answer = await visit.desk.answer(text, reader=visit.reader, thread=thread)
+        answer = await visit.desk.answer(text, reader=visit.reader, thread=thread, once=f"{CHANNEL}:{key}")
     except BadInput as error:
-        return [{"type": "text", "text": error.reason[:1000]}], ""
+        return [{"type": "text", "text": refusal(error, visit.language)[:1000]}], ""
     if visit.heard.message and answer.id:
         await visit.write_note(_asked(visit.heard.message), answer.id, keep=_KEPT)
         await visit.write_note("answered", None if answer.abstained else answer.id, keep=_KEPT)

@@ -24,6 +24,8 @@ HOME_PAUSE: Final = "home_pause"
 HOME_RESUME: Final = "home_resume"
 HOME_STOP: Final = "home_stop"
 """Buttons of the Home tab; their `value` is the subscription's id, or "-" without one."""
+INSTALL_RESUME: Final = "install_resume"
+"""In the welcome after the app had been removed: switches on again what was on until then."""
 
 STORY_MODAL: Final = "story"
 ASK_MODAL: Final = "ask"

@@ -8,7 +8,6 @@ from channels.slack.escaping import fit
 from channels.slack.render import SlackRenderer, message
 from channels.slack.streaming import may_stream, stream
 from channels.slack.visiting import Visit
-from news.errors import BadInput
 from news.model import Brief, Message
 from news.searching import search_tokens
 
@@ -21,16 +20,16 @@ async def answer(visit: Visit, text: str, *, story: str | None = None, quoted: b
     await visit.status("looking")
     # Names alone, such as "OpenAI?", are of no language: the person's own counts then.
     language = visit.language if text.isascii() else None
-    try:
-        found = await visit.desk.answer(
-            text, reader=visit.reader, thread=visit.conversation, story=story, language=language
-        )
-    except BadInput as error:
-        await visit.tell(visit.written(error.reason))
-        await visit.status()
-        return
+    found = await visit.desk.answer(
+        text,
+        reader=visit.reader,
+        thread=visit.conversation,
+        story=story,
+        language=language,
+        once=f"slack:{visit.said.job}" if visit.said.job else "",
+    )
     (said,) = SlackRenderer(base_url=visit.base_url).answer(found)
-    id = await stream(visit, found) if may_stream(visit, found) and not quoted else ""
+    id = await stream(visit, found, said) if may_stream(visit, found) and not quoted else ""
     id = id or await visit.send(_under_question(said, text, visit) if quoted else said)
     await visit.status()
     if id and found.id:

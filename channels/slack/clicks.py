@@ -14,8 +14,9 @@ from channels.slack.render import brief_messages, message
 from channels.slack.settings_view import kept_in, read_choice, read_question
 from channels.slack.telling import headline, story_link, story_sources, whole_story
 from channels.slack.visiting import Visit
+from channels.slack.welcoming import resume_all
 from channels.slack.words import ask
-from news.errors import BadInput, Refused, Unreachable
+from news.errors import Refused, Unreachable
 from news.model import BriefStory
 from news.phrases import phrase
 
@@ -124,11 +125,7 @@ async def _vote(visit: Visit, value: str, *, useful: bool) -> None:
 
 async def _feedback(visit: Visit, value: str) -> None:
     said, _, id = value.partition(" ")
-    try:
-        await visit.desk.feedback(id, "useful" if said == "useful" else "wrong", reader=visit.reader)
-    except BadInput:
-        await visit.tell(visit.say("gone"))
-        return
+    await visit.desk.feedback(id, "useful" if said == "useful" else "wrong", reader=visit.reader)
     await visit.tell(visit.say("thanks" if said == "useful" else "sorry"))
 
 
@@ -166,6 +163,10 @@ async def _resume(visit: Visit, value: str) -> None:
     await subscribing.resume(visit, [value])
 
 
+async def _resume_all(visit: Visit, _: str) -> None:
+    await resume_all(visit)
+
+
 async def _stop(visit: Visit, value: str) -> None:
     await subscribing.stop(visit, [value])
 
@@ -185,6 +186,7 @@ _BUTTONS: Final[dict[str, Callable[[Visit, str], Awaitable[None]]]] = {
     ids.HOME_PAUSE: _pause,
     ids.HOME_RESUME: _resume,
     ids.HOME_STOP: _stop,
+    ids.INSTALL_RESUME: _resume_all,
 }
 _WITHOUT_EFFECT: Final = (
     ids.STORY_MORE, ids.STORY_SOURCES, ids.STORY_ASK, ids.HOME_SUBSCRIBE, ids.HOME_SETTINGS, ids.STORY_USEFUL,

@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any, Final
 
 from news.errors import DeliveryError, Refused, Unanswered, Undelivered, Unreachable
+from news.languages import Language
+from news.phrases import phrase
 
 INVITE: Final = "invite it with /invite @AI News, then resume"
 _AGAIN: Final = "install it again, then resume"
@@ -29,6 +31,14 @@ GONE: Final[Mapping[str, str]] = {
     "team_not_found": f"there is no such workspace; {_AGAIN}",
 }
 """Codes after which nothing more is sent there, and why, as people are told."""
+_WORDINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "invite": ("channel_not_found", "not_in_channel"),
+    "archived": ("is_archived",),
+    "person": ("user_not_found", "user_disabled", "cannot_dm_bot"),
+    "removed": ("account_inactive", "token_revoked", "team_not_found"),
+    "moved": ("org_login_required",),
+}
+"""What a person is told in their own language; of all other codes, that a permission is missing."""
 _LATER: Final[Mapping[str, str]] = {
     "service_unavailable": "Slack cannot take it now",
     "request_timeout": "Slack cannot take it now",
@@ -42,6 +52,7 @@ _LATER: Final[Mapping[str, str]] = {
 """Codes that say nothing against the address: a mistyped token ends nobody's subscription."""
 _PERHAPS: Final = frozenset({"internal_error", "fatal_error"})
 """Of which Slack says that some aspect of the operation may have succeeded all the same."""
+REMOVED: Final = f"AI News was removed from this workspace; {_AGAIN}"
 RATE: Final = frozenset({"ratelimited", "rate_limited"})
 _LONGEST_WAIT: Final = timedelta(hours=1)
 _USUAL_WAIT: Final = timedelta(seconds=30)
@@ -51,7 +62,7 @@ def failure(subject: str, status: int, headers: Mapping[str, str], data: Any) ->
     """The error of an answer that is not a yes."""
     code = str(data.get("error", "")) if isinstance(data, dict) else ""
     if status == 429 or code in RATE:
-        return Undelivered(subject, "Slack asks to wait (ratelimited)", retry_after=_wait(headers))
+        return Undelivered(subject, "Slack asks to wait (ratelimited)", retry_after=asked_wait(headers))
     if code in GONE:
         return Unreachable(subject, f"{GONE[code]} ({code})")
     if code in _PERHAPS or (status >= 500 and code not in _LATER and status != 503):
@@ -63,7 +74,22 @@ def failure(subject: str, status: int, headers: Mapping[str, str], data: Any) ->
     return Refused(subject, f"Slack does not take this message ({code or status}){more}")
 
 
-def _wait(headers: Mapping[str, str]) -> timedelta:
+def why_stopped(reason: str, language: Language) -> str:
+    """The reason of a suspension for people; one that is not Slack's stays as it is."""
+    code = reason.rpartition(" (")[2].removesuffix(")")
+    if not (was_removed(reason) or code in GONE):
+        return reason
+    found = next((name for name, codes in _WORDINGS.items() if code in codes), "permission")
+    return phrase(language, f"stopped.{'removed' if was_removed(reason) else found}")
+
+
+def was_removed(reason: str) -> bool:
+    """The app had left the workspace, whether Slack said so or a message found it out."""
+    return reason.startswith(REMOVED)
+
+
+def asked_wait(headers: Mapping[str, str]) -> timedelta:
+    """Of a Retry-After in seconds; a usual time where there is none that can be read."""
     text = next((value for name, value in headers.items() if name.lower() == "retry-after"), "").strip()
     if not (text.isascii() and text.isdigit()):
         return _USUAL_WAIT

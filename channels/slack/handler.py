@@ -17,12 +17,16 @@ from channels.slack.home_tab import publish_home
 from channels.slack.inbound import read_job
 from channels.slack.installing import INSTALLED
 from channels.slack.manifest import COMMAND
+from channels.slack.reading import check_click, inner, needed, table, text
+from channels.slack.saying import Pace, Said
 from channels.slack.transport import Slack
-from channels.slack.visiting import Visit, Way, meet
+from channels.slack.visiting import Visit, meet
 from channels.slack.welcoming import say_goodbye, tell_stopped, welcome
 from channels.slack.words import hear_words
+from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import STOPPED, Inbound
+from news.phrases import refusal
 from news.ports import Installations
 
 Body = Mapping[str, Any]
@@ -36,19 +40,29 @@ class SlackHandler:
     def __init__(self, slack: Slack, installations: Installations, *, base_url: str) -> None:
         self._slack, self._installations, self._base_url = slack, installations, base_url
         self._met: set[tuple[str, str]] = set()
+        self._pace = Pace()
         self._bolt = self._listening()
 
     async def handle(self, job: Inbound, desk: FrontDesk) -> None:
         """Raises what a listener raised."""
+        context = _context(job, desk)
+        try:
+            await self._work(job, context)
+        except Exception:
+            await context["said"].keep()
+            raise
+
+    async def _work(self, job: Inbound, context: dict[str, Any]) -> None:
         kind, payload = read_job(job)
         if kind == INSTALLED:
-            visit = await self._visit(desk, job.tenant, str(payload["user_id"]))
-            await welcome(visit, at=int(job.received.timestamp()))
+            await welcome(await self._visit(context, str(payload["user_id"])), at=int(job.received.timestamp()))
             return
         if kind == STOPPED:
-            await self._tell_stopped(desk, job.tenant, payload)
+            await self._tell_stopped(context, payload)
             return
-        asked = AsyncBoltRequest(body=payload, mode="socket_mode", context=_context(job, desk))
+        if kind == "interactive":
+            check_click(payload)
+        asked = AsyncBoltRequest(body=payload, mode="socket_mode", context=context)
         await self._bolt.async_dispatch(asked)
         failure = asked.context.get("failure")
         if isinstance(failure, Exception):
@@ -90,115 +104,113 @@ class SlackHandler:
 
     async def _command(self, context: AsyncBoltContext, body: Body) -> None:
         visit = await self._visit(
-            context["desk"],
-            context["tenant"],
-            body["user_id"],
-            channel=body.get("channel_id", ""),
-            response_url=body.get("response_url", ""),
-            trigger=body.get("trigger_id", "") if context["in_time"] else "",
+            context,
+            needed(body, "user_id"),
+            channel=text(body, "channel_id"),
+            response_url=text(body, "response_url"),
+            trigger=text(body, "trigger_id") if context["in_time"] else "",
         )
-        await hear_words(visit, body.get("text") or "")
+        await _answered(visit, hear_words(visit, text(body, "text")))
 
     async def _mentioned(self, context: AsyncBoltContext, body: Body) -> None:
         """In a direct message the same comes as a message."""
-        event = body["event"]
-        if not str(event.get("channel", "")).startswith("D"):
+        if not text(inner(body, "event"), "channel").startswith("D"):
             await self._hear(context, body)
 
     async def _written(self, context: AsyncBoltContext, body: Body) -> None:
         """Only what a person says to us alone: not edits, not bots, not what is said to others in a channel."""
-        event = body["event"]
+        event = inner(body, "event")
         if event.get("channel_type") == "im" and not event.get("subtype"):
             await self._hear(context, body)
 
     async def _hear(self, context: AsyncBoltContext, body: Body) -> None:
-        event = body["event"]
-        if event.get("bot_id") or not event.get("user"):
+        event = inner(body, "event")
+        if event.get("bot_id"):
             return
         visit = await self._visit(
-            context["desk"],
-            context["tenant"],
-            event["user"],
-            channel=event["channel"],
-            thread=event.get("thread_ts") or event["ts"],
+            context,
+            needed(event, "user"),
+            channel=needed(event, "channel"),
+            thread=text(event, "thread_ts") or needed(event, "ts"),
             way="open",
-            team=str(body.get("team_id") or ""),
+            team=text(body, "team_id"),
         )
-        await hear_words(visit, str(event.get("text") or ""))
+        await _answered(visit, hear_words(visit, text(event, "text")))
 
     async def _home_opened(self, context: AsyncBoltContext, body: Body) -> None:
-        event = body["event"]
+        event = inner(body, "event")
         if event.get("tab") != "messages":  # there stand the prompts of the manifest
-            await publish_home(await self._visit(context["desk"], context["tenant"], event["user"]))
+            await publish_home(await self._visit(context, needed(event, "user")))
 
     async def _left(self, context: AsyncBoltContext, body: Body) -> None:
-        event = body["event"]
+        at = body.get("event_time")
         await say_goodbye(
-            event,
-            at=float(body.get("event_time") or 0),
+            inner(body, "event"),
+            at=float(at) if isinstance(at, int | float) else 0.0,
             tenant=context["tenant"],
             desk=context["desk"],
             installations=self._installations,
         )
 
     async def _clicked(self, context: AsyncBoltContext, body: Body) -> None:
-        box, message = body.get("container") or {}, body.get("message") or {}
+        box, message = inner(body, "container"), inner(body, "message")
         hidden = bool(box.get("is_ephemeral"))
         visit = await self._visit(
-            context["desk"],
-            context["tenant"],
-            body["user"]["id"],
-            channel=(body.get("channel") or {}).get("id", ""),
-            thread="" if hidden else message.get("thread_ts") or message.get("ts", ""),
-            response_url=body.get("response_url", ""),
-            trigger=body.get("trigger_id", "") if context["in_time"] else "",
+            context,
+            needed(inner(body, "user"), "id"),
+            channel=text(inner(body, "channel"), "id"),
+            thread="" if hidden else text(message, "thread_ts") or text(message, "ts"),
+            response_url=text(body, "response_url"),
+            trigger=text(body, "trigger_id") if context["in_time"] else "",
         )
-        for action in body.get("actions", ()):
-            await press(visit, action["action_id"], str(action.get("value") or ""), home=box.get("type") == "view")
+        done = body.get("actions")
+        for action in map(table, done if isinstance(done, list) else ()):
+            pressed = press(visit, text(action, "action_id"), text(action, "value"), home=box.get("type") == "view")
+            await _answered(visit, pressed)
 
     async def _submitted(self, context: AsyncBoltContext, body: Body) -> None:
-        visit = await self._visit(context["desk"], context["tenant"], body["user"]["id"])
-        await submit(visit, body["view"])
+        visit = await self._visit(context, needed(inner(body, "user"), "id"))
+        await _answered(visit, submit(visit, inner(body, "view")))
 
-    async def _tell_stopped(self, desk: FrontDesk, tenant: str, payload: Mapping[str, Any]) -> None:
+    async def _tell_stopped(self, context: Mapping[str, Any], payload: Mapping[str, Any]) -> None:
         """The installer; where a token was given by hand, whoever subscribed."""
-        found = await self._installations.find("slack", tenant)
+        found = await self._installations.find("slack", context["tenant"])
         user = found.installer if found and found.installer else str(payload.get("reader") or "").removeprefix("slack:")
         if user:
-            await tell_stopped(await self._visit(desk, tenant, user), str(payload["address"]), str(payload["reason"]))
+            await tell_stopped(await self._visit(context, user), str(payload["address"]), str(payload["reason"]))
 
-    async def _visit(
-        self,
-        desk: FrontDesk,
-        tenant: str,
-        user: str,
-        *,
-        channel: str = "",
-        thread: str = "",
-        response_url: str = "",
-        trigger: str = "",
-        way: Way = "quiet",
-        team: str = "",
-    ) -> Visit:
+    async def _visit(self, context: Mapping[str, Any], user: str, **where: Any) -> Visit:
+        """`where` are fields of Visit."""
+        desk, tenant = context["desk"], context["tenant"]
         return Visit(
             slack=self._slack,
             desk=desk,
             tenant=tenant,
             reader=await meet(self._slack, desk, tenant=tenant, user=user, met=self._met),
             user=user,
-            channel=channel,
-            thread=thread,
-            response_url=response_url,
-            trigger=trigger,
-            way=way,
-            team=team,
             base_url=self._base_url,
+            pace=self._pace,
+            said=context["said"],
+            **where,
         )
 
 
 def _context(job: Inbound, desk: FrontDesk) -> dict[str, Any]:
     """`in_time`: what the click may open can still be opened. Slack allows 3 s."""
-    return {"desk": desk, "tenant": job.tenant, "in_time": desk.now() - job.received < _IN_TIME}
+    return {
+        "desk": desk,
+        "tenant": job.tenant,
+        "in_time": desk.now() - job.received < _IN_TIME,
+        "said": Said(desk, tenant=job.tenant, job=job.id),
+    }
+
+
+async def _answered(visit: Visit, work: Awaitable[None]) -> None:
+    """What cannot be done is said in the person's own language."""
+    try:
+        await work
+    except BadInput as error:
+        await visit.tell(visit.written(refusal(error, visit.language)))
 
 
 async def _remember(error: Exception, context: AsyncBoltContext) -> None:

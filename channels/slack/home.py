@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from channels.slack.actions import HOME_PAUSE, HOME_RESUME, HOME_SETTINGS, HOME_STOP, HOME_SUBSCRIBE
 from channels.slack.blocks import Block, actions, button, divider, header, section, without_empty
 from channels.slack.escaping import mrkdwn
+from channels.slack.failures import why_stopped
 from channels.slack.limits import most
 from channels.slack.render import brief_pages
 from channels.slack.telling import saved_stories, story_link
@@ -72,7 +73,7 @@ def subscription_text(one: Subscription, due: Due | None, language: Language) ->
         topics=topics or phrase(language, "chat.every_topic"),
     )
     if one.suspended:
-        then = phrase(language, "chat.off", reason=one.suspended)
+        then = phrase(language, "chat.off", reason=why_stopped(one.suspended, language))
     elif due is None or (one.paused_until is not None and due.day < one.paused_until):
         then = phrase(language, "chat.paused")
     else:

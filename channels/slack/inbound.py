@@ -9,6 +9,7 @@ from typing import Any, Final
 from channels.slack import actions
 from channels.slack.guard import Heard, hear
 from channels.slack.installing import InstallPages
+from channels.slack.reading import table, text
 from channels.slack.settings import SlackSettings
 from channels.slack.settings_view import submission_errors
 from news.commands import Word, parse_command
@@ -19,8 +20,11 @@ from news.ports import Clock, Inbox
 
 _JSON: Final = "application/json; charset=utf-8"
 _LONGEST_TEXT: Final = 8000
-_IN_A_MODAL: Final = (actions.STORY_MORE, actions.STORY_SOURCES, actions.STORY_ASK, actions.HOME_SETTINGS)
-"""Clicks that open a modal within 3 s wait for nothing else that the person asked."""
+_IN_A_MODAL: Final = frozenset(
+    {actions.STORY_MORE, actions.STORY_SOURCES, actions.STORY_ASK, actions.HOME_SETTINGS, actions.HOME_SUBSCRIBE}
+)
+"""Clicks that open a modal within 3 s wait for nothing: not for others, not for what the person asked before."""
+_WORDS_WITH_A_MODAL: Final = (Word.SETTINGS, Word.LANGUAGE, Word.TIME, Word.ASK)
 _WITHOUT_US: Final = ("app_rate_limited",)
 """Of the Events API itself, not of people: acknowledged and left."""
 
@@ -75,10 +79,12 @@ def team_of(tenant: str) -> str:
 def _job(heard: Heard, now: datetime, tenant_of: Callable[[str], str]) -> Inbound:
     shape = {"events_api": _event, "slash_commands": _command, "interactive": _click}[heard.kind]
     team, id, conversation, payload = shape(heard.payload)
-    if not (team and id and len(team) <= 40 and len(id) <= 250):
+    if not all(one and one.isascii() and one.isprintable() and len(one) <= 240 for one in (team, id)):
         raise WebhookRejected("slack", "without a workspace or an id")
     body = json.dumps({"kind": heard.kind, "payload": payload}, ensure_ascii=False, separators=(",", ":"))
-    return Inbound(id, "slack", tenant_of(team), conversation[:250], body, now)
+    place = "".join(filter(str.isprintable, conversation))[:250]
+    kept = body.encode("utf-8", "replace").decode()
+    return Inbound(id, "slack", tenant_of(team), place, kept, now, urgent=conversation == id)
 
 
 def read_job(job: Inbound) -> tuple[str, dict[str, Any]]:
@@ -92,42 +98,42 @@ Shaped = tuple[str, str, str, Mapping[str, Any]]
 
 
 def _event(payload: Mapping[str, Any]) -> Shaped:
-    event = _map(payload.get("event"))
+    event = table(payload.get("event"))
     if payload.get("type") != "event_callback" or not isinstance(event.get("type"), str):
         raise WebhookRejected("slack", "not an event")
     granted = payload.get("authorizations")
-    first = _map(granted[0]) if isinstance(granted, list) and granted else {}
-    team = _text(first, "team_id") or _text(payload, "team_id")
-    place = _text(event, "channel") or _text(event, "user") or team
-    thread = _text(event, "thread_ts") or ("" if place.startswith("D") else _text(event, "ts"))
+    first = table(granted[0]) if isinstance(granted, list) and granted else {}
+    team = text(first, "team_id") or text(payload, "team_id")
+    place = text(event, "channel") or text(event, "user") or team
+    thread = text(event, "thread_ts") or ("" if place.startswith("D") else text(event, "ts"))
     kept = {name: value for name, value in event.items() if name not in ("blocks", "view", "attachments", "files")}
     if isinstance(kept.get("text"), str):
         kept["text"] = kept["text"][:_LONGEST_TEXT]
     outer = {name: payload.get(name) for name in ("type", "api_app_id", "event_id", "event_time")}
-    return team, _text(payload, "event_id"), f"{place}:{thread}", {**outer, "team_id": team, "event": kept}
+    return team, text(payload, "event_id"), f"{place}:{thread}", {**outer, "team_id": team, "event": kept}
 
 
 def _command(payload: Mapping[str, Any]) -> Shaped:
-    team, trigger, user = (_text(payload, name) for name in ("team_id", "trigger_id", "user_id"))
-    at_once = parse_command(_text(payload, "text")[:200]).word is Word.SETTINGS
+    team, trigger, user = (text(payload, name) for name in ("team_id", "trigger_id", "user_id"))
+    at_once = parse_command(text(payload, "text")[:200]).word in _WORDS_WITH_A_MODAL
     kept = {name: value for name, value in payload.items() if name != "token"}
     return team, trigger, trigger if at_once else f"{user}:command", kept
 
 
 def _click(payload: Mapping[str, Any]) -> Shaped:
     """Of a message or a view only what the click is about is kept: its blocks may be 200 kB."""
-    user = _map(payload.get("user"))
-    team = _text(_map(payload.get("team")), "id") or _text(user, "team_id")
-    id = _text(payload, "trigger_id") or _digest(payload)
+    user = table(payload.get("user"))
+    team = text(table(payload.get("team")), "id") or text(user, "team_id")
+    id = text(payload, "trigger_id") or _digest(payload)
     done = payload.get("actions")
-    clicked = {_text(_map(one), "action_id") for one in done} if isinstance(done, list) else set()
-    view = payload.get("callback_id") or _map(payload.get("view")).get("callback_id")
-    at_once = bool(clicked & set(_IN_A_MODAL)) or payload.get("type") not in ("block_actions", "view_submission")
+    clicked = {text(table(one), "action_id") for one in done} if isinstance(done, list) else set()
+    view = payload.get("callback_id") or table(payload.get("view")).get("callback_id")
+    at_once = bool(clicked & _IN_A_MODAL) or payload.get("type") not in ("block_actions", "view_submission")
     kept = {name: value for name, value in payload.items() if name not in ("token", "message", "view", "state")}
     for name, inner in (("message", ("ts", "thread_ts", "metadata", "user", "bot_id")), ("view", _VIEW)):
         if isinstance(payload.get(name), Mapping):
             kept[name] = {key: payload[name][key] for key in inner if key in payload[name]}
-    conversation = id if at_once else f"{_text(user, 'id')}:{view or 'click'}"
+    conversation = id if at_once else f"{text(user, 'id')}:{view or 'click'}"
     return team, id, conversation, kept
 
 
@@ -136,12 +142,3 @@ _VIEW: Final = ("id", "type", "callback_id", "private_metadata", "state", "hash"
 
 def _digest(payload: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
-
-
-def _map(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _text(holder: Mapping[str, Any], name: str) -> str:
-    value = holder.get(name)
-    return value if isinstance(value, str) else ""

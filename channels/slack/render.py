@@ -23,7 +23,6 @@ from channels.slack.limits import most, size
 from channels.slack.telling import (
     StoryLink,
     filled,
-    made_line,
     short_story,
     story_buttons,
     story_line,
@@ -32,6 +31,7 @@ from channels.slack.telling import (
     whole_story,
 )
 from news.asking import Answer
+from news.making import made_line
 from news.model import Brief, Message
 from news.phrases import counted, format_date, phrase
 
@@ -131,7 +131,7 @@ def _head(brief: Brief) -> list[Block]:
         minutes = max(1, round(brief.reading_seconds / 60))
         facts += [counted(language, "stories", len(brief.stories)), counted(language, "minutes", minutes)]
     facts += [phrase(language, "name.own")]
-    facts += [made_line(brief.summariser, language)] if brief.stories else []
+    facts += [made_line(brief, "chat")] if brief.stories else []
     top.append(context(" · ".join(mrkdwn(fact) for fact in facts)))
     return top if brief.stories else [*top, section(mrkdwn(phrase(language, "brief.nothing_new")))]
 

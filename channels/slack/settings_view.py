@@ -9,6 +9,7 @@ from typing import Any, Final
 from zoneinfo import available_timezones
 
 from channels.slack.actions import ASK_MODAL, SETTINGS_MODAL
+from channels.slack.reading import table
 from news.errors import BadInput
 from news.languages import LANGUAGES, Language, parse_language
 from news.model import Edition, Subscription
@@ -255,19 +256,15 @@ def _said(language: Language, key: str) -> str:
 
 
 def _element(state: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    return _map(_map(state.get(name)).get(name))
+    return table(table(state.get(name)).get(name))
 
 
 def _values(view: Mapping[str, Any]) -> Mapping[str, Any]:
-    return _map(_map(view.get("state")).get("values"))
-
-
-def _map(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+    return table(table(view.get("state")).get("values"))
 
 
 def _selected(state: Mapping[str, Any], name: str) -> str:
-    return str(_map(_element(state, name).get("selected_option")).get("value", ""))
+    return str(table(_element(state, name).get("selected_option")).get("value", ""))
 
 
 def _selected_all(state: Mapping[str, Any], name: str) -> list[str]:

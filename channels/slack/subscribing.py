@@ -7,10 +7,11 @@ from channels.slack.actions import HOME_SETTINGS
 from channels.slack.blocks import Block, actions, button, section
 from channels.slack.escaping import mrkdwn
 from channels.slack.home import subscription_text
+from channels.slack.render import message
 from channels.slack.settings_view import Choice, choice_of, first_choice, settings_view
 from channels.slack.visiting import Visit, change_language, place_name
 from news.commands import parse_wish
-from news.errors import BadInput, Refused, Unanswered, Unreachable
+from news.errors import BadInput, Refused, Unreachable
 from news.model import Subscription
 from news.timetable import Due
 from news.wishes import Wish
@@ -61,9 +62,7 @@ async def _announced(visit: Visit, where: str, choice: Choice) -> bool:
     named = {"who": visit.written(visit.reader.name or "?"), "time": choice.time, "zone": mrkdwn(choice.zone)}
     said = visit.say("announced", **named)
     try:
-        await visit.call("chat.postMessage", channel=where, text=said, unfurl_links=False, unfurl_media=False)
-    except Unanswered:
-        return True  # it may stand there, and is not said twice
+        await visit.announce(where, message(said, [section(said)]))
     except (Refused, Unreachable):
         await visit.tell(visit.say("invite", place=place_name(where, visit.language)))
         return False

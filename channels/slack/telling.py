@@ -22,6 +22,7 @@ from channels.slack.blocks import Block, actions, button, context, divider, line
 from channels.slack.escaping import clean, fit, link, mrkdwn, safe_url
 from channels.slack.limits import most, size
 from news.languages import Language
+from news.making import made_by
 from news.model import SECTIONS, BriefStory, Citation, Section, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import phrase, watched_words
@@ -38,7 +39,6 @@ _NAMED: Final = 3
 """Sources that the daily message names."""
 _LISTED: Final = 30
 _SAVED: Final = 20
-_OWN_SENTENCES: Final = "extractive"
 """Summarisers whose name begins so write nothing themselves."""
 
 StoryLink = Callable[[BriefStory], str]
@@ -96,7 +96,7 @@ def whole_story(story: BriefStory, *, language: Language, to: StoryLink, named: 
         blocks.append(section(watched_line(story.watched, language, _SENTENCE)))
     if story.one_line:
         blocks.append(context(mrkdwn(phrase(language, "chat.no_sentences"))))
-    made = made_line(story.provenance.summariser if story.provenance else _OWN_SENTENCES, language)
+    made = _how(story, language)
     return without_empty([*blocks, context(_facts(story, language, named=_LISTED)), context(mrkdwn(made))])
 
 
@@ -126,11 +126,13 @@ def watched_line(watched: Watched, language: Language, most_each: int) -> str:
     return " ".join([f"*{before}*", fit(watched.sentence.text, most_each, language), f"*{after}*", *came])
 
 
-def made_line(summariser: str, language: Language) -> str:
-    """That a machine made it, and how; plain words."""
-    if summariser.startswith(_OWN_SENTENCES):
-        return phrase(language, "chat.made_from_sentences")
-    return phrase(language, "chat.made_by_model", summariser=summariser[:80])
+def _how(story: BriefStory, language: Language) -> str:
+    """That a machine made it, and how; where a model was to write it and did not, why."""
+    made = story.provenance
+    if made and made.note:
+        why = phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
+        return f"{made_by('', language, 'chat')}. {why}"
+    return made_by(made.summariser if made else "", language, "chat")
 
 
 def story_buttons(story: BriefStory, *, brief: str, language: Language) -> list[Block]:

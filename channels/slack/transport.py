@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from channels.slack.actions import DELIVERY_EVENT, message_id, parse_message_id
 from channels.slack.addressing import is_direct
-from channels.slack.failures import failure
+from channels.slack.failures import asked_wait, failure
 from channels.slack.limits import ANSWER_SECONDS, CONNECT_SECONDS
 from channels.slack.settings import SlackSettings
 from news.errors import DeliveryError, Refused, Unanswered, Undelivered, Unreachable
@@ -79,7 +79,9 @@ class Slack:
         """Answers by a response_url; False when it is used up or past its half hour. Raises Undelivered."""
         try:
             async with self._session.post(url, json=body, allow_redirects=False) as answer:
-                if answer.status >= 500 or answer.status == 429:
+                if answer.status == 429:
+                    raise Undelivered("slack", "Slack asks to wait (429)", retry_after=asked_wait(answer.headers))
+                if answer.status >= 500:
                     raise Undelivered("slack", f"the answer was not taken ({answer.status})")
                 return answer.status == 200
         except (aiohttp.ClientError, OSError, TimeoutError) as error:

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -13,6 +12,7 @@ from channels.slack.addressing import is_direct
 from channels.slack.blocks import Block
 from channels.slack.escaping import mrkdwn
 from channels.slack.render import message
+from channels.slack.saying import Pace, Said, mark
 from channels.slack.transport import Slack, SlackTransport
 from news.errors import BadInput, DeliveryError, Refused, Unanswered, Unreachable
 from news.frontdesk import FrontDesk
@@ -33,7 +33,8 @@ _KNOWN_FOR: Final = timedelta(days=30)
 class Visit:
     """One command, click or message. `channel` is "" in the Home tab; `thread` is the ts answers go under, "" for none.
 
-    `response_url` answers for 30 minutes, five times; `trigger` opens one window within 3 s.
+    `response_url` answers for 30 minutes, five times; `trigger` opens one window within 3 s. `said` is what was said already
+    when the same was worked on before.
     """
 
     slack: Slack
@@ -48,6 +49,8 @@ class Visit:
     way: Way = "quiet"
     team: str = ""
     base_url: str = ""
+    pace: Pace = field(default_factory=Pace)
+    said: Said = field(default_factory=Said)
 
     @property
     def language(self) -> Language:
@@ -81,7 +84,10 @@ class Visit:
         await self.send(message(text, blocks or said))
 
     async def send(self, said: Message) -> str:
-        """The message's id at the platform, "" where Slack gives none."""
+        """The message's id at the platform, "" where Slack gives none. What was said before is not said again."""
+        return await self.said.once(mark(self.way, self.channel, self.thread, said.body), lambda: self._send(said))
+
+    async def _send(self, said: Message) -> str:
         body = json.loads(said.body)
         if self.way == "open" or not (self.response_url or self.channel):
             return await self._post(body)
@@ -90,6 +96,10 @@ class Visit:
         ):
             return ""
         return await self._whisper(body)
+
+    async def announce(self, where: str, said: Message) -> None:
+        """To everybody in a channel, whatever this visit is about."""
+        await self.said.once(mark("announced", where, said.body), lambda: self._post(json.loads(said.body), to=where))
 
     async def shout(self, said: Message) -> bool:
         """To the whole channel by the click's own address, where the bot is no member; False when that is used up."""
@@ -111,19 +121,40 @@ class Visit:
     async def _post(self, body: dict[str, Any], *, to: str = "") -> str:
         """What may stand in a channel already is not said twice; the person's own messages are looked through first."""
         where, thread = to or self.channel or self.user, "" if to else self.thread
-        key, message = secrets.token_hex(8), Message(body["text"], json.dumps(body), "application/json")
+        message = Message(body["text"], json.dumps(body), "application/json")
+        key = mark(self.said.job, where, thread, message.body)
         post, address = SlackTransport(self.slack, clock=SystemClock()), Address("slack", where, self.tenant)
         under = message_id(where, thread) if thread else ""
+        perhaps = f"perhaps {key}"
+        if await self.said.id_of(perhaps) is not None:
+            found = await post.find(address, message, key=key, thread=under)
+            if found is not None:
+                return found.id
+        self.wait_for_turn(where)
         try:
             return (await post.deliver(address, message, key=key, thread=under)).id
         except Unanswered as error:
             if not is_direct(where):
                 _log.warning("slack: not said again in %s, it may stand there: %s", where, error.reason)
                 return ""
+            await self.said.add(perhaps)
             found = await post.find(address, message, key=key, thread=under)
             if found is None:
                 raise
             return found.id
+        finally:
+            self.turn_used(where)
+
+    def wait_for_turn(self, where: str) -> None:
+        """Raises Undelivered when another message has just gone there: the job comes again when it is its turn."""
+        self.pace.check(self.tenant, self._at(where), self.said.job)
+
+    def turn_used(self, where: str) -> None:
+        self.pace.used(self.tenant, self._at(where), self.said.job)
+
+    def _at(self, where: str) -> str:
+        """Direct messages have two names, the conversation's and the person's."""
+        return self.user if where == self.channel and where.startswith("D") else where
 
     async def open(self, view: Block) -> bool:
         """Opens a window; False when the click is too old for one, as after a crash."""

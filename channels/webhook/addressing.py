@@ -1,5 +1,6 @@
 """Which URLs a webhook may go to: checked when somebody subscribes, and again for every address a name resolves to."""
 
+import socket
 from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Any, Final
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
+from yarl import URL
 
 from channels.webhook.limits import LONGEST_URL
 from channels.webhook.signing import new_secret, parse_secret
@@ -26,7 +28,7 @@ def check_url(url: str, *, allow_private: bool) -> str:
     text = url.strip()
     try:
         parts = urlsplit(text)
-        host, _ = parts.hostname or "", parts.port
+        host, _ = host_of(text), parts.port
     except ValueError:
         host, parts = "", urlsplit("")
     if parts.scheme not in ("http", "https") or not host or not text.isprintable() or " " in text:
@@ -39,14 +41,15 @@ def check_url(url: str, *, allow_private: bool) -> str:
     return text
 
 
+def host_of(url: str) -> str:
+    """The host as the HTTP client reads it: full-width digits, too, are an address to it. Raises ValueError."""
+    return URL(url).host or ""
+
+
 def refusal(host: str, *, allow_private: bool) -> str:
     """Why a host may not be posted to, "" when it may as far as its name tells. Nothing is looked up."""
-    address = "127.0.0.1" if _is_here(host) else host
-    try:
-        ip_address(address.partition("%")[0])
-    except ValueError:
-        return ""
-    if may_reach(address, allow_private=allow_private):
+    address = _literal(host)
+    if not address or may_reach(address, allow_private=allow_private):
         return ""
     return f"{host} is a private address; {_REMEDY}" if is_private(address) else f"{host} may never be reached"
 
@@ -81,9 +84,19 @@ class GuardedResolver(AbstractResolver):
         await self._names.close()
 
 
-def _is_here(host: str) -> bool:
+def _literal(host: str) -> str:
+    """The address that a host is by itself, "" for a name. As resolvers have it, 2130706433, 0x7f.1 and 0177.0.0.1 are one."""
     name = host.rstrip(".").lower()
-    return name == "localhost" or name.endswith(".localhost")
+    if name == "localhost" or name.endswith(".localhost"):
+        return "127.0.0.1"
+    try:
+        return str(ip_address(name.partition("%")[0]))
+    except ValueError:
+        pass
+    try:
+        return socket.inet_ntoa(socket.inet_aton(name))
+    except OSError:
+        return ""
 
 
 def _shown(url: str) -> str:

@@ -6,26 +6,27 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import SimpleNamespace
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import aiohttp
 
-from channels.webhook.addressing import GuardedResolver, RefusedAddressError, refusal
+from channels.webhook.addressing import GuardedResolver, RefusedAddressError, host_of, refusal
 from channels.webhook.limits import ANSWER_SECONDS, CONNECT_SECONDS, LONGEST_WAIT
 from channels.webhook.settings import WebhookSettings
 from channels.webhook.signing import signed_headers
-from news.errors import DeliveryError, Refused, Unanswered, Undelivered, Unreachable
+from news.errors import DeliveryError, Unanswered, Undelivered, Unreachable
 from news.model import Address, Message, Receipt
 from news.ports import Clock
 
 _USER_AGENT: Final = "ainews/0.1 (webhook)"
+_NO_URL: Final = "not a URL that can be posted to"
 _SHUT: Final = {
     401: "it wants a login (401)",
     403: "it lets nobody in (403)",
     404: "there is nothing (404)",
     410: "it is gone (410)",
 }
-_RETRY: Final = frozenset({408, 425, 429})
+_RETRY: Final = frozenset({408, 409, 425, 429})
+"""Of 4xx: too slow, a call with this id is under way there, too early, too many."""
 
 
 class WebhookTransport:
@@ -43,7 +44,10 @@ class WebhookTransport:
         self._timeout = aiohttp.ClientTimeout(total=answer_seconds, sock_connect=min(CONNECT_SECONDS, answer_seconds))
 
     async def deliver(self, to: Address, message: Message, *, key: str, thread: str = "") -> Receipt:
-        reason = refusal(urlsplit(to.value).hostname or "", allow_private=self._allow_private)
+        try:
+            reason = refusal(host_of(to.value), allow_private=self._allow_private)
+        except ValueError:
+            reason = _NO_URL
         if reason:
             raise Unreachable(to.value, reason)
         body, now = message.body.encode(), self._clock.now()
@@ -109,11 +113,9 @@ def _refused(url: str, status: int, headers: Any, now: datetime) -> DeliveryErro
     if 300 <= status < 400:
         where = headers.get("Location", "")[:200]
         return Unreachable(url, f"answers with a redirect ({status}) to {where!r}; subscribe the address it leads to")
-    if status in _SHUT:
-        return Unreachable(url, _SHUT[status])
     if status >= 500 or status in _RETRY:
         return Undelivered(url, f"answers {status}", retry_after=_retry_after(headers.get("Retry-After", ""), now))
-    return Refused(url, f"refuses the brief ({status})")
+    return Unreachable(url, _SHUT.get(status, f"it does not take the brief ({status})"))
 
 
 def _retry_after(value: str, now: datetime) -> timedelta | None:
@@ -135,7 +137,7 @@ def _failed(url: str, error: BaseException, *, left: bool) -> DeliveryError:
     if isinstance(inner, RefusedAddressError):
         return Unreachable(url, str(inner))
     if isinstance(error, aiohttp.InvalidURL):
-        return Unreachable(url, "not a URL that can be posted to")
+        return Unreachable(url, _NO_URL)
     reason = str(inner or error) or type(error).__name__
     if left:
         return Unanswered(url, f"the connection broke before an answer came ({reason})")

@@ -93,6 +93,8 @@ class FakeSlack:
 
     def _chat_update(self, given: Json) -> Json:
         for one in self.messages[given["channel"]]:
+            if one["ts"] == given["ts"] and one.get("streaming"):
+                return {"error": "streaming_state_conflict"}
             if one["ts"] == given["ts"]:
                 one.update(text=given["text"], blocks=given["blocks"])
                 return {"channel": given["channel"], "ts": given["ts"]}
@@ -128,7 +130,7 @@ class FakeSlack:
     def _chat_stopStream(self, given: Json) -> Json:
         made = self._chat_appendStream(given)
         for one in self.messages[given["channel"]]:
-            if one["ts"] == given["ts"]:
+            if one["ts"] == given["ts"] and one.get("streaming"):
                 one.update(streaming=False, blocks=given.get("blocks", []))
         return made
 

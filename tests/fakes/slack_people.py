@@ -26,6 +26,7 @@ class PeopledSlack(FakeSlack):
         self.refreshes: dict[str, Json] = {}
         self.outside: set[str] = set()
         self.uses: dict[str, int] = defaultdict(int)
+        self.response_faults: list[int] = []
         self.sockets: list[web.WebSocketResponse] = []
         self.acknowledged: dict[str, Any] = {}
 
@@ -58,6 +59,8 @@ class PeopledSlack(FakeSlack):
         key, user = request.path, request.match_info["user"]
         self.uses[key] += 1
         given = await request.json()
+        if self.response_faults:
+            return web.Response(status=self.response_faults.pop(0))
         if self.uses[key] > 5:
             return web.json_response({"ok": False, "error": "used_url"}, status=404)
         problems = message_problems(given)
@@ -78,7 +81,7 @@ class PeopledSlack(FakeSlack):
 
     async def push(self, kind: str, payload: Json, id: str) -> Any:
         """Sends an envelope on the newest socket and returns what came back with its acknowledgement."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not self.sockets:  # noqa: ASYNC110 - what is waited for has no event
                 await asyncio.sleep(0.01)
             await self.sockets[-1].send_json({"envelope_id": id, "type": kind, "payload": payload})

@@ -1,23 +1,27 @@
 """A Slack channel over a house of its own and a small Slack: what people do goes through the door and the handler."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.jobs.reception import Reach, Reception
+from bot.newsroom.claims import Claims
 from bot.newsroom.frontdesk import NewsroomDesk
 from bot.newsroom.limits import AskLimits
 from channels.registry import open_channel
+from channels.slack.saying import Pace
 from news.asking import Answer
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.model import Edition
-from news.ports import Channel, ChannelContext
+from news.ports import Channel, ChannelContext, Inbox, SystemClock
 from store.keeper import KeptInstallations
 from tests.bot.shelf import a_story, shelf
 from tests.fakes.briefs import answer, brief
@@ -34,10 +38,13 @@ class Desk(NewsroomDesk):
     """The newsroom's own desk; only its answers are ready made. `asked`: question, story, thread."""
 
     asked: list[tuple[str, str | None, str]]
+    onces: list[str]
+    found: Answer = answer()
 
     async def answer(self, text: str, **given: Any) -> Answer:
+        self.onces.append(given["once"])
         self.asked.append((text, given.get("story"), given.get("thread", "")))
-        return replace(answer(), id="q1", language=given.get("language") or "en")
+        return replace(self.found, id="q1", language=given.get("language") or "en")
 
 
 @dataclass
@@ -58,9 +65,31 @@ class World:
             await self.channel.handler.handle(job, self.desk)
         return len(fresh)
 
-    async def post(self, body: bytes, kind: str = FORM) -> WebhookResponse:
+    async def again(self) -> None:
+        """The last job once more, as the inbox does with what failed."""
+        assert self.channel.handler
+        await self.channel.handler.handle(self.jobs[-1], self.desk)
+
+    @asynccontextmanager
+    async def inbox(self) -> AsyncIterator[Reception]:
+        """The product's own, at work."""
+        made = Reception(
+            database=self.desk._database,
+            clock=SystemClock(),
+            claims=Claims("one"),
+            reach=Reach({"slack": self.channel}, self.desk),
+        )
+        running = asyncio.ensure_future(made.run())
+        try:
+            yield made
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+            await made.close(grace=0)
+
+    async def post(self, body: bytes, kind: str = FORM, inbox: Inbox | None = None) -> WebhookResponse:
         assert self.channel.webhook
-        return await self.channel.webhook.receive(request(body, datetime.now(UTC), kind), self)
+        return await self.channel.webhook.receive(request(body, datetime.now(UTC), kind), inbox or self)
 
     async def event(self, event: dict[str, Any], team: str = "T1") -> None:
         await self.post(event_body(event, team), "application/json")
@@ -150,6 +179,7 @@ async def desk_and_channel(
     async with shelf(folder, briefs=[TODAY], stories=[a_story("s1")]) as house:
         kept = KeptInstallations(house.database, key=KEY, clock=house.clock)
         async with open_channel("slack", ChannelContext("https://news.example", installations=kept)) as channel:
+            channel.handler._pace = Pace(timedelta(0))  # type: ignore[union-attr]
             desk = Desk(
                 database=house.database,
                 clock=house.clock,
@@ -159,7 +189,7 @@ async def desk_and_channel(
                 nudge=_nobody,
                 limits=AskLimits(),
             )
-            desk.asked = []
+            desk.asked, desk.onces = [], []
             yield desk, channel, kept
 
 

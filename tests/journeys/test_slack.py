@@ -11,10 +11,13 @@ import pytest
 
 from channels.slack import actions
 from channels.slack.actions import message_id
+from channels.slack.failures import GONE
+from channels.slack.saying import Pace
 from news.errors import Unanswered, Undelivered, Unreachable, WebhookRejected
 from news.inbound import stopped_job
 from news.model import PUBLIC
 from tests.fakes.slack_events import command, event_body, mention, message
+from tests.fakes.slack_people import until
 from tests.journeys.slack_world import TODAY, World, world
 
 S1 = actions.StoryRef(TODAY.id, "s1").value
@@ -248,6 +251,35 @@ async def test_what_may_stand_in_a_channel_is_not_said_twice(one: World) -> None
         await one.event(message("and why?"))  # not there: the inbox tries it again
 
 
+async def test_what_could_not_be_sent_is_neither_asked_nor_said_again(one: World) -> None:
+    """The same event gets the same answer; of a brief that was shared in part the rest comes, and its first page once."""
+    one.slack.faults["chat.postMessage"] = [(429, {"Retry-After": "1"})]
+    with pytest.raises(Undelivered):
+        await one.event(message("what did Orbit open?"))
+    await one.again()
+    assert len(set(one.desk.onces)) == 1
+    assert len(one.slack.messages["D1ANN"]) == 1
+    one.slack.whispers["U1ANN"].clear()
+    one.slack.response_faults = [429]
+    with pytest.raises(Undelivered):
+        await one.command("subscribe 8:00")
+    await one.again()
+    assert len(one.slack.posted("C1NEWS")) == len(one.slack.whispers["U1ANN"]) == 1
+
+
+async def test_a_burst_of_messages_is_answered_in_order_a_second_apart(one: World) -> None:
+    """By the inbox itself: nobody is asked to wait by Slack, and none is given up."""
+    handler: Any = one.channel.handler
+    handler._pace = Pace(timedelta(milliseconds=20))
+    asked = [message(f"what did Orbit open? {n}") for n in range(15)]
+    async with one.inbox() as inbox:
+        for said in asked:
+            await one.post(event_body(said), "application/json", inbox)
+        await until(60, lambda: len(one.slack.messages["D1ANN"]) == 15)
+    answered = [said["thread_ts"] for said in one.slack.messages["D1ANN"]]
+    assert answered == [said["ts"] for said in asked]
+
+
 async def test_who_waits_for_an_edition_is_told_so(one: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command shows no status; the brief follows."""
     monkeypatch.setattr("channels.slack.words._PATIENCE", 0.01)
@@ -339,6 +371,39 @@ async def test_a_token_that_ended_before_its_time_is_exchanged_and_the_call_made
     many.slack.faults["chat.postMessage"] = ["token_expired"]
     with pytest.raises(Undelivered, match="expired"):
         await many.event(message("and now?"))
+
+
+async def test_a_workspace_that_comes_back_is_as_it_was_at_one_click(many: World) -> None:
+    """Nothing comes before somebody says so; what was paused or stopped otherwise stays so."""
+    await many.install("T1", "U1ANN", "xoxb-one")
+    for channel, word in (("C1NEWS", "subscribe 8:00"), ("C1GEN", "subscribe 9:00"), ("C1GEN", "pause")):
+        await many.command(word, channel=channel)
+    await many.desk.write_note("installed_at", "1600000000", channel="slack", tenant="slack:T1")
+    await many.event({"type": "app_uninstalled"})
+    many.slack.messages["D1ANN"].clear()
+    await many.install("T1", "U1ANN", "xoxb-one")
+    [welcome] = many.slack.messages["D1ANN"]
+    assert "<#C1NEWS> — 08:00" in str(welcome["blocks"])
+    assert "C1GEN" not in str(welcome["blocks"])
+    for channel in ("C1NEWS", "C1GEN"):
+        [(kept, _)] = await many.desk.subscriptions(channel="slack", address=channel, tenant="slack:T1")
+        assert kept.suspended
+    await many.click(actions.INSTALL_RESUME, "-", message=welcome)
+    [(_, due)] = await many.desk.subscriptions(channel="slack", address="C1NEWS", tenant="slack:T1")
+    assert due is not None
+    [(kept, _)] = await many.desk.subscriptions(channel="slack", address="C1GEN", tenant="slack:T1")
+    assert kept.suspended
+
+
+async def test_why_a_brief_stopped_is_said_in_the_persons_language(one: World) -> None:
+    """And what a button that is too old is about."""
+    await one.command("subscribe 8:00", user="U1CHI")
+    reason = f"{GONE['is_archived']} (is_archived)"
+    await one.desk.suspend(PUBLIC, channel="slack", address="C1NEWS", reason=reason)
+    [said] = await one.command("topics", user="U1CHI")
+    assert "アーカイブ" in said["text"]
+    await one.click(actions.ANSWER_FEEDBACK, "useful none", message={"ts": "1.1", "channel": "C1NEWS"}, user="U1CHI")
+    assert one.slack.whispers["U1CHI"][-1]["text"] == "それはもう保存されていません。"
 
 
 async def test_a_workspace_that_leaves_gets_nothing_more(many: World) -> None:

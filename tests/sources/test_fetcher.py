@@ -124,14 +124,15 @@ async def test_a_host_that_asked_for_quiet_is_not_asked_again(world: World, fetc
 
 
 async def test_a_short_pause_is_waited_for(world: World, fetcher: HttpFetcher) -> None:
-    """A second of quiet costs that host a second, nobody else."""
-    await failure(fetcher, world.answer("/one", status=429, headers={"Retry-After": "1"}))
+    """Two seconds of quiet cost that host a second, nobody else."""
+    await failure(fetcher, world.answer("/one", status=429, headers={"Retry-After": "2"}))
     world.answer("/two")
     start = time.monotonic()
+    waiting = asyncio.ensure_future(fetcher.fetch(source(world.url("/two")), NOTHING))
     await fetcher.fetch(source(world.url("/two", "127.0.0.2")), NOTHING)
-    assert time.monotonic() - start < 0.5
-    await fetcher.fetch(source(world.url("/two")), NOTHING)
-    assert time.monotonic() - start > 0.8
+    assert not waiting.done()
+    await waiting
+    assert time.monotonic() - start > 1.8
 
 
 async def test_at_most_two_requests_are_in_flight_per_host(world: World, fetcher: HttpFetcher) -> None:
@@ -148,8 +149,8 @@ async def test_at_most_two_requests_are_in_flight_per_host(world: World, fetcher
 async def test_waiting_for_a_turn_is_not_held_against_a_feed(world: World) -> None:
     """Twelve feeds of one host may take longer together than one of them is allowed."""
     for number in range(12):
-        world.answer(f"/{number}", after=0.15)
-    async with HttpFetcher(allow_private=True, limits=FetchLimits(feed_seconds=0.5)) as fetcher:
+        world.answer(f"/{number}", after=0.4)
+    async with HttpFetcher(allow_private=True, limits=FetchLimits(feed_seconds=2)) as fetcher:
         urls = [world.url(f"/{number}") for number in range(12)]
         found = await asyncio.gather(*(fetcher.fetch(source(url), NOTHING) for url in urls))
     assert all(isinstance(document, Fetched) for document in found)
@@ -309,7 +310,7 @@ async def test_a_crawl_delay_spaces_the_pages_of_its_host(world: World, fetcher:
     page = world.answer("/news", "<p>Hello")
     start = time.monotonic()
     await asyncio.gather(*(fetcher.page(page) for _ in range(3)))
-    assert 0.5 < time.monotonic() - start < 2
+    assert time.monotonic() - start > 0.5
 
 
 async def test_a_page_that_would_wait_long_is_left_for_another_run(world: World, fetcher: HttpFetcher) -> None:
@@ -356,7 +357,7 @@ async def test_a_resolver_that_knows_nobody_and_drops_some_questions_is_no_netwo
         raise OSError("Name or service not known")
 
     monkeypatch.setattr("sources.names.Resolver.resolve", resolve)
-    async with asyncio.timeout(10), HttpFetcher() as fetcher:
+    async with asyncio.timeout(60), HttpFetcher() as fetcher:
         errors = await asyncio.gather(*(failure(fetcher, f"http://host{number}.test/") for number in range(200)))
     assert "cannot be resolved" in errors[0].reason
     assert "no network" in errors[7].reason
@@ -376,7 +377,7 @@ async def test_a_gateway_that_takes_every_connection_and_says_nothing_is_no_netw
     port = server.sockets[0].getsockname()[1]
     others = await asyncio.start_server(silence, hosts[1:], port)
     limits = FetchLimits(first_answer_seconds=0.3)
-    async with asyncio.timeout(10), HttpFetcher(allow_private=True, limits=limits) as fetcher:
+    async with asyncio.timeout(60), HttpFetcher(allow_private=True, limits=limits) as fetcher:
         errors = await asyncio.gather(*(failure(fetcher, f"http://{host}:{port}/") for host in hosts))
         left.set()
     for one in (server, others):

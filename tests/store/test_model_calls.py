@@ -85,11 +85,15 @@ async def test_briefs_leave_room_for_answers(db: Database) -> None:
 
 
 async def test_the_first_reply_stays_and_is_found_by_its_key_alone(db: Database) -> None:
-    """What was told with it is told the same again."""
+    """What was told with it is told the same again, until it is too old."""
+    late = NOW + timedelta(seconds=1)
     async with db.begin() as tx:
-        await tx.model_replies.put("k", "first", at=NOW)
-        await tx.model_replies.put("k", "second", at=NOW)
-        assert await tx.model_replies.get("k") == "first"
-        assert await tx.model_replies.get("other") is None
-        await tx.model_replies.forget(before=NOW + timedelta(seconds=1))
-        assert await tx.model_replies.get("k") is None
+        await tx.model_replies.put("k", "first", at=NOW, since=DAY)
+        await tx.model_replies.put("k", "second", at=NOW, since=DAY)
+        assert await tx.model_replies.get("k", since=DAY) == "first"
+        assert await tx.model_replies.get("k", since=late) is None
+        assert await tx.model_replies.get("other", since=DAY) is None
+        await tx.model_replies.put("k", "third", at=late, since=late)
+        assert await tx.model_replies.get("k", since=DAY) == "third"
+        await tx.model_replies.forget(before=late + timedelta(seconds=1))
+        assert await tx.model_replies.get("k", since=DAY) is None

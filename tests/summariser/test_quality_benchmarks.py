@@ -1,16 +1,14 @@
 """The quality benchmarks run, write what they promise and see no gold when they predict."""
 
-import importlib.util
 import json
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
-SCRIPTS = Path(__file__).parents[2] / "benchmarks" / "quality"
+from tests.summariser.scripts import SCRIPTS, load, run
+
 EVENTS = [
     {
         "id": "1",
@@ -45,25 +43,6 @@ ITEMS = [
     {"url": "u2", "title": "Best vacuum deals", "source": "Gazette", "first_seen": "2026-03-04T11:00:00Z", "ai": False},
     {"url": "u3", "title": "Silent title", "source": "Gazette", "published": "2026-03-09T11:00:00Z"},
 ]
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"quality_{name}", SCRIPTS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def run(
-    name: str, rows: list[dict[str, Any]], folder: Path, *options: str
-) -> tuple[dict[str, float], list[dict[str, Any]]]:
-    data, out = folder / "data.jsonl", folder / "out.jsonl"
-    data.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    command = [sys.executable, str(SCRIPTS / f"{name}.py"), str(data), "--predictions", str(out), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder)
-    return json.loads(done.stdout), [json.loads(line) for line in out.read_text("utf-8").splitlines()]
 
 
 def test_clustering_writes_a_story_per_row_and_its_metrics(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class Books:
     def __init__(self) -> None:
         self.calls: dict[str, ModelCall] = {}
         self.kept: dict[str, str] = {}
+        self.lasting: dict[str, bool] = {}
         self.refuse: ModelUnavailable | None = None
 
     async def reserve(self, call: ModelCall) -> None:
@@ -63,8 +64,9 @@ class Books:
     async def get(self, key: str) -> str | None:
         return self.kept.get(key)
 
-    async def put(self, key: str, reply: str) -> None:
+    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
         self.kept.setdefault(key, reply)
+        self.lasting[key] = lasting
 
     @property
     def outcomes(self) -> list[str]:

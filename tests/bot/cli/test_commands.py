@@ -1,11 +1,15 @@
 """The command `ainews` as a person and a script use it."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from store.migrations import HEAD
 
 AT = "2026-07-17T06:00Z"
 AINEWS = (sys.executable, "-c", "from bot.cli import main; main()")
@@ -73,17 +77,24 @@ def test_the_help_of_no_command_loads_a_database_or_the_settings() -> None:
     assert not {"sqlalchemy", "pydantic", "aiohttp", "fastapi", "dbos"} & set(loaded)
 
 
-def test_a_server_at_rest_has_not_loaded_what_only_work_needs() -> None:
-    """Its memory is for the sources it reads: numpy comes with the first search, litellm with the first question to a model."""
+def test_a_server_at_rest_has_not_loaded_what_only_work_needs(tmp_path: Path) -> None:
+    """Its memory is for the sources it reads: numpy comes with the first search, litellm with the first question to a model,
+    and the process that makes a new database's tables is another.
+    """
+    file = tmp_path / "new.db"
     program = (
-        "import sys\nimport bot.app, bot.cli.receiving, bot.cli.serve, bot.cli.working, bot.wiring\n"
+        "import asyncio, sys\nimport bot.app, bot.cli.receiving, bot.cli.serve, bot.cli.working, bot.wiring\n"
         "import channels.webhook.channel, store.database, summariser.extractive\n"
+        "from bot.cli.migrating import migrate_apart\n"
+        f"asyncio.run(migrate_apart('sqlite:///{file}'))\n"
         "print('LOADED', *sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
     loaded = done.stdout.split("LOADED ")[1].split()
     assert "dbos" in loaded
-    assert not {"numpy", "litellm", "trafilatura"} & set(loaded)
+    assert not {"numpy", "litellm", "trafilatura", "alembic"} & set(loaded)
+    with closing(sqlite3.connect(file)) as made:
+        assert made.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
 
 
 @pytest.mark.parametrize(

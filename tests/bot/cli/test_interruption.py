@@ -42,10 +42,10 @@ async def test_an_interrupted_collect_is_completed_by_the_next(tmp_path: Path) -
         (tmp_path / "with-slow.toml").write_text(rows + slow)
         (tmp_path / "without.toml").write_text(rows)
         first = await _run("collect", "--catalogue", str(tmp_path / "with-slow.toml"), "--at", AT, env=env)
-        await asyncio.wait_for(asked.wait(), 30)
+        await asyncio.wait_for(asked.wait(), 60)
         await asyncio.sleep(1.5)
         first.send_signal(signal.SIGINT)
-        _, said = await asyncio.wait_for(first.communicate(), 20)
+        _, said = await asyncio.wait_for(first.communicate(), 60)
         assert first.returncode == 130, said
         assert b"Traceback" not in said
         second = await _run(

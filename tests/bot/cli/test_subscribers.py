@@ -36,11 +36,11 @@ def world() -> Iterator[Receivers]:
     thread = threading.Thread(target=lambda: loop.run_until_complete(serve()))
     thread.start()
     try:
-        assert ready.wait(10)
+        assert ready.wait(60)
         yield found[0]
     finally:
         loop.call_soon_threadsafe(end.set)
-        thread.join(10)
+        thread.join(60)
         loop.close()
 
 
@@ -50,7 +50,9 @@ def test_the_whole_way_of_a_webhook(ainews: Shell) -> None:
         url = receivers.url()
         added = ainews("subscribers", "add", "--to", url, *MORNING, "--at", "2026-07-10T12:00Z", "--json").json
         assert added["secret"].startswith("whsec_")
-        assert ainews("subscribers", "add", "--to", url, *MORNING, "--json").json["secret"] is None
+        assert added["next"] == "2026-07-10T12:00:00Z"
+        again = ainews("subscribers", "add", "--to", url, *MORNING, "--at", "2026-07-10T12:30Z", "--json").json
+        assert (again["new"], again["secret"], again["next"]) == (False, None, "2026-07-11T08:00:00Z")
         assert ainews("deliver", "--at", AT, "--json").json["sent"] == 1
         assert ainews("deliver", "--at", AT, "--json").json["sent"] == 1
     [attempt] = receivers.attempts
@@ -80,6 +82,7 @@ def test_what_was_given_up_is_listed_filtered_and_retried(ainews: Shell) -> None
         assert "it is gone (410)" in ainews("deliveries").out
         [off] = [one for one in ainews("subscribers", "list", "--json").json if one["to"] == gone]
         assert (off["state"], off["reason"], off["next"]) == ("suspended", "it is gone (410)", None)
+        assert "`ainews subscribers resume ID`" in ainews("subscribers", "list").out
         [again] = ainews("deliveries", "retry", "--at", AT, "--json").json
         assert (again["id"], again["state"]) == (row["id"], "sent")
         assert {attempt.id for attempt in receivers.calls("/gone")} == {row["id"]}

@@ -20,6 +20,7 @@ from news.ports import Channel, FixedClock
 from news.timetable import Due
 from store.database import Database
 from tests.fakes.briefs import brief
+from tests.fakes.platforms import Platform
 from tests.store.samples import subscription
 
 NOON = datetime(2026, 7, 17, 12, tzinfo=UTC)
@@ -99,7 +100,18 @@ class Install:
         return {one.subscription.address: one.delivery.state for one in found}
 
 
-async def until(true: Callable[[], Awaitable[bool]], seconds: float = 20) -> None:
+@asynccontextmanager
+async def opened(url: str, platform: Platform) -> AsyncIterator[Install]:
+    """On a database of its own, whose channel is `platform`."""
+    database = await Database.open(url)
+    try:
+        await database.migrate()
+        yield Install(database, url, platform.channel(keyed=True), Writer(database))
+    finally:
+        await database.close()
+
+
+async def until(true: Callable[[], Awaitable[bool]], seconds: float = 60) -> None:
     """Waits for what another task or process does."""
     async with asyncio.timeout(seconds):
         while not await true():  # noqa: ASYNC110 - what is waited for happens in another process

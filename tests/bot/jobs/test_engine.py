@@ -21,8 +21,7 @@ from bot.newsroom.planning import plan_due
 from news.errors import BadInput
 from news.model import DeliveryState
 from news.ports import Clock
-from store.database import Database
-from tests.bot.jobs.engines import DAY, EDITION, NOON, Install, Writer, away, until
+from tests.bot.jobs.engines import DAY, EDITION, NOON, Install, away, opened, until
 from tests.bot.shelf import a_story
 from tests.fakes.platforms import Platform
 from tests.postgres import Server
@@ -46,20 +45,6 @@ async def install(request: pytest.FixtureRequest, platform: Platform, tmp_path: 
 async def on_postgres(postgres_url: str, platform: Platform) -> AsyncIterator[Install]:
     async with opened(postgres_url, platform) as made:
         yield made
-
-
-class opened:
-    def __init__(self, url: str, platform: Platform) -> None:
-        self._url, self._platform = url, platform
-
-    async def __aenter__(self) -> Install:
-        self._database = await Database.open(self._url)
-        await self._database.migrate()
-        channel = self._platform.channel(keyed=True)
-        return Install(self._database, self._url, channel, Writer(self._database))
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._database.close()
 
 
 def everybody_has_it(install: Install, number: int) -> Any:
@@ -100,7 +85,7 @@ async def test_what_an_engine_left_undone_the_next_one_does(install: Install, pl
     await install.subscribe("a", "b")
     async with install.engine() as desk:
         await install.plan(desk)
-        await asyncio.wait_for(hanging.wait(), 10)
+        await asyncio.wait_for(hanging.wait(), 60)
         desk.stop()
         for task in set(desk.busy):
             task.cancel()
@@ -237,7 +222,7 @@ async def test_one_that_only_passes_is_waited_for_on_sqlite(tmp_path: Path, capl
         waiting = asyncio.ensure_future(serve())
         await asyncio.sleep(0.3)
         assert not done.is_set()
-    await asyncio.wait_for(waiting, 5)
+    await asyncio.wait_for(waiting, 60)
     assert f"process {os.getpid()} works on {file}" in caplog.text
     async with only_worker(file):
         assert is_worked_on(file)
@@ -307,7 +292,7 @@ async def test_the_work_of_a_dead_worker_is_taken_over(
     await on_postgres.subscribe("a")
     async with on_postgres.engine(worker_id="doomed") as desk:
         await on_postgres.plan(desk)
-        await asyncio.wait_for(hanging.wait(), 10)
+        await asyncio.wait_for(hanging.wait(), 60)
         desk.busy.clear()  # nobody waits for it, as nobody does after kill -9
     async with on_postgres.database.begin() as tx:
         await tx.run_sync(

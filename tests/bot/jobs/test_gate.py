@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from bot.jobs.gate import RUSH, Gate
+from bot.jobs.gate import RUSH, Gate, aside
 
 
 async def crowd(gate: Gate, jobs: int, end: asyncio.Event) -> tuple[list[int], list[asyncio.Task[None]]]:
@@ -11,7 +11,7 @@ async def crowd(gate: Gate, jobs: int, end: asyncio.Event) -> tuple[list[int], l
     inside: list[int] = []
 
     async def work(number: int) -> None:
-        async with gate:
+        async with gate.turn():
             inside.append(number)
             await end.wait()
 
@@ -58,6 +58,65 @@ async def test_who_gives_up_waiting_takes_nobodys_place() -> None:
         with suppress(asyncio.CancelledError):
             await task
     assert inside == [0, 3]
-    async with gate:
+    async with gate.turn():
         inside.append(9)
     assert inside[-1] == 9
+
+
+async def test_who_waits_for_a_model_leaves_the_place_to_others() -> None:
+    """However many do: so many of them at once, the others after them, and a window opens meanwhile."""
+    gate, model, asking, begun = Gate(most=2), asyncio.Event(), 0, []
+
+    async def ask(number: int) -> None:
+        nonlocal asking
+        async with gate.turn():
+            begun.append(number)
+            async with aside("answers"):
+                asking += 1
+                await model.wait()
+                asking -= 1
+
+    tasks = [asyncio.ensure_future(ask(number)) for number in range(6)]
+    async with asyncio.timeout(30):
+        while len(begun) < 6:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        async with gate.turn(), aside("briefs"):
+            assert asking == 2
+        model.set()
+        await asyncio.gather(*tasks)
+    inside, crowded = await crowd(gate, 3, model)
+    await asyncio.gather(*crowded)
+    assert (asking, inside) == (0, [0, 1, 2])
+
+
+async def test_what_a_job_left_behind_takes_no_place() -> None:
+    """The work on a brief goes on when whoever asked for it was told to come again."""
+    gate, made = Gate(most=1), asyncio.Event()
+
+    async def make() -> None:
+        async with aside("briefs"):
+            await made.wait()
+
+    async with gate.turn():
+        making = asyncio.ensure_future(make())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+    made.set()
+    await making
+    async with asyncio.timeout(30), gate.turn():
+        pass
+    async with aside("answers"):
+        assert gate._inside == 0
+
+
+async def test_what_is_urgent_goes_before_a_rush() -> None:
+    """A window can be opened for three seconds only."""
+    gate, end = Gate(most=50, pace=3600), asyncio.Event()
+    gate.arrived()
+    gate._rush_ends += 3600
+    inside, tasks = await crowd(gate, 9, end)
+    async with asyncio.timeout(30), gate.turn(urgent=True):
+        assert inside == [0]
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

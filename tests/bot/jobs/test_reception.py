@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import cast
@@ -12,11 +13,13 @@ import pytest
 from bot.jobs import reception
 from bot.jobs.reception import Reach, Reception
 from bot.newsroom.claims import Claims
-from news.errors import Refused, Undelivered
+from news.errors import BadInput, Refused, Undelivered
 from news.frontdesk import FrontDesk
 from news.ports import SystemClock
 from store.database import Database
 from tests.fakes.chats import Chat, event
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ async def open_reception(database: Database, chat: Chat, token: str = "p1") -> A
 
 
 async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not true():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.01)
 
@@ -87,15 +90,48 @@ async def test_a_platform_that_is_away_is_tried_again(database: Database, monkey
     monkeypatch.setattr(reception, "_WAITS", (0.01,))
     chat = Chat()
     chat.failing = {
-        "away": [Undelivered("chat", "away", retry_after=timedelta(seconds=0.05))],
+        "away": [Undelivered("chat", "away")],
         "refused": [Refused("chat", "no such channel")],
         "fault": [ValueError("a bug")] * 9,
     }
     async with open_reception(database, chat) as inbox:
         await inbox.put([event("away", "1"), event("refused", "2"), event("fault", "3")])
         await until(lambda: chat.handled == ["away"] and chat.tries["fault"] == 5)
-        await asyncio.sleep(0.2)
-    assert chat.tries == {"away": 2, "refused": 1, "fault": 5}
+        await inbox.put([event("last", "4")])
+        await until(lambda: "last" in chat.handled)
+    assert chat.tries == {"away": 2, "refused": 1, "fault": 5, "last": 1}
+
+
+async def test_to_be_asked_to_wait_is_no_failure(database: Database) -> None:
+    """As often as it is asked, in the order of the conversation; others go on meanwhile, and a day is long enough."""
+    chat, old = Chat(), event("old", "c3")
+    soon = Undelivered("chat", "too many", retry_after=timedelta(milliseconds=1))
+    chat.failing = {"busy": [soon] * 12, "old": [soon] * 12, "hour": [Undelivered("chat", "x", retry_after=HOUR)]}
+    old = replace(old, received=old.received - 25 * HOUR)
+    async with open_reception(database, chat) as inbox:
+        await inbox.put([event("busy"), event("after"), event("elsewhere", "c2"), old, event("hour", "c4")])
+        await until(lambda: len(chat.handled) == 3 and chat.tries["hour"] == chat.tries["old"] == 1)
+    assert chat.tries["busy"] == 13
+    assert chat.handled.index("busy") < chat.handled.index("after")
+    async with database.begin() as tx:
+        due = SystemClock().now() + 2 * HOUR
+        [left] = await tx.inbox.take(
+            tenant=["chat:one"], claims=await tx.inbox.claims(tenant=["chat:one"]), claim="x", now=due, limit=9
+        )
+    assert (left.job.id, left.attempts) == ("hour", 0)
+
+
+async def test_what_cannot_be_read_is_left_with_the_reason(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Once, and without alarm."""
+    chat = Chat()
+    chat.failing = {"half": [BadInput("chat", "nobody said it")]}
+    async with open_reception(database, chat) as inbox:
+        await inbox.put([event("half"), event("next")])
+        await until(lambda: chat.handled == ["next"])
+    assert chat.tries["half"] == 1
+    assert [entry for entry in caplog.records if entry.levelname not in ("INFO", "DEBUG")] == []
 
 
 async def test_what_was_said_is_forgotten_once_it_is_answered(database: Database) -> None:

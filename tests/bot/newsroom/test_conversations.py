@@ -81,6 +81,20 @@ async def ask(house: House, text: str, **changes: Any) -> Answer:
     )
 
 
+async def test_the_same_event_gets_the_same_answer_and_counts_once(house: House) -> None:
+    """What could not be sent is not thought out again; in another tenant the same id is another question."""
+    once = {"reader": "ann", "limits": AskLimits(reader=1), "once": "slack:Ev1"}
+    first = await ask(house, "What did Orbita Labs release?", **once)
+    assert first.sentences
+    assert await ask(house, "What did Orbita Labs release?", **once) == first
+    with pytest.raises(TooMany):
+        await ask(house, "What did Orbita Labs release?", **{**once, "once": "slack:Ev2"})
+    async with house.database.begin() as tx:
+        await tx.tenants.put(Tenant("slack:T2", "T2", NOON))
+    other = await ask(house, "What did Orbita Labs release?", **once, tenant="slack:T2")
+    assert other.id != first.id
+
+
 async def test_a_follow_up_is_about_the_same_thing(house: House) -> None:
     """In its thread; another thread knows nothing of it."""
     await ask(house, "When was Lumo 3 released?", thread="chat:1")

@@ -64,7 +64,7 @@ async def test_each_bad_receiver_ends_in_its_own_state(db: Database, channel: Ch
             UNREACHABLE,
             "answers with a redirect (302)",
         ),
-        world.answer("/no", 400): (UNREACHABLE, "refuses the brief (400)"),
+        world.answer("/no", 400): (UNREACHABLE, "it does not take the brief (400)"),
         world.answer("/busy", 429, Retry_After="120"): (RETRYING, "answers 429"),
         "http://127.0.0.1:9/closed": (RETRYING, "no connection"),
         "http://nowhere.test/hook": (RETRYING, "no connection"),
@@ -80,7 +80,8 @@ async def test_each_bad_receiver_ends_in_its_own_state(db: Database, channel: Ch
     assert again == min(one.retry_at for one in ledger.values() if one.retry_at)
     async with db.read() as tx:
         off = {one.address: one.suspended for one in await tx.subscriptions.list(tenant=PUBLIC) if one.suspended}
-    assert sorted(off) == sorted([world.url("/gone"), world.url("/moved")])
+    assert sorted(off) == sorted(world.url(path) for path in ("/gone", "/moved", "/no"))
+    assert off[world.url("/no")] == "it does not take the brief (400)"
     assert "subscribe the address it leads to" in off[world.url("/moved")]
 
 

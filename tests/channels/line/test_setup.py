@@ -1,7 +1,6 @@
 """Setting an account up: each step says what it did or what to do; doing it again changes nothing."""
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,19 +15,7 @@ from news.languages import LANGUAGES, Language
 from news.ports import ChannelContext
 from tests.bot.program import program
 from tests.fakes import line_rules
-from tests.fakes.line import Line, line_platform
-
-
-@pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    async with line_platform() as platform:
-        yield platform
-
-
-@pytest.fixture
-async def api(line: Line) -> AsyncIterator[LineApi]:
-    async with open_api(line.settings) as opened:
-        yield opened
+from tests.fakes.line import Line
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -15,22 +14,10 @@ from news.errors import DeliveryError, Overloaded, Refused, Unanswered, Undelive
 from news.model import Address, Message
 from news.ports import SystemClock
 from tests.fakes.briefs import brief
-from tests.fakes.line import MONTH, RATE, Line, line_platform
+from tests.fakes.line import MONTH, RATE, Line
 
 USERS = [f"U{number:032x}" for number in range(500)]
 GROUP = "C" + "a" * 32
-
-
-@pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    async with line_platform() as platform:
-        yield platform
-
-
-@pytest.fixture
-async def api(line: Line) -> AsyncIterator[LineApi]:
-    async with open_api(line.settings) as opened:
-        yield opened
 
 
 @pytest.fixture

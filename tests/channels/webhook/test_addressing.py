@@ -34,8 +34,9 @@ def test_a_url_without_an_end_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "LOCALHOST.", "x.localhost", "10.1.2.3", "192.168.0.9", "[::1]", "[fd12::1]"]
-)
+    "host", ["127.0.0.1", "localhost", "LOCALHOST.", "x.localhost", "10.1.2.3", "192.168.0.9", "[::1]", "[fd12::1]",
+             "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "127.0.0.1.", "１２７.０.０.１"]
+)  # fmt: skip
 def test_private_hosts_are_taken_only_where_allowed(host: str) -> None:
     """The message names the setting."""
     url = f"http://{host}:8080/hook"

@@ -1,10 +1,10 @@
-"""Which addresses a source may lie at."""
+"""Which addresses may be reached."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.addresses import is_private, may_reach
+from news.addresses import is_private, may_reach
 
 NEVER = [
     "169.254.169.254", "169.254.170.2", "fe80::1", "fe80::1%eth0", "fd00:ec2::254", "100.64.0.1", "100.100.100.200",

@@ -1,0 +1,70 @@
+"""How long ago what a text tells happened, by the dates that it names: an old event on a new page is no news."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Final
+
+from news.model import Article
+from summariser.traces import dates_in
+
+LEAD: Final = 400
+"""Characters of a text whose dates are those of its news; further down stands background."""
+_FOUNDED: Final = r"(?! ?(?:末|初|頭|に|の|에)? ?(?:設立|创立|創立|創業|創設|成立|设立|設置|設けられ|설립|창립|창업|出生|生まれ|ก่อตั้ง))"
+_MONTH: Final = re.compile(rf"(20\d\d)(?:年|년) ?(\d{{1,2}})(?:月|월)(?! ?\d{{1,2}}(?:日|일)){_FOUNDED}")
+_DAY: Final = re.compile(r"(?<![\d年년])(?<!年 )(?<!년 )(\d{1,2})(?:月|월) ?(\d{1,2})(?:日|일)")
+_YEAR: Final = re.compile(rf"(20\d\d)(?:年|년)(?! ?\d){_FOUNDED}")
+_AWARD: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[A-Z ]*(20[12]\d)(?!\d|年|년)")
+"""An edition of a contest or a fair: DCON2025."""
+_THAI: Final = re.compile(r"(?<!\d)(\d{1,2}) (ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.")
+_THAI_MONTHS: Final = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
+_AHEAD: Final = timedelta(days=150)
+"""A day and month without a year lie at most so far ahead; else the year before is meant."""
+
+
+def days_in(text: str, published: date) -> tuple[date, ...]:
+    """The days a text of that date names: full dates, a month by its last day, a day without its year, this year by that day.
+
+    The year in which something was founded is none of its news.
+    """
+    return (*dates_in(text), *_whole_months(text), *_bare_days(text, published), *_years(text, published))
+
+
+def is_past(text: str, published: date, after: timedelta) -> bool:
+    """True when the text names days, and even the last of them lies longer than `after` before its publication."""
+    days = days_in(text, published)
+    return bool(days) and published - max(days) > after
+
+
+def past_share(articles: Sequence[Article], after: timedelta) -> float:
+    """0 to 1: of the articles that name days near their start, those that tell of nothing but the past."""
+    dated = [
+        (article.published.date(), days)
+        for article in articles
+        if (days := days_in(f"{article.title}\n{article.words[:LEAD]}", article.published.date()))
+    ]
+    return sum(published - max(days) > after for published, days in dated) / len(dated) if dated else 0.0
+
+
+def _whole_months(text: str) -> Iterator[date]:
+    for match in _MONTH.finditer(text):
+        year, month = int(match[1]), int(match[2])
+        with suppress(ValueError):
+            yield date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _bare_days(text: str, published: date) -> Iterator[date]:
+    found = [(int(match[1]), int(match[2])) for match in _DAY.finditer(text)]
+    found += [(_THAI_MONTHS.index(match[2]) + 1, int(match[1])) for match in _THAI.finditer(text)]
+    for month, day in found:
+        with suppress(ValueError):
+            near = date(published.year, month, day)
+            yield near if near - published <= _AHEAD else date(published.year - 1, month, day)
+
+
+def _years(text: str, published: date) -> Iterator[date]:
+    """This year may mean this week; an earlier one alone may be background, unless it names a contest."""
+    yield from (published for match in _YEAR.finditer(text) if int(match[1]) >= published.year)
+    for match in _AWARD.finditer(text):
+        yield published if int(match[1]) >= published.year else date(int(match[1]), 12, 31)

@@ -1,0 +1,111 @@
+"""What Japanese, Korean, Thai and Chinese pages need to be told well. Companies and events are invented."""
+
+import pytest
+
+from news.languages import Language
+from news.model import Story
+from news.reading import cut
+from news.text import sentences
+from summariser.extractive import tell
+from summariser.fitness import fault
+from summariser.formats import format_of
+from summariser.headlines import tidy
+from summariser.material import candidates
+from summariser.stakes import stakes_of
+from tests.summariser.pieces import NOON, article
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "expected"),
+    [
+        ("価格破壊が進む中国AI、米国型を揺さぶる二つの生態系【AI事件簿】Nimbusなどが競う混戦", "ja", "価格破壊が進む中国AI、米国型を揺さぶる二つの生態系"),
+        ("生成AIで偽動画容易に SNS投稿、精巧さに警鐘11:32有料#スペシャル", "ja", "生成AIで偽動画容易に SNS投稿、精巧さに警鐘"),
+        ("Nimbus-V4を試す、速度は従来の二倍 - 山田のHatena", "ja", "Nimbus-V4を試す、速度は従来の二倍"),
+        ("Nimbus、新しいロボット向けAI「Nimbus Robotics 2」をリリース ―人型ロボットが高度な全身制御、繊細な器用さ、複数台の共同作業を実現", "ja", "Nimbus、新しいロボット向けAI「Nimbus Robotics 2」をリリース"),
+    ],
+)  # fmt: skip
+def test_a_headline_is_without_series_pay_sign_site_and_subtitle(title: str, language: Language, expected: str) -> None:
+    assert tidy(title, ["はてなブックマーク - IT（人気）"], language) == expected
+
+
+def test_a_long_japanese_title_is_cut_between_phrases() -> None:
+    """Not "ターナス新…" of a word with six letters."""
+    told = cut("覇権争い元幹部を通じた製造ノウハウ流出の疑惑とターナス新社長への時間稼ぎ", 28, "ja")
+    assert told == "覇権争い元幹部を通じた製造ノウハウ流出の疑惑と…"
+
+
+def test_a_mark_inside_a_name_ends_no_sentence() -> None:
+    assert sentences("MadeByYou!はこの不安に応える。すごい！のちに見た。", "ja") == [
+        "MadeByYou!はこの不安に応える。",
+        "すごい！",
+        "のちに見た。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("[게시판] 님버스, 'AI 계산대' 고도화 등 단신", "roundup"),
+        ("日経平均、一時1900円下落 AI関連株売られる", "roundup"),
+        ("[포토] 국가 AI센터 착공식", "promo"),
+        ("AI 로봇 바라보는 김철수 부총리", "promo"),
+        ("経済透視図(158)電話応答領域でのAI実装", "opinion"),
+        ("神風観察》AI界竊取風暴", "opinion"),
+        ("国家 연구인프라 사이버공격, AI가 방어", "news"),
+        ("Nimbusのセールスフォース対応AI", "news"),
+        ("Nimbus strikes deal with Fjord for chips", "news"),
+    ],
+)
+def test_what_kind_of_piece_a_title_announces(title: str, form: str) -> None:
+    assert format_of(title) == form
+
+
+def test_a_company_s_everyday_notice_is_light() -> None:
+    """So that forty papers that print one notice do not outweigh a new model."""
+    assert "feature" in stakes_of("님버스은행, 'AI 점검 에이전트' 도입")
+    assert "feature" in stakes_of("산들시, AI 기반 요양원 돌봄 체계 구축")
+    assert "harm" not in stakes_of("산들군, AI 돌봄로봇으로 자살 고위험 어르신 조기 발견")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("아우른 분산 투자와 현금 비중 확대를 대안으로 제시했다.", "dangling"),
+        ("님버스는 새 모델을 공개했다고 28일 밝혔다.", ""),
+    ],
+)
+def test_a_korean_sentence_without_a_subject_hangs_on_the_one_before(sentence: str, why: str) -> None:
+    assert fault(sentence, "ko") == why
+
+
+def test_a_dateline_is_not_told() -> None:
+    page = article(
+        "Nimbus獲政府補助 強化AI晶片研發",
+        text="（中央社華盛頓30日綜合外電報導）美國商務部指出，已與Nimbus簽署意向書，將提供8.74億美元的AI晶片研發補助。",
+        language="zh-Hant",
+    )
+    [one] = candidates([page], "zh-Hant")
+    assert one.text.startswith("美國商務部指出")
+
+
+def test_thai_is_told_from_the_start_of_a_paragraph_to_a_natural_place() -> None:
+    """A chunk inside a paragraph hangs on the one before; a list is not cut in its middle; a label is left out."""
+    text = (
+        "นิมบัสเปิดตัวระบบรักษาความปลอดภัยแบบเอเจนต์สำหรับองค์กรขนาดใหญ่โดยรวมสัญญาณ บริบท โมเดล และเอเจนต์เข้าด้วยกัน\n"
+        "ผู้บริโภค: ลูกค้าสามารถสนทนาด้วยเสียงเพื่อค้นหาและตัดสินใจซื้อเครื่องใช้ไฟฟ้าได้ตลอดวัน"
+    )
+    found = candidates([article("นิมบัสเปิดตัวระบบความปลอดภัย", text=text, language="th")], "th")
+    assert found[0].text.endswith("และเอเจนต์เข้าด้วยกัน")
+    assert found[1].text.startswith("ลูกค้าสามารถ")
+    assert not any(one.hangs for one in found)
+
+
+def test_a_digest_s_later_sections_give_no_lede() -> None:
+    """Risks under their own heading are not the news."""
+    page = article(
+        "Nimbus、昆虫飼育をAIで自動化する装置を開発",
+        text="## 概要\n装置はまだない。\n## 課題とリスク\nNimbusの昆虫飼育をAIで自動化する装置は、歩留まりとコストが課題とみられると発表した。",
+        language="ja",
+    )
+    story = Story("s1", "s1", page.title, "ja", (page.id,), (), NOON, NOON)
+    assert tell(story, [page], "ja").lede is None

@@ -1,0 +1,45 @@
+"""An old event on a new page: what the dates in a text say."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from summariser.staleness import days_in, is_past, past_share
+from tests.summariser.pieces import article
+
+MARCH = date(2026, 3, 4)
+THREE_WEEKS = timedelta(days=21)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2025年10月末に提供を始めた。", True),
+        ("2025년 10월 출시됐다.", True),
+        ("11月5日に発表した。", True),
+        ("3月2日に発表した。", False),
+        ("เปิดตัวเมื่อ 28 ก.พ. ที่ผ่านมา", False),
+        ("เปิดตัวเมื่อ 5 พ.ย. ที่ผ่านมา", True),
+        ("学生が作り、QUIZCON2025で優秀賞を受けた。", True),
+        ("2019年設立の会社。", False),
+        ("2025年10月に始まり、2026年に広がった。", False),
+        ("市場は2025年に倍増した。", False),
+        ("日付のない文。", False),
+    ],
+)
+def test_dates_tell_an_old_event(text: str, told: bool) -> None:
+    """A month by its last day, a day without a year by the nearest one; the founding year and background say nothing."""
+    assert is_past(text, MARCH, THREE_WEEKS) is told
+
+
+def test_a_day_ahead_is_of_this_year_and_one_far_ahead_of_the_last() -> None:
+    assert days_in("4月10日", MARCH) == (date(2026, 4, 10),)
+    assert days_in("12月10日", MARCH) == (date(2025, 12, 10),)
+
+
+def test_one_old_page_does_not_make_a_story_old() -> None:
+    old = article("旧聞", text="2025年10月1日に始めた。", language="ja")
+    new = article("新聞", text="2026年3月3日に始めた。", language="ja")
+    assert past_share([old, new], THREE_WEEKS) == 0.5
+    assert past_share([old], THREE_WEEKS) == 1.0
+    assert past_share([article("無日付", text="始めた。", language="ja")], THREE_WEEKS) == 0.0
