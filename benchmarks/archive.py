@@ -5,8 +5,8 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -63,6 +63,21 @@ def passages_with_questions(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Art
             one = {"id": f"{row['id']}/q{number}", "query": asked["q"], "answer": asked.get("a"), "language": language}
             questions.append({**one, "relevant": [row["id"]]})
     return articles, questions
+
+
+@contextmanager
+def place(*, postgres: bool, url: str = "") -> Iterator[str]:
+    """The URL of an empty database that is gone afterwards: on a PostgreSQL from pip, else a SQLite file; or `url` as it is."""
+    if url:
+        yield url
+    elif postgres:
+        from tests.postgres import running_server
+
+        with running_server(safe=True) as server:
+            yield server.url(server.create())
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{folder}/archive.db"
 
 
 @asynccontextmanager

@@ -41,7 +41,7 @@ _TOKENS: Final = 16_000
 """Tokens of a document that are indexed."""
 _BATCH: Final = 1_000
 """Documents at a time, so that their encoded tokens need not all be in memory."""
-_CANDIDATES: Final = 300
+_CANDIDATES: Final = 800
 """So many documents are ranked for a question: those that hold its heaviest terms, as many terms as fit."""
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2

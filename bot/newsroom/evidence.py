@@ -34,7 +34,13 @@ async def terms_of(understood: Understood, *, database: Database, tenant: str) -
 
 
 async def passages_for(
-    question: Question, understood: Understood, language: Language | None, zone: tzinfo, *, database: Database
+    question: Question,
+    understood: Understood,
+    language: Language | None,
+    zone: tzinfo,
+    *,
+    database: Database,
+    pruned: bool = True,
 ) -> list[Passage]:
     """The best first; in one language or in any; of the sources that the question names.
 
@@ -54,6 +60,7 @@ async def passages_for(
         since=start if strict else None,
         until=until + timedelta(seconds=1),
         sources=understood.sources,
+        pruned=pruned,
     )
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES)
