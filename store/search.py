@@ -14,25 +14,13 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
-from sqlalchemy import (
-    ColumnElement,
-    DateTime,
-    Row,
-    Select,
-    cast,
-    column,
-    literal_column,
-    select,
-    table,
-    text,
-    type_coerce,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, type_coerce
 
 from news.languages import Language
 from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
+from store.postings import WRITE, among, most_promising, postings, words
 from store.statements import Repository, check_owner, chunks, owned, visible
 from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
 
@@ -41,20 +29,14 @@ _TOKENS: Final = 16_000
 """Tokens of a document that are indexed."""
 _BATCH: Final = 1_000
 """Documents at a time, so that their encoded tokens need not all be in memory."""
-_CANDIDATES: Final = 800
-"""So many documents are ranked for a question: those that hold its heaviest terms, as many terms as fit."""
+_POSTINGS: Final = 20_000
+"""So many entries of the index are looked through for a question: its heaviest terms, as many as fit."""
+_CANDIDATES: Final = 400
+"""So many of the documents found there are ranked: those that hold the most of these terms."""
+_WIDER: Final = 4
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
 """Among the term statistics, under numbers no term has: how many documents there are, and their lengths together."""
-
-_INDEX: Final = table("search_index", column("rowid"), column("doc"), column("tokens"))
-_WRITE: Final = {
-    "sqlite": text("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (:doc, :tokens)"),
-    "postgresql": text(
-        "INSERT INTO search_index (doc, tokens) VALUES (:doc, array_to_tsvector(CAST(:tokens AS text[])))"
-        " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +113,7 @@ class Search(Repository):
         )
         if not held:
             return []
-        leading = _heaviest(held, known.holding) if query.pruned else held
-        rows = await self._all(self._candidates(leading, query, tenant))
+        rows = await self._candidates(held, known, query, tenant, limit)
         weights = {bm25.term_number(term): known.weight(term) for term in held}
         packed, lengths = [row.counts for row in rows], [row.length for row in rows]
         points = bm25.scores(packed, lengths, weights, known.average).tolist()
@@ -148,17 +129,23 @@ class Search(Repository):
             if len(best) >= limit:
                 break
             best.setdefault(row.article, (row, score))
-        near = await self._nearness([row.doc for row, _ in best.values()], query.about)
+        near = await self._nearness([row.doc for row, _ in best.values()], query.about, tenant)
         return [
             Hit(article, _utc(row.published), score, *near.get(row.doc, (0.0, 0.0)))
             for article, (row, score) in best.items()
         ]
 
-    async def _nearness(self, docs: Sequence[int], about: Mapping[str, float]) -> dict[int, tuple[float, float]]:
+    async def _nearness(
+        self, docs: Sequence[int], about: Mapping[str, float], tenant: str
+    ) -> dict[int, tuple[float, float]]:
         if not about:
             return {}
         documents = SEARCH_DOCUMENTS.c
-        rows = await self._all(select(documents.doc, documents.reading).where(documents.doc.in_(docs)))
+        rows = await self._all(
+            select(documents.doc, documents.reading).where(
+                among(self._connection, docs), visible(SEARCH_DOCUMENTS, tenant)
+            )
+        )
         weights = {bm25.term_number(_clean(term)): weight for term, weight in about.items()}
         found = bm25.nearness([row.reading for row in rows], weights)
         return dict(zip((row.doc for row in rows), found, strict=True))
@@ -177,26 +164,41 @@ class Search(Repository):
         documents, lengths = holding.pop(_DOCUMENTS, 0), holding.pop(_LENGTHS, 0)
         return _Statistics(documents, lengths / max(documents, 1), holding)
 
-    def _candidates(self, terms: Sequence[str], query: SearchQuery, tenant: str) -> Select[Any]:
-        """Documents with any of the terms, the latest first where there are too many."""
+    async def _candidates(
+        self, terms: Sequence[str], known: _Statistics, query: SearchQuery, tenant: str, limit: int
+    ) -> list[Row[Any]]:
+        """Documents that hold the most of the heaviest terms; where a filter leaves few, the next ones too."""
+        lowest, share = await self._reach(query, known, tenant)
+        leading = _heaviest(terms, known, share) if query.pruned else list(terms)
+        found = await postings(self._connection, leading, lowest=lowest, most=_POSTINGS if query.pruned else None)
+        promising = most_promising(found, [known.weight(term) for term in leading])
+        rows: list[Row[Any]] = []
+        at, step = 0, max(_CANDIDATES, 2 * limit) if query.pruned else len(promising)
+        while at < len(promising) and len(rows) < _CANDIDATES:
+            rows += await self._all(self._documents(promising[at : at + step], query, tenant))
+            at, step = at + step, step * _WIDER
+        return rows
+
+    async def _reach(self, query: SearchQuery, known: _Statistics, tenant: str) -> tuple[int, float]:
+        """The first document that may be of the time that is asked about, and the share of all that come after it."""
+        if query.since is None:
+            return 0, 1.0
+        documents = SEARCH_DOCUMENTS.c
+        since = select(func.min(documents.doc)).where(
+            visible(SEARCH_DOCUMENTS, tenant), documents.published >= query.since
+        )
+        first = await self._first(since)
+        if first is None or first[0] is None:
+            return 0, 1.0
+        return first[0], min(1.0, max(0.01, 1 - first[0] / max(known.documents, 1)))
+
+    def _documents(self, docs: Sequence[int], query: SearchQuery, tenant: str) -> Select[Any]:
         documents = SEARCH_DOCUMENTS.c
         published = type_coerce(documents.published, DateTime(timezone=True))  # hundreds: made UTC where it is needed
         columns = (documents.doc, documents.article, published, documents.length, documents.counts)
-        if self._connection.dialect.name == "sqlite":
-            number: ColumnElement[Any] = _INDEX.c.rowid
-            index: ColumnElement[Any] = literal_column("search_index")
-            match = index.op("MATCH")(" OR ".join(f'"{term.translate(_TO_PRIVATE)}"' for term in terms))
-        else:
-            number = _INDEX.c.doc
-            match = _INDEX.c.tokens.op("@@")(cast(" | ".join(map(_lexeme, terms)), TSQUERY))
-            # Apart, or the limit would make it walk the newest documents one by one instead of asking the index.
-            number = select(number).where(match).cte("found").prefix_with("MATERIALIZED", dialect="postgresql").c.doc
-            statement = select(*columns).join_from(number.table, SEARCH_DOCUMENTS, documents.doc == number)
-            statement = statement.where(visible(SEARCH_DOCUMENTS, tenant), *_filters(query))
-            return statement.order_by(number.desc()).limit(_CANDIDATES) if query.pruned else statement
-        statement = select(*columns).select_from(_INDEX.join(SEARCH_DOCUMENTS, documents.doc == number))
-        statement = statement.where(match, visible(SEARCH_DOCUMENTS, tenant), *_filters(query))
-        return statement.order_by(number.desc()).limit(_CANDIDATES) if query.pruned else statement
+        return select(*columns).where(
+            among(self._connection, docs), visible(SEARCH_DOCUMENTS, tenant), *_filters(query)
+        )
 
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._counts(batch, tenant)
@@ -211,9 +213,9 @@ class Search(Repository):
         numbers = {row.article: row.doc for row in (await self._connection.execute(returning, rows)).all()}
         sqlite = self._connection.dialect.name == "sqlite"
         await self._many(
-            _WRITE[self._connection.dialect.name],
+            WRITE[self._connection.dialect.name],
             [
-                {"doc": numbers[row["article"]], "tokens": _words(tokens) if sqlite else tokens}
+                {"doc": numbers[row["article"]], "tokens": words(tokens) if sqlite else tokens}
                 for row, tokens in documents
             ],
         )
@@ -254,10 +256,10 @@ def _utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _heaviest(terms: Sequence[str], holding: Mapping[int, int]) -> list[str]:
-    """The first of the terms, heaviest first, while what they are in is not too much; at least one."""
-    postings = list(accumulate(holding[bm25.term_number(term)] for term in terms))
-    return list(terms[: max(1, bisect_right(postings, _CANDIDATES))])
+def _heaviest(terms: Sequence[str], known: _Statistics, share: float) -> list[str]:
+    """The first of the terms, heaviest first, while what they are in is not too much to look through; at least one."""
+    looked = list(accumulate(known.holding[bm25.term_number(term)] * share for term in terms))
+    return list(terms[: max(1, bisect_right(looked, _POSTINGS))])
 
 
 def _filters(query: SearchQuery) -> list[ColumnElement[bool]]:
@@ -297,20 +299,3 @@ def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
 @lru_cache(maxsize=0x10000)
 def _clean(token: str) -> str:
     return storable(token)[:_TOKEN_LENGTH]
-
-
-# FTS5's `ascii` tokeniser keeps every character beyond ASCII and splits at what is no ASCII letter or digit, folding
-# capitals. What it would split at or fold is moved into Unicode's private use area, so that a token stays whole.
-_TO_PRIVATE: Final = {code: 0xE000 + code for code in range(128) if not (chr(code).isdigit() or chr(code).islower())}
-
-_IN_WORDS: Final = {code: private for code, private in _TO_PRIVATE.items() if code != ord(" ")}
-
-
-def _words(tokens: Sequence[str]) -> str:
-    return " ".join(tokens).translate(_IN_WORDS)
-
-
-def _lexeme(token: str) -> str:
-    """Quoted for tsquery input, where the quote and the backslash are doubled."""
-    escaped = token.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"

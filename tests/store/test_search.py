@@ -25,8 +25,8 @@ async def found(db: Database, terms: str, **filters: Any) -> list[str]:
     """The ids of the hits, best first."""
     async with db.read() as tx:
         hits = await tx.search.find(SearchQuery(tuple(terms.split()), **filters), tenant=PUBLIC, limit=10)
-    assert [score for _, score in hits] == sorted((score for _, score in hits), reverse=True)
-    return [id for id, _ in hits]
+    assert [hit.points for hit in hits] == sorted((hit.points for hit in hits), reverse=True)
+    return [hit.article for hit in hits]
 
 
 async def index(db: Database, *texts: IndexedText) -> None:
@@ -103,8 +103,8 @@ async def test_the_limit_cuts_after_the_best(db: Database) -> None:
     await index(db, *(text(f"a{number:03}", "other", "chip and more words") for number in range(50)))
     await index(db, text("best", "chip", "chip"))
     async with db.read() as tx:
-        [(id, _)] = await tx.search.find(SearchQuery(("chip",)), tenant=PUBLIC, limit=1)
-    assert id == "best"
+        [hit] = await tx.search.find(SearchQuery(("chip",)), tenant=PUBLIC, limit=1)
+    assert hit.article == "best"
 
 
 async def test_a_very_long_text_is_indexed(db: Database) -> None:
