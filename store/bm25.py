@@ -5,7 +5,7 @@ import math
 from binascii import crc32
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
 K1: Final = 1.2
@@ -16,14 +16,8 @@ _MOST: Final = 0xFFFF
 _STRETCH: Final = 20
 """Tokens without stop words: about a sentence."""
 _END_OF_TITLE: Final = 0
-
-
-@cache
-def _entry() -> Any:
-    """A term's number and count. numpy comes with the first search: a server at rest has no use for its 20 MB."""
-    import numpy as np
-
-    return np.dtype([("term", "<u4"), ("count", "<u2")])
+_ENTRY: Final = 6
+"""Bytes of a term's number (4) and its count (2): first all numbers of a document, then all its counts, little-endian."""
 
 
 @lru_cache(maxsize=0x10000)
@@ -39,10 +33,9 @@ def pack(title: Sequence[int], body: Sequence[int]) -> bytes:
     counts = Counter(body)
     for number in title:
         counts[number] += TITLE
-    entries = np.empty(len(counts), _entry())
-    entries["term"] = np.fromiter(counts.keys(), np.uint32, len(counts))
-    entries["count"] = np.minimum(np.fromiter(counts.values(), np.int64, len(counts)), _MOST)
-    return entries.tobytes()
+    numbers = np.fromiter(counts.keys(), "<u4", len(counts))
+    often = np.minimum(np.fromiter(counts.values(), np.int64, len(counts)), _MOST).astype("<u2")
+    return numbers.tobytes() + often.tobytes()
 
 
 def pack_reading(title: Sequence[int], body: Sequence[int]) -> bytes:
@@ -56,7 +49,7 @@ def documents_of_terms(packed: Sequence[bytes]) -> dict[int, int]:
     """In how many of the documents each term is."""
     import numpy as np
 
-    terms, counts = np.unique(np.frombuffer(b"".join(packed), _entry())["term"], return_counts=True)
+    terms, counts = np.unique(_numbers(packed), return_counts=True)
     return dict(zip(terms.tolist(), counts.tolist(), strict=True))
 
 
@@ -71,13 +64,19 @@ def scores(packed: Sequence[bytes], lengths: Sequence[int], weights: Mapping[int
 
     if not packed or not weights:
         return np.zeros(len(packed))
-    sizes = np.array([len(one) // _entry().itemsize for one in packed])
-    entries = np.frombuffer(b"".join(packed), _entry())
-    at, worth = _met(entries["term"], weights)
-    count = entries["count"][at].astype(float)
+    sizes = np.array([len(one) // _ENTRY for one in packed])
+    at, worth = _met(_numbers(packed), weights)
+    counts = np.frombuffer(b"".join([one[len(one) // _ENTRY * 4 :] for one in packed]), "<u2")
+    count = counts[at].astype(float)
     owner = np.repeat(np.arange(len(packed)), sizes)[at]
     norms = K1 * (1 - B + B * np.array(lengths, float) / max(average, 1.0))
     return np.bincount(owner, worth * count * (K1 + 1) / (count + norms[owner]), len(packed))
+
+
+def _numbers(packed: Sequence[bytes]) -> Any:
+    import numpy as np
+
+    return np.frombuffer(b"".join([one[: len(one) // _ENTRY * 4] for one in packed]), "<u4")
 
 
 def nearness(readings: Sequence[bytes], weights: Mapping[int, float]) -> list[tuple[float, float]]:
@@ -126,7 +125,7 @@ def _met(numbers: Any, weights: Mapping[int, float]) -> tuple[Any, Any]:
     wanted = np.array(sorted(weights), np.uint32)
     known = np.zeros(0x10000, bool)
     known[wanted & 0xFFFF] = True
-    at = np.flatnonzero(known[numbers.astype(np.uint16)])
+    at = np.flatnonzero(known[numbers.view("<u2")[::2]])
     places = np.searchsorted(wanted, numbers[at]).clip(max=len(wanted) - 1)
     same = wanted[places] == numbers[at]
     worth = np.array([weights[int(number)] for number in wanted])

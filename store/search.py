@@ -34,6 +34,7 @@ _POSTINGS: Final = 20_000
 _CANDIDATES: Final = 400
 """So many of the documents found there are ranked: those that hold the most of these terms."""
 _WIDER: Final = 4
+"""So many times what was looked at already is looked at next, at most, when a filter leaves too few."""
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
 """Among the term statistics, under numbers no term has: how many documents there are, and their lengths together."""
@@ -141,11 +142,7 @@ class Search(Repository):
         if not about:
             return {}
         documents = SEARCH_DOCUMENTS.c
-        rows = await self._all(
-            select(documents.doc, documents.reading).where(
-                among(self._connection, docs), visible(SEARCH_DOCUMENTS, tenant)
-            )
-        )
+        rows = await self._all(self._numbered(docs, tenant, documents.doc, documents.reading))
         weights = {bm25.term_number(_clean(term)): weight for term, weight in about.items()}
         found = bm25.nearness([row.reading for row in rows], weights)
         return dict(zip((row.doc for row in rows), found, strict=True))
@@ -173,10 +170,12 @@ class Search(Repository):
         found = await postings(self._connection, leading, lowest=lowest, most=_POSTINGS if query.pruned else None)
         promising = most_promising(found, [known.weight(term) for term in leading])
         rows: list[Row[Any]] = []
-        at, step = 0, max(_CANDIDATES, 2 * limit) if query.pruned else len(promising)
-        while at < len(promising) and len(rows) < _CANDIDATES:
+        at, wanted = 0, max(_CANDIDATES, limit) if query.pruned else len(promising)
+        step = wanted
+        while at < len(promising) and len(rows) < wanted:
             rows += await self._all(self._documents(promising[at : at + step], query, tenant))
-            at, step = at + step, step * _WIDER
+            at += step
+            step = min(at * _WIDER, at * (wanted - len(rows)) // max(len(rows), 1) + 1)
         return rows
 
     async def _reach(self, query: SearchQuery, known: _Statistics, tenant: str) -> tuple[int, float]:
@@ -196,9 +195,12 @@ class Search(Repository):
         documents = SEARCH_DOCUMENTS.c
         published = type_coerce(documents.published, DateTime(timezone=True))  # hundreds: made UTC where it is needed
         columns = (documents.doc, documents.article, published, documents.length, documents.counts)
-        return select(*columns).where(
-            among(self._connection, docs), visible(SEARCH_DOCUMENTS, tenant), *_filters(query)
-        )
+        return self._numbered(docs, tenant, *columns).where(*_filters(query))
+
+    def _numbered(self, docs: Sequence[int], tenant: str, *columns: ColumnElement[Any]) -> Select[Any]:
+        """By number: left to itself SQLite would go through all that the tenant may see."""
+        chosen = select(*columns).where(among(self._connection, docs), visible(SEARCH_DOCUMENTS, tenant))
+        return chosen.with_hint(SEARCH_DOCUMENTS, "NOT INDEXED", "sqlite")
 
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._counts(batch, tenant)

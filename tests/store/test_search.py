@@ -138,6 +138,26 @@ async def test_the_house_s_own_tokens_are_found_in_every_language(db: Database, 
     assert (await found(db, " ".join(search_tokens(question))))[0] == best
 
 
+async def test_a_hit_tells_how_near_the_words_stand(db: Database) -> None:
+    """What a stretch of a sentence's length has of them, or the title; and what the whole has."""
+    apart = " ".join(["chip", *["filler"] * 40, "quantum"])
+    await index(db, text("near", "news", "a chip for quantum machines"), text("apart", "news", apart))
+    await index(db, text("title", "quantum chip", "more"), text("half", "chip", "news"))
+    query = SearchQuery(("chip", "quantum"), about={"chip": 1.0, "quantum": 3.0})
+    async with db.read() as tx:
+        hits = await tx.search.find(query, tenant=PUBLIC, limit=10)
+    near = {hit.article: (hit.nearest, hit.whole) for hit in hits}
+    assert near == {"near": (1, 1), "title": (1, 1), "apart": (0.75, 1), "half": (0.25, 0.25)}
+
+
+async def test_a_filter_that_leaves_few_is_looked_for_further(db: Database) -> None:
+    """What holds most of the words is elsewhere; what is asked for holds one of them."""
+    crowd = [text(f"a{number:04}", "chip quantum", "chip quantum news") for number in range(900)]
+    await index(db, *crowd, text("own", "news", "a chip", source="reuters"))
+    assert (await found(db, "chip quantum", sources=("reuters",))) == ["own"]
+    assert len(await found(db, "chip quantum")) == 10
+
+
 tokens = st.lists(st.text(min_size=1, max_size=8), max_size=5)
 
 
