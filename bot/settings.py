@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     llm_answer_model: str = ""
     llm_entailment: bool = False
     llm_embedding_model: str = ""
+    llm_embedding_near: float = Field(default=0.85, gt=0, le=1)
     llm_input_price: float | None = Field(default=None, ge=0)
     llm_output_price: float | None = Field(default=None, ge=0)
     llm_daily_budget: float = Field(default=1.0, ge=0)

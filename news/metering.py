@@ -1,10 +1,10 @@
 """What a call to a language model was for, what it cost and how it ended; and the bill that calls are put on as they end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from typing import Final, Literal
 
 from news.model import PUBLIC
@@ -52,11 +52,55 @@ class Allowed:
     per_minute: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Calls of one day, model and purpose. `unpriced` of them have no known price and count as 0; `failed` brought no reply."""
+
+    day: date
+    model: str
+    purpose: Purpose
+    calls: int = 0
+    failed: int = 0
+    unpriced: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost: float = 0.0
+
+    def __add__(self, other: "Spent") -> "Spent":
+        """Of the same day, model and purpose."""
+        return Spent(
+            self.day, self.model, self.purpose,
+            self.calls + other.calls, self.failed + other.failed, self.unpriced + other.unpriced,
+            self.input_tokens + other.input_tokens, self.output_tokens + other.output_tokens, self.cost + other.cost,
+        )  # fmt: skip
+
+
+def spent_on(call: ModelCall, zone: tzinfo) -> Spent:
+    """One call as part of its day's sum, the day being one of `zone`."""
+    failed, unpriced = int(call.outcome != "ok"), int(not call.priced)
+    day = call.at.astimezone(zone).date()
+    return Spent(
+        day, call.model, call.purpose, 1, failed, unpriced, call.input_tokens, call.output_tokens, call.cost
+    )  # fmt: skip
+
+
+def summed(parts: Iterable[Spent]) -> Sequence[Spent]:
+    """One per day, model and purpose."""
+    found: dict[tuple[date, str, Purpose], Spent] = {}
+    for part in parts:
+        key = (part.day, part.model, part.purpose)
+        found[key] = found[key] + part if key in found else part
+    return list(found.values())
+
+
 class Bill:
-    """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included."""
+    """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included.
+
+    `priced` is False when one of them had no known price, and counts as 0.
+    """
 
     def __init__(self) -> None:
-        self.usd = 0.0
+        self.usd, self.priced = 0.0, True
         self._over: Bill | None = None
 
     @contextmanager
@@ -69,17 +113,18 @@ class Bill:
         finally:
             _open.reset(token)
 
-    def add(self, usd: float) -> None:
-        self.usd += usd
+    def add(self, call: ModelCall) -> None:
+        self.usd += call.cost
+        self.priced &= call.priced
         if self._over is not None:
-            self._over.add(usd)
+            self._over.add(call)
 
 
 _open: ContextVar[Bill | None] = ContextVar("bill", default=None)
 
 
-def charge(usd: float) -> None:
+def charge(call: ModelCall) -> None:
     """Puts a call that has ended on the open bill, if there is one."""
     bill = _open.get()
     if bill is not None:
-        bill.add(usd)
+        bill.add(call)

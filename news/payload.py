@@ -26,6 +26,7 @@ def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
         "written_by_model": len(brief.stories) - brief.own_words,
         "why_not": brief.why_not,
         "cost": round(brief.cost, 6),
+        "price_known": brief.priced,
         "sources_read": brief.sources_read,
         "sources_total": brief.sources_total,
         **page,
@@ -71,6 +72,7 @@ def answer_payload(answer: Answer, *, base_url: str = "") -> dict[str, Any]:
         "summariser": answer.summariser,
         "provenance": None if answer.provenance is None else _provenance(answer.provenance),
         "cost": round(answer.cost, 6),
+        "price_known": answer.provenance is None or answer.provenance.priced,
         "milliseconds": round(answer.milliseconds, 1),
     }
 
@@ -99,7 +101,8 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 
 
 def _provenance(made: Provenance) -> dict[str, Any]:
-    return {**asdict(made), "cost": round(made.cost, 6)}
+    told = {**asdict(made), "cost": round(made.cost, 6)}
+    return {**told, "price_known": told.pop("priced")}
 
 
 def _watched(watched: Watched) -> dict[str, Any]:

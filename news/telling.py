@@ -29,7 +29,8 @@ class Provenance:
     """How a telling or an answer was made. `prompt` is the prompt's name and hash, "" where no model wrote.
 
     `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not;
-    `note` says why no model wrote although one is configured; `cost` is in USD, 0 for what was kept from before.
+    `note` says why no model wrote although one is configured; `cost` is in USD, 0 for what was kept from before;
+    `priced` is False when a call had no known price.
     """
 
     summariser: str
@@ -38,6 +39,7 @@ class Provenance:
     replaced: int = 0
     note: str = ""
     cost: float = 0.0
+    priced: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def encode_brief(brief: Brief) -> Json:
         "sources_total": brief.sources_total,
         "watched": [_encode_watched(one) for one in brief.watched],
         "cost": brief.cost,
+        "priced": brief.priced,
     }
 
 
@@ -61,6 +62,7 @@ def decode_brief(data: Json) -> Brief:
         sources_total=data["sources_total"],
         watched=tuple(_decode_watched(one) for one in data.get("watched", ())),
         cost=data.get("cost", 0.0),
+        priced=data.get("priced", True),
     )
 
 

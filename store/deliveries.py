@@ -223,6 +223,11 @@ class Deliveries(Repository):
         )
         return None if row is None else row.at
 
+    async def is_sending(self, chunk: str, *, tenant: str) -> bool:
+        """Is a member of a chunk being sent, by anybody?"""
+        statement = select(DELIVERIES.c.id).where(owned(DELIVERIES, tenant), _state([DeliveryState.SENDING]))
+        return await self._first(statement.where(DELIVERIES.c.chunk == chunk).limit(1)) is not None
+
     async def release(
         self,
         *,

@@ -1,22 +1,24 @@
 """The ledger of calls to a language model: entered before they leave, so that no two processes overspend together."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import datetime, timedelta
+from dataclasses import asdict, replace
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, func, select, text, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, text, update
 
 from news.errors import ModelUnavailable
-from news.metering import Allowed, ModelCall
+from news.metering import Allowed, ModelCall, Spent, spent_on, summed
 from store.statements import Repository, owned
-from store.tables import MODEL_CALLS, TENANTS
+from store.tables import MODEL_CALLS, MODEL_DAYS, TENANTS
 
 _LOCK: Final = 0x61696E6C6C6D  # "ainllm": the number of PostgreSQL's advisory lock
 _MINUTE: Final = timedelta(minutes=1)
 _SHARE: Final = 0.75
 """Of the calls in a minute, what those may take for which nobody waits."""
 _CALLS: Final = MODEL_CALLS.c
+_DAYS: Final = MODEL_DAYS.c
+_SUMS: Final = ("calls", "failed", "unpriced", "input_tokens", "output_tokens", "cost")
 
 
 class ModelCalls(Repository):
@@ -25,6 +27,7 @@ class ModelCalls(Repository):
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         await self._check_pace(call, allowed)
+        call = replace(call, cost=max(call.cost, await self._dearest_like(call, allowed.since)))
         for who, limit, where in (
             ("install", allowed.install, _everybodys()),
             (f"tenant {call.tenant}", allowed.tenant, owned(MODEL_CALLS, call.tenant)),
@@ -43,6 +46,24 @@ class ModelCalls(Repository):
         rows = await self._all(select(MODEL_CALLS).where(*period).order_by(_CALLS.at, _CALLS.id))
         return [_call(row) for row in rows]
 
+    async def days(self, *, since: date, until: date) -> Sequence[Spent]:
+        """What is left of every tenant's forgotten calls of [since, until], a row per tenant, day, model and purpose."""
+        mine = _DAYS.tenant.in_(select(TENANTS.c.id))
+        rows = await self._all(select(MODEL_DAYS).where(mine, _DAYS.day >= since, _DAYS.day <= until))
+        return [Spent(**{name: value for name, value in row._mapping.items() if name != "tenant"}) for row in rows]
+
+    async def fold(self, *, tenant: str, before: datetime, zone: tzinfo) -> int:
+        """Removes the tenant's calls before that moment and adds them to the sums of their days in `zone`; how many."""
+        old = delete(MODEL_CALLS).where(owned(MODEL_CALLS, tenant), _CALLS.at < before).returning(*_CALLS)
+        calls = [_call(row) for row in await self._all(old)]
+        for one in summed(spent_on(call, zone) for call in calls):
+            adding = self._insert(MODEL_DAYS).values(asdict(one) | {"tenant": tenant})
+            more = {name: _DAYS[name] + adding.excluded[name] for name in _SUMS}
+            await self._connection.execute(
+                adding.on_conflict_do_update(index_elements=list(MODEL_DAYS.primary_key), set_=more)
+            )
+        return len(calls)
+
     async def _check_pace(self, call: ModelCall, allowed: Allowed) -> None:
         if not allowed.per_minute:
             return
@@ -53,6 +74,15 @@ class ModelCalls(Repository):
         if len(found) >= most:
             wait = max(timedelta(milliseconds=50), found[-1] + _MINUTE - call.at)
             raise ModelUnavailable(call.model, f"{most} calls in this minute already", retry_after=wait)
+
+    async def _dearest_like(self, call: ModelCall, since: datetime) -> float:
+        """The most that such a call has cost since then: a server may bill for more than it was allowed to write."""
+        same = (_CALLS.provider == call.provider, _CALLS.model == call.model, _CALLS.purpose == call.purpose)
+        statement = select(func.max(_CALLS.cost)).where(
+            _everybodys(), *same, _CALLS.at >= since, _CALLS.outcome == "ok"
+        )
+        row = await self._first(statement)
+        return 0.0 if row is None or row[0] is None else float(row[0])
 
     async def _spent(self, where: ColumnElement[bool], since: datetime) -> float:
         row = await self._first(select(func.coalesce(func.sum(_CALLS.cost), 0.0)).where(where, _CALLS.at >= since))

@@ -302,6 +302,23 @@ class ModelCallRow(Row, table=True):
     detail: str = Field(sa_type=FreeText)
 
 
+class ModelDayRow(Row, table=True):
+    """What the calls of a day came to, once they are forgotten; see `news.metering.Spent`."""
+
+    __tablename__ = "model_days"
+
+    tenant: str = Field(primary_key=True)
+    day: date = Field(primary_key=True)
+    model: str = Field(primary_key=True, sa_type=FreeText)
+    purpose: str = Field(primary_key=True)
+    calls: int
+    failed: int
+    unpriced: int
+    input_tokens: int = Field(sa_type=BigInteger)
+    output_tokens: int = Field(sa_type=BigInteger)
+    cost: float
+
+
 class ModelReplyRow(Row, table=True):
     """What a model replied, under a hash of all that led to it: who has the same inputs has the reply, and nobody else finds it."""
 
@@ -360,6 +377,7 @@ SAVED: Final = table_of(SavedRow)
 INSTALLATIONS: Final = table_of(InstallationRow)
 WORKERS: Final = table_of(WorkerRow)
 MODEL_CALLS: Final = table_of(ModelCallRow)
+MODEL_DAYS: Final = table_of(ModelDayRow)
 MODEL_REPLIES: Final = table_of(ModelReplyRow)
 SEARCH_DOCUMENTS: Final = table_of(SearchRow)
 SEARCH_TERMS: Final = table_of(SearchTermRow)

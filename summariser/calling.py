@@ -11,11 +11,12 @@ from news.errors import ModelUnavailable
 from news.metering import ModelCall, Outcome, Purpose, charge
 from news.ports import Clock, Ledger
 from summariser.endpoints import CallFailed, Endpoint, Plan, Reply, Request
-from summariser.pacing import Pacer
+from summariser.pacing import EVERY, Pacer
 
 _PAUSE: Final = 0.5
 _LONGEST_WAIT: Final = 20.0
 """Seconds that a call waits for its provider before the next model of the chain is tried."""
+UNPRICED: Final = "has no known price, so no budget can be kept"
 Ask = Callable[[Endpoint, float], Awaitable[Reply]]
 
 
@@ -70,22 +71,24 @@ class Caller:
                 left = until - loop.time()
                 if left <= 0:
                     break
-                call = self._entry(endpoint, purpose, tenant, size)
                 try:
-                    settled, reply = await self._once(call, endpoint, send, left)
+                    call = self._entry(endpoint, purpose, tenant, size)
+                    settled, reply, lasting = await self._once(call, endpoint, send, left)
                 except ModelUnavailable as error:
                     last = error
                     break
                 if reply is not None:
                     return Paid(reply, endpoint.model)
                 last = ModelUnavailable(endpoint.model, settled.detail)
-                if settled.outcome not in ("failed", "throttled") or attempt == 2:
+                if lasting or settled.outcome not in ("failed", "throttled") or attempt == 2:
                     break
                 await asyncio.sleep(min(_PAUSE, max(0.0, until - loop.time())))
         raise last or ModelUnavailable(self.plan.label(purpose), f"no reply within {seconds:.0f} s")
 
     def _entry(self, endpoint: Endpoint, purpose: Purpose, tenant: str, size: tuple[int, int]) -> ModelCall:
         most = self.client.price(endpoint, *size)
+        if most is None and self.plan.budgeted:
+            raise ModelUnavailable(endpoint.model, UNPRICED)
         return ModelCall(
             id=uuid.uuid4().hex,
             at=self._clock.now(),
@@ -95,18 +98,18 @@ class Caller:
             tenant=tenant,
             input_tokens=size[0],
             cost=most or 0.0,
-            priced=most is not None or bool(endpoint.api_base),
+            priced=most is not None,
         )
 
     async def _once(
         self, call: ModelCall, endpoint: Endpoint, send: Ask, left: float
-    ) -> tuple[ModelCall, Reply | None]:
-        """One attempt, entered and settled. Raises ModelUnavailable when it may not leave in time."""
+    ) -> tuple[ModelCall, Reply | None, bool]:
+        """One attempt, entered and settled; True for a failure that would come again. Raises ModelUnavailable when it may not leave in time."""
         loop = asyncio.get_running_loop()
         until = loop.time() + left
         try:
             async with asyncio.timeout(left), self._pacer.turn(call.provider, urgent=call.urgent):
-                await self._wait(call, self._pacer.quiet_for(call.provider), until)
+                await self._wait(call, self._pacer.quiet_for(call.provider, call.model), until)
                 call = await self._reserved(call, until)
                 started = loop.time()
                 return await self._sent(call, endpoint, send, min(self.plan.timeout, until - started))
@@ -134,24 +137,24 @@ class Caller:
 
     async def _sent(
         self, call: ModelCall, endpoint: Endpoint, send: Ask, seconds: float
-    ) -> tuple[ModelCall, Reply | None]:
+    ) -> tuple[ModelCall, Reply | None, bool]:
         """What it came to stands in the ledger whatever happens, also when the brief stops waiting."""
         loop = asyncio.get_running_loop()
-        started = loop.time()
+        started, lasting = loop.time(), False
         settled, reply = replace(call, outcome="timeout", detail="nobody waited any longer"), None
         try:
             reply = await send(endpoint, seconds)
             settled = self._came_to(call, reply)
-            self._pacer.succeeded(call.provider)
+            self._pacer.succeeded(call.provider, call.model)
         except CallFailed as error:
-            settled = _failed(call, error.outcome, error.reason)
+            settled, lasting = _failed(call, error.outcome, error.reason), error.lasting
             wait = error.retry_after.total_seconds() if error.retry_after else None
-            self._pacer.failed(call.provider, retry_after=wait)
+            self._pacer.failed(call.provider, EVERY if error.everywhere else call.model, retry_after=wait)
         finally:
             settled = replace(settled, milliseconds=round(1000 * (loop.time() - started)))
-            charge(settled.cost)
+            charge(settled)
             await asyncio.shield(self._ledger.settle(settled))
-        return settled, reply
+        return settled, reply, lasting
 
     def _came_to(self, call: ModelCall, reply: Reply) -> ModelCall:
         return replace(
@@ -160,7 +163,7 @@ class Caller:
             input_tokens=reply.input_tokens,
             output_tokens=reply.output_tokens,
             cost=reply.cost or 0.0,
-            priced=reply.cost is not None or bool(call.priced),
+            priced=reply.cost is not None,
         )
 
 

@@ -13,7 +13,7 @@ from news.scripts import HAN, HANGUL, KANA, THAI
 from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
 from summariser.casting import recast
-from summariser.crossing import cross
+from summariser.crossing import cross, opening_names
 from summariser.grounding import THRESHOLD, check
 from summariser.injection import is_order
 from summariser.prompting import Material
@@ -41,6 +41,13 @@ _SELF: Final = re.compile(
     r"|\bmy (?:training|knowledge cutoff|instructions|guidelines)|\bhere (?:is|are) (?:the|your|a) (?:summary|answer|translation)|\b(?:sure|certainly|of course)[!,]|\bthe (?:provided|given|above) (?:text|articles?|passages?|material)\b"
     r"|AIとして|言語モデル(?:として|です|のため)|申し訳(?:ありません|ございません)|お手伝い|作为(?:一个|一名)?(?:AI|人工智能|语言模型)|作為(?:一個)?(?:AI|人工智慧|語言模型)|抱歉，|很抱歉|我无法|我無法|我不能"
     r"|AI로서|언어 모델(?:로서|이므로)|죄송(?:합니다|하지만)|도와드릴|ในฐานะ(?:AI|โมเดล|ปัญญาประดิษฐ์)|ขออภัย|ฉันไม่สามารถ",
+    re.IGNORECASE,
+)
+
+_ABOUT_ITSELF: Final = re.compile(
+    r"\b(?:this|it|here) is (?:a|an|the|some)?\s?(?:piece of |short |brief )?(?:news|article|story|report|summary|headline|text)\b|\b(?:the|this) (?:article|text|passage|piece|news item)s? (?:is|was|describes?|discusses?|explains?|covers?|reports?|talks?|says?|tells?|mentions?)\b"
+    r"|\bthere is (?:some )?news\b|\bhere is what\b|\bread on\b|(?:この|本)(?:記事|文章|ニュース)(?:は|では)|これは[^。]{0,8}(?:記事|ニュース)(?:です|である|だ)|ニュース(?:記事)?です"
+    r"|(?:这|這)是(?:一)?(?:则|則|条|條|篇|个|個)?[^。，]{0,8}(?:新闻|新聞|文章|报道|報導|報道)|(?:本文|这篇文章|這篇文章|该文|該文)|(?:이것은|이 기사는|이 글은|본 기사는)|뉴스(?: 기사)?입니다|นี่คือข่าว|บทความนี้|ข่าวนี้(?:เป็น|คือ)",
     re.IGNORECASE,
 )
 
@@ -91,6 +98,8 @@ def shape_fault(text: str, language: Language) -> str:
         return "talk about itself"
     if is_order(text):
         return "an order"
+    if _ABOUT_ITSELF.search(text):
+        return "talk about the article"
     if not speaks(text, language):
         return f"not in {language}"
     return "" if reading_seconds(text, language) <= _LONGEST_SECONDS else "too long"
@@ -186,6 +195,8 @@ def _in_one_language(text: str, sentence: Sentence, passages: tuple[Passage, ...
             fault for fault in cross(told, same[0].material.language, source, same[0].material.language).faults
             if "/" in fault or fault.startswith(("name", "number", "month", "weekday", "negation"))
         ]  # fmt: skip
+    elif not faults:
+        faults += [f"name {name}" for name in opening_names(told, source)]
     if faults:
         return Judged("bad", sentence, passages, tuple(faults))
     if verdict.score >= THRESHOLD or (verdict.score >= _OWN_ORDER and not novel(told, source)):

@@ -17,9 +17,15 @@ _SECONDS: Final = 60.0
 class LlmEmbedder:
     """Implements `news.ports.Embedder`."""
 
-    def __init__(self, client: Client, plan: Plan, *, ledger: Ledger, replies: Replies, clock: Clock) -> None:
+    def __init__(
+        self, client: Client, plan: Plan, *, ledger: Ledger, replies: Replies, clock: Clock, near: float = 0.85
+    ) -> None:
         self._caller, self._replies = Caller(client, plan, ledger, clock), replies
-        self._model = plan.label("embedding")
+        self._model, self._near = plan.label("embedding"), near
+
+    @property
+    def near(self) -> float:
+        return self._near
 
     async def embed(self, texts: Sequence[str], *, tenant: str = PUBLIC) -> list[list[float]]:
         """A vector per text, in their order. Raises ModelUnavailable; what was paid for by then is kept."""

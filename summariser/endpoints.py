@@ -13,6 +13,8 @@ _BYTES_PER_TOKEN: Final = 2.5
 """Fewer than any tokenizer needs on average for news text: the estimate errs on the dear side, as a hard budget must."""
 _FRAME_TOKENS: Final = 300
 _MILLION: Final = 1e6
+_FREE: Final = frozenset({"ollama", "ollama_chat", "lm_studio", "llamafile"})
+"""Providers in LiteLLM's words that run on a machine of one's own: a call costs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Endpoint:
     output_price: float | None = None
 
     @property
+    def free(self) -> bool:
+        """No price is asked, unless one was set."""
+        return self.model.split("/", 1)[0] in _FREE
+
+    @property
     def provider(self) -> str:
         """What its limits are counted by; a server of one's own is a provider of its own."""
         name = self.model.split("/", 1)[0] if "/" in self.model else "openai"
@@ -34,13 +41,17 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Per purpose the models to try, the first first. `timeout` in seconds per call, `at_once` calls per process and provider."""
+    """Per purpose the models to try, the first first. `timeout` in seconds per call, `at_once` calls per process and provider.
+
+    `budgeted`: somebody set a budget, so what has no known price is not called.
+    """
 
     chains: Mapping[Purpose, Sequence[Endpoint]]
     timeout: float = 30.0
     at_once: int = 4
     max_tokens: int = 2_000
     entailment: bool = False
+    budgeted: bool = False
 
     def label(self, purpose: Purpose) -> str:
         """The first model's name, for provenance."""
@@ -74,17 +85,23 @@ class Reply:
 
 
 class CallFailed(Exception):
-    """A call that brought no reply. `outcome` is for the ledger; `retry_after` is what the provider asks for."""
+    """A call that brought no reply. `outcome` is for the ledger; `retry_after` is what the provider asks for.
 
-    def __init__(self, outcome: Outcome, reason: str, *, retry_after: timedelta | None = None) -> None:
+    `lasting`: the same call again would fail the same way; `everywhere`: the address answers for none of its models.
+    """
+
+    def __init__(
+        self, outcome: Outcome, reason: str, *, retry_after: timedelta | None = None, lasting: bool = False, everywhere: bool = False
+    ) -> None:  # fmt: skip
         super().__init__(reason)
         self.outcome, self.reason, self.retry_after = outcome, reason, retry_after
+        self.lasting, self.everywhere = lasting, everywhere
 
 
 def price_of(endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
     """USD by the endpoint's own prices, None when it has none."""
     if endpoint.input_price is None or endpoint.output_price is None:
-        return None
+        return 0.0 if endpoint.free else None
     return (input_tokens * endpoint.input_price + output_tokens * endpoint.output_price) / _MILLION
 
 

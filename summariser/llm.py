@@ -17,9 +17,13 @@ from itertools import chain
 from math import isfinite
 from typing import Any, Final
 
+import httpx
+
 from summariser.endpoints import CallFailed, Endpoint, Reply, Request, price_of
 
 _LONGEST_RETRY: Final = timedelta(hours=1)
+_PASSING: Final = (408, 409, 425, 429)
+"""Client errors after which the same request may succeed."""
 _SECRET: Final = re.compile(r"\b(?:sk|key|pk|gsk|xai|AIza)[-_]?[A-Za-z0-9_*.-]{6,}|Bearer\s+\S+")
 
 
@@ -122,7 +126,20 @@ def _failure(error: Exception, endpoint: Endpoint, seconds: float) -> CallFailed
         return CallFailed("throttled", reason, retry_after=_retry_after(error))
     if isinstance(error, litellm.ContentPolicyViolationError):
         return CallFailed("refused", reason)
-    return CallFailed("failed", reason)
+    status = getattr(error, "status_code", None)
+    lasting = isinstance(status, int) and 400 <= status < 500 and status not in _PASSING
+    return CallFailed("failed", reason, lasting=lasting, everywhere=_unreached(error))
+
+
+def _unreached(error: BaseException | None) -> bool:
+    """Whether no connection came about, however deep LiteLLM wrapped what says so."""
+    for _ in range(6):
+        if error is None:
+            return False
+        if isinstance(error, ConnectionError | httpx.ConnectError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _told(error: Exception, endpoint: Endpoint) -> str:
@@ -163,6 +180,8 @@ def _loaded() -> Any:
     warnings.filterwarnings("ignore", message=".*`ReadOnly` qualifier", category=UserWarning)
     litellm.suppress_debug_info = True
     litellm.disable_aiohttp_transport = True
+    # Its embeddings read `max_retries=0` as "not given" and would send each request three times.
+    vars(litellm)["DEFAULT_MAX_RETRIES"] = 0
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # it logs whole requests and tracebacks
     return litellm

@@ -1,7 +1,7 @@
 """A second look at grouping with a model's vectors: stories on one event in other words, or in another language, come together.
 
-Pure. Vectors alone are not believed: two events of one company lie near each other. A pair must also share a name, and must not
-disagree on a version or a sum of money.
+Pure. Vectors alone are not believed: two events of one company lie near each other. The titles of a pair must also share two facts
+(names, places, sums), and must not disagree on a version or a sum of money.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,11 @@ from typing import Final
 import numpy as np
 
 from news.model import Article, Story
-from summariser.names import amounts_conflict, names_in, versions_conflict
+from summariser.names import amounts_conflict, versions_conflict
 from summariser.traces import Trace, trace
 
-NEAR: Final = 0.8
-"""Cosine from which two stories may be one event."""
+_SHARED: Final = 2
+"""Facts that both titles must tell: a company makes news every day."""
 _APART: Final = timedelta(hours=48)
 _LEAD: Final = 600
 
@@ -40,8 +40,8 @@ def face(articles: Sequence[Article]) -> Article:
     return min(articles, key=lambda article: (not article.words, article.published, article.id))
 
 
-def near(placed: Sequence[Placed], *, threshold: float = NEAR) -> Mapping[str, str]:
-    """Absorbed story id → the older one that it is part of, nearest pairs first; no chains."""
+def near(placed: Sequence[Placed], *, threshold: float) -> Mapping[str, str]:
+    """Absorbed story id → the older one that it is part of, nearest pairs first; no chains. `threshold`: the least cosine."""
     if len(placed) < 2:
         return {}
     matrix = np.array([one.vector for one in placed], dtype=float)
@@ -55,20 +55,21 @@ def near(placed: Sequence[Placed], *, threshold: float = NEAR) -> Mapping[str, s
         one, other = sorted((placed[i], placed[j]), key=lambda item: (item.story.created, item.story.id))
         if one.story.id in merged or other.story.id in merged or other.story.id in taken:
             continue
-        if _may_meet(placed[i], placed[j], traces[i], traces[j]):
+        if _may_meet(traces[i], traces[j]):
             merged[other.story.id] = one.story.id
             taken.add(one.story.id)
     return merged
 
 
-def _may_meet(one: Placed, other: Placed, mine: Trace, theirs: Trace) -> bool:
-    if abs(one.article.published - other.article.published) > _APART or mine.roundup or theirs.roundup:
+def _may_meet(mine: Trace, theirs: Trace) -> bool:
+    if abs(mine.published - theirs.published) > _APART or mine.roundup or theirs.roundup:
         return False
     if versions_conflict(mine.versions, theirs.versions) or amounts_conflict(mine.amounts, theirs.amounts):
         return False
-    return bool(_names(one.article) & _names(other.article))
+    return len(_facts(mine) & _facts(theirs)) >= _SHARED
 
 
-def _names(article: Article) -> frozenset[str]:
-    """Known names, and the Latin words with a capital that a title spells in any language."""
-    return frozenset(name.id for name in names_in(sketch(article))) | trace(article).capitals
+def _facts(told: Trace) -> frozenset[str]:
+    """Names and sums that the title tells in any script, and the uncommon words that it spells with a capital."""
+    known = frozenset(fact.lstrip("@#") for fact in told.facts if fact[:1] in "@#")
+    return known | told.capitals

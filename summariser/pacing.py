@@ -5,27 +5,37 @@ import heapq
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
 FAILURES: Final = 3
-"""So many in a row and a provider is left alone for a while, so that a brief does not wait for every story in turn."""
+"""So many in a row and a model is left alone for a while, so that a brief does not wait for every story in turn."""
 REST_SECONDS: Final = 60.0
+
+
+EVERY: Final = ""
+"""In place of a model: all of a provider's."""
 
 
 class _Queue:
     def __init__(self, at_once: int) -> None:
         self.free = at_once
         self.waiting: list[tuple[int, int, asyncio.Future[None]]] = []
-        self.quiet_until = 0.0
-        self.failures = 0
+
+
+@dataclass
+class _Rest:
+    until: float = 0.0
+    failures: int = 0
 
 
 class Pacer:
-    """One per process. Seconds are the event loop's."""
+    """One per process. Seconds are the event loop's. Places are a provider's; a rest is that of one model, or of `EVERY` one."""
 
     def __init__(self, at_once: int) -> None:
         self._queues: defaultdict[str, _Queue] = defaultdict(lambda: _Queue(at_once))
+        self._rests: defaultdict[tuple[str, str], _Rest] = defaultdict(_Rest)
         self._numbers = count()
 
     @asynccontextmanager
@@ -48,22 +58,23 @@ class Pacer:
         finally:
             self._pass_on(queue)
 
-    def quiet_for(self, provider: str) -> float:
-        """Seconds until the provider may be called again."""
-        return max(0.0, self._queues[provider].quiet_until - asyncio.get_running_loop().time())
+    def quiet_for(self, provider: str, model: str) -> float:
+        """Seconds until that model of the provider may be called again."""
+        until = max(self._rests[provider, model].until, self._rests[provider, EVERY].until)
+        return max(0.0, until - asyncio.get_running_loop().time())
 
-    def succeeded(self, provider: str) -> None:
-        self._queues[provider].failures = 0
+    def succeeded(self, provider: str, model: str) -> None:
+        self._rests[provider, model].failures = self._rests[provider, EVERY].failures = 0
 
-    def failed(self, provider: str, *, retry_after: float | None = None) -> None:
+    def failed(self, provider: str, model: str, *, retry_after: float | None = None) -> None:
         """Remembers a failure, and that the provider asked to be left alone for `retry_after` seconds."""
-        queue, now = self._queues[provider], asyncio.get_running_loop().time()
+        rest, now = self._rests[provider, model], asyncio.get_running_loop().time()
         if retry_after is not None:
-            queue.quiet_until = max(queue.quiet_until, now + retry_after)
+            rest.until = max(rest.until, now + retry_after)
             return
-        queue.failures += 1
-        if queue.failures >= FAILURES:
-            queue.failures, queue.quiet_until = 0, max(queue.quiet_until, now + REST_SECONDS)
+        rest.failures += 1
+        if rest.failures >= FAILURES:
+            rest.failures, rest.until = 0, max(rest.until, now + REST_SECONDS)
 
     def _pass_on(self, queue: _Queue) -> None:
         while queue.waiting:

@@ -30,6 +30,8 @@ _WORD_SCALED: Final = re.compile(
     rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?:[\s-](hundred|thousand|million|billion|trillion)\b)?",
     re.IGNORECASE,
 )
+_SINGLE: Final = re.compile(r"\ban? (hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_DECADE: Final = re.compile(r"\b(?:19|20)(\d0)s\b")
 _HAN: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_RUN: Final = re.compile(
     "[〇零一二三四五六七八九十百千两兩]{2,}(?=[万萬億亿兆年月日个個人家社倍割％%])|[一二三四五六七八九十两兩](?=[万萬億亿兆个個年月日人社名种種项項倍割歳岁届])"
@@ -144,6 +146,8 @@ def _worded(text: str) -> Iterator[str]:
     for match in _WORD_SCALED.finditer(text):
         value = float(_WORDS[match[1].lower()])
         yield f"{value * _SCALES.get((match[2] or '').lower(), 1):.10g}"
+    yield from (f"{_SCALES[match[1].lower()]:.10g}" for match in _SINGLE.finditer(text))
+    yield from (match[1] for match in _DECADE.finditer(text))
 
 
 def _scale(latin: str | None, other: str | None) -> float:

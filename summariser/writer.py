@@ -18,7 +18,7 @@ from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
 from summariser.assembly import Written, assemble, beside_original
-from summariser.calling import Caller, Client
+from summariser.calling import UNPRICED, Caller, Client
 from summariser.claims import Judged, is_same, judge
 from summariser.endpoints import Plan, Request, key_of
 from summariser.prompting import Material, Message, materials_of, messages, passages_as_materials, prompt, repair
@@ -106,9 +106,9 @@ class LlmSummariser:
                 written, model = await self._settled(talk, read)
                 written = await self._entailed(written, talk)
             except (ModelUnavailable, _Useless) as error:
-                made = Provenance(draft.summariser, note=_why(error), cost=bill.usd)
+                made = Provenance(draft.summariser, note=_why(error), cost=bill.usd, priced=bill.priced)
                 return replace(draft, provenance=made)
-        return assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd))
+        return assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         plain = answers.answer(question, passages, summariser=extractive.NAME)
@@ -127,9 +127,9 @@ class LlmSummariser:
             try:
                 judged, model = await self._settled(talk, read)
             except (ModelUnavailable, _Useless) as error:
-                made = Provenance(plain.summariser, note=_why(error), cost=bill.usd)
+                made = Provenance(plain.summariser, note=_why(error), cost=bill.usd, priced=bill.priced)
                 return replace(plain, provenance=made)
-        return _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd))
+        return _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
 
     async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
         """The reply as read and the model of the chain that gave it. Who asks the same meanwhile waits, and pays nothing.
@@ -221,6 +221,8 @@ def _why(error: Exception) -> str:
 
 def why_not(error: ModelUnavailable) -> str:
     """The key of the phrase that tells a reader why no model wrote."""
+    if error.reason == UNPRICED:
+        return "price"
     if "budget" in error.reason:
         return "budget"
     return "time" if any(words in error.reason for words in _TIMES) else "unavailable"

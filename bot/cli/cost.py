@@ -9,7 +9,9 @@ import click
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
 
 if TYPE_CHECKING:
-    from bot.newsroom.metering import Spent
+    from news.metering import Spent
+
+PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server of your own)"
 
 
 @click.command()
@@ -57,6 +59,7 @@ def _row(row: "Spent") -> dict[str, Any]:
 
 def _totals(rows: Sequence["Spent"], today: date, budget: float, tenant: float) -> dict[str, float]:
     return {
+        "unpriced": sum(row.unpriced for row in rows),
         "total": round(sum(row.cost for row in rows), 6),
         "today": round(sum(row.cost for row in rows if row.day == today), 6),
         "daily_budget": budget,
@@ -78,5 +81,5 @@ def _lines(rows: Sequence["Spent"], today: date, budget: float) -> Sequence[str]
     told = f"Today ${spent:.4f} of ${budget:.2f}; in all ${sum(row.cost for row in rows):.4f}."
     unpriced = sum(row.unpriced for row in rows)
     if unpriced:
-        told += f" {unpriced} calls have no known price: set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE."
+        told += f" {unpriced} calls have no known price and count as 0: {PRICES}."
     return [head, *lines, "", told]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
+from bot.cli.cost import PRICES
 from news.errors import NewsError
 from news.ports import Clock
 
@@ -64,10 +65,22 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
     told = (
         f"{settings.llm_model}, ${sum(one.cost for one in spent):.4f} in 24 h of ${settings.llm_daily_budget:.2f} a day"
     )
-    if any(one.unpriced for one in spent):
-        return [("model", False, f"{told}; no price is known: set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE")]
+    unknown = _unpriced(settings)
+    if unknown or any(one.unpriced for one in spent):
+        named = f" for {', '.join(unknown)}" if unknown else ""
+        return [("model", False, f"{told}; no price is known{named}, so no budget can be kept: {PRICES}")]
     well = not calls or failed * 2 < calls
     return [("model", well, f"{told}; {failed} of {calls} calls failed" + ("" if well else ", see `ainews cost`"))]
+
+
+def _unpriced(settings: "Settings") -> list[str]:
+    """Models of the settings whose price neither LiteLLM nor a setting knows."""
+    from bot.newsroom.modelling import plan_of
+    from summariser.llm import LiteLlm
+
+    client = LiteLlm()
+    named = {endpoint for chain in plan_of(settings).chains.values() for endpoint in chain}
+    return sorted({endpoint.model for endpoint in named if client.price(endpoint, 1_000, 1_000) is None})
 
 
 async def _line() -> list[Check]:

@@ -21,8 +21,8 @@ class Crew(Protocol):
 
 @dataclass(slots=True)
 class Desk:
-    """`reads`: the sources are read from here, by and by. `stopping` is set when nothing more may be begun; `busy` are the
-    steps that are being run.
+    """`reads`: the sources are read from here, by and by. `stopping` is set when nothing more may be begun; `busy` is
+    what is being done.
     """
 
     database: Database
@@ -36,7 +36,7 @@ class Desk:
     reads: bool = False
     renderings: Renderings = field(default_factory=Renderings)
     stopping: bool = False
-    busy: set[asyncio.Task[Any]] = field(default_factory=set)
+    busy: set[asyncio.Future[Any]] = field(default_factory=set)
 
     def clock_at(self, at: datetime | None) -> Clock:
         """The house's clock, or the one that `--at T` stopped."""
@@ -52,10 +52,14 @@ class Desk:
 
     async def do(self, work: Awaitable[Any]) -> Any:
         """Runs a step's work so that the end of the process can wait for it."""
+        return await self.beside(work)
+
+    def beside(self, work: Awaitable[Any]) -> asyncio.Future[Any]:
+        """Begins work that the end of the process can wait for, too, though its step may be over by then."""
         task = asyncio.ensure_future(work)
         self.busy.add(task)
         task.add_done_callback(self.busy.discard)
-        return await task
+        return task
 
 
 _desks: list[Desk] = []

@@ -22,6 +22,7 @@ from bot.jobs.single import only_worker
 from bot.jobs.system import located, system_engine, system_url
 from bot.jobs.ticking import order_reading, tick, until_next
 from bot.newsroom.claims import Claims
+from bot.newsroom.metering import forget_calls
 from bot.newsroom.replies import correct_posts, forget_old
 from bot.newsroom.window import Window, WindowSize
 from bot.settings import Settings
@@ -194,6 +195,10 @@ def _loops(
         loops.append(
             (lambda: forget_old(database=desk.database, clock=desk.clock, kept=kept), _HOUSEKEEPING.total_seconds, 900)
         )
+        zone = settings.timezone
+        loops.append(
+            (lambda: forget_calls(database=desk.database, clock=wall, zone=zone), _HOUSEKEEPING.total_seconds, 1200)
+        )
     if desk.reads:
         every = timedelta(minutes=settings.collect_minutes)
         loops.append(
@@ -241,8 +246,8 @@ async def _wind_down(desk: Desk, loops: Sequence[asyncio.Task[None]]) -> None:
         await asyncio.wait(set(desk.busy), timeout=GRACE)
     await asyncio.sleep(0.2)  # a step that ended writes so before its engine goes
     left = set(desk.busy)
-    for task in left:
-        task.cancel()
+    for work in left:
+        work.cancel()
     await asyncio.gather(*left, return_exceptions=True)
 
 

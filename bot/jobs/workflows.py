@@ -122,6 +122,7 @@ async def carry_step(batch: Json, at: str | None) -> float | None:
             renderings=desk.renderings,
             late=desk.late,
             going_on=desk.going_on,
+            beside=desk.beside,
         )
     )
     # By a clock that stands still the next leg is put forward by what this one took, as time would: else those whose

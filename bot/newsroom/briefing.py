@@ -14,12 +14,26 @@ from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
 from news.metering import Bill
-from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
+from news.model import (
+    Article,
+    Brief,
+    BriefStory,
+    Edition,
+    FirstTelling,
+    Sentence,
+    SourceLink,
+    Story,
+    Summary,
+    Tier,
+    Watched,
+)
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
+from summariser.quoting import telling_words
 from summariser.ranking import Scored, main_companies, order, score
+from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
@@ -31,6 +45,7 @@ WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
+_PERHAPS_AI: Final = 0.25
 _NEAR: Final[Mapping[str, tuple[Language, ...]]] = {
     "zh-Hant": ("zh-Hans", "en", "ja"),
     "zh-Hans": ("zh-Hant", "en", "ja"),
@@ -84,7 +99,7 @@ async def make_brief(
             else await _tell(material, summariser=summariser, edition=edition)
         )
     name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
-    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd)
+    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd, priced=bill.priced)
     if not brief.stories:
         return brief
     async with database.begin() as tx:
@@ -147,18 +162,23 @@ def _speaks(articles: Sequence[Article], language: Language) -> bool:
     return any(article.language == language for article in articles)
 
 
+def _is_ai(articles: Sequence[Article], language: Language) -> bool:
+    """Whether what the reader would be shown is about AI: a report elsewhere that calls it so is not shown."""
+    return any(judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language)
+
+
 async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
     """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
     language = edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    own = [item for item in material.stories if _speaks(item.articles, language)]
+    own = [item for item in material.stories if _speaks(item.articles, language) and _is_ai(item.articles, language)]
     told = [await _told(item, material, summariser, language) for item in order(own)[:TOLD_AT_MOST]]
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])
     others = sorted(others, key=lambda item: _strange(item, language))[: ENOUGH * 3]
-    more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
+    more = [await _told(item, material, summariser, _nearest(item.articles, language)) for item in others]
     room = ENOUGH - len(
         chosen
     )  # beside the own stories, never in place of one: a line in the reader's language is read
@@ -210,6 +230,13 @@ def _strange(item: Scored, language: Language) -> tuple[int, bool]:
     return far, not main_companies(item)
 
 
+def _nearest(articles: Sequence[Article], language: Language) -> Language:
+    """Of the languages a story is in, the one nearest to the reader's; among others the one with most to tell."""
+    near = _NEAR.get(language, ("en",))
+    spoken = {article.language for article in articles}
+    return next((tongue for tongue in near if tongue in spoken), _tongue(articles))
+
+
 def _tongue(articles: Sequence[Article]) -> Language:
     return max(articles, key=lambda a: (bool(a.words), a.tier is Tier.OFFICIAL, len(a.words))).language
 
@@ -251,6 +278,8 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
 def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
     """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
     wanted = frozenset(search_tokens(summary.headline))
+    cited = {c.url for s in _sentences(summary) for c in s.citations}
+    articles = [one for one in articles if one.url in cited or _on_it(one, wanted, summary)] or articles
 
     def place(article: Article) -> tuple[bool, float, bool, datetime, str]:
         title = frozenset(search_tokens(article.title))
@@ -262,6 +291,15 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
     for article in sorted(articles, key=place):
         links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
     return tuple(links.values())
+
+
+def _sentences(summary: Summary) -> list[Sentence]:
+    return [*([summary.lede] if summary.lede else []), *(s for told in summary.sections.values() for s in told)]
+
+
+def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
+    """Whether its title has a word of the headline, or is in another language: grouping errs, and credit is a promise."""
+    return article.language != summary.language or bool(telling_words(article.title) & wanted)
 
 
 def _frozen(

@@ -1,9 +1,10 @@
 """Deliver: carry a chunk of deliveries to their receivers. The ledger says `sending` before a call and what came of it after."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.newsroom.calls import Threads, address_of
 from bot.newsroom.claims import Claims
@@ -16,6 +17,13 @@ from news.ports import Channel, Clock
 from store.database import Database
 from store.deliveries import Parcel
 
+Beside = Callable[[Coroutine[Any, Any, None]], "asyncio.Future[None]"]
+"""Begins work that may go on for longer than its caller."""
+
+_STRAGGLING: Final = 2.0
+"""Seconds that a round waits for the calls it began last: those who are to be tried again do not wait for who is slow."""
+_LOOK_AGAIN: Final = timedelta(seconds=5)
+"""How soon a chunk is looked at again of which something is still being sent."""
 _ASK_AGAIN: Final = timedelta(minutes=1)
 STOPPED: Final = "the program stopped while this was being sent"
 _SLACK: Final = timedelta(minutes=10)
@@ -67,34 +75,65 @@ async def deliver_chunk(
     renderings: Renderings,
     late: timedelta,
     going_on: Callable[[], bool] = lambda: True,
+    beside: Beside = asyncio.ensure_future,
 ) -> datetime | None:
     """Sends what is due of the chunk; when to come again, None when all is settled.
 
-    Safe to repeat: what is sent is never sent again, what a dead process left is resolved as the platform allows.
-    Once `going_on` says no, nothing more is begun. Raises StoreError when the ledger cannot be written.
+    Who answers late is waited for `beside` what comes next. Safe to repeat: what is sent is never sent again, what a dead
+    process left is resolved as the platform allows. Once `going_on` says no, nothing more is begun. Raises StoreError when
+    the ledger cannot be written.
     """
     brief = await _brief(batch, database=database, clock=clock)
-    claim = claims.begin()
+    ready = await _ready(batch, brief, database=database, clock=clock, claims=claims, channel=channel, late=late)
+    ready = await admitted(ready, brief, batch, database=database, clock=clock, channel=channel)
+    if ready:
+        messages = renderings.of(brief, channel)
+        threads = await _threads(messages, ready, database=database, tenant=batch.tenant)
+        claim = claims.begin()
+        errands = Errands(
+            database=database,
+            clock=clock,
+            channel=channel,
+            claim=claim,
+            window=window,
+            late=late,
+            tenant=batch.tenant,
+            threads=threads,
+        )
+        running = beside(_held(claims, claim, errands.run(ready, messages, going_on)))
+        await _until_only_stragglers(running, errands.begun)
+    return await _again(batch, database=database, clock=clock)
+
+
+async def _held(claims: Claims, claim: str, work: Awaitable[None]) -> None:
+    """The claim is good for as long as the work goes on."""
     try:
-        ready = await _ready(batch, brief, database=database, clock=clock, claims=claims, channel=channel, late=late)
-        ready = await admitted(ready, brief, batch, database=database, clock=clock, channel=channel)
-        if ready:
-            messages = renderings.of(brief, channel)
-            errands = Errands(
-                database=database,
-                clock=clock,
-                channel=channel,
-                claim=claim,
-                window=window,
-                late=late,
-                tenant=batch.tenant,
-                threads=await _threads(messages, ready, database=database, tenant=batch.tenant),
-            )
-            await errands.run(ready, messages, going_on)
+        await work
     finally:
         claims.end(claim)
+
+
+async def _until_only_stragglers(running: "asyncio.Future[None]", begun: asyncio.Event) -> None:
+    """Until the round is over, or a while after it began its last call. Raises what the round raised."""
+    waiting = asyncio.ensure_future(begun.wait())
+    either: set[asyncio.Future[Any]] = {running, waiting}
+    try:
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waiting.cancel()
+    await asyncio.wait({running}, timeout=_STRAGGLING)
+    if running.done():
+        running.result()
+
+
+async def _again(batch: Batch, *, database: Database, clock: Clock) -> datetime | None:
     async with database.read() as tx:
-        return await tx.deliveries.next_at(batch.chunk, tenant=batch.tenant)
+        next_at = await tx.deliveries.next_at(batch.chunk, tenant=batch.tenant)
+        sending = await tx.deliveries.is_sending(batch.chunk, tenant=batch.tenant)
+    if not sending:
+        return next_at
+    look = clock.now() + _LOOK_AGAIN
+    return min(next_at, look) if next_at else look
 
 
 async def _threads(

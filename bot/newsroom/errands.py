@@ -45,6 +45,8 @@ class Errands:
         self._database, self._clock, self._channel, self._window = database, clock, channel, window
         self._claim, self._late, self._tenant, self._threads = claim, late, tenant, threads
         self._ended: asyncio.Queue[tuple[Errand, Outcome]] = asyncio.Queue()
+        self.begun = asyncio.Event()
+        """Set when the round begins no more calls and only waits for those under way."""
 
     async def run(self, parcels: Sequence[Parcel], messages: Sequence[Message], going_on: Callable[[], bool]) -> None:
         """Returns when every call that was begun is settled. Raises StoreError when no more could be claimed."""
@@ -65,6 +67,7 @@ class Errands:
                     calls.add(task)
                     task.add_done_callback(calls.discard)
         finally:
+            self.begun.set()
             await asyncio.gather(*calls)
             await self._ended.join()
             settling.cancel()
@@ -89,9 +92,9 @@ class Errands:
                 yield shared_errand(members[start : start + many.most])
 
     async def _postpone(self, todo: dict[str, deque[Errand]]) -> None:
-        """What may not be begun for a while is left to a later round: no worker waits for a platform that is busy."""
+        """What may not be begun for a while is left to a later round: no worker waits for who is busy or slow."""
         for origin, errands in list(todo.items()):
-            wait = self._window.held(origin)
+            wait = self._window.held(origin) or self._window.crowded(origin)
             later = [id for errand in errands for id in errand.ids] if wait else []
             if later:
                 async with self._database.begin() as tx:

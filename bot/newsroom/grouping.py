@@ -55,7 +55,7 @@ async def _merge_near(*, database: Database, now: datetime, tenant: str, embedde
     faces = [(story, face([members[i] for i in story.articles if i in members])) for story in active if story.articles]
     vectors = await embedder.embed([sketch(article) for _, article in faces], tenant=tenant)
     placed = [Placed(story, article, vector) for (story, article), vector in zip(faces, vectors, strict=True)]
-    merged = near(placed)
+    merged = near(placed, threshold=embedder.near)
     absorbed = [replace(story, merged_into=merged[story.id]) for story in active if story.id in merged]
     moved = {article: merged[story.id] for story in absorbed for article in story.articles}
     async with database.begin() as tx:

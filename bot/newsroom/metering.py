@@ -1,17 +1,17 @@
 """Metering: the ledger of model calls and the kept replies over the database, and the bill."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
-from news.metering import Allowed, ModelCall, Purpose
+from news.metering import Allowed, ModelCall, Spent, spent_on, summed
 from news.model import PUBLIC
 from news.ports import Clock
 from store.database import Database
 
 KEPT = timedelta(days=30)
 """A reply that is older is asked for again: no edition reaches back so far."""
+CALLS_KEPT = timedelta(days=60)
+"""After that a call is only part of its day's sum."""
 USELESS_KEPT = timedelta(hours=6)
 """So long one that could not be used is not asked for again."""
 
@@ -48,7 +48,6 @@ class DatabaseReplies:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
-        self._tidied = False
 
     async def get(self, key: str) -> str | None:
         async with self._database.read() as tx:
@@ -60,47 +59,27 @@ class DatabaseReplies:
         at = now if lasting else now - KEPT + USELESS_KEPT
         async with self._database.begin() as tx:
             await tx.model_replies.put(key, reply, at=at, since=now - KEPT)
-            if not self._tidied:
-                await tx.model_replies.forget(before=now - KEPT)
-        self._tidied = True
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """Calls of one day, model and purpose. `unpriced` of them have no known price and count as 0; `failed` brought no reply."""
-
-    day: date
-    model: str
-    purpose: Purpose
-    calls: int = 0
-    failed: int = 0
-    unpriced: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cost: float = 0.0
 
 
 async def spending(*, database: Database, since: datetime, until: datetime, zone: tzinfo) -> Sequence[Spent]:
     """By day, model and purpose, the latest day first."""
     async with database.read() as tx:
         calls = await tx.model_calls.list(since=since, until=until)
-    rows: defaultdict[tuple[date, str, Purpose], list[ModelCall]] = defaultdict(list)
-    for call in calls:
-        rows[call.at.astimezone(zone).date(), call.model, call.purpose].append(call)
-    found = [_sum(Spent(*key), some) for key, some in rows.items()]
+        days = await tx.model_calls.days(since=since.astimezone(zone).date(), until=until.astimezone(zone).date())
+    found = summed([*days, *(spent_on(call, zone) for call in calls)])
     return sorted(found, key=lambda one: (-one.day.toordinal(), one.model, one.purpose))
 
 
-def _sum(empty: Spent, calls: Sequence[ModelCall]) -> Spent:
-    return replace(
-        empty,
-        calls=len(calls),
-        failed=sum(call.outcome != "ok" for call in calls),
-        unpriced=sum(not call.priced for call in calls),
-        input_tokens=sum(call.input_tokens for call in calls),
-        output_tokens=sum(call.output_tokens for call in calls),
-        cost=sum(call.cost for call in calls),
-    )
+async def forget_calls(*, database: Database, clock: Clock, zone: tzinfo) -> int:
+    """Keeps of the calls before `CALLS_KEPT` only what each day's came to, and removes replies that are too old; how many calls."""
+    now = clock.now()
+    before = day_start(now - CALLS_KEPT, zone)
+    gone = 0
+    async with database.begin() as tx:
+        for tenant in await tx.tenants.list():
+            gone += await tx.model_calls.fold(tenant=tenant.id, before=before, zone=zone)
+        await tx.model_replies.forget(before=now - KEPT)
+    return gone
 
 
 def day_start(moment: datetime, zone: tzinfo) -> datetime:

@@ -35,7 +35,8 @@ def embedder_of(settings: Settings, client: "Client", ledger: Ledger, replies: R
         return None
     from summariser.embedding import LlmEmbedder
 
-    return LlmEmbedder(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock())
+    near = settings.llm_embedding_near
+    return LlmEmbedder(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock(), near=near)
 
 
 def ledger_of(settings: Settings, database: "Database") -> Ledger:
@@ -73,6 +74,7 @@ def plan_of(settings: Settings) -> "Plan":
         at_once=settings.llm_at_once,
         max_tokens=settings.llm_max_tokens,
         entailment=settings.llm_entailment,
+        budgeted=not {"llm_daily_budget", "llm_tenant_daily_budget"}.isdisjoint(settings.model_fields_set),
     )
 
 

@@ -14,6 +14,9 @@ from news.model import Subscription
 
 _SLOW_AFTER: Final = 3
 """So many calls in a row without an answer, and an origin shares what is kept for the slow."""
+_LONG: Final = 2.0
+"""Seconds after which a call that is still under way counts as one without an answer, until it has one."""
+_CROWDED: Final = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,15 @@ class Window:
     def try_take(self, origin: str) -> bool:
         if self._total >= self._size.total or self._taken[origin] >= self._size.per_origin:
             return False
-        if origin in self._slow and sum(self._taken[one] for one in self._slow) >= self._size.slow:
+        if self.crowded(origin):
             return False
         self.take(origin)
         return True
+
+    def crowded(self, origin: str) -> timedelta:
+        """How long a slow origin is best left alone, because the slow have all the places that are kept for them; else 0."""
+        full = origin in self._slow and sum(self._taken[one] for one in self._slow) >= self._size.slow
+        return _CROWDED if full else timedelta(0)
 
     def take(self, origin: str) -> None:
         """A place for what must go on, whatever the bounds: it is counted like any other."""
@@ -83,7 +91,11 @@ class Window:
     async def calling(self, origin: str) -> AsyncIterator[None]:
         """Waits until the origin has few enough calls to answer."""
         async with self._calls[origin]:
-            yield
+            overdue = asyncio.get_running_loop().call_later(_LONG, self._unanswered, origin)
+            try:
+                yield
+            finally:
+                overdue.cancel()
 
     def hold(self, origin: str, wait: timedelta) -> None:
         """Nothing is to be begun there for so long."""
@@ -104,6 +116,10 @@ class Window:
             self._silent.pop(origin, None)
             self._slow.discard(origin)
             return
+        self._unanswered(origin)
+
+    def _unanswered(self, origin: str) -> None:
         self._silent[origin] += 1
         if self._silent[origin] >= _SLOW_AFTER:
             self._slow.add(origin)
+            self._changed.set()  # whoever waits for a place there need not

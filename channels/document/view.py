@@ -246,9 +246,10 @@ def written_line(made: Provenance | None, language: Language) -> str:
         return ""
     if made.note:
         return phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
-    return phrase(
-        language, "brief.written", prompt=clean(made.prompt), written=made.written, replaced=made.replaced, cost=f"{made.cost:.4f}"
-    )  # fmt: skip
+    counts = {"prompt": clean(made.prompt), "written": made.written, "replaced": made.replaced}
+    if not made.priced:
+        return phrase(language, "brief.written_unpriced", **counts)
+    return phrase(language, "brief.written", **counts, cost=f"{made.cost:.4f}")
 
 
 def clean(text: str) -> str:

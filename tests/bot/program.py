@@ -84,7 +84,7 @@ class Server:
     async def end(self, number: int = signal.SIGTERM) -> Said:
         """Asks it to end and waits until it did."""
         self.process.send_signal(number)
-        out, err = await asyncio.wait_for(self.process.communicate(), 30)
+        out, err = await asyncio.wait_for(self.process.communicate(), 90)
         return Said(self.process.returncode or 0, out.decode(), err.decode())
 
 
@@ -104,7 +104,7 @@ async def _heard(process: Process, pattern: str) -> str:
     """What a process says on its standard error once it is ready."""
     assert process.stderr is not None
     said = ""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):
         while line := (await process.stderr.readline()).decode():
             said += line
             if found := re.search(pattern, line):

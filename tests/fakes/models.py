@@ -14,6 +14,9 @@ from typing import Any
 
 from aiohttp import web
 
+from news.errors import ModelUnavailable
+from news.metering import ModelCall
+
 Script = Callable[["Asked"], "Said | Awaitable[Said]"]
 _ROLES = {"system", "user", "assistant"}
 
@@ -62,6 +65,7 @@ class ModelServer:
         self.wrong: list[str] = []
         self.embed: Callable[[str], list[float]] = lambda text: [float(len(text)), 1.0]
         self.embedded: list[str] = []
+        self.embedding_status = 200
         self.in_flight = self.most_in_flight = 0
         self.ending = asyncio.Event()
         self.port = 0
@@ -106,6 +110,8 @@ class ModelServer:
         body = await request.json()
         texts = [body["input"]] if isinstance(body["input"], str) else body["input"]
         self.embedded += texts
+        if self.embedding_status != 200:
+            return web.json_response({"error": {"message": "a fault"}}, status=self.embedding_status)
         rows = [{"object": "embedding", "index": at, "embedding": self.embed(text)} for at, text in enumerate(texts)]
         read = sum(map(self.count, texts))
         usage = {"prompt_tokens": read, "total_tokens": read}
@@ -159,6 +165,40 @@ async def model_server(script: Script, *, port: int = 0) -> AsyncIterator[ModelS
         server.ending.set()
         await asyncio.sleep(0)
         await runner.cleanup()
+
+
+class Books:
+    """A ledger and kept replies in memory; the real ones are tested in tests/store and tests/bot."""
+
+    def __init__(self) -> None:
+        self.calls: dict[str, ModelCall] = {}
+        self.kept: dict[str, str] = {}
+        self.lasting: dict[str, bool] = {}
+        self.refuse: ModelUnavailable | None = None
+
+    async def reserve(self, call: ModelCall) -> None:
+        if self.refuse:
+            raise self.refuse
+        self.calls[call.id] = call
+
+    async def settle(self, call: ModelCall) -> None:
+        assert call.id in self.calls
+        self.calls[call.id] = call
+
+    async def get(self, key: str) -> str | None:
+        return self.kept.get(key)
+
+    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
+        self.kept.setdefault(key, reply)
+        self.lasting[key] = lasting
+
+    @property
+    def outcomes(self) -> list[str]:
+        return [call.outcome for call in self.calls.values()]
+
+    @property
+    def cost(self) -> float:
+        return sum(call.cost for call in self.calls.values())
 
 
 def claim(text: str, id: str, quote: str) -> dict[str, Any]:

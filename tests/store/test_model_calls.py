@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -40,6 +41,17 @@ async def test_a_call_that_could_break_the_budget_never_leaves(db: Database) -> 
     assert [(one.id, one.outcome, one.cost) for one in calls] == [
         ("a", "ok", 0.01), ("b", "started", 0.04), ("c", "started", 0.04),
     ]  # fmt: skip
+
+
+async def test_a_server_that_bills_more_than_was_allowed_is_stopped(db: Database) -> None:
+    """Only what it bills for the calls then on their way is beyond the budget: the next is entered at the dearest of the day."""
+    allowed = Allowed(since=DAY, install=1.0)
+    await reserve(db, call("a"), allowed)
+    async with db.begin() as tx:
+        await tx.model_calls.settle(call("a", outcome="ok", cost=0.6))
+    with pytest.raises(ModelUnavailable, match="budget of the install"):
+        await reserve(db, call("b"), allowed)
+    await reserve(db, call("c", model="openai/other"), allowed)
 
 
 async def test_a_tenants_budget_is_its_own(db: Database) -> None:
@@ -82,6 +94,25 @@ async def test_briefs_leave_room_for_answers(db: Database) -> None:
     with pytest.raises(ModelUnavailable):
         await reserve(db, call("b", at=NOW + timedelta(seconds=20), purpose="answer"), allowed)
     await reserve(db, call("c", at=NOW + timedelta(seconds=20), provider="anthropic"), allowed)
+
+
+async def test_of_old_calls_the_sums_of_their_days_stay(db: Database) -> None:
+    """Folding again, or what came later for the same day, adds nothing twice; the days are those of the zone."""
+    any_price = Allowed(since=DAY)
+    late = DAY + timedelta(hours=23)
+    for id, at in (("a", DAY), ("b", DAY), ("c", late), ("d", DAY + timedelta(days=9))):
+        await reserve(db, call(id, at=at, outcome="ok", input_tokens=10), any_price)
+    tokyo = ZoneInfo("Asia/Tokyo")
+    for before in (DAY + timedelta(hours=1), DAY + timedelta(days=2), DAY + timedelta(days=2)):
+        async with db.begin() as tx:
+            await tx.model_calls.fold(tenant=PUBLIC, before=before, zone=tokyo)
+    async with db.read() as tx:
+        days = await tx.model_calls.days(since=DAY.date(), until=late.date() + timedelta(days=1))
+        left = await tx.model_calls.list(since=DAY, until=DAY + timedelta(days=30))
+    assert [one.id for one in left] == ["d"]
+    assert [(one.day.day, one.calls, one.input_tokens) for one in sorted(days, key=lambda one: one.day)] == [
+        (17, 2, 20), (18, 1, 10),
+    ]  # fmt: skip
 
 
 async def test_the_first_reply_stays_and_is_found_by_its_key_alone(db: Database) -> None:

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
@@ -142,6 +142,7 @@ CALLS: dict[str, Call] = {
     "deliveries.advance": lambda tx: tx.deliveries.advance(delivery(tenant=ACME), claim="w1", tenant=ACME),
     "deliveries.postpone": lambda tx: tx.deliveries.postpone(["d1"], until=AFTER, tenant=ACME),
     "deliveries.next_at": lambda tx: tx.deliveries.next_at("c1", tenant=ACME),
+    "deliveries.is_sending": lambda tx: tx.deliveries.is_sending("c1", tenant=ACME),
     "deliveries.revive": lambda tx: tx.deliveries.revive(["d1"], now=NOON, tenant=ACME),
     "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
     "installations.put": lambda tx: tx.installations.put(installation(ACME), tenant=ACME),
@@ -171,6 +172,8 @@ CALLS: dict[str, Call] = {
     "model_calls.reserve": lambda tx: tx.model_calls.reserve(CALL, Allowed(since=BEFORE, install=9.0, per_minute=9)),
     "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),
     "model_calls.list": lambda tx: tx.model_calls.list(since=BEFORE, until=AFTER),
+    "model_calls.days": lambda tx: tx.model_calls.days(since=DAY, until=DAY),
+    "model_calls.fold": lambda tx: tx.model_calls.fold(tenant=ACME, before=AFTER, zone=UTC),
     "model_replies.put": lambda tx: tx.model_replies.put("k1", "{}", at=NOON, since=BEFORE),
     "model_replies.get": lambda tx: tx.model_replies.get("k1", since=BEFORE),
     "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),

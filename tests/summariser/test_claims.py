@@ -1,12 +1,13 @@
 """Is a model's sentence fit to be told? Its quotes are looked up, its facts compared, its manners checked."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from news.languages import Language
 from summariser.casting import recast
-from summariser.claims import judge, speaks
+from summariser.claims import judge, shape_fault, speaks
 from summariser.prompting import Material, materials_of
 from summariser.replies import Claim, Malformed, Support, read_answer, read_telling
 from tests.summariser.test_writer import article
@@ -82,3 +83,24 @@ def test_a_reply_of_another_form_is_refused_with_a_reason(reply: str) -> None:
     for read in (read_telling, read_answer):
         with pytest.raises(Malformed):
             read(reply)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This is a news item."), ("en", "The article describes a new deal."), ("ja", "これはニュース記事です。"),
+        ("zh-Hant", "這是一則新聞。"), ("zh-Hans", "这是一篇关于AI的报道。"), ("ko", "이것은 뉴스 기사입니다."), ("th", "นี่คือข่าว"),
+    ],
+)  # fmt: skip
+def test_what_speaks_of_its_source_and_not_of_the_event_is_not_told(language: Language, text: str) -> None:
+    """A translation without content."""
+    assert shape_fault(text, language) == "talk about the article"
+
+
+def test_a_name_that_opens_a_sentence_is_looked_for_like_any_other() -> None:
+    """It has a capital whatever it is; a word of everyday news is none."""
+    quote = "Jonas Reith said Mistral plans to open 4 data centers in China by 2025."
+    known = {"A1": replace(SHOWN, text=quote)}
+    for opening, standing in (("Mistral", "good"), ("Zephyra", "bad"), ("Microsoft", "bad")):
+        told = f"{opening} plans to open 4 data centers in China by 2025, Jonas Reith said."
+        assert judge(Claim(told, (Support("A1", quote),)), known, "en").standing == standing

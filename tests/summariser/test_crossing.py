@@ -77,3 +77,40 @@ def test_what_a_source_says_in_words_may_be_told_in_digits() -> None:
         == []
     )
     assert list(unfounded(quantities("4カ所"), quantities("three places"))) == ["number 4"]
+
+
+TITLE = "OpenAI acquired Quillon for $9 billion in July"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "quote", "spoken"),
+    [
+        ("ja", "Quillonは木曜日、モデルOrbit 3を公開した。", "OpenAI released Orbit 3, a model, on Thursday.", "en"),
+        ("ko", "OpenAI는 목요일 모델 Orbit 3을 공개했다.", "Quillon released Orbit 3, a model, on Thursday.", "en"),
+        ("en", "Zephyra released the model Orbit 3 on Thursday.", "OpenAIは木曜日、モデルOrbit 3を公開した。", "ja"),
+        (
+            "ja",
+            "サム・アルトマン氏は、Quillonが7カ所を開設すると述べた。",
+            "Sam Altman said OpenAI will open 7 sites.",
+            "en",
+        ),
+        (
+            "ja",
+            "サム・アルトマン氏は、OpenAIが7カ所を開設すると述べた。",
+            "Sam Altman said Quillon will open 7 sites.",
+            "en",
+        ),
+    ],
+    ids=["for a name", "for a first word", "as a first word", "beside its head", "for a stranger"],
+)
+def test_a_name_of_the_title_never_takes_the_place_of_one_that_is_quoted(
+    language: Language, told: str, quote: str, spoken: Language
+) -> None:
+    """Both are names of the story, and only one of them did it."""
+    assert any(fault.startswith("name") for fault in cross(told, language, quote, spoken, context=TITLE).faults)
+
+
+def test_a_name_of_the_title_may_stand_for_the_company() -> None:
+    """Which the quote does not name."""
+    told = "OpenAIは木曜日、モデルOrbit 3を公開した。"
+    assert cross(told, "ja", "The company released Orbit 3, a model, on Thursday.", "en", context=TITLE).faults == ()

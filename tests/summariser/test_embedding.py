@@ -26,3 +26,16 @@ async def test_vectors_that_cannot_be_compared_are_refused(embed: Callable[[str]
             await client.close()
     assert vectors == [[3.0, 1.0], [5.0, 1.0]]
     assert reply.input_tokens
+
+
+async def test_one_call_is_one_request() -> None:
+    """What is sent again is ours to decide, and stands in the ledger."""
+    async with model_server(lambda asked: Said()) as server:
+        server.embedding_status = 500
+        client = LiteLlm()
+        try:
+            with pytest.raises(CallFailed):
+                await client.embed(Endpoint("openai/e", server.base, "k"), ["one"], seconds=60)
+        finally:
+            await client.close()
+    assert server.embedded == ["one"]

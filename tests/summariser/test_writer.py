@@ -1,5 +1,6 @@
 """The writer over real HTTP and the real client: what a provider may do wrong, and what a reader is told all the same."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -11,14 +12,14 @@ import pytest
 
 from news.asking import Passage, Question
 from news.errors import ModelUnavailable
-from news.metering import ModelCall
 from news.model import Article, Story, Summary, TextState, Tier
 from news.ports import SystemClock
 from summariser.endpoints import Endpoint, Plan
 from summariser.llm import LiteLlm
+from summariser.pacing import FAILURES
 from summariser.prompting import prompt
 from summariser.writer import LlmSummariser
-from tests.fakes.models import Asked, Journalist, ModelServer, Said, Script, claim, model_server
+from tests.fakes.models import Asked, Books, Journalist, ModelServer, Said, Script, claim, model_server
 
 NOW = datetime(2026, 7, 17, 6, tzinfo=UTC)
 TEXT = (
@@ -43,47 +44,14 @@ def article(id: str = "a1", **changes: Any) -> Article:
 STORY = Story("s1", "deal", "Microsoft buys Mistral", "en", ("a1",), (), NOW, NOW)
 
 
-class Books:
-    """A ledger and kept replies in memory; the real ones are tested in tests/store and tests/bot."""
-
-    def __init__(self) -> None:
-        self.calls: dict[str, ModelCall] = {}
-        self.kept: dict[str, str] = {}
-        self.lasting: dict[str, bool] = {}
-        self.refuse: ModelUnavailable | None = None
-
-    async def reserve(self, call: ModelCall) -> None:
-        if self.refuse:
-            raise self.refuse
-        self.calls[call.id] = call
-
-    async def settle(self, call: ModelCall) -> None:
-        assert call.id in self.calls
-        self.calls[call.id] = call
-
-    async def get(self, key: str) -> str | None:
-        return self.kept.get(key)
-
-    async def put(self, key: str, reply: str, *, lasting: bool = True) -> None:
-        self.kept.setdefault(key, reply)
-        self.lasting[key] = lasting
-
-    @property
-    def outcomes(self) -> list[str]:
-        return [call.outcome for call in self.calls.values()]
-
-    @property
-    def cost(self) -> float:
-        return sum(call.cost for call in self.calls.values())
-
-
 @asynccontextmanager
 async def desk(script: Script, **plan: Any) -> AsyncIterator[tuple[LlmSummariser, ModelServer, Books]]:
     """A writer whose model is the script."""
     books = Books()
     async with model_server(script) as server:
-        own = Endpoint("openai/gpt-4o-mini", server.base, "sk-secret-of-the-house")
-        chain = (own, *plan.pop("others", ()))
+        own = Endpoint(plan.pop("model", "openai/gpt-4o-mini"), server.base, "sk-secret-of-the-house")
+        beside = [replace(own, model=plan.pop("neighbour"))] if "neighbour" in plan else []
+        chain = (own, *beside, *plan.pop("others", ()))
         purposes = dict.fromkeys(("summary", "translation", "answer", "entailment"), chain)
         writer = LlmSummariser(LiteLlm(), Plan(purposes, **plan), ledger=books, replies=books, clock=SystemClock())
         yield writer, server, books
@@ -242,8 +210,8 @@ async def test_an_order_planted_in_an_article_never_reaches_the_model() -> None:
 SERVER_FAULTS: dict[str, tuple[Callable[[Asked], Said], list[str], str]] = {
     "500": (lambda asked: Said(status=500), ["failed", "failed"], "unavailable"),
     "throttled for long": (lambda asked: Said(status=429, headers={"retry-after": "900"}), ["throttled"], "unavailable"),
-    "silence": (lambda asked: Said(silent=5), ["timeout"], "time"),
-    "bad key": (lambda asked: Said("Incorrect API key: sk-secret-of-the-house", status=401), ["failed", "failed"], "unavailable"),
+    "silence": (lambda asked: Said(silent=3_600), ["timeout"], "time"),
+    "bad key": (lambda asked: Said("Incorrect API key: sk-secret-of-the-house", status=401), ["failed"], "unavailable"),
 }  # fmt: skip
 
 
@@ -251,7 +219,7 @@ SERVER_FAULTS: dict[str, tuple[Callable[[Asked], Said], list[str], str]] = {
 async def test_a_provider_that_fails_costs_no_story(kind: str) -> None:
     """The sources speak, the page says why, the ledger says what happened, and no key stands in it."""
     script, outcomes, note = SERVER_FAULTS[kind]
-    async with desk(script, timeout=0.4) as (writer, _, books):
+    async with desk(script, timeout=1 if kind == "silence" else 600) as (writer, _, books):
         told = await writer.summarise(STORY, [article()], language="en")
     assert told.provenance
     assert told.provenance.note == note
@@ -290,6 +258,64 @@ async def test_the_next_vendor_writes_when_the_first_cannot() -> None:
             assert one.provenance.written
         assert [call.model for call in books.calls.values()] == ["openai/gpt-4o-mini"] * 2 + ["openai/other"]
         assert second.asked[0].key == "Bearer sk-other"
+
+
+async def test_another_model_at_the_same_address_writes_when_the_first_rests() -> None:
+    """A model that is broken is left alone by itself; its neighbour tells every story, also those after the third fault."""
+    good = Journalist()
+
+    def broken(asked: Asked) -> Said:
+        return good(asked) if asked.model == "other" else Said(status=503)
+
+    async with desk(broken, neighbour="openai/other") as (writer, server, books):
+        stories = [
+            article(f"a{n}", text=f"{TEXT}\nThe companies have worked together since {2001 + n}.") for n in range(4)
+        ]
+        told = [await writer.summarise(STORY, [one], language="en") for one in stories]
+    assert {one.summariser for one in told} == {"openai/other"}
+    assert [asked.model for asked in server.asked].count("gpt-4o-mini") == FAILURES
+    assert books.outcomes.count("ok") == 4
+
+
+async def test_a_call_that_must_fail_again_is_made_once() -> None:
+    """A model that is not there: nothing is paid, and nobody waits for a second no."""
+    async with desk(lambda asked: Said("no such model", status=404)) as (writer, _, books):
+        told = await writer.summarise(STORY, [article()], language="en")
+    assert books.outcomes == ["failed"]
+    assert told.provenance
+    assert told.provenance.note == "unavailable"
+
+
+@pytest.mark.parametrize("budgeted", [False, True])
+async def test_a_price_that_nobody_knows_is_said_or_the_budget_refused(budgeted: bool) -> None:
+    """Without a budget of one's own it counts as nothing and says so; with one that could not be kept, no call leaves."""
+    async with desk(Journalist(), model="openai/of-our-own", budgeted=budgeted) as (writer, server, books):
+        told = await writer.summarise(STORY, [article()], language="en")
+    assert told.provenance
+    assert (len(server.asked), told.provenance.note) == ((0, "price") if budgeted else (1, ""))
+    assert told.provenance.priced is budgeted
+    assert [call.priced for call in books.calls.values()] == ([] if budgeted else [False])
+
+
+async def test_a_reply_of_no_use_is_not_kept_for_long() -> None:
+    """What could be told is; what neither the reply nor its repair made fit is forgotten the same day."""
+    async with desk(lambda asked: Said("I cannot help with that.")) as (writer, server, books):
+        await writer.summarise(STORY, [article()], language="en")
+        await writer.summarise(STORY, [article()], language="en")
+        assert len(server.asked) == 2
+        assert list(books.lasting.values()) == [False]
+        server.script = Journalist()
+        await writer.summarise(STORY, [article("a2", text=TEXT[:-5] + "May.")], language="en")
+        assert list(books.lasting.values()) == [False, True]
+
+
+async def test_two_who_ask_the_same_at_once_pay_once() -> None:
+    """The second waits for the first one's reply."""
+    async with desk(Journalist()) as (writer, server, _):
+        both = await asyncio.gather(*(writer.summarise(STORY, [article()], language="en") for _ in range(2)))
+    assert len(server.asked) == 1
+    assert both[0].headline == both[1].headline
+    assert sorted(one.provenance.cost > 0 for one in both if one.provenance) == [False, True]
 
 
 async def test_without_money_no_call_leaves() -> None:

@@ -149,7 +149,7 @@ async def test_work_of_an_older_program_is_done_by_this_one(install: Install, pl
         try:
             options = {"workflow_name": "brief", "queue_name": "brief", "app_version": "1", "queue_partition_key": "x"}
             handle: Any = await client.enqueue_async(options, written, NOON.isoformat())  # type: ignore[arg-type]
-            assert await asyncio.wait_for(handle.get_result(polling_interval_sec=0.05), 15) == 0
+            assert await asyncio.wait_for(handle.get_result(polling_interval_sec=0.05), 60) == 0
         finally:
             await asyncio.to_thread(client.destroy)
     assert install.writer.asked == ["edition", "edition"]

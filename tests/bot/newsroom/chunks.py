@@ -1,6 +1,7 @@
 """One chunk of deliveries on its way, with nothing of the schedule around it."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -73,6 +74,11 @@ class Chunk:
     async def ledger(self) -> dict[str, Delivery]:
         """By address."""
         return {one.subscription.address: one.delivery for one in await self.parcels()}
+
+    async def settled(self, expected: Mapping[str, DeliveryState]) -> None:
+        """Waits until those addresses are in those states: who answers late is waited for beside the rounds."""
+        while not expected.items() <= (await self.states()).items():  # noqa: ASYNC110 - the other side of a socket
+            await asyncio.sleep(0.01)
 
     async def states(self) -> dict[str, DeliveryState]:
         return {address: one.state for address, one in (await self.ledger()).items()}

@@ -4,19 +4,23 @@ from pathlib import Path
 
 from bot.newsroom.grouping import group_articles
 from news.model import PUBLIC, Article, Source
-from news.ports import FixedClock
+from news.ports import Embedder, FixedClock, SystemClock
 from store.database import Database
+from summariser.embedding import LlmEmbedder
+from summariser.endpoints import Endpoint, Plan
+from summariser.llm import LiteLlm
+from tests.fakes.models import Books, Said, model_server
 from tests.summariser.pieces import NOON, article
 
 
-async def stories_of(tmp_path: Path, articles: list[Article]) -> list[set[str]]:
+async def stories_of(tmp_path: Path, articles: list[Article], embedder: Embedder | None = None) -> list[set[str]]:
     database = await Database.open(f"sqlite:///{tmp_path}/grouping.db")
     await database.migrate()
     async with database.begin() as tx:
         feeds = [Source(a.source, a.source_name, f"https://{n}.example/feed") for n, a in enumerate(articles)]
         await tx.sources.put(feeds, tenant=PUBLIC)
         await tx.articles.add(articles, tenant=PUBLIC)
-    await group_articles(database=database, clock=FixedClock(NOON))
+    await group_articles(database=database, clock=FixedClock(NOON), embedder=embedder)
     async with database.read() as tx:
         found = await tx.stories.active(tenant=PUBLIC, since=NOON.replace(day=1))
     await database.close()
@@ -35,3 +39,26 @@ async def test_what_never_says_ai_makes_no_story(tmp_path: Path) -> None:
     """However many report it."""
     pieces = [article(f"Apple opens a shop in Lyon, {word}", source=word) for word in ("Gazette", "Post", "Herald")]
     assert await stories_of(tmp_path, pieces) == []
+
+
+async def test_near_vectors_and_hard_evidence_together_make_one_story(tmp_path: Path) -> None:
+    """Over a server of vectors: not near ones of two events, and not one event whose vectors lie apart."""
+    first = article("Anthropic opens an office in Tokyo", source="Gazette", hours=3)
+    other = article("AI firm Anthropic picks Tokyo as its first base in Asia", source="Herald", hours=2)
+    beside = article("Anthropic hires a new head of AI research", source="Post", hours=2)
+    lecture = article("Anthropic’s Claude lectures at a Tokyo school", source="Times", hours=1)
+    near = {one.title: [1.0, 0.0] for one in (first, other, beside)}
+    assert len(await stories_of(tmp_path, [first, other, beside, lecture])) == 4
+    (tmp_path / "grouping.db").unlink()
+    async with model_server(lambda asked: Said()) as server:
+        server.embed = lambda text: near.get(text.split("\n")[0], [0.0, 1.0])
+        plan, client = Plan({"embedding": (Endpoint("openai/text-embedding-3-small", server.base, "k"),)}), LiteLlm()
+        books = Books()
+        embedder = LlmEmbedder(client, plan, ledger=books, replies=books, clock=SystemClock())
+        try:
+            stories = await stories_of(tmp_path, [first, other, beside, lecture], embedder)
+        finally:
+            await client.close()
+    assert {first.id, other.id} in stories
+    assert len(stories) == 3
+    assert [call.purpose for call in books.calls.values()] == ["embedding"]

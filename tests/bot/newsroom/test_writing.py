@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.cli.gathering import gather
 from bot.house import House
 from bot.newsroom.answering import answer_question
 from bot.newsroom.briefing import make_brief
-from bot.newsroom.metering import spending
+from bot.newsroom.metering import CALLS_KEPT, forget_calls, spending
 from bot.newsroom.modelling import plan_of
 from bot.newsroom.sampling import SampleNewsroom
 from bot.newsroom.writing import write_all
@@ -27,7 +28,7 @@ from news.making import made_line
 from news.model import Brief, BriefStory, Edition, Score, Tenant
 from news.payload import brief_payload
 from news.phrases import phrase
-from news.ports import FixedClock
+from news.ports import FixedClock, SystemClock
 from tests.bot.house import NOW
 from tests.bot.shelf import client_of
 from tests.fakes.models import Journalist, ModelServer, Said, Script, model_server
@@ -97,6 +98,23 @@ async def test_a_brief_is_written_once_and_its_pages_say_how(tmp_path: Path) -> 
         assert written[0].provenance
         assert written[0].provenance.prompt in page.text
         assert "openai/gpt-4o-mini" in page.text
+
+
+async def test_a_bill_stays_when_its_calls_are_forgotten(tmp_path: Path) -> None:
+    """Two months on only the days' sums are left, and the bill is the same; replies are gone."""
+    async with desk(tmp_path, Journalist()) as (house, _):
+        await brief_of(house)
+        zone, database = house.settings.timezone, house.database
+        span = {"since": NOW.replace(year=2020), "until": NOW.replace(year=2100), "zone": zone}
+        before = await spending(database=database, **span)
+        later = FixedClock(SystemClock().now() + CALLS_KEPT + timedelta(days=2))
+        assert await forget_calls(database=database, clock=later, zone=zone) == sum(one.calls for one in before)
+        after = await spending(database=database, **span)
+        assert [replace(one, cost=round(one.cost, 9)) for one in after] == [
+            replace(one, cost=round(one.cost, 9)) for one in before
+        ]
+        async with database.read() as tx:
+            assert await tx.model_calls.list(since=span["since"], until=span["until"]) == []
 
 
 async def test_pages_and_the_start_never_call_the_model(tmp_path: Path) -> None:
