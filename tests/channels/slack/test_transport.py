@@ -37,10 +37,13 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 @pytest.fixture
 async def transport(slack: FakeSlack) -> AsyncIterator[SlackTransport]:
-    """For two workspaces that installed the app, impatient."""
-    settings = SlackSettings(client_id="c", client_secret="s", bot_token="xoxb-one", api_url=slack.url)
-    async with open_slack(settings, Installed(), answer_seconds=0.4) as found:
+    """For two workspaces that installed the app."""
+    async with open_slack(settings_of(slack), Installed(), answer_seconds=60) as found:
         yield SlackTransport(found, clock=SystemClock())
+
+
+def settings_of(slack: FakeSlack) -> SlackSettings:
+    return SlackSettings(client_id="c", client_secret="s", bot_token="xoxb-one", api_url=slack.url)
 
 
 def to(channel: str = "C1NEWS", tenant: str = "T1") -> Address:
@@ -92,6 +95,15 @@ async def test_an_address_that_is_gone_says_why_in_words(
     assert code in error.reason
 
 
+async def test_who_says_nothing_may_have_taken_it(slack: FakeSlack) -> None:
+    """The connection is there and the request has left; then nothing comes."""
+    async with open_slack(settings_of(slack), Installed(), answer_seconds=2) as found:
+        impatient = SlackTransport(found, clock=SystemClock())
+        await impatient.deliver(to(), HELLO, key="dlv_0")
+        slack.faults["chat.postMessage"] = ["silent"]
+        assert type(await failed(impatient)) is Unanswered
+
+
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
@@ -105,7 +117,6 @@ async def test_an_address_that_is_gone_says_why_in_words(
         ("restricted_action_thread_locked", Refused),
         ("invalid_blocks", Refused),
         ("a_code_of_tomorrow", Refused),
-        ("silent", Unanswered),
         ("dropped", Unanswered),
     ],
 )
