@@ -23,7 +23,7 @@ _LINK: Final = re.compile(
     r"^(?:(?:But|And),? |(?:Plus|Also|Crucially|Notably|Importantly|Significantly|Additionally|Moreover|Furthermore|In addition|Meanwhile|However|Still), )(?=[A-Za-z])"
 )
 _PRAISE: Final = re.compile(
-    r"(?i)\b(?:excited|proud|thrilled|delighted|believe|think|hope|love|leaves us|need to|can|could)\b"
+    r"(?i)\b(?:excited|proud|thrilled|delighted|believe|think|hope|love|leaves us|no evidence|not affected|need to|can|could)\b"
 )
 _LATER: Final = re.compile(
     r"(?i)\b(?:tonight|tomorrow|later today|just now|right now|(?:hours|minutes) ago|today’s)\b|^today\b"
@@ -34,8 +34,8 @@ _LOCAL_MORNING: Final = 6
 """Hours UTC: what appears earlier is of the evening before where most of these newsrooms are."""
 
 
-def attributed(article: Article, text: str, why: str, language: Language) -> str | None:
-    """The sentence as it may be told though `fault` gives `why`; None when it may not."""
+def attributed(article: Article, text: str, why: str, language: Language, *, follows: bool = False) -> str | None:
+    """The sentence as it may be told though `fault` gives `why`; None when it may not. `follows`: the one before it was told."""
     if language != "en":
         return None
     if why == "passing":
@@ -51,9 +51,9 @@ def attributed(article: Article, text: str, why: str, language: Language) -> str
     rest = impersonal(_OPENING_DAY.sub("", plain))
     rest = rest[:1].upper() + rest[1:]
     left = fault(rest, language)
-    if left and not (left == "passing" and _is_over(text)):
+    if left and not (left == "passing" and _is_over(text)) and not (follows and left == "dangling"):
         return None
-    dated = bool(left) or bool(_OPENING_DAY.search(plain))
+    dated = left == "passing" or bool(_OPENING_DAY.search(plain))
     if dated and not _day_is_known(article):
         return None
     quote = text.replace("“", "‘").replace("”", "’")

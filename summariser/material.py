@@ -122,6 +122,8 @@ def _candidate(
         told, quote, why_not, hangs = bare, quote[len(quote) - len(bare) :], "", False
     if why_not and not hangs:
         told = attributed(line.article, line.text, why_not, language) or ""
+    if not told and own and line.index:
+        told, hangs = attributed(line.article, line.text, why_not, language, follows=True) or "", True
     if not told:
         return None
     roles = strengths(impersonal(line.text) if own else line.text, language)

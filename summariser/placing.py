@@ -7,7 +7,7 @@ from news.model import Section
 from summariser.frame import EASY, EASY_CHARACTERS, FIRST_EVENT, FIRST_RELATED, PLANNED, QUOTES, Frame
 from summariser.material import Candidate
 from summariser.quoting import length
-from summariser.roles import has_date, looks_ahead
+from summariser.roles import has_date, looks_ahead, weighs
 from summariser.timing import is_usual, looks_back, was_before
 
 EARLY: Final = 5
@@ -31,6 +31,8 @@ def fits(candidate: Candidate, section: Section, language: Language) -> bool:
         return False
     if section == "what_to_watch":
         return looks_ahead(candidate.text, language) and not _belongs_elsewhere(candidate, section)
+    if section == "why_it_matters" and not weighs(candidate.text, language):
+        return False
     return not is_usual(candidate.quote) and not _belongs_elsewhere(candidate, section)
 
 

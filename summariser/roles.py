@@ -25,6 +25,7 @@ class _Cues:
     date: re.Pattern[str]
     ahead: re.Pattern[str] | None
     not_ahead: re.Pattern[str]
+    weighs: re.Pattern[str] | None
 
 
 def script_key(language: Language) -> str:
@@ -38,7 +39,8 @@ def _cues(key: str) -> _Cues:
     weighed = {section: tuple(_weighed(row) for row in rows[_KEYS[section]]) for section in SECTIONS}
     headings = {section: any_of(rows.get("head_" + _KEYS[section], [])) for section in SECTIONS}
     ahead = any_of(rows["ahead"]) if "ahead" in rows else None
-    return _Cues(weighed, headings, any_of(rows["date"]), ahead, any_of(rows.get("not_ahead", [])))
+    weighs = any_of(rows["weighs"]) if "weighs" in rows else None
+    return _Cues(weighed, headings, any_of(rows["date"]), ahead, any_of(rows.get("not_ahead", [])), weighs)
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:
@@ -68,6 +70,12 @@ def section_of_heading(heading: str, language: Language) -> Section | None:
         if section != "what_happened" and pattern.search(heading):
             return section
     return None
+
+
+def weighs(sentence: str, language: Language) -> bool:
+    """Whether it names a consequence, a rank or a rival: more than whom it concerns. As `looks_ahead` where there are no rows."""
+    cues = _cues(script_key(language))
+    return cues.weighs is None or bool(cues.weighs.search(sentence.replace("'", "’")))
 
 
 def looks_ahead(sentence: str, language: Language) -> bool:

@@ -23,7 +23,7 @@ _MONTHS: Final = (
 _MONTH: Final = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id-?) ?({'|'.join(_MONTHS)})\b")
 _USUAL: Final = re.compile(r"\b(?:typically|usually|generally|normally|always|often|traditionally)\b", re.IGNORECASE)
 _THEN: Final = re.compile(
-    rf"\bhad (?:previously|already|long)\b|(?<!, )\b(?:said|says|announced|told|revealed|reported|wrote|launched|released|introduced|unveiled) (?:\w+ ){{0,2}}?(?:in (?:{'|'.join(_MONTHS)})|last (?:month|year|spring|summer|fall|winter)|earlier this (?:year|month))\b(?! that it will)"
+    rf"\bhad (?:previously|already|long)\b|\b(?:said|says|told|reported|wrote|(?<!, )(?:announced|revealed|launched|released|introduced|unveiled)) (?:\w+ ){{0,2}}?(?:in (?:{'|'.join(_MONTHS)})|last (?:month|year|spring|summer|fall|winter)|earlier this (?:year|month))\b(?! that it will)"
 )
 _ASIDE: Final = re.compile(r", (?:first )?(?:launched|released|founded|introduced|announced|started)\b[^,.;]*")
 _TO_COME: Final = re.compile(r"\b(?:will|expected|plans?|set to|scheduled|due|slated|next)\b")

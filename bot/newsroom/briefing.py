@@ -178,7 +178,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     if len(chosen) >= ENOUGH:
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])
-    others = sorted(others, key=lambda item: _strange(item, language))[: ENOUGH * 3]
+    others = _unlike(sorted(others, key=lambda item: _strange(item, language)))[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _nearest(item.articles, language)) for item in others]
     room = ENOUGH - len(
         chosen
@@ -242,6 +242,18 @@ def _strange(item: Scored, language: Language) -> tuple[int, bool]:
     spoken = {article.language for article in item.articles}
     far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
     return far, not main_companies(item)
+
+
+def _unlike(guests: Sequence[Scored]) -> list[Scored]:
+    """One guest per company: one event is told in other words soon, and who reads them as guests sees it twice."""
+    seen: set[str] = set()
+    kept = []
+    for item in guests:
+        named = main_companies(item)
+        if seen.isdisjoint(named):
+            kept.append(item)
+            seen.update(named)
+    return kept
 
 
 def _nearest(articles: Sequence[Article], language: Language) -> Language:
