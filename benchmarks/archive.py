@@ -5,8 +5,8 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from news.languages import Language, parse_language
 from news.model import PUBLIC, Article, TextState, Tier
-from news.text import search_tokens
+from news.text import index_tokens
 from store.database import Database
 from store.search import IndexedText
 
@@ -65,6 +65,21 @@ def passages_with_questions(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Art
     return articles, questions
 
 
+@contextmanager
+def place(*, postgres: bool, url: str = "") -> Iterator[str]:
+    """The URL of an empty database that is gone afterwards: on a PostgreSQL from pip, else a SQLite file; or `url` as it is."""
+    if url:
+        yield url
+    elif postgres:
+        from tests.postgres import running_server
+
+        with running_server(safe=True) as server:
+            yield server.url(server.create())
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{folder}/archive.db"
+
+
 @asynccontextmanager
 async def archive(articles: Sequence[Article], url: str = "") -> AsyncIterator[Database]:
     """The articles stored and indexed, each a story of its own."""
@@ -85,7 +100,7 @@ async def archive(articles: Sequence[Article], url: str = "") -> AsyncIterator[D
 def indexed(one: Article) -> IndexedText:
     """As the newsroom indexes what it collects."""
     return IndexedText(
-        one.id, search_tokens(one.title), search_tokens(one.words[:_INDEXED]), one.published, one.language, PUBLIC, one.source
+        one.id, index_tokens(one.title), index_tokens(one.words[:_INDEXED]), one.published, one.language, PUBLIC, one.source
     )  # fmt: skip
 
 

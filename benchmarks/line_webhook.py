@@ -15,50 +15,29 @@ import base64
 import hashlib
 import hmac
 import json
-import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+from doors import LANGUAGES, P99_MS, ROOT, WORST_MS, Load, free_port, ready, serve, until
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(ROOT))
 from tests.fakes.line import SECRET, Line, line_platform
 
-LANGUAGES = ("en", "ja", "zh-TW", "zh-CN", "ko", "th")
-P99_MS, WORST_MS, FOLLOWERS = 250, 1000, 40
+FOLLOWERS = 40
+DOOR = "/webhooks/line"
 
 
-class Load:
-    """Open loop: a request leaves when it is due, however slow the answers are."""
+class Chats(Load):
+    """Followers who write."""
 
     def __init__(self, http: aiohttp.ClientSession, url: str, line: Line) -> None:
-        self._http, self._url, self._line = http, url, line
-        self.took: list[float] = []
-        self.statuses: Counter[str] = Counter()
-        self.acknowledged: set[str] = set()
-
-    async def run(self, rate: int, seconds: float, send: Callable[[int], Awaitable[None]]) -> None:
-        begun, tasks = time.perf_counter(), set()
-        for number in range(int(rate * seconds)):
-            await asyncio.sleep(max(0.0, begun + number / rate - time.perf_counter()))
-            task = asyncio.ensure_future(send(number))
-            tasks.add(task)
-            task.add_done_callback(tasks.discard)
-        await asyncio.gather(*tasks)
-
-    async def health(self, _: int) -> None:
-        begun = time.perf_counter()
-        async with self._http.get(f"{self._url}/healthz") as answer:
-            await answer.read()
-        self.took.append((time.perf_counter() - begun) * 1000)
+        super().__init__(http, url)
+        self._line = line
 
     async def message(self, number: int) -> None:
         await self.say("help", f"U{number % FOLLOWERS:032x}")
@@ -67,22 +46,10 @@ class Load:
         token = self._line.token(user)
         message = {"type": "text", "id": token, "text": text}
         event = {"type": "message", "webhookEventId": token, "replyToken": token, "timestamp": int(time.time() * 1000)}
-        body = json.dumps(
-            {"events": [{**event, "message": message, "source": {"type": "user", "userId": user}}]}
-        ).encode()
-        signed = base64.b64encode(hmac.digest(SECRET.encode(), body, hashlib.sha256)).decode()
-        begun = time.perf_counter()
-        try:
-            headers = {"x-line-signature": signed}
-            async with self._http.post(f"{self._url}/webhooks/line", data=body, headers=headers) as answer:
-                await answer.read()
-                self.statuses[str(answer.status)] += 1
-                if answer.status == 200:
-                    self.acknowledged.add(token)
-        except (aiohttp.ClientError, TimeoutError) as error:
-            self.statuses[type(error).__name__] += 1
-            return
-        self.took.append((time.perf_counter() - begun) * 1000)
+        whole = {**event, "message": message, "source": {"type": "user", "userId": user}}
+        body = json.dumps({"events": [whole]}).encode()
+        signature = base64.b64encode(hmac.digest(SECRET.encode(), body, hashlib.sha256)).decode()
+        await self.post(DOOR, body, {"x-line-signature": signature}, token)
 
     @property
     def open(self) -> set[str]:
@@ -91,41 +58,10 @@ class Load:
 
     async def answered(self, patience: float) -> float:
         """Seconds until every one has its reply, or the patience is over."""
-        begun = time.perf_counter()
-        while self.open and time.perf_counter() - begun < patience:  # noqa: ASYNC110
-            await asyncio.sleep(0.1)
-        return round(time.perf_counter() - begun, 1)
-
-    def told(self) -> dict[str, Any]:
-        found = sorted(self.took)
-        at = {
-            name: round(found[min(len(found) - 1, int(part * len(found)))], 1)
-            for name, part in (("p50", 0.5), ("p99", 0.99))
-        }
-        return {"requests": len(found), **at, "worst": round(found[-1], 1), "statuses": dict(self.statuses)}
+        return await until(lambda: not self.open, patience)
 
 
-def serve(database: Path, port: int, line: Line) -> subprocess.Popen[bytes]:
-    fixed = {"AINEWS_DATABASE_URL": f"sqlite:///{database}", "AINEWS_COLLECT_MINUTES": "0", "AINEWS_ZONE": "Etc/UTC"}
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "serve", "--port", str(port)]
-    env = {**os.environ, **fixed, **line.env}
-    return subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[1])
-
-
-async def ready(http: aiohttp.ClientSession, url: str) -> None:
-    """Until the door is open: it opens with the engine, after the pages."""
-    for _ in range(240):
-        try:
-            async with http.post(f"{url}/webhooks/line", data=b"") as answer:
-                if answer.status == 401:
-                    return
-        except aiohttp.ClientError:
-            pass
-        await asyncio.sleep(0.25)
-    raise SystemExit("the server did not start")
-
-
-async def build(load: Load, line: Line, done: asyncio.Event) -> int:
+async def build(load: Chats, line: Line, done: asyncio.Event) -> int:
     """One edition after the other, each of another language, asked for as a person does."""
     asked = 0
     while not done.is_set():
@@ -138,33 +74,31 @@ async def build(load: Load, line: Line, done: asyncio.Event) -> int:
 
 
 async def measure(given: argparse.Namespace) -> dict[str, Any]:
-    with socket.socket() as free, tempfile.TemporaryDirectory(prefix="ainews-bench-") as folder:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="ainews-bench-") as folder:
         database, url = Path(folder) / "news.db", f"http://127.0.0.1:{port}"
         shutil.copy(given.database, database)
         timeout, connector = aiohttp.ClientTimeout(total=30), aiohttp.TCPConnector(limit=0)
         async with line_platform() as line, aiohttp.ClientSession(connector=connector, timeout=timeout) as http:
-            server = serve(database, port, line)
+            server = serve(database, port, line.env)
             try:
-                await ready(http, url)
-                floor = Load(http, url, line)
-                await floor.run(given.rate, 3, floor.health)
-                load, briefs, done = Load(http, url, line), Load(http, url, line), asyncio.Event()
+                await ready(http, f"{url}{DOOR}")
+                floor = Chats(http, url, line)
+                await floor.run(given.rate, min(3, given.seconds), floor.health)
+                load, briefs, done = Chats(http, url, line), Chats(http, url, line), asyncio.Event()
                 building = asyncio.ensure_future(build(briefs, line, done))
                 await load.run(given.rate, given.seconds, load.message)
                 done.set()
                 asked, behind = await building, await load.answered(60)
-                kill = Load(http, url, line)
-                running = asyncio.ensure_future(kill.run(given.rate, 6, kill.message))
-                await asyncio.sleep(3)
+                kill = Chats(http, url, line)
+                running = asyncio.ensure_future(kill.run(given.rate, min(6, given.seconds), kill.message))
+                await asyncio.sleep(min(6, given.seconds) / 2)
                 server.kill()
                 server.wait()
                 await running
                 left = len(kill.open)
-                server = serve(database, port, line)
-                await ready(http, url)
+                server = serve(database, port, line.env)
+                await ready(http, f"{url}{DOOR}")
                 after = await kill.answered(50)
             finally:
                 server.kill()

@@ -211,6 +211,12 @@ WORLD: Final = {
     "ko": "{A}는 세계에서 가장 큰 기술 기업 가운데 하나다.",
     "th": "{A} เป็นหนึ่งในบริษัทเทคโนโลยีที่ใหญ่ที่สุดในโลก",
 }
+EMPTY: Final = {
+    "en": ("This is a news item.", "A company announced something new today."), "ja": ("これはニュース記事です。", "ある企業が新しい発表をした。"),
+    "zh-Hant": ("這是一則新聞。", "一家公司宣布了新消息。"), "zh-Hans": ("这是一则新闻。", "一家公司宣布了新消息。"),
+    "ko": ("이것은 뉴스 기사입니다.", "한 기업이 새로운 소식을 발표했다."), "th": ("นี่คือข่าว", "บริษัทแห่งหนึ่งประกาศเรื่องใหม่"),
+}  # fmt: skip
+"""What could be said of any news."""
 
 
 @dataclass(frozen=True)

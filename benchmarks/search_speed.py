@@ -59,7 +59,7 @@ async def ask(
         async with database.read() as tx:
             hits = await tx.search.find(SearchQuery(terms, pruned=pruned), tenant=PUBLIC, limit=40)
         spent.append((time.perf_counter() - started) * 1000)
-        ranked[row["id"]] = [id for id, _ in hits]
+        ranked[row["id"]] = [hit.article for hit in hits]
     return ranked, sorted(spent)
 
 

@@ -31,7 +31,8 @@ LISTED: Final = frozenset({Intent.NEWS, Intent.LIST, Intent.WHATS_NEW, Intent.CA
 class Question:
     """`thread` is the conversation ("slack:C1:1710.22", "line:U1", "" for none); `story` the story it was asked under.
 
-    For who answers: `intent`, and `terms`, what it is about as search tokens, each with how much it tells apart in the archive.
+    For who answers: `intent`; `terms`, what it is about as search tokens, each with how much it tells apart in the archive; and
+    `since`, when the time begins that it names.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Question:
     story: str | None = None
     intent: Intent = Intent.FACT
     terms: tuple[tuple[str, float], ...] = ()
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

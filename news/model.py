@@ -228,7 +228,8 @@ class Edition:
 
 
 TOP: Final = 3
-"""So many stories that stand above every told one keep their place, though only the headline is known."""
+WIDELY: Final = 5
+"""So many stories that stand above every told one, and that so many sources carry, keep their place with a headline alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +267,12 @@ class Brief:
 
     @property
     def headed(self) -> tuple[BriefStory, ...]:
-        """Stories with a place of their own, as ranked: those that are told, and bigger news above all these, of which only the headline is known."""
+        """Stories with a place of their own, as ranked: those that are told, and what everybody reports above all these,
+        though only its headline is known.
+        """
         first = next((at for at, story in enumerate(self.stories) if not story.one_line), 0)
-        return tuple(story for at, story in enumerate(self.stories) if not story.one_line or at < min(first, TOP))
+        above = [story for story in self.stories[: min(first, TOP)] if len(story.sources) >= WIDELY]
+        return tuple(story for story in self.stories if not story.one_line or story in above)
 
     @property
     def as_shown(self) -> tuple[BriefStory, ...]:

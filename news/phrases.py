@@ -36,6 +36,11 @@ def format_date(day: date, language: Language) -> str:
     return _written(day, language, "dates.full")
 
 
+def format_day(day: date, language: Language) -> str:
+    """Day and month: 17 July."""
+    return _written(day, language, "dates.short")
+
+
 def format_moment(moment: datetime, language: Language, zone: tzinfo) -> str:
     """Day, month and time of day where the reader is: 17 July 06:00."""
     local = moment.astimezone(zone)

@@ -230,11 +230,13 @@ class Installations(Protocol):
         """None when the app is not installed there, or no longer. Raises BadInput when no good key is set."""
         ...
 
-    async def put(self, one: Installation) -> None:
-        """Adds, or changes what is there of the same channel and tenant. Raises BadInput as `find`."""
+    async def put(self, one: Installation, *, installed: datetime | None = None) -> None:
+        """Adds, or changes what is there of the same channel and tenant; `installed`: anew, at that moment. Raises as `find`."""
         ...
 
-    async def remove(self, channel: str, tenant: str) -> None: ...
+    async def remove(self, channel: str, tenant: str, *, at: datetime | None = None) -> bool:
+        """False, and nothing changes, when it was installed anew after `at`: what ended then is none of what is there."""
+        ...
 
     async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
         """True the first time: what an install began with is good once. It is remembered until then."""
@@ -251,11 +253,11 @@ class NoInstallations:
     async def find(self, channel: str, tenant: str) -> Installation | None:
         return None
 
-    async def put(self, one: Installation) -> None:
+    async def put(self, one: Installation, *, installed: datetime | None = None) -> None:
         self.check()
 
-    async def remove(self, channel: str, tenant: str) -> None:
-        return
+    async def remove(self, channel: str, tenant: str, *, at: datetime | None = None) -> bool:
+        return True
 
     async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
         return False

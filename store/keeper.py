@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from news.installations import Installation
 from news.model import PUBLIC, Tenant
@@ -10,6 +11,9 @@ from news.ports import Clock
 from store.database import Database
 from store.installations import SealedInstallation
 from store.sealing import Sealer
+
+_INSTALLED: Final = "installed_at"
+"""The note with the moment of the latest install, in seconds of the epoch."""
 
 
 class KeptInstallations:
@@ -37,7 +41,7 @@ class KeptInstallations:
             expires=kept.expires,
         )
 
-    async def put(self, one: Installation) -> None:
+    async def put(self, one: Installation, *, installed: datetime | None = None) -> None:
         sealed = self._sealer().seal(json.dumps({"token": one.token, "refresh": one.refresh}))
         row = SealedInstallation(
             channel=one.channel,
@@ -55,13 +59,20 @@ class KeptInstallations:
                 replace(known or Tenant(one.tenant, "", self._clock.now()), name=one.name or one.tenant)
             )
             await tx.installations.put(row, tenant=one.tenant)
+            if installed is not None:
+                moment = str(installed.timestamp())
+                await tx.notes.put(one.channel, _INSTALLED, moment, tenant=one.tenant, until=None)
 
     def check(self) -> None:
         self._sealer()
 
-    async def remove(self, channel: str, tenant: str) -> None:
+    async def remove(self, channel: str, tenant: str, *, at: datetime | None = None) -> bool:
         async with self._database.begin() as tx:
+            since = await tx.notes.get(channel, _INSTALLED, tenant=tenant, now=self._clock.now())
+            if since and at is not None and at.timestamp() < float(since):
+                return False
             await tx.installations.remove(channel, tenant=tenant)
+            return True
 
     async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
         async with self._database.begin() as tx:

@@ -114,7 +114,11 @@ def _english(sentence: str, unquoted: str) -> str:
     pronoun = _HE.search(unquoted)
     if pronoun and not _NAME.search(_CALENDAR.sub("x", unquoted[: pronoun.start()])):
         return "dangling"
-    if any(_refers_back(match, unquoted) for match in _THIS.finditer(unquoted)):
+    if any(
+        _refers_back(match, sentence)
+        for match in _THIS.finditer(sentence)
+        if match[0][:4].lower() == "this" or match[0] in unquoted
+    ):
         return "dangling"
     late = _LATE_PRONOUN.match(sentence)
     if late and not _NAME.search(" " + _CALENDAR.sub("x", late["intro"])):

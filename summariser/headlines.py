@@ -11,9 +11,12 @@ from news.languages import Language
 from news.model import Article, Story, Tier
 from news.scripts import CJK, words
 from news.text import cut, search_tokens, sentences
+from summariser.attribution import guests, speaker
 from summariser.formats import format_of
 from summariser.material import fold
+from summariser.names import companies_in
 from summariser.relevance import judge
+from summariser.voices import own_companies
 
 _LONGEST: Final[dict[str, int]] = {"en": 140, "th": 130}
 _LONGEST_CHARACTERS: Final = 70
@@ -35,12 +38,14 @@ _EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _CUT: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\.{2,}|…+)\s*$")
 _YEAR_TAG: Final = re.compile(r"\s*[\[(](?:pdf|video|audio|updated?|20\d\d)[\])]\s*$", re.I)
 _BAIT: Final = re.compile(
-    r"^(?:here[’']?s|welcome|introducing|announcing|now |this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
+    r"^(?:here[’']?s|welcome|introducing|announcing|now |this is|these|why|how|what|when|meet|watch|i |we |my |our |you |\d+ (?:things|ways|tips|reasons|best))|\byou(?:r|’re|'re)?\b|\b(?:I|we|my|our)\b|[!！]|[?？]$|^(?:create|build|try|get|turn|make|discover|explore|edit|connect|built for|powering|bringing|unlocking|advancing|accelerating)\b|won[’']t believe|이유는|까닭|どうなる|とは$|なぜ|竟然|竟|震惊|震驚|ทำไม",
     re.I,
 )
 _INITIALS: Final = words("AI AGI API AWS CEO CTO EU GPT GPU IBM IPO LLM MIT NASA NPU SDK TPU UK UN US USA")
 _SLOGAN: Final = re.compile(r"^[^:]{3,60}: [A-Z]")
 """A name, a colon and a phrase, as vendors write it."""
+_COINED: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2,}|[A-Za-z]-?\d")
+"""A product's name says whose news it is."""
 _QUESTION: Final = re.compile(r"[?？]")
 _TRUSTED: Final = {
     Tier.OFFICIAL: 0.35,
@@ -51,6 +56,8 @@ _TRUSTED: Final = {
     Tier.COMMUNITY: -0.3,
     Tier.AGGREGATOR: -0.2,
 }
+_BESIDE_NEWS: Final = 0.08
+"""What a maker's own title counts less where a newsroom has one."""
 _SAYS_AI: Final = 0.25
 """For a title that shows what the story has to do with AI."""
 _GOOD_WORDS: Final = (5, 16)
@@ -65,14 +72,25 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     if not titles:
         return tidy(story.headline, (), story.language)
     bags = {article.id: frozenset(search_tokens(article.title)) for article in titles}
-    best = max(
-        titles, key=lambda article: (_worth(article, bags, language), -article.published.timestamp(), article.id)
-    )
+    edited = any(article.tier in (Tier.GENERAL, Tier.SPECIALIST) for article in titles)
+
+    def worth(article: Article) -> tuple[float, float, str]:
+        return _worth(article, bags, language, edited), -article.published.timestamp(), article.id
+
+    best = max(titles, key=worth)
     sites = [name for article in articles for name in (article.source_name, urlsplit(article.url).hostname or "")]
-    return tidy(best.title, sites, language)
+    return _named(tidy(best.title, sites, language), best)
 
 
-def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language) -> float:
+def _named(title: str, article: Article) -> str:
+    """A maker's page on itself need not say who it is; a headline must."""
+    if article.tier is not Tier.OFFICIAL or article.language != "en" or companies_in(title) or ":" in title:
+        return title
+    maker = guests(article) or own_companies(article)
+    return f"{speaker(article)}: {title}" if maker and not _COINED.search(title) else title
+
+
+def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language, edited: bool) -> float:
     """Trust, agreement with the other titles, a good length, and no bait."""
     title, mine = fold(article.title), bags[article.id]
     agreement = _agreement(mine, [bag for name, bag in bags.items() if name != article.id])
@@ -89,6 +107,7 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
     faults += 0.3 * (format_of(article.title) != "news") + 0.5 * (
         len(bags) > 2 and article.tier is Tier.OFFICIAL and language == "en" and bool(_SLOGAN.search(title))
     )
+    faults += _BESIDE_NEWS * (article.tier is Tier.OFFICIAL and edited)
     return _TRUSTED[article.tier] + agreement + shape + _SAYS_AI * judge(article.title, "").is_ai - faults
 
 

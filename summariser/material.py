@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences, spans
+from summariser.attribution import attributed, impersonal, unlinked
 from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import salience, tfidf
+from summariser.references import short_names
 from summariser.roles import section_of_heading, strengths
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
 _LABEL: Final = re.compile(
-    r"^(?:\*\*[^*]{2,24}:\*\*|\*\*[^*]{2,24}\*\*:|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
+    r"^(?:\*\*[^*]{2,60}:\*\*|\*\*[^*]{2,60}\*\*:|\*\*[A-Z][A-Z ]{3,30}\*\*|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
 )
+_EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3})(\w(?:[^*]*[^\s*])?)\1(?!\*)")
+_LONGEST_QUOTATION: Final = 900
 _WALL: Final = re.compile(
     r"not a (?:bot|robot)|proof.of.work|enable (?:javascript|cookies)|verify(?:ing)? (?:that )?you(?: are|'re|’re) (?:a )?human|checking your browser|unusual traffic|access denied|captcha",
     re.IGNORECASE,
@@ -45,6 +50,9 @@ class Candidate:
 
     `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it. `aside`: stands under
     a heading that is not the text's first, where digests keep background, risks and outlook.
+    `text` is how it is told, `quote` how it stands on the page; `short`: names that an earlier sentence gives in full;
+    `own_word`: what a maker says of itself;
+    `linked`: told without its "but" or "in addition".
     """
 
     article: Article
@@ -54,9 +62,13 @@ class Candidate:
     roles: dict[Section, float]
     place: float
     salience: float
-    leans: bool
-    addresses: bool
-    hangs: bool
+    leans: bool = False
+    addresses: bool = False
+    hangs: bool = False
+    quote: str = ""
+    short: frozenset[str] = frozenset()
+    own_word: bool = False
+    linked: bool = False
     aside: bool = False
 
 
@@ -66,6 +78,7 @@ class _Line:
     index: int
     text: str
     section: Section | None
+    quote: str
     aside: bool
     hangs: bool
 
@@ -82,37 +95,66 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
     """
     import numpy as np
 
-    told = _without_copies(articles)
-    lines = [line for article in told for line in _lines(article, language)]
+    kept = _without_copies(articles)
+    lines = [line for article in kept for line in _lines(article, language)]
     if not lines:
         return []
     bags = [search_tokens(line.text) for line in lines]
     rows = tfidf(bags)
     places = np.array([place(line.index) for line in lines])
-    central = salience(rows, places, several=len(told) > 1)
-    found = []
-    for at, line in enumerate(lines):
-        why_not = fault(line.text, language)
-        if why_not and (why_not != "dangling" or line.index == 0):
-            continue
-        roles = strengths(line.text, language)
-        if line.section:
-            roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
-        words = frozenset(bags[at])
-        voice = leans(line.text, language), addresses(line.text, language), bool(why_not) or line.hangs
-        found.append(
-            Candidate(
-                line.article,
-                line.index,
-                line.text,
-                words,
-                roles,
-                float(places[at]),
-                float(central[at]),
-                *voice,
-                line.aside,
-            )
-        )
+    central = salience(rows, places, several=len(kept) > 1)
+    short = _short_names(lines, language)
+    found = (
+        _candidate(line, frozenset(bags[at]), float(places[at]), float(central[at]), short[at], language)
+        for at, line in enumerate(lines)
+    )
+    return [one for one in found if one is not None]
+
+
+def _candidate(
+    line: "_Line", words: frozenset[str], near: float, central: float, short: frozenset[str], language: Language
+) -> Candidate | None:
+    """None when the sentence may not be told."""
+    why_not = fault(line.text, language)
+    told, quote, hangs = line.text, line.quote, why_not == "dangling" and line.index > 0
+    own = why_not == "first_person"
+    if why_not == "dangling" and told == quote and (bare := unlinked(told, language)):
+        told, quote, why_not, hangs = bare, quote[len(quote) - len(bare) :], "", False
+    if why_not and not hangs:
+        told = attributed(line.article, line.text, why_not, language) or ""
+    if not told and own and line.index:
+        told, hangs = attributed(line.article, line.text, why_not, language, follows=True) or "", True
+    if not told:
+        return None
+    roles = strengths(impersonal(line.text) if own else line.text, language)
+    if line.section:
+        roles[line.section] = min(1.0, roles[line.section] + _HEADING_CUE)
+    return Candidate(
+        line.article,
+        line.index,
+        told,
+        words,
+        roles,
+        near,
+        central,
+        leans=leans(line.text, language),
+        addresses=addresses(line.text, language),
+        hangs=hangs or line.hangs,
+        quote=quote,
+        short=short,
+        own_word=own,
+        linked=quote != line.quote,
+        aside=line.aside,
+    )
+
+
+def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset[str]]:
+    """Article by article; only English tells names by their capitals."""
+    if language != "en":
+        return [frozenset()] * len(lines)
+    found: list[frozenset[str]] = []
+    for _, group in groupby(lines, key=lambda line: line.article.id):
+        found += short_names([line.text for line in group])
     return found
 
 
@@ -135,16 +177,30 @@ def _lines(article: Article, language: Language) -> Iterator[_Line]:
             text = _without_title(text, article.title) if index == 0 else text
             if not text or (index == 0 and not _END.search(text) and _within(text, title)):
                 continue
-            yield _Line(article, index, fold(text), section, headings > 0, hangs)
+            quote = fold(text)
+            yield _Line(article, index, _EMPHASIS.sub(r"\2", quote), section, quote, headings > 0, hangs)
             index += 1
             if index >= _LONGEST:
                 return
 
 
+def _whole(parts: Sequence[str]) -> Iterator[str]:
+    """Sentences, with a quotation of several in one piece."""
+    held = ""
+    for part in parts:
+        held = f"{held} {part}" if held else part
+        if held.count("“") > held.count("”") and len(held) < _LONGEST_QUOTATION:
+            continue
+        yield held
+        held = ""
+    if held:
+        yield held
+
+
 def _units(paragraph: str, language: Language) -> Iterator[tuple[str, bool]]:
     """Its sentences, and whether each hangs on the one before. Thai chunks do unless the paragraph or a full stop shows where they begin."""
     if language != "th":
-        yield from ((text, False) for text in sentences(paragraph, language))
+        yield from ((text, False) for text in _whole(sentences(paragraph, language)))
         return
     units: list[list[int]] = []
     for start, end in spans(paragraph, language):

@@ -12,10 +12,25 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article
+from news.text import search_tokens
 from summariser.material import SHORT_TEXT, sentence_count
 
 _MOST: Final[dict[str, int]] = {"en": 90, "th": 250}
 _MOST_CHARACTERS: Final = 180
+
+
+COMMON: Final = frozenset(
+    search_tokens(
+        "ai artificial intelligence model models new company companies use used using user users year years make made say said like also one "
+        "technology tech tool tools feature features million billion work time people world data system systems first week today"
+    )
+)
+"""Words that two pieces on this field have in common by chance."""
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about."""
+    return frozenset(search_tokens(text)) - COMMON
 
 
 def length(text: str, language: Language) -> int:

@@ -17,6 +17,7 @@ from summariser.repeats import Gist, gist, repeats
 from summariser.signals import SILENCE, Signals
 from summariser.stakes import Stake, stakes
 from summariser.staleness import past_share
+from summariser.subjects import named_by
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
 
@@ -120,7 +121,7 @@ def score(
         "what is at stake": _at_stake(articles, policy),
         "of an earlier month by its own dates": policy.past * (past_share(articles, policy.past_after) > _MOSTLY),
         "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
-        "names known in the field": policy.known_names if any(companies_in(a.title) for a in articles) else 0.0,
+        "names known in the field": policy.known_names if any(named_by(a) for a in articles) else 0.0,
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
         "AI stands at its edge": policy.edge * _at_its_edge(articles),
         "told before": policy.told * _told_share(articles, told),
@@ -143,7 +144,7 @@ def _lonely(articles: Sequence[Article], policy: RankingPolicy) -> float:
 def _at_its_edge(articles: Sequence[Article]) -> bool:
     """Whether most of several titles do without AI: the event is another one, and one newsroom saw AI in it."""
     about = sum(judge(a.title, a.words).is_ai for a in articles)
-    return len(articles) >= _SEVERAL and about < _MOSTLY * len(articles)
+    return len(articles) >= _SEVERAL and about <= _MOSTLY * len(articles)
 
 
 def _at_stake(articles: Sequence[Article], policy: RankingPolicy) -> float:

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from news.model import Article, Story, Tier
-from summariser.names import name_terms, numbers_in, versions_conflict, versions_in
-from summariser.subjects import companies_of, subjects_of
+from summariser.names import name_terms, names_in, numbers_in, versions_conflict, versions_in
+from summariser.stakes import stakes_of
+from summariser.subjects import BROAD, companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
 from summariser.vectors import everyday, fold, simplify, terms
 from summariser.voices import on_one_word, owner, voices
@@ -28,17 +30,21 @@ _AHEAD: Final = re.compile(
 )
 _RELEASE: Final = re.compile(
     simplify(
-        r"\b(unveil|releas|launch|introduc|announc|debut|nears?\b|rival|outperform|beat|match|surpass|challeng|threaten|forc|meet\b|compar|vs\b|catch|signal)"
+        r"\b(unveil|releas|launch|roll(?:s|ed|ing) out|available|opens? to|introduc|announc|debut|nears?\b|rival|outperform|beat|match|surpass|challeng|threaten|forc|meet\b|compar|vs\b|catch|signal)"
         r"|发布|推出|开源|上线|亮相|对标|超越|比肩|発表|公開|登場|출시|공개|เปิดตัว"
     )
 )
 """That a thing is out, and what it is worth: told together, once."""
+_PAIRED: Final = re.compile(r"\b([A-Z][\w-]*)\s+(?=([A-Z][\w-]*))")
 _MONEY: Final = re.compile(r"#.*[a-z]{3}")
 _FEWEST: Final = {"latin": 3}
 _FEWEST_PAIRS: Final = 5
 _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
+_BODIES: Final = frozenset(terms("國民黨團 民進黨團 華爾街日報 金融時報 行政院長 立法院會"))
+"""Parties, papers and houses that have several affairs at a time."""
 _READ: Final = 800
+_READ_FIRST_HAND: Final = 4_000
 _OPENING: Final = 300
 _NEW: Final = 2
 _NEW_AFTER_A_TITLE: Final = 4
@@ -53,7 +59,7 @@ class Gist:
     """`words`, `facts` and `versions` of the headline; `pool`: what the story's titles say, in a larger one at least twice.
 
     `text`: terms of titles and openings; `subjects`: narrow names it is about; `alone`: one voice, not an official one; `ahead`: tells
-    what is still to come; `release`: that something is out and how good it is.
+    what is still to come; `release`: that something is out and how good it is; `weighty`: law or harm, which no echo is.
     """
 
     script: str
@@ -67,7 +73,10 @@ class Gist:
     alone: bool
     ahead: bool
     release: bool
+    products: frozenset[str] = frozenset()
+    launched: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    weighty: bool = False
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -75,7 +84,7 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
     script = script_of(story.headline, story.language)
     words = _words(story.headline)
     alike = [headline(a.title) for a in articles if script_of(a.title, a.language) == script]
-    texts = [text for a in articles[:_ASKED] for text in (headline(a.title), a.words[:_READ])]
+    texts = [text for a in articles[:_ASKED] for text in (headline(a.title), a.words[: _read(a)])]
     return Gist(
         script,
         words,
@@ -88,8 +97,16 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         alone=on_one_word(articles),
         ahead=bool(_AHEAD.search(fold(story.headline))),
         release=bool(_RELEASE.search(fold(story.headline))),
+        launched=frozenset(thing for a in articles if _RELEASE.search(fold(a.title)) for thing in _things(a.title)),
+        products=frozenset(name.id for name in names_in(story.headline) if name.kind == "product"),
         figures=_figures(articles),
+        weighty=bool(stakes_of(story.headline) & {"power", "harm"}),
     )
+
+
+def _read(article: Article) -> int:
+    """A maker's page tells all that others will take up from it, each another part."""
+    return _READ_FIRST_HAND if article.tier is Tier.OFFICIAL else _READ
 
 
 def repeats(later: Gist, earlier: Gist) -> bool:
@@ -100,11 +117,11 @@ def repeats(later: Gist, earlier: Gist) -> bool:
         and _covered(later.words, earlier.text, _ALL_TOLD)
     ):
         return True  # one of several things that were released together, told with the rest
-    if _same_figures(later, earlier):
+    if _same_figures(later, earlier) or _same_compound(later, earlier):
         return True
     if versions_conflict(later.versions, earlier.versions):
         return False
-    if _same_subject(later, earlier):
+    if _same_subject(later, earlier) or _same_launch(later, earlier):
         return True
     if later.script != earlier.script:
         common = later.facts & earlier.facts
@@ -155,14 +172,40 @@ def _same_subject(later: Gist, earlier: Gist) -> bool:
     """One narrow name is the subject of both: one page's piece adds nothing, nor what was expected, nor the release again."""
     # A headline all in capitals shows no names of its own, but what the other one names can stand in it.
     if later.subjects & (earlier.subjects | earlier.words) or earlier.subjects & later.words:
-        return later.alone or later.ahead or later.release or _covered(later.words, earlier.text, _TOLD)
+        echo = (later.alone or later.ahead or later.release) and not later.weighty
+        return echo or _covered(later.words, earlier.text, _TOLD)
     both = later.companies & earlier.companies
     share = _HINTED if later.alone else _TOLD if later.companies == earlier.companies else 1.0
     if both and _rare(later.words & earlier.text) and _covered(later.words, earlier.text, share):
         return True
-    if len(both) < _PAIR:
+    common = later.words & earlier.text
+    hollow = earlier.alone and not (common - name_terms() or both - BROAD)
+    if len(both) < _PAIR or hollow or _has_more(later, earlier):
         return False
     return (later.alone and later.companies == earlier.companies) or _covered(later.words, earlier.text, _HINTED)
+
+
+def _has_more(later: Gist, earlier: Gist) -> bool:
+    """A sum of money that the other does not name, or several voices where one alone had spoken."""
+    sums = {fact for fact in later.facts - earlier.facts if _MONEY.fullmatch(fact)}
+    return bool(sums) or (earlier.alone and not later.alone)
+
+
+def _same_launch(later: Gist, earlier: Gist) -> bool:
+    """One voice more on what came out as "ChatGPT Health"; or "new Gemini models" beside "Gemini 3.6 is out"."""
+    if later.alone and later.launched & earlier.launched:
+        return True
+    family = later.products & earlier.products & earlier.versions.keys()
+    return bool(family) and family.isdisjoint(later.versions) and later.release and bool(later.words & earlier.text)
+
+
+@lru_cache(maxsize=20_000)
+def _things(title: str) -> frozenset[str]:
+    """Names of two words, the first a product's: ChatGPT Health, Gemini Notebook."""
+    pairs = _PAIRED.findall(headline(title))
+    return frozenset(
+        f"{first} {second}".lower() for first, second in pairs if any(n.kind == "product" for n in names_in(first))
+    )
 
 
 def _figures(articles: Sequence[Article]) -> frozenset[str]:
@@ -182,6 +225,21 @@ def _same_figures(later: Gist, earlier: Gist) -> bool:
         and bool(later.companies & earlier.companies)
         and len(shared) >= _FEWEST_FACTS
         and len(shared) >= _WORDS * min(len(later.figures), len(earlier.figures))
+    )
+
+
+def _same_compound(later: Gist, earlier: Gist) -> bool:
+    """In Chinese, of two pieces that name no company: three rare pairs of characters in a row that both hold are one thing's name."""
+    if later.script != "han" or earlier.script != "han" or later.companies or earlier.companies or not later.alone:
+        return False
+    common = {word for word in later.words & earlier.words if len(word) == _PAIR and everyday().get(word, 0.0) < _RARE}
+    common -= _BODIES
+    return any(
+        one[1] == two[0] and two[1] == three[0]
+        for one in common
+        for two in common
+        for three in common
+        if one != two != three
     )
 
 

@@ -23,6 +23,9 @@ class _Cues:
     weighed: Mapping[Section, tuple[tuple[re.Pattern[str], float], ...]]
     headings: Mapping[Section, re.Pattern[str]]
     date: re.Pattern[str]
+    ahead: re.Pattern[str] | None
+    not_ahead: re.Pattern[str]
+    weighs: re.Pattern[str] | None
 
 
 def script_key(language: Language) -> str:
@@ -35,7 +38,9 @@ def _cues(key: str) -> _Cues:
     rows: dict[str, Any] = tomllib.loads((DATA / "roles.toml").read_text("utf-8"))[key]
     weighed = {section: tuple(_weighed(row) for row in rows[_KEYS[section]]) for section in SECTIONS}
     headings = {section: any_of(rows.get("head_" + _KEYS[section], [])) for section in SECTIONS}
-    return _Cues(weighed, headings, any_of(rows["date"]))
+    ahead = any_of(rows["ahead"]) if "ahead" in rows else None
+    weighs = any_of(rows["weighs"]) if "weighs" in rows else None
+    return _Cues(weighed, headings, any_of(rows["date"]), ahead, any_of(rows.get("not_ahead", [])), weighs)
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:
@@ -65,6 +70,19 @@ def section_of_heading(heading: str, language: Language) -> Section | None:
         if section != "what_happened" and pattern.search(heading):
             return section
     return None
+
+
+def weighs(sentence: str, language: Language) -> bool:
+    """Whether it names a consequence, a rank or a rival: more than whom it concerns. As `looks_ahead` where there are no rows."""
+    cues = _cues(script_key(language))
+    return cues.weighs is None or bool(cues.weighs.search(sentence.replace("'", "’")))
+
+
+def looks_ahead(sentence: str, language: Language) -> bool:
+    """Whether it tells something still to come or open; in a language without rows for it, its strength alone decides."""
+    cues = _cues(script_key(language))
+    sentence = sentence.replace("'", "’")
+    return cues.ahead is None or bool(cues.ahead.search(sentence) and not cues.not_ahead.search(sentence))
 
 
 def has_date(sentence: str, language: Language) -> bool:

@@ -31,6 +31,7 @@ _ANALYSIS: Final = -3.0
 _AHEAD: Final = 0.12
 """Places in the rank by which a told story goes before a line, as a share of all."""
 _SAME: Final = 0.6
+_FEWEST_WORDS: Final = 3
 
 
 def select(
@@ -58,11 +59,16 @@ def select(
 
 def _worth_a_place(candidates: Sequence[BriefStory], minimum: int) -> Sequence[BriefStory]:
     """Without the guides, lists, offers and opinions of which only the title is known; the best analyses fill up to `minimum`."""
+    candidates = [one for one in candidates if not (one.one_line and _bare_name(one))] or candidates
     spare = [one for one in candidates if one.one_line and NOT_A_REPORT in one.score.parts]
     missing = max(0, minimum - (len(candidates) - len(spare)))
     analyses = [one for one in spare if one.score.parts[NOT_A_REPORT] >= _ANALYSIS][:missing]
     left_out = {one.id for one in spare} - {one.id for one in analyses}
     return [one for one in candidates if one.id not in left_out] or candidates
+
+
+def _bare_name(story: BriefStory) -> bool:
+    return story.language == "en" and len(story.headline.split()) < _FEWEST_WORDS
 
 
 def _fitting(

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from news.model import Article
+from news.model import Article, Tier
 from summariser.names import companies_in, name_terms, versions_in
 from summariser.traces import headline
 from summariser.vectors import STOPWORDS, everyday, fold, stem
+from summariser.voices import own_companies
 
 BROAD: Final = frozenset(
     [
@@ -77,7 +78,13 @@ def _in_address(url: str) -> frozenset[str]:
 
 def companies_of(articles: Sequence[Article]) -> frozenset[str]:
     """Companies that at least half of the titles name or mean by a product."""
-    return _shared([frozenset(companies_in(headline(a.title))) for a in articles[:_ASKED]])
+    return _shared([named_by(a) for a in articles[:_ASKED]])
+
+
+def named_by(article: Article) -> frozenset[str]:
+    """Companies in the title; where a maker's own page names none there, the maker."""
+    found = frozenset(companies_in(headline(article.title)))
+    return found or (own_companies(article) if article.tier is Tier.OFFICIAL else found)
 
 
 def _shared(found: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article
+from news.scripts import words
 from summariser.formats import is_roundup
 from summariser.names import Name, Number, name_terms, names_in, numbers_in, versions_in
 from summariser.vectors import STOPWORDS, dampened, everyday, fold, runs, stem, terms
@@ -18,6 +19,10 @@ READ: Final = 1_500
 """Characters of an article's words that are compared: what an event is stands at the top."""
 
 _PROPER: Final = 2.0
+_KINDS: Final = words(
+    "ssd hdd gpu npu cpu tpu hbm dram nand llm slm vlm api sdk app web pcie iot rag mcp ipo etf ceo cto cfo esg mou"
+)
+"""What is written in Latin letters everywhere: kinds of things and offices, which tell no event."""
 _CAPITAL: Final = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]+")
 _DATELINE: Final = 400
 _ACTOR: Final = 0.6  # a company in the news daily says who, not what happened
@@ -126,7 +131,7 @@ def _facts(
     title: str, names: Iterable[Name], versions: Mapping[str, frozenset[str]], numbers: Iterable[Number]
 ) -> frozenset[str]:
     words = {stem(run) for run in runs(fold(title)) if run[0] < "\u0250" and run[0].isalpha() and len(run) > 2}
-    plain = {word for word in words - name_terms() if not any(char.isdigit() for char in word)} - STOPWORDS
+    plain = {word for word in words - name_terms() if not any(char.isdigit() for char in word)} - STOPWORDS - _KINDS
     told = {f"@{name.company or name.id}" for name in names}
     told |= {f"@{family}:{version}" for family, found in versions.items() for version in found}
     return frozenset(plain | told | {number.key for number in numbers})

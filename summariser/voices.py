@@ -16,6 +16,7 @@ _GENERIC: Final = frozenset(
     ("the", "ai", "news", "blog", "research", "official", "rss", "technology", "tech", "latest")
 )
 _ACCOUNTS: Final = frozenset(("twitter", "bsky", "threads", "weibo", "xcancel"))
+_HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|org|net|ai|io|co|dev|app|cn|tw|jp|kr|th|uk|de|eu|fr)")
 _FEWEST_LETTERS: Final = 3
 _SAME_TITLE: Final = 0.6
 _SAME_TEXT: Final = 0.5  # a press release is edited at its edges
@@ -35,13 +36,25 @@ def owner(article: Article) -> str:
 
 def speaks_for_itself(article: Article) -> bool:
     """Whether the page belongs to what its title names: kimi.com on Kimi, an account of Qwen on Qwen."""
-    address = urlsplit(article.url)
-    names = set((address.hostname or "").removeprefix("www.").split(".")[:-1])
-    path = address.path.strip("/").split("/")
+    host, *path = address_of(article.url)
+    names = set(host.removeprefix("www.").split(".")[:-1])
     if names & _ACCOUNTS or {"x", "twitter"} & names:
-        names = set(re.split(r"[_\W]+", path[0].lower()))
+        names = set(re.split(r"[_\W]+", path[0].lower())) if path else set()
     named = frozenset(terms(article.title)) | frozenset(companies_in(article.title))
     return any(len(name) >= _FEWEST_LETTERS and stem(name) in named for name in names)
+
+
+def own_companies(article: Article) -> frozenset[str]:
+    """The companies that the source's name or address names."""
+    return frozenset(companies_in(f"{article.source_name} {address_of(article.url)[0]}"))
+
+
+def address_of(url: str) -> list[str]:
+    """Host and path; where a mirror or an archive shows the page, those that it names: …/web/2026/https://kimi.com/blog."""
+    parts = urlsplit(url)
+    host, path = (parts.hostname or "").lower(), [part for part in parts.path.split("/") if part]
+    mirrored = [at for at, part in enumerate(path) if _HOST.fullmatch(part)]
+    return path[mirrored[-1] :] if mirrored else [host, *path]
 
 
 def _publisher(name: str) -> str:

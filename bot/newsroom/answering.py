@@ -151,7 +151,9 @@ class _Work:
 
     async def _with_terms(self, question: Question, understood: Understood) -> Question:
         terms = await terms_of(understood, database=self._database, tenant=question.tenant)
-        return replace(question, text=understood.text, intent=understood.intent, terms=terms)
+        span = understood.span
+        since = datetime.combine(span.start, datetime.min.time(), self._zone) if span else None
+        return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
 
     async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         """From reports in the asker's language, else from those in any."""

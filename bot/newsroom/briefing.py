@@ -1,5 +1,6 @@
 """Brief: choose, tell and freeze one dated edition."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -9,17 +10,31 @@ from bot.newsroom.editions import brief_id
 from bot.newsroom.listening import readers_signals
 from bot.newsroom.tellings import first_telling, first_tellings
 from bot.newsroom.watching import come_due
-from bot.newsroom.writing import SECONDS, write_all, writers, written_by
+from bot.newsroom.writing import SECONDS, Writing, write_all, writers, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
 from news.metering import Bill
-from news.model import Article, Brief, BriefStory, Edition, FirstTelling, SourceLink, Story, Summary, Tier, Watched
+from news.model import (
+    Article,
+    Brief,
+    BriefStory,
+    Edition,
+    FirstTelling,
+    Sentence,
+    SourceLink,
+    Story,
+    Summary,
+    Tier,
+    Watched,
+)
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
+from summariser.quoting import telling_words
 from summariser.ranking import Scored, main_companies, order, score
+from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 
@@ -31,6 +46,7 @@ WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
+_PERHAPS_AI: Final = 0.25
 _NEAR: Final[Mapping[str, tuple[Language, ...]]] = {
     "zh-Hant": ("zh-Hans", "en", "ja"),
     "zh-Hans": ("zh-Hant", "en", "ja"),
@@ -147,18 +163,23 @@ def _speaks(articles: Sequence[Article], language: Language) -> bool:
     return any(article.language == language for article in articles)
 
 
+def _is_ai(articles: Sequence[Article], language: Language) -> bool:
+    """Whether what the reader would be shown is about AI: a report elsewhere that calls it so is not shown."""
+    return any(judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language)
+
+
 async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
     """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
     language = edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    own = [item for item in material.stories if _speaks(item.articles, language)]
+    own = [item for item in material.stories if _speaks(item.articles, language) and _is_ai(item.articles, language)]
     told = [await _told(item, material, summariser, language) for item in order(own)[:TOLD_AT_MOST]]
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])
-    others = sorted(others, key=lambda item: _strange(item, language))[: ENOUGH * 3]
-    more = [await _told(item, material, summariser, _tongue(item.articles)) for item in others]
+    others = _unlike(sorted(others, key=lambda item: _strange(item, language)))[: ENOUGH * 3]
+    more = [await _told(item, material, summariser, _nearest(item.articles, language)) for item in others]
     room = ENOUGH - len(
         chosen
     )  # beside the own stories, never in place of one: a line in the reader's language is read
@@ -187,18 +208,31 @@ async def _write(
     async def write(draft: BriefStory) -> BriefStory | None:
         return await _told(ranked[draft.id], material, summariser, language, any_language=True)
 
+    def made_of(writing: Writing) -> tuple[BriefStory, ...]:
+        return writing.explained(_made(drafts, writing.told, language=language, minutes=edition.minutes, spent=spent))
+
+    until = time.monotonic() + seconds
     writing = await write_all(chosen, write, language=language, seconds=seconds)
-    told = writing.told
-    if not written_by(list(told.values())):
+    if not written_by(list(writing.told.values())):
         return writing.explained(await _tell(material, summariser=plain, edition=edition))
+    left = until - time.monotonic()
+    unasked = [story for story in made_of(writing) if story.provenance is None and story.lede]
+    if unasked and left > 0:  # they took the places of stories that could not be told
+        writing = writing.and_then(await write_all(unasked, write, language=language, seconds=left))
+    return made_of(writing)
+
+
+def _made(
+    drafts: Mapping[str, BriefStory], told: Mapping[str, BriefStory], *, language: Language, minutes: int, spent: float
+) -> tuple[BriefStory, ...]:
+    """What the reader's language tells; the best of the others in their own words while there are fewer than five."""
     own = {id: story for id, story in drafts.items() if story.language == language}
     both = [story for id in drafts if (story := told.get(id) or own.get(id))]
-    made = select(both, language=language, minutes=edition.minutes, spent=spent)
+    made = select(both, language=language, minutes=minutes, spent=spent)
     if len(made) >= ENOUGH:
-        return writing.explained(made)
+        return made
     topped = [*made, *(story for id, story in drafts.items() if id not in told and id not in own)][: ENOUGH * 3]
-    made = select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
-    return writing.explained(made)
+    return select(topped, language=language, minutes=minutes, limit=max(ENOUGH, len(made)), spent=spent)
 
 
 def _strange(item: Scored, language: Language) -> tuple[int, bool]:
@@ -208,6 +242,25 @@ def _strange(item: Scored, language: Language) -> tuple[int, bool]:
     spoken = {article.language for article in item.articles}
     far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
     return far, not main_companies(item)
+
+
+def _unlike(guests: Sequence[Scored]) -> list[Scored]:
+    """One guest per company: one event is told in other words soon, and who reads them as guests sees it twice."""
+    seen: set[str] = set()
+    kept = []
+    for item in guests:
+        named = main_companies(item)
+        if seen.isdisjoint(named):
+            kept.append(item)
+            seen.update(named)
+    return kept
+
+
+def _nearest(articles: Sequence[Article], language: Language) -> Language:
+    """Of the languages a story is in, the one nearest to the reader's; among others the one with most to tell."""
+    near = _NEAR.get(language, ("en",))
+    spoken = {article.language for article in articles}
+    return next((tongue for tongue in near if tongue in spoken), _tongue(articles))
 
 
 def _tongue(articles: Sequence[Article]) -> Language:
@@ -251,6 +304,8 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
 def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
     """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
     wanted = frozenset(search_tokens(summary.headline))
+    cited = {c.url for s in _sentences(summary) for c in s.citations}
+    articles = [one for one in articles if one.url in cited or _on_it(one, wanted, summary)] or articles
 
     def place(article: Article) -> tuple[bool, float, bool, datetime, str]:
         title = frozenset(search_tokens(article.title))
@@ -262,6 +317,15 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
     for article in sorted(articles, key=place):
         links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
     return tuple(links.values())
+
+
+def _sentences(summary: Summary) -> list[Sentence]:
+    return [*([summary.lede] if summary.lede else []), *(s for told in summary.sections.values() for s in told)]
+
+
+def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
+    """Whether its title has a word of the headline, or is in another language: grouping errs, and credit is a promise."""
+    return article.language != summary.language or bool(telling_words(article.title) & wanted)
 
 
 def _frozen(

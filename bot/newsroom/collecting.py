@@ -12,7 +12,7 @@ from news.errors import NewsError, SourceGone, Throttled, Unreached
 from news.history import Attempt, Outcome, SourceRecord
 from news.model import PUBLIC, Article, Entry, Fetched, NotModified, Source, TextState, Tier
 from news.ports import Clock, Fetcher
-from news.searching import search_tokens
+from news.searching import index_tokens
 from news.urls import canonical
 from sources.language import detect
 from sources.pages import adds_to_title
@@ -244,8 +244,8 @@ async def _keep(readings: Sequence[_Reading], *, database: Database, tenant: str
 def _indexed(article: Article) -> IndexedText:
     return IndexedText(
         article_id=article.id,
-        title_tokens=search_tokens(article.title),
-        body_tokens=search_tokens(article.words[:_INDEXED_CHARACTERS]),
+        title_tokens=index_tokens(article.title),
+        body_tokens=index_tokens(article.words[:_INDEXED_CHARACTERS]),
         source=article.source,
         published=article.published,
         language=article.language,

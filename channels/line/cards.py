@@ -24,17 +24,22 @@ from channels.line.texts import trimmed
 from news.asking import Answer, StoryLink
 from news.languages import Language
 from news.making import made_line
-from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink
+from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
-from news.phrases import format_date, phrase
+from news.phrases import format_date, phrase, watched_words
 
 _HEADLINE: Final = 160
 _LEDE: Final = 300
 _WHY: Final = 260
 _PASSAGE: Final = 600
 _NAME: Final = 60
+_WATCHED: Final = 140
 LINES: Final = 5
+"""In one bubble at the most, as long as there is room for more bubbles; a few less are easier on the eye."""
+_FEW: Final = 4
 _NAMED: Final = 2
+Numbered = tuple[int, BriefStory]
+"""A story with its number in the brief."""
 
 
 def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_url: str) -> Json:
@@ -52,6 +57,8 @@ def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_ur
     if why:
         body += [line(), words(phrase(language, "sections.why_it_matters"), size="xs", color=QUIET, weight="bold")]
         body.append(words(trimmed(why, latin=_WHY, language=story.language)))
+    if story.watched:
+        body.append(_watched_line(story.watched, language, story.language))
     body.append(words(_credits(story.sources, language), size="xs", color=QUIET, margin="md"))
     read = open_link(phrase(language, "line.read"), story_link(story, base_url))
     label = phrase(language, "line.sources")
@@ -60,21 +67,22 @@ def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_ur
     return bubble(body, [*taps, button(sources)])
 
 
-def closing_cards(brief: Brief, short: Sequence[BriefStory], *, room: int, base_url: str) -> list[Json]:
+def closing_cards(brief: Brief, short: Sequence[Numbered], *, room: int, base_url: str) -> list[Json]:
     """What is told in one line each, a few in a bubble so that none towers over the others, and how all of it was made."""
-    most = max(LINES, -(-len(short) // room))
+    number = max(1, min(room, -(-len(short) // _FEW)))
+    most = -(-len(short) // number) or 1
     groups = [short[start : start + most] for start in range(0, len(short), most)] or [()]
     title = phrase(brief.edition.language, "brief.one_line") if len(short) < len(brief.stories) else ""
     return [_lines_card(brief, group, title, last=group is groups[-1], base_url=base_url) for group in groups]
 
 
-def _lines_card(brief: Brief, stories: Sequence[BriefStory], title: str, *, last: bool, base_url: str) -> Json:
+def _lines_card(brief: Brief, stories: Sequence[Numbered], title: str, *, last: bool, base_url: str) -> Json:
     """Without a title on a day that has nothing but headlines: they are not "other" news then."""
     language = brief.edition.language
     body: list[Json] = [_head(brief, "")]
     if stories and title:
         body.append(words(title, size="lg", weight="bold"))
-    body += [_one_line(story, language, base_url) for story in stories]
+    body += [_one_line(number, story, language, base_url) for number, story in stories]
     if not last:
         return bubble(body)
     body += [line("lg"), words(plain(made_line(brief)), size="xs", color=QUIET)]
@@ -85,12 +93,14 @@ def _lines_card(brief: Brief, stories: Sequence[BriefStory], title: str, *, last
     return bubble(body, [more, settings])
 
 
-def _one_line(story: BriefStory, language: Language, base_url: str) -> Json:
+def _one_line(number: int, story: BriefStory, language: Language, base_url: str) -> Json:
+    """With the number that can be typed to see its sources."""
     text = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
     mark = _foreign(story.language, language)
     read = open_link(phrase(language, "line.read"), story_link(story, base_url))
     by = next((plain(source.name)[:_NAME] for source in story.sources), "")
-    told = words(f"· {text}{mark} — {by}" if by else f"· {text}{mark}", margin="md", color=ACCENT if read else INK)
+    line_of = f"{number}. {text}{mark} — {by}" if by else f"{number}. {text}{mark}"
+    told = words(line_of, margin="md", color=ACCENT if read else INK)
     return {**told, "action": read} if read else told
 
 
@@ -106,6 +116,8 @@ def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Jso
             body.append(words(title, size="xs", color=QUIET, weight="bold", margin="lg"))
         for sentence in told:
             body += _evidence(sentence)
+    if story.watched:
+        body += _watched_evidence(story.watched, language)
     body.append(line("lg"))
     body += _links(story.sources)
     read = open_link(phrase(language, "line.read"), story_link(story, base_url))
@@ -193,6 +205,21 @@ def _evidence(sentence: Sentence) -> Iterable[Json]:
         if passage and passage != said:
             yield words(f"“{passage[:_PASSAGE]}”", size="xs", color=QUIET, margin="sm")
         yield _linked(f"— {_place(citation)[0]}", citation.url)
+
+
+def _watched_line(watched: Watched, language: Language, told: Language) -> Json:
+    """What was to be watched, and what came of it, short."""
+    before, after = watched_words(watched, language)
+    came = [trimmed(plain(watched.came.text), latin=_WATCHED, language=told)] if watched.came else []
+    said = trimmed(plain(watched.sentence.text), latin=_WATCHED, language=told)
+    return words(" ".join([before, said, after, *came]), size="sm", margin="md")
+
+
+def _watched_evidence(watched: Watched, language: Language) -> Iterable[Json]:
+    for title, sentence in zip(watched_words(watched, language), (watched.sentence, watched.came), strict=True):
+        yield words(title, size="xs", color=QUIET, weight="bold", margin="lg")
+        if sentence:
+            yield from _evidence(sentence)
 
 
 def _links(sources: Sequence[SourceLink]) -> list[Json]:

@@ -107,7 +107,8 @@ def reading_taps(language: Language) -> list[Json]:
 
 def _carousel(brief: Brief, full: Sequence[BriefStory], base_url: str) -> Json:
     told = {story.id for story in full}
-    short = [story for story in brief.stories if story.id not in told][:_SHORT_AT_MOST]
+    stories = enumerate(numbered(brief), start=1)
+    short = [(number, story) for number, story in stories if story.id not in told][:_SHORT_AT_MOST]
     cards = [
         story_card(story, brief, number=number, of=len(full), base_url=base_url)
         for number, story in enumerate(full, start=1)

@@ -52,6 +52,7 @@ _LATER: Final[Mapping[str, str]] = {
 """Codes that say nothing against the address: a mistyped token ends nobody's subscription."""
 _PERHAPS: Final = frozenset({"internal_error", "fatal_error"})
 """Of which Slack says that some aspect of the operation may have succeeded all the same."""
+NOT_INSTALLED: Final = "AI News is not installed in this workspace; install it, then resume"
 REMOVED: Final = f"AI News was removed from this workspace; {_AGAIN}"
 RATE: Final = frozenset({"ratelimited", "rate_limited"})
 _LONGEST_WAIT: Final = timedelta(hours=1)
@@ -85,7 +86,7 @@ def why_stopped(reason: str, language: Language) -> str:
 
 def was_removed(reason: str) -> bool:
     """The app had left the workspace, whether Slack said so or a message found it out."""
-    return reason.startswith(REMOVED)
+    return reason.startswith((REMOVED, NOT_INSTALLED))
 
 
 def asked_wait(headers: Mapping[str, str]) -> timedelta:

@@ -6,7 +6,7 @@ guard, so it checks no signature. Every event that the manifest names has a list
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
@@ -31,6 +31,8 @@ from news.ports import Installations
 
 Body = Mapping[str, Any]
 _IN_TIME: Final = timedelta(seconds=2.5)
+_LATEST: Final = 2**34
+"""Seconds of the epoch that still are a date."""
 _ANY: Final = re.compile(".*", re.DOTALL)
 
 
@@ -55,7 +57,7 @@ class SlackHandler:
     async def _work(self, job: Inbound, context: dict[str, Any]) -> None:
         kind, payload = read_job(job)
         if kind == INSTALLED:
-            await welcome(await self._visit(context, str(payload["user_id"])), at=int(job.received.timestamp()))
+            await welcome(await self._visit(context, str(payload["user_id"])))
             return
         if kind == STOPPED:
             await self._tell_stopped(context, payload)
@@ -144,9 +146,10 @@ class SlackHandler:
 
     async def _left(self, context: AsyncBoltContext, body: Body) -> None:
         at = body.get("event_time")
+        known = isinstance(at, int | float) and 0 < at < _LATEST
         await say_goodbye(
             inner(body, "event"),
-            at=float(at) if isinstance(at, int | float) else 0.0,
+            at=datetime.fromtimestamp(at, UTC) if known else None,  # type: ignore[arg-type]
             tenant=context["tenant"],
             desk=context["desk"],
             installations=self._installations,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from channels.slack import actions
 from channels.slack.guard import Heard, hear
-from channels.slack.installing import InstallPages
+from channels.slack.installing import InstallPages, workspace_place
 from channels.slack.reading import table, text
 from channels.slack.settings import SlackSettings
 from channels.slack.settings_view import submission_errors
@@ -110,7 +110,8 @@ def _event(payload: Mapping[str, Any]) -> Shaped:
     if isinstance(kept.get("text"), str):
         kept["text"] = kept["text"][:_LONGEST_TEXT]
     outer = {name: payload.get(name) for name in ("type", "api_app_id", "event_id", "event_time")}
-    return team, text(payload, "event_id"), f"{place}:{thread}", {**outer, "team_id": team, "event": kept}
+    where = f"{place}:{thread}" if place != team else workspace_place(team)
+    return team, text(payload, "event_id"), where, {**outer, "team_id": team, "event": kept}
 
 
 def _command(payload: Mapping[str, Any]) -> Shaped:

@@ -107,9 +107,10 @@ class InstallPages:
             scopes=tuple(filter(None, str(answer.get("scope", "")).split(","))),
             **tokens_of(answer, now=self._clock.now()),
         )
-        await self._installations.put(one)
+        now = self._clock.now()
+        await self._installations.put(one, installed=now)
         body = json.dumps({"kind": INSTALLED, "payload": {"team_id": team["id"], "user_id": one.installer}})
-        await inbox.put([Inbound(f"{INSTALLED}:{nonce}", "slack", one.tenant, one.installer, body, self._clock.now())])
+        await inbox.put([Inbound(f"{INSTALLED}:{nonce}", "slack", one.tenant, workspace_place(team["id"]), body, now)])
         link = "https://slack.com/app_redirect?" + urlencode({"app": answer.get("app_id", ""), "team": team["id"]})
         told = (
             f'<p>{_said(language, "done", name=one.name)}</p><p><a class="button" href="{escape(link)}">Slack</a></p>'
@@ -154,6 +155,11 @@ class InstallPages:
         secure = "; Secure" if self._secure else ""
         headers = {"Set-Cookie": f"{_COOKIE}={cookie}; {life}{secure}", "Cache-Control": "no-store"}
         return WebhookResponse(status, body.encode(), "text/html; charset=utf-8", headers)
+
+
+def workspace_place(team: str) -> str:
+    """The conversation of what is about a whole workspace: that it comes is worked on after that it left."""
+    return f"{team}:"
 
 
 def _authorize_url(api: str) -> str:

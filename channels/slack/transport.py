@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from channels.slack.actions import DELIVERY_EVENT, message_id, parse_message_id
 from channels.slack.addressing import is_direct
-from channels.slack.failures import asked_wait, failure
+from channels.slack.failures import NOT_INSTALLED, asked_wait, failure
 from channels.slack.limits import ANSWER_SECONDS, CONNECT_SECONDS
 from channels.slack.settings import SlackSettings
 from news.errors import DeliveryError, Refused, Unanswered, Undelivered, Unreachable
@@ -49,7 +49,7 @@ class Slack:
         the token has ended and there is a new one."""
         token = await self.token(tenant)
         if not token:
-            raise Unreachable(subject or tenant, "AI News is not installed in this workspace; install it, then resume")
+            raise Unreachable(subject or tenant, NOT_INSTALLED)
         try:
             return await self._call(method, token, subject or tenant, given)
         except DeliveryError as error:

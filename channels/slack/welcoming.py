@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from channels.slack.actions import HOME_SUBSCRIBE, INSTALL_RESUME
@@ -12,18 +13,16 @@ from news.frontdesk import FrontDesk
 from news.model import Subscription
 from news.ports import Installations
 
-INSTALLED_AT: Final = "installed_at"
 _LISTED: Final = 20
 _log = logging.getLogger(__name__)
 
 
-async def welcome(visit: Visit, *, at: int) -> None:
-    """To who installed it alone, asking for a channel and a time. `at`: when, in seconds of the epoch.
+async def welcome(visit: Visit) -> None:
+    """To who installed it alone, asking for a channel and a time.
 
     Where it was installed before, what was on until it was removed is a button away: removing it was a stop, and only
     somebody there can say that it is over.
     """
-    await visit.desk.write_note(INSTALLED_AT, str(at), channel="slack", tenant=visit.tenant)
     said, before = visit.say("welcome"), await _until_removed(visit)
     choose = button(visit.say("choose"), HOME_SUBSCRIBE, "-", language=visit.language, style="primary")
     blocks = [section(said), actions(choose)]
@@ -54,17 +53,15 @@ def _listed(visit: Visit, key: str, some: Sequence[Subscription]) -> list[Block]
 
 
 async def say_goodbye(
-    event: Mapping[str, Any], *, at: float, tenant: str, desk: FrontDesk, installations: Installations
+    event: Mapping[str, Any], *, at: datetime | None, tenant: str, desk: FrontDesk, installations: Installations
 ) -> None:
     """Nothing is sent to the workspace from now on. What ended before it was installed anew, at `at`, is none of ours."""
     revoked = event.get("tokens") or {}
     if event.get("type") == "tokens_revoked" and not (isinstance(revoked, dict) and revoked.get("bot")):
         return
-    since = await desk.note(INSTALLED_AT, channel="slack", tenant=tenant)
-    if since and at and at < int(since):
+    if not await installations.remove("slack", tenant, at=at):
         return
     number = await desk.suspend(tenant, channel="slack", address=None, reason=REMOVED)
-    await installations.remove("slack", tenant)
     _log.info("slack: the app was removed from %s; %s subscriptions stopped", tenant, number)
 
 

@@ -58,13 +58,14 @@ class FreshInstallations:
             self._looked[tenant] = time.monotonic(), found
         return found.token if found is not None and found.token != token else ""
 
-    async def put(self, one: Installation) -> None:
+    async def put(self, one: Installation, *, installed: datetime | None = None) -> None:
+        await self._kept.put(one, installed=installed)
         self._looked.pop(one.tenant, None)
-        await self._kept.put(one)
 
-    async def remove(self, channel: str, tenant: str) -> None:
-        await self._kept.remove(channel, tenant)
+    async def remove(self, channel: str, tenant: str, *, at: datetime | None = None) -> bool:
+        gone = await self._kept.remove(channel, tenant, at=at)
         self._looked.pop(tenant, None)
+        return gone
 
     async def spend(self, channel: str, state: str, *, until: datetime) -> bool:
         return await self._kept.spend(channel, state, until=until)

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from news.languages import LANGUAGES
-from news.model import Brief, BriefStory, Citation, Score, Sentence, SourceLink
+from news.model import Brief, BriefStory, Citation, Score, Sentence, SourceLink, Watched
 from tests.fakes.briefs import NOON, brief, told
 
 NASTY = (
@@ -63,6 +63,17 @@ stories: st.SearchStrategy[BriefStory] = st.builds(
     articles=st.just(("a1",)),
     score=st.just(Score(1.0, {})),
     update=st.booleans(),
+    watched=st.none()
+    | st.builds(
+        Watched,
+        st.just("s0"),
+        texts,
+        texts,
+        st.just(NOON.date()),
+        st.just(NOON.date()),
+        sentences,
+        st.none() | sentences,
+    ),
 )
 briefs: st.SearchStrategy[Brief] = st.builds(
     lambda found, name, sample: brief(*(found or [told()]), summariser=name, sample=sample),

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.jobs.gate import aside
 from bot.jobs.reception import Reach, Reception
 from bot.newsroom.claims import Claims
 from bot.newsroom.frontdesk import NewsroomDesk
@@ -39,11 +40,14 @@ class Desk(NewsroomDesk):
 
     asked: list[tuple[str, str | None, str]]
     onces: list[str]
+    model: asyncio.Event
     found: Answer = answer()
 
     async def answer(self, text: str, **given: Any) -> Answer:
         self.onces.append(given["once"])
         self.asked.append((text, given.get("story"), given.get("thread", "")))
+        async with self._aside("answers"):
+            await self.model.wait()
         return replace(self.found, id="q1", language=given.get("language") or "en")
 
 
@@ -188,8 +192,10 @@ async def desk_and_channel(
                 make_brief=_nothing,
                 nudge=_nobody,
                 limits=AskLimits(),
+                aside=aside,
             )
-            desk.asked, desk.onces = [], []
+            desk.asked, desk.onces, desk.model = [], [], asyncio.Event()
+            desk.model.set()
             yield desk, channel, kept
 
 

@@ -15,7 +15,10 @@ from typing import Any
 import pytest
 
 from bot.house import House
+from bot.jobs.gate import aside
+from bot.jobs.reception import Reach, Reception
 from bot.newsroom.briefing import make_brief
+from bot.newsroom.claims import Claims
 from bot.newsroom.frontdesk import NewsroomDesk
 from bot.newsroom.limits import AskLimits
 from bot.newsroom.records import NewsroomRecords
@@ -55,10 +58,16 @@ class Phone:
 
     async def send(self, kind: str, *, token: bool = True, **more: Any) -> list[dict[str, Any]]:
         """What the bot says in the chat because of an event."""
-        before, self.events = len(self.line.chats[self.chat]), self.events + 1
-        place = {"U": "userId", "C": "groupId"}[self.chat[0]]
-        source = {"type": "user" if place == "userId" else "group", place: self.chat}
-        reply = {"replyToken": self.line.token(self.chat)} if token else {}
+        before = len(self.line.chats[self.chat])
+        await self.post(self.chat, kind, self, token=token, **more)
+        assert self.line.problems == []
+        return self.line.chats[self.chat][before:]
+
+    async def post(self, chat: str, kind: str, inbox: Any, *, token: bool = True, **more: Any) -> None:
+        self.events += 1
+        place = {"U": "userId", "C": "groupId"}[chat[0]]
+        source = {"type": "user" if place == "userId" else "group", place: chat}
+        reply = {"replyToken": self.line.token(chat)} if token else {}
         event = {
             "type": kind,
             "source": source,
@@ -71,11 +80,9 @@ class Phone:
         signed = base64.b64encode(hmac.digest(SECRET.encode(), body, hashlib.sha256)).decode()
         assert self.channel.webhook is not None
         answer = await self.channel.webhook.receive(
-            WebhookRequest("POST", "", "", {"x-line-signature": signed}, body), self
+            WebhookRequest("POST", "", "", {"x-line-signature": signed}, body), inbox
         )
         assert answer.status == 200
-        assert self.line.problems == []
-        return self.line.chats[self.chat][before:]
 
     async def say(self, text: str, **more: Any) -> list[dict[str, Any]]:
         return await self.send("message", message={"type": "text", "id": f"m{self.events}", "text": text}, **more)
@@ -250,7 +257,8 @@ class Slow(NewsroomDesk):
     go: asyncio.Event
 
     async def answer(self, text: str, **given: Any) -> Answer:
-        await self.go.wait()
+        async with self._aside("answers"):
+            await self.go.wait()
         return await super().answer(text, **given)
 
 
@@ -261,9 +269,10 @@ async def test_an_answer_that_comes_too_late_is_one_tap_away_or_pushed(phone: Ph
     phone.line.quota, phone.line.used = 5, 5 if plan == "used up" else 0
     slow = phone.desk
     slow.__class__, slow.go = Slow, asyncio.Event()  # type: ignore[assignment, attr-defined]
-    phone.age = timedelta(seconds=47.8)
+    handler: Any = phone.channel.handler
+    handler._place = replace(handler._place, patience=timedelta(0))
     asking = asyncio.ensure_future(phone.say("What did Orbit open?"))
-    await until(10, lambda: phone.line.chats[HANA][2:])
+    await until(60, lambda: phone.line.chats[HANA][2:])
     [looking] = phone.line.chats[HANA][2:]
     assert taps(looking) == ["do=fetch"]
     slow.go.set()  # type: ignore[attr-defined]
@@ -273,10 +282,34 @@ async def test_an_answer_that_comes_too_late_is_one_tap_away_or_pushed(phone: Ph
         assert phone.line.used == 1
         return
     assert [one["type"] for one in told] == ["text"]
-    phone.age = timedelta(0)
     [answer] = await phone.tap("do=fetch")
     assert answer["type"] == "flex"
     assert [one["text"] for one in await phone.tap("do=fetch")] == [phrase("en", "line.none_waiting")]
+
+
+async def test_taps_are_answered_while_a_model_takes_its_time(phone: Phone, house: House) -> None:
+    """Many followers ask at once; who taps waits for none of them, and every question gets its answer in the end."""
+    slow = phone.desk
+    slow.__class__, slow.go = Slow, asyncio.Event()  # type: ignore[assignment, attr-defined]
+    slow._aside = aside
+    reach = Reach({"line": phone.channel}, slow)
+    inbox = Reception(database=house.database, clock=SystemClock(), claims=Claims("one"), reach=reach)
+    running = asyncio.ensure_future(inbox.run())
+    try:
+        everybody = [f"U{number:032x}" for number in range(40)]
+        for chat in everybody:
+            await phone.post(
+                chat, "message", inbox, message={"type": "text", "id": chat, "text": "What did Orbit open?"}
+            )
+        await phone.post(HANA, "postback", inbox, postback={"data": "do=help"})
+        await until(60, lambda: phone.line.chats[HANA])
+        assert not any(phone.line.chats[chat] for chat in everybody)
+        slow.go.set()  # type: ignore[attr-defined]
+        await until(60, lambda: all(phone.line.chats[chat] for chat in everybody))
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await inbox.close(grace=0)
 
 
 async def test_what_is_unsent_is_forgotten(phone: Phone, house: House) -> None:

@@ -21,22 +21,29 @@ from tests.fakes.briefs import brief
 from tests.fakes.line import RATE, Line, line_platform, until
 
 FOLLOWERS, CHUNKS = 10_000, 20
+_BEFORE = 7
 GROUP = "C" + "a" * 32
 SENT = DeliveryState.SENT
 
 
 class Busy(Line):
-    """Takes its time, so that a process can be killed in the middle."""
+    """Holds what comes after seven calls until it may go on, so that a process can be killed in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = asyncio.Event()
 
     async def _send(self, request: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(0.1)
+        if len(self.keys) >= _BEFORE:
+            await self.go_on.wait()
         return await super()._send(request)
 
 
 @pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    async with line_platform(Busy()) as platform:
-        yield platform
+async def line() -> AsyncIterator[Busy]:
+    busy = Busy()
+    async with line_platform(busy):
+        yield busy
 
 
 def subscriber(number: int, now: datetime) -> Subscription:
@@ -62,16 +69,17 @@ async def furnish(file: Path, now: datetime) -> None:
             await tx.schedules.set({one.id: Due(now, now.date()) for one in everybody}, tenant=TENANT)
 
 
-async def test_everybody_gets_it_once(line: Line, tmp_path: Path) -> None:
+async def test_everybody_gets_it_once(line: Busy, tmp_path: Path) -> None:
     """Killed after seven of twenty calls; before and after it answers get lost and the platform is too busy."""
     file, now = tmp_path / "news.db", datetime.now(UTC)
     await furnish(file, now)
     line.faults["multicast"] = ["drop", "drop", (429, RATE)]
     here = program(file, **line.env)
     async with here.serving() as server:
-        await until(60, lambda: len(line.keys) >= 7)
+        await until(120, lambda: len(line.keys) >= _BEFORE)
         await kill(server.process)
     assert len(line.keys) < CHUNKS
+    line.go_on.set()
     line.faults["multicast"] = ["drop", 500]
     async with here.serving():
         await until(90, lambda: len(line.chats) == FOLLOWERS + 1)

@@ -16,7 +16,7 @@ from channels.slack.saying import Pace
 from news.errors import Unanswered, Undelivered, Unreachable, WebhookRejected
 from news.inbound import stopped_job
 from news.model import PUBLIC
-from tests.fakes.slack_events import command, event_body, mention, message
+from tests.fakes.slack_events import click, command, event_body, mention, message
 from tests.fakes.slack_people import until
 from tests.journeys.slack_world import TODAY, World, world
 
@@ -280,13 +280,31 @@ async def test_a_burst_of_messages_is_answered_in_order_a_second_apart(one: Worl
     assert answered == [said["ts"] for said in asked]
 
 
+async def test_windows_open_while_a_model_takes_its_time(one: World) -> None:
+    """However many wait for it, in however many channels; they are answered once it has written."""
+    one.desk.model.clear()
+    asked = [mention("what did Orbit open?", channel="C1NEWS") for _ in range(50)]
+    async with one.inbox() as inbox:
+        for said in asked:
+            await one.post(event_body(said), "application/json", inbox)
+        where = {"container": {"type": "message"}, "message": {"ts": "1.1"}, "channel": {"id": "C1NEWS"}}
+        for name in (actions.STORY_MORE, actions.STORY_SOURCES):
+            await one.post(click(name, S1, **where), inbox=inbox)
+        await until(60, lambda: len(one.slack.modals) == 2)
+        await one.post(command("help", url=one.slack.response_url("U1ANN")), inbox=inbox)
+        await until(60, lambda: len(one.slack.whispers["U1ANN"]) == 1)
+        assert not one.slack.messages["C1NEWS"]
+        one.desk.model.set()
+        await until(60, lambda: len(one.slack.messages["C1NEWS"]) == 50)
+
+
 async def test_who_waits_for_an_edition_is_told_so(one: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command shows no status; the brief follows."""
     monkeypatch.setattr("channels.slack.words._PATIENCE", 0.01)
     made = one.desk.brief
 
     async def slow(*given: Any, **named: Any) -> Any:
-        await asyncio.sleep(0.3)
+        await until(60, lambda: bool(one.slack.whispers["U1ANN"]))
         return await made(*given, **named)
 
     monkeypatch.setattr(one.desk, "brief", slow)
@@ -425,7 +443,6 @@ async def test_a_workspace_that_leaves_gets_nothing_more(many: World) -> None:
 
 async def test_socket_mode_hears_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Kept before it is acknowledged, an event that comes twice is one, and a window's answer goes back with the yes."""
-    import asyncio
     import json
     from contextlib import suppress
 

@@ -252,7 +252,6 @@ async def test_every_statement_of_every_method_names_the_tenant(db: Database, st
         ("UPDATE stories SET tenant = ? WHERE stories.id = ?", "stories"),
         ("DELETE FROM briefs", "briefs"),
         ("INSERT INTO readers (id) VALUES (?)", "readers"),
-        ("SELECT search_index.rowid FROM search_index WHERE search_index MATCH ?", "search_index"),
         ("SELECT a FROM stories JOIN articles ON 1 WHERE stories.tenant = ?", "articles"),
     ],
 )

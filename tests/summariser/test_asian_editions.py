@@ -51,6 +51,8 @@ def test_a_mark_inside_a_name_ends_no_sentence() -> None:
         ("AI 로봇 바라보는 김철수 부총리", "promo"),
         ("経済透視図(158)電話応答領域でのAI実装", "opinion"),
         ("神風観察》AI界竊取風暴", "opinion"),
+        ("「経理DX」7月28日(火)開催", "promo"),
+        ("【實體】8/21 2026科技高峰論壇 從量子到AI", "promo"),
         ("国家 연구인프라 사이버공격, AI가 방어", "news"),
         ("Nimbusのセールスフォース対応AI", "news"),
         ("Nimbus strikes deal with Fjord for chips", "news"),

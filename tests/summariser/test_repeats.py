@@ -185,3 +185,23 @@ def test_one_of_several_things_released_together_was_told_with_the_rest() -> Non
     earlier = told(article("Google announces Gemini 3.6 Flash and a cybersecurity model", text=text))
     assert repeats(said_by("Google introduces Gemini 3.5 Flash Cyber", tier=Tier.OFFICIAL), earlier)
     assert not repeats(said_by("Google releases Gemini 3.7 Flash Cyber", tier=Tier.OFFICIAL), earlier)
+
+
+def test_one_affair_in_chinese_is_known_by_its_name() -> None:
+    """Who comments on it changes, the compound stays; a party's name is none."""
+    first = told(article("AI仿造市長聲音掀爭議 議員示警干擾選舉", language="zh-Hant"))
+    second = told(article("AI深偽市長聲音 綠黨：偽造有相關規範", language="zh-Hant"))
+    other = told(article("國民黨團質疑無人機預算 AI審查過寬", language="zh-Hant"))
+    party = told(article("國民黨團提案修AI基本法", language="zh-Hant"))
+    assert repeats(second, first)
+    assert not repeats(party, other)
+
+
+def test_one_page_s_two_reports_with_the_same_figures_are_one() -> None:
+    """A price list and a post on what it means: most of their first numbers agree."""
+    text = "OpenAI cut the price of GPT-5.6 Luna by 80% and of Terra by 20%, and serving costs fell 15%."
+    prices = told(article("OpenAI lowers prices in its interface", source="Fjord Post", text=text))
+    meaning = told(
+        article("OpenAI wants more people to afford it", source="Fjord Post", text=text.replace("cut", "reduced"))
+    )
+    assert repeats(meaning, prices)

@@ -68,10 +68,11 @@ def test_an_empty_section_has_no_heading(form: str) -> None:
 
 @pytest.mark.parametrize("form", READ_BY_PEOPLE)
 def test_what_is_only_a_headline_comes_last_in_one_line(form: str) -> None:
-    """Below the stories that are told; only what ranks above them all stands above them."""
+    """Below the stories that are told; only what everybody reports and ranks above them all stands above them."""
     text = shown(render_brief(brief(told(), headline_only()), form), form)
     assert text.index("Orbit opens its model s1") < text.index("More in one line") < text.index("model s9")
-    leading = shown(render_brief(brief(headline_only(), told()), form), form)
+    everybody = told().sources * 3
+    leading = shown(render_brief(brief(headline_only(sources=everybody), told()), form), form)
     assert leading.index("model s9") < leading.index("Orbit opens its model s1")
     assert "More in one line" not in leading
 

@@ -2,16 +2,19 @@
 
 import json
 import os
+import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.line.render import LineRenderer, answer_messages, brief_message, sources_message
+from channels.line.flex import plain
+from channels.line.render import LineRenderer, answer_messages, brief_message, numbered, sources_message
 from news.languages import LANGUAGES, Language
-from news.model import BriefStory, Citation, Edition, Sentence, SourceLink
+from news.model import BriefStory, Citation, Edition, Sentence, SourceLink, Watched
 from news.phrases import phrase
 from tests.fakes import line_rules
 from tests.fakes.briefs import NOON, answer, brief, headline_only, said, told
@@ -71,7 +74,7 @@ def test_a_brief_is_one_bubble_a_story_and_a_last_one_for_the_rest() -> None:
     read, sources = actions(first)
     assert read["uri"] == f"{BASE}/stories/s1/orbit-opens-s1"
     assert (sources["data"], sources["displayText"]) == ("do=sources&story=s1&brief=b1brief", "Sources 1")
-    assert "· Orbit opens its model s9 — Tide" in shown(last)
+    assert "2. Orbit opens its model s9 — Tide" in shown(last)
     assert not line_rules.refused([message])
 
 
@@ -135,6 +138,32 @@ def test_sources_show_each_sentence_with_its_passage() -> None:
     assert texts.count("The model has 7 billion parameters.") == 1
     assert "https://bench.example/1" in [action.get("uri") for action in actions(message["contents"])]
     assert not line_rules.refused([message])
+
+
+def test_what_was_to_be_watched_is_told_with_what_came_of_it() -> None:
+    """In the story's bubble; behind Sources with the passages of both. Without news since then it says that."""
+    earlier, came = said("The court rules on 9 July."), said("The court ruled for Orbit.", "https://b.example/", "B")
+    watched = Watched("s0", "s0", "Orbit in court", date(2026, 7, 1), date(2026, 7, 9), earlier, came)
+    story = told(watched=watched)
+    line = "To watch, said on 1 July: The court rules on 9 July. Reported since: The court ruled for Orbit."
+    assert line in shown(bubbles(brief_message(brief(story)))[0])
+    behind = shown(sources_message(story, "en"))
+    assert behind.index("Reported since:") < behind.index("The court ruled for Orbit.") < behind.index("— B")
+    silent = replace(story, watched=replace(watched, came=None))
+    [heard] = [text for text in shown(bubbles(brief_message(brief(silent)))[0]) if "To watch" in text]
+    assert heard.endswith("9 July has passed, and nothing read here reports it.")
+
+
+@pytest.mark.parametrize("known", [8, 11, 14])
+def test_the_number_of_a_line_is_the_one_that_can_be_typed(known: int) -> None:
+    """Also where some of what is told has no bubble of its own."""
+    made = brief(*(told(f"s{n}") for n in range(known)), *(headline_only(f"h{n}") for n in range(20)))
+    said_of = dict(enumerate((plain(one.headline) for one in numbered(made)), start=1))
+    lines = [text for card in bubbles(brief_message(made)) for text in shown(card) if re.match(r"\d+\. ", text)]
+    assert lines
+    for text in lines:
+        number, _, rest = text.partition(". ")
+        assert rest.startswith(said_of[int(number)])
 
 
 def test_an_answer_numbers_its_sources() -> None:
@@ -206,6 +235,6 @@ def test_a_headline_alone_is_no_bubble_of_its_own() -> None:
 def test_short_news_is_spread_over_bubbles() -> None:
     """All bubbles of a carousel are as high as the highest: a long list would leave the others empty."""
     cards = bubbles(brief_message(brief(told(), *(headline_only(f"h{n}") for n in range(12)))))
-    lines = [sum(text.startswith("· ") for text in shown(card)) for card in cards]
-    assert lines == [0, 5, 5, 2]
+    lines = [sum(bool(re.match(r"\d+\. ", text)) for text in shown(card)) for card in cards]
+    assert lines == [0, 4, 4, 4]
     assert ["footer" in card for card in cards] == [True, False, False, True]

@@ -8,12 +8,15 @@ import pytest
 
 from channels.slack.addressing import admit
 from channels.slack.channel import is_configured, open_channel
+from channels.slack.failures import GONE, NOT_INSTALLED, REMOVED, why_stopped
 from channels.slack.render import SlackRenderer, message
 from channels.slack.settings import SlackSettings
 from channels.slack.transport import SlackTransport, open_slack
 from news.errors import BadInput, DeliveryError, Refused, Unanswered, Undelivered, Unreachable
 from news.installations import Installation
+from news.languages import LANGUAGES, Language
 from news.model import PUBLIC, Address, Message
+from news.phrases import phrase
 from news.ports import ChannelContext, SystemClock
 from tests.fakes.briefs import brief, told
 from tests.fakes.slack import FakeSlack, slack_on_loopback
@@ -37,10 +40,13 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 @pytest.fixture
 async def transport(slack: FakeSlack) -> AsyncIterator[SlackTransport]:
-    """For two workspaces that installed the app, impatient."""
-    settings = SlackSettings(client_id="c", client_secret="s", bot_token="xoxb-one", api_url=slack.url)
-    async with open_slack(settings, Installed(), answer_seconds=0.4) as found:
+    """For two workspaces that installed the app."""
+    async with open_slack(settings_of(slack), Installed(), answer_seconds=60) as found:
         yield SlackTransport(found, clock=SystemClock())
+
+
+def settings_of(slack: FakeSlack) -> SlackSettings:
+    return SlackSettings(client_id="c", client_secret="s", bot_token="xoxb-one", api_url=slack.url)
 
 
 def to(channel: str = "C1NEWS", tenant: str = "T1") -> Address:
@@ -92,6 +98,15 @@ async def test_an_address_that_is_gone_says_why_in_words(
     assert code in error.reason
 
 
+async def test_who_says_nothing_may_have_taken_it(slack: FakeSlack) -> None:
+    """The connection is there and the request has left; then nothing comes."""
+    async with open_slack(settings_of(slack), Installed(), answer_seconds=2) as found:
+        impatient = SlackTransport(found, clock=SystemClock())
+        await impatient.deliver(to(), HELLO, key="dlv_0")
+        slack.faults["chat.postMessage"] = ["silent"]
+        assert type(await failed(impatient)) is Unanswered
+
+
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
@@ -105,7 +120,6 @@ async def test_an_address_that_is_gone_says_why_in_words(
         ("restricted_action_thread_locked", Refused),
         ("invalid_blocks", Refused),
         ("a_code_of_tomorrow", Refused),
-        ("silent", Unanswered),
         ("dropped", Unanswered),
     ],
 )
@@ -202,3 +216,16 @@ def test_the_message_is_what_preview_prints() -> None:
     """The transport adds where it goes and the metadata, and changes nothing."""
     [made] = SlackRenderer().brief(brief())
     assert set(json.loads(made.body)) == {"text", "blocks", "unfurl_links", "unfurl_media"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_nothing_comes_any_more_is_said_in_every_language(language: Language) -> None:
+    """Every code of Slack's that ends a subscription; a reason from elsewhere stays as it is."""
+    told = {
+        phrase(language, f"stopped.{name}")
+        for name in ("invite", "archived", "person", "removed", "permission", "moved")
+    }
+    assert {why_stopped(f"{reason} ({code})", language) for code, reason in GONE.items()} == told
+    for left in (REMOVED, NOT_INSTALLED):
+        assert why_stopped(left, language) == phrase(language, "stopped.removed")
+    assert why_stopped("asked by mail (today)", language) == "asked by mail (today)"

@@ -1,0 +1,158 @@
+"""What a question asks, as it is compared with texts: weighted words, names that must be met, the kind of thing asked for. Pure."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import log
+from typing import Final, Literal
+
+from news.asking import Passage, Question
+from news.text import search_tokens, sentences
+from summariser import facts
+from summariser.aliases import mentions, spellings
+from summariser.question_words import ASKING_ELSEWHERE, about
+
+Kind = Literal["time", "amount", "name", ""]
+
+_TIME: Final = (
+    r"\bwhen\b|\bwhat (?:date|day|year|month)\b|いつ|何(?:月|日|年)|什么时候|何时|何時|什麼時候|哪一?[年天日月]"
+    r"|언제|몇 ?(?:년|월|일)|เมื่อไ|ปีใด|วันใด|ปีไหน"
+)
+_AMOUNT: Final = (
+    r"\bhow (?:many|much|long|large|big|old|far|high|fast|often)\b|\bwhat (?:percentage|share|number|percent|time|age|price|amount)\b"
+    r"|いくら|いくつ|何(?:人|社|億|件|円|歳|回|点|個|名)|多少|几|幾|얼마|몇|เท่าไ|กี่"
+)
+_NAME: Final = r"\b(?:who(?:m|se)?|which|what|where)\b|誰|谁|누가|누구|ใคร|哪|どこ|어디|ที่ไหน|ใด"
+_KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
+    (re.compile(_TIME, re.IGNORECASE), "time"),
+    (re.compile(_AMOUNT, re.IGNORECASE), "amount"),
+    (re.compile(_NAME, re.IGNORECASE), "name"),
+)
+_ASKS: Final = re.compile(rf"{_TIME}|{_AMOUNT}|{_NAME}|\b(?:why|how|did|does)\b", re.IGNORECASE)
+_NEW: Final = re.compile(
+    r"\b(?:recent(?:ly)?|latest|new(?:ly)?|just|current(?:ly)?)\b|最近|近日|最新|최근|ล่าสุด", re.IGNORECASE
+)
+_LATELY: Final = timedelta(days=45)
+_RUN: Final = re.compile(r"[A-Z0-9][\w'’&.+-]*(?:\s+(?:of\s+|the\s+|and\s+|for\s+)?[A-Z0-9][\w'’&.+-]*)*")
+"""Words with capitals that stand together are one name, with its number: "House Education and Workforce Committee", "Lumo 3"."""
+_NUMBERED: Final = re.compile(r"(?:[A-Z][\w.-]*|[\u30a1-\u30fa\u30fc]|[가-힣])[\s-]?(\d+(?:\.\d+)*)\b")
+_CLINGS: Final = re.compile(
+    "[\u3041-\u309f]|[的是了在被和与與有们們这這那个個为為也就都而及着著过過把从從对對将將吗嗎呢吧么麼谁誰哪何中上下]|[은는이가을를의에로와과도만한된할했]$"
+)
+"""A pair of characters with a particle in it: it mostly crosses from one word into the next, and no text need have it."""
+_CLINGING: Final = 0.35
+_PREFIX: Final = 5
+"""Letters by which "Californian" is met by California."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`musts`: each name with its spellings, as search tokens, `named` all of these; `numbers`: those that belong to a name, as "Lumo 3"; `others`: the rest.
+
+    `clause`: the words of the sentence that asks; what comes before it sets the scene. `new`: something of these weeks is asked for.
+    """
+
+    text: str
+    weights: Mapping[str, float]
+    clause: Mapping[str, float]
+    musts: tuple[frozenset[tuple[str, ...]], ...]
+    named: frozenset[str]
+    numbers: frozenset[str]
+    others: frozenset[str]
+    kind: Kind
+    new: bool
+
+    def share(self, words: frozenset[str]) -> float:
+        """How much of the question, by weight, these words meet: 0 to 1."""
+        return _share(self.weights, words)
+
+    def asking(self, words: frozenset[str]) -> float:
+        """As `share`, of the sentence that asks."""
+        return _share(self.clause, words)
+
+    def beside(self, words: frozenset[str]) -> float:
+        """As `share`, of what is no name; 1 when only names are asked about."""
+        rest = {word: weight for word, weight in self.weights.items() if word not in self.named}
+        return _share(rest, words) if rest else 1.0
+
+    def missing(self, words: frozenset[str]) -> int:
+        """How many of the names do not stand there, in any of their spellings."""
+        return sum(not any(_met(name, words) for name in must) for must in self.musts)
+
+    def met_by(self, words: frozenset[str], text: str) -> bool:
+        """Every name of the question, and every number that is part of one, stands in the text of these words."""
+        return not self.missing(words) and (not self.numbers or self.numbers <= facts.numbers(text))
+
+
+def asked(question: Question, passages: Sequence[Passage]) -> Asked:
+    """Rare words weigh more: in the archive where that is known, else among the passages."""
+    known = dict(question.terms) or _weighed(question.text, passages)
+    weights = {word: weight * (_CLINGING if _CLINGS.search(word) else 1) for word, weight in known.items()}
+    cleaned = ASKING_ELSEWHERE.sub(" ", question.text)
+    clause = next((s for s in reversed(sentences(question.text, question.language)) if _ASKS.search(s)), question.text)
+    told = {word: weights[word] for word in about(clause) if word in weights}
+    numbered = {number for found in _NUMBERED.finditer(cleaned) for number in facts.numbers(found[1])}
+    numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned))
+    return Asked(
+        text=question.text,
+        weights=weights,
+        clause=told or weights,
+        musts=musts,
+        named=frozenset(part for must in musts for name in must for part in name),
+        numbers=numbers & numbered,
+        others=numbers - numbered,
+        kind=next((kind for pattern, kind in _KINDS if pattern.search(clause)), ""),
+        new=_NEW.search(question.text) is not None or _is_late(question.since, question.asked),
+    )
+
+
+def _is_late(since: datetime | None, now: datetime) -> bool:
+    return since is not None and now - since < _LATELY
+
+
+def _weighed(text: str, passages: Sequence[Passage]) -> dict[str, float]:
+    bags = [frozenset(search_tokens(f"{passage.title} {passage.text}")) for passage in passages]
+    count = len(bags)
+    words = dict.fromkeys(about(text))
+    return {word: 1 + log((1 + count) / (1 + sum(word in bag for bag in bags))) for word in words}
+
+
+def _musts(text: str) -> Iterator[frozenset[tuple[str, ...]]]:
+    """Each name with the ways to write it: known names in every language, others as they stand, those that stand together as one."""
+    rest = text
+    for one in reversed(mentions(text)):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+        yield frozenset(tuple(search_tokens(name)) for name in (*spellings(one.id), text[one.start : one.end]))
+    capitals = frozenset(facts.names(rest))
+    seen: set[str] = set()
+    for run in _RUN.finditer(rest):
+        words = [
+            word
+            for word in re.findall(r"[^\s]+", run[0])
+            if word.rstrip(".'").removesuffix("'s").casefold() in capitals
+        ]
+        seen.update(word.rstrip(".'").removesuffix("'s").casefold() for word in words)
+        name = tuple(token for word in words for token in about(word))
+        if name:
+            yield frozenset({name})
+    for word in sorted(capitals - seen):
+        if about(word):
+            yield frozenset({tuple(search_tokens(word))})
+
+
+def _met(name: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Most of its parts stand there, and each that has a digit."""
+    met = [part for part in name if part in words or _kin(part, words)]
+    return 2 * len(met) > len(name) and all(part in met for part in name if any(map(str.isdigit, part)))
+
+
+def _kin(part: str, words: frozenset[str]) -> bool:
+    return (
+        len(part) >= _PREFIX and part.isascii() and part.isalpha() and any(w.startswith(part[:_PREFIX]) for w in words)
+    )
+
+
+def _share(weights: Mapping[str, float], words: frozenset[str]) -> float:
+    total = sum(weights.values())
+    return sum(weight for word, weight in weights.items() if word in words) / total if total else 0.0

@@ -1,0 +1,68 @@
+"""Which section a sentence may stand in: by its role, its time, and what else it says."""
+
+from typing import Final
+
+from news.languages import Language
+from news.model import Section
+from summariser.frame import EASY, EASY_CHARACTERS, FIRST_EVENT, FIRST_RELATED, PLANNED, QUOTES, Frame
+from summariser.material import Candidate
+from summariser.quoting import length
+from summariser.roles import has_date, looks_ahead, weighs
+from summariser.timing import is_usual, looks_back, was_before
+
+EARLY: Final = 5
+_LEAST: Final[dict[Section, float]] = {"what_happened": 0.2, "why_it_matters": 0.3, "what_to_watch": 0.29}
+_SPOKEN: Final = 0.12
+"""What somebody said counts a little less than what happened."""
+_OPENERS: Final = 2
+_RETOLD: Final = 0.6
+_FROM_BEFORE: Final = 0.5
+"""How much background must say about consequences to stand under them."""
+_PLAN_MATTERS: Final = 0.36
+
+
+def fits(candidate: Candidate, section: Section, language: Language) -> bool:
+    """Strong enough for the section and of its time; what stands at an article's start tells the event without a cue."""
+    strength = candidate.roles[section]
+    early = section == "what_happened" and candidate.index < EARLY and not (candidate.aside and language != "en")
+    if (strength < _LEAST[section] and not early) or was_before(candidate.quote):
+        return False
+    if looks_back(candidate.quote, candidate.article) and (section != "why_it_matters" or strength < _FROM_BEFORE):
+        return False
+    if section == "what_to_watch":
+        return looks_ahead(candidate.text, language) and not _belongs_elsewhere(candidate, section)
+    if section == "why_it_matters" and not weighs(candidate.text, language):
+        return False
+    return not is_usual(candidate.quote) and not _belongs_elsewhere(candidate, section)
+
+
+def _belongs_elsewhere(candidate: Candidate, section: Section) -> bool:
+    """Plans are for the last section; a sentence of consequence that reports no event is not what happened; praise is not why."""
+    happened, why, watch = (candidate.roles[s] for s in ("what_happened", "why_it_matters", "what_to_watch"))
+    if section == "what_happened":
+        return why > happened + 0.15 or watch >= max(PLANNED - 0.1, happened - 0.15)
+    if section == "why_it_matters":
+        plan = watch > why + 0.1 or (watch >= PLANNED and why < _PLAN_MATTERS)
+        return plan or candidate.own_word or happened > why + 0.4
+    return happened > watch + 0.4 or why > watch + 0.3
+
+
+def adds(candidate: Candidate, frame: Frame, last: Candidate | None) -> bool:
+    """A report or a detail of the headline's own thing; not the event once more in another source's first words."""
+    about = frame.about(candidate)
+    if candidate.index < EARLY and candidate.roles["what_happened"] < FIRST_EVENT and about < FIRST_RELATED:
+        return candidate.hangs or candidate.leans
+    elsewhere = last is not None and last.article.id != candidate.article.id
+    return not (elsewhere and candidate.index < _OPENERS and about >= _RETOLD)
+
+
+def worth(section: Section, candidate: Candidate, frame: Frame, language: Language) -> float:
+    """How much the section gains by it."""
+    happened = section == "what_happened"
+    role = 0.4 if happened else 0.7
+    dated = 0.1 if section == "what_to_watch" and has_date(candidate.text, language) else 0.0
+    cost = 0.25 * max(0.0, length(candidate.text, language) / EASY.get(language, EASY_CHARACTERS) - 1)
+    cost += 0.1 * candidate.leans + _SPOKEN * candidate.text.startswith(QUOTES)
+    return (
+        role * candidate.roles[section] + (1 - role) * candidate.salience + 0.4 * frame.share(candidate) + dated - cost
+    )

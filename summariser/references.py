@@ -1,0 +1,125 @@
+"""Names that stand short because the article gave them in full before: "Littwin" of Ann Littwin, "the DMA" of a law named earlier."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from news.text import STOP_WORDS
+from summariser.names import names_in
+
+_RUN: Final = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|der|bin|al|del|la)\s+)*[A-Z][\w’'-]*)*")
+_ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,4})s?\)")
+_OPENERS: Final = frozenset(
+    [
+        "despite",
+        "after",
+        "before",
+        "although",
+        "though",
+        "while",
+        "when",
+        "whenever",
+        "as",
+        "if",
+        "since",
+        "because",
+        "during",
+        "under",
+        "according",
+        "unlike",
+        "like",
+        "following",
+        "for",
+        "at",
+        "in",
+        "on",
+        "with",
+        "without",
+        "from",
+        "by",
+        "to",
+        "both",
+        "many",
+        "most",
+        "some",
+        "every",
+        "even",
+        "one",
+        "two",
+        "three",
+        "once",
+        "until",
+        "among",
+        "amid",
+        "given",
+        "per",
+        "former",
+        "new",
+        "last",
+        "this",
+        "that",
+    ]
+)
+_CALENDAR: Final = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "ai",
+        "us",
+        "u.s",
+        "uk",
+        "eu",
+        "i",
+        "ceo",
+        "cto",
+    ]
+)
+
+
+def short_names(lines: Sequence[str]) -> list[frozenset[str]]:
+    """For each line of an article the names, in small letters, that only an earlier line gives in full."""
+    introduced: set[str] = set()
+    found = []
+    for line in lines:
+        full = {run[-1] for run in _runs(line) if len(run) > 1} | {name.lower() for name in _ACRONYM.findall(line)}
+        single = {run[0] for run in _runs(line) if len(run) == 1}
+        found.append(frozenset(name for name in (single - full) & introduced if not names_in(name)))
+        introduced |= full
+    return found
+
+
+def resolved(text: str) -> frozenset[str]:
+    """The words of a text that a short name may go back to."""
+    return frozenset(_bare(word) for word in re.findall(r"[\w’'-]+", text))
+
+
+def _runs(line: str) -> Iterator[tuple[str, ...]]:
+    """Neighbouring words with a capital; a sentence's first word counts only if it is no everyday word."""
+    for match in _RUN.finditer(line.replace("'", "’")):
+        parts = tuple(_bare(word) for word in match[0].split())
+        if match.start() == 0 and (parts[0] in STOP_WORDS or parts[0] in _OPENERS or parts[0].endswith(("ly", "ing"))):
+            parts = parts[1:]
+        parts = tuple(part for part in parts if part not in _CALENDAR)
+        if parts:
+            yield parts
+
+
+def _bare(word: str) -> str:
+    return word.replace("'", "’").removesuffix("’s").strip("’-").lower()

@@ -1,0 +1,180 @@
+"""How well a sentence supports an answer, and whether what was found answers at all: measures weighed by shipped weights.
+
+Pure. Two small logistic models (`data/answers.json`) over measures that have names, so that every choice can be explained.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import islice
+from math import exp, log1p
+from typing import Final
+
+from news.asking import Passage, Question
+from news.text import search_tokens, sentences
+from summariser import facts
+from summariser.asked import Asked
+from summariser.fitness import fault
+from summariser.material import fold
+from summariser.vectors import DATA
+
+_READ: Final = 8
+"""Passages that are read."""
+_CONSIDERED: Final = 24
+_TITLE: Final = 4
+"""Words of a title that says something by itself."""
+_LEADING: Final = 3
+_LEAST: Final = 0.15
+"""Share of the question without which nothing is an answer, whatever else speaks for it."""
+_UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
+"""Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
+_LINES: Final = ("#", ">", "- ", "* ", "|")
+_DAY: Final = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日년월일]"
+)
+"""Numbers that count nothing."""
+_PAPER: Final = re.compile(r"(?<=[\w%’'”\")?!])\s+(?:[-–—]|[|｜])\s+[^-–—|｜]{2,40}$")
+_EARLY: Final = timedelta(days=7)
+"""So long before a time it may have been reported what was to happen in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or a title, that could be told. `place`: where its passage ranks, from 0. `measures` are from 0 to 1."""
+
+    passage: Passage
+    place: int
+    text: str
+    words: frozenset[str]
+    measures: Mapping[str, float]
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: log-odds are `bias` and the sum of weight times measure."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def of(self, measures: Mapping[str, float]) -> float:
+        return self.bias + sum(weight * measures[name] for name, weight in self.weights.items())
+
+
+@cache
+def models() -> Mapping[str, Weights]:
+    """`sentence` ranks what could be told, `answer` says whether to."""
+    data = json.loads((DATA / "answers.json").read_text("utf-8"))
+    return {name: Weights(data[name]["bias"], data[name]["weights"]) for name in ("sentence", "answer")}
+
+
+def bare(title: str) -> str:
+    """A headline without the paper's name behind it."""
+    return _PAPER.sub("", title).strip()
+
+
+def is_unfit(text: str, passage: Passage) -> bool:
+    return text.startswith(_LINES) or fault(text, passage.language) in _UNFIT
+
+
+def units(asked: Asked, question: Question, passages: Sequence[Passage]) -> list[Unit]:
+    """What could be told, the best first. `passages` best first; of those that lack a name of the question nothing may be told."""
+    if not asked.weights:
+        return []
+    top = max((passage.score for passage in passages), default=0.0) or 1.0
+    model = models()["sentence"]
+    found = [
+        replace(unit, score=model.of(unit.measures))
+        for place, passage in enumerate(passages[:_READ])
+        for unit in _of_passage(asked, question, passage, place, top)
+    ]
+    ordered = sorted(found, key=lambda unit: -unit.score)
+    return list(islice((unit for unit in ordered if not is_unfit(unit.text, unit.passage)), _CONSIDERED))
+
+
+def _of_passage(asked: Asked, question: Question, passage: Passage, place: int, top: float) -> Iterator[Unit]:
+    titled = search_tokens(passage.title)
+    lines = [(fold(text), search_tokens(fold(text))) for text in sentences(passage.text, passage.language)]
+    whole = frozenset(titled).union(*(found for _, found in lines))
+    if not asked.met_by(whole, f"{passage.title} {passage.text}"):
+        return
+    of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
+    headed, before = frozenset(titled), frozenset[str]()
+    title = bare(passage.title)
+    if len(headed) >= _TITLE and passage.title != passage.text and asked.share(headed) >= _LEAST:
+        yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
+    for number, (text, found) in enumerate(lines):
+        words = frozenset(found)
+        around, before = words | headed | before, words
+        if asked.share(around) >= _LEAST:
+            yield Unit(passage, place, text, words, _measures(asked, text, found, around, number) | of_passage)
+
+
+def _measures(asked: Asked, text: str, found: Sequence[str], around: frozenset[str], number: int) -> dict[str, float]:
+    """`around` are the words of the sentence, of the one before it and of the title."""
+    words = frozenset(found)
+    return {
+        "own": asked.share(words),
+        "near": asked.share(around),
+        "asking": asked.asking(around),
+        "beside": asked.beside(around),
+        "event": asked.beside(words),
+        "kind": float(_is_of_kind(asked, text)),
+        "first": 1 / (1 + number),
+        "long": min(1.0, log1p(len(found)) / 4),
+    }
+
+
+def _is_of_kind(asked: Asked, text: str) -> bool:
+    """It holds the kind of thing that is asked for, and not only what the question says itself."""
+    if asked.kind == "name":
+        named = asked.named
+        return any(not named.issuperset(search_tokens(name)) for name in facts.names(text))
+    undated = _DAY.sub(" ", text) if asked.kind == "amount" else text
+    numbers = bool(facts.numbers(undated) - asked.numbers - asked.others)
+    return bool(asked.kind) and (numbers or (asked.kind == "time" and bool(facts.dates(text))))
+
+
+def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> float:
+    """0 to 1: how likely it is that the question is answered by the best units; from half of it on it may be told."""
+    if not found:
+        return 0.0
+    return 1 / (1 + exp(-max(-30.0, min(30.0, models()["answer"].of(evidence(asked, question, found, passages))))))
+
+
+def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> dict[str, float]:
+    """The measures of what was found as a whole; `found` best first, not empty."""
+    leading, best = found[:_LEADING], found[0].passage
+    scores = sorted((min(1.0, passage.score) for passage in passages), reverse=True)
+    second = next((unit.measures["near"] for unit in found if unit.place != found[0].place), 0.0)
+    return {
+        **{name: max(unit.measures[name] for unit in leading) for name in ("near", "asking", "beside")},
+        "numbers": float(asked.others <= facts.numbers(f"{best.title} {best.text}")),
+        "score": min(1.0, best.score),
+        "margin": scores[0] - scores[1] if len(scores) > 1 else 0.0,
+        "second": second,
+        "few": 1 / len(asked.weights),
+        **_in_time(asked, question, best),
+        "chinese": float(question.language.startswith("zh")),
+    }
+
+
+def _in_time(asked: Asked, question: Question, passage: Passage) -> dict[str, float]:
+    """`recent`: 1 on the day it is asked, a third a month before; `old`: the same turned round, where news is asked for."""
+    days = max(0.0, (question.asked - passage.published) / timedelta(days=1))
+    return {
+        "recent": exp(-days / 30),
+        "old": 1 - exp(-max(0.0, days - 14) / 60) if asked.new else 0.0,
+        "early": _early(question.since, passage.published),
+    }
+
+
+def _early(since: datetime | None, published: datetime) -> float:
+    """How long before the time that is asked about it was published: 0 when within it, near 1 from months on."""
+    if since is None or published >= since - _EARLY:
+        return 0.0
+    return 1 - exp(-((since - _EARLY - published) / timedelta(days=14)))
