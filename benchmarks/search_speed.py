@@ -16,8 +16,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from archive import LONG_AGO, documents, indexed, ranking_metrics, read, run
+from archive import LONG_AGO, documents, ranking_metrics, read, run
 
+from bot.newsroom.indexing import indexed
 from news.model import PUBLIC
 from news.text import search_tokens
 from store.database import Database

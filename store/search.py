@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, text, type_coerce
 
 from news.languages import Language
 from news.searching import FINE, lightness
@@ -22,7 +22,7 @@ from store import bm25
 from store.columns import storable
 from store.postings import WRITE, among, most_promising, postings, words
 from store.statements import Repository, check_owner, chunks, owned, visible
-from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
+from store.tables import ARTICLES, SEARCH_DOCUMENTS, SEARCH_TERMS
 
 _TOKEN_LENGTH: Final = 64
 _TOKENS: Final = 16_000
@@ -35,6 +35,7 @@ _CANDIDATES: Final = 400
 """So many of the documents found there are ranked: those that hold the most of these terms."""
 _WIDER: Final = 4
 """So many times what was looked at already is looked at next, at most, when a filter leaves too few."""
+_LOCK: Final = 0x61696E696478  # "ainidx": the number of PostgreSQL's advisory lock
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
 """Among the term statistics, under numbers no term has: how many documents there are, and their lengths together."""
@@ -104,6 +105,25 @@ class Search(Repository):
         unique = {item.article_id: item for item in sorted(texts, key=lambda item: item.article_id)}
         for batch in chunks(unique.values(), _BATCH):
             await self._index(batch, tenant)
+
+    async def missing(self, *, tenant: str, limit: int) -> list[str]:
+        """Ids of the tenant's own articles that are not indexed, the newest first."""
+        rows = await self._all(_unindexed(tenant).order_by(ARTICLES.c.published.desc(), ARTICLES.c.id).limit(limit))
+        return [row.id for row in rows]
+
+    async def missing_count(self, *, tenant: str) -> int:
+        row = await self._first(select(func.count().label("articles")).select_from(_unindexed(tenant).subquery()))
+        return 0 if row is None else int(row.articles)
+
+    async def index_new(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
+        """Adds those that are not indexed yet. One at a time does so, or two could count the same article twice."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        there = select(SEARCH_DOCUMENTS.c.article).where(
+            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in texts])
+        )
+        known = {row.article for row in await self._all(there)}
+        await self.index([item for item in texts if item.article_id not in known], tenant=tenant)
 
     async def find(self, query: SearchQuery, *, tenant: str, limit: int) -> list[Hit]:
         """The best first, the newer of equals first; more points are a better hit."""
@@ -244,6 +264,12 @@ class Search(Repository):
         total = SEARCH_TERMS.c.documents + insert.excluded.documents
         statement = insert.on_conflict_do_update(index_elements=["term"], set_={"documents": total})
         await self._many(statement, [{"term": term, "documents": changes[term]} for term in terms])
+
+
+def _unindexed(tenant: str) -> Select[Any]:
+    documents = SEARCH_DOCUMENTS.c
+    there = owned(SEARCH_DOCUMENTS, tenant) & (documents.article == ARTICLES.c.id)
+    return select(ARTICLES.c.id).where(owned(ARTICLES, tenant), ~select(documents.doc).where(there).exists())
 
 
 def nearness(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
+from bot.newsroom.indexing import CHARACTERS
 from news.asking import LISTED, Passage, Question
 from news.languages import Language
 from news.model import Article, Story
@@ -21,7 +22,6 @@ _PASSAGES: Final = 12
 _TERMS: Final = 40
 """So many tokens of a question are looked for; a question has fewer."""
 _FINER: Final = 120
-_CHARACTERS: Final = 6000
 _OF_STORY: Final = 8
 
 
@@ -100,7 +100,7 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
 
 def _held(article: Article, weights: Mapping[str, float]) -> tuple[float, float, float]:
     """Points, nearest and whole, as the index gives them to what it finds."""
-    [(nearest, whole)] = nearness([(search_tokens(article.title), search_tokens(article.words[:_CHARACTERS]))], weights)
+    [(nearest, whole)] = nearness([(search_tokens(article.title), search_tokens(article.words[:CHARACTERS]))], weights)
     return whole * sum(weights.values()) or 0.01, nearest, whole
 
 
