@@ -8,8 +8,11 @@ from math import exp
 from typing import Final
 
 from news.asking import Passage
-from news.model import Article
+from news.model import Article, Tier
 from news.text import search_tokens
+from summariser.formats import form_of
+from summariser.relevance import judge
+from summariser.voices import speaks_for_itself
 
 _CHARACTERS: Final = 6000
 _STRETCH: Final = 20
@@ -18,6 +21,7 @@ _SENTENCE: Final = 0.3
 _WHOLE: Final = 0.3
 _FRESH: Final = 0.5
 _FADES: Final = timedelta(days=30)
+_A_FEW: Final = 3
 _FULL: Final = 2.2
 """What BM25 gives a term that is all a document says, per unit of its weight."""
 
@@ -28,6 +32,17 @@ class Candidate:
 
     article: Article
     points: float
+
+
+def reports(found: Sequence[Candidate]) -> list[Candidate]:
+    """Those that tell news, no essay, list, deal, lesson or what anybody may write; of AI alone where there are a few."""
+    told = [one for one in found if _is_report(one.article)] or list(found)
+    of_ai = [one for one in told if judge(one.article.title, one.article.words).is_ai]
+    return of_ai if len(of_ai) >= _A_FEW else told
+
+
+def _is_report(article: Article) -> bool:
+    return form_of(article) == "news" and (article.tier is not Tier.COMMUNITY or speaks_for_itself(article))
 
 
 def ranked(

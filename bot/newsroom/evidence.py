@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from news.asking import LISTED, Passage, Question
+from news.asking import LISTED, Intent, Passage, Question
 from news.languages import Language
 from news.model import Article, Story
 from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
 from summariser.moments import Span
-from summariser.passages import Candidate, ranked
+from summariser.passages import Candidate, ranked, reports
 from summariser.understanding import Understood, core, expanded
 
 _CANDIDATES: Final = 40
@@ -55,6 +55,8 @@ async def passages_for(
         found = await tx.articles.get([id for id, _ in hits], tenant=question.tenant)
     points = dict(hits)
     known = [Candidate(article, points[article.id]) for article in found if article.seen <= question.asked]
+    if strict and question.intent is not Intent.COMPARISON:
+        known = reports(known)
     return ranked(known, dict(question.terms), now=end or question.asked, fresh=True, most=_PASSAGES)
 
 
