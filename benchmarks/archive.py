@@ -5,22 +5,20 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bot.newsroom.indexing import indexed
 from news.languages import Language, parse_language
 from news.model import PUBLIC, Article, TextState, Tier
-from news.text import search_tokens
 from store.database import Database
-from store.search import IndexedText
 
 LONG_AGO: Final = datetime(2020, 1, 1, tzinfo=UTC)
-_INDEXED: Final = 6000
 
 
 def read(path: str) -> list[dict[str, Any]]:
@@ -65,6 +63,21 @@ def passages_with_questions(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Art
     return articles, questions
 
 
+@contextmanager
+def place(*, postgres: bool, url: str = "") -> Iterator[str]:
+    """The URL of an empty database that is gone afterwards: on a PostgreSQL from pip, else a SQLite file; or `url` as it is."""
+    if url:
+        yield url
+    elif postgres:
+        from tests.postgres import running_server
+
+        with running_server(safe=True) as server:
+            yield server.url(server.create())
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{folder}/archive.db"
+
+
 @asynccontextmanager
 async def archive(articles: Sequence[Article], url: str = "") -> AsyncIterator[Database]:
     """The articles stored and indexed, each a story of its own."""
@@ -80,13 +93,6 @@ async def archive(articles: Sequence[Article], url: str = "") -> AsyncIterator[D
             yield database
         finally:
             await database.close()
-
-
-def indexed(one: Article) -> IndexedText:
-    """As the newsroom indexes what it collects."""
-    return IndexedText(
-        one.id, search_tokens(one.title), search_tokens(one.words[:_INDEXED]), one.published, one.language, PUBLIC, one.source
-    )  # fmt: skip
 
 
 def asked_at(row: Mapping[str, Any]) -> datetime:

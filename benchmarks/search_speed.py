@@ -16,8 +16,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from archive import LONG_AGO, documents, indexed, ranking_metrics, read, run
+from archive import LONG_AGO, documents, ranking_metrics, read, run
 
+from bot.newsroom.indexing import indexed
 from news.model import PUBLIC
 from news.text import search_tokens
 from store.database import Database
@@ -59,7 +60,7 @@ async def ask(
         async with database.read() as tx:
             hits = await tx.search.find(SearchQuery(terms, pruned=pruned), tenant=PUBLIC, limit=40)
         spent.append((time.perf_counter() - started) * 1000)
-        ranked[row["id"]] = [id for id, _ in hits]
+        ranked[row["id"]] = [hit.article for hit in hits]
     return ranked, sorted(spent)
 
 

@@ -101,8 +101,9 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 
 
 def _provenance(made: Provenance) -> dict[str, Any]:
-    told = {**asdict(made), "cost": round(made.cost, 6)}
-    return {**told, "price_known": told.pop("priced")}
+    told = asdict(made)
+    known = told.pop("priced")
+    return {**told, "cost": round(made.cost, 6), "price_known": known}
 
 
 def _watched(watched: Watched) -> dict[str, Any]:

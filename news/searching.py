@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, Final
 
-from news.scripts import CJK, THAI, words
+from news.scripts import CJK, HAN, HANGUL, THAI, words
 
 _LATIN: Final = rf"[^\W_{CJK}{THAI}]"
 _TOKEN: Final = re.compile(
@@ -19,6 +19,18 @@ _PART: Final = re.compile(r"[.+#_-]+")
 _DIGIT: Final = re.compile(r"\d")
 _DOTTED: Final = re.compile(r"[a-z](?:\.[a-z])+")
 _CLEAN: Final = str.maketrans({"’": "'", "ʼ": "'"})
+
+FINE: Final = "~"
+"""Begins a token that is smaller than a word: see `index_tokens`."""
+_LIGHT: Final = 0.5
+_CHARACTERS: Final = re.compile(f"[{HAN}{HANGUL}\u30a1-\u30fa]")
+_CLUSTER: Final = re.compile(
+    r"[\u0e40-\u0e44]?[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e45](?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])*|."
+)
+"""What Thai writes as one unit: a consonant with the vowels and tones around it."""
+_THAI_RUN: Final = re.compile(f"[{THAI}]+")
+_YEARED: Final = re.compile(r"(?<![a-z0-9])([a-z]{2,})((?:19|20)\d\d)(?![a-z0-9])")
+_GRAMMAR: Final = frozenset("的了是在吗嗎呢")
 
 STOP_WORDS: Final = words(
     """a about above after again against all also am an and any are aren't as at be because been before being below between both but by
@@ -70,6 +82,31 @@ def search_tokens(text: str) -> list[str]:
         else:
             found.extend(_thai_words(run))
     return found
+
+
+def index_tokens(text: str) -> list[str]:
+    """Search tokens, and after them what is smaller than a word: see `finer_tokens`."""
+    return [*search_tokens(text), *finer_tokens(text)]
+
+
+def finer_tokens(text: str) -> list[str]:
+    """What finds a word that was cut otherwise in the text than in the question, each beginning with FINE: the characters of
+    Chinese, Japanese and Korean, Thai's triples of written units. And a name that a year clings to ("cvpr2022"), as two tokens.
+    """
+    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    found = [token for match in _YEARED.finditer(text) for token in (*_stems(match[1]), match[2])]
+    if text.isascii():
+        return found
+    found.extend(FINE + one for one in _CHARACTERS.findall(text))
+    for run in _THAI_RUN.findall(text):
+        units = _CLUSTER.findall(run)
+        found.extend(FINE + "".join(units[at : at + 3]) for at in range(max(1, len(units) - 2)))
+    return found
+
+
+def lightness(token: str) -> float:
+    """What a token's weight is taken by: half for what is smaller than a word, and for a pair with a grammatical character."""
+    return _LIGHT if token[:1] == FINE or (len(token) == 2 and not _GRAMMAR.isdisjoint(token)) else 1.0
 
 
 @lru_cache(maxsize=200_000)

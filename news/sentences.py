@@ -41,6 +41,8 @@ _THAI_ABBREVIATION: Final = re.compile(r"(?:^|[\s.(])(?:[ก-ฮ]{1,3}|[ก-ฮ]
 _THAI_BEGINS: Final = re.compile(
     "อย่างไรก็|นอกจากนี้|ทั้งนี้|ใน|เมื่อ|หลังจาก|การ|เขา|เธอ|พวกเขา|มัน|“|ผู้|นาย|นาง|แต่|ดังนั้น|ตั้งแต่|จาก|เนื่องจาก|แม้|สำหรับ|นี่"
 )
+_THAI_OPENS: Final = re.compile("อย่างไรก็|นอกจากนี้|นอกจากนั้น|ทั้งนี้|ขณะเดียวกัน|พร้อมกันนี้|ล่าสุด|ดังนั้น|ต่อมา")
+"""Words that open a sentence wherever they stand, also after a Latin word or a number."""
 _THAI_GOES_ON: Final = re.compile(
     r"และ|หรือ|โดย|ซึ่ง|ที่|ว่า|เพื่อ|จึง|ก็|แต่|รวมถึง|รวมทั้ง|เป็น|ได้|จะ|ของ|ให้|กับ|ทำให้|เพราะ|เช่น|ขณะที่|ส่วน|จน|อันเป็น|อีกทั้ง|ด้วย|คือ|ไม่|มี|ถูก|ต่อ|แห่ง|กล่าว|พร้อม|[ก-ฮ][ก-ฮิี]?\.[ก-ฮ]\."
 )
@@ -156,6 +158,8 @@ def _thai_end(before: str, rest: str) -> bool:
         return True
     if before.endswith((".", "!", "?", "…")):
         return len(before) >= 20 and not _THAI_ABBREVIATION.search(before)
+    if _THAI_OPENS.match(rest) and len(before) >= _THAI_CHUNK:
+        return True
     if not (_is_thai(before[-1:], '"”’)」') and _is_thai(rest[0], '“"‘')):
         return False
     need = _THAI_CHUNK - _THAI_SOONER * bool(_THAI_BEGINS.match(rest)) + _THAI_LATER * bool(_THAI_GOES_ON.match(rest))

@@ -5,13 +5,15 @@ import unicodedata
 from typing import Final
 
 from news.reading import cut, reading_seconds
-from news.searching import STOP_WORDS, content_words, search_tokens, stemmed, tokens
+from news.searching import STOP_WORDS, content_words, finer_tokens, index_tokens, search_tokens, stemmed, tokens
 from news.sentences import sentences, spans
 
 __all__ = [
     "STOP_WORDS",
     "content_words",
     "cut",
+    "finer_tokens",
+    "index_tokens",
     "normalise_for_match",
     "reading_seconds",
     "sanitise",

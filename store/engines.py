@@ -16,6 +16,8 @@ BUSY_SECONDS: Final = 20
 """How long a SQLite writer waits for another one before it gives up."""
 
 _CONNECT_SECONDS: Final = 10
+_MAPPED: Final = 1 << 30
+"""Bytes of the file that a reader takes from the system's cache as they are; a search looks at pages all over it."""
 _FORMS: Final = "use sqlite:///path/to/file.db or postgresql://user:password@host/database"
 
 
@@ -98,7 +100,7 @@ def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=2 * BUSY_SECONDS, **options)
     reader = create_async_engine(url, pool_size=4, max_overflow=4, **options)
     _on_sqlite(writer, "BEGIN IMMEDIATE", ("journal_mode = WAL",))
-    _on_sqlite(reader, "BEGIN", ("query_only = ON",))
+    _on_sqlite(reader, "BEGIN", ("query_only = ON", f"mmap_size = {_MAPPED}"))
     return writer, reader
 
 

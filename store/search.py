@@ -5,46 +5,45 @@ ranks them, the same on both engines. A query is built from encoded tokens only,
 docs/decisions/ says why.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, cast, column, literal_column, select, table, text
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, text, type_coerce
 
 from news.languages import Language
+from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
+from store.postings import WRITE, among, most_promising, postings, words
 from store.statements import Repository, check_owner, chunks, owned, visible
-from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
+from store.tables import ARTICLES, SEARCH_DOCUMENTS, SEARCH_TERMS
 
 _TOKEN_LENGTH: Final = 64
 _TOKENS: Final = 16_000
 """Tokens of a document that are indexed."""
 _BATCH: Final = 1_000
 """Documents at a time, so that their encoded tokens need not all be in memory."""
-_POSTINGS: Final = 2_500
-"""So many entries of the index a question may look at: its rarest terms, as many as fit. More costs time and changes no answer."""
-_CANDIDATES: Final = 1_500
+_POSTINGS: Final = 20_000
+"""So many entries of the index are looked through for a question: its heaviest terms, as many as fit."""
+_CANDIDATES: Final = 400
+"""So many of the documents found there are ranked: those that hold the most of these terms."""
+_WIDER: Final = 4
+"""So many times what was looked at already is looked at next, at most, when a filter leaves too few."""
+_LOCK: Final = 0x61696E696478  # "ainidx": the number of PostgreSQL's advisory lock
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
 """Among the term statistics, under numbers no term has: how many documents there are, and their lengths together."""
 
-_INDEX: Final = table("search_index", column("rowid"), column("doc"), column("tokens"))
-_WRITE: Final = {
-    "sqlite": text("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (:doc, :tokens)"),
-    "postgresql": text(
-        "INSERT INTO search_index (doc, tokens) VALUES (:doc, array_to_tsvector(CAST(:tokens AS text[])))"
-        " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens"
-    ),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class IndexedText:
-    """An article as the index takes it; the tokens come from `news.text.search_tokens`."""
+    """An article as the index takes it; the tokens come from `news.text.index_tokens`."""
 
     article_id: str
     title_tokens: Sequence[str]
@@ -63,15 +62,28 @@ class IndexedText:
 class SearchQuery:
     """`terms` are tokens of the same making as the index's; any of them is a hit. `since` <= published <= `until`.
 
-    `sources`: only of these source ids, all when empty. `pruned` False looks at every posting, for measuring what pruning costs.
+    `sources`: only of these source ids, all when empty. `about`: what a hit's `nearest` and `whole` are shares of, by token.
+    `pruned` False looks at every posting, for measuring what pruning costs.
     """
 
     terms: tuple[str, ...]
+    about: Mapping[str, float] = field(default_factory=dict)
     language: Language | None = None
     since: datetime | None = None
     until: datetime | None = None
     sources: tuple[str, ...] = ()
     pruned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found, with its BM25 points; how much of `SearchQuery.about` its best sentence has, and the whole of it (0 to 1)."""
+
+    article: str
+    published: datetime
+    points: float
+    nearest: float = 0.0
+    whole: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ class _Statistics:
     holding: dict[int, int]
 
     def weight(self, term: str) -> float:
-        return bm25.weight(self.documents, self.holding.get(bm25.term_number(term), 0))
+        return lightness(term) * bm25.weight(self.documents, self.holding.get(bm25.term_number(term), 0))
 
 
 class Search(Repository):
@@ -94,30 +106,66 @@ class Search(Repository):
         for batch in chunks(unique.values(), _BATCH):
             await self._index(batch, tenant)
 
-    async def find(self, query: SearchQuery, *, tenant: str, limit: int) -> list[tuple[str, float]]:
-        """Article ids with a score, the best first, the newer of equals first; a higher score is a better hit."""
+    async def missing(self, *, tenant: str, limit: int) -> list[str]:
+        """Ids of the tenant's own articles that are not indexed, the newest first."""
+        rows = await self._all(_unindexed(tenant).order_by(ARTICLES.c.published.desc(), ARTICLES.c.id).limit(limit))
+        return [row.id for row in rows]
+
+    async def missing_count(self, *, tenant: str) -> int:
+        row = await self._first(select(func.count().label("articles")).select_from(_unindexed(tenant).subquery()))
+        return 0 if row is None else int(row.articles)
+
+    async def index_new(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
+        """Adds those that are not indexed yet. One at a time does so, or two could count the same article twice."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        there = select(SEARCH_DOCUMENTS.c.article).where(
+            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in texts])
+        )
+        known = {row.article for row in await self._all(there)}
+        await self.index([item for item in texts if item.article_id not in known], tenant=tenant)
+
+    async def find(self, query: SearchQuery, *, tenant: str, limit: int) -> list[Hit]:
+        """The best first, the newer of equals first; more points are a better hit."""
         terms = list(dict.fromkeys(token for term in query.terms if (token := _clean(term))))
         known = await self._statistics(terms)
         held = sorted(
-            (term for term in terms if bm25.term_number(term) in known.holding),
-            key=lambda term: known.holding[bm25.term_number(term)],
+            (term for term in terms if bm25.term_number(term) in known.holding), key=known.weight, reverse=True
         )
         if not held:
             return []
-        leading = _rarest(held, known.holding) if query.pruned else held
-        rows = await self._all(self._candidates(leading, query, tenant))
+        rows = await self._candidates(held, known, query, tenant, limit)
         weights = {bm25.term_number(term): known.weight(term) for term in held}
-        points = bm25.scores([row.counts for row in rows], [row.length for row in rows], weights, known.average)
+        packed, lengths = [row.counts for row in rows], [row.length for row in rows]
+        points = bm25.scores(packed, lengths, weights, known.average).tolist()
+        cut = (
+            sorted(points, reverse=True)[: 2 * limit][-1] if rows else 0.0
+        )  # an article may be there twice: ours and everybody's
         ranked = sorted(
-            zip(rows, points.tolist(), strict=True),
+            ((row, score) for row, score in zip(rows, points, strict=True) if score >= cut),
             key=lambda pair: (-pair[1], -pair[0].published.timestamp(), pair[0].doc),
         )
-        hits: dict[str, float] = {}
+        best: dict[str, tuple[Row[Any], float]] = {}
         for row, score in ranked:
-            if len(hits) >= limit:
+            if len(best) >= limit:
                 break
-            hits.setdefault(row.article, score)
-        return list(hits.items())
+            best.setdefault(row.article, (row, score))
+        near = await self._nearness([row.doc for row, _ in best.values()], query.about, tenant)
+        return [
+            Hit(article, _utc(row.published), score, *near.get(row.doc, (0.0, 0.0)))
+            for article, (row, score) in best.items()
+        ]
+
+    async def _nearness(
+        self, docs: Sequence[int], about: Mapping[str, float], tenant: str
+    ) -> dict[int, tuple[float, float]]:
+        if not about:
+            return {}
+        documents = SEARCH_DOCUMENTS.c
+        rows = await self._all(self._numbered(docs, tenant, documents.doc, documents.reading))
+        weights = {bm25.term_number(_clean(term)): weight for term, weight in about.items()}
+        found = bm25.nearness([row.reading for row in rows], weights)
+        return dict(zip((row.doc for row in rows), found, strict=True))
 
     async def weights(self, terms: Sequence[str], *, tenant: str) -> dict[str, float]:
         """How much each term tells apart in the whole index; a term that no document holds tells most."""
@@ -133,44 +181,67 @@ class Search(Repository):
         documents, lengths = holding.pop(_DOCUMENTS, 0), holding.pop(_LENGTHS, 0)
         return _Statistics(documents, lengths / max(documents, 1), holding)
 
-    def _candidates(self, terms: Sequence[str], query: SearchQuery, tenant: str) -> Select[Any]:
-        """Documents with any of the terms, the latest first where there are too many."""
+    async def _candidates(
+        self, terms: Sequence[str], known: _Statistics, query: SearchQuery, tenant: str, limit: int
+    ) -> list[Row[Any]]:
+        """Documents that hold the most of the heaviest terms; where a filter leaves few, the next ones too."""
+        lowest, share = await self._reach(query, known, tenant)
+        leading = _heaviest(terms, known, share) if query.pruned else list(terms)
+        found = await postings(self._connection, leading, lowest=lowest, most=_POSTINGS if query.pruned else None)
+        promising = most_promising(found, [known.weight(term) for term in leading])
+        rows: list[Row[Any]] = []
+        at, wanted = 0, max(_CANDIDATES, limit) if query.pruned else len(promising)
+        step = wanted
+        while at < len(promising) and len(rows) < wanted:
+            rows += await self._all(self._documents(promising[at : at + step], query, tenant))
+            at += step
+            step = min(at * _WIDER, at * (wanted - len(rows)) // max(len(rows), 1) + 1)
+        return rows
+
+    async def _reach(self, query: SearchQuery, known: _Statistics, tenant: str) -> tuple[int, float]:
+        """The first document that may be of the time that is asked about, and the share of all that come after it."""
+        if query.since is None:
+            return 0, 1.0
         documents = SEARCH_DOCUMENTS.c
-        columns = (documents.doc, documents.article, documents.published, documents.length, documents.counts)
-        if self._connection.dialect.name == "sqlite":
-            number: ColumnElement[Any] = _INDEX.c.rowid
-            index: ColumnElement[Any] = literal_column("search_index")
-            match = index.op("MATCH")(" OR ".join(f'"{term.translate(_TO_PRIVATE)}"' for term in terms))
-        else:
-            number = _INDEX.c.doc
-            match = _INDEX.c.tokens.op("@@")(cast(" | ".join(map(_lexeme, terms)), TSQUERY))
-            # Apart, or the limit would make it walk the newest documents one by one instead of asking the index.
-            number = select(number).where(match).cte("found").prefix_with("MATERIALIZED", dialect="postgresql").c.doc
-            statement = select(*columns).join_from(number.table, SEARCH_DOCUMENTS, documents.doc == number)
-            statement = statement.where(visible(SEARCH_DOCUMENTS, tenant), *_filters(query))
-            return statement.order_by(number.desc()).limit(_CANDIDATES) if query.pruned else statement
-        statement = select(*columns).select_from(_INDEX.join(SEARCH_DOCUMENTS, documents.doc == number))
-        statement = statement.where(match, visible(SEARCH_DOCUMENTS, tenant), *_filters(query))
-        return statement.order_by(number.desc()).limit(_CANDIDATES) if query.pruned else statement
+        since = select(func.min(documents.doc)).where(
+            visible(SEARCH_DOCUMENTS, tenant), documents.published >= query.since
+        )
+        first = await self._first(since)
+        if first is None or first[0] is None:
+            return 0, 1.0
+        return first[0], min(1.0, max(0.01, 1 - first[0] / max(known.documents, 1)))
+
+    def _documents(self, docs: Sequence[int], query: SearchQuery, tenant: str) -> Select[Any]:
+        documents = SEARCH_DOCUMENTS.c
+        published = type_coerce(documents.published, DateTime(timezone=True))  # hundreds: made UTC where it is needed
+        columns = (documents.doc, documents.article, published, documents.length, documents.counts)
+        return self._numbered(docs, tenant, *columns).where(*_filters(query))
+
+    def _numbered(self, docs: Sequence[int], tenant: str, *columns: ColumnElement[Any]) -> Select[Any]:
+        """By number: left to itself SQLite would go through all that the tenant may see."""
+        chosen = select(*columns).where(among(self._connection, docs), visible(SEARCH_DOCUMENTS, tenant))
+        return chosen.with_hint(SEARCH_DOCUMENTS, "NOT INDEXED", "sqlite")
 
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._counts(batch, tenant)
-        packed = {item.article_id: _packed(item) for item in batch}
+        documents = [_document(item) for item in batch]
         upsert = self._upsert(
             SEARCH_DOCUMENTS,
             key=("tenant", "article"),
-            change=("language", "published", "source", "length", "counts"),
+            change=("language", "published", "source", "length", "counts", "reading"),
         )
-        rows = [_document(item, packed[item.article_id]) for item in batch]
+        rows = [row for row, _ in documents]
         returning = upsert.returning(SEARCH_DOCUMENTS.c.article, SEARCH_DOCUMENTS.c.doc)
         numbers = {row.article: row.doc for row in (await self._connection.execute(returning, rows)).all()}
         sqlite = self._connection.dialect.name == "sqlite"
-        tokens = {item.article_id: _tokens(item) for item in batch}
         await self._many(
-            _WRITE[self._connection.dialect.name],
-            [{"doc": numbers[id], "tokens": _words(found) if sqlite else found} for id, found in tokens.items()],
+            WRITE[self._connection.dialect.name],
+            [
+                {"doc": numbers[row["article"]], "tokens": words(tokens) if sqlite else tokens}
+                for row, tokens in documents
+            ],
         )
-        await self._count(before, packed.values(), rows)
+        await self._count(before, rows)
 
     async def _counts(self, batch: Sequence[IndexedText], tenant: str) -> list[tuple[bytes, int]]:
         """The packed counts and lengths of those that are indexed already."""
@@ -179,16 +250,11 @@ class Search(Repository):
         )
         return [(row.counts, row.length) for row in await self._all(statement)]
 
-    async def _count(
-        self, before: Sequence[tuple[bytes, int]], after: Collection[bytes], rows: Sequence[dict[str, Any]]
-    ) -> None:
+    async def _count(self, before: Sequence[tuple[bytes, int]], rows: Sequence[dict[str, Any]]) -> None:
         """Brings the term statistics up to date: less what was, plus what is."""
-        changes: Counter[int] = Counter()
-        for packed in after:
-            changes.update(bm25.terms_of(packed))
-        for packed, _ in before:
-            changes.subtract(bm25.terms_of(packed))
-        changes[_DOCUMENTS] = len(after) - len(before)
+        changes = Counter(bm25.documents_of_terms([row["counts"] for row in rows]))
+        changes.subtract(bm25.documents_of_terms([counts for counts, _ in before]))
+        changes[_DOCUMENTS] = len(rows) - len(before)
         changes[_LENGTHS] = sum(row["length"] for row in rows) - sum(length for _, length in before)
         # In one order for everybody, or two writers on PostgreSQL could wait for each other.
         terms = sorted(term for term, change in changes.items() if change)
@@ -200,16 +266,28 @@ class Search(Repository):
         await self._many(statement, [{"term": term, "documents": changes[term]} for term in terms])
 
 
-def _rarest(terms: Sequence[str], holding: dict[int, int]) -> list[str]:
-    """The first of the terms, rarest first, while their postings together are not too many; at least one."""
-    chosen: list[str] = []
-    postings = 0
-    for term in terms:
-        postings += holding[bm25.term_number(term)]
-        if chosen and postings > _POSTINGS:
-            break
-        chosen.append(term)
-    return chosen
+def _unindexed(tenant: str) -> Select[Any]:
+    documents = SEARCH_DOCUMENTS.c
+    there = owned(SEARCH_DOCUMENTS, tenant) & (documents.article == ARTICLES.c.id)
+    return select(ARTICLES.c.id).where(owned(ARTICLES, tenant), ~select(documents.doc).where(there).exists())
+
+
+def nearness(
+    texts: Sequence[tuple[Sequence[str], Sequence[str]]], weights: Mapping[str, float]
+) -> list[tuple[float, float]]:
+    """`Hit.nearest` and `Hit.whole` of texts that are at hand, each as its title's and its body's search tokens."""
+    readings = [bm25.pack_reading(*([bm25.term_number(token) for token in part] for part in text)) for text in texts]
+    return bm25.nearness(readings, {bm25.term_number(term): weight for term, weight in weights.items()})
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _heaviest(terms: Sequence[str], known: _Statistics, share: float) -> list[str]:
+    """The first of the terms, heaviest first, while what they are in is not too much to look through; at least one."""
+    looked = list(accumulate(known.holding[bm25.term_number(term)] * share for term in terms))
+    return list(terms[: max(1, bisect_right(looked, _POSTINGS))])
 
 
 def _filters(query: SearchQuery) -> list[ColumnElement[bool]]:
@@ -226,45 +304,26 @@ def _filters(query: SearchQuery) -> list[ColumnElement[bool]]:
     return filters
 
 
-def _document(item: IndexedText, packed: bytes) -> dict[str, Any]:
-    return {
+def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
+    """Its row, and each of its tokens once: the index says what is where, the row how often and in which order."""
+    title = [_clean(token) for token in item.title_tokens]
+    body = [_clean(token) for token in item.body_tokens[:_TOKENS]]
+    tokens = dict.fromkeys((*title, *body))
+    tokens.pop("", None)
+    words = [[bm25.term_number(token) for token in part if token[:1] != FINE] for part in (title, body)]
+    row = {
         "tenant": item.tenant,
         "article": item.article_id,
         "language": item.language,
         "published": item.published,
         "source": item.source,
-        "length": len(item.title_tokens) + len(item.body_tokens),
-        "counts": packed,
+        "length": len(title) + len(body),
+        "counts": bm25.pack([bm25.term_number(token) for token in title], [bm25.term_number(token) for token in body]),
+        "reading": bm25.pack_reading(*words),
     }
+    return row, list(tokens)
 
 
-def _packed(item: IndexedText) -> bytes:
-    return bm25.pack(
-        [_clean(token) for token in item.title_tokens], [_clean(token) for token in item.body_tokens[:_TOKENS]]
-    )
-
-
-def _tokens(item: IndexedText) -> list[str]:
-    """Each token once: the index says what is where, the packed counts how often."""
-    found = dict.fromkeys(_clean(token) for token in (*item.title_tokens, *item.body_tokens[:_TOKENS]))
-    found.pop("", None)
-    return list(found)
-
-
+@lru_cache(maxsize=0x10000)
 def _clean(token: str) -> str:
     return storable(token)[:_TOKEN_LENGTH]
-
-
-# FTS5's `ascii` tokeniser keeps every character beyond ASCII and splits at what is no ASCII letter or digit, folding
-# capitals. What it would split at or fold is moved into Unicode's private use area, so that a token stays whole.
-_TO_PRIVATE: Final = {code: 0xE000 + code for code in range(128) if not (chr(code).isdigit() or chr(code).islower())}
-
-
-def _words(tokens: Sequence[str]) -> str:
-    return " ".join(token.translate(_TO_PRIVATE) for token in tokens)
-
-
-def _lexeme(token: str) -> str:
-    """Quoted for tsquery input, where the quote and the backslash are doubled."""
-    escaped = token.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"

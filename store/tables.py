@@ -334,7 +334,10 @@ class SearchRow(Row, table=True):
     """What is in the token index under the number `doc`. The index itself differs by engine: see `store.search`."""
 
     __tablename__ = "search_documents"
-    __table_args__ = (UniqueConstraint("tenant", "article", name="uq_search_documents_article"),)
+    __table_args__ = (
+        UniqueConstraint("tenant", "article", name="uq_search_documents_article"),
+        Index("ix_search_documents_published", "tenant", "published", "doc"),
+    )
 
     doc: int | None = Field(
         default=None,
@@ -348,6 +351,7 @@ class SearchRow(Row, table=True):
     source: str
     length: int
     counts: bytes
+    reading: bytes
 
 
 class SearchTermRow(Row, table=True):

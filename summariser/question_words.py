@@ -21,10 +21,15 @@ ASKING_ELSEWHERE: Final = re.compile(
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]{1,2}")
 
 
+def without_asking(text: str) -> str:
+    """The question without what only asks, where that is written into the rest of it without a space."""
+    return ASKING_ELSEWHERE.sub(" ", text)
+
+
 def about(text: str) -> list[str]:
     """In reading order, repeats kept."""
     return [
         token
-        for token in search_tokens(ASKING_ELSEWHERE.sub(" ", text))
+        for token in search_tokens(without_asking(text))
         if token not in _ASKING and not _HIRAGANA.fullmatch(token)
     ]

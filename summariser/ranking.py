@@ -144,7 +144,7 @@ def _lonely(articles: Sequence[Article], policy: RankingPolicy) -> float:
 def _at_its_edge(articles: Sequence[Article]) -> bool:
     """Whether most of several titles do without AI: the event is another one, and one newsroom saw AI in it."""
     about = sum(judge(a.title, a.words).is_ai for a in articles)
-    return len(articles) >= _SEVERAL and about < _MOSTLY * len(articles)
+    return len(articles) >= _SEVERAL and about <= _MOSTLY * len(articles)
 
 
 def _at_stake(articles: Sequence[Article], policy: RankingPolicy) -> float:

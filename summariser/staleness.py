@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
+from urllib.parse import urlsplit
 
 from news.model import Article
 from summariser.traces import dates_in
@@ -19,6 +20,8 @@ _AWARD: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[A-Z ]*(20[12]\d)(?!\d|年|�
 """An edition of a contest or a fair: DCON2025."""
 _THAI: Final = re.compile(r"(?<!\d)(\d{1,2}) (ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.")
 _THAI_MONTHS: Final = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
+_LISTED_LATE: Final = timedelta(days=7)
+"""A feed that lists a page so much later than its address says sums up what others told then."""
 _AHEAD: Final = timedelta(days=150)
 """A day and month without a year lie at most so far ahead; else the year before is meant."""
 
@@ -39,12 +42,18 @@ def is_past(text: str, published: date, after: timedelta) -> bool:
 
 def past_share(articles: Sequence[Article], after: timedelta) -> float:
     """0 to 1: of the articles that name days near their start, those that tell of nothing but the past."""
-    dated = [
-        (article.published.date(), days)
-        for article in articles
-        if (days := days_in(f"{article.title}\n{article.words[:LEAD]}", article.published.date()))
-    ]
-    return sum(published - max(days) > after for published, days in dated) / len(dated) if dated else 0.0
+    told = [verdict for article in articles if (verdict := _tells_the_past(article, after)) is not None]
+    return sum(told) / len(told) if told else 0.0
+
+
+def _tells_the_past(article: Article, after: timedelta) -> bool | None:
+    """None when neither text nor address name a day. An address with the day of its page is surer than any text."""
+    published = article.published.date()
+    paged = dates_in(urlsplit(article.url).path)
+    if paged and published - max(paged) > _LISTED_LATE:
+        return True
+    days = days_in(f"{article.title}\n{article.words[:LEAD]}", published)
+    return published - max(days) > after if days else None
 
 
 def _whole_months(text: str) -> Iterator[date]:

@@ -1,5 +1,6 @@
 """Brief: choose, tell and freeze one dated edition."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -9,7 +10,7 @@ from bot.newsroom.editions import brief_id
 from bot.newsroom.listening import readers_signals
 from bot.newsroom.tellings import first_telling, first_tellings
 from bot.newsroom.watching import come_due
-from bot.newsroom.writing import SECONDS, write_all, writers, written_by
+from bot.newsroom.writing import SECONDS, Writing, write_all, writers, written_by
 from news.errors import Ungrounded
 from news.history import Outcome, SourceRecord
 from news.languages import Language
@@ -177,7 +178,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     if len(chosen) >= ENOUGH:
         return chosen
     others = order([item for item in material.stories if not _speaks(item.articles, language)])
-    others = sorted(others, key=lambda item: _strange(item, language))[: ENOUGH * 3]
+    others = _unlike(sorted(others, key=lambda item: _strange(item, language)))[: ENOUGH * 3]
     more = [await _told(item, material, summariser, _nearest(item.articles, language)) for item in others]
     room = ENOUGH - len(
         chosen
@@ -207,18 +208,31 @@ async def _write(
     async def write(draft: BriefStory) -> BriefStory | None:
         return await _told(ranked[draft.id], material, summariser, language, any_language=True)
 
+    def made_of(writing: Writing) -> tuple[BriefStory, ...]:
+        return writing.explained(_made(drafts, writing.told, language=language, minutes=edition.minutes, spent=spent))
+
+    until = time.monotonic() + seconds
     writing = await write_all(chosen, write, language=language, seconds=seconds)
-    told = writing.told
-    if not written_by(list(told.values())):
+    if not written_by(list(writing.told.values())):
         return writing.explained(await _tell(material, summariser=plain, edition=edition))
+    left = until - time.monotonic()
+    unasked = [story for story in made_of(writing) if story.provenance is None and story.lede]
+    if unasked and left > 0:  # they took the places of stories that could not be told
+        writing = writing.and_then(await write_all(unasked, write, language=language, seconds=left))
+    return made_of(writing)
+
+
+def _made(
+    drafts: Mapping[str, BriefStory], told: Mapping[str, BriefStory], *, language: Language, minutes: int, spent: float
+) -> tuple[BriefStory, ...]:
+    """What the reader's language tells; the best of the others in their own words while there are fewer than five."""
     own = {id: story for id, story in drafts.items() if story.language == language}
     both = [story for id in drafts if (story := told.get(id) or own.get(id))]
-    made = select(both, language=language, minutes=edition.minutes, spent=spent)
+    made = select(both, language=language, minutes=minutes, spent=spent)
     if len(made) >= ENOUGH:
-        return writing.explained(made)
+        return made
     topped = [*made, *(story for id, story in drafts.items() if id not in told and id not in own)][: ENOUGH * 3]
-    made = select(topped, language=language, minutes=edition.minutes, limit=max(ENOUGH, len(made)), spent=spent)
-    return writing.explained(made)
+    return select(topped, language=language, minutes=minutes, limit=max(ENOUGH, len(made)), spent=spent)
 
 
 def _strange(item: Scored, language: Language) -> tuple[int, bool]:
@@ -228,6 +242,18 @@ def _strange(item: Scored, language: Language) -> tuple[int, bool]:
     spoken = {article.language for article in item.articles}
     far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
     return far, not main_companies(item)
+
+
+def _unlike(guests: Sequence[Scored]) -> list[Scored]:
+    """One guest per company: one event is told in other words soon, and who reads them as guests sees it twice."""
+    seen: set[str] = set()
+    kept = []
+    for item in guests:
+        named = main_companies(item)
+        if seen.isdisjoint(named):
+            kept.append(item)
+            seen.update(named)
+    return kept
 
 
 def _nearest(articles: Sequence[Article], language: Language) -> Language:

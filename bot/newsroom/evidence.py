@@ -5,21 +5,25 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
+from bot.newsroom.indexing import CHARACTERS
 from news.asking import LISTED, Intent, Passage, Question
 from news.languages import Language
 from news.model import Article, Story
-from news.text import search_tokens
-from store.database import Database
-from store.search import SearchQuery
+from news.text import finer_tokens, search_tokens
+from store.database import Database, Transaction
+from store.search import SearchQuery, nearness
 from summariser.moments import Span
-from summariser.passages import Candidate, ranked, reports
+from summariser.passages import Candidate, passages, ranked, reports
+from summariser.question_words import without_asking
 from summariser.understanding import Understood, core, expanded
 
 _CANDIDATES: Final = 40
 _PASSAGES: Final = 12
 _TERMS: Final = 40
 """So many tokens of a question are looked for; a question has fewer."""
+_FINER: Final = 120
 _OF_STORY: Final = 8
+_NEWS: Final = LISTED - {Intent.COMPARISON}
 
 
 async def terms_of(understood: Understood, *, database: Database, tenant: str) -> tuple[tuple[str, float], ...]:
@@ -31,7 +35,13 @@ async def terms_of(understood: Understood, *, database: Database, tenant: str) -
 
 
 async def passages_for(
-    question: Question, understood: Understood, language: Language | None, zone: tzinfo, *, database: Database
+    question: Question,
+    understood: Understood,
+    language: Language | None,
+    zone: tzinfo,
+    *,
+    database: Database,
+    pruned: bool = True,
 ) -> list[Passage]:
     """The best first; in one language or in any; of the sources that the question names.
 
@@ -40,32 +50,46 @@ async def passages_for(
     terms = expanded([term for term, _ in question.terms], understood.text)
     if not terms:
         return []
+    finer = finer_tokens(without_asking(understood.text))[:_FINER]
     start, end = _moments(understood.span, zone)
     strict = question.intent in LISTED
     until = min(end, question.asked) if end and strict else question.asked
     query = SearchQuery(
-        terms=terms,
+        terms=(*terms, *finer),
+        about=dict(question.terms),
         language=language,
         since=start if strict else None,
         until=until + timedelta(seconds=1),
         sources=understood.sources,
+        pruned=pruned,
     )
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES)
-        found = await tx.articles.get([id for id, _ in hits], tenant=question.tenant)
-    points = dict(hits)
-    known = [Candidate(article, points[article.id]) for article in found if article.seen <= question.asked]
-    if strict and question.intent is not Intent.COMPARISON:
-        known = reports(known)
-    return ranked(known, dict(question.terms), now=end or question.asked, fresh=True, most=_PASSAGES)
+        known = [Candidate(hit.article, hit.published, hit.points, hit.nearest, hit.whole) for hit in hits]
+        scores = ranked(known, _total(question), now=end or question.asked, fresh=True)
+        return await _told(list(scores), scores, question, tx)
+
+
+async def _told(ids: Sequence[str], scores: Mapping[str, float], question: Question, tx: Transaction) -> list[Passage]:
+    """The best as passages; the rest is read only when of those too few are left, one a story."""
+    articles: list[Article] = []
+    for some in (ids[: _PASSAGES + 4], ids[_PASSAGES + 4 :]):
+        found = await tx.articles.get(some, tenant=question.tenant)
+        articles += [article for article in found if article.seen <= question.asked]
+        told = passages(reports(articles) if question.intent in _NEWS else articles, scores)
+        if len(told) >= _PASSAGES:
+            break
+    return told[:_PASSAGES]
 
 
 async def passages_of(story: Story, question: Question, *, database: Database) -> list[Passage]:
     """The story's own reports, each for itself, those that meet the question best first."""
     articles = await articles_of(story, question, database=database)
     weights = dict(question.terms)
-    known = [Candidate(replace(one, story=None), _held(one, weights)) for one in articles]
-    return ranked(known, weights, now=question.asked, fresh=False, most=_OF_STORY)
+    known = [Candidate(one.id, one.published, *_held(one, weights)) for one in articles]
+    scores = ranked(known, _total(question), now=question.asked, fresh=False)
+    own = {one.id: replace(one, story=None) for one in articles}
+    return passages([own[id] for id in scores], scores)[:_OF_STORY]
 
 
 async def articles_of(story: Story, question: Question, *, database: Database) -> Sequence[Article]:
@@ -75,9 +99,14 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     return [one for one in found if one.seen <= question.asked]
 
 
-def _held(article: Article, weights: Mapping[str, float]) -> float:
-    words = frozenset(search_tokens(f"{article.title} {article.words}"))
-    return sum(weight for term, weight in weights.items() if term in words) or 0.01
+def _held(article: Article, weights: Mapping[str, float]) -> tuple[float, float, float]:
+    """Points, nearest and whole, as the index gives them to what it finds."""
+    [(nearest, whole)] = nearness([(search_tokens(article.title), search_tokens(article.words[:CHARACTERS]))], weights)
+    return whole * sum(weights.values()) or 0.01, nearest, whole
+
+
+def _total(question: Question) -> float:
+    return sum(weight for _, weight in question.terms)
 
 
 def _moments(span: Span | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:

@@ -34,6 +34,9 @@ class Writing:
         shared = replace(common, cost=0.0, priced=True) if common else None
         return tuple(self._explained(story, shared) for story in stories)
 
+    def and_then(self, later: "Writing") -> "Writing":
+        return Writing({**self.told, **later.told}, {**self.whys, **later.whys})
+
     def _explained(self, story: BriefStory, shared: Provenance | None) -> BriefStory:
         if story.provenance and (story.provenance.prompt or story.provenance.note):
             return story

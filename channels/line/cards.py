@@ -35,6 +35,8 @@ _PASSAGE: Final = 600
 _NAME: Final = 60
 _WATCHED: Final = 140
 LINES: Final = 5
+"""In one bubble at the most, as long as there is room for more bubbles; a few less are easier on the eye."""
+_FEW: Final = 4
 _NAMED: Final = 2
 Numbered = tuple[int, BriefStory]
 """A story with its number in the brief."""
@@ -67,7 +69,8 @@ def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_ur
 
 def closing_cards(brief: Brief, short: Sequence[Numbered], *, room: int, base_url: str) -> list[Json]:
     """What is told in one line each, a few in a bubble so that none towers over the others, and how all of it was made."""
-    most = max(LINES, -(-len(short) // room))
+    number = max(1, min(room, -(-len(short) // _FEW)))
+    most = -(-len(short) // number) or 1
     groups = [short[start : start + most] for start in range(0, len(short), most)] or [()]
     title = phrase(brief.edition.language, "brief.one_line") if len(short) < len(brief.stories) else ""
     return [_lines_card(brief, group, title, last=group is groups[-1], base_url=base_url) for group in groups]

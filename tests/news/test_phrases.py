@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from news.commands import parse_wish
+from news.errors import BadInput, TooMany
 from news.history import SourceState
 from news.languages import LANGUAGES, Language
 from news.model import SECTIONS
-from news.phrases import counted, format_date, format_moment, phrase, wording
+from news.phrases import counted, format_date, format_moment, phrase, refusal, wording
+from news.timetable import parse_time, parse_weekdays, parse_zone
 
 OWN_FORM = ("dates.full", "dates.short")
 """Each language writes a date with the parts that it needs."""
@@ -85,3 +88,20 @@ def test_an_unknown_phrase_is_an_error() -> None:
     """A mistyped key is found by the first test that shows it, not by a reader."""
     with pytest.raises(KeyError):
         phrase("en", "brief.no_such_phrase")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_done_is_said_in_every_language(language: Language) -> None:
+    """A reason for operators is not for people in a chat; what is said for them already stays as it is."""
+    refused = {
+        "time": lambda: parse_time("25:00"),
+        "zone": lambda: parse_zone("Moon/Base"),
+        "weekdays": lambda: parse_weekdays("blursday"),
+        "topic": lambda: parse_wish("08:00 cooking"),
+    }
+    for name, read in refused.items():
+        with pytest.raises(BadInput) as caught:
+            read()
+        assert refusal(caught.value, language) == phrase(language, f"refused.{name}")
+    assert refusal(BadInput("--to", "give the id"), language) == phrase(language, "refused.other")
+    assert refusal(TooMany("", "one minute, please"), language) == "one minute, please"

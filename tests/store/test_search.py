@@ -25,8 +25,8 @@ async def found(db: Database, terms: str, **filters: Any) -> list[str]:
     """The ids of the hits, best first."""
     async with db.read() as tx:
         hits = await tx.search.find(SearchQuery(tuple(terms.split()), **filters), tenant=PUBLIC, limit=10)
-    assert [score for _, score in hits] == sorted((score for _, score in hits), reverse=True)
-    return [id for id, _ in hits]
+    assert [hit.points for hit in hits] == sorted((hit.points for hit in hits), reverse=True)
+    return [hit.article for hit in hits]
 
 
 async def index(db: Database, *texts: IndexedText) -> None:
@@ -103,8 +103,8 @@ async def test_the_limit_cuts_after_the_best(db: Database) -> None:
     await index(db, *(text(f"a{number:03}", "other", "chip and more words") for number in range(50)))
     await index(db, text("best", "chip", "chip"))
     async with db.read() as tx:
-        [(id, _)] = await tx.search.find(SearchQuery(("chip",)), tenant=PUBLIC, limit=1)
-    assert id == "best"
+        [hit] = await tx.search.find(SearchQuery(("chip",)), tenant=PUBLIC, limit=1)
+    assert hit.article == "best"
 
 
 async def test_a_very_long_text_is_indexed(db: Database) -> None:
@@ -136,6 +136,26 @@ async def test_the_house_s_own_tokens_are_found_in_every_language(db: Database, 
     }
     await index(db, *(text(id, title_tokens=search_tokens(title)) for id, title in titles.items()))
     assert (await found(db, " ".join(search_tokens(question))))[0] == best
+
+
+async def test_a_hit_tells_how_near_the_words_stand(db: Database) -> None:
+    """What a stretch of a sentence's length has of them, or the title; and what the whole has."""
+    apart = " ".join(["chip", *["filler"] * 40, "quantum"])
+    await index(db, text("near", "news", "a chip for quantum machines"), text("apart", "news", apart))
+    await index(db, text("title", "quantum chip", "more"), text("half", "chip", "news"))
+    query = SearchQuery(("chip", "quantum"), about={"chip": 1.0, "quantum": 3.0})
+    async with db.read() as tx:
+        hits = await tx.search.find(query, tenant=PUBLIC, limit=10)
+    near = {hit.article: (hit.nearest, hit.whole) for hit in hits}
+    assert near == {"near": (1, 1), "title": (1, 1), "apart": (0.75, 1), "half": (0.25, 0.25)}
+
+
+async def test_a_filter_that_leaves_few_is_looked_for_further(db: Database) -> None:
+    """What holds most of the words is elsewhere; what is asked for holds one of them."""
+    crowd = [text(f"a{number:04}", "chip quantum", "chip quantum news") for number in range(900)]
+    await index(db, *crowd, text("own", "news", "a chip", source="reuters"))
+    assert (await found(db, "chip quantum", sources=("reuters",))) == ["own"]
+    assert len(await found(db, "chip quantum")) == 10
 
 
 tokens = st.lists(st.text(min_size=1, max_size=8), max_size=5)

@@ -43,3 +43,11 @@ def test_one_old_page_does_not_make_a_story_old() -> None:
     assert past_share([old, new], THREE_WEEKS) == 0.5
     assert past_share([old], THREE_WEEKS) == 1.0
     assert past_share([article("無日付", text="始めた。", language="ja")], THREE_WEEKS) == 0.0
+
+
+def test_an_address_tells_the_day_of_its_page() -> None:
+    """A digest that lists pages of weeks ago dates them all to the day of its list."""
+    late = article("学生の会社", text="資金を集めた。", language="ja", url="https://fjord.example/2026/02/10/students/")
+    soon = article("学生の会社", text="資金を集めた。", language="ja", url="https://fjord.example/2026/03/03/students/")
+    assert past_share([late], THREE_WEEKS) == 1.0
+    assert past_share([soon], THREE_WEEKS) == 0.0

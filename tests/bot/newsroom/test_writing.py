@@ -25,7 +25,7 @@ from bot.wiring import open_house
 from news.errors import BadInput
 from news.languages import Language
 from news.making import made_line
-from news.model import Brief, BriefStory, Edition, Score, Tenant
+from news.model import Brief, BriefStory, Edition, Score, Tenant, Tier
 from news.payload import brief_payload
 from news.phrases import phrase
 from news.ports import FixedClock, SystemClock
@@ -98,6 +98,35 @@ async def test_a_brief_is_written_once_and_its_pages_say_how(tmp_path: Path) -> 
         assert written[0].provenance
         assert written[0].provenance.prompt in page.text
         assert "openai/gpt-4o-mini" in page.text
+
+
+async def test_a_story_that_went_on_is_told_from_what_is_new_alone(tmp_path: Path) -> None:
+    """The next morning the model sees the new reports and none of those told already, and nothing else is paid for."""
+    async with desk(tmp_path, Journalist()) as (house, server):
+        brief = await brief_of(house)
+        told = next(story for story in brief.stories if story.provenance and story.provenance.prompt)
+        async with house.database.begin() as tx:
+            story = (await tx.stories.some([told.id], tenant="public"))[told.id]
+            (old,) = await tx.articles.get(told.articles[:1], tenant="public")
+            headline = f"{old.title.rstrip('.')}: ministry fines the maker and orders a recall"
+            text = f"{headline}.\nThe ministry fined the maker 40 million euros on Friday.\nA recall begins on Monday, it said."
+            new = replace(
+                old, id="new", key="new", url="https://ministry.example/new", source=old.source, title=headline, text=text,
+                tier=Tier.OFFICIAL, published=NOW + timedelta(hours=20), seen=NOW + timedelta(hours=20),
+            )  # fmt: skip
+            await tx.articles.add([new], tenant="public")
+            await tx.stories.put(
+                [replace(story, articles=(*story.articles, "new"), updated=new.published)], tenant="public"
+            )
+            await tx.articles.assign({"new": story.id}, tenant="public")
+        server.asked.clear()
+        tomorrow = replace(house, clock=FixedClock(NOW + timedelta(days=1)))
+        brief = await brief_of(tomorrow)
+        again = next(one for one in brief.stories if one.id == told.id)
+        assert again.update
+        shown = [{article["title"] for article in asked.data["articles"]} for asked in server.asked]
+        assert {headline} in shown
+        assert not any(old.title in titles for titles in shown)
 
 
 async def test_a_bill_stays_when_its_calls_are_forgotten(tmp_path: Path) -> None:

@@ -236,5 +236,5 @@ def test_short_news_is_spread_over_bubbles() -> None:
     """All bubbles of a carousel are as high as the highest: a long list would leave the others empty."""
     cards = bubbles(brief_message(brief(told(), *(headline_only(f"h{n}") for n in range(12)))))
     lines = [sum(bool(re.match(r"\d+\. ", text)) for text in shown(card)) for card in cards]
-    assert lines == [0, 5, 5, 2]
+    assert lines == [0, 4, 4, 4]
     assert ["footer" in card for card in cards] == [True, False, False, True]

@@ -8,12 +8,15 @@ import pytest
 
 from channels.slack.addressing import admit
 from channels.slack.channel import is_configured, open_channel
+from channels.slack.failures import GONE, NOT_INSTALLED, REMOVED, why_stopped
 from channels.slack.render import SlackRenderer, message
 from channels.slack.settings import SlackSettings
 from channels.slack.transport import SlackTransport, open_slack
 from news.errors import BadInput, DeliveryError, Refused, Unanswered, Undelivered, Unreachable
 from news.installations import Installation
+from news.languages import LANGUAGES, Language
 from news.model import PUBLIC, Address, Message
+from news.phrases import phrase
 from news.ports import ChannelContext, SystemClock
 from tests.fakes.briefs import brief, told
 from tests.fakes.slack import FakeSlack, slack_on_loopback
@@ -213,3 +216,16 @@ def test_the_message_is_what_preview_prints() -> None:
     """The transport adds where it goes and the metadata, and changes nothing."""
     [made] = SlackRenderer().brief(brief())
     assert set(json.loads(made.body)) == {"text", "blocks", "unfurl_links", "unfurl_media"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_nothing_comes_any_more_is_said_in_every_language(language: Language) -> None:
+    """Every code of Slack's that ends a subscription; a reason from elsewhere stays as it is."""
+    told = {
+        phrase(language, f"stopped.{name}")
+        for name in ("invite", "archived", "person", "removed", "permission", "moved")
+    }
+    assert {why_stopped(f"{reason} ({code})", language) for code, reason in GONE.items()} == told
+    for left in (REMOVED, NOT_INSTALLED):
+        assert why_stopped(left, language) == phrase(language, "stopped.removed")
+    assert why_stopped("asked by mail (today)", language) == "asked by mail (today)"

@@ -1,0 +1,85 @@
+"""Which documents hold a term, asked of the engine's own index: one string of numbers a term, however many they are."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, TextClause, bindparam, cast, func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from store.tables import SEARCH_DOCUMENTS
+
+WRITE: Final = {
+    "sqlite": text("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (:doc, :tokens)"),
+    "postgresql": text(
+        "INSERT INTO search_index (doc, tokens) VALUES (:doc, array_to_tsvector(CAST(:tokens AS text[])))"
+        " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens"
+    ),
+}
+_POSTGRES: Final = text(
+    "SELECT (SELECT string_agg(CAST(doc AS text), ',') FROM"
+    " (SELECT doc FROM search_index WHERE tokens @@ CAST(asked.term AS tsquery) AND doc >= :lowest) AS found)"
+    " FROM unnest(CAST(:terms AS text[])) WITH ORDINALITY AS asked (term, number) ORDER BY number"
+)
+
+# FTS5's `ascii` tokeniser keeps every character beyond ASCII and splits at what is no ASCII letter or digit, folding
+# capitals. What it would split at or fold is moved into Unicode's private use area, so that a token stays whole.
+_TO_PRIVATE: Final = {code: 0xE000 + code for code in range(128) if not (chr(code).isdigit() or chr(code).islower())}
+_IN_WORDS: Final = {**_TO_PRIVATE, 0: ord(" ")}
+
+
+def words(tokens: Sequence[str]) -> str:
+    """A document's tokens as FTS5 takes them. No token holds a NUL."""
+    return "\0".join(tokens).translate(_IN_WORDS)
+
+
+async def postings(connection: AsyncConnection, terms: Sequence[str], *, lowest: int, most: int | None) -> list[Any]:
+    """Of each term the documents from number `lowest` on, as an array; of one that more than `most` hold, the latest."""
+    if connection.dialect.name == "sqlite":
+        given = {f"term{at}": f'"{term.translate(_TO_PRIVATE)}"' for at, term in enumerate(terms)}
+        result = await connection.execute(
+            _sqlite(len(terms)), {**given, "lowest": lowest, "most": -1 if most is None else most}
+        )
+    else:
+        result = await connection.execute(_POSTGRES, {"terms": [_lexeme(term) for term in terms], "lowest": lowest})
+    return [_numbers(row[0], most) for row in result.all()]
+
+
+def _sqlite(terms: int) -> TextClause:
+    one = (
+        "SELECT group_concat(rowid) FROM (SELECT rowid FROM search_index"
+        " WHERE search_index MATCH :term{} AND rowid >= :lowest ORDER BY rowid DESC LIMIT :most)"
+    )
+    return text(" UNION ALL ".join(one.format(at) for at in range(terms)))
+
+
+def _numbers(listed: str | None, most: int | None) -> Any:
+    import numpy as np
+
+    numbers = np.fromstring(listed or "", np.int64, sep=",")
+    return numbers if most is None or len(numbers) <= most else np.sort(numbers)[-most:]
+
+
+def _lexeme(token: str) -> str:
+    """Quoted for tsquery input, where the quote and the backslash are doubled."""
+    escaped = token.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
+
+
+def most_promising(found: Sequence[Any], weights: Sequence[float]) -> list[int]:
+    """The documents of any of the terms, by the weight of those that they hold, the latest first of equals."""
+    import numpy as np
+
+    numbers, places = np.unique(np.concatenate(found), return_inverse=True)
+    worth = np.bincount(places, np.repeat(weights, [len(one) for one in found]), len(numbers))
+    promising: list[int] = numbers[np.lexsort((numbers, worth))[::-1]].tolist()
+    return promising
+
+
+def among(connection: AsyncConnection, docs: Sequence[int]) -> ColumnElement[bool]:
+    """One of these documents, as one parameter however many they are."""
+    listed = ",".join(map(str, docs))
+    if connection.dialect.name == "sqlite":
+        each = func.json_each(bindparam("docs", f"[{listed}]", unique=True)).table_valued("value")
+        return SEARCH_DOCUMENTS.c.doc.in_(select(each.c.value))
+    given = func.unnest(func.string_to_array(bindparam("docs", listed, unique=True), ",")).column_valued("doc")
+    return SEARCH_DOCUMENTS.c.doc.in_(select(cast(given, BigInteger)))
