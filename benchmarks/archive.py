@@ -13,14 +13,12 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bot.newsroom.indexing import indexed
 from news.languages import Language, parse_language
 from news.model import PUBLIC, Article, TextState, Tier
-from news.text import index_tokens
 from store.database import Database
-from store.search import IndexedText
 
 LONG_AGO: Final = datetime(2020, 1, 1, tzinfo=UTC)
-_INDEXED: Final = 6000
 
 
 def read(path: str) -> list[dict[str, Any]]:
@@ -95,13 +93,6 @@ async def archive(articles: Sequence[Article], url: str = "") -> AsyncIterator[D
             yield database
         finally:
             await database.close()
-
-
-def indexed(one: Article) -> IndexedText:
-    """As the newsroom indexes what it collects."""
-    return IndexedText(
-        one.id, index_tokens(one.title), index_tokens(one.words[:_INDEXED]), one.published, one.language, PUBLIC, one.source
-    )  # fmt: skip
 
 
 def asked_at(row: Mapping[str, Any]) -> datetime:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, text, type_coerce
 
 from news.languages import Language
 from news.searching import FINE, lightness
@@ -22,7 +22,7 @@ from store import bm25
 from store.columns import storable
 from store.postings import WRITE, among, most_promising, postings, words
 from store.statements import Repository, check_owner, chunks, owned, visible
-from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
+from store.tables import ARTICLES, SEARCH_DOCUMENTS, SEARCH_TERMS, STORIES
 
 _TOKEN_LENGTH: Final = 64
 _TOKENS: Final = 16_000
@@ -35,6 +35,7 @@ _CANDIDATES: Final = 400
 """So many of the documents found there are ranked: those that hold the most of these terms."""
 _WIDER: Final = 4
 """So many times what was looked at already is looked at next, at most, when a filter leaves too few."""
+_LOCK: Final = 0x61696E696478  # "ainidx": the number of PostgreSQL's advisory lock
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
 """Among the term statistics, under numbers no term has: how many documents there are, and their lengths together."""
@@ -61,7 +62,8 @@ class IndexedText:
 class SearchQuery:
     """`terms` are tokens of the same making as the index's; any of them is a hit. `since` <= published <= `until`.
 
-    `sources`: only of these source ids, all when empty. `about`: what a hit's `nearest` and `whole` are shares of, by token.
+    `sources`: only of these source ids; `topics`: only of a story with one of these; `names`: only what holds all tokens of one of these
+    spellings; all when empty. `about`: what a hit's `nearest` and `whole` are shares of, by token.
     `pruned` False looks at every posting, for measuring what pruning costs.
     """
 
@@ -71,6 +73,8 @@ class SearchQuery:
     since: datetime | None = None
     until: datetime | None = None
     sources: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
     pruned: bool = True
 
 
@@ -104,6 +108,25 @@ class Search(Repository):
         unique = {item.article_id: item for item in sorted(texts, key=lambda item: item.article_id)}
         for batch in chunks(unique.values(), _BATCH):
             await self._index(batch, tenant)
+
+    async def missing(self, *, tenant: str, limit: int) -> list[str]:
+        """Ids of the tenant's own articles that are not indexed, the newest first."""
+        rows = await self._all(_unindexed(tenant).order_by(ARTICLES.c.published.desc(), ARTICLES.c.id).limit(limit))
+        return [row.id for row in rows]
+
+    async def missing_count(self, *, tenant: str) -> int:
+        row = await self._first(select(func.count().label("articles")).select_from(_unindexed(tenant).subquery()))
+        return 0 if row is None else int(row.articles)
+
+    async def index_new(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
+        """Adds those that are not indexed yet. One at a time does so, or two could count the same article twice."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        there = select(SEARCH_DOCUMENTS.c.article).where(
+            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in texts])
+        )
+        known = {row.article for row in await self._all(there)}
+        await self.index([item for item in texts if item.article_id not in known], tenant=tenant)
 
     async def find(self, query: SearchQuery, *, tenant: str, limit: int) -> list[Hit]:
         """The best first, the newer of equals first; more points are a better hit."""
@@ -169,14 +192,36 @@ class Search(Repository):
         leading = _heaviest(terms, known, share) if query.pruned else list(terms)
         found = await postings(self._connection, leading, lowest=lowest, most=_POSTINGS if query.pruned else None)
         promising = most_promising(found, [known.weight(term) for term in leading])
+        if query.names:
+            named = await self._named(query.names, lowest)
+            promising = [doc for doc in promising if doc in named]
         rows: list[Row[Any]] = []
         at, wanted = 0, max(_CANDIDATES, limit) if query.pruned else len(promising)
         step = wanted
         while at < len(promising) and len(rows) < wanted:
-            rows += await self._all(self._documents(promising[at : at + step], query, tenant))
+            some = await self._all(self._documents(promising[at : at + step], query, tenant))
+            rows += await self._of_topics(some, query.topics, tenant) if query.topics else some
             at += step
             step = min(at * _WIDER, at * (wanted - len(rows)) // max(len(rows), 1) + 1)
         return rows
+
+    async def _named(self, names: Sequence[Sequence[str]], lowest: int) -> set[int]:
+        """The documents that hold every token of one of the names."""
+        tokens = list(dict.fromkeys(_clean(token) for name in names for token in name))
+        found = await postings(self._connection, tokens, lowest=lowest, most=None)
+        holding = {token: set(docs.tolist()) for token, docs in zip(tokens, found, strict=True)}
+        return set().union(*(set.intersection(*(holding[_clean(token)] for token in name)) for name in names if name))
+
+    async def _of_topics(self, rows: Sequence[Row[Any]], topics: Collection[str], tenant: str) -> list[Row[Any]]:
+        """Those whose story, as it stands now, has one of the topics."""
+        told = select(ARTICLES.c.id, STORIES.c.topics).where(
+            visible(ARTICLES, tenant),
+            visible(STORIES, tenant),
+            ARTICLES.c.story == STORIES.c.id,
+            self._among(ARTICLES.c.id, [row.article for row in rows]),
+        )
+        wanted = {row.id for row in await self._all(told) if not set(topics).isdisjoint(row.topics)}
+        return [row for row in rows if row.article in wanted]
 
     async def _reach(self, query: SearchQuery, known: _Statistics, tenant: str) -> tuple[int, float]:
         """The first document that may be of the time that is asked about, and the share of all that come after it."""
@@ -244,6 +289,12 @@ class Search(Repository):
         total = SEARCH_TERMS.c.documents + insert.excluded.documents
         statement = insert.on_conflict_do_update(index_elements=["term"], set_={"documents": total})
         await self._many(statement, [{"term": term, "documents": changes[term]} for term in terms])
+
+
+def _unindexed(tenant: str) -> Select[Any]:
+    documents = SEARCH_DOCUMENTS.c
+    there = owned(SEARCH_DOCUMENTS, tenant) & (documents.article == ARTICLES.c.id)
+    return select(ARTICLES.c.id).where(owned(ARTICLES, tenant), ~select(documents.doc).where(there).exists())
 
 
 def nearness(

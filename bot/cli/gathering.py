@@ -9,9 +9,10 @@ import click
 from bot.house import House
 from bot.newsroom.collecting import Collected, Progress, collect
 from bot.newsroom.grouping import Grouped, group_articles
+from bot.newsroom.indexing import index_missing
 from bot.wiring import open_reading
 
-_STAGES = {"sources": "Reading sources", "pages": "Reading articles"}
+_STAGES = {"index": "Indexing what is there", "sources": "Reading sources", "pages": "Reading articles"}
 
 
 async def gather(house: House, *, catalogue: str | None, opml: str | None) -> tuple[Collected, Grouped]:
@@ -19,6 +20,7 @@ async def gather(house: House, *, catalogue: str | None, opml: str | None) -> tu
     async with open_reading(house.settings) as reading:
         sources = await reading.sources(catalogue=catalogue, opml=opml, problem=warn)
         with progress_bar() as progress:
+            await index_missing(database=house.database, progress=lambda done, total: progress("index", done, total))
             collected = await collect(
                 database=house.database,
                 clock=house.clock,
@@ -45,7 +47,7 @@ def progress_bar() -> Iterator[Progress]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bars(*columns, console=Console(stderr=True)) as bars:
         tasks = {stage: bars.add_task(name, total=None, visible=False) for stage, name in _STAGES.items()}
         yield lambda stage, done, total: bars.update(tasks[stage], completed=done, total=total, visible=True)

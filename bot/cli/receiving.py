@@ -13,8 +13,10 @@ from bot.jobs.gate import aside
 from bot.jobs.orders import write_order
 from bot.jobs.reception import Reach, Reception, forget_old
 from bot.newsroom.frontdesk import MakeBrief, NewsroomDesk
+from bot.newsroom.indexing import index_missing
 from bot.newsroom.limits import AskLimits
 from bot.newsroom.planning import Order, plan_due
+from news.errors import NewsError
 from news.model import Edition
 
 _GRACE = 5.0
@@ -38,7 +40,7 @@ async def open_reception(house: House, desk: Desk, *, listening: bool) -> AsyncI
     )
     reach = Reach(desk.channels, front)
     inbox = Reception(database=house.database, clock=house.clock, claims=desk.claims, reach=reach)
-    loops: list[Awaitable[None]] = [inbox.run(), _tidy(house)]
+    loops: list[Awaitable[None]] = [inbox.run(), _tidy(house), _index(house)]
     if listening:
         loops += [_listen(name, inbox, desk) for name, one in desk.channels.items() if one.listener]
     tasks = [asyncio.ensure_future(loop) for loop in loops]
@@ -85,3 +87,14 @@ async def _tidy(house: House) -> None:
         async with house.database.read() as tx:
             tenants = [tenant.id for tenant in await tx.tenants.list()]
         await forget_old(database=house.database, clock=house.clock, tenants=tenants)
+
+
+async def _index(house: House) -> None:
+    """What was collected before the index was made anew is found again, bit by bit."""
+    try:
+        count = await index_missing(database=house.database)
+    except NewsError as error:
+        _log.warning("%s; what is not indexed yet is taken up with the next start", error)
+    else:
+        if count:
+            _log.info("indexed %s articles that were collected before", count)

@@ -8,17 +8,16 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Final
 
+from bot.newsroom.indexing import indexed
 from news.errors import NewsError, SourceGone, Throttled, Unreached
 from news.history import Attempt, Outcome, SourceRecord
 from news.model import PUBLIC, Article, Entry, Fetched, NotModified, Source, TextState, Tier
 from news.ports import Clock, Fetcher
-from news.searching import index_tokens
 from news.urls import canonical
 from sources.language import detect
 from sources.pages import adds_to_title
 from store.articles import ArticleText
 from store.database import Database
-from store.search import IndexedText
 from summariser.relevance import judge
 
 PAGE_WINDOW: Final = timedelta(days=5)
@@ -27,7 +26,6 @@ PAGES_AT_MOST: Final = 2500
 TRIES: Final = 3
 _BATCH: Final = 24
 _TIERS: Final = tuple(Tier)
-_INDEXED_CHARACTERS: Final = 6000
 _RETRY_STEPS: Final = (timedelta(0), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=12))
 
 Parse = Callable[[Source, Fetched], Awaitable[Sequence[Entry]]]
@@ -233,24 +231,12 @@ async def _keep(readings: Sequence[_Reading], *, database: Database, tenant: str
         known = await tx.articles.known([article.key for article in articles], tenant=tenant)
         fresh = [article for article in articles if article.key not in known]
         added = await tx.articles.add(fresh, tenant=tenant)
-        await tx.search.index([_indexed(article) for article in fresh], tenant=tenant)
+        await tx.search.index([indexed(article) for article in fresh], tenant=tenant)
         for reading in readings:
             count = sum(article.key not in known for article in reading.articles)
             attempts.append(replace(reading.attempt, new=count))
         await tx.sources.record(attempts, tenant=tenant)
     return added
-
-
-def _indexed(article: Article) -> IndexedText:
-    return IndexedText(
-        article_id=article.id,
-        title_tokens=index_tokens(article.title),
-        body_tokens=index_tokens(article.words[:_INDEXED_CHARACTERS]),
-        source=article.source,
-        published=article.published,
-        language=article.language,
-        tenant=article.tenant,
-    )
 
 
 async def read_pages(
@@ -299,5 +285,5 @@ async def _keep_texts(articles: Sequence[Article], *, database: Database, tenant
         await tx.articles.set_texts(
             [ArticleText(a.id, a.text, a.text_state, a.attempts) for a in articles], tenant=tenant
         )
-        had = [_indexed(a) for a in articles if a.text_state is TextState.HAD]
+        had = [indexed(a) for a in articles if a.text_state is TextState.HAD]
         await tx.search.index(had, tenant=tenant)

@@ -20,7 +20,7 @@ from store.deliveries import Parcel
 Beside = Callable[[Coroutine[Any, Any, None]], "asyncio.Future[None]"]
 """Begins work that may go on for longer than its caller."""
 
-_STRAGGLING: Final = 2.0
+STRAGGLING: Final = 2.0
 """Seconds that a round waits for the calls it began last: those who are to be tried again do not wait for who is slow."""
 _LOOK_AGAIN: Final = timedelta(seconds=5)
 """How soon a chunk is looked at again of which something is still being sent."""
@@ -76,10 +76,11 @@ async def deliver_chunk(
     late: timedelta,
     going_on: Callable[[], bool] = lambda: True,
     beside: Beside = asyncio.ensure_future,
+    straggling: float = STRAGGLING,
 ) -> datetime | None:
     """Sends what is due of the chunk; when to come again, None when all is settled.
 
-    Who answers late is waited for `beside` what comes next. Safe to repeat: what is sent is never sent again, what a dead
+    Who answers more than `straggling` seconds late is waited for `beside` what comes next. Safe to repeat: what is sent is never sent again, what a dead
     process left is resolved as the platform allows. Once `going_on` says no, nothing more is begun. Raises StoreError when
     the ledger cannot be written.
     """
@@ -101,7 +102,7 @@ async def deliver_chunk(
             threads=threads,
         )
         running = beside(_held(claims, claim, errands.run(ready, messages, going_on)))
-        await _until_only_stragglers(running, errands.begun)
+        await _until_only_stragglers(running, errands.begun, straggling)
     return await _again(batch, database=database, clock=clock)
 
 
@@ -113,7 +114,7 @@ async def _held(claims: Claims, claim: str, work: Awaitable[None]) -> None:
         claims.end(claim)
 
 
-async def _until_only_stragglers(running: "asyncio.Future[None]", begun: asyncio.Event) -> None:
+async def _until_only_stragglers(running: "asyncio.Future[None]", begun: asyncio.Event, patience: float) -> None:
     """Until the round is over, or a while after it began its last call. Raises what the round raised."""
     waiting = asyncio.ensure_future(begun.wait())
     either: set[asyncio.Future[Any]] = {running, waiting}
@@ -121,7 +122,7 @@ async def _until_only_stragglers(running: "asyncio.Future[None]", begun: asyncio
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     finally:
         waiting.cancel()
-    await asyncio.wait({running}, timeout=_STRAGGLING)
+    await asyncio.wait({running}, timeout=patience)
     if running.done():
         running.result()
 

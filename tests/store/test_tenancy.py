@@ -178,6 +178,9 @@ CALLS: dict[str, Call] = {
     "model_replies.get": lambda tx: tx.model_replies.get("k1", since=BEFORE),
     "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),
     "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
+    "search.index_new": lambda tx: tx.search.index_new([TEXT], tenant=ACME),
+    "search.missing": lambda tx: tx.search.missing(tenant=ACME, limit=9),
+    "search.missing_count": lambda tx: tx.search.missing_count(tenant=ACME),
     "search.weights": lambda tx: tx.search.weights(["chip"], tenant=ACME),
     "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
 }

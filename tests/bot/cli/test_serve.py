@@ -13,28 +13,41 @@ import pytest
 
 from bot.jobs import engine
 from bot.jobs.single import lock_file, only_worker
+from news.model import PUBLIC
+from store.database import Database
 from tests.bot.cli.commands import Shell
 from tests.bot.jobs.engines import NOON, opened
 from tests.bot.program import program
 from tests.fakes.platforms import Platform
 from tests.fakes.receivers import SECRET, receiving
+from tests.store.samples import article
 
 ENDLESS = 60.0
 """Seconds that no test waits on any machine, unless what it waits for never comes."""
 ADD = ("subscribers", "add", "--zone", "UTC", "--secret", SECRET, "--quiet-line", "--to")
 
 
+async def not_indexed(database: Database) -> int:
+    async with database.read() as tx:
+        return await tx.search.missing_count(tenant=PUBLIC)
+
+
 async def test_a_server_sends_shares_its_file_and_ends_in_order(tmp_path: Path) -> None:
     """A new subscriber gets today's brief without anybody asking; `deliver` hands its work to the server and counts; who
-    else would work on the file is told why not; a signal ends pages and worker with exit code 0.
+    else would work on the file is told why not; a signal ends pages and worker with exit code 0. What was collected and never indexed can be searched.
     """
     ainews = Shell(tmp_path)
+    database = await Database.open(f"sqlite:///{tmp_path / 'cli.db'}")
+    await database.migrate()
+    async with database.begin() as tx:
+        await tx.articles.add([article()], tenant=PUBLIC)
     async with receiving() as receivers, program(tmp_path / "cli.db").serving() as server:
         for number in range(3):
             assert (await asyncio.to_thread(ainews, *ADD, receivers.url(f"/{number}"))).code == 0
         async with asyncio.timeout(ENDLESS):
-            while len(receivers.attempts) < 3:  # noqa: ASYNC110 - what is waited for happens in another process
+            while len(receivers.attempts) < 3 or await not_indexed(database):  # noqa: ASYNC110 - of another process
                 await asyncio.sleep(0.05)
+        await database.close()
         done = [await asyncio.to_thread(ainews, "deliver", "--json") for _ in range(2)]
         assert [one.json["sent"] for one in done] == [3, 3]
         for words in (("serve", "--port", "0"), ("work",)):

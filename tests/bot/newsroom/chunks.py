@@ -23,13 +23,17 @@ EDITION = Edition("en", 5)
 
 @dataclass
 class Chunk:
-    """`send` is one round, as a worker makes it; `now` is moved on to the next one's time."""
+    """`send` is one round, as a worker makes it; `now` is moved on to the next one's time.
+
+    `straggling`: as long as no machine stands still, so that a round's end is the end of its calls.
+    """
 
     database: Database
     channel: Channel
     now: datetime = NOON
     claims: Claims = field(default_factory=lambda: Claims("us"))
     window: Window = field(default_factory=lambda: Window(WindowSize()))
+    straggling: float = 60.0
 
     async def plan(self, *addresses: str, secret: str = "") -> None:
         """Each address is a subscription of its own name, and its delivery's id is d-NAME."""
@@ -56,6 +60,7 @@ class Chunk:
             window=self.window,
             renderings=Renderings(),
             late=timedelta(hours=3),
+            straggling=self.straggling,
         )
 
     async def send_until_settled(self, rounds: int = 20) -> int:

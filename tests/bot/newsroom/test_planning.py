@@ -83,6 +83,7 @@ class House:
                     window=Window(WindowSize()),
                     renderings=Renderings(),
                     late=LATE,
+                    straggling=60,
                 )
 
     async def _order(self, tx: Transaction, orders: Sequence[Order]) -> None:

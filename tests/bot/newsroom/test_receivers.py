@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.newsroom.delivery import STRAGGLING
 from channels.webhook.addressing import GuardedResolver, admitting
 from channels.webhook.render import WebhookRenderer
 from channels.webhook.transport import WebhookTransport, _watch_sending
@@ -96,6 +97,7 @@ async def test_a_receiver_that_hangs_delays_nobody_else(db: Database, world: Rec
         slow = [world.handle(f"/slow-{number}", hang) for number in range(60)]
         busy, good = other.answer("/busy", 503, 204), [other.url(f"/{number}") for number in range(60)]
         sending = await chunk(db, channel, *slow, busy, *good)
+        sending.straggling = STRAGGLING
         async with asyncio.timeout(ENDLESS):
             assert await sending.send() == NOON + timedelta(seconds=5)
             await sending.settled(dict.fromkeys(good, SENT) | {busy: RETRYING})
@@ -108,6 +110,24 @@ async def test_a_receiver_that_hangs_delays_nobody_else(db: Database, world: Rec
                 sending.now = max(again, sending.now)
     assert set((await sending.states()).values()) == {SENT}
     assert world.repeats == 0
+
+
+async def test_what_the_slow_have_no_place_for_is_put_off(db: Database, channel: Channel, world: Receivers) -> None:
+    """No worker waits for a place there; once the server answers, all of it is sent."""
+    slow = world.url().removeprefix("http://").partition("/")[0]
+    async with receiving() as other:
+        sending = await chunk(db, channel, world.url(), other.url())
+        for _ in range(40):
+            sending.window.take(slow)
+            sending.window.answered(slow, in_time=False)
+        assert await sending.send() == NOON + timedelta(seconds=5)
+        one = (await sending.ledger())[world.url()]
+        assert (one.state, one.attempts, world.attempts) == (DeliveryState.DUE, 0, [])
+        assert (await sending.states())[other.url()] is SENT
+        sending.window.answered(slow, in_time=True)
+        sending.now = NOON + timedelta(seconds=5)
+        assert await sending.send() is None
+    assert set((await sending.states()).values()) == {SENT}
 
 
 async def test_a_receiver_that_fails_for_an_hour_gets_it_then(db: Database, channel: Channel, world: Receivers) -> None:

@@ -1,0 +1,58 @@
+"""Indexing: what is searched of an article, and the articles that the index has not: those collected before it was made anew."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from news.model import PUBLIC, Article
+from news.text import index_tokens
+from store.database import Database
+from store.search import IndexedText
+
+CHARACTERS: Final = 6000
+"""Of a text so many are searched."""
+_BATCH: Final = 200
+_AHEAD: Final = 5_000
+
+
+def indexed(article: Article) -> IndexedText:
+    return IndexedText(
+        article_id=article.id,
+        title_tokens=index_tokens(article.title),
+        body_tokens=index_tokens(article.words[:CHARACTERS]),
+        source=article.source,
+        published=article.published,
+        language=article.language,
+        tenant=article.tenant,
+    )
+
+
+async def index_missing(*, database: Database, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+    """Indexes every article that the index has not, the newest first, everybody's before each tenant's own; how many there were.
+
+    Any number of processes may do so at once: on each batch works one. Ended in between, it goes on the next time.
+    """
+    async with database.read() as tx:
+        tenants = [PUBLIC, *(tenant.id for tenant in await tx.tenants.list() if tenant.id != PUBLIC)]
+        total = sum([await tx.search.missing_count(tenant=tenant) for tenant in tenants])
+    done = 0
+    for tenant in tenants:
+        while ids := await _missing(tenant, database=database):
+            for at in range(0, len(ids), _BATCH):
+                await _index(ids[at : at + _BATCH], tenant, database=database)
+                done += len(ids[at : at + _BATCH])
+                progress(min(done, total), total)
+    return done
+
+
+async def _missing(tenant: str, *, database: Database) -> Sequence[str]:
+    async with database.read() as tx:
+        return await tx.search.missing(tenant=tenant, limit=_AHEAD)
+
+
+async def _index(ids: Sequence[str], tenant: str, *, database: Database) -> None:
+    async with database.read() as tx:
+        articles = [one for one in await tx.articles.get(ids, tenant=tenant) if one.tenant == tenant]
+    texts = await asyncio.to_thread(lambda: [indexed(one) for one in articles])
+    async with database.begin() as tx:
+        await tx.search.index_new(texts, tenant=tenant)
