@@ -6,7 +6,7 @@ by words; such a sentence, and one whose polarity is unclear, may only be shown 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -21,6 +21,7 @@ from summariser.polarity import polarity
 from summariser.quantities import quantities, unfounded
 from summariser.vectors import everyday, fold, simplify
 
+_MOSTLY: Final = 0.7
 _KEPT: Final = 0.6
 """Share of the quote's names, numbers and dates that its telling must hold: a translation drops few."""
 _SIZES: Final = (0.52, 1.95)
@@ -29,6 +30,7 @@ _SIZES_UNNAMED: Final = (0.6, 1.65)
 which hold where neither name nor number says what the telling is about."""
 _LATIN: Final = re.compile(rf"(?<![A-Za-z])[A-Za-z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*(?=[\W{CJK}{THAI}]|$)")
 _FIRST: Final = re.compile(r"(?:^|[.!?]\s+)([A-Z][A-Za-z0-9-]+)")
+_GLOSS: Final = re.compile(rf"([A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*) ?\(([^()]{{0,20}}[{CJK}{THAI}][^()]{{0,20}})\)")
 _EVERYWHERE: Final = words(
     "ai ceo cto cfo coo it api gpu cpu llm pc os sns vs app web agi us uk eu un ai's inc ltd corp co nov pdf tv id ok"
 )
@@ -73,13 +75,17 @@ class Crossing:
 class _Text:
     """`known` names stand in the alias table, `latin` are the other ones; `placed` are both, where they stand first.
 
-    `first` are words that begin a sentence and are no word of everyday news: names, as far as one can tell.
+    `first` are words that begin a sentence and are no word of everyday news: names, as far as one can tell. `glosses` are names
+    spelled in Latin letters with the original behind them in brackets, by their original: "Gomery (ゴメリー)"; `foreign` is what a
+    Latin text has in another script.
     """
 
     folded: str
     known: dict[str, Mention]
     latin: frozenset[str]
     first: frozenset[str]
+    glosses: Mapping[str, frozenset[str]]
+    foreign: frozenset[str]
     placed: dict[str, Mention]
     anchors: frozenset[str]
 
@@ -120,7 +126,18 @@ def _text(text: str) -> _Text:
     first = {name.casefold() for name in _FIRST.findall(facts.plain(text))} - spelled
     others = {name: _place(folded, name) for name in latin | first}
     rare = frozenset(name for name in first if not _is_common(name))
-    return _Text(folded, known, latin, rare, known | others, anchors)
+    return _Text(folded, known, latin, rare, _glosses(text), _foreign(text), known | others, anchors)
+
+
+def _foreign(text: str) -> frozenset[str]:
+    return frozenset(re.findall(f"[{CJK}{THAI}・·]{{2,}}", fold(text)) if _is_latin(text) else ())
+
+
+def _glosses(text: str) -> Mapping[str, frozenset[str]]:
+    return {
+        simplify(fold(match[2].strip())): frozenset(_latin_names(f"x {match[1]}"))
+        for match in _GLOSS.finditer(facts.plain(text))
+    }
 
 
 def _is_common(word: str) -> bool:
@@ -138,14 +155,19 @@ def _place(folded: str, name: str) -> Mention:
 
 def _latin_names(text: str) -> Iterator[str]:
     """Names in Latin letters: in a Latin text the capitalised ones, in any other every word that is not common to all languages."""
-    shown = facts.plain(text)
-    if not re.search(f"[{CJK}{THAI}]", shown):
+    shown = _GLOSS.sub(r"\1", facts.plain(text))
+    if _is_latin(shown):
         yield from (name for name in facts.names(text) if name not in _EVERYWHERE)
         return
     for match in _LATIN.finditer(shown):
         name = match.group().rstrip(".'").removesuffix("'s").casefold()
         if name not in _EVERYWHERE and name not in STOP_WORDS and len(name) > 1:
             yield name
+
+
+def _is_latin(text: str) -> bool:
+    """Whether the text is in a Latin script, whatever names it holds in another one."""
+    return len(re.findall("[A-Za-z]", text)) >= _MOSTLY * len(re.findall(rf"[A-Za-z{CJK}{THAI}]", text))
 
 
 def _strangers(told: _Text, quote: _Text, context: _Text) -> Iterator[str]:
@@ -161,7 +183,9 @@ def _strangers(told: _Text, quote: _Text, context: _Text) -> Iterator[str]:
         if id not in quote.known and _company(mention) not in held:
             yield f"name {id}"
     there = f"{quote.folded}\n{context.folded}" if whole else quote.folded
-    yield from (f"name {name}" for name in sorted(told.latin | told.first) if simplify(name) not in there)
+    spelled = {name for original, names in told.glosses.items() if original in quote.folded for name in names}
+    new = (told.latin | told.first | told.foreign) - spelled
+    yield from (f"name {name}" for name in sorted(new) if simplify(name) not in there)
 
 
 def _company(mention: Mention) -> str:

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.common import run_async
 from bot.cli.ending import ending_by_signal
-from bot.house import House
 from bot.jobs.queues import NAMES
 from news.errors import BadInput
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 @click.command()
@@ -33,23 +36,26 @@ async def work(queues: str) -> None:
         ended.set()
 
     settings = load_settings()
+    _only_with_a_server(settings)
     await migrate_apart(settings.database)
-    async with open_house(settings, SystemClock()) as house:
-        _only_with_a_server(house)
-        async with open_engine(house, terms, on_death=die) as desk, open_reception(house, desk, listening=False):
-            with ending_by_signal(ended.set):
-                click.echo(f"Working on {', '.join(terms.queues)} (Ctrl-C ends it)", err=True)
-                await ended.wait()
-                click.echo("Ending: calls on their way may finish, nothing more is begun.", err=True)
+    async with (
+        open_house(settings, SystemClock()) as house,
+        open_engine(house, terms, on_death=die) as desk,
+        open_reception(house, desk, listening=False),
+    ):
+        with ending_by_signal(ended.set):
+            click.echo(f"Working on {', '.join(terms.queues)} (Ctrl-C ends it)", err=True)
+            await ended.wait()
+            click.echo("Ending: calls on their way may finish, nothing more is begun.", err=True)
     if died.is_set():
         raise click.exceptions.Exit(1)
 
 
-def _only_with_a_server(house: House) -> None:
+def _only_with_a_server(settings: "Settings") -> None:
     """Raises BadInput on SQLite, which one process at a time works on: `ainews serve` is that one."""
     from bot.jobs.system import located
 
-    location = located(house.settings.database)
+    location = located(settings.database)
     if location.file is not None:
         raise BadInput(
             f"the SQLite file {location.name}",

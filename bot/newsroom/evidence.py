@@ -12,6 +12,7 @@ from news.model import Article, Story
 from news.text import finer_tokens, search_tokens
 from store.database import Database, Transaction
 from store.search import SearchQuery, nearness
+from summariser.aliases import mentions, names_of
 from summariser.moments import Span
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.question_words import without_asking
@@ -61,6 +62,8 @@ async def passages_for(
         since=start if strict else None,
         until=until + timedelta(seconds=1),
         sources=understood.sources,
+        topics=understood.topics,
+        names=_names(understood) if strict else (),
         pruned=pruned,
     )
     async with database.read() as tx:
@@ -97,6 +100,14 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     async with database.read() as tx:
         found = await tx.articles.get(story.articles, tenant=question.tenant)
     return [one for one in found if one.seen <= question.asked]
+
+
+def _names(understood: Understood) -> tuple[tuple[str, ...], ...]:
+    """News of one company is news that names it or what it makes, as search tokens of every spelling."""
+    companies = {one.company for one in mentions(understood.text)}
+    if len(companies) != 1 or understood.intent is Intent.COMPARISON:
+        return ()
+    return tuple(dict.fromkeys(tuple(tokens) for name in names_of(companies.pop()) if (tokens := search_tokens(name))))
 
 
 def _held(article: Article, weights: Mapping[str, float]) -> tuple[float, float, float]:

@@ -114,3 +114,22 @@ def test_a_name_of_the_title_may_stand_for_the_company() -> None:
     """Which the quote does not name."""
     told = "OpenAIは木曜日、モデルOrbit 3を公開した。"
     assert cross(told, "ja", "The company released Orbit 3, a model, on Thursday.", "en", context=TITLE).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "quote", "spoken", "fine"),
+    [
+        ("ja", "シュルマン（Schulman）は7月に120人を採用した。", "Schulman hired 120 people in July.", "en", True),
+        ("en", "In July, Gomery (ゴメリー) hired 120 people.", "ゴメリー氏は7月、120人を採用した。", "ja", True),
+        ("en", "Gomery (ゴメリー) hired 120 people in July.", "ゴメリー氏は7月、120人を採用した。", "ja", True),
+        ("en", "In July, ゴメリー hired 120 people.", "ゴメリー氏は7月、120人を採用した。", "ja", True),
+        ("en", "In July, シュルマン hired 120 people.", "ゴメリー氏は7月、120人を採用した。", "ja", False),
+        ("en", "In July, Gomery hired 120 people.", "ゴメリー氏は7月、120人を採用した。", "ja", False),
+        ("en", "In July, Gomery (シュルマン) hired 120 people.", "ゴメリー氏は7月、120人を採用した。", "ja", False),
+    ],
+)
+def test_a_transliterated_name_needs_its_original_behind_it(
+    language: Language, told: str, quote: str, spoken: Language, fine: bool
+) -> None:
+    """Which no table has to know."""
+    assert (cross(told, language, quote, spoken).faults == ()) is fine
