@@ -163,10 +163,8 @@ class _Work:
         for language in _OTHERS.get(question.language, ("en", None)):
             if not answer.abstained:
                 break
-            there, asked = understood, question
-            if language is not None:
-                there = elsewhere(understood, language)
-                asked = await self._with_terms(question, there)
+            there = elsewhere(understood, language or "en")
+            asked = await self._with_terms(question, there)
             more = await passages_for(asked, there, language, self._zone, database=self._database)
             answer = await self._summariser.answer(asked, more)
             passages = [*passages, *more]
@@ -208,6 +206,7 @@ class _Work:
             topics=understood.topics,
             sources=understood.sources,
             tenant=question.tenant,
+            deeds=understood.intent is Intent.LIST,
         )
         return replace(answer, intent=understood.intent)
 
