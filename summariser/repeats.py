@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from news.model import Article, Story, Tier
+from summariser.aliases import mentions
 from summariser.names import name_terms, names_in, numbers_in, versions_conflict, versions_in
 from summariser.stakes import stakes_of
 from summariser.subjects import BROAD, companies_of, subjects_of
@@ -41,6 +42,13 @@ _FEWEST: Final = {"latin": 3}
 _FEWEST_PAIRS: Final = 5
 _FEWEST_FACTS: Final = 3
 _SMALL: Final = 3
+_DEEDS: Final = {
+    "intrusion": re.compile(
+        simplify(r"ハッキング|ハッカー|不正(?:アクセス|侵入)|侵入|해킹|침입|침투|黑客|入侵|駭客|駭入|เจาะระบบ|แฮก")
+    ),
+    "price": re.compile(simplify(r"値下げ|가격 ?인하|降價|降价|調降|ลดราคา")),
+    "outage": re.compile(simplify(r"障害|장애(?!인)|宕机|當機|斷線|ล่ม")),
+}
 _BODIES: Final = frozenset(terms("國民黨團 民進黨團 華爾街日報 金融時報 行政院長 立法院會"))
 """Parties, papers and houses that have several affairs at a time."""
 _READ: Final = 800
@@ -76,6 +84,8 @@ class Gist:
     products: frozenset[str] = frozenset()
     launched: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    leader: str = ""
+    deeds: frozenset[str] = frozenset()
     weighty: bool = False
 
 
@@ -100,6 +110,8 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         launched=frozenset(thing for a in articles if _RELEASE.search(fold(a.title)) for thing in _things(a.title)),
         products=frozenset(name.id for name in names_in(story.headline) if name.kind == "product"),
         figures=_figures(articles),
+        leader=_leader(story.headline),
+        deeds=frozenset(deed for deed, words in _DEEDS.items() if words.search(fold(story.headline))),
         weighty=bool(stakes_of(story.headline) & {"power", "harm"}),
     )
 
@@ -117,7 +129,7 @@ def repeats(later: Gist, earlier: Gist) -> bool:
         and _covered(later.words, earlier.text, _ALL_TOLD)
     ):
         return True  # one of several things that were released together, told with the rest
-    if _same_figures(later, earlier) or _same_compound(later, earlier):
+    if _same_figures(later, earlier) or _same_compound(later, earlier) or _same_deed(later, earlier):
         return True
     if versions_conflict(later.versions, earlier.versions):
         return False
@@ -225,6 +237,23 @@ def _same_figures(later: Gist, earlier: Gist) -> bool:
         and bool(later.companies & earlier.companies)
         and len(shared) >= _FEWEST_FACTS
         and len(shared) >= _WORDS * min(len(later.figures), len(earlier.figures))
+    )
+
+
+def _leader(title: str) -> str:
+    """The company that a headline names first, a product or a head standing for its company."""
+    found = min(mentions(title), key=lambda one: one.start, default=None)
+    return found.company or found.id if found else ""
+
+
+def _same_deed(later: Gist, earlier: Gist) -> bool:
+    """Where words are pairs of characters, two words for one deed share none: one page more on what that company did."""
+    return (
+        later.alone
+        and later.script == earlier.script != "latin"
+        and later.leader != ""
+        and later.leader == earlier.leader
+        and bool(later.deeds & earlier.deeds)
     )
 
 

@@ -41,6 +41,11 @@ _LIST: Final = _any(
     r"^(?:list|name) |\blist (?:of|all|the)\b|\bwhich (?:companies|models|labs|countries|startups|products|firms|tools|papers)\b|\bwhat (?:companies|models|labs|startups|products|tools|papers)\b|\ball (?:the )?(?:models|releases|announcements|deals)\b",
     r"一覧|リスト|挙げて|どんな(?:モデル|企業|製品)|どの(?:企業|会社|モデル)が|哪些|列出|목록|어떤 (?:회사|기업|모델|제품)|รายชื่อ|อะไรบ้าง|บริษัทใดบ้าง",
 )
+_FACT: Final = _any(
+    r"是谁|是誰|多少|几[个名年月日位家]|幾[個名年月日位家]|什么时候|什麼時候|何时|何時|在哪(?!些)|誰(?:が|です|だ)|いつ|どこ[でにの]|いくら|누구|언제|어디|얼마",
+    r"กี่|เท่าไร|เท่าไหร่|ที่ไหน|เมื่อไร|เมื่อไหร่|เมื่อใด",
+)
+"""Who, when, where, how many: one thing is asked for, whatever news the rest of the question speaks of."""
 _NEWS: Final = _any(
     r"\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bheadlines?\b|\bwhat's up\b",
     r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
@@ -116,6 +121,7 @@ def _intent(asked: str, bare: str) -> Intent:
     """By what it says first and most plainly; how-to is never a news question, even with a product's name in it."""
     order = (
         (_CATCH_UP, Intent.CATCH_UP), (_HOW_TO, Intent.HOW_TO), (_COMPARISON, Intent.COMPARISON), (_NEWS, Intent.NEWS),
+        (_FACT, Intent.FACT),
         (_WHATS_NEW, Intent.WHATS_NEW), (_LIST, Intent.LIST), (_EXPLAIN, Intent.EXPLAIN),
     )  # fmt: skip
     for pattern, intent in order:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import groupby
 from typing import Final
 
 from bot.newsroom.editions import brief_id
@@ -177,15 +178,22 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = order([item for item in material.stories if not _speaks(item.articles, language)])
-    others = _unlike(sorted(others, key=lambda item: _strange(item, language)))[: ENOUGH * 3]
-    more = [await _told(item, material, summariser, _nearest(item.articles, language)) for item in others]
-    room = ENOUGH - len(
-        chosen
-    )  # beside the own stories, never in place of one: a line in the reader's language is read
-    spent += sum(reading_seconds_of(story, language) for story in chosen)
-    guests = [story for story in more if story]
-    return chosen + select(guests, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent)
+    others = _guests([item for item in material.stories if not _speaks(item.articles, language)], language)
+    # Beside the own stories, never in place of one; and a line in a near language before what a far one tells at length.
+    for _, guests in groupby(others, key=lambda item: _strange(item, language)[0]):
+        more = [
+            await _told(item, material, summariser, _nearest(item.articles, language))
+            for item in list(guests)[: ENOUGH * 2]
+        ]
+        room = ENOUGH - len(chosen)
+        spent_now = spent + sum(reading_seconds_of(story, language) for story in chosen)
+        offered = [story for story in more if story]
+        chosen += select(
+            offered, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent_now
+        )  # fmt: skip
+        if len(chosen) >= ENOUGH:
+            break
+    return chosen
 
 
 async def _write(
@@ -242,6 +250,15 @@ def _strange(item: Scored, language: Language) -> tuple[int, bool]:
     spoken = {article.language for article in item.articles}
     far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
     return far, not main_companies(item)
+
+
+def _guests(stories: Sequence[Scored], language: Language) -> list[Scored]:
+    """Nearest language first, each ranked by itself, so that a language with little to tell is not measured by one with much."""
+    by_distance = sorted(stories, key=lambda item: _strange(item, language)[0])
+    ranked: list[Scored] = []
+    for _, group in groupby(by_distance, key=lambda item: _strange(item, language)[0]):
+        ranked += sorted(order(list(group)), key=lambda item: _strange(item, language)[1])
+    return _unlike(ranked)
 
 
 def _unlike(guests: Sequence[Scored]) -> list[Scored]:

@@ -205,3 +205,12 @@ def test_one_page_s_two_reports_with_the_same_figures_are_one() -> None:
         article("OpenAI wants more people to afford it", source="Fjord Post", text=text.replace("cut", "reduced"))
     )
     assert repeats(meaning, prices)
+
+
+def test_two_words_for_one_deed_of_one_company_are_one_event() -> None:
+    """Japanese pages write of an intrusion in Kanji or in Katakana; another company's is another event."""
+    first = told(article("米AIクロード3組織に不正侵入、試験中に標的誤認 アンソロピック発表", language="ja"))
+    again = told(article("アンソロピック、モデルがテスト中に3社をハッキングと公表", language="ja"))
+    other = told(article("オープンAIのエージェント、別の企業に不正侵入", language="ja"))
+    assert repeats(again, first)
+    assert not repeats(other, first)

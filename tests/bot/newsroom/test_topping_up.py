@@ -74,3 +74,23 @@ async def test_a_topped_up_edition_fits_its_minutes_too(house: House) -> None:
     brief = await brief_in(house, "ja", minutes=1)
     assert 0 < brief.reading_seconds <= 60
     assert {story.headline for story in brief.stories if story.language == "ja"} == set(OWN)
+
+
+async def test_a_line_in_a_near_language_comes_before_a_far_one_told_at_length(tmp_path: Path) -> None:
+    """Taiwan reads the characters of a Japanese headline sooner than a Korean report."""
+    headline = "OpenAI、新しいAIモデル「Orbit」を公開"
+    korean = "앤트로픽, 병원용 AI 모델 공개"
+    text = (
+        "앤트로픽은 병원에서 쓰는 AI 모델을 공개했다고 28일 밝혔다. 이번 모델은 영상을 읽는다. 병원 세 곳이 먼저 쓴다."
+    )
+    stories = [
+        a_story("near", headline=headline, language="ja", articles=("near",)),
+        a_story("far", headline=korean, language="ko", articles=("far",)),
+    ]
+    articles = [
+        an_article("near", "near", title=headline, language="ja", source="ja", tier=Tier.OFFICIAL),
+        an_article("far", "far", title=korean, text=text, text_state=TextState.HAD, language="ko", source="ko", tier=Tier.OFFICIAL),
+    ]  # fmt: skip
+    async with shelf(tmp_path, stories=stories, articles=articles) as made:
+        brief = await brief_in(made, "zh-Hant")
+    assert [story.language for story in brief.stories] == ["ja", "ko"]
