@@ -14,7 +14,7 @@ from store.database import Database, Transaction
 from store.search import SearchQuery, nearness
 from summariser.aliases import mentions, names_of
 from summariser.moments import Span
-from summariser.passages import Candidate, passages, ranked
+from summariser.passages import Candidate, passages, ranked, reports
 from summariser.question_words import without_asking
 from summariser.understanding import Understood, core, expanded
 
@@ -24,6 +24,7 @@ _TERMS: Final = 40
 """So many tokens of a question are looked for; a question has fewer."""
 _FINER: Final = 120
 _OF_STORY: Final = 8
+_NEWS: Final = LISTED - {Intent.COMPARISON}
 
 
 async def terms_of(understood: Understood, *, database: Database, tenant: str) -> tuple[tuple[str, float], ...]:
@@ -78,7 +79,7 @@ async def _told(ids: Sequence[str], scores: Mapping[str, float], question: Quest
     for some in (ids[: _PASSAGES + 4], ids[_PASSAGES + 4 :]):
         found = await tx.articles.get(some, tenant=question.tenant)
         articles += [article for article in found if article.seen <= question.asked]
-        told = passages(articles, scores)
+        told = passages(reports(articles) if question.intent in _NEWS else articles, scores)
         if len(told) >= _PASSAGES:
             break
     return told[:_PASSAGES]
