@@ -45,20 +45,31 @@ def documents(rows: Sequence[Mapping[str, Any]]) -> list[Article]:
 
 
 def passages_with_questions(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Article], list[dict[str, Any]]]:
-    """Rows that carry questions and passages. A passage of a row of questions is named `<row>/p<n>` or `<row>/n<n>`, counted from 0."""
+    """Rows that carry questions and passages, under their own ids where they have any.
+
+    Else a question is named `<row>/q<n>`, a passage of a row of questions `<row>/p<n>` or `<row>/n<n>`, counted from 0.
+    """
     articles, questions = [], []
     for row in rows:
         if "positive" in row:
+            relevant = []
             for kind in ("positive", "negative"):
-                for number, text in enumerate(row.get(kind, ())):
-                    articles.append(article(f"{row['id']}/{kind[0]}{number}", "", text, "zh-Hans", LONG_AGO))
-            relevant = [f"{row['id']}/p{number}" for number in range(len(row["positive"]))]
-            questions.append({"id": row["id"], "query": row["query"], "relevant": relevant, "language": "zh-Hans"})
+                for number, given in enumerate(row.get(kind, ())):
+                    one = given if isinstance(given, dict) else {"text": given}
+                    id = str(one.get("id", f"{row['id']}/{kind[0]}{number}"))
+                    articles.append(article(id, one.get("title", ""), one["text"], "zh-Hans", LONG_AGO))
+                    relevant += [id] if kind == "positive" else []
+            questions.append({**row, "relevant": relevant, "language": "zh-Hans"})
             continue
         language = parse_language(row["lang"]) or "zh-Hans"
         articles.append(article(str(row["id"]), row.get("title", ""), row["text"], language, LONG_AGO))
         for number, asked in enumerate(row["questions"]):
-            one = {"id": f"{row['id']}/q{number}", "query": asked["q"], "answer": asked.get("a"), "language": language}
+            one = {
+                "id": str(asked.get("id", f"{row['id']}/q{number}")),
+                "query": asked["q"],
+                "answer": asked.get("a"),
+                "language": language,
+            }
             questions.append({**one, "relevant": [row["id"]]})
     return articles, questions
 

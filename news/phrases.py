@@ -9,7 +9,7 @@ from typing import Final
 
 from news.errors import BadInput, TooMany
 from news.languages import Language
-from news.model import Watched
+from news.model import BriefStory, Watched
 
 _BUDDHIST: Final = 543
 """Years between the common era and the one that Thai dates count in."""
@@ -54,6 +54,11 @@ def watched_words(watched: Watched, language: Language) -> tuple[str, str]:
         phrase(language, "brief.watched", told=_written(watched.told, language, "dates.short")),
         phrase(language, key, due=_written(watched.due, language, "dates.short")),
     )
+
+
+def since_words(story: BriefStory, language: Language) -> str:
+    """Under which headline an update was told before, as the line before what is new; "" where that is not known."""
+    return phrase(language, "brief.since", headline=story.first.headline) if story.update and story.first else ""
 
 
 def _written(day: date, language: Language, key: str) -> str:

@@ -15,14 +15,17 @@ from itertools import accumulate
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, text, type_coerce
+from sqlalchemy.sql.expression import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from news.languages import Language
+from news.model import PUBLIC
 from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
 from store.postings import WRITE, among, most_promising, postings, words
 from store.statements import Repository, check_owner, chunks, owned, visible
-from store.tables import ARTICLES, SEARCH_DOCUMENTS, SEARCH_TERMS
+from store.tables import ARTICLES, SEARCH_DOCUMENTS, SEARCH_TERMS, STORIES
 
 _TOKEN_LENGTH: Final = 64
 _TOKENS: Final = 16_000
@@ -62,7 +65,8 @@ class IndexedText:
 class SearchQuery:
     """`terms` are tokens of the same making as the index's; any of them is a hit. `since` <= published <= `until`.
 
-    `sources`: only of these source ids, all when empty. `about`: what a hit's `nearest` and `whole` are shares of, by token.
+    `sources`: only of these source ids; `topics`: only of a story with one of these; `names`: only what holds all tokens of one of these
+    spellings; all when empty. `about`: what a hit's `nearest` and `whole` are shares of, by token.
     `pruned` False looks at every posting, for measuring what pruning costs.
     """
 
@@ -72,6 +76,8 @@ class SearchQuery:
     since: datetime | None = None
     until: datetime | None = None
     sources: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
     pruned: bool = True
 
 
@@ -189,14 +195,36 @@ class Search(Repository):
         leading = _heaviest(terms, known, share) if query.pruned else list(terms)
         found = await postings(self._connection, leading, lowest=lowest, most=_POSTINGS if query.pruned else None)
         promising = most_promising(found, [known.weight(term) for term in leading])
+        if query.names:
+            named = await self._named(query.names, lowest)
+            promising = [doc for doc in promising if doc in named]
         rows: list[Row[Any]] = []
         at, wanted = 0, max(_CANDIDATES, limit) if query.pruned else len(promising)
         step = wanted
         while at < len(promising) and len(rows) < wanted:
-            rows += await self._all(self._documents(promising[at : at + step], query, tenant))
+            some = await self._all(self._documents(promising[at : at + step], query, tenant))
+            rows += await self._of_topics(some, query.topics, tenant) if query.topics else some
             at += step
             step = min(at * _WIDER, at * (wanted - len(rows)) // max(len(rows), 1) + 1)
         return rows
+
+    async def _named(self, names: Sequence[Sequence[str]], lowest: int) -> set[int]:
+        """The documents that hold every token of one of the names."""
+        tokens = list(dict.fromkeys(_clean(token) for name in names for token in name))
+        found = await postings(self._connection, tokens, lowest=lowest, most=None)
+        holding = {token: set(docs.tolist()) for token, docs in zip(tokens, found, strict=True)}
+        return set().union(*(set.intersection(*(holding[_clean(token)] for token in name)) for name in names if name))
+
+    async def _of_topics(self, rows: Sequence[Row[Any]], topics: Collection[str], tenant: str) -> list[Row[Any]]:
+        """Those whose story, as it stands now, has one of the topics."""
+        told = select(ARTICLES.c.id, STORIES.c.topics).where(
+            visible(ARTICLES, tenant),
+            visible(STORIES, tenant),
+            ARTICLES.c.story == STORIES.c.id,
+            self._among(ARTICLES.c.id, [row.article for row in rows]),
+        )
+        wanted = {row.id for row in await self._all(told) if not set(topics).isdisjoint(row.topics)}
+        return [row for row in rows if row.article in wanted]
 
     async def _reach(self, query: SearchQuery, known: _Statistics, tenant: str) -> tuple[int, float]:
         """The first document that may be of the time that is asked about, and the share of all that come after it."""
@@ -218,9 +246,12 @@ class Search(Repository):
         return self._numbered(docs, tenant, *columns).where(*_filters(query))
 
     def _numbered(self, docs: Sequence[int], tenant: str, *columns: ColumnElement[Any]) -> Select[Any]:
-        """By number: left to itself SQLite would go through all that the tenant may see."""
-        chosen = select(*columns).where(among(self._connection, docs), visible(SEARCH_DOCUMENTS, tenant))
-        return chosen.with_hint(SEARCH_DOCUMENTS, "NOT INDEXED", "sqlite")
+        # With a sign before it the tenant is no reason for SQLite to go through all that the tenant may see.
+        own: UnaryExpression[str] = UnaryExpression(SEARCH_DOCUMENTS.c.tenant, operator=custom_op("+"))
+        readable = visible(SEARCH_DOCUMENTS, tenant)
+        if self._connection.dialect.name == "sqlite":
+            readable = own.in_([PUBLIC, tenant])
+        return select(*columns).where(among(self._connection, docs), readable)
 
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._counts(batch, tenant)

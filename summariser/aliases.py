@@ -76,6 +76,11 @@ def spellings(id: str) -> tuple[str, ...]:
     return next((names for known, _, names in _rows() if known == id), ())
 
 
+def names_of(company: str) -> tuple[str, ...]:
+    """What a company and what it makes are called, in every language; empty for one that is not known."""
+    return tuple(name for _, owner, names in _rows() if owner == company for name in names) if company else ()
+
+
 def in_words_of(text: str, language: Language) -> str:
     """The text with every known name as `language` writes it, in Latin letters where it has no way of its own."""
     written = text

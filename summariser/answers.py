@@ -16,6 +16,7 @@ from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
 from summariser.grounding import check
 from summariser.material import fold
+from summariser.names import companies_in
 from summariser.question_words import about
 from summariser.support import Unit, bare, confidence, is_unfit, units
 
@@ -73,6 +74,11 @@ def question_words(text: str) -> list[str]:
     return about(text)
 
 
+def tells_a_deed(headline: str) -> bool:
+    """It names a company and something that it did."""
+    return _TELLS.search(headline) is not None and bool(companies_in(headline))
+
+
 def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
     """The best units with how likely it is that they answer; none when that is too little."""
     able = passages
@@ -95,9 +101,9 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
         return
     top = max((one.score for one in passages), default=1.0) or 1.0
     for passage in passages:
-        titled = frozenset(search_tokens(passage.title))
+        titled = frozenset(asked.read(search_tokens(passage.title)))
         lines = [fold(text) for text in sentences(passage.text, passage.language)]
-        words = [frozenset(search_tokens(line)) for line in lines]
+        words = [frozenset(asked.read(search_tokens(line))) for line in lines]
         if not asked.met_by(titled.union(*words), f"{passage.title} {passage.text}"):
             continue
         place = 0.6 * passage.score / top

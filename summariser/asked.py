@@ -11,6 +11,7 @@ from news.asking import Passage, Question
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import mentions, spellings
+from summariser.facts import script
 from summariser.question_words import ASKING_ELSEWHERE, about
 
 Kind = Literal["time", "amount", "name", ""]
@@ -42,6 +43,8 @@ _CLINGS: Final = re.compile(
 )
 """A pair of characters with a particle in it: it mostly crosses from one word into the next, and no text need have it."""
 _CLINGING: Final = 0.35
+_CAPITAL: Final = re.compile(r"(?<![\w.-])[A-Z][\w.-]*\w")
+_NO_NAMES: Final = frozenset({"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas"})
 _PREFIX: Final = 5
 """Letters by which "Californian" is met by California."""
 
@@ -62,6 +65,12 @@ class Asked:
     others: frozenset[str]
     kind: Kind
     new: bool
+
+    def read(self, found: Sequence[str]) -> list[str]:
+        """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
+        words = frozenset(found)
+        met = (_parts(must) for must in self.musts if len(must) > 1 and any(words.issuperset(name) for name in must))
+        return [*found, *(part for parts in met for part in parts if part in self.weights and part not in words)]
 
     def share(self, words: frozenset[str]) -> float:
         """How much of the question, by weight, these words meet: 0 to 1."""
@@ -124,7 +133,7 @@ def _musts(text: str) -> Iterator[frozenset[tuple[str, ...]]]:
     for one in reversed(mentions(text)):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
         yield frozenset(tuple(search_tokens(name)) for name in (*spellings(one.id), text[one.start : one.end]))
-    capitals = frozenset(facts.names(rest))
+    capitals = frozenset(facts.names(rest)) | _latin(rest)
     seen: set[str] = set()
     for run in _RUN.finditer(rest):
         words = [
@@ -141,10 +150,22 @@ def _musts(text: str) -> Iterator[frozenset[tuple[str, ...]]]:
             yield frozenset({tuple(search_tokens(word))})
 
 
+def _latin(text: str) -> frozenset[str]:
+    """Latin words with a capital among words of another script are names, wherever they stand."""
+    if text.isascii() or script(text) == "en":
+        return frozenset()
+    return frozenset(word.casefold() for word in _CAPITAL.findall(text)) - _NO_NAMES
+
+
+def _parts(must: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(part for name in must for part in name)
+
+
 def _met(name: tuple[str, ...], words: frozenset[str]) -> bool:
-    """Most of its parts stand there, and each that has a digit."""
+    """Most of its parts stand there, and each that has a digit or is a pair of characters."""
     met = [part for part in name if part in words or _kin(part, words)]
-    return 2 * len(met) > len(name) and all(part in met for part in name if any(map(str.isdigit, part)))
+    needed = (part for part in name if not part.isascii() or any(map(str.isdigit, part)))
+    return 2 * len(met) > len(name) and all(part in met for part in needed)
 
 
 def _kin(part: str, words: frozenset[str]) -> bool:

@@ -87,7 +87,7 @@ _WEEKDAY: Final = re.compile("|".join(sorted(_WEEKDAYS, key=len, reverse=True)),
 _ISO: Final = re.compile(r"\b(20\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
 _EAST: Final = re.compile(r"(?:(20\d\d)[年년]\s?)?(\d{1,2})[月월](?:\s?(\d{1,2})[日일号號])?")
 _WEST: Final = re.compile(
-    rf"(?<![a-z])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<m>{_NAME})(?![a-z])(?: (?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,? (?P<y>20\d\d))?",
+    rf"(?<![a-z])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<m>{_NAME})(?![a-z])(?: (?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,? (?:ปี ?)?(?P<y>20\d\d))?",
     re.IGNORECASE,
 )
 _SINCE_BEFORE: Final = re.compile(

@@ -7,13 +7,17 @@ from math import exp
 from typing import Final
 
 from news.asking import Passage
-from news.model import Article
+from news.model import Article, Tier
+from summariser.formats import form_of
+from summariser.relevance import judge
+from summariser.voices import speaks_for_itself
 
 _CHARACTERS: Final = 6000
 _SENTENCE: Final = 0.3
 _WHOLE: Final = 0.3
 _FRESH: Final = 0.5
 _FADES: Final = timedelta(days=30)
+_A_FEW: Final = 3
 _FULL: Final = 2.2
 """What BM25 gives a term that is all a document says, per unit of its weight."""
 
@@ -27,6 +31,17 @@ class Candidate:
     points: float
     nearest: float
     whole: float
+
+
+def reports(found: Sequence[Article]) -> list[Article]:
+    """Those that tell news, no essay, list, deal, lesson or what anybody may write; of AI alone where there are a few."""
+    told = [one for one in found if _is_report(one)] or list(found)
+    of_ai = [one for one in told if judge(one.title, one.words).is_ai]
+    return of_ai if len(of_ai) >= _A_FEW else told
+
+
+def _is_report(article: Article) -> bool:
+    return form_of(article) == "news" and (article.tier is not Tier.COMMUNITY or speaks_for_itself(article))
 
 
 def ranked(found: Sequence[Candidate], total: float, *, now: datetime, fresh: bool) -> dict[str, float]:

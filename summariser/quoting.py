@@ -1,7 +1,7 @@
 """How much of a source may be quoted: 90 words of a source and a quarter of a text, whichever is less.
 
-A text of one to three sentences is the lead or abstract that a publisher puts into its feed so that it is shown: a quarter of it
-is no sentence, so exactly one sentence of it may be told (as the lede), and the whole of it only where it is that one sentence.
+A text of one to three sentences and less than 400 characters is the lead or abstract that a publisher puts into its feed so that it is
+shown: a quarter of it is no sentence, so one sentence may be told, and never more than two thirds of title and text together.
 In scripts counted by character, 180 (Thai: 250) stand for the 90 words.
 """
 
@@ -17,6 +17,7 @@ from summariser.material import SHORT_TEXT, sentence_count
 
 _MOST: Final[dict[str, int]] = {"en": 90, "th": 250}
 _MOST_CHARACTERS: Final = 180
+_ABSTRACT: Final = 400
 
 
 COMMON: Final = frozenset(
@@ -54,7 +55,8 @@ class Allowance:
             return False
         limit = self._limit(article)
         if limit == 0:
-            return self._by_article[article.id] == 0
+            whole = length(f"{article.title} {article.words}", self._language)
+            return self._by_article[article.id] == 0 and size * 3 <= whole * 2
         return self._by_article[article.id] + size <= limit
 
     def allows_all(self, quotes: Sequence[tuple[Article, str]]) -> bool:
@@ -80,6 +82,6 @@ class Allowance:
     def _limit(self, article: Article) -> int:
         """A quarter of the article's text; 0 for an abstract, of which one sentence may be told."""
         if article.id not in self._limits:
-            short = sentence_count(article, self._language) < SHORT_TEXT
+            short = len(article.words) < _ABSTRACT and sentence_count(article, self._language) < SHORT_TEXT
             self._limits[article.id] = 0 if short else length(article.words, self._language) // 4
         return self._limits[article.id]

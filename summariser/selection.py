@@ -6,7 +6,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
-from news.phrases import watched_words
+from news.phrases import since_words, watched_words
 from news.text import reading_seconds, search_tokens
 from summariser.ranking import NOT_A_REPORT
 
@@ -114,9 +114,15 @@ def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, languag
 def reading_seconds_of(story: BriefStory, language: Language) -> float:
     """Seconds to read one story of a brief in `language`, with its section headings and the names of its sources."""
     texts = [story.headline, *_texts(story)]
+    since = reading_seconds(since_words(story, language), language) if story.lede else 0.0
     names = " ".join(source.name for source in story.sources[:_SOURCES_NAMED])
     headings = _SECTION_SECONDS * sum(1 for section in SECTIONS if story.sections.get(section))
-    return sum(reading_seconds(text, story.language) for text in texts) + reading_seconds(names, language) + headings
+    return (
+        sum(reading_seconds(text, story.language) for text in texts)
+        + reading_seconds(names, language)
+        + headings
+        + since
+    )
 
 
 def reading_seconds_of_watched(watched: Watched, language: Language) -> float:

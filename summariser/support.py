@@ -28,7 +28,7 @@ _TITLE: Final = 4
 """Words of a title that says something by itself."""
 _LEADING: Final = 3
 _LEAST: Final = 0.15
-"""Share of the question without which nothing is an answer, whatever else speaks for it."""
+"""Share of the question, and of what it asks beside its names, without which nothing is an answer, whatever else speaks for it."""
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
@@ -97,8 +97,8 @@ def units(asked: Asked, question: Question, passages: Sequence[Passage]) -> list
 
 
 def _of_passage(asked: Asked, question: Question, passage: Passage, place: int, top: float) -> Iterator[Unit]:
-    titled = search_tokens(passage.title)
-    lines = [(fold(text), search_tokens(fold(text))) for text in sentences(passage.text, passage.language)]
+    titled = asked.read(search_tokens(passage.title))
+    lines = [(fold(text), asked.read(search_tokens(fold(text)))) for text in sentences(passage.text, passage.language)]
     whole = frozenset(titled).union(*(found for _, found in lines))
     if not asked.met_by(whole, f"{passage.title} {passage.text}"):
         return
@@ -141,7 +141,7 @@ def _is_of_kind(asked: Asked, text: str) -> bool:
 
 def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> float:
     """0 to 1: how likely it is that the question is answered by the best units; from half of it on it may be told."""
-    if not found:
+    if max((unit.measures["beside"] for unit in found[:_LEADING]), default=0.0) < _LEAST:
         return 0.0
     return 1 / (1 + exp(-max(-30.0, min(30.0, models()["answer"].of(evidence(asked, question, found, passages))))))
 

@@ -41,6 +41,11 @@ _LIST: Final = _any(
     r"^(?:list|name) |\blist (?:of|all|the)\b|\bwhich (?:companies|models|labs|countries|startups|products|firms|tools|papers)\b|\bwhat (?:companies|models|labs|startups|products|tools|papers)\b|\ball (?:the )?(?:models|releases|announcements|deals)\b",
     r"一覧|リスト|挙げて|どんな(?:モデル|企業|製品)|どの(?:企業|会社|モデル)が|哪些|列出|목록|어떤 (?:회사|기업|모델|제품)|รายชื่อ|อะไรบ้าง|บริษัทใดบ้าง",
 )
+_FACT: Final = _any(
+    r"是谁|是誰|多少|几[个名年月日位家]|幾[個名年月日位家]|什么时候|什麼時候|何时|何時|在哪(?!些)|誰(?:が|です|だ)|いつ|どこ[でにの]|いくら|누구|언제|어디|얼마",
+    r"กี่|เท่าไร|เท่าไหร่|ที่ไหน|เมื่อไร|เมื่อไหร่|เมื่อใด",
+)
+"""Who, when, where, how many: one thing is asked for, whatever news the rest of the question speaks of."""
 _NEWS: Final = _any(
     r"\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bheadlines?\b|\bwhat's up\b",
     r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
@@ -101,11 +106,22 @@ def understand(
     intent = _intent(text, bare)
     words = tuple(dict.fromkeys(about(bare)))
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
-    general = not mentions(bare) and not [word for word in words if word not in _generic_words()]
-    wanted = tuple(topic for topic in topics if general)
+    general = not mentions(bare) and not _subject_of(bare, words)
+    wanted = _fields(topics) if general else ()
     return Understood(
         bare, intent, words, general, span, wanted, named, _sides(bare) if intent is Intent.COMPARISON else ()
     )
+
+
+def _fields(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics that a question names; that something was brought out is a topic only where there is no other."""
+    return tuple(topic for topic in topics if topic != "products") or topics
+
+
+def _subject_of(text: str, words: Sequence[str]) -> list[str]:
+    """What a question is about beyond news, AI and its fields. Pairs of characters cross from word to word: there whole words are left out."""
+    rest = [word for word in words if word not in _generic_words()]
+    return [word for word in about(_GENERIC_ELSEWHERE.sub(" ", text)) if word not in _generic_words()] if rest else []
 
 
 def is_small_talk(text: str) -> bool:
@@ -116,6 +132,7 @@ def _intent(asked: str, bare: str) -> Intent:
     """By what it says first and most plainly; how-to is never a news question, even with a product's name in it."""
     order = (
         (_CATCH_UP, Intent.CATCH_UP), (_HOW_TO, Intent.HOW_TO), (_COMPARISON, Intent.COMPARISON), (_NEWS, Intent.NEWS),
+        (_FACT, Intent.FACT),
         (_WHATS_NEW, Intent.WHATS_NEW), (_LIST, Intent.LIST), (_EXPLAIN, Intent.EXPLAIN),
     )  # fmt: skip
     for pattern, intent in order:
@@ -176,6 +193,14 @@ def _sides(text: str) -> tuple[str, ...]:
     """The names that are compared."""
     known = [text[one.start : one.end] for one in mentions(text)]
     return tuple(dict.fromkeys(known or _as_written(text)))[:4]
+
+
+_GENERIC_ELSEWHERE: Final = re.compile(
+    r"人工智[能慧]|人工知能|生成(?:式)?|大?(?:语言|語言)?模型|モデル|芯片|晶片|チップ|半[導导][体體]|機器人|机器人|ロボット|公司|企業|企业|会社|廠商|厂商"
+    r"|[産產产]品|製品|發表|发表|發布|发布|推出|宣布|公布|公開|発表|発売|出した|しました|した|された|新的?|了|都|有|最近|本週|本周|今週|这周|這週"
+    r"|인공지능|모델|반도체|칩|로봇|회사|기업|제품|발표한?|출시한?|공개한?|했나|했습니까|를|을|는|은|이|가"
+    r"|โมเดล|ชิป|หุ่นยนต์|บริษัท|เปิดตัว|ประกาศ|ไหน|ใด"
+)
 
 
 def _generic_words() -> frozenset[str]:

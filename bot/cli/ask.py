@@ -17,7 +17,9 @@ async def ask(
     question: str, story: str | None, thread: str, language: str | None, at: str | None, as_json: bool
 ) -> None:
     """Answer QUESTION from the archive with sources, or say that it is not there."""
+    from bot.cli.gathering import progress_bar
     from bot.newsroom.answering import answer_question
+    from bot.newsroom.indexing import index_missing
     from bot.settings import known_language, load_settings
     from bot.wiring import open_house
     from channels.document.render import render_answer
@@ -28,6 +30,8 @@ async def ask(
         raise BadInput("question", "it is empty; ask something like: what did OpenAI announce this week?")
     settings = load_settings()
     async with open_house(settings, clock_at(at)) as house:
+        with progress_bar() as progress:  # after an upgrade that made the index anew
+            await index_missing(database=house.database, progress=lambda done, total: progress("index", done, total))
         answer = await answer_question(
             database=house.database,
             clock=house.clock,

@@ -47,12 +47,15 @@ async def brief(
     language: str | None, minutes: int, topics: str, form: str, rebuild: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Print today's brief: made once a day per language, minutes and topics, then frozen."""
+    from bot.cli.cost import PRICES
     from channels.document.render import render_brief
 
     form = "json" if as_json else form
     settings = load_settings()
     edition = edition_of(settings, language, minutes, topics)
     made = await _make(settings, clock_at(at), edition, collecting, catalogue, opml, rebuild)
+    if made.why_not == "price":
+        click.echo(f"ainews: no model wrote this, for its price is not known: {PRICES}", err=True)
     click.echo(render_brief(made, form, base_url=settings.base_url))
     if form == "text":
         where = "ainews demo --serve" if made.sample else "ainews serve"

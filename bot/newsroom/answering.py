@@ -13,7 +13,7 @@ from bot.newsroom.evidence import articles_of, passages_for, passages_of, terms_
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
 from news.languages import Language
-from news.model import PUBLIC, SourceLink
+from news.model import PUBLIC, Article, SourceLink, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
@@ -21,7 +21,7 @@ from news.text import sanitise
 from sources.language import detect
 from store.database import Database
 from summariser.answers import nearest_of
-from summariser.story_questions import told_part
+from summariser.story_questions import names_something, told_part
 from summariser.understanding import Understood, elsewhere, is_small_talk, understand
 
 LONGEST: Final = 1000
@@ -65,7 +65,7 @@ async def answer_question(
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or detect(asked, "en") or "en"
     id = _id_of(once, tenant)
-    ready = _refusal(asked, tongue) or await _kept(id, tenant, database=database)
+    ready = _refusal(asked, tongue, story) or await _kept(id, tenant, database=database)
     if ready is not None:
         return ready
     if limits is not None:
@@ -103,12 +103,13 @@ async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, 
     )
 
 
-def _refusal(asked: str, language: Language) -> Answer | None:
+def _refusal(asked: str, language: Language, story: str | None) -> Answer | None:
     """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
         return _silent(asked[:LONGEST], language, "answer.too_long")
-    if not search_tokens(asked):
-        return _silent(asked, language, "answer.empty")
+    if not search_tokens(asked) and not (story and told_part(asked)):
+        about = story and any(map(str.isalnum, asked))
+        return _silent(asked, language, "answer.not_in_story" if about else "answer.empty")
     return _silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
 
 
@@ -162,10 +163,8 @@ class _Work:
         for language in _OTHERS.get(question.language, ("en", None)):
             if not answer.abstained:
                 break
-            there, asked = understood, question
-            if language is not None:
-                there = elsewhere(understood, language)
-                asked = await self._with_terms(question, there)
+            there = elsewhere(understood, language or "en")
+            asked = await self._with_terms(question, there)
             more = await passages_for(asked, there, language, self._zone, database=self._database)
             answer = await self._summariser.answer(asked, more)
             passages = [*passages, *more]
@@ -207,11 +206,12 @@ class _Work:
             topics=understood.topics,
             sources=understood.sources,
             tenant=question.tenant,
+            deeds=understood.intent is Intent.LIST,
         )
         return replace(answer, intent=understood.intent)
 
     async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
-        """From the story's own reports, None when they do not say."""
+        """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""
         async with self._database.read() as tx:
             story = await tx.stories.get(question.story or "", tenant=question.tenant)
         if story is None:
@@ -222,14 +222,15 @@ class _Work:
             summary = await self._summariser.summarise(story, articles, language=question.language)
             told = part(summary)
             if told:
-                source = SourceLink(articles[0].source_name, articles[0].url, articles[0].published)
-                link = StoryLink(story.id, story.slug, story.headline, story.language, source)
-                return Answer(question.id, told, 1.0, False, (link,), summary.summariser), []
+                return Answer(question.id, told, 1.0, False, (_link(story, articles[0]),), summary.summariser), []
         own = await self._with_terms(question, understood)
         passages = await passages_of(story, own, database=self._database)
         answer = await self._summariser.answer(own, passages)
         if answer.abstained:
-            return None
+            if not articles or names_something(question.text):
+                return None
+            silent = phrase(question.language, "answer.not_in_story")
+            return replace(answer, nearest=(_link(story, articles[0]),), note=silent, intent=understood.intent), []
         passages = [replace(one, story=story.id) for one in passages]
         answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
         return await self._finished(answer, passages, question, understood), passages
@@ -255,6 +256,11 @@ class _Work:
                 named = phrase(question.language, f"languages.{tongue}")
                 note = phrase(question.language, "answer.other_language", language=named)
         return replace(answer, nearest=nearest, note=note)
+
+
+def _link(story: Story, report: Article) -> StoryLink:
+    source = SourceLink(report.source_name, report.url, report.published)
+    return StoryLink(story.id, story.slug, story.headline, story.language, source)
 
 
 async def _corrections(question: Question, *, database: Database) -> str:

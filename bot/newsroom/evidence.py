@@ -6,14 +6,15 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.indexing import CHARACTERS
-from news.asking import LISTED, Passage, Question
+from news.asking import LISTED, Intent, Passage, Question
 from news.languages import Language
 from news.model import Article, Story
 from news.text import finer_tokens, search_tokens
 from store.database import Database, Transaction
 from store.search import SearchQuery, nearness
+from summariser.aliases import mentions, names_of
 from summariser.moments import Span
-from summariser.passages import Candidate, passages, ranked
+from summariser.passages import Candidate, passages, ranked, reports
 from summariser.question_words import without_asking
 from summariser.understanding import Understood, core, expanded
 
@@ -23,6 +24,7 @@ _TERMS: Final = 40
 """So many tokens of a question are looked for; a question has fewer."""
 _FINER: Final = 120
 _OF_STORY: Final = 8
+_NEWS: Final = LISTED - {Intent.COMPARISON}
 
 
 async def terms_of(understood: Understood, *, database: Database, tenant: str) -> tuple[tuple[str, float], ...]:
@@ -60,6 +62,8 @@ async def passages_for(
         since=start if strict else None,
         until=until + timedelta(seconds=1),
         sources=understood.sources,
+        topics=understood.topics,
+        names=_names(understood) if strict else (),
         pruned=pruned,
     )
     async with database.read() as tx:
@@ -75,7 +79,7 @@ async def _told(ids: Sequence[str], scores: Mapping[str, float], question: Quest
     for some in (ids[: _PASSAGES + 4], ids[_PASSAGES + 4 :]):
         found = await tx.articles.get(some, tenant=question.tenant)
         articles += [article for article in found if article.seen <= question.asked]
-        told = passages(articles, scores)
+        told = passages(reports(articles) if question.intent in _NEWS else articles, scores)
         if len(told) >= _PASSAGES:
             break
     return told[:_PASSAGES]
@@ -96,6 +100,14 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     async with database.read() as tx:
         found = await tx.articles.get(story.articles, tenant=question.tenant)
     return [one for one in found if one.seen <= question.asked]
+
+
+def _names(understood: Understood) -> tuple[tuple[str, ...], ...]:
+    """News of one company is news that names it or what it makes, as search tokens of every spelling."""
+    companies = {one.company for one in mentions(understood.text)}
+    if len(companies) != 1 or understood.intent is Intent.COMPARISON:
+        return ()
+    return tuple(dict.fromkeys(tuple(tokens) for name in names_of(companies.pop()) if (tokens := search_tokens(name))))
 
 
 def _held(article: Article, weights: Mapping[str, float]) -> tuple[float, float, float]:

@@ -57,6 +57,8 @@ def escape(text: str) -> str:
 def _story(story: StoryView, sources: str) -> list[str]:
     labels = "".join(f"{escape(label)} · " for label in (story.update, story.foreign) if label)
     blocks = [f"## {story.number}. {labels}{_linked(story.headline, story.link)}"]
+    if story.lede and story.since:
+        blocks.append(escape(story.since))
     if story.lede:
         blocks.append(f"**{escape(story.lede.text)}**{_marks(story.lede)}")
     if story.watched:

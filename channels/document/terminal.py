@@ -60,6 +60,8 @@ def _story(story: StoryView, width: int, sources: str, more: str) -> str:
     labels = "".join(f"[{label}] " for label in (story.update, story.foreign) if label)
     lines = wrap(labels + story.headline, width, first=mark, rest=" " * len(mark)) or [mark]
     lines.append("   " + "-" * min(width - 3, max(display_width(line) for line in lines) - 3))
+    if story.lede and story.since:
+        lines += wrap(story.since, width, first="   ", rest="   ")
     if story.lede:
         lines += wrap(_running([story.lede]), width, first="   ", rest="   ")
     if story.watched:

@@ -11,7 +11,7 @@ from news.languages import Language
 from news.making import made_line
 from news.model import SECTIONS, Brief, BriefStory, Citation, Provenance, Sentence, SourceLink, Watched
 from news.payload import story_page
-from news.phrases import counted, format_date, phrase, watched_words
+from news.phrases import counted, format_date, phrase, since_words, watched_words
 from news.text import sanitise
 from news.urls import is_http
 
@@ -83,6 +83,7 @@ class StoryView:
     language: Language
     foreign: str
     update: str
+    since: str
     lede: Cited | None
     sections: tuple[SectionView, ...]
     credits: tuple[Credit, ...]
@@ -192,6 +193,7 @@ def story_view(story: BriefStory, language: Language, *, link: str, number: int 
         language=story.language,
         foreign=foreign,
         update=phrase(language, "brief.update") if story.update else "",
+        since=clean(since_words(story, language)),
         lede=_cited(story.lede, credits) if story.lede else None,
         sections=tuple(
             SectionView(phrase(language, f"sections.{name}"), tuple(_cited(s, credits) for s in told))

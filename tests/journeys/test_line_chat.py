@@ -26,6 +26,7 @@ from channels.line.channel import open_channel
 from channels.line.handler import LineHandler
 from news.asking import Answer
 from news.commands import Word, parse_command
+from news.errors import Undelivered
 from news.inbound import Inbound, WebhookRequest
 from news.languages import LANGUAGES, Language
 from news.model import Edition, Subscription
@@ -310,6 +311,20 @@ async def test_taps_are_answered_while_a_model_takes_its_time(phone: Phone, hous
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         await inbox.close(grace=0)
+
+
+async def test_a_question_that_is_worked_on_again_is_asked_once(phone: Phone, house: House) -> None:
+    """LINE was away when the answer was ready: the same one is sent, and it counts once."""
+    await phone.follow("en")
+    phone.line.faults["reply"] = [500]
+    with pytest.raises(Undelivered):
+        await phone.say("What did Orbit open?")
+    before = len(phone.line.chats[HANA])
+    assert phone.channel.handler is not None
+    await phone.channel.handler.handle(phone.again[-1], phone.desk)
+    assert len(phone.line.chats[HANA]) == before + 1
+    async with house.database.read() as tx:
+        assert len(await tx.questions.list(tenant="line", limit=9)) == 1
 
 
 async def test_what_is_unsent_is_forgotten(phone: Phone, house: House) -> None:

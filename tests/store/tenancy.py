@@ -24,4 +24,4 @@ def _names_tenant(sql: str, table: str) -> bool:
     if columns:
         return "tenant" in columns[1].split(", ")
     conditions = sql.partition(" WHERE ")[2]
-    return re.search(rf"\b{table}\.tenant (=|IN) ", conditions) is not None and " OR " not in conditions
+    return re.search(rf"\b{table}\.tenant\)? (=|IN) ", conditions) is not None and " OR " not in conditions

@@ -70,6 +70,6 @@ def test_answers_hold_the_answer_and_keep_silence_without_it(tmp_path: Path) -> 
 
 
 def test_the_speed_of_searching_is_measured(tmp_path: Path) -> None:
-    metrics, _ = run("search_speed.py", tmp_path, DOCS, QUERIES, more=("--articles", "50", "--whole"))
+    metrics, _ = run("search_speed.py", tmp_path, DOCS, QUERIES, more=("--articles", "50", "--whole", "9"))
     assert metrics["hits@4"] == metrics["whole_hits@4"]
-    assert metrics["p95_ms"] > 0
+    assert min(metrics["p95_ms"], metrics["floor_p95_ms"]) > 0

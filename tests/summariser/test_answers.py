@@ -1,8 +1,11 @@
 """Answers in the sources' own words, or an honest "not in the archive"."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from news.asking import Passage, Question
+from news.asking import Intent, Passage, Question
 from news.languages import Language
 from summariser.answers import answer, question_words
 from summariser.extractive import ExtractiveSummariser
@@ -142,3 +145,36 @@ async def test_the_summariser_answers_through_the_port() -> None:
     found = await summariser.answer(asked("When was Lumo 3 released?"), ARCHIVE)
     assert found.summariser == summariser.name
     assert found.sentences
+
+
+def test_a_latin_name_in_another_script_must_be_met() -> None:
+    """Where it stands first it would pass for a capital at the start of a sentence."""
+    other = passage("ไฟร์ฟอกซ์", "ไฟร์ฟอกซ์ 153 เปิดตัวฟีเจอร์คอนเทนเนอร์ในตัว", language="th")
+    assert answer(asked("Inkling เปิดตัวเมื่อไร", "th"), [other]).abstained
+    same = passage("อิงก์", "Inkling เปิดตัวเมื่อวันที่ 12 พฤษภาคม", language="th")
+    assert not answer(asked("Inkling เปิดตัวเมื่อไร", "th"), [other, same]).abstained
+
+
+def test_who_is_asked_about_is_not_what_is_asked() -> None:
+    """News of the name alone does not answer a question about its price."""
+    archive = [passage("微軟測試 Lumo K3，或將引入平臺", "微軟測試 Lumo K3，或將引入平臺", language="zh-Hant")]
+    assert answer(asked("Lumo K3 的價格是多少？", "zh-Hant"), archive).abstained
+
+
+def test_a_name_in_another_spelling_is_the_name() -> None:
+    """A Japanese question about Google is answered by who writes Google."""
+    report = passage("Google open sources a robot model", "Google released Orbit, a robot model, on Tuesday.")
+    terms = (("グー", 5.0), ("ーグ", 5.0), ("グル", 5.0))
+    listed = replace(asked("グーグルは何を発表した？", "ja"), intent=Intent.NEWS, terms=terms)
+    assert not answer(listed, [report]).abstained
+
+
+def test_an_old_report_gives_way_to_one_of_the_week() -> None:
+    """The same words years ago were of another event."""
+    old = replace(
+        passage("Vega Systems strike ends", "The strike at Vega Systems ended on Monday."),
+        published=NOON - timedelta(days=900),
+    )
+    new = passage("A strike at Vega Systems is over", "Workers said on Friday that the strike at Vega Systems ended.")
+    found = answer(asked("When did the strike at Vega Systems end?"), [old, new])
+    assert [one.citations[0].url for one in found.sentences][:1] == [new.url]

@@ -141,6 +141,16 @@ def test_a_hanging_sentence_follows_the_one_it_hangs_on() -> None:
         assert not line.text.startswith("But")
 
 
+def test_a_quarter_of_a_text_is_the_limit_however_few_its_sentences() -> None:
+    """Three long sentences of a page are no abstract: none of them is short enough to be told."""
+    page = (
+        "Vega Systems named Ida Holm as its first chief safety officer on Monday, "
+        + "after a long search, " * 8
+        + "it said."
+    )
+    assert not list(lines(told(article("Vega names a safety officer", text="\n".join([page] * 3)))))
+
+
 def test_the_wanted_language_is_told_where_there_is_one() -> None:
     """A reader of Japanese gets the Japanese report, not a longer English one."""
     japanese = article(

@@ -17,6 +17,7 @@ FRIDAY = date(2026, 7, 17)
         ("what did Moonshot release this week?", "2026-07-13", "2026-07-18"),
         ("先週のOpenAIのニュース", "2026-07-06", "2026-07-14"),
         ("What happened since Monday?", "2026-07-13", None),
+        ("ในเดือนสิงหาคม ปี 2009", "2009-08-01", "2009-09-01"),
         ("월요일부터 무슨 일이 있었나요", "2026-07-13", None),
         ("自周一以来的新闻", "2026-07-13", None),
         ("ข่าวตั้งแต่วันจันทร์", "2026-07-13", None),
@@ -46,6 +47,9 @@ def test_what_is_no_time_is_none(text: str) -> None:
     ("text", "intent"),
     [
         ("What did OpenAI announce?", Intent.NEWS),
+        ("中国新闻周刊2022年度体育人物是谁？", Intent.FACT),
+        ("มีกี่บริษัทในรายชื่อ", Intent.FACT),
+        ("최신 뉴스에 나온 사람은 누구인가요", Intent.FACT),
         ("今週OpenAIは何を発表した？", Intent.NEWS),
         ("What's new about Apple?", Intent.WHATS_NEW),
         ("오픈AI 최신 뉴스", Intent.WHATS_NEW),
@@ -107,3 +111,18 @@ def test_news_of_somebody_is_about_the_name() -> None:
     assert core(understand("今週OpenAIは何を発表した？", today=FRIDAY)) == ["openai"]
     assert understand("What happened in AI today?", today=FRIDAY).general
     assert understand("latest chip news", today=FRIDAY).topics == ("chips",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which companies announced chips?", "哪些公司發表了晶片？", "どの企業がチップを発表した？", "บริษัทใดบ้างเปิดตัวชิป"],
+)
+def test_who_brought_out_chips_is_news_of_that_field(question: str) -> None:
+    """In any script: nobody is asked about, so it is the field's news that is wanted."""
+    found = understand(question, today=date(2026, 7, 24))
+    assert (found.general, found.topics) == (True, ("chips",))
+
+
+@pytest.mark.parametrize("question", ["奧比塔公司發表了什麼？", "東京で何が開通した？", "新しい橋が開通した"])
+def test_a_subject_among_everyday_words_is_a_subject(question: str) -> None:
+    assert not understand(question, today=date(2026, 7, 24)).general

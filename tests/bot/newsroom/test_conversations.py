@@ -17,6 +17,7 @@ from channels.webhook.render import WebhookRenderer
 from news.asking import Answer, PostState
 from news.errors import BadInput, TooMany, Undelivered
 from news.model import PUBLIC, Address, Article, Message, Receipt, Tenant
+from news.phrases import phrase
 from news.ports import Channel, FixedClock
 from news.text import search_tokens
 from store.search import IndexedText
@@ -79,6 +80,26 @@ async def ask(house: House, text: str, **changes: Any) -> Answer:
     return await answer_question(
         database=house.database, clock=house.clock, summariser=house.summariser, text=text, **given
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "elsewhere"),
+    [
+        ("How much rain fell?", "en", False),
+        ("who is against it?", "en", False),
+        ("いつ始まりますか？", "ja", False),
+        ("How many parameters has Lumo 3?", "en", True),
+    ],
+)
+async def test_what_a_story_does_not_say_is_not_taken_from_others(
+    house: House, asked: str, language: str, elsewhere: bool
+) -> None:
+    """Unless the question names what it is about: then the archive is looked through."""
+    found = await ask(house, asked, story="s2", language=language)
+    assert bool(found.sentences) is elsewhere
+    if not elsewhere:
+        assert found.note == phrase(found.language, "answer.not_in_story")
+        assert {link.id for link in found.nearest} <= {"s2"}
 
 
 async def test_the_same_event_gets_the_same_answer_and_counts_once(house: House) -> None:
