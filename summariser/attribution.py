@@ -22,6 +22,7 @@ _OPENING_DAY: Final = re.compile(r"^Today,?\s+(?=we\b)")
 _LINK: Final = re.compile(
     r"^(?:(?:But|And),? |(?:Plus|Also|Crucially|Notably|Importantly|Significantly|Additionally|Moreover|Furthermore|In addition|Meanwhile|However|Still), )(?=[A-Za-z])"
 )
+_THAT: Final = re.compile(r"\b(?:that|this|those|these) [a-z]+(?=[,.;])")
 _PRAISE: Final = re.compile(
     r"(?i)\b(?:excited|proud|thrilled|delighted|believe|think|hope|love|leaves us|no evidence|not affected|need to|can|could)\b"
 )
@@ -69,6 +70,8 @@ def unlinked(text: str, language: Language) -> str:
     if match is None:
         return ""
     rest = text[match.end() :]
+    if _THAT.search(rest):
+        return ""
     told = rest[:1].upper() + rest[1:]
     return "" if fault(told, language) else told
 

@@ -21,9 +21,9 @@ from summariser.grounding import check
 from summariser.headlines import headline
 from summariser.material import Candidate, candidates
 from summariser.names import companies_in, name_terms
-from summariser.placing import EARLY, adds, fits, worth
+from summariser.placing import EARLY, adds, fits, goes_on, worth
 from summariser.quoting import COMMON, Allowance, telling_words
-from summariser.references import resolved
+from summariser.references import refers_to, resolved
 from summariser.subjects import named_by
 from summariser.titling import title_openings
 from summariser.vectors import rarity
@@ -114,7 +114,7 @@ def _edited(article: Article, articles: Sequence[Article]) -> bool:
     """Whether its sentences may stand as news: not what anybody may write, no essay, deal, invitation or lesson."""
     if form_of(article) != "news":
         return False
-    if article.tier is Tier.ANALYST:
+    if article.tier in (Tier.ANALYST, Tier.RESEARCH):
         return not on_one_word(articles)
     return article.tier not in _OPEN_TO_ALL or speaks_for_itself(article)
 
@@ -204,7 +204,8 @@ class _Telling:
     def _for(self, section: Section) -> Iterator[Candidate]:
         """What may still be told here: strong enough for the section and no stronger for another, new and allowed."""
         for candidate in self._pool:
-            if not fits(candidate, section, self._language) or not self._is_about_it(candidate, section):
+            more = section == "what_happened" and len(self._said) == 1 and goes_on(candidate, self._last)
+            if not (more or fits(candidate, section, self._language)) or not self._is_about_it(candidate, section):
                 continue
             if self._frame.repeats(candidate) or self._is_said(candidate) or not self._may_stand(candidate, section):
                 continue
@@ -218,7 +219,8 @@ class _Telling:
     def _may_stand(self, candidate: Candidate, section: Section) -> bool:
         """A sentence that hangs on the one before it is told only right after that one."""
         if not candidate.hangs:
-            return candidate.short <= self._frame.introduced
+            met = not candidate.leans or refers_to(candidate.text, self._frame.introduced)
+            return met and candidate.short <= self._frame.introduced
         last = self._last
         return (
             section == "what_happened"
@@ -234,7 +236,7 @@ class _Telling:
         shared = (candidate.words - COMMON) & (self._frame.words | self._said[0])
         strong = section != "what_happened" and candidate.roles[section] >= _STRONG
         early = candidate.index < EARLY and (candidate.leans or self._one_text)
-        if candidate.hangs or (early and candidate.leans):
+        if candidate.hangs or (early and (candidate.leans or candidate.own_word)):
             return True
         own = sum(map(rarity, shared - name_terms()))
         if own >= (1.5 if section == "why_it_matters" else 1) * _TELLING and (

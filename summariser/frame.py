@@ -37,6 +37,7 @@ _RARE: Final = 0.7
 _EVENT, _RELATED = 0.3, 0.2
 """How strongly a lede must speak of an event, and how near to the headline it must then be."""
 _REPEATED: Final = 0.75
+_GUESS: Final = re.compile(r"\b(?:apparently|may have(?! been)|might have|seems?|seemingly|probably|perhaps)\b")
 _ADDS: Final = re.compile(
     r"\b(?:also|additionally|meanwhile|further|added|continues?)\b|も(?:発表|公開)|또한|นอกจากนี้", re.IGNORECASE
 )
@@ -105,6 +106,7 @@ class Frame:
             _PAST * looks_back(candidate.quote, candidate.article)
             + 0.25 * bool(_ADDS.search(candidate.text))
             + 0.25 * (candidate.leans or candidate.linked)
+            + 0.3 * bool(_GUESS.search(candidate.text))
             + 0.15 * candidate.addresses
             + 0.25 * (happened < _NO_EVENT and to_come < PLANNED)
             + _OWN_WORD * candidate.own_word

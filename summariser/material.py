@@ -21,6 +21,8 @@ _LABEL: Final = re.compile(
     r"^(?:\*\*[^*]{2,60}:\*\*|\*\*[^*]{2,60}\*\*:|\*\*[A-Z][A-Z ]{3,30}\*\*|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
 )
 _EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3})(\w(?:[^*]*[^\s*])?)\1(?!\*)")
+_DOLLARS: Final = re.compile(r"\$\d[\d,.]*(?: (?:million|billion|trillion))?")
+_BULLET: Final = re.compile(r"\s*[*•‣▪-]\s{1,4}\S")
 _LONGEST_QUOTATION: Final = 900
 _WALL: Final = re.compile(
     r"not a (?:bot|robot)|proof.of.work|enable (?:javascript|cookies)|verify(?:ing)? (?:that )?you(?: are|'re|’re) (?:a )?human|checking your browser|unusual traffic|access denied|captcha",
@@ -124,7 +126,7 @@ def _candidate(
         told = attributed(line.article, line.text, why_not, language) or ""
     if not told and own and line.index:
         told, hangs = attributed(line.article, line.text, why_not, language, follows=True) or "", True
-    if not told:
+    if not told or _loses_currency(line.text, line.article):
         return None
     roles = strengths(impersonal(line.text) if own else line.text, language)
     if line.section:
@@ -148,6 +150,15 @@ def _candidate(
     )
 
 
+def _loses_currency(text: str, article: Article) -> bool:
+    """ "$10 million" of which the page says elsewhere that they are Canadian."""
+    return any(
+        re.search(rf"{re.escape(sum_)} (?:CAD|AUD|NZD|SGD|HKD|TWD|Canadian|Australian|Singapore)\b", article.words)
+        and not re.search(rf"{re.escape(sum_)} (?:CAD|AUD|NZD|SGD|HKD|TWD|Canadian|Australian|Singapore)\b", text)
+        for sum_ in _DOLLARS.findall(text)
+    )
+
+
 def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset[str]]:
     """Article by article; only English tells names by their capitals."""
     if language != "en":
@@ -164,6 +175,8 @@ def _lines(article: Article, language: Language) -> Iterator[_Line]:
     section: Section | None = None
     index = headings = 0
     for paragraph in article.words.split("\n"):
+        if _BULLET.match(paragraph):
+            continue  # an item is read with the line above its list
         if _is_heading(paragraph):
             headings += index > 0
             section = section_of_heading(paragraph, language)

@@ -1,5 +1,6 @@
 """Which section a sentence may stand in: by its role, its time, and what else it says."""
 
+import re
 from typing import Final
 
 from news.languages import Language
@@ -18,6 +19,8 @@ _OPENERS: Final = 2
 _RETOLD: Final = 0.6
 _FROM_BEFORE: Final = 0.5
 """How much background must say about consequences to stand under them."""
+_STATEMENT: Final = re.compile(r"^[“\"](?:Our|We)\b[^0-9]*$")
+"""What a company says of itself when asked tells neither an event nor its weight."""
 _PLAN_MATTERS: Final = 0.36
 
 
@@ -31,6 +34,8 @@ def fits(candidate: Candidate, section: Section, language: Language) -> bool:
         return False
     if section == "what_to_watch":
         return looks_ahead(candidate.text, language) and not _belongs_elsewhere(candidate, section)
+    if _STATEMENT.match(candidate.text):
+        return False
     if section == "why_it_matters" and not weighs(candidate.text, language):
         return False
     return not is_usual(candidate.quote) and not _belongs_elsewhere(candidate, section)
@@ -45,6 +50,14 @@ def _belongs_elsewhere(candidate: Candidate, section: Section) -> bool:
         plan = watch > why + 0.1 or (watch >= PLANNED and why < _PLAN_MATTERS)
         return plan or candidate.own_word or happened > why + 0.4
     return happened > watch + 0.4 or why > watch + 0.3
+
+
+def goes_on(candidate: Candidate, last: Candidate | None) -> bool:
+    """Right after what was told last, it says more of the same: "It's a 4-billion-parameter model"."""
+    if last is None or (last.article.id, last.index + 1) != (candidate.article.id, candidate.index):
+        return False
+    past = looks_back(candidate.quote, candidate.article) or was_before(candidate.quote)
+    return candidate.hangs and not past and candidate.roles["what_to_watch"] < PLANNED
 
 
 def adds(candidate: Candidate, frame: Frame, last: Candidate | None) -> bool:

@@ -60,6 +60,11 @@ _OPENERS: Final = frozenset(
         "that",
     ]
 )
+_THE: Final = re.compile(
+    r"The (researchers?|attackers?|hackers?|plaintiffs?|regulators?|court|judge|agency|office|report|study|paper|filing|memo|email|letter|document"
+    r"|program|project|site|bill|law|ruling|complaint|lawsuit|suit|case|team|commission|bloc|executive|findings)\b"
+)
+_MAKERS: Final = frozenset(("team", "project"))
 _CALENDAR: Final = frozenset(
     [
         "january",
@@ -108,6 +113,15 @@ def short_names(lines: Sequence[str]) -> list[frozenset[str]]:
 def resolved(text: str) -> frozenset[str]:
     """The words of a text that a short name may go back to."""
     return frozenset(_bare(word) for word in re.findall(r"[\w’'-]+", text))
+
+
+def refers_to(text: str, met: frozenset[str]) -> bool:
+    """Whether "the researchers" at the start goes back to a word of `met`; "the company" does to any name."""
+    match = _THE.match(text)
+    noun = match[1].lower() if match else ""
+    if not noun or noun in _MAKERS:
+        return True
+    return not met.isdisjoint((noun, noun.removesuffix("s"), f"{noun}s", f"{noun.removesuffix('y')}ies"))
 
 
 def _runs(line: str) -> Iterator[tuple[str, ...]]:

@@ -106,11 +106,22 @@ def understand(
     intent = _intent(text, bare)
     words = tuple(dict.fromkeys(about(bare)))
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
-    general = not mentions(bare) and not [word for word in words if word not in _generic_words()]
-    wanted = tuple(topic for topic in topics if general)
+    general = not mentions(bare) and not _subject_of(bare, words)
+    wanted = _fields(topics) if general else ()
     return Understood(
         bare, intent, words, general, span, wanted, named, _sides(bare) if intent is Intent.COMPARISON else ()
     )
+
+
+def _fields(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics that a question names; that something was brought out is a topic only where there is no other."""
+    return tuple(topic for topic in topics if topic != "products") or topics
+
+
+def _subject_of(text: str, words: Sequence[str]) -> list[str]:
+    """What a question is about beyond news, AI and its fields. Pairs of characters cross from word to word: there whole words are left out."""
+    rest = [word for word in words if word not in _generic_words()]
+    return [word for word in about(_GENERIC_ELSEWHERE.sub(" ", text)) if word not in _generic_words()] if rest else []
 
 
 def is_small_talk(text: str) -> bool:
@@ -182,6 +193,14 @@ def _sides(text: str) -> tuple[str, ...]:
     """The names that are compared."""
     known = [text[one.start : one.end] for one in mentions(text)]
     return tuple(dict.fromkeys(known or _as_written(text)))[:4]
+
+
+_GENERIC_ELSEWHERE: Final = re.compile(
+    r"人工智[能慧]|人工知能|生成(?:式)?|大?(?:语言|語言)?模型|モデル|芯片|晶片|チップ|半[導导][体體]|機器人|机器人|ロボット|公司|企業|企业|会社|廠商|厂商"
+    r"|[産產产]品|製品|發表|发表|發布|发布|推出|宣布|公布|公開|発表|発売|出した|しました|した|された|新的?|了|都|有|最近|本週|本周|今週|这周|這週"
+    r"|인공지능|모델|반도체|칩|로봇|회사|기업|제품|발표한?|출시한?|공개한?|했나|했습니까|를|을|는|은|이|가"
+    r"|โมเดล|ชิป|หุ่นยนต์|บริษัท|เปิดตัว|ประกาศ|ไหน|ใด"
+)
 
 
 def _generic_words() -> frozenset[str]:

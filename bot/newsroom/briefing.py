@@ -298,6 +298,8 @@ async def _told(
     except Ungrounded:
         return None
     story = brief_story(item, summary, articles, update=bool(before))
+    if before and story.one_line:
+        return None  # it comes back to say what is new, and here no sentence does
     return replace(story, first=first_telling(item.articles, material.first)) if before else story
 
 

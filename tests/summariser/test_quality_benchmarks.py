@@ -87,3 +87,18 @@ def test_a_day_is_grouped_and_briefed_on_the_clock(tmp_path: Path) -> None:
     metrics = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stdout)
     assert (metrics["articles"], metrics["ai"], metrics["told"]) == (3, 1, 1)
     assert metrics["times_one_pass"] > 0
+
+
+def test_translations_are_told_and_exchanged_names_are_not(tmp_path: Path) -> None:
+    """A row of two languages, both ways; every sentence that says nothing or names another is caught."""
+    data = tmp_path / "rows.jsonl"
+    row = {
+        "id": "1",
+        "en": {"text": "Microsoft hired 120 people in July."},
+        "ja": {"text": "マイクロソフトは7月に120人を採用した。"},
+    }
+    data.write_text(json.dumps(row) + "\n", "utf-8")
+    command = [sys.executable, str(SCRIPTS / "translations.py"), str(data), "--stories", "1"]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stdout)
+    assert found["human"] == {"en>ja": {"sentences": 1, "good": 1.0}, "ja>en": {"sentences": 1, "good": 1.0}}
+    assert found["swapped"]["across two"]["bad"] == 1

@@ -111,3 +111,18 @@ def test_news_of_somebody_is_about_the_name() -> None:
     assert core(understand("今週OpenAIは何を発表した？", today=FRIDAY)) == ["openai"]
     assert understand("What happened in AI today?", today=FRIDAY).general
     assert understand("latest chip news", today=FRIDAY).topics == ("chips",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which companies announced chips?", "哪些公司發表了晶片？", "どの企業がチップを発表した？", "บริษัทใดบ้างเปิดตัวชิป"],
+)
+def test_who_brought_out_chips_is_news_of_that_field(question: str) -> None:
+    """In any script: nobody is asked about, so it is the field's news that is wanted."""
+    found = understand(question, today=date(2026, 7, 24))
+    assert (found.general, found.topics) == (True, ("chips",))
+
+
+@pytest.mark.parametrize("question", ["奧比塔公司發表了什麼？", "東京で何が開通した？", "新しい橋が開通した"])
+def test_a_subject_among_everyday_words_is_a_subject(question: str) -> None:
+    assert not understand(question, today=date(2026, 7, 24)).general
