@@ -236,7 +236,7 @@ class _Telling:
         shared = (candidate.words - COMMON) & (self._frame.words | self._said[0])
         strong = section != "what_happened" and candidate.roles[section] >= _STRONG
         early = candidate.index < EARLY and (candidate.leans or self._one_text)
-        if candidate.hangs or (early and candidate.leans):
+        if candidate.hangs or (early and (candidate.leans or candidate.own_word)):
             return True
         own = sum(map(rarity, shared - name_terms()))
         if own >= (1.5 if section == "why_it_matters" else 1) * _TELLING and (

@@ -10,7 +10,7 @@ from typing import Final
 
 from news.model import Article, Story, Tier
 from summariser.aliases import mentions
-from summariser.names import name_terms, names_in, numbers_in, versions_conflict, versions_in
+from summariser.names import companies_in, name_terms, names_in, numbers_in, versions_conflict, versions_in
 from summariser.stakes import stakes_of
 from summariser.subjects import BROAD, companies_of, subjects_of
 from summariser.traces import facts_in, headline, script_of
@@ -117,8 +117,9 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
 
 
 def _read(article: Article) -> int:
-    """A maker's page tells all that others will take up from it, each another part."""
-    return _READ_FIRST_HAND if article.tier is Tier.OFFICIAL else _READ
+    """A maker's page whose title names nothing tells all that others will take up from it, each another part."""
+    nameless = article.tier is Tier.OFFICIAL and not companies_in(article.title)
+    return _READ_FIRST_HAND if nameless else _READ
 
 
 def repeats(later: Gist, earlier: Gist) -> bool:
