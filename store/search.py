@@ -34,7 +34,7 @@ _BATCH: Final = 1_000
 """Documents at a time, so that their encoded tokens need not all be in memory."""
 _POSTINGS: Final = 20_000
 """So many entries of the index are looked through for a question: its heaviest terms, as many as fit."""
-_CANDIDATES: Final = 400
+_CANDIDATES: Final = 250
 """So many of the documents found there are ranked: those that hold the most of these terms."""
 _WIDER: Final = 4
 """So many times what was looked at already is looked at next, at most, when a filter leaves too few."""
