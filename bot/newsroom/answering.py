@@ -268,11 +268,13 @@ async def _corrections(question: Question, *, database: Database) -> str:
     if not question.thread:
         return ""
     since, said = question.asked - _TOLD_WITHIN, ""
-    async with database.begin() as tx:
+    async with database.read() as tx:
         earlier = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=50)
-        for one in earlier:
-            if one.correction is None:
-                continue
+    corrected = [one for one in earlier if one.correction is not None]
+    if not corrected:  # nearly always: no answer waits for the right to write
+        return ""
+    async with database.begin() as tx:
+        for one in corrected:
             posts = await tx.posts.of(one.id, tenant=question.tenant)
             untold = [post for post in posts if post.state is PostState.TO_TELL]
             if posts and not untold:
