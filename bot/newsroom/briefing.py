@@ -39,6 +39,7 @@ from summariser.ranking import Scored, main_companies, order, score
 from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
+from summariser.staleness import told_on
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""
@@ -134,7 +135,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
 
     chosen: list[Scored] = []
     for window in WINDOWS:
-        chosen = [scored(s, a) for s, a in wanted if any(x.published >= now - window for x in a)]
+        chosen = [scored(s, a) for s, a in wanted if any(told_on(x) >= now - window for x in a)]
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
