@@ -82,6 +82,12 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     return _named(tidy(best.title, sites, language), best)
 
 
+def is_title_of(shown: str, article: Article) -> bool:
+    """Whether a headline as shown, tidied or shortened, is this article's own title."""
+    shown = _squash(shown)
+    return bool(shown) and shown in _squash(f"{speaker(article)} {article.title}")
+
+
 def _named(title: str, article: Article) -> str:
     """A maker's page on itself need not say who it is; a headline must."""
     if article.tier is not Tier.OFFICIAL or article.language != "en" or companies_in(title) or ":" in title:

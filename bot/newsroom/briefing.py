@@ -34,6 +34,7 @@ from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
+from summariser.headlines import is_title_of
 from summariser.quoting import telling_words
 from summariser.ranking import Scored, main_companies, order, score
 from summariser.relevance import judge
@@ -326,11 +327,13 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
     cited = {c.url for s in _sentences(summary) for c in s.citations}
     articles = [one for one in articles if one.url in cited or _on_it(one, wanted, summary)] or articles
 
-    def place(article: Article) -> tuple[bool, float, bool, datetime, str]:
+    def place(article: Article) -> tuple[bool, bool, bool, float, bool, datetime, str]:
         title = frozenset(search_tokens(article.title))
+        headed = article.language == summary.language and is_title_of(summary.headline, article)
+        alike = round(len(title & wanted) / max(1, len(title | wanted))) if summary.lede is None else 0
         foreign = article.language != summary.language
-        alike = len(title & wanted) / max(1, len(title | wanted))
-        return foreign, -round(alike) if summary.lede is None else 0.0, not article.words, article.published, article.id
+        quoted = headed and article.url in cited
+        return not headed, not quoted, foreign, -alike, not article.words, article.published, article.id
 
     links: dict[str, SourceLink] = {}
     for article in sorted(articles, key=place):

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
+from bot.newsroom.briefing import source_links
 from news.model import TextState, Tier
+from summariser.extractive import tell
 from tests.bot.house import brief_in
 from tests.bot.shelf import a_story, an_article, shelf
 
@@ -94,3 +96,21 @@ async def test_a_line_in_a_near_language_comes_before_a_far_one_told_at_length(t
     async with shelf(tmp_path, stories=stories, articles=articles) as made:
         brief = await brief_in(made, "zh-Hant")
     assert [story.language for story in brief.stories] == ["ja", "ko"]
+
+
+async def test_the_page_that_a_headline_is_from_is_its_first_source(tmp_path: Path) -> None:
+    """Whether a sentence of another page is told under it or none: the line's link opens what it names."""
+    headline = "OpenAI releases its new AI model Orbit for free today"
+    short = an_article("short", "s", title=f"{headline} | Norderwick", source="short", source_name="Norderwick")
+    longer = an_article(
+        "longer",
+        "s",
+        title="OpenAI AI model Orbit out!",
+        text=told("OpenAI", "pilots land"),
+        text_state=TextState.HAD,
+        source="longer",
+        source_name="The Longer",
+    )
+    for summary in (tell(a_story("s"), [short, longer], "en"), tell(a_story("s"), [short], "en")):
+        assert summary.headline == headline
+        assert source_links([longer, short], summary)[0].url == short.url
