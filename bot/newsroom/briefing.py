@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.newsroom.editions import brief_id
+from bot.newsroom.indexing import index_brief
 from bot.newsroom.listening import readers_signals
 from bot.newsroom.tellings import first_telling, first_tellings
 from bot.newsroom.watching import come_due
@@ -107,10 +108,9 @@ async def make_brief(
     if not brief.stories:
         return brief
     async with database.begin() as tx:
-        if rebuild:
-            await tx.briefs.replace(brief)
-            return brief
-        return await tx.briefs.put(brief)
+        brief = await (tx.briefs.replace(brief) if rebuild else tx.briefs.put(brief))
+    await index_brief(brief, database=database)
+    return brief
 
 
 async def _gather(*, database: Database, edition: Edition, now: datetime, day: date) -> _Material:
