@@ -343,3 +343,16 @@ def test_an_old_event_on_a_new_page_sinks() -> None:
     fresh = replace(REPORT, text="Brightloom said on 30 April 2019 that the model is out. " + TEXT)
     assert "of an earlier month by its own dates" in score(story_of([fresh]), [fresh], now=NOON).parts
     assert "of an earlier month by its own dates" not in score(story_of([REPORT]), [REPORT], now=NOON).parts
+
+
+def test_a_company_over_its_cap_waits_for_a_longer_list() -> None:
+    """Its next story stands once ten others do, not after every other one."""
+    titles = [f"Microsoft opens AI plant {word}" for word in ("alpha", "bravo", "cedar", "delta")]
+    words = ("amber", "birch", "clover", "dune", "ember", "fjord", "grove", "heron", "islet", "juniper", "kelp", "lark")
+    others = [f"{word.title()} trains {word}speech model from {word}ton {word}men" for word in words]
+    scored = []
+    for at, title in enumerate(titles + others):
+        one = article(title)
+        scored.append(Scored(story_of([one]), [one], Score(40.0 - at, {})))
+    places = [item.articles[0].title for item in order(scored)]
+    assert 10 <= places.index(titles[3]) < len(places) - 1
