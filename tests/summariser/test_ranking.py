@@ -343,3 +343,23 @@ def test_an_old_event_on_a_new_page_sinks() -> None:
     fresh = replace(REPORT, text="Brightloom said on 30 April 2019 that the model is out. " + TEXT)
     assert "of an earlier month by its own dates" in score(story_of([fresh]), [fresh], now=NOON).parts
     assert "of an earlier month by its own dates" not in score(story_of([REPORT]), [REPORT], now=NOON).parts
+
+
+def test_a_release_that_many_print_yields_to_what_fewer_report_of_a_known_name() -> None:
+    """Korean newsrooms print what they are sent: a delivery robot in a dozen papers, and a model of Alibaba's in five."""
+    names = ("하나", "두리", "세종", "네오", "다솔", "여명", "이레", "여울", "아홉", "열매")
+    robot = [
+        article(f"{name} 로봇 배달 AI 신규 모델 투입", source=f"s{at}", language="ko") for at, name in enumerate(names)
+    ]
+    model = [
+        article(f"{name} 알리바바 AI 모델 큐원 3.8 공개", source=f"m{at}", language="ko")
+        for at, name in enumerate(names[:5])
+    ]
+    assert points(*robot) < points(*model)
+
+
+def test_what_has_nothing_newer_than_two_days_yields() -> None:
+    """A wider window is for what a morning lacks, not for what it has."""
+    old = article("Anthropic opens an AI lab in Rome", hours=60)
+    new = article("Anthropic opens an AI lab in Rome", hours=40)
+    assert points(new) - points(old) > 2.5
