@@ -16,7 +16,8 @@ def made_line(brief: Brief, wording: Wording = "brief") -> str:
     """One to three sentences of plain text. A model's fault is told with its reason wherever no model wrote."""
     language, own, total = brief.edition.language, brief.own_words, len(brief.stories)
     if brief.summariser.startswith("extractive"):
-        made = made_by("", language, wording)
+        bare = bool(brief.stories) and all(story.one_line for story in brief.stories)
+        made = phrase(language, f"{wording}.made_from_{'headlines' if bare else 'sentences'}")
         return _joined(made, _not_written(brief, "brief.not_written"))
     if not own:
         return made_by(brief.summariser, language, wording)

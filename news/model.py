@@ -94,7 +94,10 @@ class NotModified:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item as the feed gave it, sanitised to plain text. `text` is the feed's own full text, paragraphs split by newlines."""
+    """An item as the feed gave it, sanitised to plain text. `text` is the feed's own full text, paragraphs split by newlines.
+
+    `guid`: the feed's own name for the item, "" when it gives none.
+    """
 
     source: str
     url: str
@@ -102,6 +105,7 @@ class Entry:
     summary: str = ""
     text: str = ""
     published: datetime | None = None
+    guid: str = ""
 
 
 class TextState(StrEnum):

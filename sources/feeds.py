@@ -101,7 +101,8 @@ def _entry(source: Source, item: Mapping[str, Any], base: str, is_atom: bool) ->
     title = _title(item, is_atom) or words.stand_in
     if not url or not title:
         return None
-    return Entry(source.id, url, title, words.beside(title), words.text, _published(source, item))
+    guid = str(item.get("id") or "").strip()
+    return Entry(source.id, url, title, words.beside(title), words.text, _published(source, item), guid)
 
 
 def _link(item: Mapping[str, Any], base: str) -> str:

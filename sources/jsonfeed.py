@@ -39,7 +39,8 @@ def _entry(source: Source, base: str, item: Mapping[str, Any]) -> Entry | None:
     if not url or not title:
         return None
     dates = (parse_date(_text(item, name), language=source.language) for name in ("date_published", "date_modified"))
-    return Entry(source.id, url, title, words.beside(title), words.text, next((date for date in dates if date), None))
+    published = next((date for date in dates if date), None)
+    return Entry(source.id, url, title, words.beside(title), words.text, published, _text(item, "id").strip())
 
 
 def _text(item: Mapping[str, Any], name: str) -> str:

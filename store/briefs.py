@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from news.errors import StoreError
 from news.languages import Language
@@ -34,16 +34,26 @@ class Briefs(Repository):
             raise StoreError(brief.id, "another edition's brief has this id")
         return stored
 
-    async def replace(self, brief: Brief) -> None:
+    async def replace(self, brief: Brief) -> Brief:
         """For an explicit rebuild: what the edition told on this date is forgotten."""
         await self._connection.execute(delete(BRIEFS).where(_of(brief.edition), BRIEFS.c.date == brief.date))
-        await self.put(brief)
+        return await self.put(brief)
 
     async def between(self, edition: Edition, *, since: date, before: date) -> Sequence[Brief]:
         """The edition's briefs of [since, before), oldest first."""
         period = and_(BRIEFS.c.date >= since, BRIEFS.c.date < before)
         rows = await self._all(select(BRIEFS.c.body).where(_of(edition), period).order_by(BRIEFS.c.date))
         return [_brief(row.body) for row in rows]
+
+    async def unindexed(self, *, tenant: str) -> Sequence[str]:
+        """Ids of the tenant's own whose tellings are not searched yet, the latest first."""
+        mine = select(BRIEFS.c.id).where(owned(BRIEFS, tenant), BRIEFS.c.indexed.is_(False))
+        return [row.id for row in await self._all(mine.order_by(BRIEFS.c.made.desc(), BRIEFS.c.id))]
+
+    async def mark_indexed(self, brief: Brief) -> None:
+        """As it was made: what was made again in the meantime is still to be indexed."""
+        same = and_(owned(BRIEFS, brief.edition.tenant), BRIEFS.c.id == brief.id, BRIEFS.c.made == brief.made)
+        await self._connection.execute(update(BRIEFS).where(same).values(indexed=True))
 
     async def list(self, *, tenant: str, limit: int, language: Language | None = None) -> Sequence[Brief]:
         """The latest date first."""
@@ -74,6 +84,7 @@ def _values(brief: Brief) -> dict[str, Any]:
         "date": brief.date,
         "made": brief.made,
         "body": json.dumps(encode_brief(brief)),
+        "indexed": False,
     }
 
 

@@ -38,6 +38,10 @@ _CANDIDATES: Final = 250
 """So many of the documents found there are ranked: those that hold the most of these terms."""
 _WIDER: Final = 4
 """So many times what was looked at already is looked at next, at most, when a filter leaves too few."""
+_TELLING: Final = "telling/"
+"""Before the language and the story's id, where an article has its id."""
+_TELLINGS: Final = 4
+"""For so many articles found, one story found by how it was told comes beside them, at most."""
 _LOCK: Final = 0x61696E696478  # "ainidx": the number of PostgreSQL's advisory lock
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
@@ -46,7 +50,7 @@ _LENGTHS: Final = -2
 
 @dataclass(frozen=True, slots=True)
 class IndexedText:
-    """An article as the index takes it; the tokens come from `news.text.index_tokens`."""
+    """An article as the index takes it, or with a `telling` for id a story as it was told; tokens as `news.text.index_tokens` gives."""
 
     article_id: str
     title_tokens: Sequence[str]
@@ -83,13 +87,23 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found, with its BM25 points; how much of `SearchQuery.about` its best sentence has, and the whole of it (0 to 1)."""
+    """What was found, with its BM25 points; how much of `SearchQuery.about` its best sentence has, and the whole of it (0 to 1)."""
 
     article: str
     published: datetime
     points: float
     nearest: float = 0.0
     whole: float = 0.0
+
+    @property
+    def story(self) -> str | None:
+        """Of a telling its story; None for an article."""
+        return _story(self.article)
+
+
+def telling(story: str, language: Language) -> str:
+    """What a story's telling in a language goes by in the index: there is one, the latest."""
+    return f"{_TELLING}{language}/{story}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +128,8 @@ class Search(Repository):
 
     async def missing(self, *, tenant: str, limit: int) -> list[str]:
         """Ids of the tenant's own articles that are not indexed, the newest first."""
-        rows = await self._all(_unindexed(tenant).order_by(ARTICLES.c.published.desc(), ARTICLES.c.id).limit(limit))
-        return [row.id for row in rows]
+        mine = _unindexed(tenant).order_by(ARTICLES.c.published.desc(), ARTICLES.c.id)
+        return [row.id for row in await self._all(mine.limit(limit))]
 
     async def missing_count(self, *, tenant: str) -> int:
         row = await self._first(select(func.count().label("articles")).select_from(_unindexed(tenant).subquery()))
@@ -123,16 +137,26 @@ class Search(Repository):
 
     async def index_new(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
         """Adds those that are not indexed yet. One at a time does so, or two could count the same article twice."""
-        if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        there = select(SEARCH_DOCUMENTS.c.article).where(
-            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in texts])
-        )
-        known = {row.article for row in await self._all(there)}
+        known = await self._known(texts, tenant)
         await self.index([item for item in texts if item.article_id not in known], tenant=tenant)
 
+    async def index_told(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
+        """Adds tellings in place of earlier ones; one older than what is there stays away."""
+        known = await self._known(texts, tenant)
+        latest = [item for item in texts if known.get(item.article_id, item.published) <= item.published]
+        await self.index(latest, tenant=tenant)
+
+    async def _known(self, texts: Sequence[IndexedText], tenant: str) -> dict[str, datetime]:
+        """Those that are indexed, with their dates; until the transaction ends nobody else comes here."""
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        there = select(SEARCH_DOCUMENTS.c.article, SEARCH_DOCUMENTS.c.published).where(
+            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in texts])
+        )
+        return {row.article: row.published for row in await self._all(there)}
+
     async def find(self, query: SearchQuery, *, tenant: str, limit: int) -> list[Hit]:
-        """The best first, the newer of equals first; more points are a better hit."""
+        """`limit` articles and a few tellings beside them: the best first, the newer of equals first; more points are a better hit."""
         terms = list(dict.fromkeys(token for term in query.terms if (token := _clean(term))))
         known = await self._statistics(terms)
         held = sorted(
@@ -144,18 +168,11 @@ class Search(Repository):
         weights = {bm25.term_number(term): known.weight(term) for term in held}
         packed, lengths = [row.counts for row in rows], [row.length for row in rows]
         points = bm25.scores(packed, lengths, weights, known.average).tolist()
-        cut = (
-            sorted(points, reverse=True)[: 2 * limit][-1] if rows else 0.0
-        )  # an article may be there twice: ours and everybody's
-        ranked = sorted(
-            ((row, score) for row, score in zip(rows, points, strict=True) if score >= cut),
-            key=lambda pair: (-pair[1], -pair[0].published.timestamp(), pair[0].doc),
-        )
-        best: dict[str, tuple[Row[Any], float]] = {}
-        for row, score in ranked:
-            if len(best) >= limit:
-                break
-            best.setdefault(row.article, (row, score))
+        # An article may be there twice, ours and everybody's, and tellings come beside them.
+        cut = sorted(points, reverse=True)[: 3 * limit][-1] if rows else 0.0
+        scored = [(row, score) for row, score in zip(rows, points, strict=True) if score >= cut]
+        ranked = sorted(scored, key=lambda pair: (-pair[1], -pair[0].published.timestamp(), pair[0].doc))
+        best = _best(ranked, limit)
         near = await self._nearness([row.doc for row, _ in best.values()], query.about, tenant)
         return [
             Hit(article, _utc(row.published), score, *near.get(row.doc, (0.0, 0.0)))
@@ -223,8 +240,13 @@ class Search(Repository):
             ARTICLES.c.story == STORIES.c.id,
             self._among(ARTICLES.c.id, [row.article for row in rows]),
         )
-        wanted = {row.id for row in await self._all(told) if not set(topics).isdisjoint(row.topics)}
-        return [row for row in rows if row.article in wanted]
+        stories = {row.article: story for row in rows if (story := _story(row.article))}
+        themselves = select(STORIES.c.id, STORIES.c.topics).where(
+            visible(STORIES, tenant), self._among(STORIES.c.id, set(stories.values()))
+        )
+        found = [*await self._all(told), *(await self._all(themselves) if stories else ())]
+        wanted = {row.id for row in found if not set(topics).isdisjoint(row.topics)}
+        return [row for row in rows if stories.get(row.article, row.article) in wanted]
 
     async def _reach(self, query: SearchQuery, known: _Statistics, tenant: str) -> tuple[int, float]:
         """The first document that may be of the time that is asked about, and the share of all that come after it."""
@@ -309,6 +331,24 @@ def nearness(
     """`Hit.nearest` and `Hit.whole` of texts that are at hand, each as its title's and its body's search tokens."""
     readings = [bm25.pack_reading(*([bm25.term_number(token) for token in part] for part in text)) for text in texts]
     return bm25.nearness(readings, {bm25.term_number(term): weight for term, weight in weights.items()})
+
+
+def _story(indexed: str) -> str | None:
+    return indexed.split("/", 2)[2] if indexed.startswith(_TELLING) else None
+
+
+def _best(ranked: Sequence[tuple[Row[Any], float]], limit: int) -> dict[str, tuple[Row[Any], float]]:
+    """Each once: articles up to the limit, tellings up to their share of it."""
+    best: dict[str, tuple[Row[Any], float]] = {}
+    room = {True: limit // _TELLINGS, False: limit}
+    for row, score in ranked:
+        is_telling = row.article.startswith(_TELLING)
+        if row.article not in best and room[is_telling]:
+            best[row.article] = (row, score)
+            room[is_telling] -= 1
+        if not room[False]:
+            break
+    return best
 
 
 def _utc(moment: datetime) -> datetime:

@@ -124,12 +124,16 @@ class StoryRow(Row, table=True):
 
 
 class BriefRow(Row, table=True):
-    """`body` is the whole brief as `store.codec` writes it; the other columns are what it is found by."""
+    """`body` is the whole brief as `store.codec` writes it; the other columns are what it is found by.
+
+    `indexed`: its stories are searched as told here. A migration that makes the index anew sets it back.
+    """
 
     __tablename__ = "briefs"
     __table_args__ = (
         UniqueConstraint("tenant", "language", "minutes", "topics", "date", name="uq_briefs_edition"),
         Index("ix_briefs_date", "tenant", "date"),
+        Index("ix_briefs_indexed", "tenant", "indexed"),
     )
 
     tenant: str = Field(primary_key=True)
@@ -140,6 +144,7 @@ class BriefRow(Row, table=True):
     date: date
     made: datetime = Field(sa_type=UtcDateTime)
     body: str = Field(sa_type=FreeText)
+    indexed: bool
 
 
 class SubscriptionRow(Row, table=True):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 from math import sqrt
 from typing import Final
 from urllib.parse import urlsplit
@@ -20,6 +21,8 @@ from summariser.voices import own_companies
 
 _LONGEST: Final[dict[str, int]] = {"en": 140, "th": 130}
 _LONGEST_CHARACTERS: Final = 70
+_WHOLE: Final = 98
+"""A Japanese headline so long is shown whole rather than cut where no part of it is complete: its verb stands at the end."""
 _PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+|\s*_(?=[^_]{2,12}$)")
 _PREFIX: Final = re.compile(
     r"^(?:(?:Show|Ask|Tell|Launch) HN:\s*|\[[^\]]{1,14}\]\s*|【[^】]{1,12}】\s*|〔[^〕]{1,12}〕\s*|(?:Exclusive|Breaking|Update|Watch|Video|Report|快讯|快訊|獨家|独家)\s*[:：|]\s*)",
@@ -69,6 +72,9 @@ _BESIDE_NEWS: Final = 0.08
 """What a maker's own title counts less where a newsroom has one."""
 _SAYS_AI: Final = 0.25
 """For a title that shows what the story has to do with AI."""
+_OLD: Final = timedelta(hours=30)
+_OVERTAKEN: Final = 0.25
+"""What a title counts less so long before the newest one: the story has gone on."""
 _GOOD_WORDS: Final = (5, 16)
 _STANDS: Final = 14
 _PICKED: Final = ("googlenews", "newsgoogle", "はてなブックマーク", "hatenabookmark", "hackernews", "geeknews")
@@ -81,10 +87,12 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     if not titles:
         return tidy(story.headline, (), story.language)
     bags = {article.id: frozenset(search_tokens(article.title)) for article in titles}
+    newest = max(article.published for article in titles)
     edited = any(article.tier in (Tier.GENERAL, Tier.SPECIALIST) for article in titles)
 
     def worth(article: Article) -> tuple[float, float, str]:
-        return _worth(article, bags, language, edited), -article.published.timestamp(), article.id
+        overtaken = _OVERTAKEN * (article.published < newest - _OLD)
+        return _worth(article, bags, language, edited) - overtaken, -article.published.timestamp(), article.id
 
     best = max(titles, key=worth)
     sites = [name for article in articles for name in (article.source_name, urlsplit(article.url).hostname or "")]
@@ -94,6 +102,12 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
 def teases(title: str) -> bool:
     """Whether an English headline alone does not tell the event: a question, a list, a rumour without what, a cut end."""
     return bool(_TEASES.search(title))
+
+
+def is_title_of(shown: str, article: Article) -> bool:
+    """Whether a headline as shown, tidied or shortened, is this article's own title."""
+    shown = _squash(shown)
+    return bool(shown) and shown in _squash(f"{speaker(article)} {article.title}")
 
 
 def _named(title: str, article: Article) -> str:
@@ -206,12 +220,13 @@ def _shortened(text: str, language: Language) -> str:
     limit = _LONGEST.get(language, _LONGEST_CHARACTERS)
     if len(text) <= limit:
         return text
-    first = sentences(text, language)[0].rstrip("。.")
+    whole = language == "ja" and len(text) <= _WHOLE
+    first = text if whole else sentences(text, language)[0].rstrip("。.")
     if len(first) > limit and language not in ("en", "th"):
         parts = [found.start() for found in _PART.finditer(first, _STANDS, limit)]
-        whole = [at for at in parts if all(first[:at].count(one) == first[:at].count(other) for one, other in _PAIRS)]
-        first = first[: whole[-1]] if whole else first
-    return cut(first, limit, language)
+        ends = [at for at in parts if all(first[:at].count(one) == first[:at].count(other) for one, other in _PAIRS)]
+        first = first[: ends[-1]] if ends else first
+    return first if whole else cut(first, limit, language)
 
 
 def _lowered(text: str) -> str:

@@ -16,7 +16,7 @@ from summariser.relevance import judge
 from summariser.repeats import Gist, gist, repeats
 from summariser.signals import SILENCE, Signals
 from summariser.stakes import Stake, stakes
-from summariser.staleness import past_share
+from summariser.staleness import past_share, told_on
 from summariser.subjects import named_by
 from summariser.vectors import fold
 from summariser.voices import on_one_word, owner, voices
@@ -27,6 +27,8 @@ _LONGEST: Final = 200
 _MOSTLY: Final = 0.5
 _SEVERAL: Final = 3
 _EDITED: Final = (Tier.OFFICIAL, Tier.SPECIALIST, Tier.GENERAL)
+_REPRINTING: Final[AbstractSet[str]] = frozenset(("ko", "ja"))
+"""Languages of which most of a recorded morning's widely told stories without a known name were releases."""
 _BYLINE: Final = re.compile(r"\([^()]*/[^()]+\)\s*$|\((?:[A-Z][\w.&]+ ?){1,4}\)\s*$")
 """An aggregator that names the newsroom whose report it picked: "(Ann Lee/Gazette)"."""
 NOT_A_REPORT: Final = "not a report of one event"
@@ -51,9 +53,12 @@ class RankingPolicy:
             Tier.COMMUNITY: -2.5,
         }
     )
+    most_for_reprints: float = 4.5  # of a release: one country's newsrooms copy it, no known name, nothing at stake
     fresh: float = 5.0
     half_life: timedelta = timedelta(hours=18)
     fading: timedelta = timedelta(hours=36)
+    stale: float = -2.5
+    stale_after: timedelta = timedelta(hours=48)
     relevance: float = 5.0
     subject: float = 2.5
     sole: float = -1.0
@@ -119,6 +124,7 @@ def score(
         "rests on one source": _lonely(articles, policy),
         "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
         "recency": _recency(articles, now, policy),
+        "nothing newer than two days": policy.stale * _is_stale(articles, now, policy),
         "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in about),
         "AI is its subject": policy.subject * _subject(about),
         AT_STAKE: _at_stake(articles, policy),
@@ -164,8 +170,7 @@ def _at_stake(articles: Sequence[Article], policy: RankingPolicy) -> float:
 
 def _age_share(article: Article, now: datetime, half_life: timedelta) -> float:
     """1.0 for an article of this moment, halved with every half-life."""
-    said = article.published if article.dated else article.seen
-    return float(0.5 ** (max(timedelta(), now - said) / half_life))
+    return float(0.5 ** (max(timedelta(), now - told_on(article)) / half_life))
 
 
 def _sources(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> float:
@@ -175,7 +180,18 @@ def _sources(articles: Sequence[Article], now: datetime, policy: RankingPolicy) 
         speaker = owner(article)
         fresh[speaker] = max(fresh.get(speaker, 0.0), _age_share(article, now, policy.fading))
     heard = sum(fresh.get(voice, 0.0) for voice in voices(articles))
-    return min(policy.most_for_sources, policy.per_doubling_of_sources * log2(max(1.0, heard)))
+    most = policy.most_for_reprints if _reprinted(articles, policy) else policy.most_for_sources
+    return min(most, policy.per_doubling_of_sources * log2(max(1.0, heard)))
+
+
+def _reprinted(articles: Sequence[Article], policy: RankingPolicy) -> bool:
+    """Whether its many voices may be one release: only where newsrooms print what companies and counties send them."""
+    here = {article.language for article in articles} <= _REPRINTING
+    return here and _at_stake(articles, policy) <= 0 and not any(named_by(article) for article in articles)
+
+
+def _is_stale(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> bool:
+    return bool(articles) and max(map(told_on, articles)) < now - policy.stale_after
 
 
 def _recency(articles: Sequence[Article], now: datetime, policy: RankingPolicy) -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,8 +22,19 @@ _THAI: Final = re.compile(r"(?<!\d)(\d{1,2}) (ม\.ค|ก\.พ|มี\.ค|เ�
 _THAI_MONTHS: Final = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
 _LISTED_LATE: Final = timedelta(days=7)
 """A feed that lists a page so much later than its address says sums up what others told then."""
+_DATED_BACK: Final = timedelta(days=3)
+"""An address whose day lies so far before the feed's date is believed: a feed may list today what a page told then."""
 _AHEAD: Final = timedelta(days=150)
 """A day and month without a year lie at most so far ahead; else the year before is meant."""
+
+
+def told_on(article: Article) -> datetime:
+    """When the article told its news: as its feed says, when it was first seen without a date, or on the older day in its address."""
+    said = article.published if article.dated else article.seen
+    paged = dates_in(urlsplit(article.url).path)
+    if paged and said.date() - max(paged) > _DATED_BACK:
+        return datetime.combine(max(paged), time.max, UTC)
+    return said
 
 
 def days_in(text: str, published: date) -> tuple[date, ...]:

@@ -97,4 +97,4 @@ async def _index(house: House) -> None:
         _log.warning("%s; what is not indexed yet is taken up with the next start", error)
     else:
         if count:
-            _log.info("indexed %s articles that were collected before", count)
+            _log.info("indexed %s articles and briefs from before", count)

@@ -11,9 +11,9 @@ from typing import Final
 from bot.newsroom.indexing import indexed
 from news.errors import NewsError, SourceGone, Throttled, Unreached
 from news.history import Attempt, Outcome, SourceRecord
+from news.identity import keys
 from news.model import PUBLIC, Article, Entry, Fetched, NotModified, Source, TextState, Tier
 from news.ports import Clock, Fetcher
-from news.urls import canonical
 from sources.language import detect
 from sources.pages import adds_to_title
 from store.articles import ArticleText
@@ -190,12 +190,15 @@ def _failure(record: SourceRecord, error: NewsError, now: datetime) -> Attempt:
 
 def _articles(source: Source, entries: Sequence[Entry], now: datetime) -> list[Article]:
     """The entries as articles; those in a language that nobody of ours reads are left out."""
-    found = (_article(source, entry, now) for entry in entries if entry.title and entry.url)
+    usable = [entry for entry in entries if entry.title and entry.url]
+    found = (
+        _article(source, entry, now, key, shared) for entry, (key, shared) in zip(usable, keys(usable), strict=True)
+    )
     return [article for article in found if article is not None]
 
 
-def _article(source: Source, entry: Entry, now: datetime) -> Article | None:
-    key = canonical(entry.url)
+def _article(source: Source, entry: Entry, now: datetime, key: str, shared: bool) -> Article | None:
+    """None in a language that nobody of ours reads. The page of one that shares it (`shared`) is another's text as well: it is not read."""
     language = detect(f"{entry.title}\n{entry.summary or entry.text[:400]}", source.language)
     if language is None:
         return None
@@ -219,7 +222,8 @@ def _article(source: Source, entry: Entry, now: datetime) -> Article | None:
         seen=now,
         tenant=source.tenant,
     )
-    wanted = not text and published >= now - PAGE_WINDOW and judge(entry.title, entry.summary, source).is_ai
+    recent = published >= now - PAGE_WINDOW
+    wanted = not text and recent and not shared and judge(entry.title, entry.summary, source).is_ai
     return replace(article, text_state=TextState.PENDING) if wanted else article
 
 

@@ -11,7 +11,7 @@ from news.languages import Language
 from news.model import Article, Story
 from news.text import finer_tokens, search_tokens
 from store.database import Database, Transaction
-from store.search import SearchQuery, nearness
+from store.search import Hit, SearchQuery, nearness
 from summariser.aliases import mentions, names_of
 from summariser.moments import Span
 from summariser.passages import Candidate, passages, ranked, reports
@@ -24,6 +24,8 @@ _TERMS: Final = 40
 """So many tokens of a question are looked for; a question has fewer."""
 _FINER: Final = 120
 _OF_STORY: Final = 8
+_A_STORY: Final = 4
+"""So many of a story's reports, the latest, stand for it where only its telling is found."""
 _NEWS: Final = LISTED - {Intent.COMPARISON}
 
 
@@ -68,9 +70,33 @@ async def passages_for(
     )
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES)
-        known = [Candidate(hit.article, hit.published, hit.points, hit.nearest, hit.whole) for hit in hits]
+        articles = [hit for hit in hits if hit.story is None]
+        known = [Candidate(hit.article, hit.published, hit.points, hit.nearest, hit.whole) for hit in articles]
+        known += await _reported(hits, query, question, tx)
         scores = ranked(known, _total(question), now=end or question.asked, fresh=True)
         return await _told(list(scores), scores, question, tx)
+
+
+async def _reported(
+    hits: Sequence[Hit], query: SearchQuery, question: Question, tx: Transaction
+) -> Sequence[Candidate]:
+    """Of stories that are found by how they were told, and by no report: their reports, for those are what can be cited."""
+    tellings = {hit.story: hit for hit in reversed(hits) if hit.story is not None}
+    if not tellings:
+        return ()
+    stories = await tx.stories.some(tellings, tenant=question.tenant)
+    found = {hit.article for hit in hits}
+    best: dict[str, Hit] = {}
+    for told, hit in tellings.items():
+        if told in stories and found.isdisjoint(stories[told].articles):
+            best.update(dict.fromkeys(stories[told].articles[-_A_STORY:], hit))
+    reports = await tx.articles.get(list(best), tenant=question.tenant)
+    return [
+        Candidate(one.id, one.published, best[one.id].points, best[one.id].nearest, best[one.id].whole)
+        for one in reports
+        if (query.since is None or query.since <= one.published)
+        and (query.until is None or one.published <= query.until)
+    ]
 
 
 async def _told(ids: Sequence[str], scores: Mapping[str, float], question: Question, tx: Transaction) -> list[Passage]:

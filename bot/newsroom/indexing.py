@@ -1,13 +1,13 @@
-"""Indexing: what is searched of an article, and the articles that the index has not: those collected before it was made anew."""
+"""Indexing: what is searched of an article and of a story as it was told, and what the index has not: all from before it was made anew."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from news.model import PUBLIC, Article
+from news.model import PUBLIC, Article, Brief
 from news.text import index_tokens
 from store.database import Database
-from store.search import IndexedText
+from store.search import IndexedText, telling
 
 CHARACTERS: Final = 6000
 """Of a text so many are searched."""
@@ -27,14 +27,39 @@ def indexed(article: Article) -> IndexedText:
     )
 
 
+def tellings(brief: Brief) -> list[IndexedText]:
+    """Its stories, each by the headline and the lede that it has there."""
+    return [
+        IndexedText(
+            article_id=telling(story.id, story.language),
+            title_tokens=index_tokens(story.headline),
+            body_tokens=index_tokens(story.lede.text if story.lede else ""),
+            published=brief.made,
+            language=story.language,
+            tenant=brief.edition.tenant,
+        )
+        for story in brief.stories
+    ]
+
+
+async def index_brief(brief: Brief, *, database: Database) -> None:
+    """Its stories are found as it tells them; where a later brief tells one, as that does."""
+    texts = await asyncio.to_thread(tellings, brief)
+    async with database.begin() as tx:
+        await tx.search.index_told(texts, tenant=brief.edition.tenant)
+        await tx.briefs.mark_indexed(brief)
+
+
 async def index_missing(*, database: Database, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Indexes every article that the index has not, the newest first, everybody's before each tenant's own; how many there were.
+    """Indexes every article and brief that the index has not, the newest first, everybody's before each tenant's own; how many there were.
 
     Any number of processes may do so at once: on each batch works one. Ended in between, it goes on the next time.
     """
     async with database.read() as tx:
         tenants = [PUBLIC, *(tenant.id for tenant in await tx.tenants.list() if tenant.id != PUBLIC)]
         total = sum([await tx.search.missing_count(tenant=tenant) for tenant in tenants])
+        briefs = {tenant: await tx.briefs.unindexed(tenant=tenant) for tenant in tenants}
+        total += sum(map(len, briefs.values()))
     done = 0
     for tenant in tenants:
         while ids := await _missing(tenant, database=database):
@@ -42,6 +67,13 @@ async def index_missing(*, database: Database, progress: Callable[[int, int], No
                 await _index(ids[at : at + _BATCH], tenant, database=database)
                 done += len(ids[at : at + _BATCH])
                 progress(min(done, total), total)
+        for id in briefs[tenant]:
+            async with database.read() as tx:
+                brief = await tx.briefs.by_id(id, tenant=tenant)
+            if brief is not None:
+                await index_brief(brief, database=database)
+            done += 1
+            progress(min(done, total), total)
     return done
 
 

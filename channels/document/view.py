@@ -266,16 +266,16 @@ def safe_link(url: str) -> str:
 
 
 def _credits(sentences: Iterable[Sentence], sources: Sequence[SourceLink]) -> tuple[Credit, ...]:
-    """Every source once, those that are quoted first, in the order in which a reader meets them."""
+    """Every source once, in the order in which a reader meets them: the headline's, those that are quoted, the rest."""
     listed = {clean(source.name): source for source in sources}
-    found: dict[str, Credit] = {}
+    quoted: dict[str, str] = {}
     for citation in (citation for sentence in sentences for citation in sentence.citations):
-        name = _name(citation)
+        quoted.setdefault(_name(citation), safe_link(citation.url))
+    found: dict[str, Credit] = {}
+    for name in dict.fromkeys([*list(listed)[:1], *quoted, *listed]):
         own = listed.get(name)
-        url = own.url if own and not safe_link(citation.url) else citation.url
-        found.setdefault(name, Credit(len(found) + 1, name, safe_link(url), own.published if own else None))
-    for name, source in listed.items():
-        found.setdefault(name, Credit(len(found) + 1, name, safe_link(source.url), source.published))
+        url = quoted.get(name) or (safe_link(own.url) if own else "")
+        found[name] = Credit(len(found) + 1, name, url, own.published if own else None)
     return tuple(found.values())
 
 

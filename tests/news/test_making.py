@@ -51,3 +51,14 @@ def test_a_models_name_is_one_short_line() -> None:
     line = made_line(replace(made("en", BY_MODEL), summariser="m\n<b>" + "x" * 500))
     assert "\n" not in line
     assert len(line) < 250
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edition_of_headlines_promises_no_quoted_sentences(language: Language) -> None:
+    """One quoted sentence anywhere makes it an edition of sentences again."""
+    full = made(language, None, None)
+    bare = replace(full, stories=tuple(replace(s, lede=None, sections={}, watched=None) for s in full.stories))
+    for wording in ("brief", "chat"):
+        sentences, headlines = (phrase(language, f"{wording}.made_from_{what}") for what in ("sentences", "headlines"))
+        assert made_line(bare, wording) == headlines  # type: ignore[arg-type]
+        assert made_line(replace(bare, stories=(*bare.stories, full.stories[0])), wording) == sentences  # type: ignore[arg-type]

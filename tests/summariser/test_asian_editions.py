@@ -9,8 +9,9 @@ from news.text import sentences
 from summariser.extractive import tell
 from summariser.fitness import fault
 from summariser.formats import format_of
-from summariser.headlines import tidy
+from summariser.headlines import headline, tidy
 from summariser.material import candidates
+from summariser.roles import strengths
 from summariser.stakes import stakes_of
 from tests.summariser.pieces import NOON, article
 
@@ -21,6 +22,7 @@ from tests.summariser.pieces import NOON, article
         ("価格破壊が進む中国AI、米国型を揺さぶる二つの生態系【AI事件簿】Nimbusなどが競う混戦", "ja", "価格破壊が進む中国AI、米国型を揺さぶる二つの生態系"),
         ("生成AIで偽動画容易に SNS投稿、精巧さに警鐘11:32有料#スペシャル", "ja", "生成AIで偽動画容易に SNS投稿、精巧さに警鐘"),
         ("Nimbus-V4を試す、速度は従来の二倍 - 山田のHatena", "ja", "Nimbus-V4を試す、速度は従来の二倍"),
+        ("Fjord Cloud、AIが自律的にコードの脆弱性検出から隔離環境でのリスク検証、修正までを自動実行する機能を準備。「CodeNimbus」をプレビュー公開", "ja", "Fjord Cloud、AIが自律的にコードの脆弱性検出から隔離環境でのリスク検証、修正までを自動実行する機能を準備。「CodeNimbus」をプレビュー公開"),
         ("Nimbus、新しいロボット向けAI「Nimbus Robotics 2」をリリース ―人型ロボットが高度な全身制御、繊細な器用さ、複数台の共同作業を実現", "ja", "Nimbus、新しいロボット向けAI「Nimbus Robotics 2」をリリース"),
     ],
 )  # fmt: skip
@@ -111,3 +113,32 @@ def test_a_digest_s_later_sections_give_no_lede() -> None:
     )
     story = Story("s1", "s1", page.title, "ja", (page.id,), (), NOON, NOON)
     assert tell(story, [page], "ja").lede is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "section"),
+    [
+        ("量産には品質の均一化が課題だ。", "ja", "what_to_watch"),
+        ("新しさは今あるものを賢くするという発想にあるのです。", "ja", "not what_happened"),
+        ("지난 7월 장마 기간에도 전체 주행 거리의 99% 이상을 운행했다고 밝혔다.", "ko", "not what_happened"),
+    ],
+)
+def test_a_risk_is_to_be_watched_and_an_explanation_is_no_event(text: str, language: Language, section: str) -> None:
+    """Nor is what an older model did the season before."""
+    told = strengths(text, language)
+    if section == "what_to_watch":
+        assert told["what_to_watch"] > told["why_it_matters"]
+    else:
+        assert told["what_happened"] < 0.2
+
+
+def test_a_consortium_nobody_has_named_stands_only_after_what_names_it() -> None:
+    assert fault("컨소시엄에는 하나전자를 비롯해 두리클라우드와 세종물산 등이 참여한다.", "ko") == "dangling"
+
+
+def test_a_title_of_days_ago_yields_to_the_newest_of_its_story() -> None:
+    """The news has gone on since."""
+    first = article("藍營AI深偽影片 民進黨：假冒元首已觸法", language="zh-Hant", source="a", hours=50)
+    newest = article("AI深偽元首影片 刑事局出手查緝", language="zh-Hant", source="b")
+    story = Story("s", "s", "", "zh-Hant", (), (), NOON, NOON)
+    assert headline(story, [first, newest], "zh-Hant") == newest.title

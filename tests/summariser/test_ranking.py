@@ -356,3 +356,23 @@ def test_a_company_over_its_cap_waits_for_a_longer_list() -> None:
         scored.append(Scored(story_of([one]), [one], Score(40.0 - at, {})))
     places = [item.articles[0].title for item in order(scored)]
     assert 10 <= places.index(titles[3]) < len(places) - 1
+
+
+def test_a_release_that_many_print_yields_to_what_fewer_report_of_a_known_name() -> None:
+    """Korean newsrooms print what they are sent: a delivery robot in a dozen papers, and a model of Alibaba's in five."""
+    names = ("하나", "두리", "세종", "네오", "다솔", "여명", "이레", "여울", "아홉", "열매")
+    robot = [
+        article(f"{name} 로봇 배달 AI 신규 모델 투입", source=f"s{at}", language="ko") for at, name in enumerate(names)
+    ]
+    model = [
+        article(f"{name} 알리바바 AI 모델 큐원 3.8 공개", source=f"m{at}", language="ko")
+        for at, name in enumerate(names[:5])
+    ]
+    assert points(*robot) < points(*model)
+
+
+def test_what_has_nothing_newer_than_two_days_yields() -> None:
+    """A wider window is for what a morning lacks, not for what it has."""
+    old = article("Anthropic opens an AI lab in Rome", hours=60)
+    new = article("Anthropic opens an AI lab in Rome", hours=40)
+    assert points(new) - points(old) > 2.5

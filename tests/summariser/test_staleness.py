@@ -1,10 +1,11 @@
 """An old event on a new page: what the dates in a text say."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from summariser.staleness import days_in, is_past, past_share
+from summariser.staleness import days_in, is_past, past_share, told_on
 from tests.summariser.pieces import article
 
 MARCH = date(2026, 3, 4)
@@ -51,3 +52,12 @@ def test_an_address_tells_the_day_of_its_page() -> None:
     soon = article("学生の会社", text="資金を集めた。", language="ja", url="https://fjord.example/2026/03/03/students/")
     assert past_share([late], THREE_WEEKS) == 1.0
     assert past_share([soon], THREE_WEEKS) == 0.0
+
+
+def test_an_older_day_in_an_address_is_when_the_news_was_told() -> None:
+    """A feed that lists today what a page told weeks ago makes it no news; a day or two apart is a time zone or a late list."""
+    listed = datetime(2026, 7, 29, 9, tzinfo=UTC)
+    old = replace(article("Nimbus raises money"), url="https://a.example/2026/07/14/nimbus", published=listed)
+    new = replace(old, url="https://a.example/2026/07/27/nimbus")
+    assert told_on(old).date() == date(2026, 7, 14)
+    assert told_on(new) == listed

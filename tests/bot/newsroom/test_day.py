@@ -20,7 +20,8 @@ from news.history import SourceState
 from news.languages import Language
 from news.model import PUBLIC, Brief, Edition, Source
 from news.ports import FixedClock
-from news.text import normalise_for_match
+from news.text import normalise_for_match, search_tokens
+from store.search import SearchQuery
 
 NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
 UTC_ZONE = ZoneInfo("UTC")
@@ -94,6 +95,18 @@ async def test_an_edition_is_in_its_language(house: House) -> None:
     made = await brief(house, "ja")
     assert len(made.stories) >= 3
     assert sum(story.language == "ja" for story in made.stories) >= 3
+
+
+async def test_a_brief_s_stories_are_searched_as_soon_as_it_is_made(house: House) -> None:
+    """By their headlines there, under the story that they tell."""
+    await gather(house)
+    made = await brief(house)
+    first = made.stories[0]
+    async with house.database.read() as tx:
+        query = SearchQuery(tuple(search_tokens(first.headline)))
+        hits = await tx.search.find(query, tenant=PUBLIC, limit=20)
+        assert await tx.briefs.unindexed(tenant=PUBLIC) == []
+    assert next(hit.story for hit in hits if hit.story) == first.id
 
 
 async def test_a_thin_edition_is_topped_up_in_other_words_each_labelled(house: House) -> None:

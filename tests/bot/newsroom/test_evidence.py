@@ -1,20 +1,22 @@
 """What a question may be answered from: the filters that it names, each for itself and together, on both databases."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.newsroom.evidence import passages_for, terms_of
-from bot.newsroom.indexing import index_missing
+from bot.newsroom.indexing import index_brief, index_missing
 from news.asking import Question
 from news.languages import Language
-from news.model import PUBLIC, Article
+from news.model import PUBLIC, Article, BriefStory, Edition, Sentence, Tenant
 from store.database import Database
 from store.search import SearchQuery
 from summariser.understanding import understand
-from tests.store.samples import article, story
+from tests.store.samples import article, brief, story, told
 
 ASKED = datetime(2026, 7, 17, 12, tzinfo=UTC)
+ACME = "slack:acme"
 SOURCES = {"Reuters": "reuters", "The Verge": "verge"}
 
 
@@ -73,6 +75,51 @@ async def test_time_source_company_and_language_of_a_question_are_kept_to(archiv
         passages = await passages_for(question, understood, language, UTC, database=archive)
         found[asked] = {passage.article for passage in passages}
     assert found == {asked: expected for _, asked, expected in QUESTIONS}
+
+
+def retold(story: str, headline: str, lede: str, language: Language) -> BriefStory:
+    return replace(told(story), headline=headline, lede=Sentence(lede, ()), language=language)
+
+
+async def asked_of(db: Database, text: str, language: Language, tenant: str = PUBLIC) -> set[str]:
+    understood = understand(text, today=ASKED.date(), sources=SOURCES)
+    terms = await terms_of(understood, database=db, tenant=tenant)
+    question = Question("q", tenant, None, understood.text, language, ASKED, intent=understood.intent, terms=terms)
+    passages = await passages_for(question, understood, language, UTC, database=db)
+    assert {passage.title for passage in passages} <= {report.title for report in ARCHIVE}
+    return {passage.article for passage in passages}
+
+
+async def test_a_story_is_found_by_how_it_was_told(archive: Database) -> None:
+    """In each language it was told, by the latest telling, for whom it was told; what it gives are the story's reports."""
+    chips = {"old", "other"}
+    english = retold("chips", "Zephyr accelerators unveiled", "Quokka boards arrive.", "en")
+    japanese = retold("chips", "風神という半導体の発表", "京都の工場で作られる。", "ja")
+    first = brief("b1", stories=(english, japanese), made=ASKED - timedelta(hours=5))
+    async with archive.begin() as tx:
+        await tx.tenants.put(Tenant(ACME, "Acme", ASKED))
+        await tx.briefs.put(first)
+        own = retold("chips", "Numbat rumours", "For one workspace.", "en")
+        await tx.briefs.put(brief("b2", Edition("en", 5, tenant=ACME), stories=(own,), made=ASKED))
+    assert await asked_of(archive, "Zephyr accelerators", "en") == set()
+    assert await index_missing(database=archive) == 2
+    assert await index_missing(database=archive) == 0
+    for text, language in [("Zephyr accelerators", "en"), ("quokka boards", "en"), ("京都の工場", "ja")]:
+        assert len(await asked_of(archive, text, language) & chips) == 1, text
+    assert len(await asked_of(archive, "numbat rumours", "en", ACME) & chips) == 1
+    assert await asked_of(archive, "numbat rumours", "en") == set()
+    async with archive.read() as tx:
+        topical = await tx.search.find(SearchQuery(("quokka",), topics=("chips",)), tenant=PUBLIC, limit=20)
+        elsewhere = await tx.search.find(SearchQuery(("quokka",), topics=("policy",)), tenant=PUBLIC, limit=20)
+    assert ([hit.story for hit in topical], elsewhere) == (["chips"], [])
+    anew = retold("chips", "Wombat accelerators unveiled", "Boards arrive.", "en")
+    later = brief("b3", stories=(anew,), made=ASKED - timedelta(hours=1), date=date(2026, 7, 18))
+    async with archive.begin() as tx:
+        await tx.briefs.put(later)
+    await index_brief(later, database=archive)
+    await index_brief(first, database=archive)
+    assert len(await asked_of(archive, "wombat accelerators", "en") & chips) == 1
+    assert await asked_of(archive, "zephyr", "en") == set()
 
 
 async def test_filters_narrow_a_search_alone_and_together(archive: Database) -> None:

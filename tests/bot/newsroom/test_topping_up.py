@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
+from bot.newsroom.crediting import source_links
 from news.model import TextState, Tier
+from summariser.extractive import tell
 from tests.bot.house import brief_in
 from tests.bot.shelf import a_story, an_article, shelf
 
@@ -94,3 +96,32 @@ async def test_a_line_in_a_near_language_comes_before_a_far_one_told_at_length(t
     async with shelf(tmp_path, stories=stories, articles=articles) as made:
         brief = await brief_in(made, "zh-Hant")
     assert [story.language for story in brief.stories] == ["ja", "ko"]
+
+
+async def test_the_page_that_a_headline_is_from_is_its_first_source(tmp_path: Path) -> None:
+    """Whether a sentence of another page is told under it or none: the line's link opens what it names."""
+    headline = "OpenAI releases its new AI model Orbit for free today"
+    short = an_article("short", "s", title=f"{headline} | Norderwick", source="short", source_name="Norderwick")
+    longer = an_article(
+        "longer",
+        "s",
+        title="OpenAI AI model Orbit out!",
+        text=told("OpenAI", "pilots land"),
+        text_state=TextState.HAD,
+        source="longer",
+        source_name="The Longer",
+    )
+    for summary in (tell(a_story("s"), [short, longer], "en"), tell(a_story("s"), [short], "en")):
+        assert summary.headline == headline
+        assert source_links([longer, short], summary)[0].url == short.url
+
+
+def test_a_page_on_something_else_is_not_credited() -> None:
+    """It shares the place of the event and says nothing of AI; one that tells the event without the word is credited."""
+    videos = an_article("a", "s", title="熊本地震で生成AIの偽動画が拡散", language="ja", source="a", source_name="A")
+    chains = an_article(
+        "b", "s", title="熊本地震で自動車の供給網に打撃、三工場が停止", language="ja", source="b", source_name="B"
+    )
+    same = an_article("c", "s", title="熊本地震、偽動画が拡散", language="ja", source="c", source_name="C")
+    summary = tell(a_story("s", language="ja"), [videos], "ja")
+    assert {link.name for link in source_links([videos, chains, same], summary)} == {"A", "C"}

@@ -180,17 +180,18 @@ def test_each_sentence_links_to_its_own_source_with_the_quote() -> None:
 def test_a_source_that_is_only_cited_is_credited_too() -> None:
     """A quote from somebody who is not in the list of sources puts them into it."""
     text = render_brief(brief(told(lede=said("It is open.", "https://gull.example/x", "Gull"))), "text")
-    assert "It is open. [1]" in text
-    assert "[1] Gull  https://gull.example/x" in text
+    assert "It is open. [2]" in text
+    assert "[2] Gull  https://gull.example/x" in text
 
 
 def test_a_long_list_of_sources_is_cut_in_text_but_never_what_is_quoted() -> None:
-    """Twelve sources are named on the page; a terminal shows six, those quoted among them, and how many more."""
+    """Twelve sources are named on the page; a terminal shows six, the headline's first and those quoted among them, and how many more."""
     many = tuple(SourceLink(f"Source {n}", f"https://s{n}.example/", NOON) for n in range(12))
     one = brief(told(sources=many))
     text = render_brief(one, "text")
-    assert "[1] Tide" in text
-    assert "[2] Bench" in text
+    assert "[1] Source 0" in text
+    assert "[2] Tide" in text
+    assert "[3] Bench" in text
     assert "and 8 more" in text
     assert len(page(render_brief(one, "html")).findall(".//ul[@class='credits']/li")) == 14
 
