@@ -99,7 +99,7 @@ def understand(
     text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
 ) -> Understood:
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name."""
-    whole = _continued(text, before)
+    whole = _continued(text, before, today)
     span = span_in(whole, today)
     bare = whole.replace(span.words, " ", 1) if span else whole
     named, bare = _named_sources(bare, sources or {})
@@ -141,14 +141,14 @@ def _intent(asked: str, bare: str) -> Intent:
     return Intent.FACT
 
 
-def _continued(text: str, before: Sequence[str]) -> str:
+def _continued(text: str, before: Sequence[str], today: date) -> str:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
     if not before:
         return text
     own, last = mentions(text), before[0]
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in _generic_words()]
-    if _FOLLOWS.search(text.strip()) and len(rest) <= 3:
+    if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped)
     if not own and not facts.names(text) and _THAT.search(text):
         subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
@@ -156,6 +156,21 @@ def _continued(text: str, before: Sequence[str]) -> str:
         )
         return f"{text} {subjects}"
     return text
+
+
+def _is_whole(text: str, today: date) -> bool:
+    """It names its subject and what of it: "what about the Suno hack?", but not "and Google?" nor "and Google in June?"."""
+    span = span_in(text, today)
+    timeless = text.replace(span.words, " ", 1) if span else text
+    rest = [word for word in about(timeless) if word not in _generic_words()]
+    named = {part for one in mentions(text) for part in search_tokens(text[one.start : one.end])}
+    named |= {part for name in facts.names(text) for part in search_tokens(name)}
+    return bool(named) and any(word not in named for word in rest)
+
+
+def refers_back(text: str) -> bool:
+    """It cannot be understood without what was asked before."""
+    return _THAT.search(text) is not None
 
 
 def _as_written(text: str) -> list[str]:

@@ -83,6 +83,7 @@ def test_small_talk_is_told_from_questions() -> None:
     [
         ("What did OpenAI announce this week?", "and Google?", "What did Google announce"),
         ("今週OpenAIは何を発表した？", "Googleは？", "Googleは何を発表した"),
+        ("What did OpenAI announce?", "and Google in June?", "What did Google announce"),
         ("When was Kimi K3 released?", "How many parameters does it have?", "Kimi"),
     ],
 )
@@ -96,6 +97,21 @@ def test_a_whole_question_owes_nothing_to_the_last() -> None:
         "OpenAI"
         not in understand("How many chips did Nvidia sell?", today=FRIDAY, before=["What did OpenAI announce?"]).text
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what about the OpenAI trademark dispute?",
+        "what about the Suno hack?",
+        "Sunoのハッキングは？",
+        "谷歌的商标诉讼呢？",
+    ],
+)
+def test_what_names_its_subject_takes_nothing_along(text: str) -> None:
+    """However it begins or ends."""
+    before = "what did the EU decide about Microsoft?"
+    assert understand(text, today=FRIDAY, before=[before]) == understand(text, today=FRIDAY)
 
 
 def test_a_source_is_asked_for_by_name() -> None:
