@@ -232,7 +232,7 @@ class Edition:
 
 
 TOP: Final = 3
-WIDELY: Final = 5
+WIDELY: Final = 4
 """So many stories that stand above every told one, and that so many sources carry, keep their place with a headline alone."""
 
 

@@ -15,6 +15,7 @@ from news.languages import Language
 from news.model import SECTIONS, Article, Citation, Section, Sentence, Story, Summary, Tier
 from news.text import search_tokens
 from summariser import answers
+from summariser.bearing import differs, strays
 from summariser.formats import form_of
 from summariser.frame import Frame
 from summariser.grounding import check
@@ -23,7 +24,7 @@ from summariser.material import Candidate, candidates
 from summariser.names import companies_in, name_terms
 from summariser.placing import EARLY, adds, fits, goes_on, worth
 from summariser.quoting import COMMON, Allowance, telling_words
-from summariser.references import refers_to, resolved
+from summariser.references import is_unmet, refers_to, resolved
 from summariser.subjects import named_by
 from summariser.titling import title_openings
 from summariser.vectors import rarity
@@ -82,7 +83,7 @@ def tell(story: Story, articles: Sequence[Article], language: Language) -> Summa
     mine = [article for article in articles if article.language == spoken]
     title = headline(story, mine, spoken)
     quoted = [article for article in mine if _tells_of(title, article) and _edited(article, articles)]
-    telling = _Telling(title, candidates(quoted, spoken), spoken)
+    telling = _Telling(title, candidates(quoted, spoken), mine, spoken)
     lede = telling.lede([] if not quoted else list(title_openings(title, mine, spoken)))
     return Summary(
         story=story.id,
@@ -132,9 +133,11 @@ def told_in(articles: Sequence[Article], language: Language) -> Language:
 class _Telling:
     """One story while it is being told: what is said so far and what may still be quoted."""
 
-    def __init__(self, title: str, pool: Sequence[Candidate], language: Language) -> None:
+    def __init__(self, title: str, pool: Sequence[Candidate], articles: Sequence[Article], language: Language) -> None:
         self._language = language
         self._frame = Frame(title, language)
+        if language == "en":
+            pool = [one for one in pool if not differs(one, title, articles)]
         self._pool = pool
         self._one_text = len({candidate.article.id for candidate in pool}) == 1
         self._said: list[frozenset[str]] = []
@@ -207,6 +210,8 @@ class _Telling:
             more = section == "what_happened" and len(self._said) == 1 and goes_on(candidate, self._last)
             if not (more or fits(candidate, section, self._language)) or not self._is_about_it(candidate, section):
                 continue
+            if self._strays(candidate):
+                continue
             if self._frame.repeats(candidate) or self._is_said(candidate) or not self._may_stand(candidate, section):
                 continue
             if section == "what_happened" and not adds(candidate, self._frame, self._last):
@@ -216,10 +221,16 @@ class _Telling:
             if self._allowance.allows(candidate.article, candidate.quote):
                 yield candidate
 
+    def _strays(self, candidate: Candidate) -> bool:
+        """About others than the headline's and the lede's own; only English tells names by their capitals."""
+        near = self._frame.about(candidate) >= _STRONG
+        return self._language == "en" and not near and strays(candidate, self._frame.introduced)
+
     def _may_stand(self, candidate: Candidate, section: Section) -> bool:
         """A sentence that hangs on the one before it is told only right after that one."""
         if not candidate.hangs:
             met = not candidate.leans or refers_to(candidate.text, self._frame.introduced)
+            met = met and not (self._language == "en" and is_unmet(candidate.text, self._frame.introduced))
             return met and candidate.short <= self._frame.introduced
         last = self._last
         return (

@@ -49,6 +49,15 @@ _SLOGAN: Final = re.compile(r"^[^:]{3,60}: [A-Z]")
 """A name, a colon and a phrase, as vendors write it."""
 _COINED: Final = re.compile(r"[a-z][A-Z]|[A-Z]{2,}|[A-Za-z]-?\d")
 """A product's name says whose news it is."""
+_TEASES: Final = re.compile(
+    r"^(?:here[’']?s|here are(?!.*\b(?:is|are) \w+ing\b)|inside|meet|why|how|what|when|the \d+ |\d+ (?:things|ways|tips|reasons|best))\b|\bI\b|\b(?:my|we|our)\b|\brumou?rs?\b|\bvs\.?\b.*\bvs\b|[?…]$",
+    re.IGNORECASE,
+)
+"""A headline that keeps what happened to itself."""
+_CLAUSE: Final = re.compile(
+    r"; | [–—] |, (?:a|an|after|as|with|while|which|citing|per|up from|and (?:says|plans|will))\b"
+)
+_CLAUSE_FROM: Final = 45
 _QUESTION: Final = re.compile(r"[?？]")
 _TRUSTED: Final = {
     Tier.OFFICIAL: 0.35,
@@ -90,6 +99,11 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     return _named(tidy(best.title, sites, language), best)
 
 
+def teases(title: str) -> bool:
+    """Whether an English headline alone does not tell the event: a question, a list, a rumour without what, a cut end."""
+    return bool(_TEASES.search(title))
+
+
 def is_title_of(shown: str, article: Article) -> bool:
     """Whether a headline as shown, tidied or shortened, is this article's own title."""
     shown = _squash(shown)
@@ -114,7 +128,7 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
     shouting = bool(letters) and sum(map(str.isupper, letters)) > 0.6 * len(letters)
     faults = (
         0.5 * bool(_QUESTION.search(title))
-        + 0.3 * bool(_BAIT.search(title))
+        + 0.3 * bool(_BAIT.search(title) or teases(title))
         + 0.4 * bool(_CUT.search(title))
         + 0.4 * shouting
     )
@@ -147,7 +161,15 @@ def tidy(title: str, sites: Sequence[str], language: Language) -> str:
         text = _CUT.sub("", text)
         text = text.rpartition(" ")[0] or text if language in {"en", "ko"} else text
         text += "…"
-    return _lowered(_shortened(text, language))
+    return _lowered(_whole(_shortened(text, language), language))
+
+
+def _whole(text: str, language: Language) -> str:
+    """A cut English title up to its last whole clause, where that is long enough to tell the event."""
+    if language != "en" or not text.endswith("…"):
+        return text
+    ends = [match.start() for match in _CLAUSE.finditer(text) if match.start() >= _CLAUSE_FROM]
+    return text[: ends[-1]] if ends else text
 
 
 def _without_series(text: str) -> str:

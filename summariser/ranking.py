@@ -33,6 +33,7 @@ _BYLINE: Final = re.compile(r"\([^()]*/[^()]+\)\s*$|\((?:[A-Z][\w.&]+ ?){1,4}\)\
 """An aggregator that names the newsroom whose report it picked: "(Ann Lee/Gazette)"."""
 NOT_A_REPORT: Final = "not a report of one event"
 """The part of a score that says so."""
+AT_STAKE: Final = "what is at stake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,12 @@ class RankingPolicy:
             "release": 1.5,
             "money": 1.5,
             "feature": -2.5,
-            "trivia": -2.5,
+            "trivia": -3.0,
+            "minor": -1.5,
         }
     )
     most_at_stake: float = 3.5
+    least_at_stake: float = -3.0
     past: float = -4.0
     edge: float = -4.0
     past_after: timedelta = timedelta(days=21)
@@ -124,7 +127,7 @@ def score(
         "nothing newer than two days": policy.stale * _is_stale(articles, now, policy),
         "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in about),
         "AI is its subject": policy.subject * _subject(about),
-        "what is at stake": _at_stake(articles, policy),
+        AT_STAKE: _at_stake(articles, policy),
         "of an earlier month by its own dates": policy.past * (past_share(articles, policy.past_after) > _MOSTLY),
         "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
         "names known in the field": policy.known_names if any(named_by(a) for a in articles) else 0.0,
@@ -158,7 +161,11 @@ def _at_stake(articles: Sequence[Article], policy: RankingPolicy) -> float:
     found = stakes([a.title for a in articles])
     good = [policy.stakes[one] for one in found if policy.stakes[one] > 0]
     light = policy.stakes["trivia"] if "trivia" in found else 0.0
-    return min(policy.most_at_stake, sum(good)) + light if good else sum(policy.stakes[one] for one in found)
+    return (
+        min(policy.most_at_stake, sum(good)) + light
+        if good
+        else max(policy.least_at_stake, sum(policy.stakes[one] for one in found))
+    )
 
 
 def _age_share(article: Article, now: datetime, half_life: timedelta) -> float:
@@ -269,21 +276,25 @@ def _once(ranked: Sequence[Scored]) -> list[Scored]:
 
 
 def _spread(ranked: Sequence[Scored], policy: RankingPolicy) -> list[Scored]:
+    """What is over a cap waits until the list is long enough for one more of its company, or comes after the rest."""
     kept: list[Scored] = []
-    held: list[Scored] = []
+    waiting = list(ranked)
     sole: Counter[str] = Counter()
     companies: Counter[str] = Counter()
-    for item in ranked:
-        speakers, named = voices(item.articles), main_companies(item)
+
+    def may_come(item: Scored) -> bool:
+        speakers = voices(item.articles)
         most = policy.most_per_company + len(kept) // policy.company_window
-        crowded = any(companies[company] >= most for company in named)
-        if crowded or (len(speakers) == 1 and sole[speakers[0]] >= policy.most_per_source):
-            held.append(item)
-            continue
+        crowded = any(companies[company] >= most for company in main_companies(item))
+        return not crowded and not (len(speakers) == 1 and sole[speakers[0]] >= policy.most_per_source)
+
+    while (item := next(filter(may_come, waiting), None)) is not None:
+        waiting.remove(item)
         kept.append(item)
-        companies.update(named)
+        speakers = voices(item.articles)
+        companies.update(main_companies(item))
         sole.update(speakers if len(speakers) == 1 else ())
-    return kept + held
+    return kept + waiting
 
 
 def main_companies(story: Scored) -> tuple[str, ...]:

@@ -64,6 +64,9 @@ _THE: Final = re.compile(
     r"The (researchers?|attackers?|hackers?|plaintiffs?|regulators?|court|judge|agency|office|report|study|paper|filing|memo|email|letter|document"
     r"|program|project|site|bill|law|ruling|complaint|lawsuit|suit|case|team|commission|bloc|executive|findings)\b"
 )
+_OF_BEFORE: Final = re.compile(
+    r"\b[Tt]he (bill|researchers|plaintiffs|memo|email|letter)\b(?! (?:of|to|from|that|by)\b)"
+)
 _MAKERS: Final = frozenset(("team", "project"))
 _CALENDAR: Final = frozenset(
     [
@@ -103,8 +106,10 @@ def short_names(lines: Sequence[str]) -> list[frozenset[str]]:
     introduced: set[str] = set()
     found = []
     for line in lines:
-        full = {run[-1] for run in _runs(line) if len(run) > 1} | {name.lower() for name in _ACRONYM.findall(line)}
-        single = {run[0] for run in _runs(line) if len(run) == 1}
+        full = {run[-1] for run in capital_runs(line) if len(run) > 1} | {
+            name.lower() for name in _ACRONYM.findall(line)
+        }
+        single = {run[0] for run in capital_runs(line) if len(run) == 1}
         found.append(frozenset(name for name in (single - full) & introduced if not names_in(name)))
         introduced |= full
     return found
@@ -124,7 +129,16 @@ def refers_to(text: str, met: frozenset[str]) -> bool:
     return not met.isdisjoint((noun, noun.removesuffix("s"), f"{noun}s", f"{noun.removesuffix('y')}ies"))
 
 
-def _runs(line: str) -> Iterator[tuple[str, ...]]:
+def is_unmet(text: str, met: frozenset[str]) -> bool:
+    """Whether it speaks of "the bill" or "the researchers" that neither `met` nor its own words before have named."""
+    for match in _OF_BEFORE.finditer(text):
+        noun = match[1].removesuffix("s")
+        if met.isdisjoint((noun, f"{noun}s")) and not re.search(rf"\b{noun}", text[: match.start()], re.IGNORECASE):
+            return True
+    return False
+
+
+def capital_runs(line: str) -> Iterator[tuple[str, ...]]:
     """Neighbouring words with a capital; a sentence's first word counts only if it is no everyday word."""
     for match in _RUN.finditer(line.replace("'", "’")):
         parts = tuple(_bare(word) for word in match[0].split())
@@ -133,6 +147,11 @@ def _runs(line: str) -> Iterator[tuple[str, ...]]:
         parts = tuple(part for part in parts if part not in _CALENDAR)
         if parts:
             yield parts
+
+
+def is_general(part: str) -> bool:
+    """Days, months and "AI", alone or in a compound: no names."""
+    return part in _CALENDAR or any(one in _CALENDAR for one in part.split("-"))
 
 
 def _bare(word: str) -> str:

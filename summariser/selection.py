@@ -8,7 +8,8 @@ from news.languages import Language
 from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
 from news.phrases import since_words, watched_words
 from news.text import reading_seconds, search_tokens
-from summariser.ranking import NOT_A_REPORT
+from summariser.headlines import teases
+from summariser.ranking import AT_STAKE, NOT_A_REPORT
 
 _FRAME_SECONDS: Final = 5.0
 """Title, date and reading time at the top of a brief."""
@@ -30,6 +31,9 @@ _ANALYSIS: Final = -3.0
 """Points for its kind from which on a title that is no report is a column or an analysis, no offer, list or guide."""
 _AHEAD: Final = 0.12
 """Places in the rank by which a told story goes before a line, as a share of all."""
+_AMUSES: Final = -3.0
+"""Points for what is at stake of a story that merely amuses, or of a feature that is minor besides."""
+_TEASING: Final = 8.0
 _SAME: Final = 0.6
 _FEWEST_WORDS: Final = 3
 
@@ -48,7 +52,8 @@ def select(
     `spent` seconds go to something else. A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
     """
     budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
-    apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in _apart(_worth_a_place(candidates, minimum))]
+    worth = _by_stakes(_apart(_worth_a_place(candidates, minimum)), minimum)
+    apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in worth]
     lines = max(_LINES_BESIDE, _LINES_ALONE - 2 * sum(not story.one_line for story in apart))
     chosen = _fitting(_by_priority(apart), budget, language, limit, lines)
     if len(chosen) < min(minimum, len(apart)):
@@ -65,6 +70,26 @@ def _worth_a_place(candidates: Sequence[BriefStory], minimum: int) -> Sequence[B
     analyses = [one for one in spare if one.score.parts[NOT_A_REPORT] >= _ANALYSIS][:missing]
     left_out = {one.id for one in spare} - {one.id for one in analyses}
     return [one for one in candidates if one.id not in left_out] or candidates
+
+
+def _by_stakes(stories: Sequence[BriefStory], minimum: int) -> list[BriefStory]:
+    """Best first, with what is at stake counted once more; where others are enough, what merely amuses is a line.
+
+    A line whose headline keeps the event to itself comes after those that tell theirs. The lead stays.
+    """
+    told = sum(not story.one_line for story in stories)
+    shown = [
+        _bare(story) if told > minimum and story.score.parts.get(AT_STAKE, 0.0) <= _AMUSES else story
+        for story in stories
+    ]
+
+    def weight(story: BriefStory) -> float:
+        teasing = story.one_line and story.language == "en" and teases(story.headline)
+        return story.score.value + story.score.parts.get(AT_STAKE, 0.0) - _TEASING * teasing
+
+    held = next((at for at in range(2, len(shown)) if shown[at].score.value > shown[at - 1].score.value), len(shown))
+    parts = (shown[:1], shown[1:held], shown[held:])  # the lead; as ranked; over a cap of source or company
+    return [story for part in parts for story in sorted(part, key=weight, reverse=True)]
 
 
 def _bare_name(story: BriefStory) -> bool:

@@ -1,4 +1,4 @@
-"""What a story puts at stake, read off its titles: public power, harm, money, a new model; or only a feature, or what merely amuses."""
+"""What a story puts at stake, read off its titles: public power, harm, money, a new model; or only a feature, a small round, or what merely amuses."""
 
 import re
 import tomllib
@@ -10,10 +10,10 @@ from typing import Final, Literal
 from summariser.names import companies_in, numbers_in, versions_in
 from summariser.vectors import DATA, fold, simplify
 
-Stake = Literal["power", "harm", "release", "money", "feature", "trivia"]
+Stake = Literal["power", "harm", "release", "money", "feature", "trivia", "minor"]
 
 _READ: Final = 200
-_WORDED: Final[tuple[Stake, ...]] = ("power", "harm", "feature", "trivia")
+_WORDED: Final[tuple[Stake, ...]] = ("power", "harm", "feature", "trivia", "minor")
 _BILLION: Final[dict[str, float]] = {
     "usd": 1e9,
     "eur": 1e9,
@@ -24,6 +24,9 @@ _BILLION: Final[dict[str, float]] = {
     "twd": 3e10,
 }
 """From here on a sum is news by itself; about a thousand million dollars."""
+_ROUND: Final = re.compile(r"\b(?:raises?|raised|raising|funding|series [a-e]|seed)\b")
+_SMALL_ROUND: Final = 1e8
+"""Dollars; a start-up's round below it concerns few."""
 _RELEASED: Final = re.compile(
     simplify(
         r"\b(releas\w+|launch\w*|unveil\w*|introduc\w+|announc\w+|debuts?|previews?|open-sources?|drops)\b"
@@ -51,6 +54,10 @@ def stakes_of(title: str) -> frozenset[Stake]:
     found: set[Stake] = {stake for stake, pattern in _patterns().items() if pattern.search(folded)}
     if any(number.value >= _BILLION.get(number.unit.lower(), float("inf")) for number in numbers_in(title[:_READ])):
         found.add("money")
+    if _ROUND.search(folded) and any(
+        number.unit.lower() == "usd" and number.value < _SMALL_ROUND for number in numbers_in(title[:_READ])
+    ):
+        found.add("minor")
     if companies_in(title[:_READ]) and versions_in(title[:_READ]).keys() - _MACHINES and _RELEASED.search(folded):
         found.add("release")
     return frozenset(found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from bot.newsroom.briefing import source_links
+from bot.newsroom.crediting import source_links
 from bot.newsroom.writing import plain
 from news.errors import Ungrounded
 from news.languages import LANGUAGES, Language

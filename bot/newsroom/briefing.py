@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 from typing import Final
 
+from bot.newsroom.crediting import source_links
 from bot.newsroom.editions import brief_id
 from bot.newsroom.indexing import index_brief
 from bot.newsroom.listening import readers_signals
@@ -23,19 +24,14 @@ from news.model import (
     BriefStory,
     Edition,
     FirstTelling,
-    Sentence,
-    SourceLink,
     Story,
     Summary,
     Tier,
     Watched,
 )
 from news.ports import Clock, Summariser
-from news.text import search_tokens
 from store.database import Database
 from summariser import extractive
-from summariser.headlines import is_title_of
-from summariser.quoting import telling_words
 from summariser.ranking import Scored, main_companies, order, score
 from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
@@ -302,6 +298,8 @@ async def _told(
     story = brief_story(item, summary, articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
+    if story.one_line and judge(story.headline, "").score < _PERHAPS_AI:
+        return None  # a line that does not say what it has to do with AI
     return replace(story, first=first_telling(item.articles, material.first)) if before else story
 
 
@@ -320,35 +318,6 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         update=update,
         provenance=summary.provenance,
     )
-
-
-def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
-    """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
-    wanted = frozenset(search_tokens(summary.headline))
-    cited = {c.url for s in _sentences(summary) for c in s.citations}
-    articles = [one for one in articles if one.url in cited or _on_it(one, wanted, summary)] or articles
-
-    def place(article: Article) -> tuple[bool, bool, bool, float, bool, datetime, str]:
-        title = frozenset(search_tokens(article.title))
-        headed = article.language == summary.language and is_title_of(summary.headline, article)
-        alike = round(len(title & wanted) / max(1, len(title | wanted))) if summary.lede is None else 0
-        foreign = article.language != summary.language
-        quoted = headed and article.url in cited
-        return not headed, not quoted, foreign, -alike, not article.words, article.published, article.id
-
-    links: dict[str, SourceLink] = {}
-    for article in sorted(articles, key=place):
-        links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
-    return tuple(links.values())
-
-
-def _sentences(summary: Summary) -> list[Sentence]:
-    return [*([summary.lede] if summary.lede else []), *(s for told in summary.sections.values() for s in told)]
-
-
-def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
-    """Whether its title has a word of the headline, or is in another language: grouping errs, and credit is a promise."""
-    return article.language != summary.language or bool(telling_words(article.title) & wanted)
 
 
 def _frozen(

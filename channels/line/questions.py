@@ -90,7 +90,13 @@ async def _answer(visit: Visit, text: str, base_url: str, key: str) -> tuple[lis
     """With its id. What cannot be taken is said in words that may be shown."""
     thread = f"{CHANNEL}:{visit.heard.chat}"
     try:
-        answer = await visit.desk.answer(text, reader=visit.reader, thread=thread, once=f"{CHANNEL}:{key}")
+        answer = await visit.desk.answer(
+            text,
+            reader=visit.reader,
+            thread=thread,
+            speaks=visit.language if visit.known_language else None,
+            once=f"{CHANNEL}:{key}",
+        )
     except BadInput as error:
         return [{"type": "text", "text": refusal(error, visit.language)[:1000]}], ""
     if visit.heard.message and answer.id:

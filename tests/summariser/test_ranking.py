@@ -345,6 +345,19 @@ def test_an_old_event_on_a_new_page_sinks() -> None:
     assert "of an earlier month by its own dates" not in score(story_of([REPORT]), [REPORT], now=NOON).parts
 
 
+def test_a_company_over_its_cap_waits_for_a_longer_list() -> None:
+    """Its next story stands once ten others do, not after every other one."""
+    titles = [f"Microsoft opens AI plant {word}" for word in ("alpha", "bravo", "cedar", "delta")]
+    words = ("amber", "birch", "clover", "dune", "ember", "fjord", "grove", "heron", "islet", "juniper", "kelp", "lark")
+    others = [f"{word.title()} trains {word}speech model from {word}ton {word}men" for word in words]
+    scored = []
+    for at, title in enumerate(titles + others):
+        one = article(title)
+        scored.append(Scored(story_of([one]), [one], Score(40.0 - at, {})))
+    places = [item.articles[0].title for item in order(scored)]
+    assert 10 <= places.index(titles[3]) < len(places) - 1
+
+
 def test_a_release_that_many_print_yields_to_what_fewer_report_of_a_known_name() -> None:
     """Korean newsrooms print what they are sent: a delivery robot in a dozen papers, and a model of Alibaba's in five."""
     names = ("하나", "두리", "세종", "네오", "다솔", "여명", "이레", "여울", "아홉", "열매")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.model import SECTIONS, BriefStory, Citation, Score, Sentence, SourceLink
-from summariser.ranking import NOT_A_REPORT
+from summariser.ranking import AT_STAKE, NOT_A_REPORT
 from summariser.selection import reading_seconds_of, reading_seconds_total, select
 from tests.summariser.pieces import NOON
 
@@ -132,3 +132,17 @@ def test_every_shown_word_costs_time() -> None:
 def test_nothing_to_choose_from_is_an_empty_brief() -> None:
     """No news is no error."""
     assert select([], language="ja", minutes=5) == ()
+
+
+def test_stakes_order_what_is_told_and_what_is_a_line() -> None:
+    """A feature comes after graver news of about its rank, a teasing headline after all lines, and what amuses is a line."""
+    ranked = [story(number) for number in range(8)]
+    ranked[2] = replace(ranked[2], score=Score(28.0, {AT_STAKE: -2.5}))
+    ranked[3] = replace(ranked[3], score=Score(27.0, {AT_STAKE: -3.0}))
+    teaser = replace(story(8, lede=False), headline="Why the harbour of Bergen is quiet")
+    brief = select([*ranked, teaser, story(9, lede=False)], language="en", minutes=5)
+    told = [one.id for one in brief if not one.one_line]
+    assert told.index("s2") > told.index("s4")
+    assert "s3" not in told
+    lines = [one.id for one in brief if one.one_line]
+    assert lines.index("s9") < lines.index("s8")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.briefing import source_links
+from bot.newsroom.crediting import source_links
 from news.model import TextState, Tier
 from summariser.extractive import tell
 from tests.bot.house import brief_in
@@ -114,3 +114,14 @@ async def test_the_page_that_a_headline_is_from_is_its_first_source(tmp_path: Pa
     for summary in (tell(a_story("s"), [short, longer], "en"), tell(a_story("s"), [short], "en")):
         assert summary.headline == headline
         assert source_links([longer, short], summary)[0].url == short.url
+
+
+def test_a_page_on_something_else_is_not_credited() -> None:
+    """It shares the place of the event and says nothing of AI; one that tells the event without the word is credited."""
+    videos = an_article("a", "s", title="熊本地震で生成AIの偽動画が拡散", language="ja", source="a", source_name="A")
+    chains = an_article(
+        "b", "s", title="熊本地震で自動車の供給網に打撃、三工場が停止", language="ja", source="b", source_name="B"
+    )
+    same = an_article("c", "s", title="熊本地震、偽動画が拡散", language="ja", source="c", source_name="C")
+    summary = tell(a_story("s", language="ja"), [videos], "ja")
+    assert {link.name for link in source_links([videos, chains, same], summary)} == {"A", "C"}

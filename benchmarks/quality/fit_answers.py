@@ -1,0 +1,254 @@
+"""Fits the weights of summariser/data/answers.json: which sentence answers, and whether anything does.
+
+    python benchmarks/quality/fit_answers.py QUIZ_DOCS.jsonl QUIZ_QUERIES.jsonl NEWS.jsonl PARAGRAPHS.jsonl [--each 120]
+
+Rows as for benchmarks/retrieval.py: an English quiz with its reports, Chinese news, paragraphs in five languages (`--each` questions of
+every language). Each question is asked with all passages and with those removed that answer it. Prints the weights, the held-back
+figures of five folds by question, and how far the shipped weights are, as JSON. The bar is where a tenth of the quiz is met with silence.
+"""
+
+import argparse
+import json
+import random
+import sys
+import time
+import zlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from datetime import time as midnight
+from pathlib import Path
+from typing import Any, Final
+from unittest.mock import patch
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from answers import holds, plain, wanted
+from archive import archive, asked_at, documents, passages_with_questions, read, run
+
+from bot.newsroom.evidence import passages_for, terms_of
+from news.asking import Passage, Question
+from news.model import PUBLIC, Article
+from store.search import Hit, Search, SearchQuery
+from summariser import answers, support
+from summariser.asked import Asked
+from summariser.asked import asked as what_is_asked
+from summariser.support import Unit
+from summariser.understanding import understand
+
+FOLDS: Final = 5
+SILENT: Final = 0.1
+DEEPEST: Final = 600
+CONSIDERED: Final = 24
+SHARES: Final = {
+    ("quiz", "full"): 1.5, ("quiz", "answers gone"): 0.9, ("quiz", "relevant gone"): 0.45, ("quiz", "all gone"): 0.3,
+    ("news", "full"): 0.7, ("news", "relevant gone"): 0.7, ("paragraphs", "full"): 1.2, ("paragraphs", "relevant gone"): 1.2,
+}  # fmt: skip
+"""What each kind of question counts for in whether anything answers, however many there are of it."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with what was found for it; `right`: which units hold the answer."""
+
+    kind: str
+    variant: str
+    row: Mapping[str, Any]
+    question: Question
+    asked: Asked
+    passages: Sequence[Passage]
+    units: Sequence[Unit]
+    measures: Any
+    right: Any
+
+    @property
+    def group(self) -> str:
+        return str(self.row["language"]) if self.kind == "paragraphs" else self.kind
+
+    @property
+    def fold(self) -> int:
+        return zlib.crc32(str(self.row["id"]).split("/")[0].encode()) % FOLDS
+
+
+@dataclass(frozen=True)
+class Model:
+    sentence: Mapping[str, float]
+    answer: Mapping[str, float]
+    bias: float
+
+    def found(self, case: Case) -> tuple[list[Unit], float]:
+        """The best units, and the log-odds that they answer."""
+        scored = [replace(one, score=sum(self.sentence[n] * v for n, v in one.measures.items())) for one in case.units]
+        ranked = sorted(scored, key=lambda unit: -unit.score)[:CONSIDERED]
+        if not ranked:
+            return [], -99.0
+        measures = support.evidence(case.asked, case.question, ranked, case.passages)
+        return ranked, self.bias + sum(self.answer[name] * value for name, value in measures.items())
+
+
+@contextmanager
+def without(gone: Collection[str]) -> Iterator[None]:
+    """The archive is searched as if these had never been collected."""
+    find = Search.find
+
+    async def found(self: Search, query: SearchQuery, *, tenant: str, limit: int) -> list[Hit]:
+        hits = await find(self, query, tenant=tenant, limit=min(DEEPEST, limit + len(gone)))
+        return [hit for hit in hits if hit.article not in gone][:limit]
+
+    with patch.object(Search, "find", found):
+        yield
+
+
+def removals(kind: str, row: Mapping[str, Any], texts: Mapping[str, str], every: set[str]) -> dict[str, set[str]]:
+    relevant = set(row["relevant"])
+    if kind != "quiz":
+        return {"full": set(), "relevant gone": relevant}
+    told = [plain(one) for one in wanted(row) if plain(one)]
+    holding = {id for id, text in texts.items() if any(one in text for one in told)}
+    answering = relevant | set(row["pool"]) | holding
+    return {"full": set(), "relevant gone": relevant, "answers gone": answering, "all gone": every}
+
+
+async def cases(kind: str, articles: Sequence[Article], questions: Sequence[Mapping[str, Any]]) -> list[Case]:
+    texts = {one.id: plain(f"{one.title} {one.text}") for one in articles} if kind == "quiz" else {}
+    every = {id for row in questions for id in (*row["relevant"], *row.get("pool", ()))}
+    made = []
+    async with archive(articles) as database:
+        for row in questions:
+            at, language = asked_at(row), row.get("language", "en")
+            understood = understand(row["query"], today=at.date())
+            since = datetime.combine(understood.span.start, midnight(), UTC) if understood.span else None
+            terms = await terms_of(understood, database=database, tenant=PUBLIC)
+            question = Question(
+                row["id"], PUBLIC, None, understood.text, language, at, intent=understood.intent, terms=terms, since=since
+            )  # fmt: skip
+            for variant, gone in removals(kind, row, texts, every).items():
+                with without(gone):
+                    passages = await passages_for(question, understood, language, UTC, database=database)
+                made.append(case(kind, variant, row, question, passages))
+    return made
+
+
+def case(kind: str, variant: str, row: Mapping[str, Any], question: Question, passages: Sequence[Passage]) -> Case:
+    asked = what_is_asked(question, passages)
+    with patch.object(support, "_CONSIDERED", sys.maxsize):  # whatever the shipped weights think of them
+        units = support.units(asked, question, passages)
+    measures = np.array([[one.measures[name] for name in sentence_measures()] for one in units])
+    right = np.array([holds(row, one.text) for one in units], float)
+    return Case(kind, variant, row, question, asked, passages, units, measures, right)
+
+
+def sentence_measures() -> list[str]:
+    return list(support.models()["sentence"].weights)
+
+
+def fit_sentences(given: Sequence[Case], *, ridge: float = 0.02, steps: int = 250) -> dict[str, float]:
+    """Softmax over each question's units: the likelihood that one that holds the answer comes first; by Adam."""
+    lists = [one for one in given if one.variant == "full" and 0 < one.right.sum() < len(one.right)]
+    x, right = np.concatenate([one.measures for one in lists]), np.concatenate([one.right for one in lists])
+    sizes = [len(one.right) for one in lists]
+    starts = np.cumsum([0, *sizes[:-1]])
+    counts = np.repeat([0.5 if one.kind == "paragraphs" else 1.0 for one in lists], sizes) / len(lists)
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    x = (x - mean) / spread
+    weights = first = second = np.zeros(x.shape[1])
+    for step in range(1, steps + 1):
+        z = x @ weights
+        e = np.exp(z - np.repeat(np.maximum.reduceat(z, starts), sizes))
+        ours = e / np.repeat(np.add.reduceat(e, starts), sizes)
+        best = e * right / np.repeat(np.add.reduceat(e * right, starts), sizes)
+        slope = ridge * weights - x.T @ ((best - ours) * counts)
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope * slope
+        weights = weights - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return dict(zip(sentence_measures(), (weights / spread).tolist(), strict=True))
+
+
+def fit(given: Sequence[Case], *, ridge: float = 3.0) -> Model:
+    """Sentences first; then, of the best three of each question, whether they answer: a logistic regression by Newton's steps."""
+    names = list(support.models()["answer"].weights)
+    start = Model(fit_sentences(given), dict.fromkeys(names, 0.0), 0.0)
+    ranked = [(one, start.found(one)[0]) for one in given]
+    found = [(one, support.evidence(one.asked, one.question, units, one.passages)) for one, units in ranked if units]
+    x = np.array([[measures[name] for name in names] for _, measures in found])
+    answered = np.array([one.variant == "full" for one, _ in found], float)
+    sizes = {kind: len({one.row["id"] for one in given if one.kind == kind}) for kind, _ in SHARES}
+    counts = np.array([400 * SHARES[one.kind, one.variant] / sizes[one.kind] for one, _ in found])
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    z = np.c_[(x - mean) / spread, np.ones(len(x))]
+    weights = np.zeros(z.shape[1])
+    held = np.diag([ridge] * len(names) + [0.0])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ weights))
+        bent = (z * (counts * p * (1 - p))[:, None]).T @ z + held
+        weights = weights - np.linalg.solve(bent, z.T @ (counts * (p - answered)) + held @ weights)
+    scaled = weights[:-1] / spread
+    return Model(start.sentence, dict(zip(names, scaled.tolist(), strict=True)), float(weights[-1] - scaled @ mean))
+
+
+def figures(found: Sequence[tuple[Case, list[Unit], float]], bar: float) -> dict[str, dict[str, float]]:
+    """Of each group: how often the answer is inside the answer given, and silence where all is there and where it is not."""
+    seen: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for one, units, odds in found:
+        silent = odds < bar
+        seen[one.group][f"silent, {one.variant}"].append(silent)
+        if one.variant == "full":
+            told = "" if silent else " ".join(unit.text for unit in answers._diverse(units))
+            seen[one.group]["answer inside"].append(holds(one.row, told))
+    return {group: {name: round(float(np.mean(v)), 3) for name, v in of.items()} for group, of in seen.items()}
+
+
+def bar_of(found: Sequence[tuple[Case, list[Unit], float]]) -> float:
+    return float(np.quantile([odds for one, _, odds in found if (one.kind, one.variant) == ("quiz", "full")], SILENT))
+
+
+def report(given: Sequence[Case]) -> dict[str, Any]:
+    folds = [fit([one for one in given if one.fold != number]) for number in range(FOLDS)]
+    held_back = [(one, *folds[one.fold].found(one)) for one in given]
+    bar, model, shipped = bar_of(held_back), fit(given), support.models()
+    made = {
+        "sentence": {"bias": 0.0, "weights": {name: round(one, 2) for name, one in model.sentence.items()}},
+        "answer": {
+            "bias": round(model.bias - bar, 2),
+            "weights": {name: round(one, 2) for name, one in model.answer.items()},
+        },
+    }
+    there = Model(shipped["sentence"].weights, shipped["answer"].weights, shipped["answer"].bias)
+    away = {
+        name: {key: round(made[name]["weights"][key] - old, 2) for key, old in shipped[name].weights.items()}  # type: ignore[index]
+        for name in ("sentence", "answer")
+    }
+    return {
+        "weights": made,
+        "held back": figures(held_back, bar),
+        "shipped": figures([(one, *there.found(one)) for one in given], 0.0),
+        "away from the shipped": away,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("quiz_documents", "quiz_queries", "news", "paragraphs"):
+        parser.add_argument(name)
+    parser.add_argument("--each", type=int, default=120)
+    args = parser.parse_args()
+    started = time.perf_counter()
+    given = run(cases("quiz", documents(read(args.quiz_documents)), read(args.quiz_queries)))
+    given += run(cases("news", *passages_with_questions(read(args.news))))
+    articles, questions = passages_with_questions(read(args.paragraphs))
+    draw, some = random.Random(7), []
+    for language in ("en", "ja", "ko", "th", "zh-Hans"):
+        own = [row for row in questions if row["language"] == language]
+        some += draw.sample(own, min(args.each, len(own)))
+    given += run(cases("paragraphs", articles, some))
+    prepared = time.perf_counter() - started
+    told = report(given)
+    seconds = {"prepared": round(prepared), "all": round(time.perf_counter() - started)}
+    print(json.dumps({**told, "cases": len(given), "seconds": seconds}, indent=2, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

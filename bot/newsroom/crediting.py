@@ -1,0 +1,46 @@
+"""Which sources stand under a story, and which of them first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from news.model import Article, Sentence, SourceLink, Summary
+from news.text import search_tokens
+from summariser.headlines import is_title_of
+from summariser.quoting import telling_words
+from summariser.relevance import judge
+
+
+def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
+    """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
+    wanted = frozenset(search_tokens(summary.headline))
+    cited = {c.url for s in _sentences(summary) for c in s.citations}
+    articles = [one for one in articles if one.url in cited or _on_it(one, wanted, summary)] or articles
+
+    def place(article: Article) -> tuple[bool, bool, bool, float, bool, datetime, str]:
+        title = frozenset(search_tokens(article.title))
+        headed = article.language == summary.language and is_title_of(summary.headline, article)
+        alike = round(len(title & wanted) / max(1, len(title | wanted))) if summary.lede is None else 0
+        foreign = article.language != summary.language
+        quoted = headed and article.url in cited
+        return not headed, not quoted, foreign, -alike, not article.words, article.published, article.id
+
+    links: dict[str, SourceLink] = {}
+    for article in sorted(articles, key=place):
+        links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
+    return tuple(links.values())
+
+
+def _sentences(summary: Summary) -> list[Sentence]:
+    return [*([summary.lede] if summary.lede else []), *(s for told in summary.sections.values() for s in told)]
+
+
+def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
+    """Whether its title has words of the headline, half of its own unless it is about AI, or is in another language.
+
+    Grouping errs, and credit is a promise.
+    """
+    title = telling_words(article.title)
+    shared = len(title & wanted)
+    if article.language != summary.language:
+        return True
+    return shared > 0 and (2 * shared >= len(title) or judge(article.title, article.words).is_ai)
