@@ -122,6 +122,19 @@ async def test_a_follow_up_is_about_the_same_thing(house: House) -> None:
     assert "70 billion" in (await ask(house, "How many parameters does it have?", thread="chat:1")).sentences[0].text
 
 
+async def test_a_question_without_an_answer_spoils_none_that_follow(house: House) -> None:
+    """What makes no sense as going on from another is answered by itself."""
+    for _ in range(2):
+        for text, told in (
+            ("How many jobs does Vega Systems cut?", "800 jobs"),
+            ("Which whale did Vega Systems rescue in Bergen?", ""),
+            ("and the Lumo 3 parameters?", "70 billion"),
+        ):
+            answer = await ask(house, text, thread="chat:1")
+            assert told in " ".join(sentence.text for sentence in answer.sentences)
+            assert answer.abstained is not bool(told)
+
+
 async def test_under_a_story_its_own_sources_answer(house: House) -> None:
     """Without a name in the question."""
     answer = await ask(house, "How many jobs will be cut?", story="s2")
