@@ -151,9 +151,7 @@ def test_a_file_of_subscribers_is_read_line_by_line(ainews: Shell, tmp_path: Pat
     assert ("whsec_" in second.out, "0 subscribed, 2 changed" in second.err) == (False, True)
 
 
-def test_an_address_on_two_lines_is_new_once_and_its_made_secret_is_printed_once(
-    ainews: Shell, tmp_path: Path
-) -> None:
+def test_an_address_on_two_lines_is_new_once_and_its_made_secret_is_printed_once(ainews: Shell, tmp_path: Path) -> None:
     """The later line holds; nobody is left with a secret that was never shown, and the first brief comes at once."""
     file = tmp_path / "people.csv"
     one, two = "webhook,https://example.com/1,UTC", "webhook,https://example.com/2,UTC,08:00,en"
