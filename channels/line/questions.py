@@ -29,7 +29,7 @@ async def ask(visit: Visit, text: str, *, key: str, base_url: str) -> None:
         await visit.show_loading()
         if await visit.in_time(work):
             messages, answer = await work
-            if not await unsent(visit) and not await visit.reply(messages):
+            if not await unsent(visit) and not await visit.reply(messages, owed=True):
                 await _bring(visit, messages, key=key)
             await _posted(visit, answer)
             return
@@ -37,7 +37,7 @@ async def ask(visit: Visit, text: str, *, key: str, base_url: str) -> None:
         await visit.reply([still_looking(visit.language)])
         messages, answer = await work
         await visit.write_note("looking", None)
-        if not await unsent(visit):
+        if not await unsent(visit) and not await visit.was_told(messages):
             await _bring(visit, messages, key=key)
         await _posted(visit, answer)
     finally:
