@@ -93,6 +93,14 @@ def parse_wish(text: str) -> Wanted:
     return Wanted(time, tuple(sorted(topics)))
 
 
+def parse_clock(text: str) -> str:
+    """Of a bare time such as "7:30", "７：３０", "7:30 pm" or "7時30分": "07:30"; "" for anything else. Raises BadInput for 25:00."""
+    plain = _plain(text)
+    found = _HOUR.fullmatch(plain)
+    is_time = found and (found[3] or any(mark in plain for mark in ":時点點时시"))
+    return _clock(found, text) if found and is_time else ""
+
+
 def _is_wish(text: str) -> bool:
     """True when it speaks of a time or a topic first: what then is wrong with it is better said than searched for."""
     first = _PARTS.split(text)[0]
@@ -105,7 +113,7 @@ def _clock(found: re.Match[str], text: str) -> str:
         raise BadInput(f"time {text!r}", "write it like 08:00 or 8 pm", wording="time")
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return parse_time(f"{hour}:{found[2] or '00'}")
+    return parse_time(f"{hour}:{int(found[2] or 0):02}")
 
 
 def _short(topics: str) -> str:

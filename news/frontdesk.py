@@ -54,12 +54,13 @@ class FrontDesk(Protocol):
         thread: str = "",
         story: str | None = None,
         language: Language | None = None,
+        speaks: Language | None = None,
         once: str = "",
     ) -> Answer:
         """From the archive, with sources, or an honest abstention: always an answer, whose `note` may be shown as it is.
 
         `thread` names a conversation for follow-ups ("slack:C1:1710.22"); `story` is the one it is asked under; `language` the
-        asker's, by default the question's; `once` the platform's event that asks: worked on again it gets the same answer, which
+        answer's, by default the question's; `speaks` the asker's, where the script of the question does not tell; `once` the platform's event that asks: worked on again it gets the same answer, which
         counts and costs once. Raises TooMany, with a kind sentence, past the limits of a person or a tenant.
         """
         ...

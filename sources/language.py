@@ -22,6 +22,8 @@ _LATIN_PER_CHARACTER_EXPECTED: Final = 10
 _KANA_SHARE: Final = 0.05
 _KANA_SHARE_IN_CHINESE: Final = 0.2
 _SAMPLE: Final = 3000
+_NAMES_AT_MOST: Final = 3
+"""So many Latin words, none of which is one of English's small ones, may be names."""
 
 _ENGLISH: Final = words(
     "the of and to in is for on with that by from at as are it this its be an will has have was were or not but after over "
@@ -56,6 +58,22 @@ def detect(text: str, hint: str = "") -> Language | None:
     if counts["other"] > counts["latin"]:
         return None
     return _latin(text[:_SAMPLE], hint)
+
+
+def asked_in(text: str, speaks: Language | None = None) -> Language:
+    """The language to answer a question in: its own, but `speaks`, the asker's, where its script is that of several.
+
+    Chinese characters alone are Japanese to a reader of Japanese; digits and a few names in Latin letters are of any language.
+    """
+    found = detect(text, "en")
+    if speaks is None or found in ("ja", "ko", "th"):
+        return found or "en"
+    if found in ("zh-Hans", "zh-Hant"):
+        return detect(text, speaks) or found
+    latin = [word.casefold() for word in _WORD.findall(text)]
+    if len(latin) <= _NAMES_AT_MOST and all(map(str.isascii, latin)) and _ENGLISH.isdisjoint(latin):
+        return speaks
+    return found or "en"
 
 
 def _counts(text: str) -> Counter[str]:

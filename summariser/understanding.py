@@ -12,7 +12,7 @@ from news.text import search_tokens
 from summariser import facts
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.moments import Span, span_in
-from summariser.question_words import about
+from summariser.question_words import about, without_asking
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
 
@@ -50,6 +50,7 @@ _NEWS: Final = _any(
     r"\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bheadlines?\b|\bwhat's up\b",
     r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
 )
+_OF_NEWS: Final = _any(r"\b(?:news|headlines?|stories)\b|ニュース|新闻|新聞|뉴스|소식|ข่าว")
 _HOW_TO: Final = _any(
     r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
     r"使い方|やり方|方法を教え|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)",
@@ -69,6 +70,7 @@ _THAT: Final = _any(
     r"\b(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:company|model|deal|startup|same))\b",
     r"それ|その|これ|この(?:会社|モデル|件)|彼|它|他们|他們|她|这个|這個|该公司|該公司|그것|그 |이 회사|그 회사|มัน|เขา|บริษัทนี้|เรื่องนี้",
 )
+_WRITTEN: Final = re.compile(r"([A-Z][\w.-]*\w|[゠-ヿ]{3,})(?:\s\d+(?:\.\d+)*)?")
 _REPORTED_BY: Final = _any(
     r"\b(?:according to|reported by|says|said by|from|in|on|by|at) (?:the )?$",
     r"(?:据|據|根据|根據|来自|來自|จาก|ตาม)\s?$",
@@ -99,14 +101,16 @@ def understand(
     text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
 ) -> Understood:
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name."""
-    whole = _continued(text, before)
+    whole = _continued(text, before, today)
     span = span_in(whole, today)
     bare = whole.replace(span.words, " ", 1) if span else whole
     named, bare = _named_sources(bare, sources or {})
     intent = _intent(text, bare)
     words = tuple(dict.fromkeys(about(bare)))
-    topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     general = not mentions(bare) and not _subject_of(bare, words)
+    if general and intent in (Intent.FACT, Intent.EXPLAIN) and _OF_NEWS.search(whole):
+        intent = Intent.WHATS_NEW
+    topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general else ()
     return Understood(
         bare, intent, words, general, span, wanted, named, _sides(bare) if intent is Intent.COMPARISON else ()
@@ -121,7 +125,8 @@ def _fields(topics: tuple[str, ...]) -> tuple[str, ...]:
 def _subject_of(text: str, words: Sequence[str]) -> list[str]:
     """What a question is about beyond news, AI and its fields. Pairs of characters cross from word to word: there whole words are left out."""
     rest = [word for word in words if word not in _generic_words()]
-    return [word for word in about(_GENERIC_ELSEWHERE.sub(" ", text)) if word not in _generic_words()] if rest else []
+    bare = _GENERIC_ELSEWHERE.sub(" ", without_asking(text))
+    return [word for word in about(bare) if word not in _generic_words()] if rest else []
 
 
 def is_small_talk(text: str) -> bool:
@@ -141,14 +146,14 @@ def _intent(asked: str, bare: str) -> Intent:
     return Intent.FACT
 
 
-def _continued(text: str, before: Sequence[str]) -> str:
+def _continued(text: str, before: Sequence[str], today: date) -> str:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
     if not before:
         return text
     own, last = mentions(text), before[0]
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in _generic_words()]
-    if _FOLLOWS.search(text.strip()) and len(rest) <= 3:
+    if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped)
     if not own and not facts.names(text) and _THAT.search(text):
         subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
@@ -158,18 +163,40 @@ def _continued(text: str, before: Sequence[str]) -> str:
     return text
 
 
+def _is_whole(text: str, today: date) -> bool:
+    """It names its subject and what of it: "what about the Suno hack?", but not "and Google?" nor "and Google in June?"."""
+    span = span_in(text, today)
+    timeless = text.replace(span.words, " ", 1) if span else text
+    rest = [word for word in about(timeless) if word not in _generic_words()]
+    named = {part for one in mentions(text) for part in search_tokens(text[one.start : one.end])}
+    named |= {part for name in facts.names(text) for part in search_tokens(name)}
+    return bool(named) and any(word not in named for word in rest)
+
+
+def refers_back(text: str) -> bool:
+    """It cannot be understood without what was asked before."""
+    return _THAT.search(text) is not None
+
+
 def _as_written(text: str) -> list[str]:
     """Proper names as the text writes them."""
-    return [match for match in re.findall(r"[A-Z][\w.-]*\w|[゠-ヿ]{3,}", text) if match.casefold() in facts.names(text)]
+    known = facts.names(text)
+    return [found[1] for found in _WRITTEN.finditer(text) if found[1].casefold() in known]
 
 
 def _swapped(last: str, text: str, stripped: str) -> str:
     """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
-    new, old = mentions(text), mentions(last)
+    new, old = _named(text), _named(last)
     if new and old:
-        end = max(one.end for one in old)
-        return f"{last[: old[0].start]}{text[new[0].start : new[-1].end]}{last[end:]}"
+        return f"{last[: old[0][0]]}{text[new[0][0] : new[-1][1]]}{last[old[-1][1] :]}"
     return f"{stripped.strip(' ?？。')} {last}"
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    """Where its names begin and end, a number that belongs to one with it: the known ones, else whatever is written as a name."""
+    names = facts.names(text)
+    known = [(one.start, one.end) for one in mentions(text)]
+    return known or [found.span() for found in _WRITTEN.finditer(text) if found[1].casefold() in names]
 
 
 def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
@@ -282,6 +309,24 @@ _GENERIC: Final = frozenset(
         "ประดิษฐ์",
         "วงการ",
         "สำคัญ",
+        "有",
+        "之",
+        "的",
+        "まとめ",
+        "の主",
+        "主な",
+        "s",
+        "야",
+        "ใหม่",
+        "의",
+        "있어",
+        "있나",
+        "나요",
+        "있나요",
+        "있어요",
+        "มี",
+        "เอไอ",
+        "สรุป",
     ]
 )
 

@@ -40,7 +40,9 @@ def subscribers() -> None:
 @click.option("--weekdays", default="", metavar="DAYS", help="Such as mon-fri or mon,wed; every day when left out.")
 @click.option("--secret", default="", help="whsec_…; made and shown once when left out.")
 @click.option(
-    "--quiet-line/--quiet-nothing", default=False, help="On a day without news: one line that says so, or nothing."
+    "--quiet-line/--quiet-nothing",
+    default=None,
+    help="On a day without news: one line that says so, or nothing (nothing, or as it was, when left out).",
 )
 @click.option(
     "--tenant", default=PUBLIC, metavar="T", help="Of a workspace that installed the app, such as slack:T01AB."
@@ -48,16 +50,21 @@ def subscribers() -> None:
 @at_option
 @json_option
 @run_async
-async def add(channel: str, at: str | None, as_json: bool, quiet_line: bool, tenant: str, **given: Any) -> None:
-    """Subscribe an address. A new one gets today's brief at once."""
+async def add(channel: str, at: str | None, as_json: bool, quiet_line: bool | None, tenant: str, **given: Any) -> None:
+    """Subscribe an address. A new one gets today's brief at once; one that is there keeps its pause, and a suspension ends."""
     settings = load_settings()
     wish = _wish(settings, {**given, "minutes": str(given["minutes"]), "language": given["language"] or ""}, quiet_line)
     [done] = await _subscribe(settings, at, channel, [wish], tenant)
     one = done.subscription
     if as_json:
-        print_json({**_row(one, done.due, clock_at(at).now()), "new": done.new, "secret": done.secret or None})
+        print_json({**_row(one, done.due, clock_at(at).now()), "new": done.new, "secret": done.secret or None,
+                    "resumed": bool(done.resumed)})  # fmt: skip
         return
     click.echo(f"{'Subscribed' if done.new else 'Changed'} {one.id}: {_told(one)}")
+    if done.resumed:
+        click.echo(f"It was suspended ({done.resumed}) and is on again.")
+    if _state(one, clock_at(at).now()) == "paused":
+        click.echo(f"It is still paused; `ainews subscribers resume {one.id}` ends that.")
     if done.secret:
         click.echo(f"Secret ({_ONCE}): {done.secret}")
 
@@ -78,6 +85,7 @@ async def import_(file: Path, at: str | None, as_json: bool) -> None:
     if as_json:
         rows = [{"id": one.id, "to": one.address, "secret": secret} for one, secret in secrets]
         print_json({"new": sum(one.new for one in done), "changed": sum(not one.new for one in done),
+                    "resumed": [one.subscription.id for one in done if one.resumed],
                     "problems": problems, "secrets": rows})  # fmt: skip
     else:
         if secrets:
@@ -85,7 +93,9 @@ async def import_(file: Path, at: str | None, as_json: bool) -> None:
         for one, secret in secrets:
             click.echo(f"{one.id},{one.address},{secret}")
         new = sum(one.new for one in done)
-        click.echo(f"{new} subscribed, {len(done) - new} changed, {len(problems)} lines refused.", err=True)
+        resumed = sum(bool(one.resumed) for one in done)
+        on = f" ({resumed} suspended before and on again)" if resumed else ""
+        click.echo(f"{new} subscribed, {len(done) - new} changed{on}, {len(problems)} lines refused.", err=True)
     if problems:
         for problem in problems:
             click.echo(f"ainews: {problem}", err=True)
@@ -186,7 +196,7 @@ def _opened(settings: "Settings", name: str) -> Any:
     return open_channel(name, ChannelContext(settings.base_url, settings.allow_private_hosts))
 
 
-def _wish(settings: "Settings", given: dict[str, str], quiet_line: bool = False, where: str = "") -> Wish:
+def _wish(settings: "Settings", given: dict[str, str], quiet_line: bool | None = None, where: str = "") -> Wish:
     """Raises BadInput naming what is wrong."""
     minutes = given.get("minutes") or "5"
     if not minutes.strip().isascii() or not minutes.strip().isdigit():
@@ -272,6 +282,7 @@ def _row(one: Subscription, due: Due | None, now: datetime) -> dict[str, Any]:
         "topics": list(one.edition.topics),
         "minutes": one.edition.minutes,
         "weekdays": format_weekdays(one.weekdays),
+        "quiet_line": one.quiet_line,
         "state": _state(one, now),
         "reason": one.suspended,
         "paused_until": None if one.paused_until in (None, FOR_GOOD) else one.paused_until.isoformat(),

@@ -28,7 +28,9 @@ class WorkedOnError(BadInput):
 
 
 def lock_file(database: Path) -> Path:
-    return database.with_name(database.name + ".lock")
+    """One per file, by whatever links it is reached."""
+    real = Path(os.path.realpath(database))
+    return real.with_name(real.name + ".lock")
 
 
 @asynccontextmanager

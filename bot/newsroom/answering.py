@@ -18,11 +18,12 @@ from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
 from news.text import sanitise
-from sources.language import detect
+from sources.language import asked_in
 from store.database import Database
 from summariser.answers import nearest_of
+from summariser.asked import by_its_names
 from summariser.story_questions import names_something, told_part
-from summariser.understanding import Understood, elsewhere, is_small_talk, understand
+from summariser.understanding import Understood, elsewhere, is_small_talk, refers_back, understand
 
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
@@ -51,6 +52,7 @@ async def answer_question(
     thread: str = "",
     story: str | None = None,
     language: Language | None = None,
+    speaks: Language | None = None,
     zone: tzinfo = UTC,
     limits: AskLimits | None = None,
     once: str = "",
@@ -58,12 +60,12 @@ async def answer_question(
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
-    `language`: the asker's, else the question's; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
+    `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
     by the same, the answer is the one that is kept, and counts once. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
     asked, now = sanitise(text).strip(), clock.now()
-    tongue = language or detect(asked, "en") or "en"
+    tongue = language or asked_in(asked, speaks)
     id = _id_of(once, tenant)
     ready = _refusal(asked, tongue, story) or await _kept(id, tenant, database=database)
     if ready is not None:
@@ -125,7 +127,16 @@ class _Work:
         self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
 
     async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
-        understood = await self._understood(question)
+        """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
+        understood, alone = await self._understood(question)
+        answer, passages = await self._answered(question, understood)
+        if answer.abstained and alone is not None:
+            by_itself, more = await self._answered(question, alone)
+            if not by_itself.abstained:
+                return by_itself, more
+        return answer, passages
+
+    async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         if question.story:
             told = await self._under_story(question, understood)
             if told is not None:
@@ -140,7 +151,8 @@ class _Work:
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0)
         return await self._finished(answer, passages, question, understood), passages
 
-    async def _understood(self, question: Question) -> Understood:
+    async def _understood(self, question: Question) -> tuple[Understood, Understood | None]:
+        """As it goes on from what was asked before, and by itself where that is another question."""
         async with self._database.read() as tx:
             earlier = await tx.questions.thread(
                 question.thread, tenant=question.tenant, since=question.asked - _MEMORY, limit=_REMEMBERED
@@ -148,7 +160,10 @@ class _Work:
             names = await tx.sources.names(tenant=question.tenant)
         before = [one.question.text for one in earlier if one.id != question.id]
         today = question.asked.astimezone(self._zone).date()
-        return understand(question.text, today=today, before=before, sources=names)
+        whole = understand(question.text, today=today, before=before, sources=names)
+        alone = understand(question.text, today=today, sources=names)
+        differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
+        return whole, alone if differs else None
 
     async def _with_terms(self, question: Question, understood: Understood) -> Question:
         terms = await terms_of(understood, database=self._database, tenant=question.tenant)
@@ -226,6 +241,9 @@ class _Work:
         own = await self._with_terms(question, understood)
         passages = await passages_of(story, own, database=self._database)
         answer = await self._summariser.answer(own, passages)
+        loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
+        if loosely is not None:  # it is about this story, whatever the reports call what was done
+            answer = await self._summariser.answer(loosely, passages)
         if answer.abstained:
             if not articles or names_something(question.text):
                 return None

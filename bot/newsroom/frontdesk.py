@@ -114,6 +114,7 @@ class NewsroomDesk:
         thread: str = "",
         story: str | None = None,
         language: Language | None = None,
+        speaks: Language | None = None,
         once: str = "",
     ) -> Answer:
         async with self._aside("answers"):
@@ -127,6 +128,7 @@ class NewsroomDesk:
                 thread=thread,
                 story=story,
                 language=language,
+                speaks=speaks,
                 zone=ZoneInfo(reader.zone),
                 limits=self._limits,
                 once=once,

@@ -11,7 +11,7 @@ from typing import Final
 from bot.newsroom.delivery import Batch, too_late
 from bot.newsroom.editions import brief_id, short_id
 from news.model import Delivery, DeliveryState, Edition, Subscription
-from news.ports import Clock
+from news.ports import Clock, SystemClock
 from news.timetable import Due, last_due, next_due
 from store.database import Database, Transaction
 from store.deliveries import OPEN, Loose
@@ -84,12 +84,16 @@ def _met(scheduled: Scheduled, now: datetime) -> Iterator[Due]:
     yield from met
 
 
-async def plan_at(*, database: Database, clock: Clock, late: timedelta, announce: Announce) -> None:
+async def plan_at(
+    *, database: Database, clock: Clock, late: timedelta, announce: Announce, wall: Clock | None = None
+) -> None:
     """What is due at this moment by the timetable alone, whatever was scheduled or planned before or since.
 
-    What waits for another attempt is taken up too, but nothing that is on its way.
+    What waits for another attempt is taken up too, but nothing that is on its way. A moment that the `wall` clock has not
+    reached moves no schedule: the mornings until then are still to come.
     """
     now = clock.now()
+    ahead = now > (wall or SystemClock()).now()
     async with database.read() as tx:
         tenants = [tenant.id for tenant in await tx.tenants.list()]
     for tenant in tenants:
@@ -105,7 +109,7 @@ async def plan_at(*, database: Database, clock: Clock, late: timedelta, announce
         rows = [(one, due) for one in everybody if (due := _last(one, now, late)) is not None]
         for start in range(0, len(rows), SLICE):
             part = rows[start : start + SLICE]
-            passed = [one for one, _ in part if one.id in scheduled and scheduled[one.id].at <= now]
+            passed = [one for one, _ in part if not ahead and one.id in scheduled and scheduled[one.id].at <= now]
             async with database.begin() as tx:
                 await tx.schedules.set({one.id: _next(one, now) for one in passed}, tenant=tenant)
                 entered = [(one, _delivery(one, due, now=now, late=late)) for one, due in part]

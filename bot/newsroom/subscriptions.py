@@ -21,13 +21,19 @@ _RETRIED_AT_MOST: Final = 100_000
 async def subscribe(
     *, database: Database, clock: Clock, channel: Channel, wishes: Sequence[Wish], tenant: str = PUBLIC
 ) -> list[Subscribed]:
-    """Adds, or changes what is there for the same address and edition, which is then on again whatever it was.
+    """Adds, or changes what is there for the same address and edition: a pause stays, a suspension ends.
 
-    Nobody is subscribed twice to the same. All or none: raises BadInput for a wish that cannot be met.
+    Nobody is subscribed twice to the same; of two wishes for one the later holds. All or none: raises BadInput for a wish
+    that cannot be met.
     """
     async with database.begin() as tx:
         known = {one.id: one for one in await tx.subscriptions.list(tenant=tenant)}
-        made = {one.subscription.id: one for wish in wishes if (one := _made(wish, channel, clock, tenant, known))}
+        made: dict[str, Subscribed] = {}
+        for wish in wishes:
+            one = _made(wish, channel, clock, tenant, known)
+            if first := made.get(one.subscription.id):
+                one = replace(one, new=first.new, secret="" if wish.secret else first.secret, resumed=first.resumed)
+            made[one.subscription.id] = one
         await tx.subscriptions.put([one.subscription for one in made.values()], tenant=tenant)
         made = {id: replace(one, due=_first_due(one, clock)) for id, one in made.items()}
         await tx.schedules.set({id: one.due for id, one in made.items()}, tenant=tenant)
@@ -50,8 +56,11 @@ async def subscribe_address(
         before = min((one for one in theirs if one is not made.subscription), key=lambda one: one.created, default=None)
         if before is not None and made.new:
             kept = replace(made.subscription, id=before.id, created=before.created, secret=before.secret)
+            if wish.quiet_line is None:
+                kept = replace(kept, quiet_line=before.quiet_line)
             made = Subscribed(kept, new=False, secret="")
-        made = replace(made, subscription=replace(made.subscription, reader=reader or made.subscription.reader))
+        on = replace(made.subscription, reader=reader or made.subscription.reader, paused_until=None)
+        made = replace(made, subscription=on)
         await tx.subscriptions.put([made.subscription], tenant=tenant)
         due = _first_due(made, clock) if wish.at_once else _due_after_now(made.subscription, clock)
         await tx.schedules.set({made.subscription.id: due}, tenant=tenant)
@@ -81,10 +90,12 @@ def _made(wish: Wish, channel: Channel, clock: Clock, tenant: str, known: dict[s
         weekdays=wish.weekdays,
         created=before.created if before else clock.now(),
         secret=secret,
-        quiet_line=wish.quiet_line,
+        paused_until=before.paused_until if before else None,
+        quiet_line=bool(before and before.quiet_line) if wish.quiet_line is None else wish.quiet_line,
     )
     known[id] = subscription
-    return Subscribed(subscription, before is None, "" if wish.secret or before else secret)
+    made_secret = "" if wish.secret or before else secret
+    return Subscribed(subscription, before is None, made_secret, resumed=before.suspended if before else "")
 
 
 def _id(tenant: str, channel: str, address: str, edition: Edition) -> str:

@@ -16,7 +16,7 @@ from channels.line.render import brief_message, numbered, sources_message
 from channels.line.replies import note
 from channels.line.settings import TENANT
 from channels.line.visits import CHANNEL, Place, Visit
-from news.commands import Command, Word, parse_command, parse_wish
+from news.commands import Command, Word, parse_clock, parse_command, parse_wish
 from news.errors import BadInput
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound
@@ -32,7 +32,8 @@ _SHOWN_FOR: Final = timedelta(days=1)
 _AT_ONCE: Final = 0.2
 """Seconds after which something is shown to be going on."""
 _ZONE: Final = re.compile(r"[A-Z][A-Za-z]+(/[A-Za-z_+-]+)+")
-_NUMBER: Final = re.compile(r"[0-9]{1,2}")
+_NUMBER: Final = re.compile(r"\d{1,2}")
+"""In any script's digits."""
 _OF_WORDS: Final[Mapping[Word, str]] = {
     Word.TODAY: "today", Word.ASK: "ask", Word.HELP: "help", Word.SETTINGS: "settings", Word.LANGUAGE: "language",
     Word.TIME: "time", Word.TOPICS: "topics", Word.MORE: "more", Word.SOURCES: "sources", Word.SAVED: "saved",
@@ -99,7 +100,9 @@ class LineHandler:
         elif tap := typed_tap(text):
             await self._deeds[tap["do"]](visit, tap)
         elif _NUMBER.fullmatch(text):
-            await self._sources(visit, {"number": text})
+            await self._sources(visit, {"number": str(int(text))})
+        elif time := parse_clock(text):
+            await self._time(visit, {"time": time})
         elif language := _language_named(text):
             await self._language(visit, {"set": language})
         elif _ZONE.fullmatch(text):

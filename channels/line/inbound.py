@@ -7,6 +7,7 @@ import base64
 import hashlib
 import hmac
 import json
+import logging
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.ports import Clock, Inbox
 
 SIGNATURE: Final = "x-line-signature"
+_log = logging.getLogger(__name__)
 
 
 class LineWebhook:
@@ -57,5 +59,13 @@ def _events(body: bytes) -> Sequence[Heard]:
     events = told.get("events") if isinstance(told, dict) else None
     if not isinstance(events, list):
         raise WebhookRejected("line", "the body has no list of events")
-    found = [one for event in events if (one := heard(event)) is not None]
+    found = [one for event in events if (one := _heard(event)) is not None]
     return sorted({one.id: one for one in found}.values(), key=lambda one: one.at)
+
+
+def _heard(event: object) -> Heard | None:
+    try:
+        return heard(event)
+    except RecursionError:
+        _log.warning("an event of LINE was left: it is nested too deep")
+        return None

@@ -29,7 +29,7 @@ async def ask(visit: Visit, text: str, *, key: str, base_url: str) -> None:
         await visit.show_loading()
         if await visit.in_time(work):
             messages, answer = await work
-            if not await unsent(visit) and not await visit.reply(messages):
+            if not await unsent(visit) and not await visit.reply(messages, owed=True):
                 await _bring(visit, messages, key=key)
             await _posted(visit, answer)
             return
@@ -37,7 +37,7 @@ async def ask(visit: Visit, text: str, *, key: str, base_url: str) -> None:
         await visit.reply([still_looking(visit.language)])
         messages, answer = await work
         await visit.write_note("looking", None)
-        if not await unsent(visit):
+        if not await unsent(visit) and not await visit.was_told(messages):
             await _bring(visit, messages, key=key)
         await _posted(visit, answer)
     finally:
@@ -90,7 +90,13 @@ async def _answer(visit: Visit, text: str, base_url: str, key: str) -> tuple[lis
     """With its id. What cannot be taken is said in words that may be shown."""
     thread = f"{CHANNEL}:{visit.heard.chat}"
     try:
-        answer = await visit.desk.answer(text, reader=visit.reader, thread=thread, once=f"{CHANNEL}:{key}")
+        answer = await visit.desk.answer(
+            text,
+            reader=visit.reader,
+            thread=thread,
+            speaks=visit.language if visit.known_language else None,
+            once=f"{CHANNEL}:{key}",
+        )
     except BadInput as error:
         return [{"type": "text", "text": refusal(error, visit.language)[:1000]}], ""
     if visit.heard.message and answer.id:

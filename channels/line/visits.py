@@ -1,6 +1,7 @@
 """One event as it is worked on: who writes, how they stand, and the one reply that the event allows."""
 
 import asyncio
+import hashlib
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -15,7 +16,7 @@ from channels.line.limits import MESSAGES, TOKEN_LIFE, TOKEN_MARGIN
 from channels.line.quota import Share
 from channels.line.replies import HOME, Standing
 from channels.line.settings import TENANT
-from news.errors import DeliveryError, Refused
+from news.errors import DeliveryError, Refused, Unanswered
 from news.frontdesk import FrontDesk
 from news.languages import Language, parse_language
 from news.model import Edition, Reader, Subscription
@@ -201,24 +202,49 @@ class Visit:
         done, _ = await asyncio.wait({work}, timeout=self.patience)
         return bool(done)
 
-    async def reply(self, messages: Sequence[Json]) -> bool:
-        """Free, once per event; an answer that waits comes with it. False when it is too late for a reply."""
-        age = self.place.clock.now() - self._received
-        if not self.heard.token or age > TOKEN_LIFE:
+    async def reply(self, messages: Sequence[Json], *, owed: bool = False) -> bool:
+        """Free, once per event; an answer that waits comes with it. False when it is too late for a reply.
+
+        `owed`: the caller brings it another way when it is False, so it is kept what this event was answered.
+        """
+        if not self.heard.token:
             return False
-        waiting = await self.waiting_answer()
+        late = self.place.clock.now() - self._received > TOKEN_LIFE
+        waiting = [] if late else await self.waiting_answer()
         told = [*waiting, *messages][:MESSAGES]
         if not told:
             return False
-        try:
-            await self.place.api.reply(self.heard.token, told, to=self.heard.chat)
-        except Refused as error:
-            if "reply token" not in error.reason:
-                raise
-            # It was used: by us, before a crash, or by a call whose answer got lost.
-            _log.info("a reply was made already: %s", error)
+        kept, said = f"replied:{self.heard.id}", _digest(messages)
+        before = (owed or bool(waiting)) and await self.was_told(messages)
+        if late:
+            return before
+        if (owed or waiting) and not before:
+            await self.write_note(kept, said, keep=_A_DAY)
+        if not await self._replied(told, before=before, kept=kept):
+            return False
         if waiting:
             await self.write_note("answer", None)
+        return True
+
+    async def was_told(self, messages: Sequence[Json]) -> bool:
+        """They were this event's reply, or began to be, when it was worked on before."""
+        return await self.note(f"replied:{self.heard.id}") == _digest(messages)
+
+    async def _replied(self, told: Sequence[Json], *, before: bool, kept: str) -> bool:
+        """`before`: the same was replied, or began to be, when the event was worked on before: then a token that LINE does
+        not take was used up by that. Else it has expired, as that of an event which LINE delivers again."""
+        try:
+            await self.place.api.reply(self.heard.token, told, to=self.heard.chat)
+        except Unanswered:
+            raise  # perhaps it was taken: `kept` tells so when it is worked on again
+        except DeliveryError as error:
+            used = isinstance(error, Refused) and "reply token" in error.reason
+            if not (used and before):
+                await self.write_note(kept, None)
+            if not used:
+                raise
+            _log.info("%s: %s", "a reply was made already" if before else "the reply token has expired", error)
+            return before
         return True
 
     async def keep_answer(self, messages: Sequence[Json]) -> None:
@@ -229,3 +255,7 @@ class Visit:
     async def waiting_answer(self) -> list[Json]:
         kept = await self.note("answer")
         return list(json.loads(kept)["messages"]) if kept else []
+
+
+def _digest(messages: Sequence[Json]) -> str:
+    return hashlib.sha256(json.dumps(list(messages), sort_keys=True).encode()).hexdigest()[:16]

@@ -26,6 +26,7 @@ async def answer(visit: Visit, text: str, *, story: str | None = None, quoted: b
         thread=visit.conversation,
         story=story,
         language=language,
+        speaks=visit.language,
         once=f"slack:{visit.said.job}" if visit.said.job else "",
     )
     (said,) = SlackRenderer(base_url=visit.base_url).answer(found)

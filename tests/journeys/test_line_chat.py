@@ -199,6 +199,16 @@ async def test_todays_brief_and_its_sources_are_free_replies(phone: Phone) -> No
     assert [one["text"] for one in await phone.tap("do=sources&story=gone")] == [phrase("en", "line.gone")]
 
 
+@pytest.mark.parametrize(("language", "answered"), [("ja", "ja"), ("zh-Hant", "zh-Hant"), (None, "zh-Hans")])
+async def test_a_question_in_characters_of_two_languages_is_in_the_follower_s(
+    phone: Phone, language: str | None, answered: Language
+) -> None:
+    """Of whom LINE told none, in the one that mostly writes so."""
+    await phone.follow(language)
+    for asked, key in (("半導体 海底 工事", "answer.useful"), ("予算", "answer.not_in_archive")):
+        assert phrase(answered, key) in written(await phone.say(asked))
+
+
 async def test_more_tells_other_stories(phone: Phone) -> None:
     """None of those that the brief told; when there are none, that is said."""
     await phone.follow("en")
@@ -327,6 +337,39 @@ async def test_a_question_that_is_worked_on_again_is_asked_once(phone: Phone, ho
         assert len(await tx.questions.list(tenant="line", limit=9)) == 1
 
 
+@pytest.mark.parametrize("plan", ["used up", "free"])
+async def test_a_question_whose_token_has_expired_is_answered_all_the_same(phone: Phone, plan: str) -> None:
+    """LINE delivers it again, later than its reply's minute: it is one tap away, or pushed once where the plan allows."""
+    await phone.follow("en")
+    phone.line.quota, phone.line.used = 5, 5 if plan == "used up" else 0
+    old = {"replyToken": "expired", "deliveryContext": {"isRedelivery": True}}
+    told = await phone.say("What did Orbit open?", **old)
+    assert phone.channel.handler is not None
+    await phone.channel.handler.handle(phone.again[-1], phone.desk)
+    if plan == "free":
+        assert [one["type"] for one in told] == ["flex"]
+        assert phone.line.used == 1
+    else:
+        assert told == []
+    assert [one["type"] for one in await phone.tap("do=fetch")] == ["text" if plan == "free" else "flex"]
+    assert [one["text"] for one in await phone.tap("do=fetch")] == [phrase("en", "line.none_waiting")]
+
+
+async def test_an_answer_that_line_took_without_saying_so_is_told_once(phone: Phone) -> None:
+    """The same words were sent for the same event before: only then does a used token mean that they arrived."""
+    await phone.follow("en")
+    phone.line.faults["reply"] = ["drop"]
+    with pytest.raises(Undelivered):
+        await phone.say("What did Orbit open?")
+    said = len(phone.line.chats[HANA])
+    assert phone.channel.handler is not None
+    for age in (0, 0, 90):
+        late = replace(phone.again[-1], received=phone.again[-1].received - timedelta(seconds=age))
+        await phone.channel.handler.handle(late, phone.desk)
+    assert (len(phone.line.chats[HANA]), phone.line.used) == (said, 0)
+    assert [one["text"] for one in await phone.tap("do=fetch")] == [phrase("en", "line.none_waiting")]
+
+
 async def test_what_is_unsent_is_forgotten(phone: Phone, house: House) -> None:
     """The question and its answer; the next word brings nothing of it."""
     await phone.follow("en")
@@ -443,6 +486,41 @@ async def test_what_cannot_be_read_is_answered_in_the_readers_language(phone: Ph
     assert zones["text"].startswith(phrase("th", "line.which_zone"))
     [times] = await phone.say("subscribe 25:99 chips")
     assert times["text"] == phrase("th", "line.time_hint", word=phrase("th", "line.subscribe"))
+
+
+async def test_numbers_and_times_are_read_in_any_digits(phone: Phone) -> None:
+    """A number alone is a story's, a time alone the brief's; a time that is none is said to be none."""
+    await phone.follow("en")
+    wanted = await phone.say("1")
+    for number in ("１", "๑"):
+        assert await phone.say(number) == wanted
+    for text, time in {
+        "7:30": "07:30",
+        "６：１５": "06:15",
+        "๘:๔๕": "08:45",
+        "8:05 pm": "20:05",
+        "7時半": "20:05",
+    }.items():
+        await phone.say(text)
+        standing = await phone.subscription()
+        assert standing is not None
+        assert standing[0].time == time, text
+    assert written(await phone.say("9:00")).count("09:00") == 1
+    assert [one["text"] for one in await phone.say("25:00")] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pause for a week", "1週間停止", "暂停一周", "暫停一週", "일주일 동안 쉬기", "พัก 1 สัปดาห์", "pause for 7 days."],
+)
+async def test_a_pause_for_a_week_ends(phone: Phone, text: str) -> None:
+    await phone.follow("en")
+    await phone.say(text)
+    standing = await phone.subscription()
+    assert standing is not None
+    until = standing[0].paused_until
+    assert until is not None
+    assert until < date.max
 
 
 async def test_every_word_and_tap_gets_one_valid_answer(phone: Phone) -> None:

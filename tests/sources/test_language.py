@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.languages import LANGUAGES
-from sources.language import characters, detect
+from sources.language import asked_in, characters, detect
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,28 @@ def test_the_character_table_is_large_and_without_overlap() -> None:
 def test_any_text_has_one_of_the_six_languages_or_none(text: str, hint: str) -> None:
     """Whatever the text and whatever the source calls itself."""
     assert detect(text, hint) in (None, *LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "text", ["人工知能", "予算", "半導体 規制", "8時", "英語", "7:30", "１", "OpenAI?", "GPT-5 予算"]
+)
+def test_what_is_written_in_several_languages_is_in_the_asker_s(text: str) -> None:
+    """Chinese characters alone, digits, a few names; nobody who writes Chinese is answered in Japanese."""
+    assert asked_in(text, "ja") == "ja"
+    assert asked_in(text, "zh-Hant") in ("zh-Hant", "zh-Hans")
+    assert asked_in(text) == (detect(text, "en") or "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("What did OpenAI announce?", "en"),
+        ("오픈AI 소식", "ko"),
+        ("ข่าว OpenAI", "th"),
+        ("OpenAIの最新ニュース", "ja"),
+        ("谷歌发布了什么模型", "zh-Hans"),
+    ],
+)
+def test_a_question_that_tells_its_language_is_in_it(text: str, language: str) -> None:
+    """Whatever its asker speaks."""
+    assert asked_in(text, "zh-Hans") == asked_in(text, "en") == language

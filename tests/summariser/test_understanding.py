@@ -83,6 +83,9 @@ def test_small_talk_is_told_from_questions() -> None:
     [
         ("What did OpenAI announce this week?", "and Google?", "What did Google announce"),
         ("今週OpenAIは何を発表した？", "Googleは？", "Googleは何を発表した"),
+        ("what about the OpenAI trademark dispute?", "and Suno?", "about the Suno trademark dispute"),
+        ("When was Lumo 3 released?", "and Vega?", "When was Vega released"),
+        ("What did OpenAI announce?", "and Google in June?", "What did Google announce"),
         ("When was Kimi K3 released?", "How many parameters does it have?", "Kimi"),
     ],
 )
@@ -96,6 +99,21 @@ def test_a_whole_question_owes_nothing_to_the_last() -> None:
         "OpenAI"
         not in understand("How many chips did Nvidia sell?", today=FRIDAY, before=["What did OpenAI announce?"]).text
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what about the OpenAI trademark dispute?",
+        "what about the Suno hack?",
+        "Sunoのハッキングは？",
+        "谷歌的商标诉讼呢？",
+    ],
+)
+def test_what_names_its_subject_takes_nothing_along(text: str) -> None:
+    """However it begins or ends."""
+    before = "what did the EU decide about Microsoft?"
+    assert understand(text, today=FRIDAY, before=[before]) == understand(text, today=FRIDAY)
 
 
 def test_a_source_is_asked_for_by_name() -> None:
@@ -126,3 +144,26 @@ def test_who_brought_out_chips_is_news_of_that_field(question: str) -> None:
 @pytest.mark.parametrize("question", ["奧比塔公司發表了什麼？", "東京で何が開通した？", "新しい橋が開通した"])
 def test_a_subject_among_everyday_words_is_a_subject(question: str) -> None:
     assert not understand(question, today=date(2026, 7, 24)).general
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what AI news today?",
+        "What's the AI news today?",
+        "what are today's AI news stories?",
+        "今日のAIニュースは何がありますか？",
+        "今日はどんなAIニュースがある？",
+        "今天有什么AI新闻？",
+        "今天有哪些AI新聞？",
+        "오늘 AI 뉴스 뭐 있어?",
+        "오늘의 AI 뉴스",
+        "ข่าว AI วันนี้มีอะไรบ้าง",
+        "มีข่าว AI อะไรบ้างวันนี้",
+    ],
+)
+def test_the_day_s_news_is_asked_for_in_many_words(question: str) -> None:
+    """Of no one in particular."""
+    found = understand(question, today=date(2026, 7, 17))
+    assert (found.intent, found.general, found.topics) == (Intent.WHATS_NEW, True, ())
+    assert found.span is not None

@@ -90,6 +90,16 @@ def test_what_was_given_up_is_listed_filtered_and_retried(ainews: Shell) -> None
         ainews("deliveries", "retry", "dlv_nothing").refused("dlv_nothing", "ainews deliveries")
 
 
+def test_who_adds_a_suspended_address_again_is_told_that_it_is_on_again(ainews: Shell) -> None:
+    """And why nothing came until then."""
+    with world() as receivers:
+        add = ("subscribers", "add", "--to", receivers.answer("/gone", 410), *MORNING, "--secret", SECRET)
+        ainews(*add, "--at", "2026-07-10T12:00Z")
+        ainews("deliver", "--at", AT)
+        assert "It was suspended (it is gone (410)) and is on again." in ainews(*add, "--at", AT).out
+        assert ainews("subscribers", "list", "--at", AT, "--json").json[0]["state"] == "active"
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
@@ -139,6 +149,32 @@ def test_a_file_of_subscribers_is_read_line_by_line(ainews: Shell, tmp_path: Pat
     assert listed["https://example.com/2"]["time"] == "07:30"
     second = ainews("subscribers", "import", str(file))
     assert ("whsec_" in second.out, "0 subscribed, 2 changed" in second.err) == (False, True)
+
+
+def test_an_address_on_two_lines_is_new_once_and_its_made_secret_is_printed_once(ainews: Shell, tmp_path: Path) -> None:
+    """The later line holds; nobody is left with a secret that was never shown, and the first brief comes at once."""
+    file = tmp_path / "people.csv"
+    one, two = "webhook,https://example.com/1,UTC", "webhook,https://example.com/2,UTC,08:00,en"
+    file.write_text(f"channel,to,zone,time,language\n{one},08:00,en\n{two}\n{one},09:30,en\n")
+    done = ainews("subscribers", "import", str(file), "--at", AT, "--json").json
+    assert (done["new"], done["changed"]) == (2, 0)
+    assert sorted(row["to"][-1] for row in done["secrets"]) == ["1", "2"]
+    assert all(row["secret"].startswith("whsec_") for row in done["secrets"])
+    listed = {row["to"][-1]: row for row in ainews("subscribers", "list", "--json").json}
+    assert (listed["1"]["time"], listed["1"]["next"]) == ("09:30", "2026-07-17T08:30:00Z")
+
+
+def test_a_change_keeps_a_pause_and_the_quiet_line(ainews: Shell) -> None:
+    """Unless the quiet line is given; that it is still paused is said."""
+    add = ("subscribers", "add", "--to", "https://example.com/1", "--zone", "UTC", "--secret", SECRET)
+    ainews(*add, "--quiet-line", "--at", AT)
+    ainews("subscribers", "pause", "https://example.com/1", "--until", "2026-08-01", "--at", AT)
+    changed = ainews(*add, "--time", "09:00", "--at", AT)
+    assert "It is still paused; `ainews subscribers resume sub_" in changed.out
+    [row] = ainews("subscribers", "list", "--at", AT, "--json").json
+    assert (row["state"], row["paused_until"], row["next"]) == ("paused", "2026-08-01", "2026-08-01T09:00:00Z")
+    assert row["quiet_line"] is True
+    assert ainews(*add, "--quiet-nothing", "--at", AT, "--json").json["quiet_line"] is False
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,18 @@ async def test_one_that_only_passes_is_waited_for_on_sqlite(tmp_path: Path, capl
         assert is_worked_on(file)
 
 
+async def test_a_link_to_the_file_is_the_same_file(tmp_path: Path) -> None:
+    """Two servers on one SQLite file by two names would both work."""
+    file, link = tmp_path / "news.db", tmp_path / "elsewhere.db"
+    file.touch()
+    link.symlink_to(file)
+    async with only_worker(link):
+        assert is_worked_on(file)
+        with pytest.raises(BadInput, match="already works"):
+            async with only_worker(file, patience=timedelta(0)):
+                pass
+
+
 async def test_a_stopped_clock_goes_on_by_what_a_leg_took(
     platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,11 +122,41 @@ async def test_a_follow_up_is_about_the_same_thing(house: House) -> None:
     assert "70 billion" in (await ask(house, "How many parameters does it have?", thread="chat:1")).sentences[0].text
 
 
+async def test_a_question_without_an_answer_spoils_none_that_follow(house: House) -> None:
+    """What makes no sense as going on from another is answered by itself."""
+    for _ in range(2):
+        for text, told in (
+            ("How many jobs does Vega Systems cut?", "800 jobs"),
+            ("Which whale did Vega Systems rescue in Bergen?", ""),
+            ("and the Lumo 3 parameters?", "70 billion"),
+        ):
+            answer = await ask(house, text, thread="chat:1")
+            assert told in " ".join(sentence.text for sentence in answer.sentences)
+            assert answer.abstained is not bool(told)
+
+
 async def test_under_a_story_its_own_sources_answer(house: House) -> None:
     """Without a name in the question."""
     answer = await ask(house, "How many jobs will be cut?", story="s2")
     assert "800 jobs" in answer.sentences[0].text
     assert answer.nearest[0].id == "s2"
+
+
+@pytest.mark.parametrize(
+    "asked", ["what did Vega Systems decide in Oslo?", "what will Vega Systems dismantle in Oslo?"]
+)
+async def test_under_a_story_its_names_are_enough(house: House, asked: str) -> None:
+    """Whatever word the question has for what they did; a name that its reports lack, a number or a time is still looked for."""
+    answer = await ask(house, asked, story="s2")
+    assert "800 jobs" in answer.sentences[0].text
+    assert answer.nearest[0].id == "s2"
+    for other in ("what did Orbita Systems dismantle in Oslo?", "what price does Vega Systems dismantle in Oslo?"):
+        assert (await ask(house, other, story="s2")).abstained
+
+
+async def test_what_somebody_decided_is_what_they_did(house: House) -> None:
+    """Deciding asks, as doing and saying do: no report need have the word."""
+    assert "800 jobs" in (await ask(house, "what did Vega Systems decide in Oslo?")).sentences[0].text
 
 
 async def test_another_tenant_s_sources_are_never_told(house: House) -> None:

@@ -249,6 +249,32 @@ async def test_deliver_at_a_moment_asks_the_timetable_alone(house: House) -> Non
     assert house.received == ["a"]
 
 
+async def test_a_rehearsal_of_a_morning_to_come_costs_no_morning_before_it(house: House) -> None:
+    """The schedule stays with the wall clock; the date that was rehearsed has had its brief and gets no second one."""
+    await house.subscribe("a")
+    evening = house.clock
+    house.now = MORNING + timedelta(days=2, minutes=30)
+    await plan_at(database=house.database, clock=house.clock, late=LATE, announce=house._order, wall=evening)
+    await house.work()
+    assert house.received == ["a"]
+    for days in range(4):
+        await house.tick(MORNING + timedelta(days=days))
+        await house.work()
+    days_sent = [one.day for one in await house.ledger() if one.due >= MORNING]
+    assert days_sent == [MORNING.date() + timedelta(days=days) for days in range(4)]
+    assert house.received == ["a"] * 4
+
+
+async def test_deliver_at_a_moment_that_has_passed_moves_the_schedule_on(house: House) -> None:
+    """The next tick has nothing to plan again."""
+    await house.subscribe("a")
+    house.now = MORNING + timedelta(minutes=30)
+    await plan_at(database=house.database, clock=house.clock, late=LATE, announce=house._order, wall=house.clock)
+    async with house.database.read() as tx:
+        [due] = (await tx.schedules.next(tenant=PUBLIC)).values()
+    assert due.at == MORNING + timedelta(days=1)
+
+
 async def test_deliver_at_a_moment_orders_each_brief_once(house: House) -> None:
     """What it has just planned is not taken for left over."""
     await house.subscribe("a", "b")

@@ -94,6 +94,17 @@ async def test_one_bad_event_does_not_lose_the_others() -> None:
     assert (status, [one.text for one in inbox.heard]) == (200, ["today"])
 
 
+@pytest.mark.parametrize("depth", [400, 860, 900, 950, 985, 1000, 5000])
+async def test_an_event_that_is_nested_too_deep_costs_only_itself(depth: int) -> None:
+    """Without an id it cannot be told from others; a body that is no JSON to Python's own reader is refused whole."""
+    deep = said("one")
+    del deep["webhookEventId"]
+    text = body_of({**deep, "more": "X"}, said("two", id="e2")).replace(b'"X"', b"[" * depth + b"]" * depth)
+    status, inbox = await post(text)
+    assert status in (200, 400)
+    assert "two" in [one.text for one in inbox.heard] or status == 400
+
+
 async def test_events_are_worked_on_in_the_order_of_their_time() -> None:
     """LINE does not promise to send them in it."""
     late, early = said("second", id="e2"), said("first", id="e1", timestamp=1784140000000)
