@@ -45,7 +45,7 @@ def unframed(told: str, language: Language, sources: Sources) -> Iterator[str]:
     for source, spoken in sources:
         there, theirs = plain(source), _cues()[script_key(spoken)]
         if not denies and (
-            theirs["denied"].search(there) or spoken == language == "en" and _governed(here, there, True)
+            theirs["denied"].search(there) or (spoken == language == "en" and _governed(here, there, True))
         ):
             yield "denial dropped"
         elif spoken == language == "en" and _CONDITION.search(there) and not _CONDITIONAL.search(here):
