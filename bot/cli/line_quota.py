@@ -26,7 +26,7 @@ async def quota(mode: str | None, reserve: int | None, at: str | None, as_json: 
     """Show how the month's LINE messages stand and who is pushed to; with --mode or --reserve, set that.
 
     auto: everybody daily while it lasts, else big days only, the latest followers pull. push: everybody daily until
-    the messages end. big-days: one push a week. pull: no push; replies are free and not counted.
+    the messages, less the reserve, end. big-days: one push a week. pull: no push; replies are free and not counted.
     """
     from bot.settings import load_settings
     from bot.wiring import open_house
@@ -84,11 +84,12 @@ async def _asked(house: House) -> "tuple[Standing, list[Seat]]":
 
 
 def _told(standing: "Standing", seats: "list[Seat]", policy: "QuotaPolicy", house: House) -> dict[str, Any]:
-    from channels.line.quota import apportion, forecast, line_date, warning
+    from channels.line.quota import apportion, forecast, line_date, refused, warning
 
     today: date = line_date(house.clock.now())
     plan = apportion(seats, standing, policy, today)
-    ends = forecast(seats, standing, today)
+    ends = forecast(seats, standing, today, reserve=policy.reserve)
+    one_push = len(seats) - len(refused(seats, plan, standing, policy, big=False))
     counts = Counter(share.value for share in plan.shares.values())
     return {
         "month": f"{today:%Y-%m}",
@@ -100,6 +101,7 @@ def _told(standing: "Standing", seats: "list[Seat]", policy: "QuotaPolicy", hous
         "subscribers": len(seats),
         "people": sum(seat.weight for seat in seats),
         "push": counts["push"],
+        "next_push_reaches": one_push,
         "big_days_only": counts["big days"],
         "pull_only": counts["pull only"],
         "big_days_left": plan.big_days if counts["big days"] else 0,
@@ -113,9 +115,8 @@ def _lines(told: dict[str, Any]) -> list[str]:
     limit = "no limit" if told["limit"] is None else f"{told['used']} of {told['limit']} messages used"
     lines = [
         f"LINE, {told['month']}: {limit}; {told['days_left']} days left, today included.",
-        f"Policy {told['mode']}, {told['reserve']} messages kept for answers that come late.",
-        f"{told['subscribers']} subscribers ({told['people']} people): {told['push']} get a push every day, "
-        f"{told['big_days_only']} on big days, {told['pull_only']} ask for it themselves.",
+        f"Policy {told['mode']}, {_kept(told)}.",
+        f"{told['subscribers']} subscribers ({told['people']} people): {_who(told)}.",
     ]
     if told["big_days_only"]:
         lines.append(f"Big days: about {told['big_days_left']} more this month, those with the weightiest lead story.")
@@ -124,3 +125,21 @@ def _lines(told: dict[str, Any]) -> list[str]:
     if told["warning"]:
         lines.append(f"Warning: {told['warning']}.")
     return [*lines, "Replies cost nothing. Change it with --mode auto|push|big-days|pull and --reserve N."]
+
+
+def _kept(told: dict[str, Any]) -> str:
+    if told["mode"] == "pull":
+        return "nothing is pushed; answers that come late wait for a tap"
+    all_of_them = told["left"] is not None and told["reserve"] >= told["left"]
+    return f"{told['reserve']} messages kept for answers that come late{', more than are left' if all_of_them else ''}"
+
+
+def _who(told: dict[str, Any]) -> str:
+    if told["mode"] == "push" and told["next_push_reaches"] < told["subscribers"]:
+        return f"a push is meant for all every day, but what is left reaches {told['next_push_reaches']} of them, once"
+    if told["mode"] == "push" and told["everybody_daily_ends"]:
+        return f"each gets a push every day before {told['everybody_daily_ends']}, when the messages do not suffice"
+    return (
+        f"{told['push']} get a push every day, {told['big_days_only']} on big days, "
+        f"{told['pull_only']} ask for it themselves"
+    )

@@ -32,7 +32,7 @@ _COUNTED_FOR: Final = timedelta(hours=12)
 _REASONS: Final[dict[Share | None, str]] = {
     Share.BIG_DAYS: "LINE quota: pushed on big days only, and this is none; it can be asked for",
     Share.PULL: "LINE quota: not pushed, the month's messages do not last for everybody; it can be asked for",
-    None: "LINE quota: this month's messages are used up; it can be asked for",
+    None: "LINE quota: this month's messages are used up, but for the reserve; it can be asked for",
 }
 _log = logging.getLogger(__name__)
 

@@ -121,7 +121,7 @@ def refused(
 ) -> dict[str, Share | None]:
     """Whom today's brief is not pushed to; None as the reason where the month's messages would not suffice."""
     left = standing.left
-    room = None if left is None else max(0, left - (policy.reserve if policy.mode is not Mode.PUSH else 0))
+    room = None if left is None else max(0, left - policy.reserve)
     said: dict[str, Share | None] = {}
     for seat in sorted(seats, key=lambda seat: (seat.since, seat.id)):
         share = plan.shares.get(seat.id, Share.PULL)
@@ -134,14 +134,16 @@ def refused(
     return said
 
 
-def forecast(seats: Collection[Seat], standing: Standing, today: date, *, sent_today: bool = False) -> date | None:
+def forecast(
+    seats: Collection[Seat], standing: Standing, today: date, *, reserve: int = 0, sent_today: bool = False
+) -> date | None:
     """The first day on which a push to everybody would not be taken, were everybody pushed to daily from now on.
 
-    None when the month's messages last to its end.
+    None when the month's messages, less the reserve, last to its end.
     """
-    left = standing.left
-    if left is None:
+    if standing.left is None:
         return None
+    left = standing.left - reserve
     for day in rest_of_month(today):
         if day == today and sent_today:
             continue
@@ -153,7 +155,9 @@ def forecast(seats: Collection[Seat], standing: Standing, today: date, *, sent_t
 
 def warning(seats: Collection[Seat], standing: Standing, policy: QuotaPolicy, today: date) -> str:
     """What an operator should know in time, "" when all is well."""
-    ends = forecast(seats, standing, today)
+    ends = forecast(seats, standing, today, reserve=policy.reserve)
+    if policy.mode is not Mode.PULL and standing.limit is not None and policy.reserve >= standing.limit:
+        return f"the reserve of {policy.reserve} keeps all of the month's {standing.limit} messages: nobody gets a push"
     if policy.mode is Mode.PUSH and ends == today:
         return f"this month's {standing.limit} messages do not suffice for another push to everybody"
     if policy.mode is Mode.PUSH and ends is not None:

@@ -1,7 +1,8 @@
 """Buttons, and windows that were filled in."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final
 
 from channels.slack import actions as ids
@@ -17,8 +18,11 @@ from channels.slack.visiting import Visit
 from channels.slack.welcoming import resume_all
 from channels.slack.words import ask
 from news.errors import Refused, Unreachable
-from news.model import BriefStory
+from news.model import BriefStory, Message
 from news.phrases import phrase
+
+_SHARED_FOR: Final = timedelta(days=2)
+"""So long a second click on the same message shares nothing again; what only one person sees is gone by then."""
 
 
 async def press(visit: Visit, action: str, value: str, *, home: bool) -> None:
@@ -130,21 +134,38 @@ async def _feedback(visit: Visit, value: str) -> None:
 
 
 async def _share(visit: Visit, value: str) -> None:
-    """To the channel, in full; where the bot is no member, by the address that the click itself brought."""
+    """To the channel, in full, once per click's message; where the bot is no member, by the address that the click brought."""
     brief = await visit.desk.brief_of(value)
     if brief is None:
         await visit.tell(visit.say("gone"))
         return
-    first, *rest = brief_messages(brief, base_url=visit.base_url)
-    opened = replace(visit, way="open", thread="")
+    key, job = f"shared:{value}:{visit.channel}:{visit.clicked}", visit.said.job
+    if visit.clicked and await visit.desk.note(key, channel="slack", tenant=visit.tenant) not in (None, job):
+        await visit.tell(visit.say("shared"))
+        return
+    if await _post_brief(visit, brief_messages(brief, base_url=visit.base_url), note=key if visit.clicked else ""):
+        return
+    await visit.tell(visit.say("invite", place=phrase(visit.language, "chat.share")))
+
+
+async def _post_brief(visit: Visit, pages: Sequence[Message], *, note: str) -> bool:
+    """False where nothing can be posted. `note` tells later clicks that it stands there."""
+    opened, first = replace(visit, way="open", thread=""), pages[0]
     try:
         id = await opened.send(first)
     except (Refused, Unreachable):
+        id = ""
         if not await visit.shout(first):
-            await visit.tell(visit.say("invite", place=phrase(visit.language, "chat.share")))
-        return
-    for one in rest if id else ():
+            return False
+    else:
+        if not id:  # perhaps it stands there, which was said
+            return True
+    if note:
+        until = visit.desk.now() + _SHARED_FOR
+        await visit.desk.write_note(note, visit.said.job, channel="slack", tenant=visit.tenant, until=until)
+    for one in pages[1:] if id else ():
         await replace(opened, thread=ids.parse_message_id(id)[1]).send(one)
+    return True
 
 
 async def _settings(visit: Visit, value: str) -> None:

@@ -120,9 +120,13 @@ class SlackHandler:
             await self._hear(context, body)
 
     async def _written(self, context: AsyncBoltContext, body: Body) -> None:
-        """Only what a person says to us alone: not edits, not bots, not what is said to others in a channel."""
+        """Only what a person says to us alone: not edits, not bots, not what is said to others in a channel.
+
+        Of a message with a file its words count; the file is not read.
+        """
         event = inner(body, "event")
-        if event.get("channel_type") == "im" and not event.get("subtype"):
+        said = not event.get("subtype") or (event["subtype"] == "file_share" and text(event, "text").strip())
+        if event.get("channel_type") == "im" and said:
             await self._hear(context, body)
 
     async def _hear(self, context: AsyncBoltContext, body: Body) -> None:
@@ -165,6 +169,7 @@ class SlackHandler:
             thread="" if hidden else text(message, "thread_ts") or text(message, "ts"),
             response_url=text(body, "response_url"),
             trigger=text(body, "trigger_id") if context["in_time"] else "",
+            clicked=text(box, "message_ts") or text(message, "ts"),
         )
         done = body.get("actions")
         for action in map(table, done if isinstance(done, list) else ()):

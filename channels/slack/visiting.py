@@ -33,7 +33,7 @@ _KNOWN_FOR: Final = timedelta(days=30)
 class Visit:
     """One command, click or message. `channel` is "" in the Home tab; `thread` is the ts answers go under, "" for none.
 
-    `response_url` answers for 30 minutes, five times; `trigger` opens one window within 3 s. `said` is what was said already
+    `response_url` answers for 30 minutes, five times; `trigger` opens one window within 3 s; `clicked` is the ts of the message whose button it was. `said` is what was said already
     when the same was worked on before.
     """
 
@@ -46,6 +46,7 @@ class Visit:
     thread: str = ""
     response_url: str = field(default="", repr=False)
     trigger: str = field(default="", repr=False)
+    clicked: str = ""
     way: Way = "quiet"
     team: str = ""
     base_url: str = ""
@@ -80,8 +81,7 @@ class Visit:
 
     async def tell(self, text: str, blocks: Sequence[Block] = ()) -> None:
         """`text` is mrkdwn, written already."""
-        said = [{"type": "section", "text": {"type": "mrkdwn", "text": text[:3000], "verbatim": False}}]
-        await self.send(message(text, blocks or said))
+        await self.send(message(text, blocks or [_section(text)]))
 
     async def send(self, said: Message) -> str:
         """The message's id at the platform, "" where Slack gives none. What was said before is not said again."""
@@ -127,6 +127,8 @@ class Visit:
         under = message_id(where, thread) if thread else ""
         perhaps = f"perhaps {key}"
         if await self.said.id_of(perhaps) is not None:
+            if not is_direct(where):
+                return await self._doubt(where)
             found = await post.find(address, message, key=key, thread=under)
             if found is not None:
                 return found.id
@@ -136,14 +138,25 @@ class Visit:
         except Unanswered as error:
             if not is_direct(where):
                 _log.warning("slack: not said again in %s, it may stand there: %s", where, error.reason)
-                return ""
             await self.said.add(perhaps)
+            if not is_direct(where):
+                return await self._doubt(where)
             found = await post.find(address, message, key=key, thread=under)
             if found is None:
                 raise
             return found.id
         finally:
             self.turn_used(where)
+
+    async def _doubt(self, where: str) -> str:
+        """Whoever asked is told that it may not have arrived: no right that we have lets us look. Raises what can be retried."""
+        body = message(self.say("unsure"), [_section(self.say("unsure"))]).body
+        thread = {"thread_ts": self.thread} if self.thread and where == self.channel else {}
+        try:
+            await self.call("chat.postEphemeral", channel=where, user=self.user, **thread, **json.loads(body))
+        except (Refused, Unreachable):
+            await self._post(json.loads(body), to=self.user)
+        return ""
 
     def wait_for_turn(self, where: str) -> None:
         """Raises Undelivered when another message has just gone there: the job comes again when it is its turn."""
@@ -177,6 +190,10 @@ class Visit:
             await self.call("assistant.threads.setStatus", channel_id=self.channel, thread_ts=self.thread, status=said)
         except DeliveryError:
             return
+
+
+def _section(text: str) -> Block:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text[:3000], "verbatim": False}}
 
 
 async def meet(slack: Slack, desk: FrontDesk, *, tenant: str, user: str, met: set[tuple[str, str]]) -> Reader:

@@ -16,6 +16,7 @@ from channels.slack.saying import Pace
 from news.errors import Unanswered, Undelivered, Unreachable, WebhookRejected
 from news.inbound import stopped_job
 from news.model import PUBLIC
+from news.phrases import phrase
 from tests.fakes.slack_events import click, command, event_body, mention, message
 from tests.fakes.slack_people import until
 from tests.journeys.slack_world import TODAY, World, world
@@ -49,6 +50,20 @@ async def test_the_command_alone_is_todays_brief_for_the_asker_who_may_share_it(
     [shared] = one.slack.posted("C1NEWS")
     assert shared["text"] == said["text"]
     assert actions.BRIEF_SHARE not in action_ids(shared)
+    await one.click(actions.BRIEF_SHARE, TODAY.id, message={"ts": "1.1", "channel": "C1NEWS"}, hidden=True)
+    assert one.slack.posted("C1NEWS") == [shared]
+    assert "already" in one.slack.whispers["U1ANN"][-1]["text"]
+    await one.click(actions.BRIEF_SHARE, TODAY.id, message={"ts": "1.2", "channel": "C1NEWS"}, hidden=True)
+    assert len(one.slack.posted("C1NEWS")) == 2
+
+
+async def test_a_brief_is_shared_once_where_the_bot_is_no_member(one: World) -> None:
+    one.slack.outside.add("C1NEWS")
+    for _ in range(2):
+        await one.click(actions.BRIEF_SHARE, TODAY.id, message={"ts": "1.1", "channel": "C1NEWS"}, hidden=True)
+    shouted = [said for said in one.slack.whispers["U1ANN"] if said["response_type"] == "in_channel"]
+    assert len(shouted) == 1
+    assert "already" in one.slack.whispers["U1ANN"][-1]["text"]
 
 
 async def test_a_question_is_answered_with_sources_and_can_be_judged(one: World) -> None:
@@ -178,6 +193,13 @@ async def test_stories_are_saved_shown_and_forgotten(one: World) -> None:
     assert actions.STORY_FORGET not in action_ids(one.slack.homes["U1ANN"])
 
 
+async def test_a_question_in_characters_of_two_languages_is_in_the_person_s(one: World) -> None:
+    [said] = await one.command("半導体 規制", user="U1CHI")
+    assert phrase("ja", "answer.useful") in str(said["blocks"])
+    [said] = await one.command("半導体 規制", user="U1ANN")
+    assert phrase("zh-Hans", "answer.useful") in str(said["blocks"])
+
+
 async def test_a_mention_is_answered_in_its_thread(one: World) -> None:
     """With a status while it is looked for; in a brief's thread it is asked under the story that it names."""
     asked = mention("what about Orbit &amp; its <https://x.example|model>?")
@@ -212,10 +234,13 @@ async def test_a_direct_message_is_answered_and_followed_up_in_its_thread(one: W
         message("x", bot_id="B1"),
         message("x", subtype="message_changed"),
         message("x", channel_type="channel"),
+        message("", subtype="file_share", files=[{"id": "F1"}]),
     ):
         await one.event(other)
     await one.event({"type": "team_join", "user": {"id": "U9"}})
     assert len(one.desk.asked) == 2
+    await one.event(message("what is this about?", subtype="file_share", files=[{"id": "F1"}]))
+    assert one.desk.asked[2][0] == "what is this about?"
 
 
 async def test_what_slack_sends_again_is_answered_once(one: World) -> None:
@@ -243,12 +268,33 @@ async def test_what_may_stand_in_a_channel_is_not_said_twice(one: World) -> None
     one.slack.faults["chat.postMessage"] = ["dropped", "dropped"]
     await one.event(asked)
     assert len(one.slack.replies("C1NEWS", asked["ts"])) == 1
+    [doubt] = one.slack.whispers["U1ANN"]
+    assert "did not confirm" in doubt["text"]
+    assert doubt["thread_ts"] == asked["ts"]
     direct = message("what did Orbit open?")
     await one.event(direct)
     assert len(one.slack.replies("D1ANN", direct["ts"])) == 1
     one.slack.faults["chat.postMessage"] = ["internal_error"]
     with pytest.raises(Unanswered):
         await one.event(message("and why?"))  # not there: the inbox tries it again
+
+
+async def test_who_asked_hears_of_an_answer_that_may_not_have_arrived(one: World) -> None:
+    """Also when Slack does not take that either at first; where nothing is whispered, in their own messages."""
+    asked = mention("what did Orbit open?")
+    one.slack.faults["chat.postMessage"] = ["internal_error"]
+    one.slack.faults["chat.postEphemeral"] = [(503, {})]
+    with pytest.raises(Undelivered):
+        await one.event(asked)
+    await one.again()
+    await one.again()
+    assert one.slack.replies("C1NEWS", asked["ts"]) == []
+    assert "did not confirm" in one.slack.whispers["U1ANN"][0]["text"]
+    one.slack.faults["chat.postMessage"] = ["internal_error"]
+    one.slack.faults["chat.postEphemeral"] = ["user_not_in_channel"]
+    await one.event(mention("what did Orbit open?"))
+    [told] = one.slack.messages["D1ANN"]
+    assert "did not confirm" in told["text"]
 
 
 async def test_what_could_not_be_sent_is_neither_asked_nor_said_again(one: World) -> None:

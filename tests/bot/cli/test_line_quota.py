@@ -3,6 +3,8 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,12 @@ from aiohttp.test_utils import TestServer
 from click.testing import CliRunner, Result
 
 from bot.cli.main import app
+from bot.settings import Settings
+from bot.wiring import open_house
+from news.model import Edition, Subscription, Tenant
+from news.ports import FixedClock
+
+NOON = datetime(2026, 7, 17, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -56,6 +64,33 @@ async def test_the_policy_that_is_set_stays(line: dict[str, int]) -> None:
     assert (await ask("--reserve", "-1")).exit_code == 1
     kept = json.loads((await ask("--json")).stdout)
     assert (kept["mode"], kept["reserve"], kept["left"]) == ("pull", 25, 30)
+
+
+async def follow(folder: Path, number: int) -> None:
+    settings = Settings(database_url=f"sqlite:///{folder}/news.db")
+    async with open_house(settings, FixedClock(NOON)) as house, house.database.begin() as tx:
+        await tx.tenants.put(Tenant("line", "LINE", NOON))
+        one = Subscription(
+            id="", tenant="line", reader=None, channel="line", address="", edition=Edition("ja", 5), zone="UTC",
+            time="08:00", weekdays=frozenset(range(7)), created=NOON,
+        )  # fmt: skip
+        made = [replace(one, id=f"s{n:03}", address=f"U{n:032x}") for n in range(number)]
+        await tx.subscriptions.put(made, tenant="line")
+
+
+async def test_push_mode_says_whom_the_messages_reach(line: dict[str, int], tmp_path: Path) -> None:
+    """Not that everybody gets one when there are fewer messages, or all of them are kept."""
+    await follow(tmp_path, 60)
+    line["used"] = 0
+    at = ("--mode", "push", "--at", "2026-07-20T00:00Z")
+    assert "each gets a push every day before 2026-07-23" in (await ask(*at)).output
+    line["used"] = 150
+    assert "what is left reaches 40 of them, once" in (await ask(*at)).output
+    kept = (await ask("--reserve", "500", *at)).output
+    assert "500 messages kept for answers that come late, more than are left" in kept
+    assert "what is left reaches 0 of them" in kept
+    assert "nobody gets a push" in kept
+    assert "nothing is pushed" in (await ask("--mode", "pull")).output
 
 
 async def test_without_its_settings_it_says_which_to_set(line: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,7 +93,7 @@ async def test_on_a_usual_day_forty_readers_are_not_pushed_to_and_on_a_big_day_t
 async def test_what_was_let_through_counts_before_line_counts_it() -> None:
     """LINE's own count comes late: a second chunk of the same minute must not spend the same messages again."""
     office = Office(30, limit=40)
-    office.policy = write_policy(QuotaPolicy(Mode.PUSH))
+    office.policy = write_policy(QuotaPolicy(Mode.PUSH, reserve=0))
     policy = office.deciding()
     assert await refusals(office, policy=policy) == {}
     assert len(await refusals(office, policy=policy)) == 20
@@ -103,7 +103,7 @@ async def test_a_group_is_counted_once_in_a_while_not_every_time() -> None:
     """Its members are a question to LINE."""
     office = Office(0, limit=15)
     office.subscriptions = [follower(1, "C" + "1" * 32), follower(2, "C" + "2" * 32)]
-    office.policy = write_policy(QuotaPolicy(Mode.PUSH))
+    office.policy = write_policy(QuotaPolicy(Mode.PUSH, reserve=0))
     policy = office.deciding()
     assert list(await refusals(office, policy=policy)) == ["sub002"]
     asked = office.asked

@@ -43,7 +43,7 @@ def month(standing: Standing, members: list[Seat], policy: QuotaPolicy, start: d
         pushed = sum(seat.weight for seat in members if seat.id not in said)
         used, days = used + pushed, days + bool(pushed)
         history.append(lead)
-        assert standing.limit is None or used <= standing.limit
+        assert standing.limit is None or used <= max(standing.used, standing.limit - policy.reserve)
     return used - standing.used, days
 
 
@@ -89,6 +89,7 @@ def test_the_forecast_names_the_first_day_that_would_fail() -> None:
     """Forty people a day: five days, and the sixth is not taken."""
     assert forecast(seats(40), Standing(200, 0), JULY) == date(2026, 7, 6)
     assert forecast(seats(40), Standing(200, 0), JULY, sent_today=True) == date(2026, 7, 7)
+    assert forecast(seats(40), Standing(200, 0), JULY, reserve=1) == date(2026, 7, 5)
     assert forecast(seats(6), Standing(200, 0), JULY) is None
     weekend = [Seat("s", 40, frozenset({5, 6}), START)]
     assert forecast(weekend, Standing(200, 0), JULY) == date(2026, 7, 19)
@@ -96,7 +97,8 @@ def test_the_forecast_names_the_first_day_that_would_fail() -> None:
 
 def test_an_operator_is_warned_before_it_is_too_late() -> None:
     """With what will happen, and when."""
-    assert "2026-07-06" in warning(seats(40), Standing(200, 0), QuotaPolicy(Mode.PUSH), JULY)
+    assert "2026-07-05" in warning(seats(40), Standing(200, 0), QuotaPolicy(Mode.PUSH), JULY)
+    assert "keeps all" in warning(seats(5), Standing(200, 0), QuotaPolicy(Mode.PUSH, 500), JULY)
     assert "160 of this month's 200" in warning(seats(5), Standing(200, 160), QuotaPolicy(), date(2026, 7, 28))
     assert "353 of 400" in warning(seats(400), Standing(200, 0), QuotaPolicy(), JULY)
     assert warning(seats(5), Standing(200, 0), QuotaPolicy(), JULY) == ""
