@@ -38,10 +38,11 @@ class Client(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A reply and the model that gave it."""
+    """A reply, the model that gave it and that one's place in the chain."""
 
     reply: Reply
     model: str
+    place: int = 0
 
 
 class Caller:
@@ -52,21 +53,23 @@ class Caller:
         self._ledger, self._clock = ledger, clock
         self._pacer = Pacer(plan.at_once)
 
-    async def ask(self, purpose: Purpose, request: Request, *, tenant: str, seconds: float) -> Paid:
-        """Raises ModelUnavailable when no model of the chain replied within `seconds`, or there is no money left."""
+    async def ask(self, purpose: Purpose, request: Request, *, tenant: str, seconds: float, first: int = 0) -> Paid:
+        """Raises ModelUnavailable when no model of the chain, from its `first` place on, replied within `seconds`, or no money is left."""
 
         async def send(endpoint: Endpoint, seconds: float) -> Reply:
             return await self.client.complete(endpoint, request, seconds=seconds)
 
-        return await self.along(purpose, send, (request.input_tokens, request.max_tokens), tenant, seconds)
+        return await self.along(purpose, send, (request.input_tokens, request.max_tokens), tenant, seconds, first)
 
-    async def along(self, purpose: Purpose, send: Ask, size: tuple[int, int], tenant: str, seconds: float) -> Paid:
+    async def along(
+        self, purpose: Purpose, send: Ask, size: tuple[int, int], tenant: str, seconds: float, first: int = 0
+    ) -> Paid:
         """The chain's models in turn, each once more after a fault of the server. `size`: tokens in and at most out."""
         await self.client.ready()
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
         last: ModelUnavailable | None = None
-        for endpoint in self.plan.chains[purpose]:
+        for place, endpoint in list(enumerate(self.plan.chains[purpose]))[first:]:
             for attempt in (1, 2):
                 left = until - loop.time()
                 if left <= 0:
@@ -78,7 +81,7 @@ class Caller:
                     last = error
                     break
                 if reply is not None:
-                    return Paid(reply, endpoint.model)
+                    return Paid(reply, endpoint.model, place)
                 last = ModelUnavailable(endpoint.model, settled.detail)
                 if lasting or settled.outcome not in ("failed", "throttled") or attempt == 2:
                     break
@@ -157,6 +160,9 @@ class Caller:
         return settled, reply, lasting
 
     def _came_to(self, call: ModelCall, reply: Reply) -> ModelCall:
+        """Without usable counts the price that was reserved is what it cost."""
+        if not reply.counted:
+            return replace(call, outcome="ok")
         return replace(
             call,
             outcome="ok",

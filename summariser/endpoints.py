@@ -75,13 +75,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back. `cost` is None when no price is known; `cut` when the model ran into `max_tokens`."""
+    """What came back. `cost` is None when no price is known; `cut` when the model ran into `max_tokens`.
+
+    `counted`: the provider told how many tokens it took, in numbers that can be. If not, the estimate of the call stands.
+    """
 
     text: str
     input_tokens: int
     output_tokens: int
     cost: float | None
     cut: bool = False
+    counted: bool = True
 
 
 class CallFailed(Exception):

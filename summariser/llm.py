@@ -24,6 +24,8 @@ from summariser.endpoints import CallFailed, Endpoint, Reply, Request, price_of
 _LONGEST_RETRY: Final = timedelta(hours=1)
 _PASSING: Final = (408, 409, 425, 429)
 """Client errors after which the same request may succeed."""
+_MOST_TOKENS: Final = 10_000_000
+"""More no model reads or writes in one call."""
 _SECRET: Final = re.compile(r"\b(?:sk|key|pk|gsk|xai|AIza)[-_]?[A-Za-z0-9_*.-]{6,}|Bearer\s+\S+")
 
 
@@ -74,8 +76,8 @@ class LiteLlm:
             raise CallFailed("invalid", "the reply holds no vectors") from error
         if len(vectors) != len(texts) or len(set(map(len, vectors))) != 1 or not all(map(isfinite, chain(*vectors))):
             raise CallFailed("invalid", "the reply does not hold one vector of the same length per text")
-        used = int(getattr(answer.usage, "prompt_tokens", 0) or 0)
-        return vectors, Reply("", used, 0, self.price(endpoint, used, 0))
+        used = _count(getattr(answer, "usage", None), "prompt_tokens")
+        return vectors, Reply("", used, 0, self.price(endpoint, used, 0), counted=used > 0)
 
     async def close(self) -> None:
         """Ends the connections that LiteLLM keeps open."""
@@ -101,16 +103,26 @@ class LiteLlm:
     def _reply(self, endpoint: Endpoint, answer: Any) -> Reply:
         """Text alone counts: a reply that wants to call a tool, which nobody offered, is an empty one."""
         try:
-            choice, usage = answer.choices[0], answer.usage
+            choice, usage = answer.choices[0], getattr(answer, "usage", None)
             text = choice.message.content or ""
-            read, written = int(usage.prompt_tokens or 0), int(usage.completion_tokens or 0)
         except (AttributeError, IndexError, TypeError, ValueError) as error:
             raise CallFailed("invalid", "the reply has no text") from error
+        cut = choice.finish_reason == "length"
+        read, written = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
+        if not read or (text and not written):
+            return Reply(str(text), 0, 0, None, cut=cut, counted=False)
         cost = price_of(endpoint, read, written)
         if cost is None:
             known = (getattr(answer, "_hidden_params", None) or {}).get("response_cost")
             cost = float(known) if known else self.price(endpoint, read, written)
-        return Reply(str(text), read, written, cost, cut=choice.finish_reason == "length")
+        return Reply(str(text), read, written, cost, cut=cut)
+
+
+def _count(usage: Any, name: str) -> int:
+    """Tokens as the provider counted them; 0 for a count that is missing or cannot be."""
+    told = getattr(usage, name, None)
+    usable = isinstance(told, int | float) and isfinite(told) and 0 < told <= _MOST_TOKENS
+    return int(told) if usable else 0  # type: ignore[arg-type]
 
 
 def _content(request: Request) -> dict[str, Any]:

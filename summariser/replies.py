@@ -13,6 +13,9 @@ LONGEST: Final = 40_000
 """Characters: a telling has some 3,000; what is longer is not read."""
 _CLAIMS: Final = 6
 _SUPPORTS: Final = 4
+_BRACES: Final = 20
+"""So many places are tried where an object may begin in a reply that is not JSON alone."""
+_DECODER: Final = json.JSONDecoder()
 _FENCE: Final = re.compile(r"^\s*```[a-zA-Z]*\s*\n(.*?)\n?\s*```\s*$", re.DOTALL)
 
 _SUPPORT_SCHEMA: Final = {
@@ -114,10 +117,28 @@ def _read(text: str) -> Mapping[str, Any]:
     try:
         data = json.loads(fenced[1] if fenced else text)
     except (ValueError, RecursionError):
-        raise Malformed("the reply is not one whole JSON object") from None
+        objects = _objects(text)
+        if len(objects) != 1:
+            raise Malformed("the reply is not one whole JSON object") from None
+        data = objects[0]
     if not isinstance(data, dict):
         raise Malformed("the reply is JSON, but not an object")
     return data
+
+
+def _objects(text: str) -> list[dict[str, Any]]:
+    """The whole JSON objects that stand in prose or fences, none of them inside another."""
+    found, at = [], text.find("{")
+    for _ in range(_BRACES):
+        if at < 0:
+            break
+        try:
+            data, end = _DECODER.raw_decode(text, at)
+            found.append(data)
+        except (ValueError, RecursionError):
+            end = at + 1
+        at = text.find("{", end)
+    return found
 
 
 def _claims(data: Any, name: str) -> tuple[Claim, ...]:

@@ -61,10 +61,11 @@ class _Talk:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A reply's text ("" for one cut short) and the model that gave it."""
+    """A reply's text ("" for one cut short), the model that gave it and that one's place in the chain."""
 
     text: str
     model: str
+    place: int = 0
 
 
 class LlmSummariser:
@@ -149,15 +150,25 @@ class LlmSummariser:
             model, text = kept.split("\n", 1)
             said, (found, faults) = _Said(text, model), _try(read, text)
         else:
-            said = await self._ask(talk, talk.messages)
-            found, faults = _try(read, said.text)
-            if faults:
-                said, found, faults = await self._repaired(talk, read, (said, found), faults)
+            said, found, faults = await self._asked(talk, read)
+            while found is None and said.place + 1 < len(self._plan.chains[talk.purpose]):
+                try:
+                    said, found, faults = await self._asked(talk, read, said.place + 1)
+                except ModelUnavailable:
+                    break
             useful = found is not None and not faults
             await self._replies.put(key, f"{said.model}\n{said.text[: LONGEST + 1]}", lasting=useful)
         if found is None:
             raise _Useless
         return found, said.model
+
+    async def _asked(
+        self, talk: _Talk, read: Callable[[str], T], first: int = 0
+    ) -> tuple["_Said", T | None, list[str]]:
+        """The chain's reply from that place on, sent back once where it is of little use."""
+        said = await self._ask(talk, talk.messages, first)
+        found, faults = _try(read, said.text)
+        return await self._repaired(talk, read, (said, found), faults) if faults else (said, found, faults)
 
     async def _repaired(
         self, talk: _Talk, read: Callable[[str], T], first: tuple["_Said", T | None], faults: list[str]
@@ -165,7 +176,7 @@ class LlmSummariser:
         """The better of two replies and what is wrong with it. Without a second one the first stays, if it was of any use."""
         said, found = first
         try:
-            again = await self._ask(talk, repair(talk.messages, said.text, faults))
+            again = await self._ask(talk, repair(talk.messages, said.text, faults), said.place)
         except ModelUnavailable:
             if found is None:
                 raise
@@ -175,10 +186,10 @@ class LlmSummariser:
             return again, better, left
         return said, found, faults
 
-    async def _ask(self, talk: _Talk, asked: Sequence[Message]) -> "_Said":
+    async def _ask(self, talk: _Talk, asked: Sequence[Message], first: int) -> "_Said":
         request = Request(asked, talk.form, self._plan.max_tokens)
-        paid = await self._caller.ask(talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds)
-        return _Said("" if paid.reply.cut else paid.reply.text, paid.model)
+        paid = await self._caller.ask(talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds, first=first)
+        return _Said("" if paid.reply.cut else paid.reply.text, paid.model, paid.place)
 
     async def _entailed(self, written: Written, talk: _Talk) -> Written:
         """Asks, where the settings want it, about the sentences against which nothing speaks but that stand far from their quotes."""

@@ -7,7 +7,7 @@ was shown, sentence by sentence, each with its quote.
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -45,7 +45,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Said:
-    """`content` of the message, or a status with headers; `silent` seconds before anything is said."""
+    """`content` of the message, or a status with headers; `silent` seconds before anything is said.
+
+    `usage`: in place of the true counts, empty for none at all.
+    """
 
     content: str = ""
     status: int = 200
@@ -53,6 +56,7 @@ class Said:
     silent: float = 0.0
     finish: str = "stop"
     tools: Sequence[dict[str, Any]] = ()
+    usage: Mapping[str, Any] | None = None
 
 
 class ModelServer:
@@ -95,6 +99,8 @@ class ModelServer:
         read = sum(self.count(message["content"]) for message in body["messages"])
         written = self.count(said.content)
         message = {"role": "assistant", "content": said.content, **({"tool_calls": said.tools} if said.tools else {})}
+        counts = {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written}
+        usage = counts if said.usage is None else said.usage
         return web.json_response(
             {
                 "id": f"chatcmpl-{asked.number}",
@@ -102,7 +108,7 @@ class ModelServer:
                 "created": 1_784_000_000,
                 "model": body["model"],
                 "choices": [{"index": 0, "message": message, "finish_reason": said.finish, "logprobs": None}],
-                "usage": {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written},
+                **({"usage": usage} if usage else {}),
             }
         )
 
