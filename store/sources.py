@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, case, func, or_, select, update
 
 from news.errors import StoreError
 from news.history import Attempt, Outcome, SourceRecord
@@ -39,6 +40,14 @@ class Sources(Repository):
         """The active sources by id, with `retired` the inactive ones too."""
         statement = select(SOURCES).where(visible(SOURCES, tenant)).order_by(SOURCES.c.id)
         return [_record(row) for row in await self._all(statement if retired else statement.where(SOURCES.c.active))]
+
+    async def overdue(self, *, tenant: str, since: datetime, now: datetime) -> float:
+        """The share of the active sources that may be asked now and were not asked since then; 0.0 without sources."""
+        unasked = or_(SOURCES.c.last_attempt.is_(None), SOURCES.c.last_attempt < since)
+        free = or_(SOURCES.c.retry_at.is_(None), SOURCES.c.retry_at <= now)
+        counts = select(func.count().label("active"), func.count(case((unasked & free, 1))).label("overdue"))
+        row = await self._first(counts.where(visible(SOURCES, tenant), SOURCES.c.active))
+        return row.overdue / row.active if row and row.active else 0.0
 
     async def names(self, *, tenant: str) -> dict[str, str]:
         """Name → id of those that report on others: who asks for news from a company does not ask for its blog."""

@@ -70,6 +70,7 @@ _THAT: Final = _any(
     r"\b(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:company|model|deal|startup|same))\b",
     r"それ|その|これ|この(?:会社|モデル|件)|彼|它|他们|他們|她|这个|這個|该公司|該公司|그것|그 |이 회사|그 회사|มัน|เขา|บริษัทนี้|เรื่องนี้",
 )
+_WRITTEN: Final = re.compile(r"([A-Z][\w.-]*\w|[゠-ヿ]{3,})(?:\s\d+(?:\.\d+)*)?")
 _REPORTED_BY: Final = _any(
     r"\b(?:according to|reported by|says|said by|from|in|on|by|at) (?:the )?$",
     r"(?:据|據|根据|根據|来自|來自|จาก|ตาม)\s?$",
@@ -179,16 +180,23 @@ def refers_back(text: str) -> bool:
 
 def _as_written(text: str) -> list[str]:
     """Proper names as the text writes them."""
-    return [match for match in re.findall(r"[A-Z][\w.-]*\w|[゠-ヿ]{3,}", text) if match.casefold() in facts.names(text)]
+    known = facts.names(text)
+    return [found[1] for found in _WRITTEN.finditer(text) if found[1].casefold() in known]
 
 
 def _swapped(last: str, text: str, stripped: str) -> str:
     """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
-    new, old = mentions(text), mentions(last)
+    new, old = _named(text), _named(last)
     if new and old:
-        end = max(one.end for one in old)
-        return f"{last[: old[0].start]}{text[new[0].start : new[-1].end]}{last[end:]}"
+        return f"{last[: old[0][0]]}{text[new[0][0] : new[-1][1]]}{last[old[-1][1] :]}"
     return f"{stripped.strip(' ?？。')} {last}"
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    """Where its names begin and end, a number that belongs to one with it: the known ones, else whatever is written as a name."""
+    names = facts.names(text)
+    known = [(one.start, one.end) for one in mentions(text)]
+    return known or [found.span() for found in _WRITTEN.finditer(text) if found[1].casefold() in names]
 
 
 def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ...], str]:

@@ -21,8 +21,8 @@ class Crew(Protocol):
 
 @dataclass(slots=True)
 class Desk:
-    """`reads`: the sources are read from here, by and by. `stopping` is set when nothing more may be begun; `busy` is
-    what is being done.
+    """`reads`: the sources are read from here, by and by; a reading older than `fresh` is old, and since `waiting`, of
+    time.monotonic, briefs wait for a new one. `stopping` is set when nothing more may be begun; `busy` is what is being done.
     """
 
     database: Database
@@ -34,6 +34,8 @@ class Desk:
     crew: Crew
     fit: Callable[[], bool] = lambda: True
     reads: bool = False
+    fresh: timedelta = timedelta(hours=1)
+    waiting: float | None = None
     renderings: Renderings = field(default_factory=Renderings)
     stopping: bool = False
     busy: set[asyncio.Future[Any]] = field(default_factory=set)

@@ -39,6 +39,8 @@ GRACE: Final = 15.0
 """Seconds that calls on their way have to end in when the process ends."""
 _TICK: Final = timedelta(minutes=1)
 _FIRST_READING: Final = 10.0
+_FRESH: Final = timedelta(hours=1)
+"""Beyond the time between two readings: what is older comes of a downtime."""
 _HOUSEKEEPING: Final = timedelta(hours=24)
 _CORRECTING: Final = 15.0
 """Seconds between two looks for answers that are to be corrected where they were posted."""
@@ -106,6 +108,7 @@ def _desk(
         window=Window(WindowSize(settings.in_flight)),
         late=settings.late,
         crew=crew,
+        fresh=_FRESH + timedelta(minutes=settings.collect_minutes),
         fit=liveness.is_fit if liveness else lambda: True,
     )
 

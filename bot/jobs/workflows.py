@@ -24,8 +24,10 @@ _RETRIES: Final[dict[str, Any]] = {
     "backoff_rate": 2.0,
 }
 """Of a step whose database or worker process was away: tries for half a minute; what is left then, the sweep takes up."""
-_LOOKS, _LOOK_EVERY = 90, 2.0
-"""For three minutes at most: then there is no news, or no network."""
+_LOOK_EVERY, _PATIENCE = 2.0, 180.0
+"""Seconds. After three minutes there is no news, or no network: whatever waits goes on, and nothing waits anew."""
+_OVERDUE_AT_MOST: Final = 0.1
+"""Of the sources: a few slow ones hold up no morning."""
 _RECOVERIES: Final = 1000
 """A workflow that so many crashes interrupted may be what crashes us."""
 
@@ -84,19 +86,27 @@ async def _edition(given: Json) -> str:
     async with desk.database.read() as tx:
         kept = await tx.briefs.get(wanted.edition, wanted.day)
     if kept is None and desk.reads and given["at"] is None:
-        await _first_reading(desk)
+        await _fresh_reading(desk)
     return kept.id if kept else str(await desk.crew.call("writer", "edition", **given))
 
 
-async def _first_reading(desk: Desk) -> None:
-    """A new install has nothing to tell before its first reading is grouped: its first subscriber gets news, if a bit later."""
-    for _ in range(_LOOKS):
-        async with desk.database.read() as tx:
-            if await tx.stories.latest(tenant=PUBLIC, limit=1, until=desk.clock.now()):
-                return
-        if not desk.going_on():
+async def _fresh_reading(desk: Desk) -> None:
+    """A new install has nothing to tell before its first reading is grouped, and after a downtime only old news: who waits
+    for a brief gets today's, if a bit later."""
+    while not await _has_news(desk):
+        now = time.monotonic()
+        desk.waiting = now if desk.waiting is None else desk.waiting
+        if not desk.going_on() or now - desk.waiting > _PATIENCE:
             return
         await asyncio.sleep(_LOOK_EVERY)
+    desk.waiting = None
+
+
+async def _has_news(desk: Desk) -> bool:
+    now = desk.clock.now()
+    async with desk.database.read() as tx:
+        overdue = await tx.sources.overdue(tenant=PUBLIC, since=now - desk.fresh, now=now)
+        return overdue <= _OVERDUE_AT_MOST and bool(await tx.stories.latest(tenant=PUBLIC, limit=1, until=now))
 
 
 @DBOS.step(name="freeze", **_RETRIES)

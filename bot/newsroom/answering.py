@@ -21,6 +21,7 @@ from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
 from summariser.answers import nearest_of
+from summariser.asked import by_its_names
 from summariser.story_questions import names_something, told_part
 from summariser.understanding import Understood, elsewhere, is_small_talk, refers_back, understand
 
@@ -240,6 +241,9 @@ class _Work:
         own = await self._with_terms(question, understood)
         passages = await passages_of(story, own, database=self._database)
         answer = await self._summariser.answer(own, passages)
+        loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
+        if loosely is not None:  # it is about this story, whatever the reports call what was done
+            answer = await self._summariser.answer(loosely, passages)
         if answer.abstained:
             if not articles or names_something(question.text):
                 return None

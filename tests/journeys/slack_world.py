@@ -23,6 +23,7 @@ from news.asking import Answer
 from news.inbound import Inbound, WebhookRequest, WebhookResponse
 from news.model import Edition
 from news.ports import Channel, ChannelContext, Inbox, SystemClock
+from sources.language import asked_in
 from store.keeper import KeptInstallations
 from tests.bot.shelf import a_story, shelf
 from tests.fakes.briefs import answer, brief
@@ -48,7 +49,7 @@ class Desk(NewsroomDesk):
         self.asked.append((text, given.get("story"), given.get("thread", "")))
         async with self._aside("answers"):
             await self.model.wait()
-        return replace(self.found, id="q1", language=given.get("language") or "en")
+        return replace(self.found, id="q1", language=given.get("language") or asked_in(text, given["speaks"]))
 
 
 @dataclass

@@ -199,6 +199,16 @@ async def test_todays_brief_and_its_sources_are_free_replies(phone: Phone) -> No
     assert [one["text"] for one in await phone.tap("do=sources&story=gone")] == [phrase("en", "line.gone")]
 
 
+@pytest.mark.parametrize(("language", "answered"), [("ja", "ja"), ("zh-Hant", "zh-Hant"), (None, "zh-Hans")])
+async def test_a_question_in_characters_of_two_languages_is_in_the_follower_s(
+    phone: Phone, language: str | None, answered: Language
+) -> None:
+    """Of whom LINE told none, in the one that mostly writes so."""
+    await phone.follow(language)
+    for asked, key in (("半導体 海底 工事", "answer.useful"), ("予算", "answer.not_in_archive")):
+        assert phrase(answered, key) in written(await phone.say(asked))
+
+
 async def test_more_tells_other_stories(phone: Phone) -> None:
     """None of those that the brief told; when there are none, that is said."""
     await phone.follow("en")

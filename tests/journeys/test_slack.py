@@ -16,6 +16,7 @@ from channels.slack.saying import Pace
 from news.errors import Unanswered, Undelivered, Unreachable, WebhookRejected
 from news.inbound import stopped_job
 from news.model import PUBLIC
+from news.phrases import phrase
 from tests.fakes.slack_events import click, command, event_body, mention, message
 from tests.fakes.slack_people import until
 from tests.journeys.slack_world import TODAY, World, world
@@ -190,6 +191,13 @@ async def test_stories_are_saved_shown_and_forgotten(one: World) -> None:
     assert actions.STORY_FORGET in action_ids(listed)
     await one.click(actions.STORY_FORGET, S1)
     assert actions.STORY_FORGET not in action_ids(one.slack.homes["U1ANN"])
+
+
+async def test_a_question_in_characters_of_two_languages_is_in_the_person_s(one: World) -> None:
+    [said] = await one.command("半導体 規制", user="U1CHI")
+    assert phrase("ja", "answer.useful") in str(said["blocks"])
+    [said] = await one.command("半導体 規制", user="U1ANN")
+    assert phrase("zh-Hans", "answer.useful") in str(said["blocks"])
 
 
 async def test_a_mention_is_answered_in_its_thread(one: World) -> None:

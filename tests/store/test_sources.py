@@ -47,6 +47,21 @@ async def test_a_source_at_a_new_address_starts_afresh(db: Database) -> None:
         assert await tx.sources.records(tenant=PUBLIC) == [SourceRecord(moved)]
 
 
+async def test_the_share_of_sources_that_are_overdue(db: Database) -> None:
+    """Never asked, or asked long ago: but not who is to be left alone, nor who was asked in vain."""
+    later = NOON + hours(1)
+    async with db.begin() as tx:
+        assert await tx.sources.overdue(tenant=PUBLIC, since=NOON, now=later) == 0.0
+        await tx.sources.put([source(id) for id in ("never", "old", "failed", "backs-off")], tenant=PUBLIC)
+        tried = [
+            Attempt("old", NOON - hours(12), Outcome.READ),
+            Attempt("failed", NOON, Outcome.FAILED),
+            Attempt("backs-off", NOON - hours(12), Outcome.GONE, retry_at=NOON + hours(12)),
+        ]
+        await tx.sources.record(tried, tenant=PUBLIC)
+        assert await tx.sources.overdue(tenant=PUBLIC, since=NOON, now=later) == 0.5
+
+
 async def test_attempts_of_many_sources_are_recorded_at_once(db: Database) -> None:
     """Each source gets its own attempts, in order."""
     gone = Attempt("b", NOON, Outcome.GONE, reason="404", retry_at=NOON + hours(24))

@@ -51,6 +51,7 @@ CALLS: dict[str, Call] = {
     "sources.put": lambda tx: tx.sources.put([source(tenant=ACME)], tenant=ACME),
     "sources.retire": lambda tx: tx.sources.retire((), tenant=ACME),
     "sources.records": lambda tx: tx.sources.records(tenant=ACME),
+    "sources.overdue": lambda tx: tx.sources.overdue(tenant=ACME, since=NOON, now=NOON),
     "sources.names": lambda tx: tx.sources.names(tenant=ACME),
     "sources.record": lambda tx: tx.sources.record([Attempt("orbit-labs", NOON, Outcome.READ)], tenant=ACME),
     "articles.known": lambda tx: tx.articles.known([article().key], tenant=ACME),

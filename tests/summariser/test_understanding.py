@@ -83,6 +83,8 @@ def test_small_talk_is_told_from_questions() -> None:
     [
         ("What did OpenAI announce this week?", "and Google?", "What did Google announce"),
         ("今週OpenAIは何を発表した？", "Googleは？", "Googleは何を発表した"),
+        ("what about the OpenAI trademark dispute?", "and Suno?", "about the Suno trademark dispute"),
+        ("When was Lumo 3 released?", "and Vega?", "When was Vega released"),
         ("What did OpenAI announce?", "and Google in June?", "What did Google announce"),
         ("When was Kimi K3 released?", "How many parameters does it have?", "Kimi"),
     ],

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import time
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,12 +21,14 @@ from bot.jobs.single import is_worked_on, only_worker
 from bot.newsroom.delivery import Batch
 from bot.newsroom.planning import plan_due
 from news.errors import BadInput
+from news.history import Attempt, Outcome
 from news.model import DeliveryState
 from news.ports import Clock
 from tests.bot.jobs.engines import DAY, EDITION, NOON, Install, away, opened, until
 from tests.bot.shelf import a_story
 from tests.fakes.platforms import Platform
 from tests.postgres import Server
+from tests.store.samples import source
 
 SENT = DeliveryState.SENT
 
@@ -128,6 +132,59 @@ async def test_the_first_brief_of_a_new_install_waits_for_its_first_reading(
             await tx.stories.put([a_story()], tenant="public")
         await until(everybody_has_it(install, 1))
     assert install.writer.asked == ["edition"]
+
+
+async def test_after_a_downtime_a_brief_waits_until_the_sources_are_read(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the late brief of this morning tells the news of yesterday. A source that failed was read, too."""
+    looked = await _after_a_downtime(install, monkeypatch)
+    async with install.engine() as desk:
+        desk.reads, desk.fit = True, looked.begin
+        await plan_due(database=install.database, clock=desk.clock, late=desk.late, announce=announce_orders(None))
+        await until(looked.thrice)
+        assert install.writer.asked == []
+        async with install.database.begin() as tx:
+            await tx.sources.record([Attempt("orbit-labs", NOON, Outcome.FAILED)], tenant="public")
+        await until(everybody_has_it(install, 1))
+    assert install.writer.asked == ["edition"]
+
+
+async def test_sources_that_are_not_read_after_a_downtime_cost_no_morning(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The wait has an end, one for all briefs: on a dead network the second edition waits for nothing."""
+    await _after_a_downtime(install, monkeypatch)
+    await install.subscribe("b", edition=replace(EDITION, minutes=3))
+    async with install.engine() as desk:
+        desk.reads, desk.waiting = True, time.monotonic() - workflows._PATIENCE - 1
+        await plan_due(database=install.database, clock=desk.clock, late=desk.late, announce=announce_orders(None))
+        await until(everybody_has_it(install, 2))
+
+
+@dataclass
+class Looks:
+    """How often a brief that waits asked whether it may go on."""
+
+    number: int = 0
+
+    def begin(self) -> bool:
+        self.number += 1
+        return True
+
+    async def thrice(self) -> bool:
+        return self.number >= 3
+
+
+async def _after_a_downtime(install: Install, monkeypatch: pytest.MonkeyPatch) -> Looks:
+    """A story and a source, both of yesterday, and a subscriber who is due."""
+    monkeypatch.setattr(workflows, "_LOOK_EVERY", 0.05)
+    await install.subscribe("a")
+    async with install.database.begin() as tx:
+        await tx.stories.put([a_story()], tenant="public")
+        await tx.sources.put([source()], tenant="public")
+        await tx.sources.record([Attempt("orbit-labs", NOON - timedelta(hours=12), Outcome.READ)], tenant="public")
+    return Looks()
 
 
 async def test_work_of_an_older_program_is_done_by_this_one(install: Install, platform: Platform) -> None:

@@ -142,6 +142,23 @@ async def test_under_a_story_its_own_sources_answer(house: House) -> None:
     assert answer.nearest[0].id == "s2"
 
 
+@pytest.mark.parametrize(
+    "asked", ["what did Vega Systems decide in Oslo?", "what will Vega Systems dismantle in Oslo?"]
+)
+async def test_under_a_story_its_names_are_enough(house: House, asked: str) -> None:
+    """Whatever word the question has for what they did; a name that its reports lack, a number or a time is still looked for."""
+    answer = await ask(house, asked, story="s2")
+    assert "800 jobs" in answer.sentences[0].text
+    assert answer.nearest[0].id == "s2"
+    for other in ("what did Orbita Systems dismantle in Oslo?", "what price does Vega Systems dismantle in Oslo?"):
+        assert (await ask(house, other, story="s2")).abstained
+
+
+async def test_what_somebody_decided_is_what_they_did(house: House) -> None:
+    """Deciding asks, as doing and saying do: no report need have the word."""
+    assert "800 jobs" in (await ask(house, "what did Vega Systems decide in Oslo?")).sentences[0].text
+
+
 async def test_another_tenant_s_sources_are_never_told(house: House) -> None:
     """The owner is answered from them, nobody else."""
     async with house.database.begin() as tx:
