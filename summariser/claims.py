@@ -14,6 +14,7 @@ from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
 from summariser.casting import recast
 from summariser.crossing import cross, opening_names
+from summariser.framing import unframed
 from summariser.grounding import THRESHOLD, check
 from summariser.injection import is_order
 from summariser.prompting import Material
@@ -82,6 +83,9 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
         return Judged("bad", sentence, passages, (shape,))
     if not passages:
         return Judged("bad", sentence, passages, tuple(faults) or ("no quote",))
+    unkept = tuple(unframed(claim.text, language, [(one.text, one.material.language) for one in passages]))
+    if unkept:
+        return Judged("bad", sentence, passages, unkept)
     same = [passage for passage in passages if is_same(passage.material.language, language)]
     if same:
         return _in_one_language(claim.text, sentence, passages, same)

@@ -165,7 +165,7 @@ def small_words(text: str) -> frozenset[str]:
 
 
 def negations(text: str) -> int:
-    """How many words turn a statement around; verbs like "deny" do not count."""
+    """How many words turn a statement around; verbs like "deny" are `framing`'s."""
     return len(_NEGATION.findall(text))
 
 

@@ -55,6 +55,13 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
     return "unknown" if soft else "turned"
 
 
+def turns(text: str, language: Language) -> bool:
+    """Whether the text holds any "not", or a verb that may stand for one."""
+    rules = _rules()[script_key(language)]
+    text = rules.idiom.sub(" ", text)
+    return bool(rules.plain.search(text) or rules.soft.search(text))
+
+
 def _opposed(mine: _Rules, here: str, theirs: _Rules, there: str) -> bool:
     """The telling holds words of one side alone, its source words of the other side alone."""
     for (up, down), (rise, fall) in zip(mine.directions, theirs.directions, strict=True):

@@ -1,0 +1,85 @@
+"""What a source denies, gives up or only plans is not told as a fact, whatever part of its sentence was quoted."""
+
+from datetime import date
+
+import pytest
+
+from news.languages import Language
+from summariser.claims import judge
+from summariser.framing import unframed
+from summariser.prompting import Material
+from summariser.replies import Claim, Support
+
+DENIED: dict[Language, str] = {
+    "en": "A spokesperson denied reports that Microsoft will acquire Anthropic for $40 billion.",
+    "ja": "マイクロソフトはアンソロピックを400億ドルで買収するとの報道を否定した。",
+    "zh-Hant": "微軟否認將以400億美元收購Anthropic的報導。",
+    "zh-Hans": "微软否认将以400亿美元收购Anthropic的报道。",
+    "ko": "마이크로소프트는 앤트로픽을 400억 달러에 인수한다는 보도를 부인했다.",
+    "th": "ไมโครซอฟท์ปฏิเสธรายงานว่าจะซื้อ Anthropic ด้วยมูลค่า 4 หมื่นล้านดอลลาร์",
+}
+TOLD: dict[Language, str] = {
+    "en": "Microsoft will acquire Anthropic for $40 billion.",
+    "ja": "マイクロソフトはアンソロピックを400億ドルで買収する。",
+    "zh-Hant": "微軟將以400億美元收購Anthropic。",
+    "zh-Hans": "微软将以400亿美元收购Anthropic。",
+    "ko": "마이크로소프트는 앤트로픽을 400억 달러에 인수한다.",
+    "th": "ไมโครซอฟท์จะซื้อ Anthropic ด้วยมูลค่า 4 หมื่นล้านดอลลาร์",
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_a_quote_cut_out_of_a_denial_is_no_evidence(language: Language) -> None:
+    """The whole sentence around the quote is read, in one language and across two."""
+    text = DENIED["en"]
+    shown = Material("A1", "https://x.example/1", "Tide", "A purchase", text, "en", date(2026, 7, 17))
+    claim = Claim(TOLD[language], (Support("A1", "Microsoft will acquire Anthropic for $40 billion"),))
+    found = judge(claim, {"A1": shown}, language)
+    assert (found.standing, found.faults) == ("bad", ("denial dropped",))
+
+
+@pytest.mark.parametrize("spoken", DENIED)
+@pytest.mark.parametrize("language", TOLD)
+def test_a_denial_is_seen_from_any_language_into_any(spoken: Language, language: Language) -> None:
+    """And where the telling tells it too, nothing is missing."""
+    assert list(unframed(TOLD[language], language, [(DENIED[spoken], spoken)])) == ["denial dropped"]
+    assert list(unframed(DENIED[language], language, [(DENIED[spoken], spoken)])) == []
+    assert list(unframed(TOLD[language], language, [(TOLD[spoken], spoken)])) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "missing"),
+    [
+        ("It is not true that OpenAI fired Sam Altman.", "OpenAI fired Sam Altman.", ["denial dropped"]),
+        ("Apple ruled out a price cut for Siri.", "Apple will cut the price of Siri.", ["denial dropped"]),
+        ("Meta dropped plans to buy Rivos.", "Meta plans to buy Rivos.", ["denial dropped"]),
+        ("Meta rejected claims that Llama copied books.", "Llama copied books.", ["denial dropped"]),
+        ("Amazon refused to pay Perplexity.", "Amazon will pay Perplexity.", ["denial dropped"]),
+        ("Meta rejected claims that Llama copied books.", "Meta said it was false that Llama copied books.", []),
+        ("Meta dropped plans to buy Rivos.", "Meta will not buy Rivos.", []),
+        ("Nvidia dropped 3% and Intel cancelled a meeting.", "Nvidia shares fell 3%.", []),
+        ("Google plans to invest $4 billion.", "Google will invest $4 billion.", ["plan told as done"]),
+        ("Amazon may cut 14,000 jobs.", "Amazon is cutting 14,000 jobs.", ["plan told as done"]),
+        ("Amazon may cut 14,000 jobs.", "Amazon could cut 14,000 jobs.", []),
+        ("Nvidia raised $2 billion and may open a site.", "Nvidia raised $2 billion.", []),
+        ("If approved, the law would ban bots.", "The law would ban bots.", ["condition dropped"]),
+        ("If approved, the law would ban bots.", "The law would ban bots once it passes.", []),
+    ],
+)
+def test_in_english_the_verb_says_what_the_frame_is_about(said: str, told: str, missing: list[str]) -> None:
+    """What stands beside a plan may be told outright; another word for the same frame will do."""
+    assert list(unframed(told, "en", [(said, "en")])) == missing
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken", "told", "language"),
+    [
+        ("Google plans to invest $4 billion.", "en", "グーグルは40億ドルを投資した。", "ja"),
+        ("グーグルは40億ドルの投資を検討している。", "ja", "Google has invested $4 billion.", "en"),
+        ("구글은 40억 달러 투자를 검토하고 있다.", "ko", "谷歌已投資40億美元。", "zh-Hant"),
+        ("กูเกิลอาจลงทุน 4 พันล้านดอลลาร์", "th", "Google invested $4 billion.", "en"),
+    ],
+)
+def test_across_languages_a_plan_is_told_as_one(said: str, spoken: Language, told: str, language: Language) -> None:
+    """Done is not planned."""
+    assert list(unframed(told, language, [(said, spoken)])) == ["plan told as done"]
