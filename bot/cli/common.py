@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 T = TypeVar("T")
+_CREDENTIALS: Final = re.compile(r"(?<=://)[^/?#\\]*@")
 _YEARS: Final = range(1990, 2201)
 _FORM: Final = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?")
 
@@ -43,7 +44,7 @@ def load_settings() -> "Settings":
 
 
 def clock_at(at: str | None) -> Clock:
-    return FixedClock(parse_moment(at)) if at else SystemClock()
+    return SystemClock() if at is None else FixedClock(parse_moment(at))
 
 
 at_option = click.option("--at", metavar="T", help="Take T (ISO 8601) as now.")
@@ -71,6 +72,11 @@ def run_async(function: Callable[..., Coroutine[Any, Any, T]]) -> Callable[..., 
         return asyncio.run(function(*args, **kwargs))
 
     return run
+
+
+def masked(address: str) -> str:
+    """Without the user and password of a URL."""
+    return _CREDENTIALS.sub("***@", address)
 
 
 def print_json(data: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
+from bot.cli.common import at_option, clock_at, json_option, load_settings, masked, print_json, run_async
 from news.errors import BadInput
 from news.model import DeliveryState
 
@@ -95,7 +95,7 @@ def _line(parcel: "Parcel") -> str:
     why = f": {one.error}" if one.error else ""
     again = f", again at {one.retry_at:%H:%M:%S} UTC" if one.retry_at else ""
     tries = "1 attempt" if one.attempts == 1 else f"{one.attempts} attempts"
-    return f"{one.id}  {one.day}  {one.state.value:<11}  {parcel.subscription.address}  {tries}{again}{why}"
+    return f"{one.id}  {one.day}  {one.state.value:<11}  {masked(parcel.subscription.address)}  {tries}{again}{why}"
 
 
 def _row(parcel: "Parcel") -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _row(parcel: "Parcel") -> dict[str, Any]:
         "id": one.id,
         "state": one.state.value,
         "channel": parcel.subscription.channel,
-        "to": parcel.subscription.address,
+        "to": masked(parcel.subscription.address),
         "tenant": one.tenant,
         "subscription": one.subscription,
         "brief": one.brief,

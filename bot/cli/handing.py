@@ -40,7 +40,10 @@ async def hand_over(database: str, at: datetime | None) -> None:
             handle = await _enqueued(client, at)
             await handle.get_result(polling_interval_sec=_POLL)
     except TimeoutError:
-        reason = "the running server did not take the work within a minute; is it still running?"
+        reason = (
+            "nobody took the work within a minute; is the server still running, or a worker that takes the queue "
+            f"{BRIEF!r} (`ainews work --queues {BRIEF},…`)?"
+        )
         raise StoreError("deliver", reason) from None
     finally:
         await asyncio.to_thread(client.destroy)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from bot.cli.brief import edition_of
-from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
+from bot.cli.common import at_option, clock_at, json_option, load_settings, masked, print_json, run_async
 from news.errors import BadInput
 from news.model import PUBLIC, Subscription
 from news.ports import Channel, ChannelContext
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NEEDED: Final = ("channel", "to", "zone", "time", "language")
 _OPTIONAL: Final = ("topics", "minutes", "weekdays", "secret")
+_LAST_ZONE: Final = "Etc/GMT+12"
+"""Where every date begins last: what has begun there has begun everywhere."""
 _ONCE: Final = "this is shown once: the receiver checks our signature with it"
 
 
@@ -138,6 +140,8 @@ async def pause_(ids: Sequence[str], until: Any, at: str | None) -> None:
 
     async with open_house(load_settings(), clock_at(at)) as house:
         last = until.date() if until else None
+        if last and last <= local_date(_LAST_ZONE, house.clock.now()):
+            raise BadInput(f"--until {last}", "is no date to come; name the first date with a brief again")
         changed = await pause(database=house.database, clock=house.clock, ids=ids, until=last, tenant=None)
     for one in changed:
         click.echo(f"Paused {one.id}{f' until {last}' if last else ''}.")
@@ -258,7 +262,7 @@ def _told(one: Subscription) -> str:
     topics = f", only {', '.join(edition.topics)}" if edition.topics else ""
     when = f"{format_weekdays(one.weekdays)} at {one.time} {one.zone}"
     of = "" if one.tenant == PUBLIC else f" of {one.tenant}"
-    return f"{one.channel} {one.address}{of}, {when}, {edition.language}, {edition.minutes} min{topics}"
+    return f"{one.channel} {masked(one.address)}{of}, {when}, {edition.language}, {edition.minutes} min{topics}"
 
 
 def _state(one: Subscription, now: datetime) -> str:
@@ -274,7 +278,7 @@ def _row(one: Subscription, due: Due | None, now: datetime) -> dict[str, Any]:
     return {
         "id": one.id,
         "channel": one.channel,
-        "to": one.address,
+        "to": masked(one.address),
         "tenant": one.tenant,
         "zone": one.zone,
         "time": one.time,

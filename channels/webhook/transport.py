@@ -112,6 +112,8 @@ def _refused(url: str, status: int, headers: Any, now: datetime) -> DeliveryErro
         return None
     if 300 <= status < 400:
         where = headers.get("Location", "")[:200]
+        if not where:  # such as 304, which leads nowhere
+            return Unreachable(url, f"it does not take the brief ({status})")
         return Unreachable(url, f"answers with a redirect ({status}) to {where!r}; subscribe the address it leads to")
     if status >= 500 or status in _RETRY:
         return Undelivered(url, f"answers {status}", retry_after=_retry_after(headers.get("Retry-After", ""), now))

@@ -164,6 +164,27 @@ def test_an_address_on_two_lines_is_new_once_and_its_made_secret_is_printed_once
     assert (listed["1"]["time"], listed["1"]["next"]) == ("09:30", "2026-07-17T08:30:00Z")
 
 
+def test_a_pause_until_a_date_that_has_come_is_refused(ainews: Shell) -> None:
+    """It would pause nothing. No moment is none either."""
+    ainews("subscribers", "add", "--to", "https://example.com/1", "--zone", "UTC", "--secret", SECRET, "--at", AT)
+    pause = ("subscribers", "pause", "https://example.com/1", "--until")
+    ainews(*pause, "2026-07-16", "--at", AT).refused("2026-07-16", "to come")
+    assert ainews(*pause, "2026-07-18", "--at", AT).code == 0
+    ainews("subscribers", "list", "--at", "").refused("--at ''", "not a moment")
+
+
+def test_the_password_of_an_address_is_shown_nowhere(ainews: Shell) -> None:
+    """Neither in the list nor in the ledger."""
+    with world() as receivers:
+        url = receivers.url().replace("://", "://me:pass%2Fw@")
+        added = ainews("subscribers", "add", "--to", url, *MORNING, "--secret", SECRET, "--at", "2026-07-10T12:00Z")
+        assert added.code == 0, added.err
+        ainews("deliver", "--at", AT)
+        for words in (("subscribers", "list"), ("deliveries",)):
+            told = ainews(*words).out + ainews(*words, "--json").out
+            assert (told.count("://***@127.0.0.1"), "pass" in told) == (2, False)
+
+
 def test_a_change_keeps_a_pause_and_the_quiet_line(ainews: Shell) -> None:
     """Unless the quiet line is given; that it is still paused is said."""
     add = ("subscribers", "add", "--to", "https://example.com/1", "--zone", "UTC", "--secret", SECRET)

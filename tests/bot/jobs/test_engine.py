@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from dbos import DBOS, DBOSClient
 
+from bot.cli import handing
 from bot.jobs import announcing, engine, liveness, queues, workflows
 from bot.jobs.announcing import announce_orders
 from bot.jobs.housekeeping import delete_finished
@@ -20,7 +21,7 @@ from bot.jobs.orders import VERSION, write_batch
 from bot.jobs.single import is_worked_on, only_worker
 from bot.newsroom.delivery import Batch
 from bot.newsroom.planning import plan_due
-from news.errors import BadInput
+from news.errors import BadInput, StoreError
 from news.history import Attempt, Outcome
 from news.model import DeliveryState
 from news.ports import Clock
@@ -283,6 +284,16 @@ async def test_one_that_only_passes_is_waited_for_on_sqlite(tmp_path: Path, capl
     assert f"process {os.getpid()} works on {file}" in caplog.text
     async with only_worker(file):
         assert is_worked_on(file)
+
+
+async def test_work_that_no_worker_may_take_is_told_with_the_queue(
+    platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Workers for other queues alone plan nothing."""
+    monkeypatch.setattr(handing, "_PATIENCE", 0.5)
+    async with opened(f"sqlite:///{tmp_path}/news.db", platform) as install, install.engine(queues=["deliver"]):
+        with pytest.raises(StoreError, match=r"nobody took the work within a minute.+--queues brief"):
+            await handing.hand_over(install.url, NOON)
 
 
 async def test_a_link_to_the_file_is_the_same_file(tmp_path: Path) -> None:

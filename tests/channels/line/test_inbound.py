@@ -94,15 +94,17 @@ async def test_one_bad_event_does_not_lose_the_others() -> None:
     assert (status, [one.text for one in inbox.heard]) == (200, ["today"])
 
 
-@pytest.mark.parametrize("depth", [400, 860, 900, 950, 985, 1000, 5000])
-async def test_an_event_that_is_nested_too_deep_costs_only_itself(depth: int) -> None:
-    """Without an id it cannot be told from others; a body that is no JSON to Python's own reader is refused whole."""
+async def test_an_event_that_is_nested_too_deep_costs_only_itself() -> None:
+    """Python reads a little deeper than it can write again, which an event without an id needs; deeper bodies are refused."""
     deep = said("one")
     del deep["webhookEventId"]
-    text = body_of({**deep, "more": "X"}, said("two", id="e2")).replace(b'"X"', b"[" * depth + b"]" * depth)
-    status, inbox = await post(text)
-    assert status in (200, 400)
-    assert "two" in [one.text for one in inbox.heard] or status == 400
+    body, kept = body_of({**deep, "more": "X"}, said("two", id="e2")), set()
+    for depth in range(1000, 700, -1):
+        status, inbox = await post(body.replace(b'"X"', b"[" * depth + b"]" * depth))
+        assert status == (200 if inbox.jobs else 400)
+        kept.add(tuple(one.text for one in inbox.heard))
+    assert ("one", "two") in kept
+    assert kept <= {(), ("two",), ("one", "two")}
 
 
 async def test_events_are_worked_on_in_the_order_of_their_time() -> None:

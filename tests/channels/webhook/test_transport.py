@@ -123,6 +123,12 @@ async def test_a_redirect_is_not_followed_and_told(world: Receivers, transport: 
     assert [attempt.path for attempt in world.attempts] == ["/hook"]
 
 
+async def test_what_leads_nowhere_is_not_called_a_redirect(world: Receivers, transport: WebhookTransport) -> None:
+    """A 304, or a 302 without an address."""
+    caught = await fails(transport, world.answer("/hook", 304))
+    assert caught.reason == "it does not take the brief (304)"
+
+
 @pytest.mark.parametrize(
     ("value", "wait"),
     [
