@@ -31,6 +31,7 @@ which hold where neither name nor number says what the telling is about."""
 _LATIN: Final = re.compile(rf"(?<![A-Za-z])[A-Za-z][A-Za-z0-9]*(?:[.&'’-][A-Za-z0-9]+)*(?=[\W{CJK}{THAI}]|$)")
 _FIRST: Final = re.compile(r"(?:^|[.!?]\s+)([A-Z][A-Za-z0-9-]+)")
 _GLOSS: Final = re.compile(rf"([A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*) ?\(([^()]{{0,20}}[{CJK}{THAI}][^()]{{0,20}})\)")
+_PARTICLES: Final = re.compile(r"[\u3041-\u3096][^()（）]*[\u3041-\u3096]")
 _EVERYWHERE: Final = words(
     "ai ceo cto cfo coo it api gpu cpu llm pc os sns vs app web agi us uk eu un ai's inc ltd corp co nov pdf tv id ok"
 )
@@ -166,7 +167,12 @@ def _latin_names(text: str) -> Iterator[str]:
 
 
 def _is_latin(text: str) -> bool:
-    """Whether the text is in a Latin script, whatever names it holds in another one."""
+    """Whether the text is in a Latin script, whatever names it holds in another one.
+
+    Japanese shows in its particles, however many Latin names stand between.
+    """
+    if _PARTICLES.search(_GLOSS.sub(" ", text)):
+        return False
     return len(re.findall("[A-Za-z]", text)) >= _MOSTLY * len(re.findall(rf"[A-Za-z{CJK}{THAI}]", text))
 
 

@@ -70,7 +70,7 @@ _UNITS: Final = tuple(
     for pattern, unit in (
         (r"(?<=\d)\s?(?:bn|b)\b", " billion"),
         (r"(?<=\d)\s?(?:mn|m)\b", " million"),
-        (r"(?<=\d)\s?(?:tn|trn)\b", " trillion"),
+        (r"(?<=\d)(?:\s?(?:tn|trn)|(?-i:T))\b", " trillion"),
         (r"(?<=\d)\s?(?:%|per\s?cent\b)", " percent"),
     )
 )

@@ -9,14 +9,14 @@ from typing import Final
 from summariser.facts import plain
 
 _SCALES: Final[dict[str, float]] = {
-    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
+    "trillion": 1e12, "t": 1e12, "tn": 1e12, "trn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6,
     "thousand": 1e3, "k": 1e3, "hundred": 1e2, "兆": 1e12, "億": 1e8, "亿": 1e8, "万": 1e4, "萬": 1e4, "千": 1e3, "百": 1e2, "十": 10,
     "조": 1e12, "억": 1e8, "만": 1e4, "천": 1e3, "백": 1e2, "ล้าน": 1e6, "แสน": 1e5, "หมื่น": 1e4, "พัน": 1e3, "ร้อย": 1e2,
 }  # fmt: skip
-_LATIN: Final = "|".join(sorted((name for name in _SCALES if name.isascii()), key=len, reverse=True))
+_LATIN: Final = "|".join(sorted((name for name in _SCALES if name.isascii() and name != "t"), key=len, reverse=True))
 _OTHER: Final = "|".join(sorted((name for name in _SCALES if not name.isascii()), key=len, reverse=True))
 _NUMBER: Final = re.compile(
-    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?:[\s-]?(?P<latin>(?i:{_LATIN}))(?![A-Za-z])|\s?(?P<other>(?:{_OTHER})+))?"
+    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?:[\s-]?(?P<latin>(?i:{_LATIN})|T)(?![A-Za-z])|\s?(?P<other>(?:{_OTHER})+))?"
 )
 _WORDS: Final = {
     word: value

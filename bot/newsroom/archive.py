@@ -95,13 +95,20 @@ async def story_view(
     reports = tuple(sorted(articles, key=lambda article: article.published, reverse=True))
     carried = [(told, brief) for brief in briefs for told in brief.stories if told.id in (id, story.id)]
     if carried:
-        told, brief = next((pair for pair in carried if pair[0].language == language), carried[0])
+        told, brief = _in_language(carried, language)
         return StoryView(story, told, reports, brief)
     try:
         summary = await plain(summariser).summarise(story, articles, language=language)
     except Ungrounded:
         summary = _headline_only(story)
     return StoryView(story, _telling(story, summary, articles), reports, None)
+
+
+def _in_language(carried: Sequence[tuple[BriefStory, Brief]], language: Language) -> tuple[BriefStory, Brief]:
+    """That language's own edition; else the newest telling with sentences, for an edition whose model failed may hold a headline alone."""
+    own = [pair for pair in carried if pair[1].edition.language == language]
+    whole = [pair for pair in carried if pair[0].lede or any(pair[0].sections.values())]
+    return (own or [pair for pair in whole if pair[0].language == language] or whole or carried)[0]
 
 
 def _telling(story: Story, summary: Summary, articles: Sequence[Article]) -> BriefStory:

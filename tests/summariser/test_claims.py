@@ -104,3 +104,25 @@ def test_a_name_that_opens_a_sentence_is_looked_for_like_any_other() -> None:
     for opening, standing in (("Mistral", "good"), ("Zephyra", "bad"), ("Microsoft", "bad")):
         told = f"{opening} plans to open 4 data centers in China by 2025, Jonas Reith said."
         assert judge(Claim(told, (Support("A1", quote),)), known, "en").standing == standing
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "quote", "spoken"),
+    [
+        ("アリババのQwen3.8は2.4兆パラメータを持つと、アリババが明らかにした。", "ja", "Alibaba said that its Qwen3.8 has a massive 2.4T parameters in all.", "en"),
+        ("Alibaba said that its Qwen3.8 has 2.4 trillion parameters.", "en", "Alibaba said that its Qwen3.8 has 2.4T parameters.", "en"),
+    ],
+)  # fmt: skip
+def test_a_capital_t_behind_a_number_is_a_trillion(told: str, language: Language, quote: str, spoken: Language) -> None:
+    """In one language and across two; another number is none the less another."""
+    shown = Material("A1", "https://x.example/1", "Tide", "A model", quote, spoken, date(2026, 7, 17))
+    claims = [Claim(text, (Support("A1", quote),)) for text in (told, told.replace("2.4", "2.5"))]
+    assert [judge(claim, {"A1": shown}, language).standing for claim in claims] == ["good", "bad"]
+
+
+def test_a_sentence_full_of_latin_names_is_read_in_its_own_script() -> None:
+    """Its particles are no part of a name."""
+    quote = "Alibaba's Qwen3-Max-Thinking-Preview beats Claude Opus 4.5 and Gemini 3 Pro."
+    told = "アリババのQwen3-Max-Thinking-PreviewはClaude Opus 4.5とGemini 3 Proを上回る。"
+    shown = Material("A1", "https://x.example/1", "Tide", "A model", quote, "en", date(2026, 7, 17))
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, "ja").standing == "good"
