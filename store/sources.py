@@ -58,7 +58,7 @@ class Sources(Repository):
     async def names(self, *, tenant: str) -> dict[str, str]:
         """Name → id of those that report on others: who asks for news from a company does not ask for its blog."""
         rows = await self._all(_REPORTERS, **readable(tenant))
-        return {row[0]: row[1] for row in rows}
+        return {row.name: row.id for row in rows}
 
     async def record(self, attempts: Sequence[Attempt], *, tenant: str) -> None:
         """Adds attempts to the history, in the order given. Raises StoreError for a source that was never put."""
