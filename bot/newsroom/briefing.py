@@ -222,7 +222,7 @@ async def _write(
     if not written_by(list(writing.told.values())):
         return writing.explained(await _tell(material, summariser=plain, edition=edition))
     left = until - time.monotonic()
-    unasked = [story for story in made_of(writing) if story.provenance is None and story.lede]
+    unasked = [one for one in made_of(writing) if one.provenance is None and (one.lede or one.language != language)]
     if unasked and left > 0:  # they took the places of stories that could not be told
         writing = writing.and_then(await write_all(unasked, write, language=language, seconds=left))
     return made_of(writing)
@@ -298,7 +298,8 @@ async def _told(
     story = brief_story(item, summary, articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
-    if story.one_line and judge(story.headline, "").score < _PERHAPS_AI:
+    title = story.original.text if story.original else story.headline
+    if story.one_line and judge(title, "").score < _PERHAPS_AI:
         return None  # a line that does not say what it has to do with AI
     return replace(story, first=first_telling(item.articles, material.first)) if before else story
 
@@ -317,6 +318,7 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         score=item.score,
         update=update,
         provenance=summary.provenance,
+        original=summary.original,
     )
 
 
