@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from news.languages import Language
@@ -58,6 +58,7 @@ def _rules(key: str) -> dict[str, re.Pattern[str]]:
     return {kind: any_of([*rows.get(kind, []), *common.get(kind, [])]) for kind in kinds}
 
 
+@lru_cache(maxsize=8192)
 def fault(sentence: str, language: Language) -> str:
     """Why a sentence may not be told, in a word; "" when it may. The sentence has no line breaks."""
     rules = _rules(script_key(language))
