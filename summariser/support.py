@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from math import exp, log1p
 from typing import Final
 
 from news.asking import Passage, Question
+from news.languages import Language
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
@@ -81,6 +82,13 @@ def is_unfit(text: str, passage: Passage) -> bool:
     return text.startswith(_LINES) or fault(text, passage.language) in _UNFIT
 
 
+@lru_cache(maxsize=1024)
+def lines_of(text: str, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Its sentences, each on one line, with their search tokens. Kept, some 20 kB a text: questions of one day meet the same reports."""
+    lines = map(fold, sentences(text, language))
+    return tuple((line, tuple(search_tokens(line))) for line in lines)
+
+
 def units(asked: Asked, question: Question, passages: Sequence[Passage]) -> list[Unit]:
     """What could be told, the best first. `passages` best first; of those that lack a name of the question nothing may be told."""
     if not asked.weights:
@@ -98,7 +106,7 @@ def units(asked: Asked, question: Question, passages: Sequence[Passage]) -> list
 
 def _of_passage(asked: Asked, question: Question, passage: Passage, place: int, top: float) -> Iterator[Unit]:
     titled = asked.read(search_tokens(passage.title))
-    lines = [(fold(text), asked.read(search_tokens(fold(text)))) for text in sentences(passage.text, passage.language)]
+    lines = [(text, asked.read(found)) for text, found in lines_of(passage.text, passage.language)]
     whole = frozenset(titled).union(*(found for _, found in lines))
     if not asked.met_by(whole, f"{passage.title} {passage.text}"):
         return

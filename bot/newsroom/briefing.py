@@ -30,12 +30,14 @@ from news.model import (
     Watched,
 )
 from news.ports import Clock, Summariser
+from news.scripts import reads_as_chinese
 from store.database import Database
 from summariser import extractive
-from summariser.ranking import Scored, main_companies, order, score
+from summariser.ranking import NOTHING_NEW, Scored, main_companies, order, score
 from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
+from summariser.showing import shows_ai, shows_news, tells_news
 from summariser.staleness import told_on
 
 MEMORY: Final = timedelta(days=7)
@@ -163,8 +165,10 @@ def _speaks(articles: Sequence[Article], language: Language) -> bool:
 
 
 def _is_ai(articles: Sequence[Article], language: Language) -> bool:
-    """Whether what the reader would be shown is about AI: a report elsewhere that calls it so is not shown."""
-    return any(judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language)
+    """Whether what the reader would be shown is a report about AI: one elsewhere that calls it so is not shown."""
+    return tells_news(articles, language) and any(
+        judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language
+    )
 
 
 async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
@@ -185,7 +189,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
         ]
         room = ENOUGH - len(chosen)
         spent_now = spent + sum(reading_seconds_of(story, language) for story in chosen)
-        offered = [story for story in more if story]
+        offered = [story for story in more if story][:room]
         chosen += select(
             offered, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent_now
         )  # fmt: skip
@@ -241,13 +245,15 @@ def _made(
     return select(topped, language=language, minutes=minutes, limit=max(ENOUGH, len(made)), spent=spent)
 
 
-def _strange(item: Scored, language: Language) -> tuple[int, bool]:
+def _strange(item: Scored, language: Language) -> tuple[int, bool, int]:
     """How far a guest is from the reader: the other script of the language first, then English, then what shares its characters;
-    of those equally far what names a company known everywhere before another country's own affairs."""
+    of those equally far what is new, what the reader's characters can be read in, and what names a company known everywhere."""
     near = _NEAR.get(language, ("en",))
     spoken = {article.language for article in item.articles}
     far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
-    return far, not main_companies(item)
+    titles = [article.title for article in item.articles if far < len(near) and article.language == near[far]]
+    strange = language.startswith("zh") and not any(map(reads_as_chinese, titles))
+    return far, NOTHING_NEW in item.score.parts, strange + (not main_companies(item))
 
 
 def _guests(stories: Sequence[Scored], language: Language) -> list[Scored]:
@@ -255,7 +261,7 @@ def _guests(stories: Sequence[Scored], language: Language) -> list[Scored]:
     by_distance = sorted(stories, key=lambda item: _strange(item, language)[0])
     ranked: list[Scored] = []
     for _, group in groupby(by_distance, key=lambda item: _strange(item, language)[0]):
-        ranked += sorted(order(list(group)), key=lambda item: _strange(item, language)[1])
+        ranked += sorted(order(list(group)), key=lambda item: _strange(item, language)[1:])
     return _unlike(ranked)
 
 
@@ -299,8 +305,8 @@ async def _told(
     story = brief_story(item, what_is_new(summary, first), articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
-    if story.one_line and judge(story.headline, "").score < _PERHAPS_AI:
-        return None  # a line that does not say what it has to do with AI
+    if not shows_ai(story, articles) or not shows_news(story, articles):
+        return None  # a line that does not say what it has to do with AI, or that tells no event
     return replace(story, first=first)
 
 
