@@ -11,7 +11,7 @@ from bot.newsroom.crediting import source_links
 from bot.newsroom.editions import brief_id
 from bot.newsroom.indexing import index_brief
 from bot.newsroom.listening import readers_signals
-from bot.newsroom.tellings import first_telling, first_tellings
+from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
 from bot.newsroom.watching import come_due
 from bot.newsroom.writing import SECONDS, Writing, write_all, writers, written_by
 from news.errors import Ungrounded
@@ -301,12 +301,13 @@ async def _told(
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    story = brief_story(item, summary, articles, update=bool(before))
+    first = first_telling(item.articles, material.first) if before else None
+    story = brief_story(item, what_is_new(summary, first), articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
     if not shows_ai(story, articles) or not shows_news(story, articles):
         return None  # a line that does not say what it has to do with AI, or that tells no event
-    return replace(story, first=first_telling(item.articles, material.first)) if before else story
+    return replace(story, first=first)
 
 
 def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
