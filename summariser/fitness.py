@@ -31,6 +31,8 @@ _THIS: Final = re.compile(
 _CALENDAR: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|In|On|At|By|For|With|After|Before|When|While|As|If)\b"
 )
+_SUBJECTS: Final = ("ko", "ja")
+"""Languages whose subject may stay away, and shows by its particle where it is there."""
 _FOREIGN: Final = re.compile(f"[{CJK}]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SECONDS: Final = (1.3, 15.2)
@@ -70,7 +72,7 @@ def fault(sentence: str, language: Language) -> str:
             return kind
     if rules["headless"].match(unquoted):
         return "fragment"
-    if rules["dangling"].match(unquoted) or (language == "ko" and not rules["subject"].search(sentence)):
+    if rules["dangling"].match(unquoted) or (language in _SUBJECTS and not rules["subject"].search(sentence)):
         return "dangling"
     if rules["imperative"].match(unquoted) or is_order(sentence):
         return "imperative"
