@@ -11,16 +11,15 @@ from typing import Final
 
 from news.asking import LISTED, Answer, Passage, Question, StoryLink
 from news.model import Citation, Sentence, SourceLink
-from news.text import search_tokens, sentences, tokens
+from news.text import search_tokens, tokens
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
 from summariser.deeds import asks_for_release, deed_in, is_release, who_did
 from summariser.grounding import check
-from summariser.material import fold
 from summariser.names import companies_in
 from summariser.question_words import about
 from summariser.relations import asked_for
-from summariser.support import Unit, bare, confidence, is_unfit, units
+from summariser.support import Unit, bare, confidence, is_unfit, lines_of, units
 
 _ENOUGH: Final = 0.45
 """Share of the question's weight that a point of a list with its title and the sentence before must meet."""
@@ -120,8 +119,8 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
     top = max((one.score for one in passages), default=1.0) or 1.0
     for passage in passages:
         titled = frozenset(asked.read(search_tokens(passage.title)))
-        lines = [fold(text) for text in sentences(passage.text, passage.language)]
-        words = [frozenset(asked.read(search_tokens(line))) for line in lines]
+        read = lines_of(passage.text, passage.language)
+        lines, words = [line for line, _ in read], [frozenset(asked.read(found)) for _, found in read]
         if not asked.met_by(titled.union(*words), f"{passage.title} {passage.text}"):
             continue
         place = 0.6 * passage.score / top

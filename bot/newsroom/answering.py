@@ -68,7 +68,7 @@ async def answer_question(
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
     id = _id_of(once, tenant)
-    ready = _refusal(asked, tongue, story) or await _kept(id, tenant, database=database)
+    ready = _refusal(asked, tongue, story) or (await _kept(id, tenant, database=database) if once else None)
     if ready is not None:
         return ready
     if limits is not None:
@@ -166,6 +166,8 @@ class _Work:
             return None, None
         today = question.asked.astimezone(self._zone).date()
         whole = understand(question.text, today=today, before=before, sources=names)
+        if not before:
+            return whole, None
         alone = understand(question.text, today=today, sources=names)
         differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
         return whole, alone if differs else None
@@ -322,14 +324,16 @@ async def _corrections(question: Question, *, database: Database) -> str:
 
 async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
     """The links under the headlines and addresses of their stories."""
+    if not links:
+        return ()
     named: dict[str, StoryLink] = {}
     async with database.read() as tx:
-        for link in links:
-            story = await tx.stories.get(link.id, tenant=tenant) if link.id else None
-            told = link
-            if story is not None:
-                told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
-            named.setdefault(told.id or told.source.url, told)
+        stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
+    for link in links:
+        story, told = stories.get(link.id), link
+        if story is not None:
+            told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
+        named.setdefault(told.id or told.source.url, told)
     return tuple(named.values())
 
 
