@@ -67,10 +67,10 @@ class Relation:
         if not text.isascii() and self._is_near(left, right):
             return _OTHER_NAME.search(right) is not None or _OTHER_NAME.search(left) is not None
         is_verb = _VERB.search(found[0]) is not None
-        patterns = ((_FOUNDED, right),) if is_verb else ((_BEFORE, left), (_BEHIND, right))
+        places = [(_FOUNDED, right)] if is_verb else [(_BEFORE, left), (_BEHIND, right)]
         if found[0].casefold().endswith("by"):
-            patterns = ()
-        owners = [match["owner"] for pattern, side in patterns if (match := pattern.search(side))]
+            places = []
+        owners = [match["owner"] for pattern, side in places if (match := pattern.search(side))]
         owners = [owner for owner in owners if not owner.isupper() or self._names(owner)]
         if owners and not any(map(self._names, owners)):
             return False
