@@ -6,7 +6,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
-from news.phrases import since_words, watched_words
+from news.phrases import original_words, since_words, watched_words
 from news.text import reading_seconds, search_tokens
 from summariser.headlines import teases
 from summariser.ranking import AT_STAKE, NOT_A_REPORT
@@ -163,7 +163,7 @@ def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, languag
 
 def reading_seconds_of(story: BriefStory, language: Language) -> float:
     """Seconds to read one story of a brief in `language`, with its section headings and the names of its sources."""
-    texts = [story.headline, *_texts(story)]
+    texts = [story.headline, original_words(story, language), *_texts(story)]
     since = reading_seconds(since_words(story, language), language) if story.lede else 0.0
     names = " ".join(source.name for source in story.sources[:_SOURCES_NAMED])
     headings = _SECTION_SECONDS * sum(1 for section in SECTIONS if story.sections.get(section))

@@ -37,7 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def shows_ai(story: BriefStory, articles: Sequence[Article]) -> bool:
     """Whether headline and lede speak of AI itself. That AI moves a market is enough only where several newsrooms say so."""
     goods, market = _patterns()
-    shown = fold(f"{story.headline} {story.lede.text if story.lede else ''}")
+    shown = fold(" ".join([story.headline, *(one.text for one in (story.lede, story.original) if one)]))
     if story.language == "en":
         return story.lede is not None or judge(story.headline, "").score >= _PERHAPS
     if story.one_line and AT_ITS_EDGE in story.score.parts:
@@ -56,5 +56,7 @@ def tells_news(articles: Sequence[Article], language: Language) -> bool:
 
 def shows_news(story: BriefStory, articles: Sequence[Article]) -> bool:
     """Whether a line is the title of a report: an essay's tells no event."""
-    titled = [article for article in articles if is_title_of(story.headline, article)]
-    return not story.one_line or not titled or tells_news(titled, story.language)
+    title = story.original.text if story.original else story.headline
+    titled = [article for article in articles if is_title_of(title, article)]
+    spoken = titled[0].language if titled and story.original else story.language
+    return not story.one_line or not titled or tells_news(titled, spoken)

@@ -226,7 +226,7 @@ async def _write(
     if not written_by(list(writing.told.values())):
         return writing.explained(await _tell(material, summariser=plain, edition=edition))
     left = until - time.monotonic()
-    unasked = [story for story in made_of(writing) if story.provenance is None and story.lede]
+    unasked = [one for one in made_of(writing) if one.provenance is None and (one.lede or one.language != language)]
     if unasked and left > 0:  # they took the places of stories that could not be told
         writing = writing.and_then(await write_all(unasked, write, language=language, seconds=left))
     return made_of(writing)
@@ -324,6 +324,7 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         score=item.score,
         update=update,
         provenance=summary.provenance,
+        original=summary.original,
     )
 
 

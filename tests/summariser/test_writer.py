@@ -14,7 +14,7 @@ from news.asking import Passage, Question
 from news.errors import ModelUnavailable
 from news.model import Article, Story, Summary, TextState, Tier
 from news.ports import SystemClock
-from summariser.endpoints import Endpoint, Plan
+from summariser.endpoints import Endpoint, Plan, assumed_price
 from summariser.llm import LiteLlm
 from summariser.pacing import FAILURES
 from summariser.prompting import prompt
@@ -288,13 +288,15 @@ async def test_a_call_that_must_fail_again_is_made_once() -> None:
 
 @pytest.mark.parametrize("budgeted", [False, True])
 async def test_a_price_that_nobody_knows_is_said_or_the_budget_refused(budgeted: bool) -> None:
-    """Without a budget of one's own it counts as nothing and says so; with one that could not be kept, no call leaves."""
+    """Without a budget of one's own it counts like a dear one and says so; with one that could not be kept, no call leaves."""
     async with desk(Journalist(), model="openai/of-our-own", budgeted=budgeted) as (writer, server, books):
         told = await writer.summarise(STORY, [article()], language="en")
     assert told.provenance
     assert (len(server.asked), told.provenance.note) == ((0, "price") if budgeted else (1, ""))
     assert told.provenance.priced is budgeted
     assert [call.priced for call in books.calls.values()] == ([] if budgeted else [False])
+    used = [(call.input_tokens, call.output_tokens) for call in books.calls.values()]
+    assert books.cost == pytest.approx(sum(assumed_price(*tokens) for tokens in used))
 
 
 async def test_a_reply_of_no_use_is_not_kept_for_long() -> None:
@@ -368,6 +370,54 @@ async def test_a_story_is_told_in_another_language_with_the_original_where_words
     (unclear,) = summary.sections["what_happened"]
     assert unclear.text.startswith("「OpenAI did not comment on the purchase.」（未検証の訳：OpenAI")
     assert not any("800" in line for line in lines(summary))
+
+
+TITLE = "OpenAI buys Mistral for $9 billion, Reuters reports"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("OpenAIがMistralを90億ドルで買収、Reutersが報道", "good"),
+        ("OpenAIがMistralを80億ドルで買収、Reutersが報道", "bad"),
+        ("OpenAIはMistralを90億ドルで買収しない、Reutersが報道", "bad"),
+    ],
+)
+async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text: str, standing: str) -> None:
+    """With the original beside it, within the same checks; a false one is sent back once, then the original stands alone."""
+    bare = article(title=TITLE, text="", text_state=TextState.NONE)
+    reply = json.dumps({"headline": claim(text, "A1", TITLE)}, ensure_ascii=False)
+    async with desk(lambda asked: Said(reply)) as (writer, server, _):
+        told = await writer.summarise(STORY, [bare], language="ja")
+        assert len(server.asked) == (1 if standing == "good" else 2)
+        assert server.asked[0].data["articles"][0]["title"] == TITLE
+        assert (await writer.summarise(STORY, [bare], language="en")).headline == TITLE
+        assert len(server.asked) <= 2
+    assert told.lede is None
+    assert told.provenance
+    assert (told.headline, told.language) == ((text, "ja") if standing == "good" else (TITLE, "en"))
+    if standing == "good":
+        assert told.original
+        assert (told.original.text, told.original.checked) == (TITLE, True)
+        assert told.original.citations[0].quote == TITLE
+    else:
+        assert (told.original, told.provenance.note) == (None, "ungrounded")
+        assert told.provenance.tried.startswith("openai/gpt-4o-mini, headline-1@")
+        assert told.provenance.cost > 0
+
+
+async def test_a_title_whose_translation_words_cannot_check_is_marked() -> None:
+    """Nothing in it can be compared."""
+    title = "Why the machines refuse to take over the newsroom"
+    reply = json.dumps(
+        {"headline": claim("機械が編集局を乗っ取ろうとしない理由とは何か", "A1", title)}, ensure_ascii=False
+    )
+    bare = article(title=title, text="", text_state=TextState.NONE)
+    async with desk(lambda asked: Said(reply)) as (writer, _, _):
+        told = await writer.summarise(STORY, [bare], language="ja")
+    assert told.headline == "機械が編集局を乗っ取ろうとしない理由とは何か（未検証の訳）"
+    assert told.original
+    assert (told.original.text, told.original.checked) == (title, False)
 
 
 async def test_a_reply_in_the_wrong_language_is_not_told() -> None:
