@@ -28,7 +28,7 @@ _PREFIX: Final = re.compile(
     r"^(?:(?:Show|Ask|Tell|Launch) HN:\s*|\[[^\]]{1,14}\]\s*|【[^】]{1,12}】\s*|〔[^〕]{1,12}〕\s*|(?:Exclusive|Breaking|Update|Watch|Video|Report|快讯|快訊|獨家|独家)\s*[:：|]\s*)",
     re.I,
 )
-_SERIES: Final = re.compile(r"\s*(?:【[^】]{1,30}】|〈[^〉]{1,30}〉).*$")
+_SERIES: Final = re.compile(r"\s*(?:【[^】]{1,30}】|〈[^〉]{1,30}〉).*$|\s*\[[^\]]*[가-힣][^\]]*\]$")
 """A column's name after the headline, with what the page's title adds to it."""
 _PAYWALL: Final = re.compile(
     r"\s*(?:\d{1,2}[:：]\d{2})?\s*(?:有料(?:会員限定)?|会員限定|유료|付費|訂閱限定)?(?:\s*[#＃][^\s#＃]{2,20})+$|\s*\d{1,2}[:：]\d{2}\s*有料$|\s*[(（]\d+/\d+[)）]$"
