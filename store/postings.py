@@ -6,13 +6,6 @@ from typing import Any, Final
 from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-WRITE: Final = {
-    "sqlite": text("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (:doc, :tokens)"),
-    "postgresql": text(
-        "INSERT INTO search_index (doc, tokens) VALUES (:doc, array_to_tsvector(CAST(:tokens AS text[])))"
-        " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens"
-    ),
-}
 _POSTGRES: Final = text(
     "SELECT (SELECT string_agg(CAST(doc AS text), ',') FROM"
     " (SELECT doc FROM search_index WHERE tokens @@ CAST(asked.term AS tsquery) AND doc >= :lowest) AS found)"

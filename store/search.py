@@ -21,9 +21,10 @@ from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
 from store.documents import FILTERS, TERMS, documents_with, listed, reading_of
-from store.postings import WRITE, most_promising, postings, words
+from store.entering import SEPARATOR, count, enter
+from store.postings import most_promising, postings
 from store.statements import Repository, check_owner, chunks, owned, readable, visible
-from store.tables import ARTICLES, SEARCH_DOCUMENTS, SEARCH_TERMS, STORIES
+from store.tables import ARTICLES, SEARCH_DOCUMENTS, STORIES
 
 _TOKEN_LENGTH: Final = 64
 _TOKENS: Final = 16_000
@@ -265,23 +266,8 @@ class Search(Repository):
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._counts(batch, tenant)
         documents = [_document(item) for item in batch]
-        upsert = self._upsert(
-            SEARCH_DOCUMENTS,
-            key=("tenant", "article"),
-            change=("language", "published", "source", "length", "counts", "reading"),
-        )
-        rows = [row for row, _ in documents]
-        returning = upsert.returning(SEARCH_DOCUMENTS.c.article, SEARCH_DOCUMENTS.c.doc)
-        numbers = {row.article: row.doc for row in (await self._connection.execute(returning, rows)).all()}
-        sqlite = self._connection.dialect.name == "sqlite"
-        await self._many(
-            WRITE[self._connection.dialect.name],
-            [
-                {"doc": numbers[row["article"]], "tokens": words(tokens) if sqlite else tokens}
-                for row, tokens in documents
-            ],
-        )
-        await self._count(before, rows)
+        await enter(self._connection, documents)
+        await self._count(before, [row for row, _ in documents])
 
     async def _counts(self, batch: Sequence[IndexedText], tenant: str) -> list[tuple[bytes, int]]:
         """The packed counts and lengths of those that are indexed already."""
@@ -296,14 +282,7 @@ class Search(Repository):
         changes.subtract(bm25.documents_of_terms([counts for counts, _ in before]))
         changes[_DOCUMENTS] = len(rows) - len(before)
         changes[_LENGTHS] = sum(row["length"] for row in rows) - sum(length for _, length in before)
-        # In one order for everybody, or two writers on PostgreSQL could wait for each other.
-        terms = sorted(term for term, change in changes.items() if change)
-        if not terms:
-            return
-        insert = self._insert(SEARCH_TERMS)
-        total = SEARCH_TERMS.c.documents + insert.excluded.documents
-        statement = insert.on_conflict_do_update(index_elements=["term"], set_={"documents": total})
-        await self._many(statement, [{"term": term, "documents": changes[term]} for term in terms])
+        await count(self._connection, changes)
 
 
 def _unindexed(tenant: str) -> Select[Any]:
@@ -370,4 +349,4 @@ def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
 
 @lru_cache(maxsize=0x10000)
 def _clean(token: str) -> str:
-    return storable(token)[:_TOKEN_LENGTH]
+    return storable(token.replace(SEPARATOR, ""))[:_TOKEN_LENGTH]

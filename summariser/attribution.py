@@ -130,7 +130,7 @@ def _day_is_known(article: Article) -> bool:
 
 
 def _dated(article: Article, text: str) -> str | None:
-    if not _day_is_known(article):
+    if not _day_is_known(article) or text.endswith(":"):
         return None
     return phrase("en", "brief.of_day", day=format_day(article.published.date(), "en"), original=text)
 

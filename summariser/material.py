@@ -9,12 +9,14 @@ from typing import Final
 from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences, spans
+from summariser.anaphora import anaphors
 from summariser.attribution import attributed, impersonal, unlinked
 from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import salience, tfidf
 from summariser.references import short_names
 from summariser.roles import section_of_heading, strengths
+from summariser.timing import looks_back
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
 _LABEL: Final = re.compile(
@@ -58,7 +60,7 @@ class Candidate:
 
     `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it. `aside`: stands under
     a heading that is not the text's first, where digests keep background, risks and outlook.
-    `text` is how it is told, `quote` how it stands on the page; `short`: names that an earlier sentence gives in full;
+    `text` is how it is told, `quote` how it stands on the page; `short`: what only an earlier sentence introduces;
     `own_word`: what a maker says of itself;
     `linked`: told without its "but" or "in addition".
     """
@@ -116,7 +118,11 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
         _candidate(line, frozenset(bags[at]), float(places[at]), float(central[at]), short[at], language)
         for at, line in enumerate(lines)
     )
-    return [one for one in found if one is not None]
+    return [
+        one
+        for at, one in enumerate(found)
+        if one is not None and not (one.linked and at and looks_back(lines[at - 1].text, one.article))
+    ]  # "But it said …" after "Last year …" is of last year
 
 
 def _candidate(
@@ -171,7 +177,8 @@ def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset
         return [frozenset()] * len(lines)
     found: list[frozenset[str]] = []
     for _, group in groupby(lines, key=lambda line: line.article.id):
-        found += short_names([line.text for line in group])
+        texts = [line.text for line in group]
+        found += map(frozenset.union, short_names(texts), anaphors(texts))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
-from news.phrases import since_words, watched_words
+from news.phrases import original_words, since_words, watched_words
 from news.text import reading_seconds, search_tokens
 from summariser.headlines import teases
 from summariser.ranking import AT_STAKE, NOT_A_REPORT
@@ -41,6 +41,7 @@ _AMUSES: Final = -3.0
 _TEASING: Final = 8.0
 _SAME: Final = 0.6
 _FEWEST_WORDS: Final = 3
+_NEARLY: Final = 0.75
 
 
 def select(
@@ -57,7 +58,7 @@ def select(
     `spent` seconds go to something else. A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
     """
     budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
-    worth = _by_stakes(_apart(_worth_a_place(candidates, minimum)), minimum)
+    worth = _with_a_told_lead(_by_stakes(_apart(_worth_a_place(candidates, minimum)), minimum))
     apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in worth]
     lines = max(_LINES_BESIDE, _LINES_ALONE - 2 * sum(not story.one_line for story in apart))
     apart = _without_weak(apart, minimum)
@@ -103,6 +104,16 @@ def _by_stakes(stories: Sequence[BriefStory], minimum: int) -> list[BriefStory]:
     held = next((at for at in range(2, len(shown)) if shown[at].score.value > shown[at - 1].score.value), len(shown))
     parts = (shown[:1], shown[1:held], shown[held:])  # the lead; as ranked; over a cap of source or company
     return [story for part in parts for story in sorted(part, key=weight, reverse=True)]
+
+
+def _with_a_told_lead(stories: list[BriefStory]) -> list[BriefStory]:
+    """What can be told opens a brief before a headline that nothing is known of, where it weighs nearly as much and is no one's word."""
+    if not stories or not stories[0].one_line:
+        return stories
+    least = _NEARLY * stories[0].score.value
+    near = [one for one in stories if not one.one_line and one.score.value >= least and len(one.sources) > 1]
+    lead = max(near, key=lambda one: one.score.value, default=stories[0])
+    return [lead, *(one for one in stories if one is not lead)]
 
 
 def _bare_name(story: BriefStory) -> bool:
@@ -152,7 +163,7 @@ def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, languag
 
 def reading_seconds_of(story: BriefStory, language: Language) -> float:
     """Seconds to read one story of a brief in `language`, with its section headings and the names of its sources."""
-    texts = [story.headline, *_texts(story)]
+    texts = [story.headline, original_words(story, language), *_texts(story)]
     since = reading_seconds(since_words(story, language), language) if story.lede else 0.0
     names = " ".join(source.name for source in story.sources[:_SOURCES_NAMED])
     headings = _SECTION_SECONDS * sum(1 for section in SECTIONS if story.sections.get(section))

@@ -48,12 +48,13 @@ def shows_ai(story: BriefStory, articles: Sequence[Article]) -> bool:
     if story.language == "en":
         return story.lede is not None or judge(story.headline, "").score >= _PERHAPS
     goods, market, results = _patterns()
+    shown = fold(" ".join([story.headline, *(one.text for one in (story.lede, story.original) if one)]))
     headed, several = fold(story.headline), len(voices(articles)) > 1
     if story.one_line and AT_ITS_EDGE in story.score.parts:
         return False
     if results.search(headed) and not companies_in(story.headline) and not (several and market.search(headed)):
         return False
-    plain = goods.sub(" ", f"{headed} {fold(story.lede.text) if story.lede else ''}")
+    plain = goods.sub(" ", shown)
     return judge(plain if several else market.sub(" ", plain), "").score >= _PERHAPS
 
 
@@ -65,6 +66,8 @@ def tells_news(articles: Sequence[Article], language: Language) -> bool:
 
 def shows_news(story: BriefStory, articles: Sequence[Article]) -> bool:
     """Whether a line is the whole title of a report: an essay's tells no event."""
-    titled = [article for article in articles if is_title_of(story.headline, article)]
+    title = story.original.text if story.original else story.headline
+    titled = [article for article in articles if is_title_of(title, article)]
+    spoken = titled[0].language if titled and story.original else story.language
     whole = story.language == "en" or not story.headline.endswith("…")
-    return not story.one_line or (whole and (not titled or tells_news(titled, story.language)))
+    return not story.one_line or (whole and (not titled or tells_news(titled, spoken)))

@@ -11,7 +11,7 @@ from bot.newsroom.crediting import source_links
 from bot.newsroom.editions import brief_id
 from bot.newsroom.indexing import index_brief
 from bot.newsroom.listening import readers_signals
-from bot.newsroom.tellings import first_telling, first_tellings
+from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
 from bot.newsroom.watching import come_due
 from bot.newsroom.writing import SECONDS, Writing, write_all, writers, written_by
 from news.errors import Ungrounded
@@ -234,7 +234,7 @@ async def _write(
     if not written_by(list(writing.told.values())):
         return writing.explained(await _tell(material, summariser=plain, edition=edition))
     left = until - time.monotonic()
-    unasked = [story for story in made_of(writing) if story.provenance is None and story.lede]
+    unasked = [one for one in made_of(writing) if one.provenance is None and (one.lede or one.language != language)]
     if unasked and left > 0:  # they took the places of stories that could not be told
         writing = writing.and_then(await write_all(unasked, write, language=language, seconds=left))
     return made_of(writing)
@@ -315,12 +315,13 @@ async def _told(
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    story = brief_story(item, summary, articles, update=bool(before))
+    first = first_telling(item.articles, material.first) if before else None
+    story = brief_story(item, what_is_new(summary, first), articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
     if not shows_ai(story, articles) or not (essays or shows_news(story, articles)):
         return None  # a line that does not say what it has to do with AI, or that tells no event
-    return replace(story, first=first_telling(item.articles, material.first)) if before else story
+    return replace(story, first=first)
 
 
 def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
@@ -337,6 +338,7 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         score=item.score,
         update=update,
         provenance=summary.provenance,
+        original=summary.original,
     )
 
 
