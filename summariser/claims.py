@@ -16,7 +16,7 @@ from summariser.aliases import mentions
 from summariser.casting import recast
 from summariser.crossing import cross, opening_names
 from summariser.framing import unframed
-from summariser.grounding import THRESHOLD, check
+from summariser.grounding import check
 from summariser.injection import is_order
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
@@ -26,6 +26,8 @@ from summariser.wording import novel, plainly
 Standing = Literal["good", "grey", "unchecked", "bad"]
 """`grey`: nothing speaks against it but too little for it; `unchecked`: across languages, and words cannot tell its polarity."""
 
+_NEAR: Final = 0.82
+"""Share of a sentence that its quotes must carry: a model can stay near them, so more is asked than of free words elsewhere."""
 GREY: Final = 0.5
 _OWN_ORDER: Final = 0.5
 """Enough where every word of the telling stands in its quotes, in whatever order: its names keep their parts all the same."""
@@ -221,9 +223,9 @@ def _in_one_language(text: str, sentence: Sentence, passages: tuple[Passage, ...
         faults += [f"name {name}" for name in opening_names(told, source)]
     if faults:
         return Judged("bad", sentence, passages, tuple(faults))
-    if verdict.score >= THRESHOLD or (verdict.score >= _OWN_ORDER and not novel(told, source)):
+    if verdict.carried >= _NEAR or (verdict.carried >= _OWN_ORDER and not novel(told, source)):
         return Judged("good", sentence, passages)
-    standing: Standing = "grey" if verdict.score >= GREY else "bad"
+    standing: Standing = "grey" if verdict.carried >= GREY else "bad"
     return Judged(standing, sentence, passages, ("too far from the words of its quotes",))
 
 

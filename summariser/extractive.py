@@ -18,7 +18,7 @@ from news.text import search_tokens
 from summariser import answers
 from summariser.agreement import contradicted
 from summariser.attribution import speaks_as_maker
-from summariser.bearing import differs, strays, tells_of_another, weighs_the_event
+from summariser.bearing import bears_on, differs, strays, tells_of_another
 from summariser.formats import form_of
 from summariser.frame import Frame
 from summariser.grounding import check
@@ -235,7 +235,7 @@ class _Telling:
                 continue
             if section == "what_happened" and not adds(candidate, self._frame, self._last):
                 continue
-            if section == "why_it_matters" and not self._is_a_reason(candidate):
+            if self._language == "en" and not self._is_of_it(candidate, section):
                 continue
             if candidate.addresses and candidate.article.tier is Tier.OFFICIAL:
                 continue  # a company that speaks to "you" advertises
@@ -250,12 +250,12 @@ class _Telling:
         known = self._frame.introduced
         return tells_of_another(candidate, known) or (not near and strays(candidate, known))
 
-    def _is_a_reason(self, candidate: Candidate) -> bool:
-        """What a maker's page says for its product is none, whoever it lets say so; English only, as `_strays`."""
-        if self._language != "en":
-            return True
+    def _is_of_it(self, candidate: Candidate, section: Section) -> bool:
+        """More than a vendor's name ties it to headline or lede; a reason, to the headline, and it is not its maker's own word."""
+        if section != "why_it_matters":
+            return bears_on(candidate, f"{self._title} {self._lede}", self._frame.introduced, early=False)
         maker = speaks_as_maker(candidate.article) and own_companies(candidate.article)
-        return not maker and weighs_the_event(candidate, self._title, self._lede)
+        return not maker and bears_on(candidate, self._title, self._frame.introduced, early=True)
 
     def _may_stand(self, candidate: Candidate, section: Section) -> bool:
         """A sentence that hangs on the one before it is told only right after that one."""

@@ -3,12 +3,11 @@
 Pure. Two small logistic models (`data/answers.json`) over measures that have names, so that every choice can be explained.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from math import exp, log1p
 from typing import Final
@@ -19,8 +18,8 @@ from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
 from summariser.fitness import fault
+from summariser.logistic import chance, models
 from summariser.material import fold
-from summariser.vectors import DATA
 
 _READ: Final = 8
 """Passages that are read."""
@@ -57,24 +56,6 @@ class Unit:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic model: log-odds are `bias` and the sum of weight times measure."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def of(self, measures: Mapping[str, float]) -> float:
-        return self.bias + sum(weight * measures[name] for name, weight in self.weights.items())
-
-
-@cache
-def models() -> Mapping[str, Weights]:
-    """`sentence` ranks what could be told, `answer` says whether to."""
-    data = json.loads((DATA / "answers.json").read_text("utf-8"))
-    return {name: Weights(data[name]["bias"], data[name]["weights"]) for name in ("sentence", "answer")}
-
-
 def bare(title: str) -> str:
     """A headline without the paper's name behind it."""
     return _PAPER.sub("", title).strip()
@@ -101,7 +82,7 @@ def units(
     if not asked.weights:
         return []
     top = max((passage.score for passage in passages), default=0.0) or 1.0
-    model = models()["sentence"]
+    model = models("answers")["sentence"]
     found = [
         replace(unit, score=model.of(unit.measures))
         for place, passage in enumerate(passages[:_READ])
@@ -162,7 +143,7 @@ def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages
     """0 to 1: how likely it is that the question is answered by the best units; from half of it on it may be told."""
     if not found or max((unit.measures["beside"] for unit in found[:_LEADING]), default=0.0) < _LEAST:
         return 0.0
-    return 1 / (1 + exp(-max(-30.0, min(30.0, models()["answer"].of(evidence(asked, question, found, passages))))))
+    return chance(models("answers")["answer"].of(evidence(asked, question, found, passages)))
 
 
 def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> dict[str, float]:
