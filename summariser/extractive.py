@@ -56,7 +56,7 @@ _OPENING: Final = 3_000
 _NAMED: Final = 0.25
 """Share of a headline's own words that an article must hold near its start to be quoted under it."""
 _TITLED: Final = 0.3
-_COUNTED: Final = re.compile(r"\d|달러|원$|億|亿|ドル|円")
+_COUNTED: Final = re.compile(r"\d|[억조億兆亿円]|달러|ドル")
 _PAIRED: Final = 0.4
 """The same in the other languages, whose words are pairs of characters: some of them two texts share by chance."""
 _SHARED: Final = 2
