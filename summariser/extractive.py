@@ -5,6 +5,7 @@ article, centrality among several. Every sentence is a verbatim source sentence 
 of a source may be told is decided in `quoting`. A section with nothing honest to say stays empty.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations, product
@@ -54,6 +55,10 @@ _TELLING: Final = 0.4
 _OPENING: Final = 3_000
 _NAMED: Final = 0.25
 """Share of a headline's own words that an article must hold near its start to be quoted under it."""
+_TITLED: Final = 0.3
+_COUNTED: Final = re.compile(r"\d|[억조億兆亿円]|달러|ドル")
+_PAIRED: Final = 0.4
+"""The same in the other languages, whose words are pairs of characters: some of them two texts share by chance."""
 _SHARED: Final = 2
 _TRIED: Final = 5
 _STRONG: Final = 0.5
@@ -105,9 +110,19 @@ def _tells_of(title: str, article: Article) -> bool:
     companies = frozenset(companies_in(title))
     return (
         bool(article.words.strip())
-        and len(named & frozenset(search_tokens(text))) >= _NAMED * len(named)
+        and (article.language == "en" or _titled_alike(title, article.title))
+        and len(named & frozenset(search_tokens(text)))
+        >= (_NAMED if article.language == "en" else _PAIRED) * len(named)
         and (not companies or not companies.isdisjoint((*companies_in(text), *named_by(article))))
     )
+
+
+def _titled_alike(one: str, other: str) -> bool:
+    """Whether two titles have enough in common beside their numbers: a sum of money alone makes no event."""
+    mine, theirs = (
+        frozenset(word for word in telling_words(title) if not _COUNTED.search(word)) for title in (one, other)
+    )
+    return len(mine & theirs) >= _TITLED * min(len(mine), len(theirs))
 
 
 _OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)

@@ -43,7 +43,7 @@ _THAI_STOPS: Final = re.compile(r"(?:[!?…;ๆ]|(?<![ก-๙])\.|(?<=[ก-๙]{
 _THAI_PARTS: Final = re.compile(r"(?:[^;]|;(?!\s))+")
 _THAI_OPENS: Final = re.compile(
     r"\s*(?:[—–;]|โดย|ซึ่ง|และ|แต่|ทั้งนี้|นอกจาก|อย่างไรก็|ขณะ|ส่วน|หลัง|เพื่อ|ทำให้|พร้อม|รวมถึง|อีกทั้ง|เนื่องจาก|เพราะ|ตั้งแต่|ก่อน|ท่ามกลาง|ต่อยอด"
-    r"|เมื่อ|ล่าสุด|ปัจจุบัน|สิ่งที่|ทางออก|รายงาน|มีรายงาน|นักวิ|นาย|นาง|ตอนนี้|สำหรับ|ด้าน|ดังนั้น|จึง|ระบบนี้|ผู้|บริษัท|การ|$)"
+    r"|เมื่อ|ล่าสุด(?!\s*[—–~$\d])|ปัจจุบัน|สิ่งที่|ทางออก|รายงาน|มีรายงาน|นักวิ|นาย|นาง|ตอนนี้|สำหรับ|ด้าน|ดังนั้น|จึง|ระบบนี้|ผู้|บริษัท|การ|$)"
 )
 _END: Final = re.compile(r"[.!?。！？][\"'”’」』)）]*$")
 _LONGEST: Final = 60
@@ -174,8 +174,8 @@ def _loses_currency(text: str, article: Article) -> bool:
 
 
 def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset[str]]:
-    """Article by article; only English tells names by their capitals."""
-    if language != "en":
+    """Article by article; only English tells names by their capitals, and Thai those that it leaves in Latin letters."""
+    if language not in ("en", "th"):
         return [frozenset()] * len(lines)
     found: list[frozenset[str]] = []
     for _, group in groupby(lines, key=lambda line: line.article.id):
