@@ -2,23 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from news.languages import Language
-from news.scripts import THAI
 from summariser.names import names_in
-from summariser.vectors import DATA, fold, simplify
+from summariser.vectors import DATA, fold
 
-_SCRIPTS: Final[Mapping[str, re.Pattern[str]]] = {
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\uac00-\ud7af]"),
-    "th": re.compile(f"[{THAI}]"),
-    "zh": re.compile("^[\u3400-\u9fff·]+$"),
-    "en": re.compile("^[\x20-\x7e]+$"),
-}
 _LATIN_EDGE: Final = r"(?<![a-z0-9]){}(?![a-z])"
 
 
@@ -82,32 +74,38 @@ def names_of(company: str) -> tuple[str, ...]:
 
 
 def in_words_of(text: str, language: Language) -> str:
-    """The text with every known name as `language` writes it, in Latin letters where it has no way of its own."""
-    written = text
+    """The text with every known name as the press of `language` writes it."""
+    written, folded = text, fold(text)
     for one in reversed(mentions(text)):
         names = spellings(one.id)
-        local = _written(names, language) or next((name for name in names if name.isascii()), "")
-        if local:
-            written = f"{written[: one.start]} {local} {written[one.end :]}"
+        said = folded[one.start : one.end]
+        name = next((name for name in names if fold(name) == said), names[0])
+        written = f"{written[: one.start]} {as_press(name, names, language)} {written[one.end :]}"
     return written
 
 
 def glossary(text: str, language: Language) -> dict[str, str]:
-    """Known names of the text as they are written in `language`: the first Latin name to the local one, else to itself."""
-    wanted = {name.id for name in names_in(text)}
-    found: dict[str, str] = {}
-    for id, _, names in _rows():
-        if id in wanted:
-            latin = next((name for name in names if name.isascii()), names[0])
-            found[latin] = _written(names, language) or latin
+    """Known names of the text to what the press of `language` writes. One whose Latin form is not known is left out."""
+    wanted, folded = {name.id for name in names_in(text)}, fold(text)
+    return {
+        name: written
+        for id, _, names in _rows()
+        if id in wanted and any(map(str.isascii, names))
+        for name in names
+        if (re.search(_sought(fold(name)), folded) if name.isascii() else name in text)
+        and (written := as_press(name, names, language))
+    }
+
+
+def as_press(name: str, names: Sequence[str], language: Language) -> str:
+    """One of a row's `names` as the press of that language writes it: in Latin letters where no other way is known."""
+    tables = _press()
+    own = next((known for known in names if known.isascii()), names[0])
+    latin = name if name.isascii() else tables["latin"].get(name, own)
+    return tables.get(language, {}).get(latin, latin)
+
+
+@cache
+def _press() -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = tomllib.loads((DATA / "press.toml").read_text("utf-8"))
     return found
-
-
-def _written(names: tuple[str, ...], language: Language) -> str:
-    key = "zh" if language.startswith("zh") else language
-    local = [name for name in names if _SCRIPTS[key].search(name)]
-    if language == "zh-Hant":
-        return next((name for name in local if simplify(name) != name), "")
-    if language == "zh-Hans":
-        return next((name for name in local if simplify(name) == name), "")
-    return local[0] if local else ""

@@ -12,6 +12,7 @@ from news.model import Citation, Sentence
 from news.scripts import HAN, HANGUL, KANA, THAI
 from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
+from summariser.aliases import mentions
 from summariser.casting import recast
 from summariser.crossing import cross, opening_names
 from summariser.framing import unframed
@@ -19,7 +20,7 @@ from summariser.grounding import THRESHOLD, check
 from summariser.injection import is_order
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
-from summariser.vectors import simplify
+from summariser.vectors import fold, simplify
 from summariser.wording import novel, plainly
 
 Standing = Literal["good", "grey", "unchecked", "bad"]
@@ -110,19 +111,36 @@ def shape_fault(text: str, language: Language) -> str:
 
 
 def speaks(text: str, language: Language) -> bool:
-    """Whether the text is written in the language, by its script; names in Latin letters do not count against it."""
+    """Whether the text is written in the language, by its script. Names and numbers in Latin letters do not count against it."""
     counts = {script: len(re.findall(f"[{chars}]", text)) for script, chars in _SCRIPTS.items()}
-    letters = counts["latin"] + counts["han"] + counts["kana"] + counts["hangul"] + counts["thai"]
     if language == "en":
-        return counts["latin"] >= 0.8 * max(1, letters)
+        return counts["latin"] >= 0.8 * max(1, sum(counts.values()))
+    own = {"ja": counts["han"] + counts["kana"], "ko": counts["hangul"], "th": counts["thai"]}.get(
+        language, counts["han"]
+    )
+    running = sum(map(len, _RUNNING.findall(text)))
+    if own < _OWN_SHARE * (own + running + sum(counts.values()) - counts["latin"] - own):
+        return False
     if language == "ja":
         return counts["kana"] >= 2 and not counts["hangul"] and not counts["thai"]
     if language in ("ko", "th"):
-        return counts["hangul" if language == "ko" else "thai"] >= 0.35 * max(1, letters)
+        return _beside_names(text, HANGUL if language == "ko" else THAI) >= _LEAST_BESIDE_NAMES
     return counts["han"] >= 4 and not counts["kana"] and not counts["hangul"] and _is_script(text, language)
 
 
 _SCRIPTS: Final = {"latin": "A-Za-z", "han": HAN, "kana": KANA, "hangul": HANGUL, "thai": THAI}
+_RUNNING: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]+(?![A-Za-z0-9])")
+"""Latin words without a capital or a digit: those of a sentence, not of a name."""
+_OWN_SHARE: Final = 0.35
+_LEAST_BESIDE_NAMES: Final = 2
+
+
+def _beside_names(text: str, script: str) -> int:
+    """Characters of the script that are not part of a known name: an English line may hold a name as Koreans write it."""
+    folded = fold(text)
+    for one in reversed(mentions(text)):
+        folded = f"{folded[: one.start]} {folded[one.end :]}"
+    return len(re.findall(f"[{script}]", folded))
 
 
 def _is_script(text: str, language: Language) -> bool:

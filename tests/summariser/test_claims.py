@@ -58,6 +58,10 @@ def test_names_keep_their_parts() -> None:
     [
         ("OpenAIは発表した。", "ja", True), ("OpenAI发布了新的模型。", "ja", False), ("OpenAI发布了新的语言模型。", "zh-Hans", True),
         ("OpenAI發布了新的語言模型，並開放使用。", "zh-Hans", False), ("오픈AI는 모델을 공개했다.", "ko", True), ("OpenAI said so.", "ko", False),
+        ("Anthropic, Claude Opus 5·Claude Code 2.1 공개", "ko", True), ("Google이 Gemini 3.5 Flash를 출시", "ko", True),
+        ("오픈AI Launches New Model", "ko", False), ("The model was released by 오픈AI 공개", "ko", False),
+        ("Anthropic เปิด Claude Cowork", "th", True), ("Claude was opened เปิด", "th", False),
+        ("トヨタ released a new model", "ja", False),
     ],
 )  # fmt: skip
 def test_the_language_is_known_by_its_script(text: str, language: Language, right: bool) -> None:
