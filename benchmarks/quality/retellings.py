@@ -60,8 +60,9 @@ class Told:
         return "one language" if self.language == self.spoken else "across two"
 
     def judged(self) -> Judged:
-        text = cleaned(words_of(self.article), self.spoken, CHARACTERS)
-        shown = Material("A1", self.article["url"], "Wire", self.article["title"], text, self.spoken, date(2026, 7, 17))
+        words = words_of(self.article)
+        text = cleaned(words, self.spoken, max(CHARACTERS, words.find(self.quote[-20:]) + CHARACTERS))
+        shown = Material("A1", self.article["url"], self.article["source"], self.article["title"], text, self.spoken, date(2026, 7, 17))
         return judge(Claim(self.text, (Support("A1", self.quote),)), {"A1": shown}, self.language)
 
 
