@@ -1,29 +1,31 @@
 """How a brief came about, in a reader's words: which model wrote it, how much of it, and why not the rest."""
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from news.languages import Language
-from news.model import Brief
+from news.model import Brief, BriefStory, Provenance
 from news.phrases import phrase
 from news.text import sanitise
 
 _LONGEST_NAME: Final = 80
+_LONGEST_TRIED: Final = 240
 Wording = Literal["brief", "chat"]
 """Two tables of the same phrases: `brief` for a page and `chat` for the line under a message."""
 
 
 def made_line(brief: Brief, wording: Wording = "brief") -> str:
-    """One to three sentences of plain text. A model's fault is told with its reason wherever no model wrote."""
+    """One to four sentences of plain text. A model's fault is told with its reason wherever no model wrote."""
     language, own, total = brief.edition.language, brief.own_words, len(brief.stories)
     if brief.summariser.startswith("extractive"):
         bare = bool(brief.stories) and all(story.one_line for story in brief.stories)
         made = phrase(language, f"{wording}.made_from_{'headlines' if bare else 'sentences'}")
-        return _joined(made, _not_written(brief, "brief.not_written"))
+        return joined(language, made, _not_written(brief, "brief.not_written"))
     if not own:
-        return made_by(brief.summariser, language, wording)
+        return joined(language, made_by(brief.summariser, language, wording), unchecked_words(brief, language))
     name = _name(brief.summariser)
     made = phrase(language, f"{wording}.made_partly_by_model", summariser=name, own=own, total=total)
-    return _joined(made, _not_written(brief, "brief.reason"))
+    return joined(language, made, unchecked_words(brief, language), _not_written(brief, "brief.reason"))
 
 
 def made_by(summariser: str, language: Language, wording: Wording = "brief") -> str:
@@ -33,6 +35,37 @@ def made_by(summariser: str, language: Language, wording: Wording = "brief") -> 
     return phrase(language, f"{wording}.made_by_model", summariser=_name(summariser))
 
 
+def unchecked_words(told: Brief | BriefStory, language: Language) -> str:
+    """How many translations the check could not confirm, wherever somebody says that sentences were compared."""
+    return phrase(language, "brief.some_unchecked", n=told.unchecked) if told.unchecked else ""
+
+
+def written_line(story: BriefStory, language: Language) -> str:
+    """How this one story was written: prompt, counts, what was wrong and the price; or why no model wrote it and what trying cost."""
+    made = story.provenance
+    if made is None or not (made.prompt or made.note):
+        return ""
+    found = joined(language, unchecked_words(story, language), _wrong(made, language))
+    if made.note:
+        why = phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
+        asked = _priced("tried", made, language, tried=_name(made.tried, _LONGEST_TRIED)) if made.tried else ""
+        return joined(language, why, found, asked)
+    only = phrase(language, "brief.title_only") if story.original and story.one_line else ""
+    counts = {"prompt": _name(made.prompt), "written": made.written, "replaced": made.replaced}
+    return joined(language, only, found, _priced("written", made, language, **counts))
+
+
+def _wrong(made: Provenance, language: Language) -> str:
+    named = _COMMA.get(language, ", ").join(phrase(language, f"faults.{fault}") for fault in made.faults)
+    return phrase(language, "brief.faults", faults=named) if named else ""
+
+
+def _priced(key: str, made: Provenance, language: Language, **values: object) -> str:
+    if not made.priced:
+        return phrase(language, f"brief.{key}_unpriced", **values)
+    return phrase(language, f"brief.{key}", **values, cost=f"{made.cost:.4f}")
+
+
 def _not_written(brief: Brief, key: str) -> str:
     if not brief.why_not:
         return ""
@@ -40,12 +73,17 @@ def _not_written(brief: Brief, key: str) -> str:
     return phrase(language, key, note=phrase(language, f"why_not.{brief.why_not}"))
 
 
-def _joined(made: str, why: str) -> str:
-    """One after the other; a line without a full stop gets what separates them."""
-    if not why:
-        return made
-    return f"{made} {why}" if made[-1] in ".。" else f"{made}. {why}"
+def joined(language: Language, *parts: str) -> str:
+    """Sentences one after the other; one without a full stop gets what its language separates them with."""
+    told = [part for part in parts if part]
+    stop = _STOP.get(language, ". ")
+    ended = [part if part[-1] in ".。" else part + stop.rstrip() for part in told[:-1]]
+    return (" " if stop[-1:] == " " else "").join([*ended, *told[-1:]])
 
 
-def _name(summariser: str) -> str:
-    return " ".join(sanitise(summariser).split())[:_LONGEST_NAME] or "?"
+_STOP: Final[Mapping[Language, str]] = {"ja": "。", "zh-Hant": "。", "zh-Hans": "。", "th": " "}
+_COMMA: Final[Mapping[Language, str]] = {"ja": "、", "zh-Hant": "、", "zh-Hans": "、"}
+
+
+def _name(summariser: str, most: int = _LONGEST_NAME) -> str:
+    return " ".join(sanitise(summariser).split())[:most] or "?"

@@ -96,11 +96,12 @@ def summed(parts: Iterable[Spent]) -> Sequence[Spent]:
 class Bill:
     """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included.
 
-    `priced` is False when one of them had no known price, and counts as 0.
+    `priced` is False when one of them had no known price, and counts as 0; `models` are those that were called, in order.
     """
 
     def __init__(self) -> None:
         self.usd, self.priced = 0.0, True
+        self.models: dict[str, None] = {}
         self._over: Bill | None = None
 
     @contextmanager
@@ -116,6 +117,7 @@ class Bill:
     def add(self, call: ModelCall) -> None:
         self.usd += call.cost
         self.priced &= call.priced
+        self.models[call.model] = None
         if self._over is not None:
             self._over.add(call)
 

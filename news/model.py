@@ -166,7 +166,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A story told in one language, a citation per sentence. `lede` is None when there is no text beyond the titles."""
+    """A story told in one language, a citation per sentence. `lede` is None when there is no text beyond the titles.
+
+    `original`: the title that the headline translates, and whether that could be `checked`.
+    """
 
     story: str
     language: Language
@@ -176,6 +179,7 @@ class Summary:
     summariser: str
     articles: tuple[str, ...]
     provenance: Provenance | None = None
+    original: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,7 @@ class BriefStory:
     """A story as one edition tells it. `language` differs from the brief's when it was topped up from another.
 
     `update`: told before, now with something new, or with what became of something `watched`; `first` is where, if known.
+    `original`: the title that the headline translates, and whether that could be `checked`.
     """
 
     id: str
@@ -214,11 +219,18 @@ class BriefStory:
     watched: Watched | None = None
     provenance: Provenance | None = None
     first: FirstTelling | None = None
+    original: Sentence | None = None
 
     @property
     def one_line(self) -> bool:
         """True when there is nothing beyond the headline to tell."""
         return self.lede is None and not any(self.sections.values()) and self.watched is None
+
+    @property
+    def unchecked(self) -> int:
+        """How many of its translations stand beside their original because words cannot tell whether they hold."""
+        told = [self.lede, self.original, *(one for told in self.sections.values() for one in told)]
+        return sum(not one.checked for one in told if one is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +274,10 @@ class Brief:
     def own_words(self) -> int:
         """How many of its stories no model wrote."""
         return sum(not (story.provenance and story.provenance.prompt) for story in self.stories)
+
+    @property
+    def unchecked(self) -> int:
+        return sum(story.unchecked for story in self.stories)
 
     @property
     def why_not(self) -> str:

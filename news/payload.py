@@ -43,6 +43,7 @@ def story_payload(story: BriefStory, *, base_url: str = "") -> dict[str, Any]:
         "slug": story.slug,
         "headline": story.headline,
         "language": story.language,
+        "original": None if story.original is None else _sentence(story.original),
         "update": story.update,
         "one_line": story.one_line,
         "lede": None if story.lede is None else _sentence(story.lede),
@@ -94,6 +95,7 @@ def _sentences(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
 def _sentence(sentence: Sentence) -> dict[str, Any]:
     return {
         "text": sentence.text,
+        "checked": sentence.checked,
         "citations": [
             {"url": citation.url, "quote": citation.quote, "source": citation.source} for citation in sentence.citations
         ],
@@ -103,7 +105,7 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 def _provenance(made: Provenance) -> dict[str, Any]:
     told = asdict(made)
     known = told.pop("priced")
-    return {**told, "cost": round(made.cost, 6), "price_known": known}
+    return {**told, "faults": list(made.faults), "cost": round(made.cost, 6), "price_known": known}
 
 
 def _watched(watched: Watched) -> dict[str, Any]:

@@ -61,6 +61,15 @@ def since_words(story: BriefStory, language: Language) -> str:
     return phrase(language, "brief.since", headline=story.first.headline) if story.update and story.first else ""
 
 
+def original_words(story: BriefStory, language: Language) -> str:
+    """The title that a headline translates, where nothing more is told of the story; "" where there is none."""
+    return (
+        phrase(language, "brief.original_title", original=story.original.text)
+        if story.one_line and story.original
+        else ""
+    )
+
+
 def _written(day: date, language: Language, key: str) -> str:
     return phrase(
         language,

@@ -18,6 +18,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’.+#_-]+[^\W_]+)*(?:\+\+|#)?")
 _PART: Final = re.compile(r"[.+#_-]+")
 _DIGIT: Final = re.compile(r"\d")
 _DOTTED: Final = re.compile(r"[a-z](?:\.[a-z])+")
+_VARIANTS: Final = str.maketrans("臺裏爲羣峯衞綫啓麪祕説産内黄録", "台裡為群峰衛線啟麵秘說產內黃錄")
+"""Two ways to write one character within one language."""
 _CLEAN: Final = str.maketrans({"’": "'", "ʼ": "'"})
 
 FINE: Final = "~"
@@ -68,7 +70,7 @@ def content_words(text: str) -> list[str]:
 def search_tokens(text: str) -> list[str]:
     """Content words with English ones stemmed: the same for a document and for a query."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'")
+        text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'").translate(_VARIANTS)
     text = text.casefold()
     if _OTHER.search(text) is None:
         return [stem for run in _WORD.findall(text) for stem in _stems(run)]
@@ -93,7 +95,7 @@ def finer_tokens(text: str) -> list[str]:
     """What finds a word that was cut otherwise in the text than in the question, each beginning with FINE: the characters of
     Chinese, Japanese and Korean, Thai's triples of written units. And a name that a year clings to ("cvpr2022"), as two tokens.
     """
-    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).translate(_VARIANTS).casefold()
     found = [token for match in _YEARED.finditer(text) for token in (*_stems(match[1]), match[2])]
     if text.isascii():
         return found

@@ -16,8 +16,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """`checked` is False for a translation of which words cannot tell whether it holds: its text shows the original beside it."""
+
     text: str
     citations: tuple[Citation, ...]
+    checked: bool = True
 
 
 Section = Literal["what_happened", "why_it_matters", "what_to_watch"]
@@ -28,9 +31,10 @@ SECTIONS: Final[tuple[Section, ...]] = ("what_happened", "why_it_matters", "what
 class Provenance:
     """How a telling or an answer was made. `prompt` is the prompt's name and hash, "" where no model wrote.
 
-    `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not;
-    `note` says why no model wrote although one is configured; `cost` is in USD, 0 for what was kept from before;
-    `priced` is False when a call had no known price.
+    `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not,
+    `faults` says what was wrong with those (keys of the phrases `faults`, the most frequent first); `note` says why no model wrote
+    although one is configured, `tried` is then the model that was asked in vain, with its prompt; `cost` is in USD, 0 for what was
+    kept from before; `priced` is False when a call had no known price.
     """
 
     summariser: str
@@ -40,6 +44,8 @@ class Provenance:
     note: str = ""
     cost: float = 0.0
     priced: bool = True
+    faults: tuple[str, ...] = ()
+    tried: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from news.asking import Answer, Evidence, Intent, StoryLink
 from news.errors import StoreError
-from news.model import Citation, Provenance, Sentence, SourceLink
-from store.codec import decode_brief, encode_brief
+from news.model import SourceLink
+from store.codec import decode_brief, decode_provenance, decode_sentence, encode_brief, encode_sentence
 
 VERSION: Final = 1
 
@@ -21,7 +21,7 @@ def write_answer(answer: Answer) -> str:
             "v": VERSION,
             "id": answer.id,
             "question": answer.question,
-            "sentences": [_encode_sentence(one) for one in answer.sentences],
+            "sentences": [encode_sentence(one) for one in answer.sentences],
             "confidence": answer.confidence,
             "abstained": answer.abstained,
             "nearest": [_encode_link(link) for link in answer.nearest],
@@ -45,11 +45,11 @@ def read_answer(text: str) -> Answer:
     return Answer(
         **{
             **data,
-            "sentences": tuple(_decode_sentence(one) for one in data["sentences"]),
+            "sentences": tuple(decode_sentence(one) for one in data["sentences"]),
             "nearest": tuple(_decode_link(link) for link in data["nearest"]),
             "intent": Intent(data["intent"]),
             "brief": None if kept is None else decode_brief(kept),
-            "provenance": Provenance(**made) if made else None,
+            "provenance": decode_provenance(made),
         }
     )
 
@@ -60,15 +60,6 @@ def write_evidence(evidence: tuple[Evidence, ...]) -> str:
 
 def read_evidence(text: str) -> tuple[Evidence, ...]:
     return tuple(Evidence(*one) for one in json.loads(text))
-
-
-def _encode_sentence(sentence: Sentence) -> Json:
-    citations = [{"url": item.url, "quote": item.quote, "source": item.source} for item in sentence.citations]
-    return {"text": sentence.text, "citations": citations}
-
-
-def _decode_sentence(data: Json) -> Sentence:
-    return Sentence(data["text"], tuple(Citation(**item) for item in data["citations"]))
 
 
 def _encode_link(link: StoryLink) -> Json:

@@ -87,8 +87,8 @@ def _encode_story(story: BriefStory) -> Json:
         "slug": story.slug,
         "headline": story.headline,
         "language": story.language,
-        "lede": None if story.lede is None else _encode_sentence(story.lede),
-        "sections": {name: [_encode_sentence(item) for item in told] for name, told in story.sections.items()},
+        "lede": None if story.lede is None else encode_sentence(story.lede),
+        "sections": {name: [encode_sentence(item) for item in told] for name, told in story.sections.items()},
         "topics": list(story.topics),
         "sources": [_encode_link(link) for link in story.sources],
         "articles": list(story.articles),
@@ -97,6 +97,7 @@ def _encode_story(story: BriefStory) -> Json:
         "watched": None if story.watched is None else _encode_watched(story.watched),
         "provenance": None if story.provenance is None else asdict(story.provenance),
         "first": None if story.first is None else asdict(story.first),
+        "original": None if story.original is None else encode_sentence(story.original),
     }
 
 
@@ -106,16 +107,17 @@ def _decode_story(data: Json) -> BriefStory:
         slug=data["slug"],
         headline=data["headline"],
         language=data["language"],
-        lede=None if data["lede"] is None else _decode_sentence(data["lede"]),
-        sections={name: tuple(_decode_sentence(item) for item in told) for name, told in data["sections"].items()},
+        lede=None if data["lede"] is None else decode_sentence(data["lede"]),
+        sections={name: tuple(decode_sentence(item) for item in told) for name, told in data["sections"].items()},
         topics=tuple(data["topics"]),
         sources=tuple(_decode_link(link) for link in data["sources"]),
         articles=tuple(data["articles"]),
         score=Score(data["score"]["value"], data["score"]["parts"]),
         update=data["update"],
         watched=_decode_watched(data["watched"]) if data.get("watched") else None,
-        provenance=Provenance(**data["provenance"]) if data.get("provenance") else None,
+        provenance=decode_provenance(data.get("provenance")),
         first=FirstTelling(**data["first"]) if data.get("first") else None,
+        original=decode_sentence(data["original"]) if data.get("original") else None,
     )
 
 
@@ -126,8 +128,8 @@ def _encode_watched(watched: Watched) -> Json:
         "headline": watched.headline,
         "told": watched.told.isoformat(),
         "due": watched.due.isoformat(),
-        "sentence": _encode_sentence(watched.sentence),
-        "came": None if watched.came is None else _encode_sentence(watched.came),
+        "sentence": encode_sentence(watched.sentence),
+        "came": None if watched.came is None else encode_sentence(watched.came),
     }
 
 
@@ -138,18 +140,23 @@ def _decode_watched(data: Json) -> Watched:
         headline=data["headline"],
         told=date.fromisoformat(data["told"]),
         due=date.fromisoformat(data["due"]),
-        sentence=_decode_sentence(data["sentence"]),
-        came=None if data["came"] is None else _decode_sentence(data["came"]),
+        sentence=decode_sentence(data["sentence"]),
+        came=None if data["came"] is None else decode_sentence(data["came"]),
     )
 
 
-def _encode_sentence(sentence: Sentence) -> Json:
+def encode_sentence(sentence: Sentence) -> Json:
     citations = [{"url": item.url, "quote": item.quote, "source": item.source} for item in sentence.citations]
-    return {"text": sentence.text, "citations": citations}
+    return {"text": sentence.text, "citations": citations, **({} if sentence.checked else {"checked": False})}
 
 
-def _decode_sentence(data: Json) -> Sentence:
-    return Sentence(data["text"], tuple(Citation(**item) for item in data["citations"]))
+def decode_sentence(data: Json) -> Sentence:
+    citations = tuple(Citation(**item) for item in data["citations"])
+    return Sentence(data["text"], citations, data.get("checked", True))
+
+
+def decode_provenance(data: Json | None) -> Provenance | None:
+    return Provenance(**{**data, "faults": tuple(data.get("faults", ()))}) if data else None
 
 
 def _encode_link(link: SourceLink) -> Json:

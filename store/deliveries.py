@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select, text, update
 
 from news.model import Delivery, DeliveryState, Edition, Subscription
-from store.statements import Repository, check_owner, chunks, owned
+from store.statements import Repository, check_owner, chunks, of_tenant, owned
 from store.subscriptions import subscription_of
 from store.tables import DELIVERIES, SUBSCRIPTIONS
 
@@ -45,6 +45,18 @@ class Loose:
     key: str
 
 
+_KNOWN_AS: Final = (
+    select(*_NOUN)
+    .join(
+        SUBSCRIPTIONS,
+        and_(SUBSCRIPTIONS.c.tenant == DELIVERIES.c.tenant, SUBSCRIPTIONS.c.id == DELIVERIES.c.subscription),
+    )
+    .where(of_tenant(DELIVERIES), of_tenant(SUBSCRIPTIONS), DELIVERIES.c.platform_id == bindparam("platform_id"))
+    .where(SUBSCRIPTIONS.c.channel == bindparam("channel"))
+    .limit(1)
+)
+
+
 class Deliveries(Repository):
     async def plan(self, deliveries: Sequence[Delivery], *, tenant: str) -> set[str]:
         """The ids of those that are new: a brief goes to a subscription once, and a subscription gets one brief a day.
@@ -65,9 +77,8 @@ class Deliveries(Repository):
 
     async def known_as(self, platform_id: str, *, channel: str, tenant: str) -> Delivery | None:
         """The one that the platform knows by this id."""
-        which = (DELIVERIES.c.platform_id == platform_id, SUBSCRIPTIONS.c.channel == channel)
-        row = await self._first(_parcels(tenant).where(*which).limit(1))
-        return None if row is None else _parcel(row).delivery
+        row = await self._first(_KNOWN_AS, tenant=tenant, platform_id=platform_id, channel=channel)
+        return None if row is None else _delivery(row)
 
     async def threads(
         self, briefs: Collection[str], subscriptions: Collection[str], *, tenant: str

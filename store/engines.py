@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from news.errors import BadInput
+from store.crossing import connect
 
 BUSY_SECONDS: Final = 20
 """How long a SQLite writer waits for another one before it gives up."""
@@ -95,16 +96,17 @@ def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 
 
 def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    options: dict[str, Any] = {"hide_parameters": True, "connect_args": {"timeout": BUSY_SECONDS}}
+    connecting = {"timeout": BUSY_SECONDS, "async_creator_fn": connect}
+    options: dict[str, Any] = {"hide_parameters": True, "connect_args": connecting}
     # One writing connection: this process's writers queue in the pool, in order, instead of polling the file's lock.
     writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=2 * BUSY_SECONDS, **options)
     reader = create_async_engine(url, pool_size=4, max_overflow=4, **options)
     _on_sqlite(writer, "BEGIN IMMEDIATE", ("journal_mode = WAL",))
-    _on_sqlite(reader, "BEGIN", ("query_only = ON", f"mmap_size = {_MAPPED}"))
+    _on_sqlite(reader, "BEGIN", ("query_only = ON", f"mmap_size = {_MAPPED}"), reads=True)
     return writer, reader
 
 
-def _on_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> None:
+def _on_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...], *, reads: bool = False) -> None:
     """BEGIN is ours, not the driver's: a deferred transaction that turns to writing fails at once when another writes.
 
     https://docs.sqlalchemy.org/en/20/dialects/sqlite.html#serializable-isolation-savepoints-transactional-ddl
@@ -117,6 +119,7 @@ def _on_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> Non
         for pragma in ("foreign_keys = ON", "synchronous = NORMAL", *pragmas):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        connection.driver_connection.reads = reads
 
     @event.listens_for(engine.sync_engine, "invalidate")
     def undo(connection: Any, _record: object, _error: object) -> None:
@@ -126,4 +129,5 @@ def _on_sqlite(engine: AsyncEngine, begin: str, pragmas: tuple[str, ...]) -> Non
 
     @event.listens_for(engine.sync_engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver: Any = connection.connection.driver_connection
+        driver.begins = begin

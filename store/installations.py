@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
-from store.statements import Repository, check_owner, owned
+from store.statements import Repository, check_owner, of_tenant, owned
 from store.tables import INSTALLATIONS
 
 
@@ -29,6 +30,8 @@ class SealedInstallation:
 
 _CHANGED = ("name", "bot", "installer", "scopes", "expires", "sealed")
 
+_ONE: Final = select(INSTALLATIONS).where(of_tenant(INSTALLATIONS), INSTALLATIONS.c.channel == bindparam("channel"))
+
 
 class SealedInstallations(Repository):
     async def put(self, one: SealedInstallation, *, tenant: str) -> None:
@@ -38,8 +41,7 @@ class SealedInstallations(Repository):
         await self._connection.execute(statement.values(tenant=tenant, **values))
 
     async def get(self, channel: str, *, tenant: str) -> SealedInstallation | None:
-        which = (owned(INSTALLATIONS, tenant), INSTALLATIONS.c.channel == channel)
-        row = await self._first(select(INSTALLATIONS).where(*which))
+        row = await self._first(_ONE, tenant=tenant, channel=channel)
         return None if row is None else SealedInstallation(**row._mapping)
 
     async def remove(self, channel: str, *, tenant: str) -> None:

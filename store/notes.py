@@ -1,17 +1,21 @@
 """Notes: small things that a channel must remember. Not for what has a noun of its own."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
-from store.statements import Repository, owned
+from store.statements import Repository, of_tenant, owned
 from store.tables import NOTES
+
+_ONE: Final = select(NOTES.c.value, NOTES.c.until).where(
+    of_tenant(NOTES), NOTES.c.channel == bindparam("channel"), NOTES.c.key == bindparam("key")
+)
 
 
 class Notes(Repository):
     async def get(self, channel: str, key: str, *, tenant: str, now: datetime) -> str | None:
-        which = (owned(NOTES, tenant), NOTES.c.channel == channel, NOTES.c.key == key)
-        row = await self._first(select(NOTES.c.value, NOTES.c.until).where(*which))
+        row = await self._first(_ONE, tenant=tenant, channel=channel, key=key)
         return None if row is None or (row.until and row.until <= now) else str(row.value)
 
     async def put(self, channel: str, key: str, value: str | None, *, tenant: str, until: datetime | None) -> None:

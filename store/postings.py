@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, TextClause, bindparam, cast, func, select, text
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from store.tables import SEARCH_DOCUMENTS
-
-WRITE: Final = {
-    "sqlite": text("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (:doc, :tokens)"),
-    "postgresql": text(
-        "INSERT INTO search_index (doc, tokens) VALUES (:doc, array_to_tsvector(CAST(:tokens AS text[])))"
-        " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens"
-    ),
-}
 _POSTGRES: Final = text(
     "SELECT (SELECT string_agg(CAST(doc AS text), ',') FROM"
     " (SELECT doc FROM search_index WHERE tokens @@ CAST(asked.term AS tsquery) AND doc >= :lowest) AS found)"
@@ -73,13 +64,3 @@ def most_promising(found: Sequence[Any], weights: Sequence[float]) -> list[int]:
     worth = np.bincount(places, np.repeat(weights, [len(one) for one in found]), len(numbers))
     promising: list[int] = numbers[np.lexsort((numbers, worth))[::-1]].tolist()
     return promising
-
-
-def among(connection: AsyncConnection, docs: Sequence[int]) -> ColumnElement[bool]:
-    """One of these documents, as one parameter however many they are."""
-    listed = ",".join(map(str, docs))
-    if connection.dialect.name == "sqlite":
-        each = func.json_each(bindparam("docs", f"[{listed}]", unique=True)).table_valued("value")
-        return SEARCH_DOCUMENTS.c.doc.in_(select(each.c.value))
-    given = func.unnest(func.string_to_array(bindparam("docs", listed, unique=True), ",")).column_valued("doc")
-    return SEARCH_DOCUMENTS.c.doc.in_(select(cast(given, BigInteger)))

@@ -2,16 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from news.asking import Answer, Exchange, Question
 from store.asking import read_answer, read_evidence, write_answer, write_evidence
-from store.statements import Repository, check_owner, owned
+from store.statements import Repository, check_owner, of_tenant, owned
 from store.tables import QUESTIONS
 
 _LATEST = (QUESTIONS.c.asked.desc(), QUESTIONS.c.id)
+_ONE: Final = select(QUESTIONS).where(of_tenant(QUESTIONS), QUESTIONS.c.id == bindparam("id"))
+_SINCE: Final = bindparam("since", type_=QUESTIONS.c.asked.type)
+_OF_THREAD: Final = (
+    select(QUESTIONS)
+    .where(of_tenant(QUESTIONS), QUESTIONS.c.thread == bindparam("thread"), QUESTIONS.c.thread != "")
+    .where(QUESTIONS.c.asked >= _SINCE)
+    .order_by(*_LATEST)
+    .limit(bindparam("most"))
+)
+_ASKED: Final = (
+    select(func.count().label("all"), func.count().filter(QUESTIONS.c.reader == bindparam("reader")).label("own"))
+    .select_from(QUESTIONS)
+    .where(of_tenant(QUESTIONS), QUESTIONS.c.asked > _SINCE)
+)
 
 
 class Questions(Repository):
@@ -21,7 +35,7 @@ class Questions(Repository):
         await self._connection.execute(self._insert_new(QUESTIONS).values(_values(exchange)))
 
     async def get(self, id: str, *, tenant: str) -> Exchange | None:
-        row = await self._first(select(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.id == id))
+        row = await self._first(_ONE, tenant=tenant, id=id)
         return None if row is None else _exchange(row)
 
     async def list(self, *, tenant: str, limit: int) -> Sequence[Exchange]:
@@ -36,18 +50,13 @@ class Questions(Repository):
 
     async def thread(self, thread: str, *, tenant: str, since: datetime, limit: int) -> Sequence[Exchange]:
         """What was asked in one conversation, the latest first."""
-        statement = select(QUESTIONS).where(
-            owned(QUESTIONS, tenant), QUESTIONS.c.thread == thread, QUESTIONS.c.thread != "", QUESTIONS.c.asked >= since
-        )
-        return [_exchange(row) for row in await self._all(statement.order_by(*_LATEST).limit(limit))]
+        rows = await self._all(_OF_THREAD, tenant=tenant, thread=thread, since=since, most=limit)
+        return [_exchange(row) for row in rows]
 
-    async def count(self, *, tenant: str, since: datetime, reader: str | None = None) -> int:
-        """Questions asked after `since`, of one reader or of all."""
-        statement = select(func.count().label("asked")).where(owned(QUESTIONS, tenant), QUESTIONS.c.asked > since)
-        if reader is not None:
-            statement = statement.where(QUESTIONS.c.reader == reader)
-        row = await self._first(statement)
-        return 0 if row is None else int(row.asked)
+    async def count(self, *, tenant: str, since: datetime, reader: str | None = None) -> tuple[int, int]:
+        """Questions asked after `since`: of that reader, and of all."""
+        row = await self._first(_ASKED, tenant=tenant, since=since, reader=reader)
+        return (0, 0) if row is None else (int(row.own), int(row.all))
 
     async def correct(self, id: str, correction: Answer, *, tenant: str) -> None:
         """Keeps what the answer is replaced by, beside it."""

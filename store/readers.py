@@ -1,13 +1,15 @@
 """Readers: persons, each inside one tenant."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, bindparam, delete, select
 
 from news.model import Reader
-from store.statements import Repository, check_owner, owned
+from store.statements import Repository, check_owner, of_tenant, owned
 from store.tables import READERS
+
+_ONE: Final = select(READERS).where(of_tenant(READERS), READERS.c.id == bindparam("id"))
 
 
 class Readers(Repository):
@@ -27,7 +29,7 @@ class Readers(Repository):
         )
 
     async def get(self, id: str, *, tenant: str) -> Reader | None:
-        row = await self._first(select(READERS).where(owned(READERS, tenant), READERS.c.id == id))
+        row = await self._first(_ONE, tenant=tenant, id=id)
         return None if row is None else _reader(row)
 
     async def list(self, *, tenant: str) -> Sequence[Reader]:

@@ -14,18 +14,17 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, DateTime, Row, Select, func, select, text, type_coerce
-from sqlalchemy.sql.expression import UnaryExpression
-from sqlalchemy.sql.operators import custom_op
+from sqlalchemy import Row, Select, func, select, text
 
 from news.languages import Language
-from news.model import PUBLIC
 from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
-from store.postings import WRITE, among, most_promising, postings, words
-from store.statements import Repository, check_owner, chunks, owned, visible
-from store.tables import ARTICLES, SEARCH_DOCUMENTS, SEARCH_TERMS, STORIES
+from store.documents import FILTERS, TERMS, documents_with, listed, reading_of
+from store.entering import SEPARATOR, count, enter
+from store.postings import most_promising, postings
+from store.statements import Repository, check_owner, chunks, owned, readable, visible
+from store.tables import ARTICLES, SEARCH_DOCUMENTS, STORIES
 
 _TOKEN_LENGTH: Final = 64
 _TOKENS: Final = 16_000
@@ -184,8 +183,8 @@ class Search(Repository):
     ) -> dict[int, tuple[float, float]]:
         if not about:
             return {}
-        documents = SEARCH_DOCUMENTS.c
-        rows = await self._all(self._numbered(docs, tenant, documents.doc, documents.reading))
+        statement = reading_of(self._connection.dialect.name)
+        rows = await self._all(statement, **readable(tenant), docs=listed(docs))
         weights = {bm25.term_number(_clean(term)): weight for term, weight in about.items()}
         found = bm25.nearness([row.reading for row in rows], weights)
         return dict(zip((row.doc for row in rows), found, strict=True))
@@ -199,7 +198,7 @@ class Search(Repository):
         numbers = {bm25.term_number(term) for term in terms}
         holding: dict[int, int] = {}
         for chunk in chunks([_DOCUMENTS, _LENGTHS, *numbers]):
-            rows = await self._all(select(SEARCH_TERMS).where(SEARCH_TERMS.c.term.in_(chunk)))
+            rows = await self._all(TERMS, terms=chunk)
             holding.update((row.term, row.documents) for row in rows if row.documents > 0)
         documents, lengths = holding.pop(_DOCUMENTS, 0), holding.pop(_LENGTHS, 0)
         return _Statistics(documents, lengths / max(documents, 1), holding)
@@ -215,11 +214,14 @@ class Search(Repository):
         if query.names:
             named = await self._named(query.names, lowest)
             promising = [doc for doc in promising if doc in named]
+        asked = {name: value for name in FILTERS if (value := getattr(query, name))}
+        statement = documents_with(self._connection.dialect.name, tuple(asked))
         rows: list[Row[Any]] = []
         at, wanted = 0, max(_CANDIDATES, limit) if query.pruned else len(promising)
         step = wanted
         while at < len(promising) and len(rows) < wanted:
-            some = await self._all(self._documents(promising[at : at + step], query, tenant))
+            docs = listed(promising[at : at + step])
+            some = await self._all(statement, **readable(tenant), **asked, docs=docs)
             rows += await self._of_topics(some, query.topics, tenant) if query.topics else some
             at += step
             step = min(at * _WIDER, at * (wanted - len(rows)) // max(len(rows), 1) + 1)
@@ -261,40 +263,11 @@ class Search(Repository):
             return 0, 1.0
         return first[0], min(1.0, max(0.01, 1 - first[0] / max(known.documents, 1)))
 
-    def _documents(self, docs: Sequence[int], query: SearchQuery, tenant: str) -> Select[Any]:
-        documents = SEARCH_DOCUMENTS.c
-        published = type_coerce(documents.published, DateTime(timezone=True))  # hundreds: made UTC where it is needed
-        columns = (documents.doc, documents.article, published, documents.length, documents.counts)
-        return self._numbered(docs, tenant, *columns).where(*_filters(query))
-
-    def _numbered(self, docs: Sequence[int], tenant: str, *columns: ColumnElement[Any]) -> Select[Any]:
-        # With a sign before it the tenant is no reason for SQLite to go through all that the tenant may see.
-        own: UnaryExpression[str] = UnaryExpression(SEARCH_DOCUMENTS.c.tenant, operator=custom_op("+"))
-        readable = visible(SEARCH_DOCUMENTS, tenant)
-        if self._connection.dialect.name == "sqlite":
-            readable = own.in_([PUBLIC, tenant])
-        return select(*columns).where(among(self._connection, docs), readable)
-
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._counts(batch, tenant)
         documents = [_document(item) for item in batch]
-        upsert = self._upsert(
-            SEARCH_DOCUMENTS,
-            key=("tenant", "article"),
-            change=("language", "published", "source", "length", "counts", "reading"),
-        )
-        rows = [row for row, _ in documents]
-        returning = upsert.returning(SEARCH_DOCUMENTS.c.article, SEARCH_DOCUMENTS.c.doc)
-        numbers = {row.article: row.doc for row in (await self._connection.execute(returning, rows)).all()}
-        sqlite = self._connection.dialect.name == "sqlite"
-        await self._many(
-            WRITE[self._connection.dialect.name],
-            [
-                {"doc": numbers[row["article"]], "tokens": words(tokens) if sqlite else tokens}
-                for row, tokens in documents
-            ],
-        )
-        await self._count(before, rows)
+        await enter(self._connection, documents)
+        await self._count(before, [row for row, _ in documents])
 
     async def _counts(self, batch: Sequence[IndexedText], tenant: str) -> list[tuple[bytes, int]]:
         """The packed counts and lengths of those that are indexed already."""
@@ -309,14 +282,7 @@ class Search(Repository):
         changes.subtract(bm25.documents_of_terms([counts for counts, _ in before]))
         changes[_DOCUMENTS] = len(rows) - len(before)
         changes[_LENGTHS] = sum(row["length"] for row in rows) - sum(length for _, length in before)
-        # In one order for everybody, or two writers on PostgreSQL could wait for each other.
-        terms = sorted(term for term, change in changes.items() if change)
-        if not terms:
-            return
-        insert = self._insert(SEARCH_TERMS)
-        total = SEARCH_TERMS.c.documents + insert.excluded.documents
-        statement = insert.on_conflict_do_update(index_elements=["term"], set_={"documents": total})
-        await self._many(statement, [{"term": term, "documents": changes[term]} for term in terms])
+        await count(self._connection, changes)
 
 
 def _unindexed(tenant: str) -> Select[Any]:
@@ -361,20 +327,6 @@ def _heaviest(terms: Sequence[str], known: _Statistics, share: float) -> list[st
     return list(terms[: max(1, bisect_right(looked, _POSTINGS))])
 
 
-def _filters(query: SearchQuery) -> list[ColumnElement[bool]]:
-    documents = SEARCH_DOCUMENTS.c
-    filters: list[ColumnElement[bool]] = []
-    if query.language is not None:
-        filters.append(documents.language == query.language)
-    if query.since is not None:
-        filters.append(documents.published >= query.since)
-    if query.until is not None:
-        filters.append(documents.published <= query.until)
-    if query.sources:
-        filters.append(documents.source.in_(query.sources))
-    return filters
-
-
 def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
     """Its row, and each of its tokens once: the index says what is where, the row how often and in which order."""
     title = [_clean(token) for token in item.title_tokens]
@@ -397,4 +349,4 @@ def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
 
 @lru_cache(maxsize=0x10000)
 def _clean(token: str) -> str:
-    return storable(token)[:_TOKEN_LENGTH]
+    return storable(token.replace(SEPARATOR, ""))[:_TOKEN_LENGTH]

@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, case, func, or_, select, update
 from news.errors import StoreError
 from news.history import Attempt, Outcome, SourceRecord
 from news.model import Source, Tier, Validators
-from store.statements import Repository, check_owner, chunks, owned, visible
+from store.statements import Repository, check_owner, chunks, for_tenant, owned, readable, visible
 from store.tables import SOURCES
 
 _ANSWERED: Final = frozenset({Outcome.READ, Outcome.UNCHANGED, Outcome.EMPTY})
@@ -19,6 +19,12 @@ _NO_HISTORY: Final[dict[str, Any]] = {
     "etag": "", "modified": "", "digest": "", "last_attempt": None, "last_success": None, "outcome": None,
     "reason": "", "failures": 0, "entries": 0, "newest": None, "retry_at": None,
 }  # fmt: skip
+
+_REPORTERS: Final = (
+    select(SOURCES.c.name, SOURCES.c.id)
+    .where(for_tenant(SOURCES), SOURCES.c.tier.not_in((Tier.OFFICIAL.value, Tier.RESEARCH.value)))
+    .order_by(SOURCES.c.id)
+)
 
 
 class Sources(Repository):
@@ -51,9 +57,8 @@ class Sources(Repository):
 
     async def names(self, *, tenant: str) -> dict[str, str]:
         """Name → id of those that report on others: who asks for news from a company does not ask for its blog."""
-        own = (Tier.OFFICIAL.value, Tier.RESEARCH.value)
-        statement = select(SOURCES.c.name, SOURCES.c.id).where(visible(SOURCES, tenant), SOURCES.c.tier.not_in(own))
-        return {row.name: row.id for row in await self._all(statement.order_by(SOURCES.c.id))}
+        rows = await self._all(_REPORTERS, **readable(tenant))
+        return {row.name: row.id for row in rows}
 
     async def record(self, attempts: Sequence[Attempt], *, tenant: str) -> None:
         """Adds attempts to the history, in the order given. Raises StoreError for a source that was never put."""

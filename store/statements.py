@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     UnaryExpression,
     any_,
+    bindparam,
     column,
     func,
     literal,
@@ -37,11 +38,12 @@ class Repository:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def _all(self, statement: Executable) -> Sequence[Row[Any]]:
-        return (await self._connection.execute(statement)).all()
+    async def _all(self, statement: Executable, **given: Any) -> Sequence[Row[Any]]:
+        """`given`: what a statement made beforehand leaves open."""
+        return (await self._connection.execute(statement, given)).all()
 
-    async def _first(self, statement: Executable) -> Row[Any] | None:
-        return (await self._connection.execute(statement)).first()
+    async def _first(self, statement: Executable, **given: Any) -> Row[Any] | None:
+        return (await self._connection.execute(statement, given)).first()
 
     async def _many(self, statement: Executable, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
@@ -83,6 +85,21 @@ def visible(table: Table, tenant: str) -> ColumnElement[bool]:
 def owned(table: Table, tenant: str) -> ColumnElement[bool]:
     """What `tenant` may change, and what it may read of a personal noun: its own rows."""
     return table.c.tenant == tenant
+
+
+def of_tenant(table: Table) -> ColumnElement[bool]:
+    """As `owned`, for a statement that is made once, because that takes longer than a small one does: `tenant` is given later."""
+    return table.c.tenant == bindparam("tenant")
+
+
+def for_tenant(table: Table) -> ColumnElement[bool]:
+    """As `visible`, for a statement that is made once: `readable(tenant)` is given later."""
+    return table.c.tenant.in_(bindparam("tenants", expanding=True))
+
+
+def readable(tenant: str) -> dict[str, list[str]]:
+    """Whose rows a tenant may read: its own and the public ones."""
+    return {"tenants": [PUBLIC] if tenant == PUBLIC else [PUBLIC, tenant]}
 
 
 def public_first(table: Table) -> UnaryExpression[bool]:

@@ -6,17 +6,24 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, Text, bindparam, select, type_coerce, update
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, Text, bindparam, select, type_coerce, update
 
 from news.errors import StoreError
 from news.languages import Language
 from news.model import Story
 from store.columns import quoted
-from store.statements import Repository, check_owner, chunks, owned, public_first, visible
+from store.statements import Repository, check_owner, chunks, for_tenant, owned, public_first, readable, visible
 from store.tables import ARTICLES, STORIES
 
 _LAST_UPDATED: Final = (STORIES.c.updated.desc(), STORIES.c.id)
 _SLUGS_TRIED: Final = 1000
+_IDS: Final[BindParameter[str]] = bindparam("ids", expanding=True)
+_NAMED: Final = select(STORIES).where(for_tenant(STORIES), STORIES.c.id.in_(_IDS)).order_by(public_first(STORIES))
+_MEMBERS: Final = (
+    select(ARTICLES.c.story, ARTICLES.c.id)
+    .where(for_tenant(ARTICLES), ARTICLES.c.story.in_(_IDS))
+    .order_by(ARTICLES.c.published, ARTICLES.c.id)
+)
 
 
 class Stories(Repository):
@@ -108,8 +115,7 @@ class Stories(Repository):
         while wanted:
             rows: list[Row[Any]] = []
             for chunk in chunks(wanted):
-                statement = select(STORIES).where(visible(STORIES, tenant), STORIES.c.id.in_(chunk))
-                rows.extend(await self._all(statement.order_by(public_first(STORIES))))
+                rows.extend(await self._all(_NAMED, **readable(tenant), ids=chunk))
             found.update((row.id, row) for row in rows)
             wanted = {row.merged_into for row in rows if row.merged_into} - found.keys()
         return found
@@ -120,12 +126,7 @@ class Stories(Repository):
     async def _with_articles(self, rows: Sequence[Row[Any]], tenant: str) -> list[Story]:
         articles: defaultdict[str, list[str]] = defaultdict(list)
         for chunk in chunks({row.id for row in rows}):
-            statement = (
-                select(ARTICLES.c.story, ARTICLES.c.id)
-                .where(visible(ARTICLES, tenant), ARTICLES.c.story.in_(chunk))
-                .order_by(ARTICLES.c.published, ARTICLES.c.id)
-            )
-            for article in await self._all(statement):
+            for article in await self._all(_MEMBERS, **readable(tenant), ids=chunk):
                 articles[article.story].append(article.id)
         return [_story(row, articles[row.id]) for row in rows]
 

@@ -11,20 +11,23 @@ from typing import Final
 
 from news.asking import LISTED, Answer, Passage, Question, StoryLink
 from news.model import Citation, Sentence, SourceLink
-from news.text import search_tokens, sentences, tokens
+from news.text import search_tokens, tokens
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
+from summariser.deeds import asks_for_release, deed_in, is_release, who_did
 from summariser.grounding import check
-from summariser.material import fold
 from summariser.names import companies_in
 from summariser.question_words import about
-from summariser.support import Unit, bare, confidence, is_unfit, units
+from summariser.relations import asked_for
+from summariser.support import Unit, bare, confidence, is_unfit, lines_of, units
 
 _ENOUGH: Final = 0.45
 """Share of the question's weight that a point of a list with its title and the sentence before must meet."""
 _SURE: Final = 0.3
 """A passage that meets less of the question than this (its score) gives no point."""
 _TOLD: Final = 0.5
+_TOLD_SO: Final = 0.8
+"""How sure it is who somebody is, where a sentence says so."""
 _FEWEST: Final = 2
 """Words that a question is about; what is about one must be about the very title, or anything would answer it."""
 _OWN: Final = 0.12
@@ -59,7 +62,7 @@ def answer(question: Question, passages: Sequence[Passage], *, summariser: str =
     A list has one sentence a story, another answer at most three, all of one report.
     """
     asked = what_is_asked(question, passages)
-    chosen, sure = _listed(asked, passages) if question.intent in LISTED else _told(asked, question, passages)
+    chosen, sure = _listed(asked, question, passages) if question.intent in LISTED else _told(asked, question, passages)
     told = tuple(
         Sentence(text, (Citation(passage.url, text, passage.source),))
         for passage, text in chosen
@@ -79,19 +82,33 @@ def tells_a_deed(headline: str) -> bool:
     return _TELLS.search(headline) is not None and bool(companies_in(headline))
 
 
+def tells_a_release(headline: str) -> bool:
+    """It names a company that brought something out."""
+    return is_release(headline) and bool(companies_in(headline))
+
+
 def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
     """The best units with how likely it is that they answer; none when that is too little."""
     able = passages
     if len(asked.weights) < _FEWEST:
         able = [one for one in passages if asked.weights.keys() <= set(search_tokens(one.title))]
+    relation = asked_for(question.text)
+    if relation is not None:
+        found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
+        return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
     found = units(asked, question, able)
     sure = confidence(asked, question, found, passages)
     return ([(one.passage, one.text) for one in _diverse(found)], sure) if sure >= _TOLD else ([], 0.0)
 
 
-def _listed(asked: Asked, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
+def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
     able = [one for one in passages if one.score >= _SURE]
-    chosen = _points(sorted(_candidates(asked, able), key=lambda one: -one.score))
+    found = sorted(_candidates(asked, able), key=lambda one: -one.score)
+    if doer := who_did(question):
+        deeds = [(one, deed_in(one.text, doer)) for one in found]
+        only = is_release if asks_for_release(question.text) else bool
+        found = [one for one, deed in deeds if only(deed)]
+    chosen = _points(found)
     return [(one.passage, one.text) for one in chosen], max((one.passage.score for one in chosen), default=0.0)
 
 
@@ -102,8 +119,8 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
     top = max((one.score for one in passages), default=1.0) or 1.0
     for passage in passages:
         titled = frozenset(asked.read(search_tokens(passage.title)))
-        lines = [fold(text) for text in sentences(passage.text, passage.language)]
-        words = [frozenset(asked.read(search_tokens(line))) for line in lines]
+        read = lines_of(passage.text, passage.language)
+        lines, words = [line for line, _ in read], [frozenset(asked.read(found)) for _, found in read]
         if not asked.met_by(titled.union(*words), f"{passage.title} {passage.text}"):
             continue
         place = 0.6 * passage.score / top

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from math import log
 from typing import Final, Literal
 
-from news.asking import Passage, Question
+from news.asking import LISTED, Intent, Passage, Question
 from news.text import search_tokens, sentences
 from summariser import facts
-from summariser.aliases import mentions, spellings
+from summariser.aliases import Mention, mentions, names_of, spellings
 from summariser.facts import script
 from summariser.question_words import ASKING_ELSEWHERE, about
 
@@ -46,6 +46,8 @@ _CLINGS: Final = re.compile(
 _CLINGING: Final = 0.35
 _CAPITAL: Final = re.compile(r"(?<![\w.-])[A-Z][\w.-]*\w")
 _NO_NAMES: Final = frozenset({"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas"})
+_VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![\w-])")
+"""What is written into one word with a name."""
 _PREFIX: Final = 5
 """Letters by which "Californian" is met by California."""
 
@@ -69,7 +71,7 @@ class Asked:
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
-        words = frozenset(found)
+        words = frozenset((*found, *_heads(found)))
         met = (_parts(must) for must in self.musts if len(must) > 1 and any(words.issuperset(name) for name in must))
         return [*found, *(part for parts in met for part in parts if part in self.weights and part not in words)]
 
@@ -103,7 +105,8 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
     clause = next((s for s in reversed(sentences(question.text, question.language)) if _ASKS.search(s)), question.text)
     told = {word: weights[word] for word in about(clause) if word in weights}
     numbered = {number for found in _NUMBERED.finditer(cleaned) for number in facts.numbers(found[1])}
-    numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned))
+    owning = question.intent in LISTED - {Intent.COMPARISON}
+    numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned, owning=owning))
     return Asked(
         text=question.text,
         weights=weights,
@@ -136,12 +139,20 @@ def _weighed(text: str, passages: Sequence[Passage]) -> dict[str, float]:
     return {word: 1 + log((1 + count) / (1 + sum(word in bag for bag in bags))) for word in words}
 
 
-def _musts(text: str) -> Iterator[frozenset[tuple[str, ...]]]:
-    """Each name with the ways to write it: known names in every language, others as they stand, those that stand together as one."""
+def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
+    """Each name with the ways to write it: known names in every language, others as they stand, those that stand together as one.
+
+    `owning`: what a company makes stands for it: news of ChatGPT is news of OpenAI.
+    """
     rest = text
     for one in reversed(mentions(text)):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
-        yield frozenset(tuple(search_tokens(name)) for name in (*spellings(one.id), text[one.start : one.end]))
+        if versioned := _VERSION.match(text[one.end :]):
+            written = text[one.start : one.end]
+            whole = f"{written}{versioned[0]}"
+            yield frozenset(tuple(search_tokens(name)) for name in (whole, f"{written} {versioned[1]}"))
+        else:
+            yield frozenset(tuple(search_tokens(name)) for name in _ways(one, text, owning=owning))
     capitals = frozenset(facts.names(rest)) | _latin(rest)
     seen: set[str] = set()
     for run in _RUN.finditer(rest):
@@ -157,6 +168,18 @@ def _musts(text: str) -> Iterator[frozenset[tuple[str, ...]]]:
     for word in sorted(capitals - seen):
         if about(word):
             yield frozenset({tuple(search_tokens(word))})
+
+
+def _ways(one: Mention, text: str, *, owning: bool) -> Iterator[str]:
+    yield from spellings(one.id)
+    yield text[one.start : one.end]
+    if owning and one.id == one.company:
+        yield from names_of(one.company)
+
+
+def _heads(words: Sequence[str]) -> Iterator[str]:
+    """The names before their versions: GPT-5.6 is a GPT."""
+    return (word.partition("-")[0] for word in words if "-" in word)
 
 
 def _latin(text: str) -> frozenset[str]:

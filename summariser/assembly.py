@@ -13,6 +13,7 @@ from news.phrases import phrase
 from news.text import search_tokens
 from summariser.claims import Judged
 from summariser.extractive import alike
+from summariser.faulting import kinds
 from summariser.fitness import fault
 
 _HALF: Final = 0.5
@@ -47,6 +48,11 @@ class Written:
         told = [self.headline, *self.body]
         return [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in told if one.standing == "bad"]
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What was wrong with the sentences that are not told, for the reader."""
+        return kinds(fault for one in self.body if one.standing in ("bad", "grey") for fault in one.faults[:1])
+
 
 @dataclass
 class _Page:
@@ -74,7 +80,8 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
     foreign = draft.language != language
     good = sum(one.standing == "good" for one in written.body)
     if not good or (foreign and written.sound < _HALF):
-        return replace(draft, provenance=replace(provenance, summariser=draft.summariser, prompt="", note="ungrounded"))
+        why = replace(provenance, summariser=draft.summariser, prompt="", note="ungrounded", faults=written.kinds)
+        return replace(draft, provenance=replace(why, tried=f"{provenance.summariser}, {provenance.prompt}"))
     page = _Page(draft, language)
     lede = next(iter(_told([written.lede], page, _own(draft, None))), draft.lede)
     sections = {section: tuple(_told(written.sections[section], page, _own(draft, section))) for section in SECTIONS}
@@ -86,7 +93,8 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
         sections=sections,
         summariser=provenance.summariser,
         articles=draft.articles,
-        provenance=replace(provenance, written=page.written, replaced=page.replaced),
+        provenance=replace(provenance, written=page.written, replaced=page.replaced, faults=written.kinds),
+        original=Sentence(draft.headline, ()) if foreign and written.headline.standing == "good" else None,
     )
 
 
@@ -107,7 +115,6 @@ def _told(judged: Sequence[Judged], page: _Page, own: list[Sentence]) -> Iterato
         elif one.standing == "unchecked":
             marked = beside_original(one, page.language)
             if page.add(marked, own=True):
-                page.written += 1
                 yield marked
         elif one.standing in ("bad", "grey"):
             instead = next((new for new in _instead(one, page, own) if page.add(new)), None)
@@ -142,4 +149,4 @@ def beside_original(judged: Judged, language: Language) -> Sentence:
     """A translation that could not be checked, after the words that it translates."""
     quote = " … ".join(" ".join(passage.quote.split()) for passage in judged.passages)
     text = phrase(language, "brief.unchecked", original=quote, translation=judged.sentence.text)
-    return replace(judged.sentence, text=text)
+    return replace(judged.sentence, text=text, checked=False)

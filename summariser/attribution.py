@@ -4,6 +4,7 @@ The source's words stay as they are and are cited as they stand on the page; onl
 """
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from news.languages import Language
@@ -29,6 +30,14 @@ _PRAISE: Final = re.compile(
 _LATER: Final = re.compile(
     r"(?i)\b(?:tonight|tomorrow|later today|just now|right now|(?:hours|minutes) ago|today’s)\b|^today\b"
 )
+_TODAY: Final[dict[str, re.Pattern[str]]] = {
+    "zh-Hant": re.compile("今天|今日(?!頭條)"),
+    "zh-Hans": re.compile("今天|今日(?!头条)"),
+    "ja": re.compile("今日(?!的)|きょう|本日"),
+}
+_NEAR_TODAY: Final = re.compile("^[起後前早晚的に]|^(?:开始|開始|以降|まで|凌晨|上午|下午)")
+_DATELINE_DAY: Final = re.compile(r"^\s*[（(〔【][^）)〕】]{0,24}?(\d{1,2})日[^）)〕】]{0,20}[）)〕】]")
+"""An agency's dateline: place and day before its first sentence."""
 _CHANNEL: Final = re.compile(r"\s+(?:Official )?(?:Blog|News|Newsroom|Updates|RSS|The Keyword)$|\s*[(（].*[)）]$")
 _EVENT: Final = 0.6
 _LOCAL_MORNING: Final = 6
@@ -37,6 +46,8 @@ _LOCAL_MORNING: Final = 6
 
 def attributed(article: Article, text: str, why: str, language: Language, *, follows: bool = False) -> str | None:
     """The sentence as it may be told though `fault` gives `why`; None when it may not. `follows`: the one before it was told."""
+    if why == "passing" and language in _TODAY:
+        return _with_its_day(article, text, language)
     if language != "en":
         return None
     if why == "passing":
@@ -119,6 +130,20 @@ def _day_is_known(article: Article) -> bool:
 
 
 def _dated(article: Article, text: str) -> str | None:
-    if not _day_is_known(article):
+    if not _day_is_known(article) or text.endswith(":"):
         return None
     return phrase("en", "brief.of_day", day=format_day(article.published.date(), "en"), original=text)
+
+
+def _with_its_day(article: Article, text: str, language: Language) -> str | None:
+    """An agency's "today" with the day of its dateline after it, as newspapers print it; told only where nothing else hangs on it."""
+    today, dateline = list(_TODAY[language].finditer(text)), _DATELINE_DAY.match(article.words)
+    if len(today) != 1 or dateline is None or _NEAR_TODAY.match(text[today[0].end() :]):
+        return None
+    day = min(
+        (article.published.date() + timedelta(days=near) for near in (0, 1, -1)),
+        key=lambda one: abs(one.day - int(dateline[1])),
+    )
+    if day.day != int(dateline[1]) or fault(text[: today[0].start()] + text[today[0].end() :], language):
+        return None
+    return f"{text[: today[0].end()]}（{format_day(day, language)}）{text[today[0].end() :]}"

@@ -5,9 +5,12 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from news.model import Article
+from news.text import search_tokens
 from summariser.material import Candidate
-from summariser.names import names_in
+from summariser.names import companies_in, names_in
+from summariser.quoting import telling_words
 from summariser.references import capital_runs, is_general, resolved
+from summariser.subjects import BROAD
 
 _BESIDE: Final = re.compile(
     r"\b(?:rivals?|compet\w+|such as|like|including|than|same \w+ as|as much as|after|behind|outperform\w*|called|named|dubbed|led by|backed by"
@@ -45,14 +48,15 @@ _GENERAL: Final = frozenset(
 _ONE_OF: Final = re.compile(r"\bone of (?:its|their|the company’s) (?:[\w-]+ )?([a-z]+s)\b")
 _LISTED: Final = re.compile(r"(?:,|\band) ((?:[A-Z][\w’]+ ?)+?)[,.]")
 _OFFICES: Final = (
-    ("attorney general", "city attorney", "district attorney", "solicitor general"),
+    ("attorney general", "city attorney", "district attorney", "solicitor general", "attorney"),
     ("chief executive", "chief financial officer", "chief technology officer", "chief operating officer"),
     ("governor", "mayor", "senator", "representative"),
 )
-"""Offices of which a person holds one."""
-_OFFICE: Final = re.compile(
-    rf"\b(?i:({'|'.join(one for row in _OFFICES for one in row)})),? ([A-Z][\w’-]+(?: [A-Z][\w’-]+){{1,2}})"
-)
+"""Offices of which a person, or a place, holds one."""
+_AN_OFFICE: Final = rf"(?i:({'|'.join(one for row in _OFFICES for one in row)}))"
+_OFFICE: Final = re.compile(rf"\b{_AN_OFFICE},? ([A-Z][\w’-]+(?: [A-Z][\w’-]+){{1,2}})")
+_OFFICE_OF: Final = re.compile(rf"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:’s)? {_AN_OFFICE}\b(?! [Gg]eneral)")
+_APPOSITION: Final = re.compile(r"^((?:[A-Z][\w’.-]*\s?)+), (?:an?|the|its|his|her|one of) [^,]*, ")
 
 
 def strays(candidate: Candidate, known: Collection[str]) -> bool:
@@ -65,6 +69,27 @@ def strays(candidate: Candidate, known: Collection[str]) -> bool:
     actors = [_is_own(run, known) for run in _named(candidate.quote, known)]
     own = sum(actors)
     return bool(actors) and not actors[0] and (own == 0 or len(actors) - own > own)
+
+
+def weighs_the_event(candidate: Candidate, title: str, lede: str) -> bool:
+    """Whether a reason why it matters is a reason for this: it has a plain word of the headline, begins with a thing that headline or
+    lede name and no other news does, or goes back to the event ("The ruling"). A vendor's name alone will not do."""
+    if candidate.leans or candidate.hangs:
+        return True
+    said = candidate.quote.replace("'", "’").split()
+    plain = " ".join(word for word in said if word[0].islower() or (word.isupper() and not names_in(word)))
+    if telling_words(title) & frozenset(search_tokens(plain)):
+        return True
+    opening = [word for run in capital_runs(" ".join(said[: len(said) // 2 + 1])) for word in run]
+    names = [word for text in (title, lede) for run in capital_runs(text) for word in run]
+    return any(_is_known(word, names) for word in opening if not BROAD & frozenset(companies_in(word)))
+
+
+def tells_of_another(candidate: Candidate, known: Collection[str]) -> bool:
+    """Whether it is about a name that it has to explain: "Quillwick, a rival of Brightloom, has been sued too"."""
+    match = _APPOSITION.match(candidate.quote.replace("'", "’"))
+    name = [word for run in capital_runs(match[1]) for word in run] if match else []
+    return bool(name) and not _is_own(name, known)
 
 
 def _named(text: str, known: Collection[str]) -> list[list[str]]:
@@ -118,7 +143,9 @@ def _holds_another_office(text: str, article: Article, articles: Sequence[Articl
 
 
 def _offices(text: str) -> list[tuple[str, str]]:
-    return [(office.lower(), person.removesuffix("’s")) for office, person in _OFFICE.findall(text)]
+    text = text.replace("'", "’")
+    found = [(office.lower(), person.removesuffix("’s")) for office, person in _OFFICE.findall(text)]
+    return found + [(office.lower(), place) for place, office in _OFFICE_OF.findall(text)]
 
 
 def _exclude(one: str, other: str) -> bool:

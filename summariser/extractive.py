@@ -15,7 +15,9 @@ from news.languages import Language
 from news.model import SECTIONS, Article, Citation, Section, Sentence, Story, Summary, Tier
 from news.text import search_tokens
 from summariser import answers
-from summariser.bearing import differs, strays
+from summariser.agreement import contradicted
+from summariser.attribution import speaks_as_maker
+from summariser.bearing import differs, strays, tells_of_another, weighs_the_event
 from summariser.formats import form_of
 from summariser.frame import Frame
 from summariser.grounding import check
@@ -24,11 +26,11 @@ from summariser.material import Candidate, candidates
 from summariser.names import companies_in, name_terms
 from summariser.placing import EARLY, adds, fits, goes_on, worth
 from summariser.quoting import COMMON, Allowance, telling_words
-from summariser.references import is_unmet, refers_to, resolved
+from summariser.references import is_met, is_unmet, refers_to, resolved
 from summariser.subjects import named_by
 from summariser.titling import title_openings
 from summariser.vectors import rarity
-from summariser.voices import on_one_word, speaks_for_itself
+from summariser.voices import on_one_word, own_companies, speaks_for_itself
 
 NAME: Final = "extractive-1"
 
@@ -135,9 +137,10 @@ class _Telling:
 
     def __init__(self, title: str, pool: Sequence[Candidate], articles: Sequence[Article], language: Language) -> None:
         self._language = language
+        self._title, self._lede = title, ""
         self._frame = Frame(title, language)
         if language == "en":
-            pool = [one for one in pool if not differs(one, title, articles)]
+            pool = [one for one in pool if not differs(one, title, articles) and not contradicted(one, title, articles)]
         self._pool = pool
         self._one_text = len({candidate.article.id for candidate in pool}) == 1
         self._said: list[frozenset[str]] = []
@@ -158,6 +161,7 @@ class _Telling:
         if best is None:
             return None
         self._frame.introduced |= resolved(best.text)
+        self._lede = best.text
         return self._say(best)
 
     # `_last` is what the reader has just read at the end of "What happened": the lede, then that section's newest sentence.
@@ -216,6 +220,8 @@ class _Telling:
                 continue
             if section == "what_happened" and not adds(candidate, self._frame, self._last):
                 continue
+            if section == "why_it_matters" and not self._is_a_reason(candidate):
+                continue
             if candidate.addresses and candidate.article.tier is Tier.OFFICIAL:
                 continue  # a company that speaks to "you" advertises
             if self._allowance.allows(candidate.article, candidate.quote):
@@ -223,15 +229,25 @@ class _Telling:
 
     def _strays(self, candidate: Candidate) -> bool:
         """About others than the headline's and the lede's own; only English tells names by their capitals."""
+        if self._language != "en":
+            return False
         near = self._frame.about(candidate) >= _STRONG
-        return self._language == "en" and not near and strays(candidate, self._frame.introduced)
+        known = self._frame.introduced
+        return tells_of_another(candidate, known) or (not near and strays(candidate, known))
+
+    def _is_a_reason(self, candidate: Candidate) -> bool:
+        """What a maker's page says for its product is none, whoever it lets say so; English only, as `_strays`."""
+        if self._language != "en":
+            return True
+        maker = speaks_as_maker(candidate.article) and own_companies(candidate.article)
+        return not maker and weighs_the_event(candidate, self._title, self._lede)
 
     def _may_stand(self, candidate: Candidate, section: Section) -> bool:
         """A sentence that hangs on the one before it is told only right after that one."""
         if not candidate.hangs:
             met = not candidate.leans or refers_to(candidate.text, self._frame.introduced)
             met = met and not (self._language == "en" and is_unmet(candidate.text, self._frame.introduced))
-            return met and candidate.short <= self._frame.introduced
+            return met and is_met(candidate.short, self._frame.introduced)
         last = self._last
         return (
             section == "what_happened"

@@ -165,11 +165,13 @@ def small_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<![\w'])[a-z][a-z'-]+", plain(text)))
 
 
+@lru_cache(maxsize=8192)
 def negations(text: str) -> int:
     """How many words turn a statement around; verbs like "deny" are `framing`'s."""
     return len(_NEGATION.findall(text))
 
 
+@lru_cache(maxsize=8192)
 def negated(text: str) -> frozenset[str]:
     """Stems of the two content words after each negation: what is said not to be."""
     found: set[str] = set()

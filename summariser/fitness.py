@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from news.languages import Language
@@ -31,6 +31,8 @@ _THIS: Final = re.compile(
 _CALENDAR: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|AI|In|On|At|By|For|With|After|Before|When|While|As|If)\b"
 )
+_SUBJECTS: Final = ("ko", "ja")
+"""Languages whose subject may stay away, and shows by its particle where it is there."""
 _FOREIGN: Final = re.compile(f"[{CJK}]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SECONDS: Final = (1.3, 15.2)
@@ -56,6 +58,7 @@ def _rules(key: str) -> dict[str, re.Pattern[str]]:
     return {kind: any_of([*rows.get(kind, []), *common.get(kind, [])]) for kind in kinds}
 
 
+@lru_cache(maxsize=8192)
 def fault(sentence: str, language: Language) -> str:
     """Why a sentence may not be told, in a word; "" when it may. The sentence has no line breaks."""
     rules = _rules(script_key(language))
@@ -69,7 +72,7 @@ def fault(sentence: str, language: Language) -> str:
             return kind
     if rules["headless"].match(unquoted):
         return "fragment"
-    if rules["dangling"].match(unquoted) or (language == "ko" and not rules["subject"].search(sentence)):
+    if rules["dangling"].match(unquoted) or (language in _SUBJECTS and not rules["subject"].search(sentence)):
         return "dangling"
     if rules["imperative"].match(unquoted) or is_order(sentence):
         return "imperative"

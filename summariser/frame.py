@@ -9,7 +9,7 @@ from summariser import facts
 from summariser.material import Candidate
 from summariser.names import companies_in, numbers_in
 from summariser.quoting import length
-from summariser.references import resolved
+from summariser.references import is_met, refers_to, resolved
 from summariser.timing import is_of_long_ago, looks_back, was_before
 from summariser.vectors import rarity
 
@@ -80,9 +80,13 @@ class Frame:
             return False
         if candidate.text.startswith(QUOTES) or is_of_long_ago(candidate.quote, candidate.article):
             return False
-        if not candidate.short <= self.introduced or was_before(candidate.quote):
+        if not is_met(candidate.short, self.introduced) or was_before(candidate.quote):
             return False
         about = self.about(candidate)
+        if about < SAME_THING and looks_back(candidate.quote, candidate.article):
+            return False
+        if candidate.leans and not refers_to(candidate.text, self.introduced):
+            return False
         if candidate.leans and candidate.text.startswith(_ARTICLES) and not self._one_company and about < SAME_THING:
             return False
         event = self._tells_event(candidate, about)

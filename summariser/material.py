@@ -9,12 +9,14 @@ from typing import Final
 from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences, spans
+from summariser.anaphora import anaphors
 from summariser.attribution import attributed, impersonal, unlinked
 from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import salience, tfidf
 from summariser.references import short_names
 from summariser.roles import section_of_heading, strengths
+from summariser.timing import looks_back
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
 _LABEL: Final = re.compile(
@@ -37,6 +39,12 @@ _THAI_LISTS: Final = re.compile(
     r"\s+(?:[^\s:]{1,24}\s+){0,3}(?:และ|หรือ|แสดง|บ่งชี้|ชี้ว่า|สะท้อน)|\s+(?:สูงสุด|ขนาด|ถึง|กว่า|ราว|ประมาณ|เหลือ|จาก|อีก)"
 )
 _THAI_LABEL: Final = re.compile(r"[^:：]{3,70}[:：]\s+(?=\S.{40})")
+_THAI_STOPS: Final = re.compile(r"(?:[!?…;ๆ]|(?<![ก-๙])\.|(?<=[ก-๙]{4})\.)[\"”’)]?$")
+_THAI_PARTS: Final = re.compile(r"(?:[^;]|;(?!\s))+")
+_THAI_OPENS: Final = re.compile(
+    r"\s*(?:[—–;]|โดย|ซึ่ง|และ|แต่|ทั้งนี้|นอกจาก|อย่างไรก็|ขณะ|ส่วน|หลัง|เพื่อ|ทำให้|พร้อม|รวมถึง|อีกทั้ง|เนื่องจาก|เพราะ|ตั้งแต่|ก่อน|ท่ามกลาง|ต่อยอด"
+    r"|เมื่อ|ล่าสุด|ปัจจุบัน|สิ่งที่|ทางออก|รายงาน|มีรายงาน|นักวิ|นาย|นาง|ตอนนี้|สำหรับ|ด้าน|ดังนั้น|จึง|ระบบนี้|ผู้|บริษัท|การ|$)"
+)
 _END: Final = re.compile(r"[.!?。！？][\"'”’」』)）]*$")
 _LONGEST: Final = 60
 """Sentences read per article: what comes later is seldom news, and the ranking is quadratic."""
@@ -52,7 +60,7 @@ class Candidate:
 
     `hangs`: begins with "it", "but" and the like, so that it can only be told right after the sentence before it. `aside`: stands under
     a heading that is not the text's first, where digests keep background, risks and outlook.
-    `text` is how it is told, `quote` how it stands on the page; `short`: names that an earlier sentence gives in full;
+    `text` is how it is told, `quote` how it stands on the page; `short`: what only an earlier sentence introduces;
     `own_word`: what a maker says of itself;
     `linked`: told without its "but" or "in addition".
     """
@@ -110,7 +118,11 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
         _candidate(line, frozenset(bags[at]), float(places[at]), float(central[at]), short[at], language)
         for at, line in enumerate(lines)
     )
-    return [one for one in found if one is not None]
+    return [
+        one
+        for at, one in enumerate(found)
+        if one is not None and not (one.linked and at and looks_back(lines[at - 1].text, one.article))
+    ]  # "But it said …" after "Last year …" is of last year
 
 
 def _candidate(
@@ -165,7 +177,8 @@ def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset
         return [frozenset()] * len(lines)
     found: list[frozenset[str]] = []
     for _, group in groupby(lines, key=lambda line: line.article.id):
-        found += short_names([line.text for line in group])
+        texts = [line.text for line in group]
+        found += map(frozenset.union, short_names(texts), anaphors(texts))
     return found
 
 
@@ -216,8 +229,8 @@ def _units(paragraph: str, language: Language) -> Iterator[tuple[str, bool]]:
         yield from ((text, False) for text in _whole(sentences(paragraph, language)))
         return
     units: list[list[int]] = []
-    for start, end in spans(paragraph, language):
-        if units and _THAI_LISTS.match(paragraph, units[-1][1]):
+    for start, end in _clauses(paragraph):
+        if units and (_THAI_LISTS.match(paragraph, units[-1][1]) or _goes_on(paragraph, units[-1][1])):
             units[-1][1] = end
         else:
             units.append([start, end])
@@ -225,6 +238,17 @@ def _units(paragraph: str, language: Language) -> Iterator[tuple[str, bool]]:
     for start, end in units:
         sure = not paragraph[:start].strip() or paragraph[:start].rstrip()[-1] in ".!?…"
         yield paragraph[label.end() if label and start < label.end() < end else start : end], not sure
+
+
+def _clauses(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Thai chunks; a semicolon ends one wherever it stands."""
+    for part in _THAI_PARTS.finditer(paragraph):
+        yield from ((part.start() + start, part.start() + end) for start, end in spans(part.group(), "th"))
+
+
+def _goes_on(paragraph: str, end: int) -> bool:
+    """Whether the Thai clause that a chunk ends in goes on after its space: no stop before, no word that opens a clause after."""
+    return not _THAI_STOPS.search(paragraph, max(0, end - 8), end) and not _THAI_OPENS.match(paragraph, end)
 
 
 def _without_title(text: str, title: str) -> str:

@@ -34,6 +34,8 @@ _BYLINE: Final = re.compile(r"\([^()]*/[^()]+\)\s*$|\((?:[A-Z][\w.&]+ ?){1,4}\)\
 NOT_A_REPORT: Final = "not a report of one event"
 """The part of a score that says so."""
 AT_STAKE: Final = "what is at stake"
+AT_ITS_EDGE: Final = "AI stands at its edge"
+NOTHING_NEW: Final = "nothing newer than two days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def score(
         "rests on one source": _lonely(articles, policy),
         "kind of source": max((policy.tier[article.tier] for article in articles), default=0.0),
         "recency": _recency(articles, now, policy),
-        "nothing newer than two days": policy.stale * _is_stale(articles, now, policy),
+        NOTHING_NEW: policy.stale * _is_stale(articles, now, policy),
         "about AI": policy.relevance * _mean(judge(a.title, a.words).score for a in about),
         "AI is its subject": policy.subject * _subject(about),
         AT_STAKE: _at_stake(articles, policy),
@@ -132,7 +134,7 @@ def score(
         "has text beyond the title": policy.substance if any(substance(a) for a in articles) else 0.0,
         "names known in the field": policy.known_names if any(named_by(a) for a in articles) else 0.0,
         "reader's topics": policy.topic if topics & set(story.topics) else 0.0,
-        "AI stands at its edge": policy.edge * _at_its_edge(articles),
+        AT_ITS_EDGE: policy.edge * _at_its_edge(articles),
         "told before": policy.told * _told_share(articles, told),
         NOT_A_REPORT: _format(articles, policy),
         "readers' signals": policy.readers * readers.of(story, articles),

@@ -120,6 +120,11 @@ def resolved(text: str) -> frozenset[str]:
     return frozenset(_bare(word) for word in re.findall(r"[\w’'-]+", text))
 
 
+def is_met(needed: frozenset[str], met: frozenset[str]) -> bool:
+    """Whether the reader has met all that a sentence needs, in singular or plural."""
+    return all(not met.isdisjoint((one, one.removesuffix("s"), f"{one}s")) for one in needed)
+
+
 def refers_to(text: str, met: frozenset[str]) -> bool:
     """Whether "the researchers" at the start goes back to a word of `met`; "the company" does to any name."""
     match = _THE.match(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from news.languages import Language
 from news.model import Article, Story, Tier
 from summariser.aliases import mentions
 from summariser.names import companies_in, name_terms, names_in, numbers_in, versions_conflict, versions_in
@@ -37,6 +38,9 @@ _RELEASE: Final = re.compile(
 )
 """That a thing is out, and what it is worth: told together, once."""
 _PAIRED: Final = re.compile(r"\b([A-Z][\w-]*)\s+(?=([A-Z][\w-]*))")
+_IN_PAIRS: Final[tuple[Language, ...]] = ("ja", "zh-Hant", "zh-Hans")
+"""Languages whose words are compared as pairs of characters."""
+_ROW: Final = 3
 _MONEY: Final = re.compile(r"#.*[a-z]{3}")
 _FEWEST: Final = {"latin": 3}
 _FEWEST_PAIRS: Final = 5
@@ -131,6 +135,8 @@ def repeats(later: Gist, earlier: Gist) -> bool:
     ):
         return True  # one of several things that were released together, told with the rest
     if _same_figures(later, earlier) or _same_compound(later, earlier) or _same_deed(later, earlier):
+        return True
+    if _same_dealing(later, earlier):
         return True
     if versions_conflict(later.versions, earlier.versions):
         return False
@@ -256,6 +262,26 @@ def _same_deed(later: Gist, earlier: Gist) -> bool:
         and later.leader == earlier.leader
         and bool(later.deeds & earlier.deeds)
     )
+
+
+def say_the_same(one: str, other: str, language: Language) -> bool:
+    """Whether two headlines shown in one edition are of one event: two companies and a rare pair of characters in both,
+    or, in Chinese, three rare pairs of which two stand in a row. A headline of another script is compared by its words alone."""
+    if language not in _IN_PAIRS:
+        return False
+    common = _words(headline(one)) & _words(headline(other))
+    both = frozenset(companies_in(one)) & frozenset(companies_in(other))
+    if len(both) >= _PAIR and _rare(common):
+        return True
+    rare = {word for word in common - _BODIES if len(word) == _PAIR and everyday().get(word, 0.0) < _RARE}
+    in_a_row = any(first[1] == second[0] for first in rare for second in rare if first != second)
+    return language != "ja" and len(rare) >= _ROW and in_a_row
+
+
+def _same_dealing(later: Gist, earlier: Gist) -> bool:
+    """Two companies and a rare pair of characters in both headlines: what the two do with each other, once more."""
+    written = later.script == earlier.script and later.script in ("han", "kana")
+    return written and len(later.companies & earlier.companies) >= _PAIR and _rare(later.words & earlier.words)
 
 
 def _same_compound(later: Gist, earlier: Gist) -> bool:

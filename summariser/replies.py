@@ -47,6 +47,7 @@ TELLING_FORM: Final = _object(
     "telling", {"headline": _CLAIM_SCHEMA, "lede": _CLAIM_SCHEMA, **dict.fromkeys(SECTIONS, _CLAIMS_SCHEMA)}
 )
 ANSWER_FORM: Final = _object("answer", {"found": {"type": "boolean"}, "answer": _CLAIMS_SCHEMA})
+HEADLINE_FORM: Final = _object("headline", {"headline": _CLAIM_SCHEMA})
 VERDICTS_FORM: Final = _object("verdicts", {"verdicts": {"type": "array", "items": {"type": "boolean"}}})
 
 
@@ -87,6 +88,11 @@ def read_telling(text: str) -> Telling:
         _claim(data.get("lede"), "lede"),
         {section: _claims(data.get(section, []), section) for section in SECTIONS},
     )
+
+
+def read_headline(text: str) -> Claim:
+    """Raises Malformed."""
+    return _claim(_read(text).get("headline"), "headline")
 
 
 def read_answer(text: str) -> tuple[Claim, ...]:

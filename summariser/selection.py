@@ -6,10 +6,11 @@ from typing import Final
 
 from news.languages import Language
 from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
-from news.phrases import since_words, watched_words
+from news.phrases import original_words, since_words, watched_words
 from news.text import reading_seconds, search_tokens
 from summariser.headlines import teases
 from summariser.ranking import AT_STAKE, NOT_A_REPORT
+from summariser.repeats import say_the_same
 
 _FRAME_SECONDS: Final = 5.0
 """Title, date and reading time at the top of a brief."""
@@ -27,6 +28,10 @@ _LINES_BESIDE: Final = 8
 """Stories of one line in an edition: a brief is no list of links, and a short one is better than a padded one."""
 _LINES_ALONE: Final = 12
 """The same where nothing can be told at all: they are the brief."""
+_WEAK_LINE: Final = 7.5
+"""Points of a line that only fills a thin edition up to the fewest stories."""
+_STRONG_LINE: Final = 10.0
+"""Points of a line that goes beyond those `_LINES_BESIDE`."""
 _ANALYSIS: Final = -3.0
 """Points for its kind from which on a title that is no report is a column or an analysis, no offer, list or guide."""
 _AHEAD: Final = 0.12
@@ -36,6 +41,7 @@ _AMUSES: Final = -3.0
 _TEASING: Final = 8.0
 _SAME: Final = 0.6
 _FEWEST_WORDS: Final = 3
+_NEARLY: Final = 0.75
 
 
 def select(
@@ -52,9 +58,10 @@ def select(
     `spent` seconds go to something else. A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
     """
     budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
-    worth = _by_stakes(_apart(_worth_a_place(candidates, minimum)), minimum)
+    worth = _with_a_told_lead(_by_stakes(_apart(_worth_a_place(candidates, minimum)), minimum))
     apart = [_trimmed(story, language, _STORY_SHARE * budget) for story in worth]
     lines = max(_LINES_BESIDE, _LINES_ALONE - 2 * sum(not story.one_line for story in apart))
+    apart = _without_weak(apart, minimum)
     chosen = _fitting(_by_priority(apart), budget, language, limit, lines)
     if len(chosen) < min(minimum, len(apart)):
         return _thinner(apart, budget, minimum, language)
@@ -70,6 +77,13 @@ def _worth_a_place(candidates: Sequence[BriefStory], minimum: int) -> Sequence[B
     analyses = [one for one in spare if one.score.parts[NOT_A_REPORT] >= _ANALYSIS][:missing]
     left_out = {one.id for one in spare} - {one.id for one in analyses}
     return [one for one in candidates if one.id not in left_out] or candidates
+
+
+def _without_weak(stories: Sequence[BriefStory], minimum: int) -> list[BriefStory]:
+    """Without the lines that barely reached the rank, but for the best of them while fewer than `minimum` are left."""
+    weak = [story for story in stories if story.one_line and story.score.value < _WEAK_LINE]
+    spare = {story.id for story in weak[max(0, minimum - (len(stories) - len(weak))) :]}
+    return [story for story in stories if story.id not in spare]
 
 
 def _by_stakes(stories: Sequence[BriefStory], minimum: int) -> list[BriefStory]:
@@ -92,6 +106,16 @@ def _by_stakes(stories: Sequence[BriefStory], minimum: int) -> list[BriefStory]:
     return [story for part in parts for story in sorted(part, key=weight, reverse=True)]
 
 
+def _with_a_told_lead(stories: list[BriefStory]) -> list[BriefStory]:
+    """What can be told opens a brief before a headline that nothing is known of, where it weighs nearly as much and is no one's word."""
+    if not stories or not stories[0].one_line:
+        return stories
+    least = _NEARLY * stories[0].score.value
+    near = [one for one in stories if not one.one_line and one.score.value >= least and len(one.sources) > 1]
+    lead = max(near, key=lambda one: one.score.value, default=stories[0])
+    return [lead, *(one for one in stories if one is not lead)]
+
+
 def _bare_name(story: BriefStory) -> bool:
     return story.language == "en" and len(story.headline.split()) < _FEWEST_WORDS
 
@@ -103,7 +127,8 @@ def _fitting(
     kept: list[BriefStory] = []
     left = budget
     for story in ranked:
-        spare = not story.one_line or sum(one.one_line for one in kept) < lines
+        most = lines if story.score.value >= _STRONG_LINE else min(lines, _LINES_BESIDE)
+        spare = not story.one_line or sum(one.one_line for one in kept) < most
         if len(kept) >= limit or not spare:
             continue
         fitted = _trimmed(story, language, left)
@@ -138,7 +163,7 @@ def _thinner(stories: Sequence[BriefStory], budget: float, minimum: int, languag
 
 def reading_seconds_of(story: BriefStory, language: Language) -> float:
     """Seconds to read one story of a brief in `language`, with its section headings and the names of its sources."""
-    texts = [story.headline, *_texts(story)]
+    texts = [story.headline, original_words(story, language), *_texts(story)]
     since = reading_seconds(since_words(story, language), language) if story.lede else 0.0
     names = " ".join(source.name for source in story.sources[:_SOURCES_NAMED])
     headings = _SECTION_SECONDS * sum(1 for section in SECTIONS if story.sections.get(section))
@@ -193,6 +218,8 @@ def _apart(candidates: Sequence[BriefStory]) -> list[BriefStory]:
     for story in candidates:
         mine = [words for words in (_words(story.headline), _words(story.lede.text if story.lede else "")) if words]
         if articles & set(story.articles) or any(_alike(one, other) for one in mine for other in seen):
+            continue
+        if any(say_the_same(story.headline, other.headline, story.language) for other in kept):
             continue
         kept.append(story)
         seen.extend(mine)

@@ -24,6 +24,7 @@ _LISTED_LATE: Final = timedelta(days=7)
 """A feed that lists a page so much later than its address says sums up what others told then."""
 _DATED_BACK: Final = timedelta(days=3)
 """An address whose day lies so far before the feed's date is believed: a feed may list today what a page told then."""
+_MONTH_IN_PATH: Final = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/")
 _AHEAD: Final = timedelta(days=150)
 """A day and month without a year lie at most so far ahead; else the year before is meant."""
 
@@ -31,10 +32,18 @@ _AHEAD: Final = timedelta(days=150)
 def told_on(article: Article) -> datetime:
     """When the article told its news: as its feed says, when it was first seen without a date, or on the older day in its address."""
     said = article.published if article.dated else article.seen
-    paged = dates_in(urlsplit(article.url).path)
+    paged = _paged(article)
     if paged and said.date() - max(paged) > _DATED_BACK:
         return datetime.combine(max(paged), time.max, UTC)
     return said
+
+
+def _paged(article: Article) -> tuple[date, ...]:
+    """The days that an address is of: a full date, or else the last day of a month ("/2026/03/")."""
+    path = urlsplit(article.url).path
+    months = [(int(year), int(month)) for year, month in _MONTH_IN_PATH.findall(path)]
+    ends = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) for year, month in months)
+    return dates_in(path) or tuple(ends)
 
 
 def days_in(text: str, published: date) -> tuple[date, ...]:
@@ -60,7 +69,7 @@ def past_share(articles: Sequence[Article], after: timedelta) -> float:
 def _tells_the_past(article: Article, after: timedelta) -> bool | None:
     """None when neither text nor address name a day. An address with the day of its page is surer than any text."""
     published = article.published.date()
-    paged = dates_in(urlsplit(article.url).path)
+    paged = _paged(article)
     if paged and published - max(paged) > _LISTED_LATE:
         return True
     days = days_in(f"{article.title}\n{article.words[:LEAD]}", published)

@@ -3,23 +3,23 @@
 Pure. Two small logistic models (`data/answers.json`) over measures that have names, so that every choice can be explained.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from math import exp, log1p
 from typing import Final
 
 from news.asking import Passage, Question
+from news.languages import Language
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
 from summariser.fitness import fault
+from summariser.logistic import chance, models
 from summariser.material import fold
-from summariser.vectors import DATA
 
 _READ: Final = 8
 """Passages that are read."""
@@ -32,6 +32,8 @@ _LEAST: Final = 0.15
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
+_BOLD: Final = re.compile(r"^(?:\*\*|__)(?=\w)")
+"""What a page marks its first sentence with."""
 _DAY: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
     r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日년월일]"
@@ -54,63 +56,61 @@ class Unit:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic model: log-odds are `bias` and the sum of weight times measure."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def of(self, measures: Mapping[str, float]) -> float:
-        return self.bias + sum(weight * measures[name] for name, weight in self.weights.items())
-
-
-@cache
-def models() -> Mapping[str, Weights]:
-    """`sentence` ranks what could be told, `answer` says whether to."""
-    data = json.loads((DATA / "answers.json").read_text("utf-8"))
-    return {name: Weights(data[name]["bias"], data[name]["weights"]) for name in ("sentence", "answer")}
-
-
 def bare(title: str) -> str:
     """A headline without the paper's name behind it."""
     return _PAPER.sub("", title).strip()
 
 
-def is_unfit(text: str, passage: Passage) -> bool:
-    return text.startswith(_LINES) or fault(text, passage.language) in _UNFIT
+def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
+    return text.startswith(_LINES) or fault(text, passage.language) in faults
 
 
-def units(asked: Asked, question: Question, passages: Sequence[Passage]) -> list[Unit]:
-    """What could be told, the best first. `passages` best first; of those that lack a name of the question nothing may be told."""
+@lru_cache(maxsize=1024)
+def lines_of(text: str, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Its sentences, each on one line, with their search tokens. Kept, some 20 kB a text: questions of one day meet the same reports."""
+    lines = (_BOLD.sub("", fold(line)) for line in sentences(text, language))
+    return tuple((line, tuple(search_tokens(line))) for line in lines)
+
+
+def units(
+    asked: Asked, question: Question, passages: Sequence[Passage], tells: Callable[[str, str], bool] | None = None
+) -> list[Unit]:
+    """What could be told, the best first. `passages` best first; of those that lack a name of the question nothing may be told.
+
+    `tells` picks by text and title: of what it picks no share of the question need be met.
+    """
     if not asked.weights:
         return []
     top = max((passage.score for passage in passages), default=0.0) or 1.0
-    model = models()["sentence"]
+    model = models("answers")["sentence"]
     found = [
         replace(unit, score=model.of(unit.measures))
         for place, passage in enumerate(passages[:_READ])
-        for unit in _of_passage(asked, question, passage, place, top)
+        for unit in _of_passage(asked, question, passage, place, top, 0.0 if tells else _LEAST)
+        if tells is None or tells(unit.text, passage.title)
     ]
     ordered = sorted(found, key=lambda unit: -unit.score)
-    return list(islice((unit for unit in ordered if not is_unfit(unit.text, unit.passage)), _CONSIDERED))
+    told = _UNFIT - {"truncated"} if tells else _UNFIT  # a name that is cut off behind is a name
+    return list(islice((unit for unit in ordered if not is_unfit(unit.text, unit.passage, told)), _CONSIDERED))
 
 
-def _of_passage(asked: Asked, question: Question, passage: Passage, place: int, top: float) -> Iterator[Unit]:
+def _of_passage(
+    asked: Asked, question: Question, passage: Passage, place: int, top: float, least: float
+) -> Iterator[Unit]:
     titled = asked.read(search_tokens(passage.title))
-    lines = [(fold(text), asked.read(search_tokens(fold(text)))) for text in sentences(passage.text, passage.language)]
+    lines = [(text, asked.read(found)) for text, found in lines_of(passage.text, passage.language)]
     whole = frozenset(titled).union(*(found for _, found in lines))
     if not asked.met_by(whole, f"{passage.title} {passage.text}"):
         return
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
-    if len(headed) >= _TITLE and passage.title != passage.text and asked.share(headed) >= _LEAST:
+    if len(headed) >= _TITLE and passage.title != passage.text and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
     for number, (text, found) in enumerate(lines):
         words = frozenset(found)
         around, before = words | headed | before, words
-        if asked.share(around) >= _LEAST:
+        if asked.share(around) >= least:
             yield Unit(passage, place, text, words, _measures(asked, text, found, around, number) | of_passage)
 
 
@@ -141,9 +141,9 @@ def _is_of_kind(asked: Asked, text: str) -> bool:
 
 def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> float:
     """0 to 1: how likely it is that the question is answered by the best units; from half of it on it may be told."""
-    if max((unit.measures["beside"] for unit in found[:_LEADING]), default=0.0) < _LEAST:
+    if not found or max((unit.measures["beside"] for unit in found[:_LEADING]), default=0.0) < _LEAST:
         return 0.0
-    return 1 / (1 + exp(-max(-30.0, min(30.0, models()["answer"].of(evidence(asked, question, found, passages))))))
+    return chance(models("answers")["answer"].of(evidence(asked, question, found, passages)))
 
 
 def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article, Tier
-from news.text import search_tokens
+from news.text import search_tokens, sentences
 from summariser.fitness import fault
 from summariser.formats import form_of
 from summariser.material import Candidate, fold
@@ -17,7 +17,7 @@ _CREDIT: Final = re.compile(r"\s+[-–—|]\s+[^-–—|]{2,40}$")
 _ENDS: Final = re.compile(r"[.!?…][\"”’]?$")
 _FEWEST_WORDS: Final = 15
 _NEW_WORDS: Final = 4
-_ABOUT: Final = 0.34
+_ABOUT: Final = 0.3
 
 
 def title_openings(headline: str, articles: Sequence[Article], language: Language) -> Iterator[Candidate]:
@@ -32,6 +32,13 @@ def title_openings(headline: str, articles: Sequence[Article], language: Languag
         text = quote if _ENDS.search(quote) else f"{quote}."
         words = frozenset(search_tokens(quote))
         says_more = len(words - shown) >= _NEW_WORDS and len(words & shown) >= _ABOUT * len(shown)
-        if len(quote.split()) < _FEWEST_WORDS or not says_more or quote.endswith("…") or fault(text, language):
+        if (
+            len(quote.split()) < _FEWEST_WORDS
+            or not says_more
+            or quote.endswith("…")
+            or len(sentences(text, language)) > 1
+        ):
+            continue
+        if fault(text, language):
             continue
         yield Candidate(article, 0, text, words, strengths(text, language), 1.0, 0.5, quote=quote)

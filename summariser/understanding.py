@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import Final
 
 from news.asking import LISTED, Intent
@@ -47,8 +48,8 @@ _FACT: Final = _any(
 )
 """Who, when, where, how many: one thing is asked for, whatever news the rest of the question speaks of."""
 _NEWS: Final = _any(
-    r"\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bheadlines?\b|\bwhat's up\b",
-    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
+    r"\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bwhat (?:does|do|did) .+ (?:think|say|want|propose|believe|plan|argue|demand|suggest|call for|warn|predict|expect)\b|\bheadlines?\b|\bwhat's up\b",
+    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
 )
 _OF_NEWS: Final = _any(r"\b(?:news|headlines?|stories)\b|ニュース|新闻|新聞|뉴스|소식|ข่าว")
 _HOW_TO: Final = _any(
@@ -70,6 +71,7 @@ _THAT: Final = _any(
     r"\b(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:company|model|deal|startup|same))\b",
     r"それ|その|これ|この(?:会社|モデル|件)|彼|它|他们|他們|她|这个|這個|该公司|該公司|그것|그 |이 회사|그 회사|มัน|เขา|บริษัทนี้|เรื่องนี้",
 )
+_IT: Final = _any(r"\b(?:it|its|they|their|them|he|his|him|she|her)\b|それ|彼[はのがを]|[它她]|他[们們]|그것|그녀|มัน")
 _WRITTEN: Final = re.compile(r"([A-Z][\w.-]*\w|[゠-ヿ]{3,})(?:\s\d+(?:\.\d+)*)?")
 _REPORTED_BY: Final = _any(
     r"\b(?:according to|reported by|says|said by|from|in|on|by|at) (?:the )?$",
@@ -147,20 +149,28 @@ def _intent(asked: str, bare: str) -> Intent:
 
 
 def _continued(text: str, before: Sequence[str], today: date) -> str:
+    """A conversation made whole from its first question on: each goes on from the one before it as that was meant."""
+    return reduce(lambda last, own: _after(last, own, today), (*reversed(before), text))
+
+
+def _after(last: str, text: str, today: date) -> str:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
-    if not before:
-        return text
-    own, last = mentions(text), before[0]
+    if not mentions(text) and not facts.names(text) and _THAT.search(text):
+        subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
+            dict.fromkeys(_as_written(last))
+        )
+        return f"{text.rstrip(' ?？。')} {subjects}?"
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in _generic_words()]
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped)
-    if not own and not facts.names(text) and _THAT.search(text):
-        subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
-            dict.fromkeys(_as_written(last))
-        )
-        return f"{text} {subjects}"
     return text
+
+
+def lacks_subject(text: str) -> bool:
+    """It asks of "it" and names nothing: who hears no more cannot tell what is meant."""
+    rest = _beside_names(_IT.sub(" ", text))
+    return _IT.search(text) is not None and len(rest) <= 1 and not mentions(text) and not facts.names(text)
 
 
 def _is_whole(text: str, today: date) -> bool:
@@ -239,7 +249,8 @@ _GENERIC: Final = frozenset(
         "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
         "important big top major main happening development announcement release launch model chip robot robotics safety policy regulation "
         "research paper business funding product open source tool science society application startup company companies models chips tools "
-        "papers products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters"
+        "papers products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters "
+        "think want propose believe plan argue demand suggest call warn predict expect"
     )
 ) | frozenset(
     [
@@ -337,7 +348,8 @@ def elsewhere(understood: Understood, language: Language) -> Understood:
     if language in _CHINESE:
         text = _converted(text, language)
     names = " ".join(text[one.start : one.end] for one in mentions(text))
-    words = about(names) if understood.intent in LISTED and names and language not in _CHINESE else about(text)
+    alone = understood.intent in LISTED and names and language not in _CHINESE and not _beside_names(understood.text)
+    words = about(names) if alone else about(text)
     return replace(understood, text=text, subject=tuple(dict.fromkeys(words)))
 
 
@@ -354,6 +366,15 @@ def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words, *more)))
 
 
+def _beside_names(text: str) -> list[str]:
+    """What news of somebody is asked for, beyond the name, that news was brought out, and its field: "about quantum teleportation"."""
+    rest = text
+    for one in reversed(mentions(text)):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    bare = _GENERIC_ELSEWHERE.sub(" ", without_asking(rest))
+    return [word for word in about(bare) if word not in _GENERIC and len(word) > 1]
+
+
 def core(understood: Understood) -> list[str]:
     """What has to be met: where news of somebody is asked for, the verbs of announcing say nothing."""
     if understood.intent not in LISTED:
@@ -362,6 +383,7 @@ def core(understood: Understood) -> list[str]:
     if not text.isascii():  # particles and verbs cling to what is asked about: the names are what can be met
         names = " ".join(text[one.start : one.end] for one in mentions(text))
         latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
-        return list(dict.fromkeys(about(f"{names} {latin}"))) if names else list(understood.subject)
+        telling = [*about(f"{names} {latin}"), *_beside_names(text)]
+        return list(dict.fromkeys(telling)) if names else list(understood.subject)
     telling = [word for word in understood.subject if word not in _GENERIC]
     return telling or list(understood.subject)

@@ -21,9 +21,19 @@ from summariser.assembly import Written, assemble, beside_original
 from summariser.calling import UNPRICED, Caller, Client
 from summariser.claims import Judged, is_same, judge
 from summariser.endpoints import Plan, Request, key_of
-from summariser.prompting import Material, Message, materials_of, messages, passages_as_materials, prompt, repair
+from summariser.prompting import (
+    Material,
+    Message,
+    Prompt,
+    materials_of,
+    messages,
+    passages_as_materials,
+    prompt,
+    repair,
+)
 from summariser.replies import (
     ANSWER_FORM,
+    HEADLINE_FORM,
     LONGEST,
     TELLING_FORM,
     VERDICTS_FORM,
@@ -32,9 +42,11 @@ from summariser.replies import (
     Malformed,
     Telling,
     read_answer,
+    read_headline,
     read_telling,
     read_verdicts,
 )
+from summariser.titles import title_material, title_told
 
 WORDS: Final = 150
 """The most a told story may have: what selection gives one story of a five-minute brief."""
@@ -90,7 +102,7 @@ class LlmSummariser:
         draft = extractive.tell(story, articles, language)
         materials = materials_of(articles, language)
         if not materials:
-            return draft
+            return draft if draft.language == language else await self._headline(story, articles, draft, language)
         own = any(is_same(one.language, language) for one in materials)
         purpose: Purpose = "summary" if own else "translation"
         asked = prompt("summary-1")
@@ -107,9 +119,28 @@ class LlmSummariser:
                 written, model = await self._settled(talk, read)
                 written = _with(written, await self._entailed([written.headline, *written.body], talk))
             except (ModelUnavailable, _Useless) as error:
-                made = Provenance(draft.summariser, note=_why(error), cost=bill.usd, priced=bill.priced)
-                return replace(draft, provenance=made)
+                return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
         return assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
+
+    async def _headline(self, story: Story, articles: Sequence[Article], draft: Summary, language: Language) -> Summary:
+        """A story known by its title alone: the title translated, within the same checks."""
+        material = title_material(draft, articles)
+        if material is None:
+            return draft
+        asked, known = prompt("headline-1"), {material.id: material}
+        shown = messages(asked, [material], language)
+        talk = _Talk("translation", story.tenant, asked.label, shown, HEADLINE_FORM, STORY_SECONDS)
+
+        def read(text: str) -> tuple[Judged, ...]:
+            return (judge(read_headline(text), known, language),)
+
+        with Bill().open() as bill:
+            try:
+                judged, model = await self._settled(talk, read)
+            except (ModelUnavailable, _Useless) as error:
+                return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
+        made = Provenance(model, asked.label, cost=bill.usd, priced=bill.priced)
+        return title_told(judged[0], draft, material, articles, language, made)
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         plain = answers.answer(question, passages, summariser=extractive.NAME)
@@ -130,8 +161,7 @@ class LlmSummariser:
                 settled = await self._entailed(judged, talk)
                 judged = tuple(settled.get(id(one), one) for one in judged)
             except (ModelUnavailable, _Useless) as error:
-                made = Provenance(plain.summariser, note=_why(error), cost=bill.usd, priced=bill.priced)
-                return replace(plain, provenance=made)
+                return replace(plain, provenance=_in_vain(error, plain.summariser, asked, bill))
         return _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
 
     async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
@@ -243,8 +273,14 @@ class _Useless(Exception):
     """The model replied, and nothing of it can be told."""
 
 
-def _why(error: Exception) -> str:
-    return why_not(error) if isinstance(error, ModelUnavailable) else "ungrounded"
+def _in_vain(error: Exception, instead: str, asked: Prompt, bill: Bill) -> Provenance:
+    """Why no model wrote, which ones were asked, and what that cost."""
+    note = why_not(error) if isinstance(error, ModelUnavailable) else "ungrounded"
+    useless = note == "ungrounded"
+    tried = ", ".join((*bill.models, asked.label)) if bill.models or useless else ""
+    return Provenance(
+        instead, note=note, cost=bill.usd, priced=bill.priced, faults=("reply",) if useless else (), tried=tried
+    )
 
 
 def why_not(error: ModelUnavailable) -> str:

@@ -37,6 +37,7 @@ from store.search import Hit, Search, SearchQuery
 from summariser import answers, support
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
+from summariser.logistic import models
 from summariser.support import Unit
 from summariser.understanding import understand
 
@@ -143,7 +144,7 @@ def case(kind: str, variant: str, row: Mapping[str, Any], question: Question, pa
 
 
 def sentence_measures() -> list[str]:
-    return list(support.models()["sentence"].weights)
+    return list(models("answers")["sentence"].weights)
 
 
 def fit_sentences(given: Sequence[Case], *, ridge: float = 0.02, steps: int = 250) -> dict[str, float]:
@@ -169,7 +170,7 @@ def fit_sentences(given: Sequence[Case], *, ridge: float = 0.02, steps: int = 25
 
 def fit(given: Sequence[Case], *, ridge: float = 3.0) -> Model:
     """Sentences first; then, of the best three of each question, whether they answer: a logistic regression by Newton's steps."""
-    names = list(support.models()["answer"].weights)
+    names = list(models("answers")["answer"].weights)
     start = Model(fit_sentences(given), dict.fromkeys(names, 0.0), 0.0)
     ranked = [(one, start.found(one)[0]) for one in given]
     found = [(one, support.evidence(one.asked, one.question, units, one.passages)) for one, units in ranked if units]
@@ -208,7 +209,7 @@ def bar_of(found: Sequence[tuple[Case, list[Unit], float]]) -> float:
 def report(given: Sequence[Case]) -> dict[str, Any]:
     folds = [fit([one for one in given if one.fold != number]) for number in range(FOLDS)]
     held_back = [(one, *folds[one.fold].found(one)) for one in given]
-    bar, model, shipped = bar_of(held_back), fit(given), support.models()
+    bar, model, shipped = bar_of(held_back), fit(given), models("answers")
     made = {
         "sentence": {"bias": 0.0, "weights": {name: round(one, 2) for name, one in model.sentence.items()}},
         "answer": {

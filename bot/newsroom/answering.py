@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
@@ -20,10 +20,11 @@ from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
-from summariser.answers import nearest_of
+from summariser.answers import nearest_of, tells_a_deed, tells_a_release
 from summariser.asked import by_its_names
+from summariser.deeds import asks_for_release
 from summariser.story_questions import names_something, told_part
-from summariser.understanding import Understood, elsewhere, is_small_talk, refers_back, understand
+from summariser.understanding import Understood, elsewhere, is_small_talk, lacks_subject, refers_back, understand
 
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
@@ -67,7 +68,7 @@ async def answer_question(
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
     id = _id_of(once, tenant)
-    ready = _refusal(asked, tongue, story) or await _kept(id, tenant, database=database)
+    ready = _refusal(asked, tongue, story) or (await _kept(id, tenant, database=database) if once else None)
     if ready is not None:
         return ready
     if limits is not None:
@@ -129,6 +130,8 @@ class _Work:
     async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
         understood, alone = await self._understood(question)
+        if understood is None:
+            return _silent(question.text, question.language, "answer.unclear"), []
         answer, passages = await self._answered(question, understood)
         if answer.abstained and alone is not None:
             by_itself, more = await self._answered(question, alone)
@@ -151,16 +154,20 @@ class _Work:
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0)
         return await self._finished(answer, passages, question, understood), passages
 
-    async def _understood(self, question: Question) -> tuple[Understood, Understood | None]:
-        """As it goes on from what was asked before, and by itself where that is another question."""
+    async def _understood(self, question: Question) -> tuple[Understood | None, Understood | None]:
+        """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
         async with self._database.read() as tx:
             earlier = await tx.questions.thread(
                 question.thread, tenant=question.tenant, since=question.asked - _MEMORY, limit=_REMEMBERED
             )
             names = await tx.sources.names(tenant=question.tenant)
         before = [one.question.text for one in earlier if one.id != question.id]
+        if not before and not question.story and lacks_subject(question.text):
+            return None, None
         today = question.asked.astimezone(self._zone).date()
         whole = understand(question.text, today=today, before=before, sources=names)
+        if not before:
+            return whole, None
         alone = understand(question.text, today=today, sources=names)
         differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
         return whole, alone if differs else None
@@ -221,7 +228,7 @@ class _Work:
             topics=understood.topics,
             sources=understood.sources,
             tenant=question.tenant,
-            deeds=understood.intent is Intent.LIST,
+            deeds=_deeds(understood),
         )
         return replace(answer, intent=understood.intent)
 
@@ -276,6 +283,13 @@ class _Work:
         return replace(answer, nearest=nearest, note=note)
 
 
+def _deeds(understood: Understood) -> Callable[[str], bool] | None:
+    """Which headlines a list is of: what came out, or whatever a company did."""
+    if understood.intent is not Intent.LIST:
+        return None
+    return tells_a_release if asks_for_release(understood.text) else tells_a_deed
+
+
 def _link(story: Story, report: Article) -> StoryLink:
     source = SourceLink(report.source_name, report.url, report.published)
     return StoryLink(story.id, story.slug, story.headline, story.language, source)
@@ -310,14 +324,16 @@ async def _corrections(question: Question, *, database: Database) -> str:
 
 async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
     """The links under the headlines and addresses of their stories."""
+    if not links:
+        return ()
     named: dict[str, StoryLink] = {}
     async with database.read() as tx:
-        for link in links:
-            story = await tx.stories.get(link.id, tenant=tenant) if link.id else None
-            told = link
-            if story is not None:
-                told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
-            named.setdefault(told.id or told.source.url, told)
+        stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
+    for link in links:
+        story, told = stories.get(link.id), link
+        if story is not None:
+            told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
+        named.setdefault(told.id or told.source.url, told)
     return tuple(named.values())
 
 

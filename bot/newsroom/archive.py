@@ -124,6 +124,7 @@ def _telling(story: Story, summary: Summary, articles: Sequence[Article]) -> Bri
         articles=story.articles,
         score=Score(0.0, {}),
         provenance=summary.provenance,
+        original=summary.original,
     )
 
 

@@ -11,7 +11,7 @@ from bot.newsroom.crediting import source_links
 from bot.newsroom.editions import brief_id
 from bot.newsroom.indexing import index_brief
 from bot.newsroom.listening import readers_signals
-from bot.newsroom.tellings import first_telling, first_tellings
+from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
 from bot.newsroom.watching import come_due
 from bot.newsroom.writing import SECONDS, Writing, write_all, writers, written_by
 from news.errors import Ungrounded
@@ -30,12 +30,14 @@ from news.model import (
     Watched,
 )
 from news.ports import Clock, Summariser
+from news.scripts import reads_as_chinese
 from store.database import Database
 from summariser import extractive
-from summariser.ranking import Scored, main_companies, order, score
+from summariser.ranking import NOTHING_NEW, Scored, main_companies, order, score
 from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
+from summariser.showing import shows_ai, shows_news, tells_news
 from summariser.staleness import told_on
 
 MEMORY: Final = timedelta(days=7)
@@ -163,8 +165,10 @@ def _speaks(articles: Sequence[Article], language: Language) -> bool:
 
 
 def _is_ai(articles: Sequence[Article], language: Language) -> bool:
-    """Whether what the reader would be shown is about AI: a report elsewhere that calls it so is not shown."""
-    return any(judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language)
+    """Whether what the reader would be shown is a report about AI: one elsewhere that calls it so is not shown."""
+    return tells_news(articles, language) and any(
+        judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language
+    )
 
 
 async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
@@ -185,7 +189,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
         ]
         room = ENOUGH - len(chosen)
         spent_now = spent + sum(reading_seconds_of(story, language) for story in chosen)
-        offered = [story for story in more if story]
+        offered = [story for story in more if story][:room]
         chosen += select(
             offered, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent_now
         )  # fmt: skip
@@ -222,7 +226,7 @@ async def _write(
     if not written_by(list(writing.told.values())):
         return writing.explained(await _tell(material, summariser=plain, edition=edition))
     left = until - time.monotonic()
-    unasked = [story for story in made_of(writing) if story.provenance is None and story.lede]
+    unasked = [one for one in made_of(writing) if one.provenance is None and (one.lede or one.language != language)]
     if unasked and left > 0:  # they took the places of stories that could not be told
         writing = writing.and_then(await write_all(unasked, write, language=language, seconds=left))
     return made_of(writing)
@@ -241,13 +245,15 @@ def _made(
     return select(topped, language=language, minutes=minutes, limit=max(ENOUGH, len(made)), spent=spent)
 
 
-def _strange(item: Scored, language: Language) -> tuple[int, bool]:
+def _strange(item: Scored, language: Language) -> tuple[int, bool, int]:
     """How far a guest is from the reader: the other script of the language first, then English, then what shares its characters;
-    of those equally far what names a company known everywhere before another country's own affairs."""
+    of those equally far what is new, what the reader's characters can be read in, and what names a company known everywhere."""
     near = _NEAR.get(language, ("en",))
     spoken = {article.language for article in item.articles}
     far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
-    return far, not main_companies(item)
+    titles = [article.title for article in item.articles if far < len(near) and article.language == near[far]]
+    strange = language.startswith("zh") and not any(map(reads_as_chinese, titles))
+    return far, NOTHING_NEW in item.score.parts, strange + (not main_companies(item))
 
 
 def _guests(stories: Sequence[Scored], language: Language) -> list[Scored]:
@@ -255,7 +261,7 @@ def _guests(stories: Sequence[Scored], language: Language) -> list[Scored]:
     by_distance = sorted(stories, key=lambda item: _strange(item, language)[0])
     ranked: list[Scored] = []
     for _, group in groupby(by_distance, key=lambda item: _strange(item, language)[0]):
-        ranked += sorted(order(list(group)), key=lambda item: _strange(item, language)[1])
+        ranked += sorted(order(list(group)), key=lambda item: _strange(item, language)[1:])
     return _unlike(ranked)
 
 
@@ -295,12 +301,13 @@ async def _told(
         summary = await summariser.summarise(item.story, articles, language=language)
     except Ungrounded:
         return None
-    story = brief_story(item, summary, articles, update=bool(before))
+    first = first_telling(item.articles, material.first) if before else None
+    story = brief_story(item, what_is_new(summary, first), articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
-    if story.one_line and judge(story.headline, "").score < _PERHAPS_AI:
-        return None  # a line that does not say what it has to do with AI
-    return replace(story, first=first_telling(item.articles, material.first)) if before else story
+    if not shows_ai(story, articles) or not shows_news(story, articles):
+        return None  # a line that does not say what it has to do with AI, or that tells no event
+    return replace(story, first=first)
 
 
 def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, update: bool) -> BriefStory:
@@ -317,6 +324,7 @@ def brief_story(item: Scored, summary: Summary, articles: Sequence[Article], *, 
         score=item.score,
         update=update,
         provenance=summary.provenance,
+        original=summary.original,
     )
 
 

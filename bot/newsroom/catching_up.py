@@ -1,7 +1,7 @@
 """Catch up: what happened since a moment and still matters, as a small edition that nobody else gets."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -14,7 +14,6 @@ from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Se
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from store.database import Database
-from summariser.answers import tells_a_deed
 from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 
@@ -38,19 +37,19 @@ async def catch_up(
     sources: Sequence[str] = (),
     minutes: int = 3,
     tenant: str = PUBLIC,
-    deeds: bool = False,
+    deeds: Callable[[str], bool] | None = None,
 ) -> Answer:
     """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few.
 
-    `sources`: only as these source ids report; `deeds`: only what a company did, where there is some. The same within ten minutes, because many ask it and it takes a second to make.
+    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some. The same within ten minutes, because many ask it and it takes a second to make.
     """
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
     slot = int(clock.now().timestamp() // _KEPT)
     key = (id(database), edition, tuple(sources), deeds, since.replace(minute=0, second=0, microsecond=0), slot)
     if key not in _made:
         ranked = await _ranked(edition, database=database, since=since, now=clock.now(), sources=sources)
-        if deeds:
-            ranked = [item for item in ranked if tells_a_deed(item.story.headline)] or ranked
+        if deeds is not None:
+            ranked = [item for item in ranked if deeds(item.story.headline)] or ranked
         _made[key] = await _told(ranked, edition, clock.now(), plain(summariser))
         while len(_made) > _KEPT_AT_MOST:
             _made.popitem(last=False)

@@ -11,18 +11,28 @@ from summariser.relevance import judge
 
 
 def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
-    """One link per source: first the report whose title is the headline, then the reader's language, then those with a text."""
+    """One link per source: first the report whose title is the headline, or is translated there, then the reader's language, then those with a text."""
     wanted = frozenset(search_tokens(summary.headline))
+    titled = {c.url for c in summary.original.citations} if summary.original else set()
     cited = {c.url for s in _sentences(summary) for c in s.citations}
     articles = [one for one in articles if one.url in cited or _on_it(one, wanted, summary)] or articles
 
-    def place(article: Article) -> tuple[bool, bool, bool, float, bool, datetime, str]:
+    def place(article: Article) -> tuple[bool, bool, bool, bool, float, bool, datetime, str]:
         title = frozenset(search_tokens(article.title))
         headed = article.language == summary.language and is_title_of(summary.headline, article)
         alike = round(len(title & wanted) / max(1, len(title | wanted))) if summary.lede is None else 0
         foreign = article.language != summary.language
         quoted = headed and article.url in cited
-        return not headed, not quoted, foreign, -alike, not article.words, article.published, article.id
+        return (
+            article.url not in titled,
+            not headed,
+            not quoted,
+            foreign,
+            -alike,
+            not article.words,
+            article.published,
+            article.id,
+        )
 
     links: dict[str, SourceLink] = {}
     for article in sorted(articles, key=place):

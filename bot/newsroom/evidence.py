@@ -5,27 +5,33 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.indexing import CHARACTERS
+from bot.newsroom.indexing import CHARACTERS, company_token
 from news.asking import LISTED, Intent, Passage, Question
 from news.languages import Language
 from news.model import Article, Story
 from news.text import finer_tokens, search_tokens
 from store.database import Database, Transaction
 from store.search import Hit, SearchQuery, nearness
-from summariser.aliases import mentions, names_of
+from summariser.aliases import mentions
+from summariser.deeds import deed_terms
 from summariser.moments import Span
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.question_words import without_asking
+from summariser.relations import asked_for
 from summariser.understanding import Understood, core, expanded
 
 _CANDIDATES: Final = 40
 _PASSAGES: Final = 12
+_DEEDS: Final = 20
+"""Of a company's news so many, for not all of it tells what the company did."""
 _TERMS: Final = 40
 """So many tokens of a question are looked for; a question has fewer."""
 _FINER: Final = 120
 _OF_STORY: Final = 8
 _A_STORY: Final = 4
 """So many of a story's reports, the latest, stand for it where only its telling is found."""
+_OF_COMPANY: Final = 0.4
+"""The least that a report of a company meets of the question for its news, though it name only a product."""
 _NEWS: Final = LISTED - {Intent.COMPARISON}
 
 
@@ -53,19 +59,20 @@ async def passages_for(
     terms = expanded([term for term, _ in question.terms], understood.text)
     if not terms:
         return []
+    whose, names, told = _sought(question, understood)
     finer = finer_tokens(without_asking(understood.text))[:_FINER]
     start, end = _moments(understood.span, zone)
     strict = question.intent in LISTED
     until = min(end, question.asked) if end and strict else question.asked
     query = SearchQuery(
-        terms=(*terms, *finer),
+        terms=(*terms, *finer, *whose, *told),
         about=dict(question.terms),
         language=language,
         since=start if strict else None,
         until=until + timedelta(seconds=1),
         sources=understood.sources,
         topics=understood.topics,
-        names=_names(understood) if strict else (),
+        names=names,
         pruned=pruned,
     )
     async with database.read() as tx:
@@ -74,7 +81,8 @@ async def passages_for(
         known = [Candidate(hit.article, hit.published, hit.points, hit.nearest, hit.whole) for hit in articles]
         known += await _reported(hits, query, question, tx)
         scores = ranked(known, _total(question), now=end or question.asked, fresh=True)
-        return await _told(list(scores), scores, question, tx)
+        scores = {id: max(score, _OF_COMPANY if whose else 0.0) for id, score in scores.items()}
+        return await _told(list(scores), scores, question, tx, most=_DEEDS if whose else _PASSAGES)
 
 
 async def _reported(
@@ -99,16 +107,18 @@ async def _reported(
     ]
 
 
-async def _told(ids: Sequence[str], scores: Mapping[str, float], question: Question, tx: Transaction) -> list[Passage]:
+async def _told(
+    ids: Sequence[str], scores: Mapping[str, float], question: Question, tx: Transaction, *, most: int
+) -> list[Passage]:
     """The best as passages; the rest is read only when of those too few are left, one a story."""
     articles: list[Article] = []
-    for some in (ids[: _PASSAGES + 4], ids[_PASSAGES + 4 :]):
+    for some in (ids[: most + 4], ids[most + 4 :]):
         found = await tx.articles.get(some, tenant=question.tenant)
         articles += [article for article in found if article.seen <= question.asked]
         told = passages(reports(articles) if question.intent in _NEWS else articles, scores)
-        if len(told) >= _PASSAGES:
+        if len(told) >= most:
             break
-    return told[:_PASSAGES]
+    return told[:most]
 
 
 async def passages_of(story: Story, question: Question, *, database: Database) -> list[Passage]:
@@ -128,12 +138,23 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     return [one for one in found if one.seen <= question.asked]
 
 
-def _names(understood: Understood) -> tuple[tuple[str, ...], ...]:
-    """News of one company is news that names it or what it makes, as search tokens of every spelling."""
-    companies = {one.company for one in mentions(understood.text)}
-    if len(companies) != 1 or understood.intent is Intent.COMPARISON:
-        return ()
-    return tuple(dict.fromkeys(tuple(tokens) for name in names_of(companies.pop()) if (tokens := search_tokens(name))))
+def _sought(
+    question: Question, understood: Understood
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Whose news is asked for, which names a report must have, and the words that the deed, or the person, is told by."""
+    if question.intent in LISTED:
+        whose = _company(understood)
+        return (whose, (whose,), deed_terms(understood.text)) if whose else ((), (), ())
+    relation = asked_for(understood.text)
+    if relation is None:
+        return (), (), ()
+    return (), tuple(tuple(search_tokens(name)) for name in relation.names), relation.terms
+
+
+def _company(understood: Understood) -> tuple[str, ...]:
+    """News of one company is news that names it or what it makes, early on."""
+    companies = {one.company for one in mentions(understood.text) if one.company}
+    return (company_token(companies.pop()),) if len(companies) == 1 else ()
 
 
 def _held(article: Article, weights: Mapping[str, float]) -> tuple[float, float, float]:

@@ -5,21 +5,34 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from news.model import PUBLIC, Article, Brief
+from news.searching import FINE
 from news.text import index_tokens
 from store.database import Database
 from store.search import IndexedText, telling
+from summariser.names import companies_in
 
 CHARACTERS: Final = 6000
 """Of a text so many are searched."""
+_LEAD: Final = 400
+"""Of a text so many characters say whose news it is."""
 _BATCH: Final = 200
 _AHEAD: Final = 5_000
+
+
+def company_token(company: str) -> str:
+    """What news of a company holds, though it name only what the company makes; in every language the same."""
+    return f"{FINE}@{company}"
+
+
+def _companies(text: str) -> list[str]:
+    return [company_token(company) for company in companies_in(text)]
 
 
 def indexed(article: Article) -> IndexedText:
     return IndexedText(
         article_id=article.id,
-        title_tokens=index_tokens(article.title),
-        body_tokens=index_tokens(article.words[:CHARACTERS]),
+        title_tokens=[*index_tokens(article.title), *_companies(article.title)],
+        body_tokens=[*index_tokens(article.words[:CHARACTERS]), *_companies(article.words[:_LEAD])],
         source=article.source,
         published=article.published,
         language=article.language,
@@ -32,7 +45,7 @@ def tellings(brief: Brief) -> list[IndexedText]:
     return [
         IndexedText(
             article_id=telling(story.id, story.language),
-            title_tokens=index_tokens(story.headline),
+            title_tokens=[*index_tokens(story.headline), *_companies(story.headline)],
             body_tokens=index_tokens(story.lede.text if story.lede else ""),
             published=brief.made,
             language=story.language,

@@ -26,9 +26,8 @@ async def check_limits(
     """Raises TooMany with a kind sentence in the asker's language."""
     since = now - _SPAN
     async with database.read() as tx:
-        own = await tx.questions.count(tenant=tenant, since=since, reader=reader) if reader else 0
-        all_asked = await tx.questions.count(tenant=tenant, since=since)
-    if own >= limits.reader:
+        own, all_asked = await tx.questions.count(tenant=tenant, since=since, reader=reader)
+    if reader and own >= limits.reader:
         raise TooMany("", phrase(language, "answer.too_many"), retry_after=_SPAN)
     if all_asked >= limits.tenant:
         raise TooMany("", phrase(language, "answer.too_many_here"), retry_after=_SPAN)

@@ -1,8 +1,15 @@
 """Where a story was told first, as far as the edition remembers. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
-from news.model import Article, Brief, FirstTelling
+from news.model import SECTIONS, Article, Brief, FirstTelling, Sentence, Summary
+from news.text import search_tokens
+from summariser.fitness import leans
+
+_RETOLD: Final = 0.6
+"""Share of a headline's words that a sentence holds when it tells that headline again."""
 
 
 def first_tellings(editions: Iterable[Brief]) -> dict[str, FirstTelling]:
@@ -20,3 +27,23 @@ def first_telling(articles: Sequence[Article], tellings: Mapping[str, FirstTelli
     """The earliest of those that any of the articles was told in."""
     known = {article.id for article in articles}
     return next((telling for article, telling in tellings.items() if article in known), None)
+
+
+def what_is_new(summary: Summary, first: FirstTelling | None) -> Summary:
+    """An update without the sentences that tell the first headline again; what then stands first is its lede.
+
+    Without a lede when all of it was known, or when nothing that remains can open a story.
+    """
+    if first is None or summary.lede is None or not _retells(summary.lede, first):
+        return summary
+    rest = {section: [one for one in summary.sections[section] if not _retells(one, first)] for section in SECTIONS}
+    openings = [(section, one) for section in SECTIONS for one in rest[section]]
+    section, lede = next(((s, one) for s, one in openings if not leans(one.text, summary.language)), (None, None))
+    if section and lede:
+        rest[section].remove(lede)
+    return replace(summary, lede=lede, sections={name: tuple(rest[name]) if lede else () for name in SECTIONS})
+
+
+def _retells(sentence: Sentence, first: FirstTelling) -> bool:
+    headed = frozenset(search_tokens(first.headline))
+    return len(headed & frozenset(search_tokens(sentence.text))) >= _RETOLD * max(1, len(headed))

@@ -31,7 +31,7 @@ class Writing:
     def explained(self, stories: Iterable[BriefStory]) -> tuple[BriefStory, ...]:
         """The stories, each that no model wrote with its reason. Where nothing was written at all, that is everybody's."""
         common = next(iter(self.whys.values()), None) if not written_by(list(self.told.values())) else None
-        shared = replace(common, cost=0.0, priced=True) if common else None
+        shared = Provenance(common.summariser, note=common.note) if common else None
         return tuple(self._explained(story, shared) for story in stories)
 
     def and_then(self, later: "Writing") -> "Writing":
@@ -63,7 +63,10 @@ async def write_all(drafts: Sequence[BriefStory], write: Write, *, language: Lan
         found, note = _outcome(tasks[draft.id])
         made = found.provenance if found else Provenance(extractive.NAME, note=note) if note else None
         if made and made.note:
-            whys[draft.id] = replace(made, cost=bills[draft.id].usd, priced=bills[draft.id].priced)
+            bill = bills[draft.id]
+            whys[draft.id] = replace(
+                made, cost=bill.usd, priced=bill.priced, tried=made.tried or ", ".join(bill.models)
+            )
         if found is None and draft.language == language:
             found = replace(draft, provenance=whys.get(draft.id))
         if found is not None and found.language == language:

@@ -13,10 +13,10 @@ from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from bot.house import House
 from bot.web.assets import style_address
 from channels.document.render import TEMPLATES
-from channels.document.view import safe_link, written_line
+from channels.document.view import safe_link
 from news.asking import StoryLink
 from news.languages import LANGUAGES, Language, parse_language
-from news.making import made_by
+from news.making import made_by, written_line
 from news.model import BriefStory, Story
 from news.payload import story_page
 from news.phrases import counted, format_date, format_moment, phrase, wording

@@ -57,6 +57,7 @@ def escape(text: str) -> str:
 def _story(story: StoryView, sources: str) -> list[str]:
     labels = "".join(f"{escape(label)} · " for label in (story.update, story.foreign) if label)
     blocks = [f"## {story.number}. {labels}{_linked(story.headline, story.link)}"]
+    blocks += [escape(story.original)] if story.original else []
     if story.lede and story.since:
         blocks.append(escape(story.since))
     if story.lede:
@@ -77,7 +78,8 @@ def _watched(watched: WatchedView) -> str:
 def _short(story: StoryView) -> str:
     labels = "".join(f"{escape(label)} · " for label in (story.update, story.foreign) if label)
     names = ", ".join(escape(credit.name) for credit in story.credits[:3])
-    return f"- {labels}{_linked(story.headline, story.link)}" + (f" — {names}" if names else "")
+    told = " — ".join(part for part in (escape(story.original), names) if part)
+    return f"- {labels}{_linked(story.headline, story.link)}" + (f" — {told}" if told else "")
 
 
 def _running(sentences: Iterable[Cited]) -> str:

@@ -60,6 +60,7 @@ def _story(story: StoryView, width: int, sources: str, more: str) -> str:
     labels = "".join(f"[{label}] " for label in (story.update, story.foreign) if label)
     lines = wrap(labels + story.headline, width, first=mark, rest=" " * len(mark)) or [mark]
     lines.append("   " + "-" * min(width - 3, max(display_width(line) for line in lines) - 3))
+    lines += wrap(story.original, width, first="   ", rest="   ")
     if story.lede and story.since:
         lines += wrap(story.since, width, first="   ", rest="   ")
     if story.lede:
@@ -89,7 +90,8 @@ def _short(story: StoryView, width: int) -> list[str]:
     """One story in one line: headline, who reports it, where; the address below when the line is full."""
     labels = "".join(f"[{label}] " for label in (story.update, story.foreign) if label)
     names = ", ".join(credit.name for credit in story.credits[:3])
-    lines = wrap(f"{labels}{story.headline} — {names}" if names else labels + story.headline, width, "- ", "  ")
+    told = " — ".join(part for part in (labels + story.headline, story.original, names) if part)
+    lines = wrap(told, width, "- ", "  ")
     return [*lines, f"  {story.link}"] if story.link else lines
 
 

@@ -9,13 +9,12 @@ from urllib.parse import quote
 from news.asking import Answer, StoryLink
 from news.languages import Language
 from news.making import made_line
-from news.model import SECTIONS, Brief, BriefStory, Citation, Provenance, Sentence, SourceLink, Watched
+from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
-from news.phrases import counted, format_date, phrase, since_words, watched_words
+from news.phrases import counted, format_date, original_words, phrase, since_words, watched_words
 from news.text import sanitise
 from news.urls import is_http
 
-"""Summarisers whose name begins so write nothing themselves."""
 _ENCODED: Final = {ord(char): quote(char) for char in "<>\"'`\\"}
 
 
@@ -75,7 +74,10 @@ class WatchedView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """`foreign` names the story's language when it is not the reader's; `link` is "" when there is none to give."""
+    """`foreign` names the story's language when it is not the reader's; `link` is "" when there is none to give.
+
+    `original`: the title that the headline translates, where nothing more is told.
+    """
 
     number: int
     headline: str
@@ -88,6 +90,7 @@ class StoryView:
     sections: tuple[SectionView, ...]
     credits: tuple[Credit, ...]
     watched: WatchedView | None = None
+    original: str = ""
 
     @property
     def told(self) -> Iterator[Cited]:
@@ -202,6 +205,7 @@ def story_view(story: BriefStory, language: Language, *, link: str, number: int 
         ),
         credits=credits,
         watched=_watched_view(story.watched, language, credits) if story.watched else None,
+        original=clean(original_words(story, language)),
     )
 
 
@@ -240,18 +244,6 @@ def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> An
 def _near(number: int, one: StoryLink, base_url: str) -> Credit:
     own = story_page(one.id, one.slug, base_url) if base_url and one.slug else one.source.url
     return Credit(number, f"{clean(one.headline)} — {clean(one.source.name)}", safe_link(own), one.source.published)
-
-
-def written_line(made: Provenance | None, language: Language) -> str:
-    """How this one story was written: prompt, counts and price, or why no model wrote it; "" where none is at work."""
-    if made is None or not (made.prompt or made.note):
-        return ""
-    if made.note:
-        return phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
-    counts = {"prompt": clean(made.prompt), "written": made.written, "replaced": made.replaced}
-    if not made.priced:
-        return phrase(language, "brief.written_unpriced", **counts)
-    return phrase(language, "brief.written", **counts, cost=f"{made.cost:.4f}")
 
 
 def clean(text: str) -> str:

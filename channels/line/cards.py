@@ -26,7 +26,7 @@ from news.languages import Language
 from news.making import made_line
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
-from news.phrases import format_date, phrase, watched_words
+from news.phrases import format_date, original_words, phrase, watched_words
 
 _HEADLINE: Final = 160
 _LEDE: Final = 300
@@ -51,6 +51,7 @@ def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_ur
         body.append(words(labels, size="xs", color=ACCENT, weight="bold"))
     headline = trimmed(plain(story.headline), latin=_HEADLINE, language=story.language)
     body.append(words(headline, size="lg", weight="bold"))
+    body += _original(story, language)
     if story.lede:
         body.append(words(trimmed(plain(story.lede.text), latin=_LEDE, language=story.language)))
     why = " ".join(plain(one.text) for one in story.sections.get("why_it_matters", ()))
@@ -99,14 +100,15 @@ def _one_line(number: int, story: BriefStory, language: Language, base_url: str)
     mark = _foreign(story.language, language)
     read = open_link(phrase(language, "line.read"), story_link(story, base_url))
     by = next((plain(source.name)[:_NAME] for source in story.sources), "")
-    line_of = f"{number}. {text}{mark} — {by}" if by else f"{number}. {text}{mark}"
+    original = trimmed(plain(original_words(story, language)), latin=_HEADLINE, language=language)
+    line_of = " — ".join(part for part in (f"{number}. {text}{mark}", original, by) if part)
     told = words(line_of, margin="md", color=ACCENT if read else INK)
     return {**told, "action": read} if read else told
 
 
 def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Json:
     """The story in full: each sentence with the passage that it rests on, and where that stands."""
-    body = [words(plain(story.headline)[:400], size="md", weight="bold")]
+    body = [words(plain(story.headline)[:400], size="md", weight="bold"), *_original(story, language)]
     if story.language != language:
         body.append(words(phrase(language, f"languages.{story.language}"), size="xs", color=QUIET))
     groups: list[tuple[str, tuple[Sentence, ...]]] = [("", (story.lede,) if story.lede else ())]
@@ -183,6 +185,12 @@ def topic_name(topic: str, language: Language) -> str:
         return phrase(language, f"topics.{topic}")
     except KeyError:
         return plain(topic)[:_NAME]
+
+
+def _original(story: BriefStory, language: Language) -> list[Json]:
+    """The title that the headline translates, where nothing more is told of the story."""
+    told = plain(original_words(story, language))
+    return [words(told[:400], size="xs", color=QUIET)] if told else []
 
 
 def _foreign(language: Language, reader: Language) -> str:

@@ -22,10 +22,10 @@ from channels.slack.blocks import Block, actions, button, context, divider, line
 from channels.slack.escaping import clean, fit, link, mrkdwn, safe_url
 from channels.slack.limits import most, size
 from news.languages import Language
-from news.making import made_by
+from news.making import joined, made_by, unchecked_words
 from news.model import SECTIONS, BriefStory, Citation, Section, Sentence, SourceLink, Watched
 from news.payload import story_page
-from news.phrases import phrase, watched_words
+from news.phrases import original_words, phrase, watched_words
 
 HEADLINE: Final = 200
 LEDE: Final = 500
@@ -39,7 +39,6 @@ _NAMED: Final = 3
 """Sources that the daily message names."""
 _LISTED: Final = 30
 _SAVED: Final = 20
-"""Summarisers whose name begins so write nothing themselves."""
 
 StoryLink = Callable[[BriefStory], str]
 
@@ -63,7 +62,7 @@ def headline(story: BriefStory, to: StoryLink, number: str = "") -> str:
 
 def short_story(story: BriefStory, *, brief: str, language: Language, to: StoryLink, number: int = 0) -> list[Block]:
     """Headline, lede, why it matters; sources; buttons. `number` is its place in the brief, 0 to leave it out."""
-    lines = [headline(story, to, f"{number}. " if number else "")]
+    lines = [headline(story, to, f"{number}. " if number else ""), *_original(story, language)]
     lede = story.lede or next(iter(story.sections.get("what_happened", ())), None)
     if lede:
         lines.append(fit(lede.text, LEDE, story.language))
@@ -81,12 +80,13 @@ def short_story(story: BriefStory, *, brief: str, language: Language, to: StoryL
 
 def story_line(story: BriefStory, *, language: Language, to: StoryLink) -> str:
     """A story with nothing beyond its headline, in one line."""
-    return f"•  {link(to(story), fit(story.headline, HEADLINE, story.language))} — {_facts(story, language, named=1, label=False)}"
+    told = [link(to(story), fit(story.headline, HEADLINE, story.language)), *_original(story, language)]
+    return f"•  {' — '.join([*told, _facts(story, language, named=1, label=False)])}"
 
 
 def whole_story(story: BriefStory, *, language: Language, to: StoryLink, named: bool = True) -> list[Block]:
     """What More opens: everything that the brief told, and every source. `named`: with the headline on top."""
-    top = [headline(story, to)] if named else []
+    top = [*([headline(story, to)] if named else []), *_original(story, language)]
     lede = [fit(story.lede.text, _SENTENCE, story.language)] if story.lede else []
     blocks = lines_as_sections([*top, *lede])
     for name in SECTIONS:
@@ -102,7 +102,7 @@ def whole_story(story: BriefStory, *, language: Language, to: StoryLink, named: 
 
 def story_sources(story: BriefStory, *, language: Language, to: StoryLink) -> list[Block]:
     """What Sources opens: each sentence, and below it the passages that support it, with where they stand."""
-    blocks = [section(headline(story, to))]
+    blocks = [section("\n".join([headline(story, to), *_original(story, language)]))]
     told: list[tuple[tuple[str, ...], Sentence]] = [((), story.lede)] if story.lede else []
     for name in SECTIONS:
         sentences = story.sections.get(name, ())
@@ -131,8 +131,15 @@ def _how(story: BriefStory, language: Language) -> str:
     made = story.provenance
     if made and made.note:
         why = phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
-        return f"{made_by('', language, 'chat')}. {why}"
-    return made_by(made.summariser if made else "", language, "chat")
+        return joined(language, made_by("", language, "chat"), why)
+    by = made_by(made.summariser if made else "", language, "chat")
+    return joined(language, by, unchecked_words(story, language))
+
+
+def _original(story: BriefStory, language: Language) -> list[str]:
+    """The title that the headline translates, where nothing more is told of the story."""
+    words = original_words(story, language)
+    return [fit(words, HEADLINE, language)] if words else []
 
 
 def story_buttons(story: BriefStory, *, brief: str, language: Language) -> list[Block]:

@@ -1,7 +1,9 @@
 """How a brief was made is said under it on every channel: by which model, how much of it, and why not the rest."""
 
 import json
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -9,11 +11,11 @@ from channels.document.render import render_brief
 from channels.line.render import brief_message
 from channels.slack.render import SlackRenderer
 from news.languages import LANGUAGES, Language
-from news.making import made_line
+from news.making import made_line, written_line
 from news.model import Brief, Edition
 from news.phrases import phrase
 from news.telling import Provenance
-from tests.fakes.briefs import brief, told
+from tests.fakes.briefs import brief, headline_only, said, told
 
 BY_MODEL = Provenance("openai/gpt-4o-mini", "summary-1@0123456789", written=4)
 FAILED = Provenance("extractive-1", note="time")
@@ -62,3 +64,55 @@ def test_an_edition_of_headlines_promises_no_quoted_sentences(language: Language
         sentences, headlines = (phrase(language, f"{wording}.made_from_{what}") for what in ("sentences", "headlines"))
         assert made_line(bare, wording) == headlines  # type: ignore[arg-type]
         assert made_line(replace(bare, stories=(*bare.stories, full.stories[0])), wording) == sentences  # type: ignore[arg-type]
+
+
+def shown(one: Brief) -> dict[str, str]:
+    """The edition on every channel, as plain as it can be searched."""
+    slack = [post.body for post in SlackRenderer().brief(one)]
+    documents = {form: unescape(render_brief(one, form)) for form in ("html", "markdown", "text")}
+    sent = {"line": brief_message(one, base_url=""), "slack": slack}
+    return documents | {name: json.dumps(message, ensure_ascii=False) for name, message in sent.items()}
+
+
+def plain(text: str) -> str:
+    """Without line breaks and what Markdown and JSON put before signs."""
+    return re.sub(r"[\s\\]+", "", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_channel_says_how_many_translations_could_not_be_confirmed(language: Language) -> None:
+    """Where sentences stand beside their original, nobody is told that each of them holds; without any nothing is said."""
+    unclear = told(provenance=BY_MODEL, lede=replace(said("“Orbit did not comment.” (…)"), checked=False))
+    edition = replace(made(language, BY_MODEL), stories=(unclear, told("s2", provenance=BY_MODEL)))
+    words = phrase(language, "brief.some_unchecked", n=1)
+    for channel, text in shown(edition).items():
+        assert plain(words) in plain(text), channel
+    assert words in written_line(unclear, language)
+    assert words not in made_line(made(language, BY_MODEL))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_channel_shows_the_title_that_a_headline_translates(language: Language) -> None:
+    """A story known by its title alone; the page says so too."""
+    line = headline_only(
+        language=language, headline="Orbit 公開", original=said("Orbit opens its vault"), provenance=BY_MODEL
+    )
+    edition = replace(made(language, BY_MODEL), stories=(told(), line))
+    for channel, text in shown(edition).items():
+        assert plain(phrase(language, "brief.original_title", original="Orbit opens its vault")) in plain(text), channel
+    assert phrase(language, "brief.title_only") in written_line(line, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_which_model_was_asked_in_vain_and_what_that_cost(language: Language) -> None:
+    """With what was wrong; and of what was written, why sentences were replaced."""
+    failed = Provenance(
+        "extractive-1", note="ungrounded", cost=0.0123, faults=("name",), tried="openai/gpt-4o-mini, summary-1@01"
+    )
+    line = written_line(told(provenance=failed), language)
+    for words in ("openai/gpt-4o-mini, summary-1@01", "$0.0123", phrase(language, "faults.name")):
+        assert words in line
+    mended = written_line(told(provenance=replace(BY_MODEL, replaced=1, faults=("number", "sense"))), language)
+    assert phrase(language, "faults.number") in mended
+    assert phrase(language, "faults.sense") in mended
+    assert "$" not in written_line(told(provenance=replace(failed, priced=False)), language)

@@ -12,7 +12,7 @@ from tests.fakes.briefs import answer, brief, headline_only, told
 
 SENTENCE: dict[str, Any] = {
     "type": "object",
-    "required": ["text", "citations"],
+    "required": ["text", "checked", "citations"],
     "properties": {
         "text": {"type": "string"},
         "citations": {"type": "array", "items": {"type": "object", "required": ["url", "quote"]}},
@@ -92,6 +92,7 @@ def test_sentences_keep_their_citations_and_order() -> None:
     assert story["sections"]["why_it_matters"] == [
         {
             "text": "Hospitals can run it themselves.",
+            "checked": True,
             "citations": [
                 {"url": "https://bench.example/1", "quote": "Hospitals can run it themselves.", "source": "Bench"}
             ],

@@ -28,3 +28,9 @@ def test_characters_thai_units_and_clinging_years_are_tokens_of_their_own(text: 
 def test_what_is_smaller_or_grammar_weighs_half() -> None:
     """A Chinese pair that spans a grammatical character is no word."""
     assert [lightness(token) for token in ("~人", "年的", "了2", "人工", "的", "gpt-5.6")] == [0.5, 0.5, 0.5, 1, 1, 1]
+
+
+def test_two_ways_to_write_one_character_are_one() -> None:
+    """臺 and 台 stand for each other in Taiwan's papers; a word is found whichever the question writes."""
+    assert search_tokens("臺積電") == search_tokens("台積電")
+    assert finer_tokens("裏") == finer_tokens("裡")

@@ -112,8 +112,8 @@ async def test_a_lock_held_too_long_is_reported(sqlite_url: str, file: Path, mon
     holder.execute("BEGIN IMMEDIATE")
     try:
         with pytest.raises(StoreError, match=r"another program has been writing .* try again"):
-            async with db.begin():
-                pass
+            async with db.begin() as tx:
+                await tx.sources.retire((), tenant=PUBLIC)
     finally:
         holder.close()
         await db.close()

@@ -11,6 +11,7 @@ from summariser.fitness import fault
 from summariser.formats import format_of
 from summariser.headlines import headline, tidy
 from summariser.material import candidates
+from summariser.repeats import say_the_same
 from summariser.roles import strengths
 from summariser.stakes import stakes_of
 from tests.summariser.pieces import NOON, article
@@ -142,3 +143,69 @@ def test_a_title_of_days_ago_yields_to_the_newest_of_its_story() -> None:
     newest = article("AI深偽元首影片 刑事局出手查緝", language="zh-Hant", source="b")
     story = Story("s", "s", "", "zh-Hant", (), (), NOON, NOON)
     assert headline(story, [first, newest], "zh-Hant") == newest.title
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("AI相場崩壊の予兆か? Nimbus急落", "opinion"),
+        ("企業の生成AIは実務担当へ、Nimbusが示した「自律AI」の現在地 | ビジネス", "opinion"),
+        ("まず走り始めるAI時代(山本花子)", "opinion"),
+        ("귀국한 천재…님버스 AI 창립자는", "opinion"),
+        ("「Nimbusの新AI」を公開(時事通信)", "news"),
+        ("님버스, AI 반도체 공장 착공", "news"),
+    ],
+)
+def test_a_title_that_keeps_its_event_to_itself_is_an_essay_s(title: str, form: str) -> None:
+    assert format_of(title) == form
+
+
+def test_an_agency_s_today_is_told_with_the_day_of_its_dateline() -> None:
+    """And not where another part of the day hangs on it, or no dateline says which day it was."""
+    page = article(
+        "雲雀科技發布新AI模型",
+        text="（中央社台北4日電）雲雀科技今天發布新款人工智慧模型，推理成本只有前一代的一半。該公司表示模型已開放企業試用。",
+        language="zh-Hant",
+    )
+    told = [one.text for one in candidates([page], "zh-Hant")]
+    assert told[0] == "雲雀科技今天（3月4日）發布新款人工智慧模型，推理成本只有前一代的一半。"
+    bare = article("同上", text="雲雀科技今天發布新款人工智慧模型，推理成本只有前一代的一半。", language="zh-Hant")
+    assert candidates([bare], "zh-Hant") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("2026年、FjordとNimbusが主導する4000万ドルのシードを調達した。", "dangling"),
+        ("Nimbusは新しいモデルを公開し、企業への提供を始めた。", ""),
+        ("AI半導体の市場シェアでNimbusが首位に立ち、著作権を巡る訴訟も終わった。", ""),
+    ],
+)
+def test_a_japanese_sentence_without_a_subject_hangs_on_the_one_before(sentence: str, why: str) -> None:
+    assert fault(sentence, "ja") == why
+
+
+def test_a_thai_clause_is_told_whole() -> None:
+    text = (
+        'Fjord รายงานว่าบริษัทที่พึ่งพาห้องวิจัยเอไอเพียงแห่งเดียวทั้งหมดนั้นมีความเสี่ยง "ไม่รอด" ในระยะยาว; '
+        "Nimbus ยังระบุว่าจะเปิดโมเดลใหม่ให้ลูกค้าองค์กรทุกรายใช้งานได้ภายในเดือนหน้าทั่วประเทศ"
+    )
+    told = [one.text for one in candidates([article("ข่าวเอไอ", text=text, language="th")], "th")]
+    assert told[0].endswith("ในระยะยาว")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "same"),
+    [
+        (
+            "オープンAIに信用保証か 米エヌビディア、拠点確保",
+            "NVIDIA、OpenAIのデータセンターに41兆円資金保証",
+            "ja",
+            True,
+        ),
+        ("NVIDIA、新型半導体を公開", "OpenAI、NVIDIAの出資で新会社", "ja", False),
+        ("舊金山AI峰會 韓國推動半導體合作", "舊金山經濟外交 AI峰會企業領袖同釋訊號", "zh-Hant", True),
+    ],
+)
+def test_two_headlines_of_one_event_say_the_same(one: str, other: str, language: Language, same: bool) -> None:
+    assert say_the_same(one, other, language) is same

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.bearing import differs, strays
+from summariser.bearing import differs, strays, tells_of_another, weighs_the_event
 from summariser.fitness import fault
 from summariser.headlines import teases, tidy
 from summariser.material import Candidate
@@ -55,6 +55,43 @@ def test_a_slip_that_another_source_corrects_is_not_told() -> None:
     assert not differs(wrong, TITLE, [article("Shops get a letter", text="City Attorney Bo Tannoy wrote to shops.")])
 
 
+def test_a_place_has_one_office_too() -> None:
+    """A city's "attorney general", whom another title calls its attorney."""
+    wrong = sentence("This week, Bergen's attorney general, Ada Quill, wrote to shops.")
+    assert differs(wrong, TITLE, [article("Shops get a letter by Bergen attorney")])
+    assert not differs(wrong, TITLE, [article("Shops get a letter by Bergen's attorney general")])
+    assert not differs(wrong, TITLE, [article("Shops get a letter by Oslo attorney")])
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Quillwick, a rival of Brightloom, has also been sued over harbour robots.", True),
+        ("Zanox, the parent company of Brightloom, faces similar charges.", True),
+        ("Brightloom, the maker of harbour robots, has been sued.", False),
+        ("On Thursday, the maker launched robots, its first ones, in Bergen.", False),
+    ],
+)
+def test_who_must_be_explained_is_not_whom_the_story_is_about(text: str, another: bool) -> None:
+    """Though the headline's own names stand in the explanation."""
+    assert tells_of_another(sentence(text), resolved(TITLE)) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "bears"),
+    [
+        ("Nvidia also cut the cables in its racks, so that Vera Rubin is easier to mend.", False),
+        ("Nvidia could take the market for the CPU from its rivals.", True),
+        ("Olympus halves the time that agents wait, which matters to cloud makers.", True),
+        ("Investors worry about what Nvidia spends on Olympus and the like.", False),
+    ],
+)
+def test_a_reason_is_one_for_this_news(text: str, bears: bool) -> None:
+    """A plain word of the headline or, early on, a narrow name of headline or lede; not merely the vendor."""
+    lede = "Nvidia showed Olympus, a chip that it calls its fastest."
+    assert weighs_the_event(sentence(text), "Nvidia details its next Vera CPU for agents", lede) is bears
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -63,10 +100,15 @@ def test_a_slip_that_another_source_corrects_is_not_told() -> None:
         ("The launch is notable not just for what the company shipped but also for what it didn’t.", "truncated"),
         ("The impact has been stronger in Norway than in Chile, where sales fell just 2% last week.", "truncated"),
         ("The rules for search could have more wide-ranging implications.", "truncated"),
+        ("Norway has been hit harder because its ports are old.", "truncated"),
+        ("Norway has been hit harder than Chile.", ""),
+        ("Lumo will then help clinicians decode the signals to make diagnoses.", "dangling"),
+        ("Once a port pays, Lumo will then unload its ships.", ""),
+        ("Many of them are expected to wait for the new robots.", "dangling"),
     ],
 )
 def test_a_comparison_names_both_sides(text: str, why: str) -> None:
-    """Figures against nothing, a denial of nothing, the other side's number alone."""
+    """Figures against nothing, a denial of nothing, the other side's number alone, a "then" after nothing."""
     assert fault(text, "en") == why
 
 

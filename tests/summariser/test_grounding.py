@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser import facts
+from summariser import facts, manner
 from summariser.grounding import THRESHOLD, check
 from summariser.opposites import opposed
 from summariser.replaced import replaced
@@ -152,3 +152,31 @@ def test_a_pronoun_may_stand_for_a_name() -> None:
             frozenset({"plant"}),
         )
     )
+
+
+def test_what_is_put_together_from_two_sentences_is_held_to_more_than_other_words() -> None:
+    """As much of each is carried; who did what is at stake only where two sentences became one."""
+    pieced = {"carried": 0.8, "pairs": 0.8, "second": 0.4, "longest": 0.5}
+    assert manner.odds(pieced) < 0 < manner.odds(pieced | {"second": 0.0})
+    assert manner.odds({"carried": 0.5, "pairs": 0.3, "second": 0.3, "longest": 0.1}) > 0
+
+
+def test_the_score_lies_above_the_threshold_just_where_a_sentence_is_believed() -> None:
+    """One number and one threshold, whatever the manner of telling."""
+    told = [
+        "Vega Systems cut 800 jobs in Oslo.",
+        "Vega Systems cut 900 jobs in Oslo.",
+        "A review starts in September.",
+        "Rain.",
+    ]
+    for verdict in (check(sentence, [PASSAGE]) for sentence in told):
+        assert verdict.supported == (verdict.score > THRESHOLD)
+        assert verdict.carried <= 1
+
+
+def test_copied_stretches_are_found_wherever_they_stand() -> None:
+    """Pairs that follow each other in the source, and the longest run of them."""
+    places = {"the": [0, 5], "review": [1], "starts": [2], "soon": [6]}
+    assert manner.copied(["the", "review", "starts", "the", "soon"], places) == (0.75, 0.6)
+    assert manner.copied(["rain"], places) == (0.0, 0.0)
+    assert manner.second({"a", "b", "c"}, [{"a", "b"}, {"c"}]) == pytest.approx(1 / 3)

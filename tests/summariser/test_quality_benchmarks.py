@@ -102,3 +102,26 @@ def test_translations_are_told_and_exchanged_names_are_not(tmp_path: Path) -> No
     found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stdout)
     assert found["human"] == {"en>ja": {"sentences": 1, "good": 1.0}, "ja>en": {"sentences": 1, "good": 1.0}}
     assert found["swapped"]["across two"]["bad"] == 1
+
+
+def test_the_weights_of_grounding_can_be_fitted_again(tmp_path: Path) -> None:
+    """Every set left out in turn; the fit ranks what is carried above what is not."""
+    source = "The ferry Nora ran aground off Skagen at dawn. Eighty passengers left it by boat. Nobody was hurt."
+    told = [
+        ("The ferry Nora ran aground off Skagen.", 1),
+        ("The ferry sank with eighty passengers.", 0),
+        ("Nora burnt.", 0),
+    ]
+    rows = [
+        {"id": f"{name}-{at}", "set": name, "source": source, "claim": claim, "label": label}
+        for name in ("one", "other")
+        for at, (claim, label) in enumerate(told)
+    ]
+    rows += [{"id": "free", "set": "other", "source": source, "claim": "A boat trip ended early.", "label": 0}] * 4
+    data = tmp_path / "rows.jsonl"
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    command = [sys.executable, str(SCRIPTS / "fit_grounding.py"), str(data)]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stdout)
+    assert found["weights"]["copied"]["weights"]["carried"] > 0
+    assert found["shipped"]["mean"][0] > 0.5
+    assert set(found["a set left out"]) == {"mean", "one", "other"}

@@ -146,3 +146,12 @@ def test_stakes_order_what_is_told_and_what_is_a_line() -> None:
     assert "s3" not in told
     lines = [one.id for one in brief if one.one_line]
     assert lines.index("s9") < lines.index("s8")
+
+
+def test_a_brief_opens_with_what_it_can_tell_where_that_weighs_nearly_as_much() -> None:
+    """Of two sources or more; a headline alone leads only when it outweighs the rest."""
+    two = (SourceLink("Fjord Post", "https://a.example/", NOON), SourceLink("Herald", "https://b.example/", NOON))
+    near = replace(story(2), sources=two)
+    named = story(0, lede=False)
+    assert select([named, story(1), near], language="en", minutes=5)[0].id == "s2"
+    assert select([replace(named, score=Score(60.0, {})), near], language="en", minutes=5)[0].id == "s0"

@@ -61,3 +61,10 @@ def test_an_older_day_in_an_address_is_when_the_news_was_told() -> None:
     new = replace(old, url="https://a.example/2026/07/27/nimbus")
     assert told_on(old).date() == date(2026, 7, 14)
     assert told_on(new) == listed
+
+
+def test_an_address_of_a_month_long_past_is_believed_and_one_of_this_month_is_not_needed() -> None:
+    listed = article("Nimbus raises funds", url="https://b.example/2025/11/nimbus-raises")
+    assert told_on(listed).date() == date(2025, 11, 30)
+    today = article("Nimbus raises funds", url="https://b.example/2026/03/nimbus-raises")
+    assert told_on(today) == today.published

@@ -6,7 +6,7 @@ import pytest
 
 from news.asking import Intent
 from summariser.moments import span_in
-from summariser.understanding import core, is_small_talk, understand
+from summariser.understanding import core, is_small_talk, lacks_subject, understand
 
 FRIDAY = date(2026, 7, 17)
 
@@ -92,6 +92,21 @@ def test_small_talk_is_told_from_questions() -> None:
 def test_a_follow_up_goes_on_from_the_last_question(before: str, text: str, whole: str) -> None:
     """The new name in the old question, or the old name in the new one."""
     assert whole in understand(text, today=FRIDAY, before=[before]).text
+
+
+def test_a_conversation_keeps_its_subject_from_its_first_question_on() -> None:
+    """However many have only said "it" since."""
+    before = ["and when was it released?", "who made it?", "What is Inkling?"]
+    whole = understand("how many parameters does it have?", today=FRIDAY, before=before)
+    assert "Inkling" in whole.text
+    assert "inkl" in whole.subject
+
+
+def test_a_question_of_it_alone_has_no_subject() -> None:
+    for text in ("when was it released?", "who made it?", "それはいつ？", "它是什么时候发布的？"):
+        assert lacks_subject(text), text
+    for text in ("when was Inkling released?", "Is it true that chips got cheaper?", "What happened this week?"):
+        assert not lacks_subject(text), text
 
 
 def test_a_whole_question_owes_nothing_to_the_last() -> None:

@@ -370,6 +370,54 @@ async def test_a_story_is_told_in_another_language_with_the_original_where_words
     assert not any("800" in line for line in lines(summary))
 
 
+TITLE = "OpenAI buys Mistral for $9 billion, Reuters reports"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("OpenAIがMistralを90億ドルで買収、Reutersが報道", "good"),
+        ("OpenAIがMistralを80億ドルで買収、Reutersが報道", "bad"),
+        ("OpenAIはMistralを90億ドルで買収しない、Reutersが報道", "bad"),
+    ],
+)
+async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text: str, standing: str) -> None:
+    """With the original beside it, within the same checks; a false one is sent back once, then the original stands alone."""
+    bare = article(title=TITLE, text="", text_state=TextState.NONE)
+    reply = json.dumps({"headline": claim(text, "A1", TITLE)}, ensure_ascii=False)
+    async with desk(lambda asked: Said(reply)) as (writer, server, _):
+        told = await writer.summarise(STORY, [bare], language="ja")
+        assert len(server.asked) == (1 if standing == "good" else 2)
+        assert server.asked[0].data["articles"][0]["title"] == TITLE
+        assert (await writer.summarise(STORY, [bare], language="en")).headline == TITLE
+        assert len(server.asked) <= 2
+    assert told.lede is None
+    assert told.provenance
+    assert (told.headline, told.language) == ((text, "ja") if standing == "good" else (TITLE, "en"))
+    if standing == "good":
+        assert told.original
+        assert (told.original.text, told.original.checked) == (TITLE, True)
+        assert told.original.citations[0].quote == TITLE
+    else:
+        assert (told.original, told.provenance.note) == (None, "ungrounded")
+        assert told.provenance.tried.startswith("openai/gpt-4o-mini, headline-1@")
+        assert told.provenance.cost > 0
+
+
+async def test_a_title_whose_translation_words_cannot_check_is_marked() -> None:
+    """Nothing in it can be compared."""
+    title = "Why the machines refuse to take over the newsroom"
+    reply = json.dumps(
+        {"headline": claim("機械が編集局を乗っ取ろうとしない理由とは何か", "A1", title)}, ensure_ascii=False
+    )
+    bare = article(title=title, text="", text_state=TextState.NONE)
+    async with desk(lambda asked: Said(reply)) as (writer, _, _):
+        told = await writer.summarise(STORY, [bare], language="ja")
+    assert told.headline == "機械が編集局を乗っ取ろうとしない理由とは何か（未検証の訳）"
+    assert told.original
+    assert (told.original.text, told.original.checked) == (title, False)
+
+
 async def test_a_reply_in_the_wrong_language_is_not_told() -> None:
     """The draft in the sources' language is what the edition then decides about."""
     async with desk(Journalist()) as (writer, _, _books):

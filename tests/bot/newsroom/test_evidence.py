@@ -54,9 +54,9 @@ async def archive(db: Database) -> Database:
 
 
 QUESTIONS: list[tuple[Language, str, set[str]]] = [
-    ("en", "What did OpenAI launch this week?", {"week"}),
-    ("en", "What did OpenAI launch since May?", {"june", "week"}),
-    ("en", "What did OpenAI launch?", {"old", "june", "week"}),
+    ("en", "What did OpenAI launch this week?", {"week", "named"}),
+    ("en", "What did OpenAI launch since May?", {"june", "week", "named"}),
+    ("en", "What did OpenAI launch?", {"old", "june", "week", "named"}),
     ("en", "What did OpenAI launch this week according to Reuters?", {"week"}),
     ("ja", "先週OpenAIは何を発表しましたか？", {"ja-last"}),
     ("th", "เมื่อวาน OpenAI เปิดตัวอะไร", {"th-last"}),

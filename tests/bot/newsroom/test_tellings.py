@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.newsroom.tellings import first_telling, first_tellings
-from news.model import Article, FirstTelling
+from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
+from news.model import Article, Citation, FirstTelling, Sentence, Summary
 from tests.fakes.briefs import brief, told
 from tests.store.samples import article
 
@@ -30,3 +30,26 @@ def test_an_edition_that_is_forgotten_is_known_by_the_next_one() -> None:
     one = told("s1", articles=("a1",), update=True, first=FirstTelling("b0", "Orbit plans a model"))
     known = first_tellings([brief(one, id="b8", date=DAY)])
     assert first_telling(articles("a1"), known) == FirstTelling("b0", "Orbit plans a model")
+
+
+def said(text: str) -> Sentence:
+    return Sentence(text, (Citation("https://a.example/", text, "A"),))
+
+
+def test_an_update_opens_with_what_is_new() -> None:
+    """Not with the headline that was told; without a lede when the rest cannot open a story."""
+    known, more = (
+        said("On Monday a judge approved the Orbit settlement."),
+        said("Judge Ada Quill gives each author $3,000."),
+    )
+    first = FirstTelling("b1", "Orbit settlement approved by judge")
+    sections = {"what_happened": (), "why_it_matters": (), "what_to_watch": (more,)}
+    summary = Summary("s1", "en", "Orbit pays", known, sections, "extractive-1", ("a1",))  # type: ignore[arg-type]
+    assert what_is_new(summary, None) == summary
+    new = what_is_new(summary, first)
+    assert new.lede == more
+    assert not any(new.sections.values())
+    leaning = replace(
+        summary, sections={**summary.sections, "what_to_watch": (said("The ruling ends a case on books."),)}
+    )
+    assert what_is_new(leaning, first).lede is None

@@ -179,6 +179,12 @@ async def test_a_translation_that_does_not_hold_is_paid_for_and_says_so(tmp_path
         assert brief.cost == pytest.approx(await spent(house)), await endings(house)
         assert brief.cost > 0
         assert len({story.language for story in brief.stories} | {"ko"}) > 1
+        dear = max(brief.stories, key=lambda story: story.provenance.cost if story.provenance else 0)
+        assert dear.provenance
+        async with client_of(house) as client:
+            page = (await client.get(f"/stories/{dear.id}/{dear.slug}?language=ko")).text
+        for words in ("openai/gpt-4o-mini, summary-1@", f"${dear.provenance.cost:.4f}", phrase("ko", "faults.reply")):
+            assert words in page
         calls = len(server.asked)
         again = await brief_of(house, "ko", rebuild=True)
         assert (again.cost, len(server.asked)) == (0, calls)

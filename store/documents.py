@@ -1,0 +1,60 @@
+"""The statements that read indexed documents, made once: to make one takes as long as to execute it."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Select, Text, bindparam, cast, func, select, type_coerce
+from sqlalchemy.sql.expression import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
+
+from store.statements import for_tenant
+from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
+
+FILTERS: Final[dict[str, ColumnElement[bool]]] = {
+    "language": SEARCH_DOCUMENTS.c.language == bindparam("language"),
+    "since": SEARCH_DOCUMENTS.c.published >= bindparam("since"),
+    "until": SEARCH_DOCUMENTS.c.published <= bindparam("until"),
+    "sources": SEARCH_DOCUMENTS.c.source.in_(bindparam("sources", expanding=True)),
+}
+"""By the names of `SearchQuery`."""
+TERMS: Final = select(SEARCH_TERMS).where(SEARCH_TERMS.c.term.in_(bindparam("terms", expanding=True)))
+
+
+@cache
+def documents_with(dialect: str, filters: tuple[str, ...]) -> Select[Any]:
+    """What candidates are ranked by."""
+    documents = SEARCH_DOCUMENTS.c
+    published = type_coerce(documents.published, DateTime(timezone=True))  # hundreds: made UTC where it is needed
+    columns = (documents.doc, documents.article, published, documents.length, documents.counts)
+    return _numbered(dialect, *columns).where(*(FILTERS[name] for name in filters))
+
+
+@cache
+def reading_of(dialect: str) -> Select[Any]:
+    """The terms in reading order."""
+    return _numbered(dialect, SEARCH_DOCUMENTS.c.doc, SEARCH_DOCUMENTS.c.reading)
+
+
+def _numbered(dialect: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    mine = for_tenant(SEARCH_DOCUMENTS)
+    if dialect == "sqlite":
+        # With a sign before it the tenant is no reason for SQLite to go through all that the tenant may see.
+        own: UnaryExpression[str] = UnaryExpression(SEARCH_DOCUMENTS.c.tenant, operator=custom_op("+"))
+        mine = own.in_(bindparam("tenants", expanding=True))
+    return select(*columns).where(_among(dialect), mine)
+
+
+def listed(docs: Sequence[int]) -> str:
+    """As these statements take numbers of documents."""
+    return f"[{','.join(map(str, docs))}]"
+
+
+def _among(dialect: str) -> ColumnElement[bool]:
+    """One of the documents that are given as `docs`: one parameter, however many they are."""
+    docs = bindparam("docs", type_=Text)
+    if dialect == "sqlite":
+        each = func.json_each(docs).table_valued("value")
+        return SEARCH_DOCUMENTS.c.doc.in_(select(each.c.value))
+    given = func.unnest(func.string_to_array(func.btrim(docs, "[]"), ",")).column_valued("doc")
+    return SEARCH_DOCUMENTS.c.doc.in_(select(cast(given, BigInteger)))

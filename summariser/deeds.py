@@ -1,0 +1,130 @@
+"""Who did it: whether a sentence tells what the one who is asked about did or said, and did what was asked. Pure; six languages."""
+
+import re
+from itertools import zip_longest
+from typing import Final
+
+from news.asking import Intent, Question
+from news.text import search_tokens
+from summariser.aliases import Mention, mentions
+from summariser.facts import names as proper_names
+
+_HAPPENED: Final = re.compile(
+    r"\b(?:happen(?:ed|ing|s)?|headlines?|what's up)\b|あった|起き|どうなった|[发發]生|무슨 일|เกิดอะไรขึ้น", re.IGNORECASE
+)
+"""What becomes of somebody is no deed of theirs."""
+RELEASED: Final = re.compile(
+    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish|open[- ]?sourc|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
+    r"|公開|発売|提供|リリース|[发發][布佈表]|[释釋]出|推出|上[线線]|[开開]源|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
+    re.IGNORECASE,
+)
+_RELEASE: Final = re.compile(
+    r"\b(?:launch|releas|ship|open[- ]?sourc|roll(?:ed)? out|bring out|brought out)\w*|公開|発売|リリース|推出|上[线線]|[开開]源|[发發][布佈](?=了?什|了?哪|了?啥)|공개|출시|เปิดตัว|ปล่อย",
+    re.IGNORECASE,
+)
+_PREPOSITION: Final = re.compile(
+    r"\b(?:to|for|of|from|with|against|on|in|at|into|about|over|like|than|via|using|through|between|and|or|competitor|rival|versus|vs\.?|access|as|including|when|after|before|because|if|former|ex-?)(?:\s+|(?<=-))(?:the |its |an? )?$",
+    re.IGNORECASE,
+)
+_GOVERNED: Final = re.compile(r"(?:[对對与與和向给給跟同把用基挑告诉訴讓让或前元전]|กับ|ของ|จาก|ให้|ต่อ|และ)\s?$")
+_PARTICLE: Final = re.compile(r"^(?:\s?(?:を|に|と|から|へ|や|を|를|을|에|와|과|로|으로))")
+_RELEASES: Final = (
+    "release launch unveil introduce debut open-source publish 公開 リリース 發布 发布 推出 공개 출시 เปิดตัว"
+)
+_REACH: Final = 90
+"""Characters behind a name in which an English sentence says what it did."""
+_MARKED: Final = re.compile("[\u3041-\u30ff가-힣]")
+_ACTING: Final = re.compile(r"[^\s、,，]{0,12}?(?:[은는이가]|は|が|も)(?![가-힣\u3041-\u309f])|\s?[、,，:：]")
+_OWNS: Final = re.compile(r"(?:'s|’s)\s+(?:[A-Z]|[a-z]+\s+[A-Z])")
+"""China's Moonshot is Moonshot."""
+_POST: Final = re.compile(
+    r"(?:'s|’s)?[\s-](?:[a-z-]+\s){0,2}(?:chief|boss|head|ceo|cto|cfo|founder|president|scientist|researcher|engineer|executive|chair\w*|owner|backed|owned|unit)\s(?:[A-Z][\w.-]*\s)*",
+    re.IGNORECASE,
+)
+_LISTED: Final = re.compile(r"(?:'s|’s)?\s*(?:,|、|，|・|·|/|&|,? and|,? or|和|及|与|與|와|과|と|และ)?\s*")
+"""What stands between the names of a list."""
+_SAYING: Final = re.compile(
+    r"\b(?:says?|said|tells?|told|warns?|warned|thinks?|believes?|claims?|argues?|sues?|sued|urges?|accus\w+|critici[sz]\w+|slams?|plans|wants|takes|hits|beats|asks?|seeks?|orders?|forces?|lets?|joins?|names?|buys?|announc\w+|launch\w*|releas\w+|unveil\w*|introduc\w+|reveal\w*|push\w*|impact\w*|faces?|bets?|is|are|was|were|has|have|had|will|would|could|may)\b",
+    re.IGNORECASE,
+)
+
+
+def who_did(question: Question) -> Mention | None:
+    """Whose deeds are asked for ("what did … release?"): the name that stands first; None when no one's are."""
+    if question.intent is not Intent.NEWS or _HAPPENED.search(question.text):
+        return None
+    known = mentions(question.text)
+    if known:
+        return known[0]
+    proper = frozenset(proper_names(question.text))
+    words = [match for match in re.finditer(r"[A-Z][\w.-]*\w", question.text) if match[0].casefold() in proper]
+    return Mention("", words[-1][0].casefold(), words[-1].start(), words[-1].end()) if words else None
+
+
+def asks_for_release(question: str) -> bool:
+    return _RELEASE.search(question) is not None
+
+
+def is_release(text: str) -> bool:
+    return RELEASED.search(text) is not None
+
+
+def deed_terms(understood: str) -> tuple[str, ...]:
+    """Search tokens of how the deed that is asked for is told."""
+    return tuple(search_tokens(_RELEASES)) if asks_for_release(understood) else ()
+
+
+def deed_in(text: str, doer: Mention) -> str:
+    """What a sentence tells of the doer, whose deed it is; "" where somebody else does it: whom a sentence only mentions did nothing there."""
+    before: Mention | None = None
+    found = _named(text, doer)
+    for one, following in zip_longest(found, found[1:]):
+        if _belongs(one, doer) and re.search(r"\bby\s+$", text[: one.start]):
+            return text
+        if not _belongs(one, doer) and (_OWNS.match(text[one.end :]) or _is_post(text, one, following)):
+            continue
+        goes_on = before is not None and _LISTED.fullmatch(text[before.end : one.start])
+        if goes_on or _is_object(text, one):
+            before = one
+            continue
+        if not _belongs(one, doer) or _SAYING.search(_clause(text[: one.start])) or not _acts(text, one):
+            return ""
+        return text[one.start :][:_REACH] if text.isascii() else text
+    return ""
+
+
+def _is_post(text: str, one: Mention, following: Mention | None) -> bool:
+    """It only says what the next one is: "Google's chief Demis Hassabis", "Microsoft-backed OpenAI"."""
+    return following is not None and _POST.fullmatch(text[one.end : following.start]) is not None
+
+
+def _acts(text: str, one: Mention) -> bool:
+    """Where particles mark who acts, a product needs one: "since ChatGPT came out" is no deed of its maker's."""
+    return one.id == one.company or not _MARKED.search(text) or _ACTING.match(text[one.end :]) is not None
+
+
+def _named(text: str, doer: Mention) -> list[Mention]:
+    """Known names in reading order, with the doer where it is none of them."""
+    found = list(mentions(text))
+    if not doer.id:
+        found += [
+            Mention("", doer.company, m.start(), m.end()) for m in re.finditer(re.escape(doer.company), text, re.I)
+        ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _belongs(one: Mention, doer: Mention) -> bool:
+    """A company's product or head acts for it; nobody else acts for a person or a product."""
+    if doer.id == doer.company or not doer.id:
+        return one.company == doer.company
+    return one.id == doer.id
+
+
+def _is_object(text: str, one: Mention) -> bool:
+    before, behind = text[: one.start], text[one.end :]
+    return bool(_PREPOSITION.search(before) or _GOVERNED.search(before) or _PARTICLE.search(behind))
+
+
+def _clause(before: str) -> str:
+    """What stands before a name since the last comma or colon."""
+    return re.split(r"[,:;—–，：]\s*", before)[-1]

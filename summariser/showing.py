@@ -1,0 +1,62 @@
+"""Does what the reader is shown say what it has to do with AI? A word that one paper put beside another event does not."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from news.languages import Language
+from news.model import Article, BriefStory
+from summariser.formats import form_of
+from summariser.headlines import is_title_of
+from summariser.ranking import AT_ITS_EDGE
+from summariser.relevance import judge
+from summariser.vectors import fold, simplify
+from summariser.voices import voices
+
+_PERHAPS: Final = 0.25
+"""Probability from which on a story may be about AI."""
+_SELL_TO_ALL: Final = (
+    "nvidia", "エヌビディア", "엔비디아", "英伟达", "辉达", "tsmc", "台积电", "台積電", "softbank", "ソフトバンク", "소프트뱅크",
+    "キオクシア", "半導体", "반도체", "芯片", "晶片", "データセンター", "데이터센터", "数据中心", "資料中心", "data centers?",
+)  # fmt: skip
+"""Names and goods that are in the news for other reasons too."""
+_ON_THE_MARKET: Final = (
+    r"ai ?・? ?(?:需要|関連|特需|ブーム|バブル|相場|銘柄|株|供給網|普及|懸念|熱潮|狂潮|需求|概念股|帶動|帶旺|浪潮|수요|관련|특수|붐|열풍|랠리|거품)"
+    r"|(?:受惠|受益).{0,4}ai|(?:需要|関連)の?ai"
+)
+"""AI as what moves somebody's prices, orders or profits."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("|".join(map(simplify, _SELL_TO_ALL))), re.compile(simplify(_ON_THE_MARKET))
+
+
+def shows_ai(story: BriefStory, articles: Sequence[Article]) -> bool:
+    """Whether headline and lede speak of AI itself. That AI moves a market is enough only where several newsrooms say so."""
+    goods, market = _patterns()
+    shown = fold(" ".join([story.headline, *(one.text for one in (story.lede, story.original) if one)]))
+    if story.language == "en":
+        return story.lede is not None or judge(story.headline, "").score >= _PERHAPS
+    if story.one_line and AT_ITS_EDGE in story.score.parts:
+        return False
+    plain = goods.sub(" ", shown)
+    if len(voices(articles)) < 2:
+        plain = market.sub(" ", plain)
+    return judge(plain, "").score >= _PERHAPS
+
+
+def tells_news(articles: Sequence[Article], language: Language) -> bool:
+    """Whether one of them in that language is a report: not an essay, a column or a site's front page. English is weighed with the rank."""
+    spoken = [article for article in articles if article.language == language]
+    return language == "en" or any(form_of(a) == "news" and urlsplit(a.url).path.strip("/") for a in spoken)
+
+
+def shows_news(story: BriefStory, articles: Sequence[Article]) -> bool:
+    """Whether a line is the title of a report: an essay's tells no event."""
+    title = story.original.text if story.original else story.headline
+    titled = [article for article in articles if is_title_of(title, article)]
+    spoken = titled[0].language if titled and story.original else story.language
+    return not story.one_line or not titled or tells_news(titled, spoken)

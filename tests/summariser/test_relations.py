@@ -1,0 +1,66 @@
+"""Who somebody is to a company, and who made a thing: told by the sentence that says so, and by no other."""
+
+import pytest
+
+from news.asking import Intent, Passage, Question
+from summariser.answers import answer
+from summariser.relations import asked_for
+from tests.summariser.pieces import NOON
+
+TOLD = [
+    ("who is the CEO of Anthropic?", "Anthropic’s CEO, Ida Holm, has said the models need care."),
+    ("who is the CEO of Anthropic?", "Ida Holm, CEO of Anthropic, spoke in Oslo."),
+    ("who is the CEO of Anthropic?", "Anthropic co-founder and CEO Ida Holm spoke in Oslo."),
+    ("Who founded DeepSeek?", "DeepSeek founder Ida Holm is the richest maker of models"),
+    ("Who founded DeepSeek?", "DeepSeek's Ida Holm is now the richest AI model startup founder"),
+    ("Who founded Orbita Labs?", "Orbita Labs, founded by former OpenAI CTO Ida Holm, released a model."),
+    ("who leads Orbita Labs?", "Orbita Labs, led by Ida Holm, released a model."),
+    ("AnthropicのCEOは誰？", "Anthropic CEO、ダリオ・アモデイ氏が語った。"),
+    ("OpenAI의 CEO는 누구인가?", "샘 알트먼 오픈AI 최고경영자(CEO)도 필요성을 언급했다."),
+    ("DeepSeek的創辦人是誰？", "DeepSeek創辦人梁文鋒成為全球首富"),
+    ("ใครเป็นซีอีโอของ Anthropic", "Ida Holm ซีอีโอของ Anthropic กล่าวว่าพร้อม"),
+    ("which company made Lumo 3?", "Orbita Labs, a startup from Oslo, has released its first model, called Lumo 3."),
+    ("Who developed Lumo?", "The answer came with Orbita's new Lumo model."),
+]
+NOT_TOLD = [
+    ("who is the CEO of Anthropic?", "JPMorgan CEO Dimon says Anthropic's model is a real risk"),
+    ("who is the CEO of Anthropic?", "Microsoft CEO Ida Holm, whose company has invested in Anthropic, warned of it."),
+    ("who is the CEO of Anthropic?", "OpenAI & Anthropic: Once CEOs, everyone is a Member of Technical Staff now."),
+    ("who is the CEO of Anthropic?", "Anthropic's head of state relations, Ida Holm, wants more laws."),
+    ("who is the CEO of Nvidia?", "Leather jacket worn by Nvidia CEO goes for a million at auction"),
+    ("Who founded DeepSeek?", "DeepSeek CEO is the richest AI founder, has more money than Ida Holm"),
+    ("Who founded DeepSeek?", "DeepSeek Founder Tops Wealth List as Beijing Holds Board Vote"),
+    ("ใครเป็นซีอีโอของ Anthropic", "微软首席执行官对Anthropic进行了批评"),
+    ("which company made Lumo 3?", "On one test Lumo 3 needs a third of the tokens of others."),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), TOLD)
+def test_a_name_beside_its_post_beside_the_company_tells_who_it_is(question: str, sentence: str) -> None:
+    """In every language, before or behind; a verb's doer too."""
+    relation = asked_for(question)
+    assert relation is not None
+    assert relation.is_told(sentence, "")
+
+
+@pytest.mark.parametrize(("question", "sentence"), NOT_TOLD)
+def test_the_post_at_another_company_or_without_a_name_tells_nothing(question: str, sentence: str) -> None:
+    relation = asked_for(question)
+    assert relation is not None
+    assert not relation.is_told(sentence, "")
+
+
+@pytest.mark.parametrize("question", ["Who won the final?", "What did the CEO of Anthropic say?", "who is Ida Holm?"])
+def test_what_is_no_post_is_no_relation(question: str) -> None:
+    assert asked_for(question) is None
+
+
+def test_who_leads_a_company_is_answered_by_that_alone() -> None:
+    """However much of the question another sentence meets; and where none says so, not at all."""
+    text = "JPMorgan CEO Dimon says the CEO question at Anthropic is a risk. Anthropic’s CEO, Ida Holm, has disagreed."
+    report = Passage("a", "s", "Post", "https://p.example/a", "Risks of AI", text, "en", NOON, 1.0)
+    question = Question("q", "public", None, "who is the CEO of Anthropic?", "en", NOON, intent=Intent.FACT)
+    [told] = answer(question, [report]).sentences
+    assert told.text == "Anthropic’s CEO, Ida Holm, has disagreed."
+    silent = Passage("a", "s", "Post", "https://p.example/a", "Risks of AI", text.partition(". ")[0], "en", NOON, 1.0)
+    assert answer(question, [silent]).abstained
