@@ -15,7 +15,9 @@ from news.languages import Language, parse_language
 
 def _as_switch(value: object) -> object:
     """What it was called before: true and false."""
-    return {"true": "auto", "1": "auto", "on": "auto", "false": "off", "0": "off"}.get(str(value).strip().lower(), value)
+    return {"true": "auto", "1": "auto", "on": "auto", "false": "off", "0": "off"}.get(
+        str(value).strip().lower(), value
+    )
 
 
 class Settings(BaseSettings):

@@ -100,7 +100,11 @@ class Judged:
 
     def settled(self, holds: bool) -> "Judged":
         """As the entailment pass judged it."""
-        return replace(self, standing="good", faults=()) if holds else replace(self, standing="bad", faults=("not entailed",))
+        return (
+            replace(self, standing="good", faults=())
+            if holds
+            else replace(self, standing="bad", faults=("not entailed",))
+        )
 
 
 def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -> Judged:

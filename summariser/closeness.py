@@ -3,10 +3,11 @@
 Pure, for one language. Words of one meaning count as one; what is compared is which words the quote holds, and in which order.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from news.text import search_tokens
@@ -25,8 +26,23 @@ class _Source:
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[str, ...]:
     """Content words (stems; pairs of characters) in reading order, each repetition right after itself once."""
-    found = search_tokens(plainly(text))
+    found = [word for line in text.split("\n") for word in search_tokens(plainly(in_usual_order(line)))]
     return tuple(word for at, word in enumerate(found) if at == 0 or found[at - 1] != word)
+
+
+def in_usual_order(text: str) -> str:
+    """In English, what may as well stand elsewhere where it usually does: "in May" last, "Google shares" for "shares of Google"."""
+    opening = _OPENING.match(text)
+    if opening:
+        text = f"{opening['rest'].rstrip(' .')} {opening['phrase']}"
+    return _OF.sub(r"\2 \1", text)
+
+
+_OPENING: Final = re.compile(
+    r"^(?P<phrase>(?:In|On|At|By|From|Since|Until|Before|After|During|For|With|Following|Under|Amid|According to|Over|Last|This|Next|Earlier|Later)\b[^,;]{2,60}), (?P<rest>.{20,})$",
+    re.DOTALL,
+)
+_OF: Final = re.compile(r"\b([A-Za-z]+) of ([A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 
 
 @lru_cache(maxsize=1024)
@@ -55,29 +71,21 @@ def _ordered(told: Sequence[str], source: _Source) -> float:
 
 def gains(told: str, source: str, one: str, other: str) -> float:
     """By how much the order of the told words would fit better if two of them (stems) changed places."""
-    return _gain(words_of(told), _source(source), lambda word: {one: other, other: one}.get(word, word))
+    return _gain(words_of(told), _source(source), {one: other, other: one})
 
 
 def gains_with(told: str, source: str, new: str, old: str) -> float:
     """By how much it would fit better if the source's word stood where the new one stands: then that one took its place."""
-    return _gain(words_of(told), _source(source), lambda word: old if word == new else word)
+    return _gain(words_of(told), _source(source), {new: old})
 
 
-def _gain(told: Sequence[str], source: _Source, change: Callable[[str], str]) -> float:
-    return _ordered([change(word) for word in told], source) - _ordered(told, source)
+def _gain(told: Sequence[str], source: _Source, change: Mapping[str, str]) -> float:
+    return _ordered([change.get(word, word) for word in told], source) - _ordered(told, source)
 
 
 def exchanged(told: str, source: str) -> float:
     """The most that is gained when any two shared words change places: much, where two parts of a statement were exchanged."""
     words, there = words_of(told), _source(source)
     shared = list(dict.fromkeys(word for word in words if word in there.words))
-    best = 0.0
-    for at, one in enumerate(shared):
-        for other in shared[at + 1 :]:
-            best = max(best, _gain(words, there, lambda word, a=one, b=other: {a: b, b: a}.get(word, word)))  # type: ignore[misc]
-    return best
-
-
-def missing(told: str, source: str) -> frozenset[str]:
-    """Told words that the source does not hold."""
-    return frozenset(words_of(told)) - _source(source).words
+    swaps = ({one: other, other: one} for one, other in combinations(shared, 2))
+    return max((_gain(words, there, swap) for swap in swaps), default=0.0)

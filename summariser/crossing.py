@@ -19,7 +19,7 @@ from summariser import facts
 from summariser.aliases import Mention, mentions, people, spelled_out
 from summariser.names import places
 from summariser.polarity import polarity
-from summariser.quantities import course, quantities, unfounded
+from summariser.quantities import course, misunited, quantities, shares, unfounded
 from summariser.vectors import everyday, fold, simplify
 
 _MOSTLY: Final = 0.7
@@ -57,7 +57,9 @@ _OBLIQUE: Final = re.compile(
 )
 _AT_BEFORE: Final = re.compile(r"(?:\b(?:in|at|from|near|of|across|for)(?: the)?|在|于|於|ใน|ที่|จาก)\s*$", re.IGNORECASE)
 _AT_AFTER: Final = re.compile(r"^[^\s、。,]{0,4}?(?:で|では|に|から|の|에서|에|의|内|內|市场|市場)")
-_BY: Final = re.compile(r"\b\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id|un|t) by(?: the)?(?! \w+ing\b)(?: [\w-]+){0,3}\s*$", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\b\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id|un|t) by(?: the)?(?! \w+ing\b)(?: [\w-]+){0,3}\s*$", re.IGNORECASE
+)
 _BY_BEFORE: Final = re.compile(r"(?:被|遭|由|ถูก|โดย)\s*$")
 _BY_AFTER: Final = re.compile(
     r"^(?:社|側|氏)?(?:に|によって|により|によ)[^。]{0,40}?(?:れた|れる|られ|され|れて)|^(?:에|에게|에\s?의해)[^.]{0,30}?(?:되|됐|된|받|당)"
@@ -109,8 +111,8 @@ def cross(
     """`context`: the title over the quote, where a name may stand that the quote calls "the company"; `around`: the article."""
     mine, theirs = _text(told), _text(quote)
     strange, perhaps = _strangers(mine, theirs, _text(context), around)
-    found = [*unfounded(quantities(told), quantities(quote)), *strange, *_recast(mine, theirs)]
-    found += _exchanged(_owners(told, mine), _owners(quote, theirs))
+    found = [*unfounded(quantities(told), quantities(quote)), *misunited(told, quote), *strange, *_recast(mine, theirs)]
+    found += _exchanged(_owners(told, mine), _owners(quote, theirs), shares(quote))
     doubts = [*perhaps, *_measured(told, language, quote, quote_language, theirs)]
     anchors = theirs.anchors
     shared = len(anchors & mine.anchors)
@@ -143,7 +145,9 @@ def _text(text: str) -> _Text:
     for mention in found:
         known.setdefault(mention.id, mention)
     spelled = {word for mention in found for word in re.findall(r"\w+", fold(text)[mention.start : mention.end])}
-    spelled |= {given[1].casefold() for one in found if one.id in people() and (given := _GIVEN.search(text[: one.start]))}
+    spelled |= {
+        given[1].casefold() for one in found if one.id in people() and (given := _GIVEN.search(text[: one.start]))
+    }
     latin = frozenset(name for name in _latin_names(text) if not set(re.findall(r"\w+", name)) <= spelled)
     anchors = frozenset(known) | latin | quantities(text).all
     folded = fold(text)
@@ -225,7 +229,9 @@ def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[
         if (whole and id in _text(around).known) or (id in places() and not moved) or _company(told.known[id]) in makers - {id}
     }  # fmt: skip
     if not _dropped(told, quote) or (quote.known.keys() <= told.known.keys() and not _lost(told, quote)):
-        meant |= {name for name in new if simplify(name) in fold(around) or not quote.is_latin or name in told.first} - told.foreign
+        meant |= {
+            name for name in new if simplify(name) in fold(around) or not quote.is_latin or name in told.first
+        } - told.foreign
     found = [*names, *new]
     return [f"name {name}" for name in found if name not in meant], [f"name {name}" for name in found if name in meant]
 
@@ -283,13 +289,15 @@ def _owners(text: str, read: _Text) -> Mapping[str, str]:
     starts = {number: folded.find(re.sub(r"e\+.*", "", number)) for number in quantities(text).stated}
     names = sorted((one.end, id) for id, one in read.placed.items())
     return {
-        number: next((id for end, id in reversed(names) if end <= start), "") for number, start in starts.items() if start >= 0
+        number: next((id for end, id in reversed(names) if end <= start), "")
+        for number, start in starts.items()
+        if start >= 0
     }
 
 
-def _exchanged(mine: Mapping[str, str], theirs: Mapping[str, str]) -> Iterator[str]:
-    """Pairs of numbers that belong to each other's names."""
-    shared = sorted(mine.keys() & theirs.keys())
+def _exchanged(mine: Mapping[str, str], theirs: Mapping[str, str], alike: frozenset[str]) -> Iterator[str]:
+    """Pairs of numbers, both of them shares of something, that belong to each other's names."""
+    shared = sorted(mine.keys() & theirs.keys() & alike)
     for one, other in combinations(shared, 2):
         told, said = (mine[one], mine[other]), (theirs[one], theirs[other])
         if all(told) and told[0] != told[1] and told == said[::-1]:

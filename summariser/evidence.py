@@ -5,19 +5,19 @@ wording, names that changed places, a "not", an opposite. The same far from that
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions, spelled_out
 from summariser.casting import is_passive, recast
-from summariser.closeness import closeness, exchanged, gains, gains_with, words_of
+from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
 from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.polarity import turns
-from summariser.quantities import amounts, quantities
+from summariser.quantities import amounts, misunited, quantities
 from summariser.wording import plainly
 
 _NEAR: Final = 0.7
@@ -42,7 +42,9 @@ class Evidence:
 def gathered(found: Iterable[tuple[str, bool]]) -> Evidence:
     """From faults, each with whether it is sure."""
     rows = dict(found)
-    return Evidence(tuple(text for text, sure in rows.items() if sure), tuple(text for text, sure in rows.items() if not sure))
+    return Evidence(
+        tuple(text for text, sure in rows.items() if sure), tuple(text for text, sure in rows.items() if not sure)
+    )
 
 
 def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
@@ -77,11 +79,12 @@ def _fits_better(told: str, source: str, pair: str) -> bool:
 def _order(text: str, other: str) -> list[str]:
     """The amounts that both texts tell, in the order of the first."""
     shared = quantities(text).stated & quantities(other).stated
-    return [number for number in amounts(text) if number in shared]
+    return [number for number in amounts(in_usual_order(text)) if number in shared]
 
 
 def _dates(told: str, source: str) -> Iterator[tuple[str, bool]]:
     mine, theirs = quantities(told), quantities(source)
+    yield from ((text, True) for text in misunited(told, source))
     yield from ((f"month {month}", True) for month in sorted(mine.months - theirs.months))
     yield from ((f"weekday {day}", True) for day in sorted(mine.weekdays - theirs.weekdays))
 
@@ -105,7 +108,9 @@ def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:
     held, whole = _Names(source), _Names(around)
     opening = set(opening_names(told, source))
     here = {mention.id for mention in mentions(told)} & {mention.id for mention in mentions(source)}
-    known = {word for mention in mentions(told) if mention.id in here for word in words_of(told[mention.start : mention.end])}
+    known = {
+        word for mention in mentions(told) if mention.id in here for word in words_of(told[mention.start : mention.end])
+    }
     makers, near = set(companies_in(source)), closeness(told, source) >= _NEAR
     for name in dict.fromkeys([*facts.names(told), *sorted(opening)]):
         if held.has(name) or set(words_of(name)) <= known:
@@ -114,7 +119,11 @@ def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:
             gains_with(told, source, new, old) > 0
             for new in words_of(name)[:1] for old in held.words - set(words_of(told))
         )  # fmt: skip
-        perhaps = whole.has(name) or bool(makers & set(companies_in(name.removesuffix("s")))) or (name in opening and not mentions(name))
+        perhaps = (
+            whole.has(name)
+            or bool(makers & set(companies_in(name.removesuffix("s"))))
+            or (name in opening and not mentions(name))
+        )
         yield f"name {name}", better or not perhaps
 
 

@@ -33,9 +33,12 @@ _REFUSED: Final = re.compile(
 _WILL: Final = re.compile(r"\b(?:will|shall) (?:also |soon |only )?(?P<verb>[a-z]+)")
 _DONE: Final = re.compile(r"\b(?:(?:has|have|had) (?:already |now )?(?P<perfect>[a-z]+)|(?P<past>[a-z]+ed))\b")
 _TO_BE: Final = re.compile(r"\b(?:is|are|was|were) (?:expected|set|slated|likely|due|poised|rumou?red) to be\b")
-_AHEAD: Final = re.compile(r"\b(?:will|would|shall|going to|to be|set|expected|slated|likely|due|could|might|plans?|may(?= [a-z]))\b")
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|shall|going to|to be|set|expected|slated|likely|due|could|might|plans?|may(?= [a-z]))\b"
+)
 _LEADING: Final = re.compile(
-    r"^(?:If|Unless|Should|Provided(?: that)?|As long as|So long as|Only if) (?P<condition>[^,;]{3,120}), (?P<main>.+)$", re.DOTALL
+    r"^(?:If|Unless|Should|Provided(?: that)?|As long as|So long as|Only if) (?P<condition>[^,;]{3,120}), (?P<main>.+)$",
+    re.DOTALL,
 )
 _TRAILING: Final = re.compile(
     r"^(?P<main>.{20,}?),? (?<!even )(?<!as )(?:unless|provided(?: that)?|so long as|as long as|only if|if (?=it|they|he|she|the|its|that|regulators|courts?|approved))\b",
@@ -46,7 +49,8 @@ _MODAL: Final = re.compile(r"\b(?:would|could|might)\b")
 _REFERS: Final = re.compile(
     r"\b(?:the|that|this|those|these|such|any such) (?:reports?|claims?|rumou?rs?|stor(?:y|ies)|allegations?|accusations?|suggestions?|speculation|figures?|numbers)\b"
     r"|\b(?:denied|denies|disputed|disputes|rejected|rejects|called) (?:it|this|that|them)\b|\bit (?:is|was) not true\b|\b(?:is|was|are|were) (?:false|untrue|wrong)\b"
-    r"|報道|記事|主張|うわさ|噂|これを|報導|报道|說法|说法|傳聞|传闻|此事|보도|주장|소문|의혹|이를|รายงาน|ข่าว|ข้อกล่าวหา|เรื่องดังกล่าว"
+    r"|(?:この|その|同|当該)(?:報道|記事|主張|うわさ|噂|説|情報)|これを|それを|(?:这|這|该|該|此|上述|相关|相關)(?:一|项|項|则|則|些|篇|个|個)?(?:报道|報道|報導|说法|說法|传闻|傳聞|消息|指控)|此事"
+    r"|(?:이|그|해당|이런|이 같은)\s?(?:보도|주장|소문|의혹|설)(?:은|는|을|를|이|가|에|\s)|이를|(?:ข่าว|รายงาน|ข้อกล่าวหา|เรื่อง)(?:นี้|ดังกล่าว)"
 )
 _MOST: Final = 0.6
 Sources = Sequence[tuple[str, Language]]

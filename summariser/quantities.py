@@ -26,7 +26,7 @@ _WORDS: Final = {
     for word in names.split()
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "century": 100,
      "half": 2, "quarter": 4, "fortnight": 14, "hundred": 100} | {
-    word: 13 + at for at, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+    word: 13 + at for at, word in enumerate(["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
 _WORD_SCALED: Final = re.compile(
     rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?:[\s-](hundred|thousand|million|billion|trillion)\b)?",
     re.IGNORECASE,
@@ -151,7 +151,10 @@ def course(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     found = match.groupdict()
-    ends = [found[name] for name in ("start", "start2", "start3") if found[name]], [found[name] for name in ("end", "end2", "end3") if found[name]]
+    ends = (
+        [found[name] for name in ("start", "start2", "start3") if found[name]],
+        [found[name] for name in ("end", "end2", "end3") if found[name]],
+    )
     return _only(ends[0][0]), _only(ends[1][0])
 
 
@@ -224,3 +227,38 @@ def _months(text: str) -> Iterator[int]:
         yield next(n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(match[1].lower()[:3]))
     yield from (int(match[1]) for match in _ASIAN_MONTH.finditer(text))
     yield from (number for number, name in enumerate(_THAI_MONTHS, 1) if name in text)
+
+
+_MONEY: Final = {
+    "dollar": re.compile(r"\$|\bUSD\b|\bdollars?\b|ドル|美元|美金|달러|ดอลลาร์", re.IGNORECASE),
+    "euro": re.compile(r"€|\bEUR\b|\beuros?\b|ユーロ|欧元|歐元|유로|ยูโร", re.IGNORECASE),
+    "pound": re.compile(r"£|\bGBP\b|\bpounds? sterling\b|ポンド|英镑|英鎊|파운드|ปอนด์", re.IGNORECASE),
+    "yen": re.compile(r"\bJPY\b|\byen\b|(?<=[\d億万兆])円|日元|日圓|엔화|(?<=[\d억만조]) ?엔|เยน", re.IGNORECASE),
+    "yuan": re.compile(r"\bCNY\b|\bRMB\b|\byuan\b|人民元|人民币|人民幣|위안|หยวน", re.IGNORECASE),
+    "won": re.compile(
+        r"₩|\bKRW\b|(?<=\d) won\b|(?:trillion|billion|million) won\b|ウォン|韩元|韓元|韓圓|(?<=[\d억만조])\s?원|วอน"
+    ),
+    "baht": re.compile(r"฿|\bTHB\b|\bbaht\b|バーツ|泰铢|泰銖|바트|บาท", re.IGNORECASE),
+}
+_SHARE: Final = re.compile(
+    r"(\d[\d.,]*)\s?(?:%|percent\b|per cent\b|パーセント|퍼센트|เปอร์เซ็นต์|ร้อยละ)|ร้อยละ\s?(\d[\d.,]*)", re.IGNORECASE
+)
+
+
+def misunited(told: str, source: str) -> Iterator[str]:
+    """A currency that the source does not count in, a share of what it tells as a number, by values that both have."""
+    mine, theirs = _currencies(told), _currencies(source)
+    if theirs:
+        yield from (f"currency {name}" for name in sorted(mine - theirs))
+    known, of_source = quantities(source).stated, shares(source)
+    yield from (f"percent {value}" for value in sorted(shares(told) - of_source) if value in known)
+
+
+def _currencies(text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _MONEY.items() if pattern.search(plain(text)))
+
+
+def shares(text: str) -> frozenset[str]:
+    """The numbers that are percentages."""
+    found = _SHARE.finditer(plain(text).translate(_THAI_DIGITS))
+    return frozenset(f"{_value((match[1] or match[2]).rstrip('.,')):.10g}" for match in found)

@@ -83,7 +83,10 @@ def _widened(here: str, mine: _Words, there: str, theirs: _Words) -> Iterator[tu
         limited = bool(theirs.part.search(there)) and not _ALMOST.search(here)
         yield "all for some", limited
     if mine.most.search(here) and not theirs.most.search(there):
-        yield "a superlative", bool(_WORLD.search(here)) and not theirs.first.search(there) and not theirs.alone.search(there)
+        yield (
+            "a superlative",
+            bool(_WORLD.search(here)) and not theirs.first.search(there) and not theirs.alone.search(there),
+        )
     if mine.first.search(here) and not (theirs.first.search(there) or theirs.most.search(there)):
         yield "a first", False
     if mine.alone.search(here) and not (theirs.alone.search(there) or theirs.first.search(there)):

@@ -252,7 +252,11 @@ class LlmSummariser:
         if isinstance(found, Written):
             sound = found.hopeful if self._plan.entailment else found.sound
             return found, found.faults if sound < _REPAIR_BELOW else []
-        if isinstance(found, tuple) and found and all(isinstance(one, Judged) and one.standing == "bad" for one in found):
+        if (
+            isinstance(found, tuple)
+            and found
+            and all(isinstance(one, Judged) and one.standing == "bad" for one in found)
+        ):
             return found, [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in found]
         return found, []
 

@@ -62,7 +62,15 @@ class Told:
     def judged(self) -> Judged:
         words = words_of(self.article)
         text = cleaned(words, self.spoken, max(CHARACTERS, words.find(self.quote[-20:]) + CHARACTERS))
-        shown = Material("A1", self.article["url"], self.article["source"], self.article["title"], text, self.spoken, date(2026, 7, 17))
+        shown = Material(
+            "A1",
+            self.article["url"],
+            self.article["source"],
+            self.article["title"],
+            text,
+            self.spoken,
+            date(2026, 7, 17),
+        )
         return judge(Claim(self.text, (Support("A1", self.quote),)), {"A1": shown}, self.language)
 
 

@@ -484,7 +484,9 @@ def asked_about(verdict: bool | None, lede: dict[str, Any], **more: Any) -> Scri
 
 
 @pytest.mark.parametrize(("verdict", "told"), [(True, True), (False, False), (None, False)])
-async def test_a_free_wording_without_any_fault_is_told_when_a_second_look_says_so(verdict: bool | None, told: bool) -> None:
+async def test_a_free_wording_without_any_fault_is_told_when_a_second_look_says_so(
+    verdict: bool | None, told: bool
+) -> None:
     """One call for all of them, in the ledger; when it says no, or fails, a source's own sentence stands there."""
     async with desk(asked_about(verdict, claim(QUOTE, "A1", QUOTE), what_to_watch=[GREY])) as (writer, server, books):
         summary = await writer.summarise(STORY, [article()], language="en")
