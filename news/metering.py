@@ -18,7 +18,7 @@ Outcome = Literal["started", "ok", "invalid", "refused", "throttled", "timeout",
 
 @dataclass(frozen=True, slots=True)
 class ModelCall:
-    """One request to a provider. `cost` in USD, the highest it can be until settled; `priced` is False when no price is known.
+    """One request to a provider. `cost` in USD, the highest it can be until settled; `priced` is False for one that is only assumed.
 
     `urgent`: somebody waits for it (an answer); what is not leaves room for what is. `milliseconds` of wall time.
     """
@@ -54,7 +54,7 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Calls of one day, model and purpose. `unpriced` of them have no known price and count as 0; `failed` brought no reply."""
+    """Calls of one day, model and purpose. `unpriced` of them are at an assumed price; `failed` brought no reply."""
 
     day: date
     model: str
@@ -96,7 +96,7 @@ def summed(parts: Iterable[Spent]) -> Sequence[Spent]:
 class Bill:
     """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included.
 
-    `priced` is False when one of them had no known price, and counts as 0; `models` are those that were called, in order.
+    `priced` is False when the price of one of them is only assumed; `models` are those that were called, in order.
     """
 
     def __init__(self) -> None:

@@ -253,7 +253,7 @@ class Brief:
     """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today.
 
     `cost` in USD is what the model's calls for it came to, those for stories that found no room included;
-    `priced` is False when a price was not known.
+    `priced` is False when a price was not known and a dear one was assumed.
     """
 
     id: str

@@ -34,7 +34,7 @@ class Provenance:
     `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not,
     `faults` says what was wrong with those (keys of the phrases `faults`, the most frequent first); `note` says why no model wrote
     although one is configured, `tried` is then the model that was asked in vain, with its prompt; `cost` is in USD, 0 for what was
-    kept from before; `priced` is False when a call had no known price.
+    kept from before; `priced` is False when a call's price is only assumed.
     """
 
     summariser: str

@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import Final, Protocol
 
 from news.errors import ModelUnavailable
-from news.metering import ModelCall, Outcome, Purpose, charge
+from news.metering import ModelCall, Purpose, charge
 from news.ports import Clock, Ledger
-from summariser.endpoints import CallFailed, Endpoint, Plan, Reply, Request
+from summariser.endpoints import CallFailed, Endpoint, Plan, Reply, Request, assumed_price
 from summariser.pacing import EVERY, Pacer
 
 _PAUSE: Final = 0.5
@@ -100,7 +100,7 @@ class Caller:
             purpose=purpose,
             tenant=tenant,
             input_tokens=size[0],
-            cost=most or 0.0,
+            cost=assumed_price(*size) if most is None else most,
             priced=most is not None,
         )
 
@@ -150,7 +150,7 @@ class Caller:
             settled = self._came_to(call, reply)
             self._pacer.succeeded(call.provider, call.model)
         except CallFailed as error:
-            settled, lasting = _failed(call, error.outcome, error.reason), error.lasting
+            settled, lasting = self._failed(call, endpoint, error), error.lasting
             wait = error.retry_after.total_seconds() if error.retry_after else None
             self._pacer.failed(call.provider, EVERY if error.everywhere else call.model, retry_after=wait)
         finally:
@@ -168,13 +168,16 @@ class Caller:
             outcome="ok",
             input_tokens=reply.input_tokens,
             output_tokens=reply.output_tokens,
-            cost=reply.cost or 0.0,
+            cost=assumed_price(reply.input_tokens, reply.output_tokens) if reply.cost is None else reply.cost,
             priced=reply.cost is not None,
         )
 
-
-def _failed(call: ModelCall, outcome: Outcome, reason: str) -> ModelCall:
-    """A silent call may yet be billed, so its highest price stays; what was refused costs nothing."""
-    if outcome == "timeout":
-        return replace(call, outcome=outcome, detail=reason)
-    return replace(call, outcome=outcome, detail=reason, cost=0.0, input_tokens=0)
+    def _failed(self, call: ModelCall, endpoint: Endpoint, error: CallFailed) -> ModelCall:
+        """What may be billed and was not counted, such as a silent call, keeps its highest price; what was refused costs nothing."""
+        ended = replace(call, outcome=error.outcome, detail=error.reason)
+        if error.tokens is not None:
+            read, written = error.tokens
+            cost = self.client.price(endpoint, read, written)
+            known = assumed_price(read, written) if cost is None else cost
+            return replace(ended, input_tokens=read, output_tokens=written, cost=known, priced=cost is not None)
+        return ended if error.billed else replace(ended, cost=0.0, input_tokens=0, priced=True)

@@ -13,7 +13,11 @@ _BYTES_PER_TOKEN: Final = 2.5
 """Fewer than any tokenizer needs on average for news text: the estimate errs on the dear side, as a hard budget must."""
 _FRAME_TOKENS: Final = 300
 _MILLION: Final = 1e6
-_FREE: Final = frozenset({"ollama", "ollama_chat", "lm_studio", "llamafile"})
+_DEAR: Final = (5.0, 25.0)
+"""USD per million tokens in and out: what the large models of the known vendors asked in 2026."""
+_FREE: Final = frozenset(
+    {"ollama", "ollama_chat", "lm_studio", "llamafile", "hosted_vllm", "vllm", "docker_model_runner"}
+)
 """Providers in LiteLLM's words that run on a machine of one's own: a call costs nothing."""
 
 
@@ -92,14 +96,17 @@ class CallFailed(Exception):
     """A call that brought no reply. `outcome` is for the ledger; `retry_after` is what the provider asks for.
 
     `lasting`: the same call again would fail the same way; `everywhere`: the address answers for none of its models.
+    `billed`: it costs all the same, `tokens` read and written if the answer told them, else up to what was reserved.
     """
 
     def __init__(
-        self, outcome: Outcome, reason: str, *, retry_after: timedelta | None = None, lasting: bool = False, everywhere: bool = False
+        self, outcome: Outcome, reason: str, *, retry_after: timedelta | None = None, lasting: bool = False,
+        everywhere: bool = False, billed: bool = False, tokens: tuple[int, int] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(reason)
         self.outcome, self.reason, self.retry_after = outcome, reason, retry_after
         self.lasting, self.everywhere = lasting, everywhere
+        self.billed, self.tokens = billed, tokens
 
 
 def price_of(endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
@@ -107,6 +114,11 @@ def price_of(endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float
     if endpoint.input_price is None or endpoint.output_price is None:
         return 0.0 if endpoint.free else None
     return (input_tokens * endpoint.input_price + output_tokens * endpoint.output_price) / _MILLION
+
+
+def assumed_price(input_tokens: int, output_tokens: int) -> float:
+    """USD that a call to a model without a known price is taken to cost: as much as a dear one, so that a budget holds."""
+    return (input_tokens * _DEAR[0] + output_tokens * _DEAR[1]) / _MILLION
 
 
 def key_of(*parts: str) -> str:

@@ -10,22 +10,20 @@ import os
 import re
 import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from math import isfinite
 from typing import Any, Final
 
-import httpx
-
+from summariser.abandoning import abandonable, watched
+from summariser.billing import count, is_unreached, of_failure
 from summariser.endpoints import CallFailed, Endpoint, Reply, Request, price_of
 
 _LONGEST_RETRY: Final = timedelta(hours=1)
 _PASSING: Final = (408, 409, 425, 429)
 """Client errors after which the same request may succeed."""
-_MOST_TOKENS: Final = 10_000_000
-"""More no model reads or writes in one call."""
 _SECRET: Final = re.compile(r"\b(?:sk|key|pk|gsk|xai|AIza)[-_]?[A-Za-z0-9_*.-]{6,}|Bearer\s+\S+")
 
 
@@ -73,10 +71,10 @@ class LiteLlm:
             rows = sorted(answer.data, key=lambda row: row["index"])
             vectors = [[float(number) for number in row["embedding"]] for row in rows]
         except (KeyError, TypeError, ValueError) as error:
-            raise CallFailed("invalid", "the reply holds no vectors") from error
+            raise _useless(answer, "the reply holds no vectors") from error
         if len(vectors) != len(texts) or len(set(map(len, vectors))) != 1 or not all(map(isfinite, chain(*vectors))):
-            raise CallFailed("invalid", "the reply does not hold one vector of the same length per text")
-        used = _count(getattr(answer, "usage", None), "prompt_tokens")
+            raise _useless(answer, "the reply does not hold one vector of the same length per text")
+        used, _ = _counted(answer)
         return vectors, Reply("", used, 0, self.price(endpoint, used, 0), counted=used > 0)
 
     async def close(self) -> None:
@@ -89,26 +87,28 @@ class LiteLlm:
         key = {"api_key": endpoint.api_key} if endpoint.api_key else {}
         if address and not key:
             key = {"api_key": "none"}  # servers of one's own mostly want none, clients insist on one
-        call = getattr(_litellm(), kind)
+        call, answers = getattr(_litellm(), kind), list[str]()
         try:
             async with asyncio.timeout(seconds):
-                return await call(
-                    model=endpoint.model, timeout=seconds, num_retries=0, max_retries=0, drop_params=True, **given, **address, **key
-                )  # fmt: skip
+                with abandonable():
+                    return await call(
+                        model=endpoint.model, timeout=seconds, num_retries=0, max_retries=0, drop_params=True,
+                        logger_fn=partial(_note_answer, answers), **given, **address, **key,
+                    )  # fmt: skip
         except TimeoutError:
-            raise CallFailed("timeout", f"no reply within {seconds:.0f} s") from None
+            raise CallFailed("timeout", f"no reply within {seconds:.0f} s", billed=True) from None
         except Exception as error:
-            raise _failure(error, endpoint, seconds) from None
+            raise _failure(error, endpoint, seconds, "".join(answers[-1:])) from None
 
     def _reply(self, endpoint: Endpoint, answer: Any) -> Reply:
         """Text alone counts: a reply that wants to call a tool, which nobody offered, is an empty one."""
         try:
-            choice, usage = answer.choices[0], getattr(answer, "usage", None)
+            choice = answer.choices[0]
             text = choice.message.content or ""
         except (AttributeError, IndexError, TypeError, ValueError) as error:
-            raise CallFailed("invalid", "the reply has no text") from error
+            raise _useless(answer, "the reply has no text") from error
         cut = choice.finish_reason == "length"
-        read, written = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
+        read, written = _counted(answer)
         if not read or (text and not written):
             return Reply(str(text), 0, 0, None, cut=cut, counted=False)
         cost = price_of(endpoint, read, written)
@@ -118,40 +118,41 @@ class LiteLlm:
         return Reply(str(text), read, written, cost, cut=cut)
 
 
-def _count(usage: Any, name: str) -> int:
-    """Tokens as the provider counted them; 0 for a count that is missing or cannot be."""
-    told = getattr(usage, name, None)
-    usable = isinstance(told, int | float) and isfinite(told) and 0 < told <= _MOST_TOKENS
-    return int(told) if usable else 0  # type: ignore[arg-type]
+def _counted(answer: Any) -> tuple[int, int]:
+    """Tokens read and written as the provider counted them."""
+    usage = getattr(answer, "usage", None)
+    return count(getattr(usage, "prompt_tokens", None)), count(getattr(usage, "completion_tokens", None))
+
+
+def _useless(answer: Any, reason: str) -> CallFailed:
+    """A reply that came and is paid for, without what was asked for."""
+    read, written = _counted(answer)
+    return CallFailed("invalid", reason, billed=True, tokens=(read, written) if read else None)
+
+
+def _note_answer(answers: list[str], details: Mapping[str, Any]) -> None:
+    """What LiteLLM tells of a call: the answer as it came, also where it then makes nothing of it."""
+    if details.get("log_event_type") == "post_api_call":
+        answers.append(str(details.get("original_response") or ""))
 
 
 def _content(request: Request) -> dict[str, Any]:
     return {"messages": [dict(m) for m in request.messages], "max_tokens": request.max_tokens, "temperature": 0.2}
 
 
-def _failure(error: Exception, endpoint: Endpoint, seconds: float) -> CallFailed:
+def _failure(error: Exception, endpoint: Endpoint, seconds: float, answered: str) -> CallFailed:
     litellm = _litellm()
     reason = _told(error, endpoint)
+    tokens, billed = of_failure(error, answered)
     if isinstance(error, litellm.Timeout):
-        return CallFailed("timeout", f"no reply within {seconds:.0f} s")
+        return CallFailed("timeout", f"no reply within {seconds:.0f} s", billed=True)
     if isinstance(error, litellm.RateLimitError):
         return CallFailed("throttled", reason, retry_after=_retry_after(error))
     if isinstance(error, litellm.ContentPolicyViolationError):
-        return CallFailed("refused", reason)
+        return CallFailed("refused", reason, billed=billed, tokens=tokens)
     status = getattr(error, "status_code", None)
     lasting = isinstance(status, int) and 400 <= status < 500 and status not in _PASSING
-    return CallFailed("failed", reason, lasting=lasting, everywhere=_unreached(error))
-
-
-def _unreached(error: BaseException | None) -> bool:
-    """Whether no connection came about, however deep LiteLLM wrapped what says so."""
-    for _ in range(6):
-        if error is None:
-            return False
-        if isinstance(error, ConnectionError | httpx.ConnectError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+    return CallFailed("failed", reason, lasting=lasting, everywhere=is_unreached(error), billed=billed, tokens=tokens)
 
 
 def _told(error: Exception, endpoint: Endpoint) -> str:
@@ -190,10 +191,14 @@ def _loaded() -> Any:
 
     # Its models are built at the first reply, and pydantic then remarks on one of their types.
     warnings.filterwarnings("ignore", message=".*`ReadOnly` qualifier", category=UserWarning)
+    # Of a reply in the wrong form it prints the model's words.
+    warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
     litellm.suppress_debug_info = True
     litellm.disable_aiohttp_transport = True
     # Its embeddings read `max_retries=0` as "not given" and would send each request three times.
     vars(litellm)["DEFAULT_MAX_RETRIES"] = 0
+    for name in ("completion", "embedding"):
+        setattr(litellm.main, name, watched(getattr(litellm.main, name)))
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # it logs whole requests and tracebacks
     return litellm

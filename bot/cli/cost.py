@@ -81,5 +81,5 @@ def _lines(rows: Sequence["Spent"], today: date, budget: float) -> Sequence[str]
     told = f"Today ${spent:.4f} of ${budget:.2f}; in all ${sum(row.cost for row in rows):.4f}."
     unpriced = sum(row.unpriced for row in rows)
     if unpriced:
-        told += f" {unpriced} calls have no known price and count as 0: {PRICES}."
+        told += f" {unpriced} calls have no known price and are counted like those of a dear model: {PRICES}."
     return [head, *lines, "", told]

@@ -50,6 +50,12 @@ async def _checks(clock: Clock) -> list[Check]:
         return [*checks, ("database", False, str(error))]
 
 
+_UNKNOWN = {
+    True: "so it is not called within the budget that was set",
+    False: "so the budget takes each call for one to a dear model",
+}
+
+
 async def _model(settings: "Settings", database: "Database") -> list[Check]:
     """Nothing without a model; with one, what it may cost and what became of the last day's calls. No call is made."""
     from datetime import timedelta
@@ -66,9 +72,10 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
         f"{settings.llm_model}, ${sum(one.cost for one in spent):.4f} in 24 h of ${settings.llm_daily_budget:.2f} a day"
     )
     unknown = _unpriced(settings)
+    budgeted = not {"llm_daily_budget", "llm_tenant_daily_budget"}.isdisjoint(settings.model_fields_set)
     if unknown or any(one.unpriced for one in spent):
         named = f" for {', '.join(unknown)}" if unknown else ""
-        return [("model", False, f"{told}; no price is known{named}, so no budget can be kept: {PRICES}")]
+        return [("model", False, f"{told}; no price is known{named}, {_UNKNOWN[budgeted]}: {PRICES}")]
     well = not calls or failed * 2 < calls
     return [("model", well, f"{told}; {failed} of {calls} calls failed" + ("" if well else ", see `ainews cost`"))]
 

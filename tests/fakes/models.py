@@ -47,7 +47,8 @@ class Asked:
 class Said:
     """`content` of the message, or a status with headers; `silent` seconds before anything is said.
 
-    `usage`: in place of the true counts, empty for none at all.
+    `usage`: in place of the true counts, empty for none at all. `raw`: this body in place of the platform's form; with
+    `broken` the connection ends in the middle of it.
     """
 
     content: str = ""
@@ -57,6 +58,8 @@ class Said:
     finish: str = "stop"
     tools: Sequence[dict[str, Any]] = ()
     usage: Mapping[str, Any] | None = None
+    raw: str = ""
+    broken: bool = False
 
 
 class ModelServer:
@@ -93,6 +96,15 @@ class ModelServer:
                     await asyncio.wait_for(self.ending.wait(), said.silent)
         finally:
             self.in_flight -= 1
+        if said.broken:
+            answer = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": "9999"})
+            await answer.prepare(request)
+            await answer.write(said.raw.encode())
+            if request.transport:
+                request.transport.close()
+            return answer
+        if said.raw:
+            return web.Response(text=said.raw, status=said.status, content_type="application/json")
         if said.status != 200:
             error = {"message": said.content or "a fault", "type": "error", "code": None}
             return web.json_response({"error": error}, status=said.status, headers=said.headers)

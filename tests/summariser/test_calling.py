@@ -1,9 +1,11 @@
 """What a call is charged when its provider does not count, and who is asked next when a model writes nothing of use."""
 
+import json
 from typing import Any
 
 import pytest
 
+from summariser.billing import tokens_in
 from summariser.endpoints import Endpoint
 from tests.fakes.models import Asked, Journalist, Said, model_server
 from tests.summariser.test_writer import STORY, article, desk
@@ -39,6 +41,59 @@ async def test_a_call_without_usable_counts_costs_what_was_reserved(usage: dict[
     assert call.outcome == "ok"
     assert call.cost == told.provenance.cost == pytest.approx(reserved)
     assert call.cost > honest > 0
+
+
+COUNTS = {"usage": {"prompt_tokens": 1_200, "completion_tokens": 300, "total_tokens": 1_500}}
+FORM = {"id": "c1", "object": "chat.completion", "created": 1, "model": "gpt-4o-mini"}
+BILLED = 1_200 * 0.15e-6 + 300 * 0.6e-6
+
+
+@pytest.mark.parametrize(
+    ("said", "costs"),
+    [
+        (Said(raw=json.dumps({**FORM, **COUNTS, "choices": []})), "counted"),
+        (Said(raw=json.dumps({**FORM, **COUNTS})), "counted"),
+        (Said(raw=json.dumps({**FORM, **COUNTS, "choices": [{"index": 0, "finish_reason": "stop"}]})), "counted"),
+        (Said(raw=json.dumps({**COUNTS, "error": {"message": "overloaded", "code": 503}})), "counted"),
+        (Said(raw=json.dumps({**COUNTS, "error": {"message": "unsafe"}}), status=400), "counted"),
+        (Said(raw=json.dumps({**FORM, "choices": []})), "reserved"),
+        (Said(raw="[1, 2]"), "reserved"),
+        (Said(raw='{"id": "c1", ', broken=True), "reserved"),
+        (Said(status=500), "nothing"),
+        (Said(status=400), "nothing"),
+        (Said(status=429, headers={"Retry-After": "60"}), "nothing"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.raw[:40] or str(value.status),
+)
+async def test_a_useless_reply_costs_what_it_counts_else_what_was_reserved(said: Said, costs: str) -> None:
+    """What the provider refused itself costs nothing; the story's bill is the ledger's."""
+    async with desk(lambda asked: said) as (writer, server, books):
+        told = await writer.summarise(STORY, [article()], language="en")
+        endpoint = writer._plan.chains["summary"][0]
+        reserved = [writer._caller.client.price(endpoint, call.input_tokens, 2_000) for call in books.calls.values()]
+    assert len(books.calls) == len(server.asked) >= 1
+    for call, most in zip(books.calls.values(), reserved, strict=True):
+        assert call.outcome in ("failed", "invalid", "refused", "throttled")
+        assert call.cost == pytest.approx({"counted": BILLED, "reserved": most, "nothing": 0}[costs])
+        assert (call.input_tokens, call.output_tokens) == (1_200, 300) or costs != "counted"
+    assert told.provenance
+    assert told.provenance.cost == pytest.approx(books.cost)
+
+
+@pytest.mark.parametrize(
+    ("answer", "tokens"),
+    [
+        ('{"usage": {"input_tokens": 7, "output_tokens": 3}}', (7, 3)),
+        ('{"usageMetadata": {"promptTokenCount": 7, "candidatesTokenCount": 3}}', (7, 3)),
+        ('{"usage": {"prompt_tokens": -7}}', None),
+        ('{"usage": [7]}', None),
+        ("[" * 100_000, None),
+        ("", None),
+    ],
+)
+def test_counts_are_read_in_any_providers_words(answer: str, tokens: tuple[int, int] | None) -> None:
+    """And garbage is none."""
+    assert tokens_in(answer) == tokens
 
 
 @pytest.mark.parametrize("useless", ["I'm sorry, but I can't help with that.", "x" * 50_000])

@@ -14,7 +14,7 @@ from news.asking import Passage, Question
 from news.errors import ModelUnavailable
 from news.model import Article, Story, Summary, TextState, Tier
 from news.ports import SystemClock
-from summariser.endpoints import Endpoint, Plan
+from summariser.endpoints import Endpoint, Plan, assumed_price
 from summariser.llm import LiteLlm
 from summariser.pacing import FAILURES
 from summariser.prompting import prompt
@@ -288,13 +288,15 @@ async def test_a_call_that_must_fail_again_is_made_once() -> None:
 
 @pytest.mark.parametrize("budgeted", [False, True])
 async def test_a_price_that_nobody_knows_is_said_or_the_budget_refused(budgeted: bool) -> None:
-    """Without a budget of one's own it counts as nothing and says so; with one that could not be kept, no call leaves."""
+    """Without a budget of one's own it counts like a dear one and says so; with one that could not be kept, no call leaves."""
     async with desk(Journalist(), model="openai/of-our-own", budgeted=budgeted) as (writer, server, books):
         told = await writer.summarise(STORY, [article()], language="en")
     assert told.provenance
     assert (len(server.asked), told.provenance.note) == ((0, "price") if budgeted else (1, ""))
     assert told.provenance.priced is budgeted
     assert [call.priced for call in books.calls.values()] == ([] if budgeted else [False])
+    used = [(call.input_tokens, call.output_tokens) for call in books.calls.values()]
+    assert books.cost == pytest.approx(sum(assumed_price(*tokens) for tokens in used))
 
 
 async def test_a_reply_of_no_use_is_not_kept_for_long() -> None:

@@ -32,7 +32,7 @@ def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
     assert told["total"] == 0.03
     assert told["daily_budget"] == 0.5
     text = ainews(tmp_path, "cost", AINEWS_ZONE="UTC").stdout
-    assert "1 calls have no known price and count as 0: set AINEWS_LLM_INPUT_PRICE" in text
+    assert "1 calls have no known price and are counted like those of a dear model: set AINEWS_LLM_INPUT_PRICE" in text
     assert told["unpriced"] == 1
 
 
