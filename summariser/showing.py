@@ -59,9 +59,12 @@ def shows_ai(story: BriefStory, articles: Sequence[Article]) -> bool:
 
 
 def tells_news(articles: Sequence[Article], language: Language) -> bool:
-    """Whether one of them in that language is a report: not an essay, a column or a site's front page. English is weighed with the rank."""
+    """Whether one of them in that language is a report: not an essay, a column or a site's front page. English is weighed with the rank,
+    but for a column whose label the headline has lost."""
     spoken = [article for article in articles if article.language == language]
-    return language == "en" or any(form_of(a) == "news" and urlsplit(a.url).path.strip("/") for a in spoken)
+    if language == "en":
+        return any(form_of(article) != "opinion" for article in spoken)
+    return any(form_of(a) == "news" and urlsplit(a.url).path.strip("/") for a in spoken)
 
 
 def shows_news(story: BriefStory, articles: Sequence[Article]) -> bool:
