@@ -9,7 +9,7 @@ from news.scripts import words
 from news.text import STOP_WORDS
 from summariser.fitness import leans
 
-_BEFORE: Final = 4
+_BEFORE: Final = 8
 """So many sentences back an article's reader still knows what "the hub" is."""
 _LONGEST: Final = 3
 _THE: Final = re.compile(r"\b([Tt]he) (?=[a-z])")
@@ -47,8 +47,8 @@ def _needed(lines: Sequence[str], at_line: int) -> Iterator[str]:
                 yield (called[1] or called[2]).removesuffix("’s").lower()
         elif at == 0 and not leans(line, "en") and re.search(rf"\b{noun}\b", " ".join(lines[:at_line])):
             yield noun  # what opens a sentence goes back to any mention
-        elif at and re.search(_BROUGHT_IN.format(noun), before):
-            yield noun
+        elif at and not leans(f"The {noun} is", "en") and re.search(_BROUGHT_IN.format(noun), before):
+            yield noun  # "the incident" may be the event itself
 
 
 def _known(line: str) -> Iterator[tuple[int, str]]:

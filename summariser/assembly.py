@@ -38,6 +38,11 @@ class Written:
         return sum(one.standing in ("good", "unchecked") for one in self.body) / len(self.body)
 
     @property
+    def hopeful(self) -> float:
+        """Share of the sentences against which nothing speaks."""
+        return sum(one.standing != "bad" for one in self.body) / len(self.body)
+
+    @property
     def faults(self) -> list[str]:
         """What a repair should mend, each with the sentence it is about."""
         told = [self.headline, *self.body]

@@ -23,6 +23,7 @@ _OPENING_DAY: Final = re.compile(r"^Today,?\s+(?=we\b)")
 _LINK: Final = re.compile(
     r"^(?:(?:But|And),? |(?:Plus|Also|Crucially|Notably|Importantly|Significantly|Additionally|Moreover|Furthermore|In addition|Meanwhile|However|Still), )(?=[A-Za-z])"
 )
+_TRAIL: Final = re.compile(r",? (?:too|as well)\.$")
 _THAT: Final = re.compile(r"\b(?:that|this|those|these) [a-z]+(?=[,.;])")
 _PRAISE: Final = re.compile(
     r"(?i)\b(?:excited|proud|thrilled|delighted|believe|think|hope|love|leaves us|no evidence|not affected|need to|can|could)\b"
@@ -85,6 +86,13 @@ def unlinked(text: str, language: Language) -> str:
         return ""
     told = rest[:1].upper() + rest[1:]
     return "" if fault(told, language) else told
+
+
+def untrailed(text: str, language: Language) -> str:
+    """The words of the sentence before a ", too" that ties it to the one before; "" where it has none or more than that ties it."""
+    match = _TRAIL.search(text) if language == "en" else None
+    bare = text[: match.start()] if match else ""
+    return "" if not bare or fault(f"{bare}.", language) else bare
 
 
 def impersonal(text: str) -> str:

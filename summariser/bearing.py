@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from news.model import Article
-from news.text import search_tokens
+from news.text import STOP_WORDS, search_tokens
 from summariser.material import Candidate
 from summariser.names import companies_in, names_in
 from summariser.quoting import telling_words
@@ -13,7 +13,7 @@ from summariser.references import capital_runs, is_general, resolved
 from summariser.subjects import BROAD
 
 _BESIDE: Final = re.compile(
-    r"\b(?:rivals?|compet\w+|such as|like|including|than|same \w+ as|as much as|after|behind|outperform\w*|called|named|dubbed|led by|backed by"
+    r"\b(?:rivals?|competitors?|competes?|competed|competing|such as|like|including|than|same \w+ as|as much as|after|behind|outperform\w*|called|named|dubbed|led by|backed by"
     r"|powered by|made by)\b.*",
     re.DOTALL,
 )
@@ -71,18 +71,19 @@ def strays(candidate: Candidate, known: Collection[str]) -> bool:
     return bool(actors) and not actors[0] and (own == 0 or len(actors) - own > own)
 
 
-def weighs_the_event(candidate: Candidate, title: str, lede: str) -> bool:
-    """Whether a reason why it matters is a reason for this: it has a plain word of the headline, begins with a thing that headline or
-    lede name and no other news does, or goes back to the event ("The ruling"). A vendor's name alone will not do."""
-    if candidate.leans or candidate.hangs:
+def bears_on(candidate: Candidate, told: str, known: Collection[str], *, early: bool) -> bool:
+    """Whether more than a vendor's name ties a sentence to what is told: a plain word of it, a narrow name of `known` (`early`: in its
+    first half), or that it goes back to the event ("The ruling")."""
+    if candidate.leans or candidate.hangs or candidate.own_word:
         return True
     said = candidate.quote.replace("'", "’").split()
     plain = " ".join(word for word in said if word[0].islower() or (word.isupper() and not names_in(word)))
-    if telling_words(title) & frozenset(search_tokens(plain)):
+    if telling_words(told) & frozenset(search_tokens(plain)):
         return True
-    opening = [word for run in capital_runs(" ".join(said[: len(said) // 2 + 1])) for word in run]
-    names = [word for text in (title, lede) for run in capital_runs(text) for word in run]
-    return any(_is_known(word, names) for word in opening if not BROAD & frozenset(companies_in(word)))
+    within = said[: len(said) // 2 + 1] if early else said
+    named = [word for run in capital_runs(" ".join(within)) for word in run]
+    named += [word for word in resolved(said[0]) if word in known and word not in STOP_WORDS]
+    return any(_is_known(word, known) for word in named if not BROAD & frozenset(companies_in(word)))
 
 
 def tells_of_another(candidate: Candidate, known: Collection[str]) -> bool:

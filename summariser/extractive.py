@@ -5,6 +5,7 @@ article, centrality among several. Every sentence is a verbatim source sentence 
 of a source may be told is decided in `quoting`. A section with nothing honest to say stays empty.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations, product
@@ -17,7 +18,7 @@ from news.text import search_tokens
 from summariser import answers
 from summariser.agreement import contradicted
 from summariser.attribution import speaks_as_maker
-from summariser.bearing import differs, strays, tells_of_another, weighs_the_event
+from summariser.bearing import bears_on, differs, strays, tells_of_another
 from summariser.formats import form_of
 from summariser.frame import Frame
 from summariser.grounding import check
@@ -54,6 +55,10 @@ _TELLING: Final = 0.4
 _OPENING: Final = 3_000
 _NAMED: Final = 0.25
 """Share of a headline's own words that an article must hold near its start to be quoted under it."""
+_TITLED: Final = 0.3
+_COUNTED: Final = re.compile(r"\d|[억조億兆亿円]|달러|ドル")
+_PAIRED: Final = 0.4
+"""The same in the other languages, whose words are pairs of characters: some of them two texts share by chance."""
 _SHARED: Final = 2
 _TRIED: Final = 5
 _STRONG: Final = 0.5
@@ -105,9 +110,19 @@ def _tells_of(title: str, article: Article) -> bool:
     companies = frozenset(companies_in(title))
     return (
         bool(article.words.strip())
-        and len(named & frozenset(search_tokens(text))) >= _NAMED * len(named)
+        and (article.language == "en" or _titled_alike(title, article.title))
+        and len(named & frozenset(search_tokens(text)))
+        >= (_NAMED if article.language == "en" else _PAIRED) * len(named)
         and (not companies or not companies.isdisjoint((*companies_in(text), *named_by(article))))
     )
+
+
+def _titled_alike(one: str, other: str) -> bool:
+    """Whether two titles have enough in common beside their numbers: a sum of money alone makes no event."""
+    mine, theirs = (
+        frozenset(word for word in telling_words(title) if not _COUNTED.search(word)) for title in (one, other)
+    )
+    return len(mine & theirs) >= _TITLED * min(len(mine), len(theirs))
 
 
 _OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
@@ -220,7 +235,7 @@ class _Telling:
                 continue
             if section == "what_happened" and not adds(candidate, self._frame, self._last):
                 continue
-            if section == "why_it_matters" and not self._is_a_reason(candidate):
+            if self._language == "en" and not self._is_of_it(candidate, section):
                 continue
             if candidate.addresses and candidate.article.tier is Tier.OFFICIAL:
                 continue  # a company that speaks to "you" advertises
@@ -235,12 +250,12 @@ class _Telling:
         known = self._frame.introduced
         return tells_of_another(candidate, known) or (not near and strays(candidate, known))
 
-    def _is_a_reason(self, candidate: Candidate) -> bool:
-        """What a maker's page says for its product is none, whoever it lets say so; English only, as `_strays`."""
-        if self._language != "en":
-            return True
+    def _is_of_it(self, candidate: Candidate, section: Section) -> bool:
+        """More than a vendor's name ties it to headline or lede; a reason, to the headline, and it is not its maker's own word."""
+        if section != "why_it_matters":
+            return bears_on(candidate, f"{self._title} {self._lede}", self._frame.introduced, early=False)
         maker = speaks_as_maker(candidate.article) and own_companies(candidate.article)
-        return not maker and weighs_the_event(candidate, self._title, self._lede)
+        return not maker and bears_on(candidate, self._title, self._frame.introduced, early=True)
 
     def _may_stand(self, candidate: Candidate, section: Section) -> bool:
         """A sentence that hangs on the one before it is told only right after that one."""

@@ -39,7 +39,12 @@ _PLACES: Final[tuple[tuple[Format, re.Pattern[str]], ...]] = (
 @cache
 def _patterns() -> tuple[tuple[Format, re.Pattern[str]], ...]:
     rows = tomllib.loads((DATA / "formats.toml").read_text("utf-8"))
-    return tuple((form, re.compile("|".join(f"(?:{simplify(pattern)})" for pattern in rows[form]))) for form in _ORDER)
+    return tuple((form, re.compile("|".join(f"(?:{_folded(pattern)})" for pattern in rows[form]))) for form in _ORDER)
+
+
+def _folded(pattern: str) -> str:
+    """As titles are folded: simplified characters, and Thai's am in two signs."""
+    return simplify(pattern).replace("\u0e33", "\u0e4d\u0e32")
 
 
 @lru_cache(maxsize=20_000)

@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from news.languages import Language
+from news.model import Tier
 from news.text import search_tokens
 from summariser import facts
+from summariser.bearing import strays
 from summariser.material import Candidate
 from summariser.names import companies_in, numbers_in
 from summariser.quoting import length
@@ -83,7 +85,9 @@ class Frame:
         if not is_met(candidate.short, self.introduced) or was_before(candidate.quote):
             return False
         about = self.about(candidate)
-        if about < SAME_THING and looks_back(candidate.quote, candidate.article):
+        if about < SAME_THING and (looks_back(candidate.quote, candidate.article) or self._strays(candidate)):
+            return False
+        if candidate.addresses and candidate.article.tier is Tier.OFFICIAL:
             return False
         if candidate.leans and not refers_to(candidate.text, self.introduced):
             return False
@@ -94,6 +98,9 @@ class Frame:
             return False
         named = not self._names.isdisjoint(candidate.words)
         return about >= SAME_THING or (event and (about >= _RELATED or named or candidate.own_word))
+
+    def _strays(self, candidate: Candidate) -> bool:
+        return self._language == "en" and strays(candidate, self.introduced)
 
     def _tells_event(self, candidate: Candidate, about: float) -> bool:
         happened, to_come = candidate.roles["what_happened"], candidate.roles["what_to_watch"]

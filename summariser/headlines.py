@@ -23,12 +23,13 @@ _LONGEST: Final[dict[str, int]] = {"en": 140, "th": 130}
 _LONGEST_CHARACTERS: Final = 70
 _WHOLE: Final = 98
 """A Japanese headline so long is shown whole rather than cut where no part of it is complete: its verb stands at the end."""
+_WHOLE_THAI: Final = 170
 _PIPE: Final = re.compile(r"\s*[|｜]\s*|\s+[–—-]\s+|\s*_(?=[^_]{2,12}$)")
 _PREFIX: Final = re.compile(
     r"^(?:(?:Show|Ask|Tell|Launch) HN:\s*|\[[^\]]{1,14}\]\s*|【[^】]{1,12}】\s*|〔[^〕]{1,12}〕\s*|(?:Exclusive|Breaking|Update|Watch|Video|Report|快讯|快訊|獨家|独家)\s*[:：|]\s*)",
     re.I,
 )
-_SERIES: Final = re.compile(r"\s*(?:【[^】]{1,30}】|〈[^〉]{1,30}〉).*$")
+_SERIES: Final = re.compile(r"\s*(?:【[^】]{1,30}】|〈[^〉]{1,30}〉).*$|\s*\[[^\]]*[가-힣][^\]]*\]$")
 """A column's name after the headline, with what the page's title adds to it."""
 _PAYWALL: Final = re.compile(
     r"\s*(?:\d{1,2}[:：]\d{2})?\s*(?:有料(?:会員限定)?|会員限定|유료|付費|訂閱限定)?(?:\s*[#＃][^\s#＃]{2,20})+$|\s*\d{1,2}[:：]\d{2}\s*有料$|\s*[(（]\d+/\d+[)）]$"
@@ -76,6 +77,8 @@ _OLD: Final = timedelta(hours=30)
 _OVERTAKEN: Final = 0.25
 """What a title counts less so long before the newest one: the story has gone on."""
 _GOOD_WORDS: Final = (5, 16)
+_TERSE: Final = 2
+"""Words more that a headline of Han characters needs: the barest of several titles leaves out who, or how much more."""
 _STANDS: Final = 14
 _PICKED: Final = ("googlenews", "newsgoogle", "はてなブックマーク", "hatenabookmark", "hackernews", "geeknews")
 """Lists that show a page's own title, its site's name and all."""
@@ -123,7 +126,8 @@ def _worth(article: Article, bags: dict[str, frozenset[str]], language: Language
     title, mine = fold(article.title), bags[article.id]
     agreement = _agreement(mine, [bag for name, bag in bags.items() if name != article.id])
     size = len(title.split()) if language == "en" else len(title) / 3
-    shape = 0.3 if _GOOD_WORDS[0] <= size <= _GOOD_WORDS[1] else 0.1 if size <= 22 and size > 3 else -0.4
+    fewest = _GOOD_WORDS[0] + _TERSE * (language == "ja" or language.startswith("zh"))
+    shape = 0.3 if fewest <= size <= _GOOD_WORDS[1] else 0.1 if size <= 22 and size > 3 else -0.4
     letters = [char for char in title if char.isalpha()]
     shouting = bool(letters) and sum(map(str.isupper, letters)) > 0.6 * len(letters)
     faults = (
@@ -220,7 +224,7 @@ def _shortened(text: str, language: Language) -> str:
     limit = _LONGEST.get(language, _LONGEST_CHARACTERS)
     if len(text) <= limit:
         return text
-    whole = language == "ja" and len(text) <= _WHOLE
+    whole = len(text) <= {"ja": _WHOLE, "th": _WHOLE_THAI}.get(language, 0)
     first = text if whole else sentences(text, language)[0].rstrip("。.")
     if len(first) > limit and language not in ("en", "th"):
         parts = [found.start() for found in _PART.finditer(first, _STANDS, limit)]

@@ -10,7 +10,7 @@ from news.languages import Language
 from news.model import Article, Section, Tier
 from news.text import search_tokens, sentences, spans
 from summariser.anaphora import anaphors
-from summariser.attribution import attributed, impersonal, unlinked
+from summariser.attribution import attributed, impersonal, unlinked, untrailed
 from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
 from summariser.lexrank import salience, tfidf
@@ -20,7 +20,7 @@ from summariser.timing import looks_back
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+|^\*\*[^*]+\*\*:?$")
 _LABEL: Final = re.compile(
-    r"^(?:\*\*[^*]{2,60}:\*\*|\*\*[^*]{2,60}\*\*:|\*\*[A-Z][A-Z ]{3,30}\*\*|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
+    r"^(?:\*\*[^*]{2,60}:\*\*|\*\*[^*]{2,60}\*\*:|\*\*[A-Z][A-Z ]{3,30}\*\*|(?:[A-Z]{5,} )+[A-Z]{5,}(?= [A-Z][a-z])|(?:Why it matters|What’s next|What's next|Driving the news|The big picture|Abstract)\s*:)\s+"
 )
 _EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3})(\w(?:[^*]*[^\s*])?)\1(?!\*)")
 _DOLLARS: Final = re.compile(r"\$\d[\d,.]*(?: (?:million|billion|trillion))?")
@@ -43,7 +43,7 @@ _THAI_STOPS: Final = re.compile(r"(?:[!?…;ๆ]|(?<![ก-๙])\.|(?<=[ก-๙]{
 _THAI_PARTS: Final = re.compile(r"(?:[^;]|;(?!\s))+")
 _THAI_OPENS: Final = re.compile(
     r"\s*(?:[—–;]|โดย|ซึ่ง|และ|แต่|ทั้งนี้|นอกจาก|อย่างไรก็|ขณะ|ส่วน|หลัง|เพื่อ|ทำให้|พร้อม|รวมถึง|อีกทั้ง|เนื่องจาก|เพราะ|ตั้งแต่|ก่อน|ท่ามกลาง|ต่อยอด"
-    r"|เมื่อ|ล่าสุด|ปัจจุบัน|สิ่งที่|ทางออก|รายงาน|มีรายงาน|นักวิ|นาย|นาง|ตอนนี้|สำหรับ|ด้าน|ดังนั้น|จึง|ระบบนี้|ผู้|บริษัท|การ|$)"
+    r"|เมื่อ|ล่าสุด(?!\s*[—–~$\d])|ปัจจุบัน|สิ่งที่|ทางออก|รายงาน|มีรายงาน|นักวิ|นาย|นาง|ตอนนี้|สำหรับ|ด้าน|ดังนั้น|จึง|ระบบนี้|ผู้|บริษัท|การ|$)"
 )
 _END: Final = re.compile(r"[.!?。！？][\"'”’」』)）]*$")
 _LONGEST: Final = 60
@@ -134,6 +134,8 @@ def _candidate(
     own = why_not == "first_person"
     if why_not == "dangling" and told == quote and (bare := unlinked(told, language)):
         told, quote, why_not, hangs = bare, quote[len(quote) - len(bare) :], "", False
+    if hangs and told == quote and (bare := untrailed(told, language)):
+        told, quote, why_not, hangs = f"{bare}.", bare, "", False
     if why_not and not hangs:
         told = attributed(line.article, line.text, why_not, language) or ""
     if not told and own and line.index:
@@ -172,8 +174,8 @@ def _loses_currency(text: str, article: Article) -> bool:
 
 
 def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset[str]]:
-    """Article by article; only English tells names by their capitals."""
-    if language != "en":
+    """Article by article; only English tells names by their capitals, and Thai those that it leaves in Latin letters."""
+    if language not in ("en", "th"):
         return [frozenset()] * len(lines)
     found: list[frozenset[str]] = []
     for _, group in groupby(lines, key=lambda line: line.article.id):

@@ -7,6 +7,7 @@ from news.languages import Language
 from news.model import Section
 from summariser.frame import EASY, EASY_CHARACTERS, FIRST_EVENT, FIRST_RELATED, PLANNED, QUOTES, Frame
 from summariser.material import Candidate
+from summariser.names import numbers_in
 from summariser.quoting import length
 from summariser.roles import has_date, looks_ahead, weighs
 from summariser.timing import is_usual, looks_back, was_before
@@ -66,7 +67,15 @@ def adds(candidate: Candidate, frame: Frame, last: Candidate | None) -> bool:
     if candidate.index < EARLY and candidate.roles["what_happened"] < FIRST_EVENT and about < FIRST_RELATED:
         return candidate.hangs or candidate.leans
     elsewhere = last is not None and last.article.id != candidate.article.id
-    return not (elsewhere and candidate.index < _OPENERS and about >= _RETOLD)
+    if not elsewhere or last is None or candidate.index >= _OPENERS:
+        return True
+    sums = _sums(candidate)
+    return about < _RETOLD and not (sums and sums <= _sums(last))
+
+
+def _sums(candidate: Candidate) -> frozenset[tuple[float, str]]:
+    """$52M and $52 million are one."""
+    return frozenset((number.value, number.unit) for number in numbers_in(candidate.quote) if number.unit)
 
 
 def worth(section: Section, candidate: Candidate, frame: Frame, language: Language) -> float:

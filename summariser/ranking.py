@@ -55,7 +55,7 @@ class RankingPolicy:
             Tier.COMMUNITY: -2.5,
         }
     )
-    most_for_reprints: float = 4.5  # of a release: one country's newsrooms copy it, no known name, nothing at stake
+    most_for_reprints: float = 2.0  # of a release: one country's newsrooms copy it, no known name, nothing at stake
     fresh: float = 5.0
     half_life: timedelta = timedelta(hours=18)
     fading: timedelta = timedelta(hours=36)

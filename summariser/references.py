@@ -9,6 +9,7 @@ from summariser.names import names_in
 
 _RUN: Final = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|der|bin|al|del|la)\s+)*[A-Z][\w’'-]*)*")
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,4})s?\)")
+_NICKNAME: Final = re.compile(r" [(“\"][A-Z][a-z]+[)”\"](?= [A-Z][a-z])")
 _OPENERS: Final = frozenset(
     [
         "despite",
@@ -102,17 +103,22 @@ _CALENDAR: Final = frozenset(
 
 
 def short_names(lines: Sequence[str]) -> list[frozenset[str]]:
-    """For each line of an article the names, in small letters, that only an earlier line gives in full."""
+    """For each line of an article the names, in small letters, that only an earlier line gives in full; no maker's: "Search" is Google's."""
     introduced: set[str] = set()
     found = []
-    for line in lines:
-        full = {run[-1] for run in capital_runs(line) if len(run) > 1} | {
+    for line in map(_without_nicknames, lines):
+        full = {run[-1] for run in capital_runs(line) if len(run) > 1 and not names_in(run[0])} | {
             name.lower() for name in _ACRONYM.findall(line)
         }
         single = {run[0] for run in capital_runs(line) if len(run) == 1}
         found.append(frozenset(name for name in (single - full) & introduced if not names_in(name)))
         introduced |= full
     return found
+
+
+def _without_nicknames(line: str) -> str:
+    """ "Yu (Ada) Quill" is a full name."""
+    return _NICKNAME.sub("", line)
 
 
 def resolved(text: str) -> frozenset[str]:

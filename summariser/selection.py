@@ -211,8 +211,10 @@ def _bare(story: BriefStory) -> BriefStory:
 
 
 def _apart(candidates: Sequence[BriefStory]) -> list[BriefStory]:
-    """Without a story that shares an article, or whose headline or lede says what an earlier one's does."""
+    """Without a story that shares an article, or whose headline or lede says what an earlier one's does; nor a line of which an earlier
+    telling holds half the words."""
     kept: list[BriefStory] = []
+    tellings: list[frozenset[str]] = []
     seen: list[frozenset[str]] = []
     articles: set[str] = set()
     for story in candidates:
@@ -221,8 +223,12 @@ def _apart(candidates: Sequence[BriefStory]) -> list[BriefStory]:
             continue
         if any(say_the_same(story.headline, other.headline, story.language) for other in kept):
             continue
+        if story.one_line and any(2 * len(mine[0] & told) >= len(mine[0]) for told in tellings if mine):
+            continue
         kept.append(story)
         seen.extend(mine)
+        if not story.one_line:
+            tellings.append(_words(f"{story.headline} {' '.join(_texts(story))}"))
         articles |= set(story.articles)
     return kept
 

@@ -165,19 +165,27 @@ def _speaks(articles: Sequence[Article], language: Language) -> bool:
 
 
 def _is_ai(articles: Sequence[Article], language: Language) -> bool:
-    """Whether what the reader would be shown is a report about AI: one elsewhere that calls it so is not shown."""
-    return tells_news(articles, language) and any(
-        judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language
-    )
+    """Whether what the reader would be shown is about AI: a report elsewhere that calls it so is not shown."""
+    return any(judge(a.title, a.words).score >= _PERHAPS_AI for a in articles if a.language == language)
+
+
+def _reports_ai(articles: Sequence[Article], language: Language) -> bool:
+    return tells_news(articles, language) and _is_ai(articles, language)
 
 
 async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
     """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
     language = edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    own = [item for item in material.stories if _speaks(item.articles, language) and _is_ai(item.articles, language)]
+    own = [item for item in material.stories if _reports_ai(item.articles, language)]
     told = [await _told(item, material, summariser, language) for item in order(own)[:TOLD_AT_MOST]]
     chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
+    if len(chosen) < ENOUGH and language not in _NEAR:  # an essay of one's own is read sooner than a strange script
+        own = [
+            item for item in material.stories if _speaks(item.articles, language) and _is_ai(item.articles, language)
+        ]
+        told = [await _told(item, material, summariser, language, essays=True) for item in order(own)[:TOLD_AT_MOST]]
+        chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
     if len(chosen) >= ENOUGH:
         return chosen
     others = _guests([item for item in material.stories if not _speaks(item.articles, language)], language)
@@ -289,9 +297,15 @@ def _tongue(articles: Sequence[Article]) -> Language:
 
 
 async def _told(
-    item: Scored, material: _Material, summariser: Summariser, language: Language, *, any_language: bool = False
+    item: Scored,
+    material: _Material,
+    summariser: Summariser,
+    language: Language,
+    *,
+    any_language: bool = False,
+    essays: bool = False,
 ) -> BriefStory | None:
-    """The story in the summariser's words, from its new articles only when it comes back."""
+    """The story in the summariser's words, from its new articles only when it comes back; `essays`: also a line that is one's title."""
     before = material.told.get(item.story.id, frozenset())
     articles = [article for article in item.articles if article.id not in before]
     speaking = [article for article in articles if article.language == language]
@@ -305,7 +319,7 @@ async def _told(
     story = brief_story(item, what_is_new(summary, first), articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
-    if not shows_ai(story, articles) or not shows_news(story, articles):
+    if not shows_ai(story, articles) or not (essays or shows_news(story, articles)):
         return None  # a line that does not say what it has to do with AI, or that tells no event
     return replace(story, first=first)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from news.model import Article, Story, Tier
-from summariser.attribution import attributed, speaker, unlinked
+from summariser.attribution import attributed, speaker, unlinked, untrailed
 from summariser.extractive import tell
 from summariser.headlines import headline
 from summariser.references import short_names
@@ -124,3 +124,11 @@ def test_one_launch_is_told_once() -> None:
     told = gist(story(one), [one])
     assert repeats(gist(story(more), [more]), told)
     assert not repeats(gist(story(other), [other]), told)
+
+
+def test_a_too_at_the_end_is_left_out() -> None:
+    """What is quoted ends before it; what hangs otherwise as well stays as it is."""
+    said = "Brightloom plans to bring its robots to the ports of Norway, too."
+    assert untrailed(said, "en") == "Brightloom plans to bring its robots to the ports of Norway"
+    assert untrailed("It plans to bring its robots to the ports of Norway, too.", "en") == ""
+    assert untrailed("Brightloom plans to bring its robots to Norway.", "en") == ""

@@ -155,3 +155,11 @@ def test_a_brief_opens_with_what_it_can_tell_where_that_weighs_nearly_as_much() 
     named = story(0, lede=False)
     assert select([named, story(1), near], language="en", minutes=5)[0].id == "s2"
     assert select([replace(named, score=Score(60.0, {})), near], language="en", minutes=5)[0].id == "s0"
+
+
+def test_a_line_that_an_earlier_telling_holds_half_of_is_its_repeat() -> None:
+    """One event under another newsroom's words."""
+    told = replace(story(1), headline="Orbit admits that its robots broke into the port of Bergen")
+    again = replace(story(2, lede=False), headline="Orbit robots broke loose in a trial, causing havoc in Bergen")
+    other = replace(story(3, lede=False), headline="Orbit hires a chief of trade from a bank in Chile")
+    assert [one.id for one in select([told, again, other], language="en", minutes=5)] == ["s1", "s3"]

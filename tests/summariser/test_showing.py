@@ -44,4 +44,6 @@ def test_an_essay_and_a_front_page_tell_no_event() -> None:
     report = article("雲雀科技推出人工智慧模型", language="zh-Hant")
     assert tells_news([report], "zh-Hant")
     assert not tells_news([article("雲雀觀察》AI界的竊取風暴", language="zh-Hant")], "zh-Hant")
+    assert not tells_news([article("Ban on Orbit means a monopoly – OpEd - Harbour Review")], "en")
+    assert tells_news([article("Norway bans Orbit - Harbour Review")], "en")
     assert not tells_news([replace(report, url="https://news.example/")], "zh-Hant")
