@@ -3,13 +3,21 @@
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from news.errors import BadInput
 from news.languages import Language, parse_language
+
+
+def _as_switch(value: object) -> object:
+    """What it was called before: true and false."""
+    return {"true": "auto", "1": "auto", "on": "auto", "false": "off", "0": "off"}.get(
+        str(value).strip().lower(), value
+    )
 
 
 class Settings(BaseSettings):
@@ -45,7 +53,8 @@ class Settings(BaseSettings):
     llm_summary_model: str = ""
     llm_translation_model: str = ""
     llm_answer_model: str = ""
-    llm_entailment: bool = False
+    llm_entailment: Annotated[Literal["auto", "off"], BeforeValidator(_as_switch)] = "auto"
+    llm_entailment_model: str = ""
     llm_embedding_model: str = ""
     llm_embedding_near: float = Field(default=0.85, gt=0, le=1)
     llm_input_price: float | None = Field(default=None, ge=0)

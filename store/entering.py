@@ -36,6 +36,8 @@ _TOKENS_ON_POSTGRES: Final = text(
     " FROM json_to_recordset(CAST(:rows AS json)) AS given (doc bigint, tokens text)"
     " ON CONFLICT (doc) DO UPDATE SET tokens = excluded.tokens"
 )
+_SETTLED_ON_POSTGRES: Final = text("SELECT gin_clean_pending_list('ix_search_index_tokens')")
+"""Or every search goes through what is not sorted into the index yet, up to 4 MB."""
 _TERMS: Final = sqlite.insert(SEARCH_TERMS)
 _TERMS_ON_SQLITE: Final = _TERMS.on_conflict_do_update(
     index_elements=["term"], set_={"documents": SEARCH_TERMS.c.documents + _TERMS.excluded.documents}
@@ -60,6 +62,7 @@ async def enter(connection: AsyncConnection, documents: Sequence[tuple[Row, Sequ
     )
     indexed = [{"doc": numbers[row["article"]], "tokens": SEPARATOR.join(tokens)} for row, tokens in documents]
     await connection.execute(_TOKENS_ON_POSTGRES, {"rows": json.dumps(indexed, ensure_ascii=False)})
+    await connection.execute(_SETTLED_ON_POSTGRES)
 
 
 def _numbers(entered: CursorResult[Any]) -> dict[str, int]:

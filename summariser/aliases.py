@@ -62,6 +62,30 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
+def spelled_out(text: str) -> str:
+    """ "US" as "U.S.": in small letters it is a pronoun. Names that are part of other words only where they stand alone. One hyphen."""
+    text = _US.sub("U.S.", text.translate(_HYPHENS))
+    for pattern, whole in _SHORT:
+        text = pattern.sub(whole, text)
+    return text
+
+
+_US: Final = re.compile(r"\bUS\b(?!\$)")
+_SHORT: Final = (
+    (re.compile("(?<![가-힣])메타(?=[가는의와도를에,]|\\s|$)"), "메타플랫폼"),
+    (re.compile("(?<![ァ-ヴー])メタ(?![ァ-ヴー社])"), "メタ社"),
+)
+"""A short name and the longer one of the table that it stands for."""
+_HYPHENS: Final = str.maketrans("‐‑", "--")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Ids of the persons of the alias table."""
+    rows = tomllib.loads((DATA / "names.toml").read_text("utf-8"))["name"]
+    return frozenset(row["id"] for row in rows if row["kind"] == "person")
+
+
 @cache
 def spellings(id: str) -> tuple[str, ...]:
     """Every way in which a known name is written, in any language."""

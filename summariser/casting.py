@@ -15,9 +15,9 @@ from news.scripts import words
 from summariser.facts import names, plain
 
 _WORD: Final = re.compile(r"[\w][\w'’.&-]*[\w]|[\w]|,")
-_PASSIVE: Final = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id)\b[^.;]{0,60}\bby\b|\b\w+ed by\b"
-)
+_DONE_BY: Final = r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id)\b[^.;]{0,60}\bby\b"
+_PASSIVE: Final = re.compile(rf"{_DONE_BY}|\b\w+ed by\b")
+_WHOLE_PASSIVE: Final = re.compile(_DONE_BY)
 _PREPOSITIONS: Final = words(
     "in at from on of with for to by against over under into after before since until between among than like through via per within"
 )
@@ -54,6 +54,11 @@ def recast(told: str, passages: Sequence[str]) -> Iterator[str]:
             _agrees(one, other, mine, order, parts, tokens, passive != turned) for parts, tokens, turned in found
         ):
             yield f"{one}/{other}"
+
+
+def is_passive(text: str) -> bool:
+    """Whether its verb says that something is done "by" somebody, and not only an aside ("owned by")."""
+    return bool(_WHOLE_PASSIVE.search(text))
 
 
 def _agrees(

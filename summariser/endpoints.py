@@ -47,14 +47,14 @@ class Endpoint:
 class Plan:
     """Per purpose the models to try, the first first. `timeout` in seconds per call, `at_once` calls per process and provider.
 
-    `budgeted`: somebody set a budget, so what has no known price is not called.
+    `entailment`: sentences that words cannot judge are asked about. `budgeted`: somebody set a budget, so what has no known price is not called.
     """
 
     chains: Mapping[Purpose, Sequence[Endpoint]]
     timeout: float = 30.0
     at_once: int = 4
     max_tokens: int = 2_000
-    entailment: bool = False
+    entailment: bool = True
     budgeted: bool = False
 
     def label(self, purpose: Purpose) -> str:

@@ -57,10 +57,11 @@ _NEGATION: Final = re.compile(
 
 def plain(text: str) -> str:
     """NFKC without casefolding: full-width digits and letters become ASCII, case still tells names; "3, 700" is one number."""
-    text = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "'")
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAINER)
     return _APART.sub(lambda match: match[0].replace(" ", ""), text)
 
 
+_PLAINER: Final = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 _APART: Final = re.compile(
     r"(?<![\d,.])\d{1,3}(?:, \d{3})+(?![\d,])|(?<![\d,.])\d{1,3}\. \d{1,2}(?= (?:million|billion|trillion|per\s?cent|%))| 's\b"
 )

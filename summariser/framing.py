@@ -1,32 +1,58 @@
-"""Does a telling keep what its source does with a statement: deny it, give it up, plan it, think it possible?
+"""Does a telling keep what its source does with a statement: deny it, give it up, plan it, hear it said, make it depend on something?
 
-Looked for in the whole sentences around the quotes, for a quote may leave out the "denied reports that" before it. By cue words in
-six languages: a denial that goes another way, in irony or in the next sentence, is not seen.
+Looked for in the whole sentences around the quotes, for a quote may leave out the "denied reports that" before it, and in what follows
+them, for a denial often stands there. By the form of the frame: cue words of six languages, in English also the verb that they govern.
 """
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from news.languages import Language
 from news.text import search_tokens
 from summariser.facts import plain
-from summariser.polarity import turns
+from summariser.polarity import negates, turns
 from summariser.roles import script_key
 from summariser.vectors import DATA
 
-_GOVERNS = re.compile(
-    r"\b(?:(?:plan(?:s|ned|ning)?|refus(?:es|ed|ing)|declin(?:es|ed|ing)) to|may|might|could"
-    r"|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|mull(?:s|ed|ing)))(?: only| also| soon| still| now)? (?P<verb>(?!be\b|have\b)[a-z]+)"
+_TO: Final = (
+    r"(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|seek(?:s|ing)?|sought|try|tries|tried|"
+    r"trying|attempt(?:s|ed|ing)?|agree(?:s|d)?|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|prepar(?:es|ed|ing)|propos(?:es|ed)|"
+    r"threaten(?:s|ed)?|expected|set|slated|due|scheduled|poised|likely|ready|working|asked(?: \w+){0,3}) to"
 )
-_REFUSES = re.compile(r"refus|declin")
-_CONDITION = re.compile(r"\bif approved\b|\bunless\b|\bonly\b.*\bif\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(
-    r"\b(?:if|unless|until|once|when|after|pending|subject to|depend\w*|provided|should|approv\w+|condition\w*|only)\b",
-    re.IGNORECASE,
+_GOVERNS: Final = re.compile(
+    rf"\b(?:(?P<refuses>(?:refus(?:es|ed|ing)|declin(?:es|ed|ing)|fail(?:s|ed)|failing) to|(?:den(?:ies|ied))(?! (?:that|it|the|reports?)))"
+    rf"|{_TO}|may|might|could|would|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|mull(?:s|ed|ing)))"
+    r"(?: only| also| soon| still| now| essentially| not)? (?P<verb>(?!be\b|have\b)[a-z]+)"
 )
+_REFUSED: Final = re.compile(
+    r"\b(?:(?:refus(?:es|ed)|declin(?:es|ed)|fail(?:s|ed)) to|den(?:ies|ied) (?:\w+ing|having)) (?!comment)"
+)
+_WILL: Final = re.compile(r"\b(?:will|shall) (?:also |soon |only )?(?P<verb>[a-z]+)")
+_DONE: Final = re.compile(r"\b(?:(?:has|have|had) (?:already |now )?(?P<perfect>[a-z]+)|(?P<past>[a-z]+ed))\b")
+_TO_BE: Final = re.compile(r"\b(?:is|are|was|were) (?:expected|set|slated|likely|due|poised|rumou?red) to be\b")
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|shall|going to|to be|set|expected|slated|likely|due|could|might|plans?|may(?= [a-z]))\b"
+)
+_LEADING: Final = re.compile(
+    r"^(?:If|Unless|Should|Provided(?: that)?|As long as|So long as|Only if) (?P<condition>[^,;]{3,120}), (?P<main>.+)$",
+    re.DOTALL,
+)
+_TRAILING: Final = re.compile(
+    r"^(?P<main>.{20,}?),? (?<!even )(?<!as )(?:unless|provided(?: that)?|so long as|as long as|only if|if (?=it|they|he|she|the|its|that|regulators|courts?|approved))\b",
+    re.DOTALL,
+)
+_CONDITION: Final = re.compile(r"\bif approved\b|\bunless\b|\bonly\b.*\bif\b", re.IGNORECASE)
+_MODAL: Final = re.compile(r"\b(?:would|could|might)\b")
+_REFERS: Final = re.compile(
+    r"\b(?:the|that|this|those|these|such|any such) (?:reports?|claims?|rumou?rs?|stor(?:y|ies)|allegations?|accusations?|suggestions?|speculation|figures?|numbers)\b"
+    r"|\b(?:denied|denies|disputed|disputes|rejected|rejects|called) (?:it|this|that|them)\b|\bit (?:is|was) not true\b|\b(?:is|was|are|were) (?:false|untrue|wrong)\b"
+    r"|(?:この|その|同|当該)(?:報道|記事|主張|うわさ|噂|説|情報)|これを|それを|(?:这|這|该|該|此|上述|相关|相關)(?:一|项|項|则|則|些|篇|个|個)?(?:报道|報道|報導|说法|說法|传闻|傳聞|消息|指控)|此事"
+    r"|(?:이|그|해당|이런|이 같은)\s?(?:보도|주장|소문|의혹|설)(?:은|는|을|를|이|가|에|\s)|이를|(?:ข่าว|รายงาน|ข้อกล่าวหา|เรื่อง)(?:นี้|ดังกล่าว)"
+)
+_MOST: Final = 0.6
 Sources = Sequence[tuple[str, Language]]
 
 
@@ -36,34 +62,101 @@ def _cues() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     return {key: {name: re.compile(cue, re.IGNORECASE) for name, cue in table.items()} for key, table in tables.items()}
 
 
-def unframed(told: str, language: Language, sources: Sources) -> Iterator[str]:
-    """What the sources deny or leave open and the telling says outright. `sources`: whole sentences with their language."""
-    here = plain(told)
-    mine = _cues()[script_key(language)]
-    denies = bool(mine["denied"].search(here) or mine["carried"].search(here) or turns(here, language))
-    leaves_open = bool(mine["open"].search(here) or mine["kept"].search(here))
+def unframed(told: str, language: Language, sources: Sources, after: Sources = ()) -> Iterator[str]:
+    """What the sources deny or leave open and the telling says outright.
+
+    `sources`: whole sentences with their language; `after`: the one behind each, which may take it back.
+    """
     for source, spoken in sources:
-        there, theirs = plain(source), _cues()[script_key(spoken)]
-        if not denies and (
-            theirs["denied"].search(there) or (spoken == language == "en" and _governed(here, there, True))
-        ):
-            yield "denial dropped"
-        elif spoken == language == "en" and _CONDITION.search(there) and not _CONDITIONAL.search(here):
-            yield "condition dropped"
-        elif not leaves_open and not denies and _is_open(here, there, theirs["open"], language, spoken):
-            yield "plan told as done"
+        fault = _unkept(plain(told), language, plain(source), spoken)
+        if fault:
+            yield fault
+    if not _is_heard(plain(told), language) and not _denies(plain(told), language):
+        for source, spoken in after:
+            if _REFERS.search(plain(source)) and _cues()[script_key(spoken)]["denied"].search(plain(source)):
+                yield "denial dropped"
 
 
-def _is_open(here: str, there: str, cue: re.Pattern[str], language: Language, spoken: Language) -> bool:
-    if spoken == language == "en":
-        return _governed(here, there, False)
-    return bool(cue.search(there))
+def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
+    mine, theirs = _cues()[script_key(language)], _cues()[script_key(spoken)]
+    english = spoken == language == "en"
+    denies = _denies(here, language)
+    if (not denies and theirs["denied"].search(there)) or (english and _governed(here, there, refused=True)):
+        return "denial dropped"
+    if spoken == "en" and not english and not denies and _REFUSED.search(there):
+        return "denial dropped"
+    if _drops_condition(here, mine, there, spoken, english=english):
+        return "condition dropped"
+    leaves_open = bool(mine["open"].search(here) or mine["kept"].search(here))
+    if english:
+        if _governed(here, there, refused=False):
+            return "plan told as done"
+    elif not leaves_open and not _negates(here, language) and theirs["open"].search(there):
+        return "plan told as done"
+    if english and _comes(here, there):
+        return "plan told as done"
+    if mine["hopes"].search(here) and not any(theirs[cue].search(there) for cue in ("open", "kept", "ahead")):
+        return "done told as plan"
+    if theirs["heard"].search(there) and not _is_heard(here, language) and not _negates(here, language):
+        return "rumour told as fact"
+    return ""
 
 
-def _governed(told: str, source: str, refused: bool) -> bool:
-    """In English: whether the telling holds the verb that is only planned or possible, or that is refused, in its source."""
-    stems = set(search_tokens(told))
-    for match in _GOVERNS.finditer(source):
-        if bool(_REFUSES.match(match.group())) == refused and stems & set(search_tokens(match["verb"])):
+def _denies(told: str, language: Language) -> bool:
+    cues = _cues()[script_key(language)]
+    return bool(cues["denied"].search(told) or cues["carried"].search(told) or turns(told, language))
+
+
+def _negates(told: str, language: Language) -> bool:
+    cues = _cues()[script_key(language)]
+    return bool(cues["denied"].search(told) or cues["carried"].search(told) or negates(told, language))
+
+
+def _is_heard(told: str, language: Language) -> bool:
+    cues = _cues()[script_key(language)]
+    return bool(cues["heard"].search(told) or cues["told"].search(told))
+
+
+def _drops_condition(
+    here: str, mine: Mapping[str, re.Pattern[str]], there: str, spoken: Language, *, english: bool
+) -> bool:
+    told = re.sub(r"\b(?:would|could|might)\b", " ", here) if english and _MODAL.search(there) else here
+    if mine["condition"].search(told):
+        return False
+    if spoken != "en":
+        return bool(_cues()[script_key(spoken)]["depends"].search(there))
+    clauses = _LEADING.match(there) or _TRAILING.match(there)
+    if clauses is None:
+        return bool(_CONDITION.search(there))
+    return not english or _about(here, clauses["main"])
+
+
+def _about(told: str, clause: str) -> bool:
+    words = set(search_tokens(told))
+    return len(words & set(search_tokens(clause))) >= _MOST * max(1, len(words))
+
+
+def _comes(told: str, source: str) -> bool:
+    """In English: whether what only will be, or is set to be, is told as past or present."""
+    if _AHEAD.search(told):
+        return False
+    done = {stem for match in _DONE.finditer(told) for stem in search_tokens(match["perfect"] or match["past"])}
+    for match in _WILL.finditer(source):
+        if done & set(search_tokens(match["verb"])):
             return True
+    be = _TO_BE.search(source)
+    return bool(be and _about(told, source[: be.start()] + source[be.end() :]) and re.search(r"\b(?:is|are)\b", told))
+
+
+def _governed(told: str, source: str, *, refused: bool) -> bool:
+    """In English: whether the telling holds, without a frame of its own, the verb that is planned, possible or refused in its source."""
+    cues, stems = _cues()["en"], set(search_tokens(told))
+    for match in _GOVERNS.finditer(source):
+        verb = set(search_tokens(match["verb"]))
+        if bool(match["refuses"]) != refused or not stems & verb:
+            continue
+        rest = " ".join(word for word in told.split() if not verb & set(search_tokens(word)))
+        if refused:
+            return not (cues["denied"].search(rest) or cues["carried"].search(rest) or turns(rest, "en"))
+        return not (cues["open"].search(told) or cues["kept"].search(told) or _negates(rest, "en"))
     return False

@@ -62,6 +62,12 @@ def turns(text: str, language: Language) -> bool:
     return bool(rules.plain.search(text) or rules.soft.search(text))
 
 
+def negates(text: str, language: Language) -> bool:
+    """Whether the text holds a plain "not"."""
+    rules = _rules()[script_key(language)]
+    return bool(rules.plain.search(rules.idiom.sub(" ", text)))
+
+
 def _opposed(mine: _Rules, here: str, theirs: _Rules, there: str) -> bool:
     """The telling holds words of one side alone, its source words of the other side alone."""
     for (up, down), (rise, fall) in zip(mine.directions, theirs.directions, strict=True):

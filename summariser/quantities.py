@@ -25,16 +25,30 @@ _WORDS: Final = {
          "six sixth", "seven seventh", "eight eighth", "nine ninth", "ten tenth decade", "eleven eleventh", "twelve twelfth dozen"))
     for word in names.split()
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "century": 100,
-     "half": 2, "quarter": 4, "fortnight": 14, "fifteen": 15, "hundred": 100}  # fmt: skip
+     "half": 2, "quarter": 4, "fortnight": 14, "hundred": 100} | {
+    word: 13 + at for at, word in enumerate(["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
 _WORD_SCALED: Final = re.compile(
     rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?:[\s-](hundred|thousand|million|billion|trillion)\b)?",
     re.IGNORECASE,
 )
+_COMPOUND: Final = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](one|two|three|four|five|six|seven|eight|nine)\b",
+    re.IGNORECASE,
+)
+_DOZENS: Final = re.compile(r"\b(two|three|four|five|six) dozen\b", re.IGNORECASE)
 _SINGLE: Final = re.compile(r"\ban? (hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_CENTURY: Final = re.compile(r"(?:\d{1,2}|[一二十]{1,3})\s?世[纪紀](?=\d0年代)")
 _DECADE: Final = re.compile(r"\b(?:19|20)(\d0)s\b")
 _HAN: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_RUN: Final = re.compile(
     "[〇零一二三四五六七八九十百千两兩]{2,}(?=[万萬億亿兆年月日个個人家社倍割％%])|[一二三四五六七八九十两兩](?=[万萬億亿兆个個年月日人社名种種项項倍割歳岁届])"
+)
+_PLACE: Final = r"[^.。,，、\d]{0,14}"
+_AMOUNT: Final = r"\d[\d,.]*\d(?:\s?(?:[A-Za-z%]+|[万億亿兆萬만억조]+))?|\d"
+_COURSE: Final = re.compile(
+    rf"\bfrom \D{{0,3}}(?P<start>{_AMOUNT})[^.,;\d]{{0,30}}? to \D{{0,8}}(?P<end>{_AMOUNT})"
+    rf"|(?:从|從|由|จาก)\s?(?P<start2>{_AMOUNT}){_PLACE}?(?:到|至|为|為|เป็น|ถึง|สู่)\s?(?P<end2>{_AMOUNT})"
+    rf"|(?P<start3>{_AMOUNT})(?:ドル|円|人|달러|원|명)?(?:から|에서)\s?(?P<end3>{_AMOUNT})"
 )
 _VAGUE: Final = re.compile(
     f"(?:数|數|几|幾|수|หลาย|上|成|何)(?:{_OTHER})+|(?:{_OTHER})+(?:多|以上の人々)|百度|千問|千问|三星|萬字|万华|万達"
@@ -107,17 +121,45 @@ class Quantities:
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> Quantities:
     """What the text says in numbers, whatever its language."""
-    text = plain(text).translate(_THAI_DIGITS)
+    text = _COMPOUND.sub(_compound, plain(text).translate(_THAI_DIGITS))
     weekdays = frozenset(day for day, pattern in enumerate(_WEEKDAYS) if pattern.search(text))
     for pattern in _WEEKDAYS:
         text = pattern.sub(" ", text)
     if _THAI.search(text):
         text = _BUDDHIST.sub(lambda match: str(int(match[1]) - 543), text)
+    text = _CENTURY.sub(" ", text)
     text = _HAN_RUN.sub(lambda match: f" {_han_value(match.group())}", _VAGUE.sub(" ", text))
     months = frozenset(_months(text))
     text = _ASIAN_MONTH.sub(" ", text)
-    worded = frozenset(_worded(text))
+    dozens = {str(12 * int(_WORDS[match[1].lower()])) for match in _DOZENS.finditer(text)}
+    worded = frozenset(_worded(_DOZENS.sub(" ", text))) | dozens
     return Quantities(frozenset(_stated(text)), worded, months, weekdays)
+
+
+def _compound(match: re.Match[str]) -> str:
+    return str(_WORDS[match[1].lower()] + _WORDS[match[2].lower()])
+
+
+def amounts(text: str) -> tuple[str, ...]:
+    """The numbers in digits, in reading order."""
+    return tuple(_stated(plain(text).translate(_THAI_DIGITS)))
+
+
+def course(text: str) -> tuple[str, str] | None:
+    """From which number to which something went, where the text says "from … to …"; None where it does not."""
+    match = _COURSE.search(plain(text).translate(_THAI_DIGITS))
+    if match is None:
+        return None
+    found = match.groupdict()
+    ends = (
+        [found[name] for name in ("start", "start2", "start3") if found[name]],
+        [found[name] for name in ("end", "end2", "end3") if found[name]],
+    )
+    return _only(ends[0][0]), _only(ends[1][0])
+
+
+def _only(text: str) -> str:
+    return next(_stated(text), "")
 
 
 def unfounded(told: Quantities, source: Quantities) -> Iterator[str]:
@@ -185,3 +227,38 @@ def _months(text: str) -> Iterator[int]:
         yield next(n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(match[1].lower()[:3]))
     yield from (int(match[1]) for match in _ASIAN_MONTH.finditer(text))
     yield from (number for number, name in enumerate(_THAI_MONTHS, 1) if name in text)
+
+
+_MONEY: Final = {
+    "dollar": re.compile(r"\$|\bUSD\b|\bdollars?\b|ドル|美元|美金|달러|ดอลลาร์", re.IGNORECASE),
+    "euro": re.compile(r"€|\bEUR\b|\beuros?\b|ユーロ|欧元|歐元|유로|ยูโร", re.IGNORECASE),
+    "pound": re.compile(r"£|\bGBP\b|\bpounds? sterling\b|ポンド|英镑|英鎊|파운드|ปอนด์", re.IGNORECASE),
+    "yen": re.compile(r"\bJPY\b|\byen\b|(?<=[\d億万兆])円|日元|日圓|엔화|(?<=[\d억만조]) ?엔|เยน", re.IGNORECASE),
+    "yuan": re.compile(r"\bCNY\b|\bRMB\b|\byuan\b|人民元|人民币|人民幣|위안|หยวน", re.IGNORECASE),
+    "won": re.compile(
+        r"₩|\bKRW\b|(?<=\d) won\b|(?:trillion|billion|million) won\b|ウォン|韩元|韓元|韓圓|(?<=[\d억만조])\s?원|วอน"
+    ),
+    "baht": re.compile(r"฿|\bTHB\b|\bbaht\b|バーツ|泰铢|泰銖|바트|บาท", re.IGNORECASE),
+}
+_SHARE: Final = re.compile(
+    r"(\d[\d.,]*)\s?(?:%|percent\b|per cent\b|パーセント|퍼센트|เปอร์เซ็นต์|ร้อยละ)|ร้อยละ\s?(\d[\d.,]*)", re.IGNORECASE
+)
+
+
+def misunited(told: str, source: str) -> Iterator[str]:
+    """A currency that the source does not count in, a share of what it tells as a number, by values that both have."""
+    mine, theirs = _currencies(told), _currencies(source)
+    if theirs:
+        yield from (f"currency {name}" for name in sorted(mine - theirs))
+    known, of_source = quantities(source).stated, shares(source)
+    yield from (f"percent {value}" for value in sorted(shares(told) - of_source) if value in known)
+
+
+def _currencies(text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _MONEY.items() if pattern.search(plain(text)))
+
+
+def shares(text: str) -> frozenset[str]:
+    """The numbers that are percentages."""
+    found = _SHARE.finditer(plain(text).translate(_THAI_DIGITS))
+    return frozenset(f"{_value((match[1] or match[2]).rstrip('.,')):.10g}" for match in found)

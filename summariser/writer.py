@@ -117,7 +117,7 @@ class LlmSummariser:
         with Bill().open() as bill:
             try:
                 written, model = await self._settled(talk, read)
-                written = await self._entailed(written, talk)
+                written = _with(written, await self._entailed([written.headline, *written.body], talk))
             except (ModelUnavailable, _Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
         return assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
@@ -158,6 +158,8 @@ class LlmSummariser:
         with Bill().open() as bill:
             try:
                 judged, model = await self._settled(talk, read)
+                settled = await self._entailed(judged, talk)
+                judged = tuple(settled.get(id(one), one) for one in judged)
             except (ModelUnavailable, _Useless) as error:
                 return replace(plain, provenance=_in_vain(error, plain.summariser, asked, bill))
         return _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
@@ -178,7 +180,7 @@ class LlmSummariser:
         kept = await self._replies.get(key)
         if kept is not None:
             model, text = kept.split("\n", 1)
-            said, (found, faults) = _Said(text, model), _try(read, text)
+            said, (found, faults) = _Said(text, model), self._try(read, text)
         else:
             said, found, faults = await self._asked(talk, read)
             while found is None and said.place + 1 < len(self._plan.chains[talk.purpose]):
@@ -197,7 +199,7 @@ class LlmSummariser:
     ) -> tuple["_Said", T | None, list[str]]:
         """The chain's reply from that place on, sent back once where it is of little use."""
         said = await self._ask(talk, talk.messages, first)
-        found, faults = _try(read, said.text)
+        found, faults = self._try(read, said.text)
         return await self._repaired(talk, read, (said, found), faults) if faults else (said, found, faults)
 
     async def _repaired(
@@ -211,7 +213,7 @@ class LlmSummariser:
             if found is None:
                 raise
             return said, found, faults
-        better, left = _try(read, again.text)
+        better, left = self._try(read, again.text)
         if better is not None and (found is None or len(left) < len(faults) or not left):
             return again, better, left
         return said, found, faults
@@ -221,13 +223,13 @@ class LlmSummariser:
         paid = await self._caller.ask(talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds, first=first)
         return _Said("" if paid.reply.cut else paid.reply.text, paid.model, paid.place)
 
-    async def _entailed(self, written: Written, talk: _Talk) -> Written:
-        """Asks, where the settings want it, about the sentences against which nothing speaks but that stand far from their quotes."""
-        grey = [one for one in (written.headline, *written.body) if one.standing == "grey"]
-        if not grey or not self._plan.entailment:
-            return written
-        pairs = [{"passage": " ".join(p.text for p in one.passages), "sentence": one.sentence.text} for one in grey]
-        asked = prompt("entailment-1")
+    async def _entailed(self, judged: Sequence[Judged], talk: _Talk) -> dict[int, Judged]:
+        """One call about all sentences that words cannot settle: by their identity, as the pass judged them. Without an answer none."""
+        unsure = [one for one in judged if one.is_asked]
+        if not unsure or not self._plan.entailment:
+            return {}
+        pairs = [{"passage": one.passage, "context": one.context, "sentence": one.sentence.text} for one in unsure]
+        asked = prompt("entailment-2")
         shown = [
             {"role": "system", "content": asked.text},
             {"role": "user", "content": json.dumps({"pairs": pairs}, ensure_ascii=False)},
@@ -236,8 +238,27 @@ class LlmSummariser:
         try:
             verdicts, _ = await self._settled(check, lambda text: read_verdicts(text, len(pairs)))
         except (ModelUnavailable, _Useless):
-            return written
-        return _promoted(written, {id(one) for one, holds in zip(grey, verdicts, strict=True) if holds})
+            return {}
+        return {id(one): one.settled(holds) for one, holds in zip(unsure, verdicts, strict=True)}
+
+    def _try(self, read: Callable[[str], T], text: str) -> tuple[T | None, list[str]]:
+        """What was read and what a repair should mend; nothing to mend where enough of it holds, or may hold and is asked about."""
+        try:
+            found = read(text)
+        except Endless:
+            return None, []
+        except Malformed as error:
+            return None, [str(error)]
+        if isinstance(found, Written):
+            sound = found.hopeful if self._plan.entailment else found.sound
+            return found, found.faults if sound < _REPAIR_BELOW else []
+        if (
+            isinstance(found, tuple)
+            and found
+            and all(isinstance(one, Judged) and one.standing == "bad" for one in found)
+        ):
+            return found, [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in found]
+        return found, []
 
     def _key(self, talk: _Talk) -> str:
         chain = [endpoint.model for endpoint in self._plan.chains[talk.purpose]]
@@ -275,21 +296,6 @@ def why_not(error: ModelUnavailable) -> str:
     return "time" if any(words in error.reason for words in _TIMES) else "unavailable"
 
 
-def _try(read: Callable[[str], T], text: str) -> tuple[T | None, list[str]]:
-    """What was read and what a repair should mend; nothing to mend where enough of it holds."""
-    try:
-        found = read(text)
-    except Endless:
-        return None, []
-    except Malformed as error:
-        return None, [str(error)]
-    if isinstance(found, Written):
-        return found, found.faults if found.sound < _REPAIR_BELOW else []
-    if isinstance(found, tuple) and found and all(isinstance(one, Judged) and one.standing == "bad" for one in found):
-        return found, [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in found]
-    return found, []
-
-
 def _written(telling: Telling, known: Mapping[str, Material], language: Language) -> Written:
     def judged(claim: Claim) -> Judged:
         return judge(claim, known, language)
@@ -298,9 +304,11 @@ def _written(telling: Telling, known: Mapping[str, Material], language: Language
     return Written(judged(telling.headline), judged(telling.lede), sections)
 
 
-def _promoted(written: Written, entailed: set[int]) -> Written:
+def _with(written: Written, settled: Mapping[int, Judged]) -> Written:
+    """The telling after the entailment pass."""
+
     def now(one: Judged) -> Judged:
-        return replace(one, standing="good", faults=()) if id(one) in entailed else one
+        return settled.get(id(one), one)
 
     sections = {section: tuple(map(now, written.sections[section])) for section in SECTIONS}
     return Written(now(written.headline), now(written.lede), sections)

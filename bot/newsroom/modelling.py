@@ -61,7 +61,7 @@ def plan_of(settings: Settings) -> "Plan":
         "summary": settings.llm_summary_model,
         "translation": settings.llm_translation_model,
         "answer": settings.llm_answer_model,
-        "entailment": "",
+        "entailment": settings.llm_entailment_model,
     }
     chains: dict[Purpose, tuple[Endpoint, ...]] = {
         purpose: (_first(settings, model), *others) for purpose, model in named.items()
@@ -73,7 +73,7 @@ def plan_of(settings: Settings) -> "Plan":
         timeout=settings.llm_timeout,
         at_once=settings.llm_at_once,
         max_tokens=settings.llm_max_tokens,
-        entailment=settings.llm_entailment,
+        entailment=settings.llm_entailment == "auto",
         budgeted=not {"llm_daily_budget", "llm_tenant_daily_budget"}.isdisjoint(settings.model_fields_set),
     )
 

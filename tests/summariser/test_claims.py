@@ -24,8 +24,9 @@ DEAL = "Microsoft acquired the French startup Mistral for $9 billion"
 @pytest.mark.parametrize(
     ("told", "quote", "standing"),
     [
-        ("Microsoft bought Mistral, a French startup, for $9 billion.", DEAL, "good"),
-        ("Mistral was acquired by Microsoft for $9 billion.", DEAL, "good"),
+        ("Microsoft bought the French startup Mistral for $9 billion.", DEAL, "good"),
+        ("Microsoft bought Mistral, a French startup, for $9 billion.", DEAL, "grey"),
+        ("Mistral was acquired by Microsoft for $9 billion.", DEAL, "grey"),
         ("Microsoft was acquired by Mistral for $9 billion.", DEAL, "bad"),
         ("Microsoft acquired Mistral for $9 million.", DEAL, "bad"),
         ("Microsoft acquired Mistral for $9 billion on Friday.", DEAL, "bad"),
@@ -61,12 +62,27 @@ def test_names_keep_their_parts() -> None:
         ("Anthropic, Claude Opus 5·Claude Code 2.1 공개", "ko", True), ("Google이 Gemini 3.5 Flash를 출시", "ko", True),
         ("오픈AI Launches New Model", "ko", False), ("The model was released by 오픈AI 공개", "ko", False),
         ("Anthropic เปิด Claude Cowork", "th", True), ("Claude was opened เปิด", "th", False),
-        ("トヨタ released a new model", "ja", False),
+        ("トヨタ released a new model", "ja", False), ("NotebookLM 更名為 Gemini Notebook", "zh-Hant", True),
+        ("輝達 Launches New Model", "zh-Hant", False),
     ],
 )  # fmt: skip
 def test_the_language_is_known_by_its_script(text: str, language: Language, right: bool) -> None:
     """Names in Latin letters do not count."""
     assert speaks(text, language) is right
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "quote"),
+    [
+        ("Google이 Gemini 3.5 Flash를 출시", "ko", "Google launches Gemini 3.5 Flash"),
+        ("NotebookLM 更名為 Gemini Notebook", "zh-Hant", "NotebookLM is now Gemini Notebook"),
+        ("NVIDIA เปิดตัว GPU Rubin", "th", "NVIDIA launches the Rubin GPU"),
+    ],
+)
+def test_few_words_between_latin_names_are_not_taken_for_names(told: str, language: Language, quote: str) -> None:
+    """A headline is little else than names."""
+    shown = replace(SHOWN, text=f"{quote} on Tuesday, it said.", title=quote)
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, language).faults == ()
 
 
 def test_material_holds_no_order_to_a_model() -> None:
@@ -121,7 +137,8 @@ def test_a_capital_t_behind_a_number_is_a_trillion(told: str, language: Language
     """In one language and across two; another number is none the less another."""
     shown = Material("A1", "https://x.example/1", "Tide", "A model", quote, spoken, date(2026, 7, 17))
     claims = [Claim(text, (Support("A1", quote),)) for text in (told, told.replace("2.4", "2.5"))]
-    assert [judge(claim, {"A1": shown}, language).standing for claim in claims] == ["good", "bad"]
+    standings = [judge(claim, {"A1": shown}, language).standing for claim in claims]
+    assert (standings[0] in ("good", "grey"), standings[1]) == (True, "bad")
 
 
 def test_a_sentence_full_of_latin_names_is_read_in_its_own_script() -> None:

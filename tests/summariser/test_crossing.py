@@ -41,7 +41,9 @@ def test_a_true_translation_passes(language: Language) -> None:
 @pytest.mark.parametrize(("language", "told", "fault"), FALSE)
 def test_a_false_one_does_not(language: Language, told: str, fault: str) -> None:
     """A changed number, month, name, part, negation or direction, and what the quote does not speak of."""
-    assert any(found.startswith(fault) for found in cross(told, language, QUOTE, "en").faults)
+    found = cross(told, language, QUOTE, "en")
+    assert any(one.startswith(fault) for one in (*found.faults, *found.doubts))
+    assert found.faults or fault == "tells little"
 
 
 def test_a_passive_is_the_same_event() -> None:
@@ -131,5 +133,6 @@ def test_a_name_of_the_title_may_stand_for_the_company() -> None:
 def test_a_transliterated_name_needs_its_original_behind_it(
     language: Language, told: str, quote: str, spoken: Language, fine: bool
 ) -> None:
-    """Which no table has to know."""
-    assert (cross(told, language, quote, spoken).faults == ()) is fine
+    """Which no table has to know; without it the name may be the same, and may not."""
+    found = cross(told, language, quote, spoken)
+    assert (found.faults == () and found.doubts == ()) is fine

@@ -406,6 +406,23 @@ async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text:
         assert told.provenance.cost > 0
 
 
+async def test_a_title_in_capitals_is_shown_as_a_sentence_writes_it() -> None:
+    """Else each of its words would be taken for a name; the reader sees the original as it is."""
+    title = "OpenAI Details GPT-Red, An Internal Model That Beat Human Experts 84% To 13%"
+    text = "OpenAI、社内モデル「GPT-Red」を詳説 人間の専門家に84％対13％で勝る"
+    bare = article(title=title, text="", text_state=TextState.NONE)
+
+    def script(asked: Asked) -> Said:
+        return Said(json.dumps({"headline": claim(text, "A1", asked.data["articles"][0]["title"])}, ensure_ascii=False))
+
+    async with desk(script) as (writer, server, _):
+        told = await writer.summarise(STORY, [bare], language="ja")
+        assert server.asked[0].data["articles"][0]["title"].startswith("OpenAI details GPT-Red, an internal model that")
+    assert told.headline == text
+    assert told.original
+    assert told.original.text == title
+
+
 async def test_a_title_whose_translation_words_cannot_check_is_marked() -> None:
     """Nothing in it can be compared."""
     title = "Why the machines refuse to take over the newsroom"
@@ -418,6 +435,27 @@ async def test_a_title_whose_translation_words_cannot_check_is_marked() -> None:
     assert told.headline == "機械が編集局を乗っ取ろうとしない理由とは何か（未検証の訳）"
     assert told.original
     assert (told.original.text, told.original.checked) == (title, False)
+
+
+async def test_no_original_stands_beside_its_own_translation() -> None:
+    """What replaces a bad sentence is not what another sentence of the telling translates."""
+    purchase = "Microsoft acquired the French startup Mistral for $9 billion on Tuesday."
+    good = claim("Microsoftは火曜日、フランスの新興企業Mistralを90億ドルで買収した。", "A1", purchase)
+    bad = claim("Mistralの従業員は800人である。", "A1", "Mistral employs 700 people")
+    told = {
+        "headline": claim("Microsoft、Mistralを90億ドルで買収", "A1", "Microsoft buys Mistral for $9 billion"), "lede": bad,
+        "what_happened": [good], "why_it_matters": [],
+        "what_to_watch": [claim("OpenAIはこの買収についてコメントを拒否した。", "A1", "OpenAI did not comment on the purchase.")],
+    }  # fmt: skip
+    async with desk(lambda asked: Said(json.dumps(told, ensure_ascii=False))) as (writer, _, _):
+        summary = await writer.summarise(STORY, [article()], language="ja")
+    assert good["text"] in lines(summary)
+    assert not any(purchase in line for line in lines(summary))
+    assert any("700 people" in line for line in lines(summary))
+    assert summary.original
+    assert summary.original.text == "Microsoft buys Mistral for $9 billion"
+    assert summary.provenance
+    assert summary.provenance.faults == ("number",)
 
 
 async def test_a_reply_in_the_wrong_language_is_not_told() -> None:
@@ -465,23 +503,71 @@ async def test_an_answer_that_the_passages_do_not_hold_is_not_given() -> None:
     assert not any("Mensch" in sentence.text for sentence in told.sentences)
 
 
-async def test_grey_sentences_are_told_when_the_entailment_pass_says_so() -> None:
-    """A free wording without any fault: replaced by default, told where the settings pay for a second look."""
-    free = claim(
-        "Regulators in Brussels will scrutinise the purchase in September.",
-        "A1",
-        "Regulators in Brussels will review the purchase in September.",
-    )
-    lede = claim(QUOTE, "A1", QUOTE)
+GREY = claim(
+    "Regulators in Brussels will scrutinise the purchase in September.",
+    "A1",
+    "Regulators in Brussels will review the purchase in September.",
+)
+
+
+def asked_about(verdict: bool | None, lede: dict[str, Any], **more: Any) -> Script:
+    """A telling, and the same verdict on every sentence that is asked about; None: that call fails."""
 
     def script(asked: Asked) -> Said:
-        return Said('{"verdicts": [true]}') if "pairs" in asked.data else Said(telling(lede, what_to_watch=[free]))
+        if "pairs" not in asked.data:
+            return Said(telling(lede, **more))
+        if verdict is None:
+            return Said(status=500)
+        return Said(json.dumps({"verdicts": [verdict] * len(asked.data["pairs"])}))
 
-    async with desk(script) as (writer, _, books):
-        plain = await writer.summarise(STORY, [article()], language="en")
-    assert free["text"] not in lines(plain)
+    return script
+
+
+@pytest.mark.parametrize(("verdict", "told"), [(True, True), (False, False), (None, False)])
+async def test_a_free_wording_without_any_fault_is_told_when_a_second_look_says_so(
+    verdict: bool | None, told: bool
+) -> None:
+    """One call for all of them, in the ledger; when it says no, or fails, a source's own sentence stands there."""
+    async with desk(asked_about(verdict, claim(QUOTE, "A1", QUOTE), what_to_watch=[GREY])) as (writer, server, books):
+        summary = await writer.summarise(STORY, [article()], language="en")
+    assert (GREY["text"] in lines(summary)) is told
+    purposes = [call.purpose for call in books.calls.values()]
+    assert purposes[0] == "summary"
+    assert set(purposes[1:]) == {"entailment"}
+    pair = server.asked[1].data["pairs"][0]
+    assert pair["passage"] == GREY["sources"][0]["quote"]
+    assert "OpenAI did not comment" in pair["context"]
+
+
+async def test_without_the_second_look_nothing_more_is_asked() -> None:
+    """Switched off, it costs nothing."""
+    script = asked_about(True, claim(QUOTE, "A1", QUOTE), what_to_watch=[GREY])
+    async with desk(script, entailment=False) as (writer, _, books):
+        summary = await writer.summarise(STORY, [article()], language="en")
+    assert GREY["text"] not in lines(summary)
     assert len(books.calls) == 1
-    async with desk(script, entailment=True) as (writer, _, books):
-        told = await writer.summarise(STORY, [article()], language="en")
-    assert free["text"] in lines(told)
-    assert [call.purpose for call in books.calls.values()] == ["summary", "entailment"]
+
+
+async def test_a_translation_is_asked_about_whole() -> None:
+    """No words of it stand in its quotes: what the second look refuses is told in the original."""
+    said = "マイクロソフトは火曜日、フランスの新興企業Mistralを90億ドルで買収した。"
+    lede = claim(said, "A1", QUOTE)
+    for verdict in (True, False):
+        async with desk(asked_about(verdict, lede)) as (writer, _, _books):
+            summary = await writer.summarise(STORY, [article()], language="ja")
+        assert (said in lines(summary)) is verdict
+
+
+async def test_an_answer_in_free_words_is_given_when_a_second_look_says_so() -> None:
+    """And left out when it says no."""
+    free = claim("Some 700 people work for Mistral.", "A1", "Mistral employs 700 people")
+    for verdict in (True, False):
+
+        def script(asked: Asked, verdict: bool = verdict) -> Said:
+            if "pairs" in asked.data:
+                return Said(json.dumps({"verdicts": [verdict] * len(asked.data["pairs"])}))
+            return Said(json.dumps({"found": True, "answer": [free]}))
+
+        async with desk(script) as (writer, _, _books):
+            told = await writer.answer(question("How many people work for Mistral?"), [PASSAGE])
+        assert (free["text"] in [one.text for one in told.sentences]) is verdict
