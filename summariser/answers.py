@@ -14,6 +14,7 @@ from news.model import Citation, Sentence, SourceLink
 from news.text import search_tokens, tokens
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
+from summariser.counting import whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, who_did
 from summariser.grounding import check
 from summariser.names import companies_in
@@ -31,6 +32,8 @@ _TOLD_SO: Final = 0.8
 _FEWEST: Final = 2
 """Words that a question is about; what is about one must be about the very title, or anything would answer it."""
 _OWN: Final = 0.12
+_TITLED: Final = 1.0
+"""What a title that meets the question is worth beside its report's sentences: it stands in where none of them tells."""
 _FALLS: Final = 3.0
 """Log-odds by which a further sentence may be less likely than the best."""
 _MOST: Final = 5
@@ -96,9 +99,15 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     if relation is not None:
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
-    found = units(asked, question, able)
+    found = _own_numbers(question, units(asked, question, able))
     sure = confidence(asked, question, found, passages)
     return ([(one.passage, one.text) for one in _diverse(found)], sure) if sure >= _TOLD else ([], 0.0)
+
+
+def _own_numbers(question: Question, found: list[Unit]) -> list[Unit]:
+    """Without what counts something else; then a number must be told, for words alone are met by what was left out."""
+    whose = [whose_number(question.text, one.text) for one in found]
+    return [one for one, of in zip(found, whose, strict=True) if of == "own"] if "another" in whose else found
 
 
 def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
@@ -125,10 +134,12 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
             continue
         place = 0.6 * passage.score / top
         headed = asked.share(titled)
-        if headed >= _ENOUGH and passage.text == passage.title:
-            told = bare(passage.title)
-            yield _Point(passage, told, 1.25 * headed + place + _newsworth(asked, told), titled)
-            continue
+        if headed >= _ENOUGH:
+            told, alone = bare(passage.title), passage.text == passage.title
+            score = (1.25 if alone else _TITLED) * headed + place + _newsworth(asked, told)
+            yield _Point(passage, told, score, titled)
+            if alone:
+                continue
         before: frozenset[str] = frozenset()
         for number, (told, mine) in enumerate(zip(lines, words, strict=True)):
             own, near = asked.share(mine), asked.share(mine | before | titled)

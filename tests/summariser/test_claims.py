@@ -75,7 +75,7 @@ def test_the_language_is_known_by_its_script(text: str, language: Language, righ
     ("told", "language", "quote"),
     [
         ("Google이 Gemini 3.5 Flash를 출시", "ko", "Google launches Gemini 3.5 Flash"),
-        ("Thinking Machines 的 Inkling 登場", "zh-Hant", "Welcome Inkling by Thinking Machines"),
+        ("NotebookLM 更名為 Gemini Notebook", "zh-Hant", "NotebookLM is now Gemini Notebook"),
         ("NVIDIA เปิดตัว GPU Rubin", "th", "NVIDIA launches the Rubin GPU"),
     ],
 )
