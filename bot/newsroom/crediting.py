@@ -1,10 +1,13 @@
 """Which sources stand under a story, and which of them first."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from news.languages import Language
 from news.model import Article, Sentence, SourceLink, Summary
+from news.scripts import CJK
 from news.text import search_tokens
 from summariser.headlines import is_title_of
 from summariser.names import companies_in, name_terms, names_in
@@ -17,6 +20,7 @@ from summariser.subjects import BROAD
 from summariser.traces import facts_in
 
 _SEVERAL: Final = 2
+_ADDED: Final = re.compile(rf"\s*[(（][^()（）]*[{CJK}][^()（）]*[)）]")
 _SHORT: Final = 3
 _SPEAKS: Final = frozenset(
     search_tokens("says said warns calls thinks believes tells told reportedly report sources just now")
@@ -49,7 +53,8 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
 
     links: dict[str, SourceLink] = {}
     for article in sorted(articles, key=place):
-        links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
+        name = _readable(article.source_name, summary.language)
+        links.setdefault(name, SourceLink(name, article.url, article.published))
     return tuple(links.values())
 
 
@@ -88,6 +93,12 @@ def _tells(title: str, words: frozenset[str], shared: frozenset[str], headline: 
     people = [name for name in names_in(title) if name.kind == "person" and name in names_in(headline)]
     narrow = (shared & named) - name_terms() or (mine & theirs) - BROAD
     return theirs <= mine and bool(people or (narrow and len(shared) >= _SEVERAL))
+
+
+def _readable(name: str, language: Language) -> str:
+    """ "Ars Technica (科技媒体)" by its Latin name for who does not read Han: what a catalogue adds in brackets."""
+    bare = _ADDED.sub("", name).strip()
+    return bare if language in ("en", "th") and bare else name
 
 
 def _names(title: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ import pytest
 from news.model import Story, Tier
 from summariser.bearing import presents
 from summariser.caution import outruns, sole_cause
+from summariser.fitness import fault
 from summariser.headlines import headline
 from summariser.hearsay import hearsay
 from summariser.material import Candidate
@@ -100,3 +101,9 @@ def test_a_headline_takes_no_earliest_day_for_the_latest() -> None:
         created=sure.published, updated=sure.published,
     )  # fmt: skip
     assert headline(story, [sure, careful], "en") == careful.title
+
+
+def test_who_adds_something_has_spoken_before() -> None:
+    """ "It will ask, adding that …": the speaker stands in another sentence."""
+    assert fault("Lantern will ask for leave to read the pattern, adding that all threads are sealed.", "en")
+    assert not fault("Quillwick said that Lantern will ask for leave, adding that all threads are sealed.", "en")
