@@ -1,13 +1,21 @@
 """Which sources stand under a story, and which of them first."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from news.model import Article, Sentence, SourceLink, Summary
 from news.text import search_tokens
 from summariser.headlines import is_title_of
+from summariser.names import companies_in
 from summariser.quoting import telling_words
 from summariser.relevance import judge
+from summariser.traces import facts_in
+
+_ALIKE: Final = 0.4
+_PORT: Final = re.compile(r"(?<=[a-z]):\d{2,5}$")
+"""What a feed may leave of a host: nobody's name."""
 
 
 def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceLink, ...]:
@@ -36,7 +44,8 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
 
     links: dict[str, SourceLink] = {}
     for article in sorted(articles, key=place):
-        links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
+        name = _PORT.sub("", article.source_name)
+        links.setdefault(name, SourceLink(name, article.url, article.published))
     return tuple(links.values())
 
 
@@ -45,12 +54,19 @@ def _sentences(summary: Summary) -> list[Sentence]:
 
 
 def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
-    """Whether its title has words of the headline, half of its own unless it is about AI, or is in another language.
+    """Whether its title has words of the headline, half of its own unless it is about AI, or is in another language; under a bare line
+    that is not English a shared company or fact has to do so.
 
     Grouping errs, and credit is a promise.
     """
     title = telling_words(article.title)
     shared = len(title & wanted)
     if article.language != summary.language:
-        return True
+        bare = summary.lede is None and summary.language != "en"
+        return not bare or bool(facts_in(article.title) & facts_in(summary.headline))
+    if summary.lede is None and summary.language != "en":
+        named = frozenset(companies_in(article.title))
+        return shared >= _ALIKE * min(len(title), len(wanted)) or (
+            shared > 0 and bool(named & frozenset(companies_in(summary.headline)))
+        )
     return shared > 0 and (2 * shared >= len(title) or judge(article.title, article.words).is_ai)
