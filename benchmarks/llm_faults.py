@@ -54,7 +54,7 @@ WHOLE: Final = (
     "invalid JSON", "fenced JSON", "truncated JSON", "empty", "refusal", "wrong language", "429", "500", "silence", "2 MB",
 )  # fmt: skip
 IN_THE_TEXT: Final = frozenset({*CONTENT[1:], *WHOLE[:6]})
-OVER_HTTP: Final = 5
+OVER_HTTP: Final = 10
 """Of what is wrong in the reply's text alone one story in so many goes over HTTP, the others to the writer directly: to the client all
 are alike. `correct` and what is wrong with the connection goes over HTTP whole."""
 UNHARMED: Final = ("correct", "fenced JSON", "429")

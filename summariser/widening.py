@@ -63,12 +63,14 @@ _WORDS: Final[Mapping[str, _Words]] = {
 }  # fmt: skip
 
 
+_ONLY_SO_MANY: Final = re.compile(r"\b(?:only|just|merely) (?:one|two|three|four|five|a few|half|\d)", re.IGNORECASE)
 _WORLD: Final = re.compile(
     r"\b(?:world|globe|ever|history|of any|of all|on the market|on earth|industry)\b|世界|史上|全球|歴史|歷史|历史|업계|세계|역대|사상|โลก|ประวัติศาสตร์",
     re.IGNORECASE,
 )
 _ALMOST: Final = re.compile(
-    r"\b(?:almost|nearly|virtually|practically|not|some of|most of|half of|quarter of|third of|percent of|of) (?:all|every)|% of all|ほぼ(?:すべて|全て|全員|全)|几乎(?:所有|全部)|幾乎(?:所有|全部)|거의 (?:모든|모두|전)|เกือบทั้งหมด|ไม่ทุก"
+    r"\b(?:almost|nearly|virtually|practically|not|some of|most of|half of|quarter of|third of|percent of|of) (?:all|every)|% of all|ほぼ(?:すべて|全て|全員|全)|几乎(?:所有|全部)|幾乎(?:所有|全部)|거의 (?:모든|모두|전)|เกือบทั้งหมด|ไม่ทุก",
+    re.IGNORECASE,
 )
 
 
@@ -91,5 +93,7 @@ def _widened(here: str, mine: _Words, there: str, theirs: _Words) -> Iterator[tu
         yield "a first", False
     if mine.alone.search(here) and not (theirs.alone.search(there) or theirs.first.search(there)):
         yield "only", False
+    if _ONLY_SO_MANY.search(there) and not mine.alone.search(here):
+        yield "only left out", False
     if mine.because.search(here) and not theirs.because.search(there):
         yield "a cause", False
