@@ -16,7 +16,7 @@ AROUND = f"Meta\n{SAID}\nOculus founder Palmer Luckey left the company."
     ("told", "against", "doubts"),
     [
         ("It has cost $349 to buy a Quest since May, up from $299, by Ana Ruiz's account.", False, True),
-        ("By Ana Ruiz's account it costs $349 to buy a Quest since May.", False, False),
+        ("Since May a Quest has cost $349.", False, False),
         ("It has cost $399 to buy a Quest since May.", True, False),
         ("It has cost €349 to buy a Quest since May.", True, False),
         ("It has cost $349 to buy a Quest since June.", True, False),
