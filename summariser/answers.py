@@ -31,6 +31,8 @@ _TOLD_SO: Final = 0.8
 _FEWEST: Final = 2
 """Words that a question is about; what is about one must be about the very title, or anything would answer it."""
 _OWN: Final = 0.12
+_TITLED: Final = 1.0
+"""What a title that meets the question is worth beside its report's sentences: it stands in where none of them tells."""
 _FALLS: Final = 3.0
 """Log-odds by which a further sentence may be less likely than the best."""
 _MOST: Final = 5
@@ -125,10 +127,12 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
             continue
         place = 0.6 * passage.score / top
         headed = asked.share(titled)
-        if headed >= _ENOUGH and passage.text == passage.title:
-            told = bare(passage.title)
-            yield _Point(passage, told, 1.25 * headed + place + _newsworth(asked, told), titled)
-            continue
+        if headed >= _ENOUGH:
+            told, alone = bare(passage.title), passage.text == passage.title
+            score = (1.25 if alone else _TITLED) * headed + place + _newsworth(asked, told)
+            yield _Point(passage, told, score, titled)
+            if alone:
+                continue
         before: frozenset[str] = frozenset()
         for number, (told, mine) in enumerate(zip(lines, words, strict=True)):
             own, near = asked.share(mine), asked.share(mine | before | titled)

@@ -45,7 +45,13 @@ _CLINGS: Final = re.compile(
 """A pair of characters with a particle in it: it mostly crosses from one word into the next, and no text need have it."""
 _CLINGING: Final = 0.35
 _CAPITAL: Final = re.compile(r"(?<![\w.-])[A-Z][\w.-]*\w")
-_NO_NAMES: Final = frozenset({"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas"})
+_NO_NAMES: Final = frozenset(
+    {"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas", "tv", "pc", "ipo", "cfo", "cto", "city", "state"}
+)
+_OF_A_PEOPLE: Final = re.compile(
+    r"(?:[A-Z][a-z]+(?:ish|ese|ian|can|ean)|Asian|European|French|Dutch|Greek|Swiss|Thai)$"
+)
+"""Whose: an adjective that a report may put otherwise ("English" as "in England")."""
 _VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![\w-])")
 """What is written into one word with a name."""
 _PREFIX: Final = 5
@@ -153,21 +159,21 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
             yield frozenset(tuple(search_tokens(name)) for name in (whole, f"{written} {versioned[1]}"))
         else:
             yield frozenset(tuple(search_tokens(name)) for name in _ways(one, text, owning=owning))
-    capitals = frozenset(facts.names(rest)) | _latin(rest)
+    capitals = (frozenset(facts.names(rest)) | _latin(rest)) - _NO_NAMES
     seen: set[str] = set()
     for run in _RUN.finditer(rest):
-        words = [
-            word
-            for word in re.findall(r"[^\s]+", run[0])
-            if word.rstrip(".'").removesuffix("'s").casefold() in capitals
-        ]
-        seen.update(word.rstrip(".'").removesuffix("'s").casefold() for word in words)
-        name = tuple(token for word in words for token in about(word))
+        words = [word for word in run[0].split() if _low(word) in capitals]
+        seen.update(map(_low, words))
+        name = tuple(token for word in words if not _OF_A_PEOPLE.match(word) for token in about(word))
         if name:
             yield frozenset({name})
     for word in sorted(capitals - seen):
         if about(word):
             yield frozenset({tuple(search_tokens(word))})
+
+
+def _low(word: str) -> str:
+    return word.rstrip(".'").removesuffix("'s").casefold()
 
 
 def _ways(one: Mention, text: str, *, owning: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from news.languages import Language
 from news.model import SECTIONS, Citation, Provenance, Section, Sentence, Summary
 from news.phrases import phrase
-from news.text import search_tokens
+from news.text import normalise_for_match, search_tokens
 from summariser.claims import Judged
 from summariser.extractive import alike
 from summariser.faulting import kinds
@@ -49,6 +49,12 @@ class Written:
         return [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in told if one.standing == "bad"]
 
     @property
+    def quoted(self) -> frozenset[str]:
+        """The passages that the sentences rest on which may be told."""
+        told = [one for one in self.body if one.standing in ("good", "unchecked")]
+        return frozenset(normalise_for_match(passage.text) for one in told for passage in one.passages)
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """What was wrong with the sentences that are not told, for the reader."""
         return kinds(fault for one in self.body if one.standing in ("bad", "grey") for fault in one.faults[:1])
@@ -60,10 +66,16 @@ class _Page:
 
     draft: Summary
     language: Language
+    quoted: frozenset[str]
     said: list[frozenset[str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     written: int = 0
     replaced: int = 0
+
+    def quotes(self, sentence: Sentence) -> bool:
+        """Whether one of the writer's sentences tells it already, perhaps in another language: by what both rest on."""
+        rests_on = [normalise_for_match(citation.quote) for citation in sentence.citations]
+        return any(one in quote or quote in one for one in rests_on for quote in self.quoted)
 
     def add(self, sentence: Sentence, *, own: bool = False) -> bool:
         """False for what was said before; what the writer said itself (`own`) must repeat nearly all of it to count as that."""
@@ -82,25 +94,36 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
     if not good or (foreign and written.sound < _HALF):
         why = replace(provenance, summariser=draft.summariser, prompt="", note="ungrounded", faults=written.kinds)
         return replace(draft, provenance=replace(why, tried=f"{provenance.summariser}, {provenance.prompt}"))
-    page = _Page(draft, language)
+    page = _Page(draft, language, written.quoted)
     lede = next(iter(_told([written.lede], page, _own(draft, None))), draft.lede)
     sections = {section: tuple(_told(written.sections[section], page, _own(draft, section))) for section in SECTIONS}
     return Summary(
         story=draft.story,
         language=language,
-        headline=_headline(written.headline, draft),
+        headline=_headline(written.headline, draft, language),
         lede=lede,
         sections=sections,
         summariser=provenance.summariser,
         articles=draft.articles,
         provenance=replace(provenance, written=page.written, replaced=page.replaced, faults=written.kinds),
-        original=Sentence(draft.headline, ()) if foreign and written.headline.standing == "good" else None,
+        original=_translated_title(written.headline, language),
     )
 
 
-def _headline(judged: Judged, draft: Summary) -> str:
-    """The model's when it holds, else the clearest title that a source gave, in that source's language."""
-    return judged.sentence.text.rstrip(".。") if judged.standing == "good" else draft.headline
+def _headline(judged: Judged, draft: Summary, language: Language) -> str:
+    """The model's when it holds, else the clearest title that a source gave, marked as the original where it is in another language."""
+    if judged.standing == "good":
+        return judged.sentence.text.rstrip(".。")
+    return draft.headline if draft.language == language else phrase(language, "brief.original", original=draft.headline)
+
+
+def _translated_title(judged: Judged, language: Language) -> Sentence | None:
+    """The title that the headline translates, where it does."""
+    titles = [one for one in judged.passages if one.start < 0 and one.material.language != language]
+    if judged.standing != "good" or not titles:
+        return None
+    shown = titles[0].material
+    return Sentence(shown.title, (Citation(shown.url, shown.title, shown.source),))
 
 
 def _own(draft: Summary, section: Section | None) -> list[Sentence]:
@@ -117,7 +140,8 @@ def _told(judged: Sequence[Judged], page: _Page, own: list[Sentence]) -> Iterato
             if page.add(marked, own=True):
                 yield marked
         elif one.standing in ("bad", "grey"):
-            instead = next((new for new in _instead(one, page, own) if page.add(new)), None)
+            untold = (new for new in _instead(one, page, own) if not page.quotes(new))
+            instead = next((new for new in untold if page.add(new)), None)
             if instead is not None:
                 page.replaced += 1
                 yield instead

@@ -172,9 +172,9 @@ def speaks(text: str, language: Language) -> bool:
         return False
     if language == "ja":
         return counts["kana"] >= 2 and not counts["hangul"] and not counts["thai"]
-    if language in ("ko", "th"):
-        return _beside_names(text, HANGUL if language == "ko" else THAI) >= _LEAST_BESIDE_NAMES
-    return counts["han"] >= 4 and not counts["kana"] and not counts["hangul"] and _is_script(text, language)
+    if _beside_names(text, {"ko": HANGUL, "th": THAI}.get(language, HAN)) < _LEAST_BESIDE_NAMES:
+        return False
+    return language in ("ko", "th") or (not counts["kana"] and not counts["hangul"] and _is_script(text, language))
 
 
 _SCRIPTS: Final = {"latin": "A-Za-z", "han": HAN, "kana": KANA, "hangul": HANGUL, "thai": THAI}

@@ -37,6 +37,8 @@ _FIRST: Final = re.compile(r"(?:^|[.!?]\s+)([A-Z][A-Za-z0-9-]+)")
 _GLOSS: Final = re.compile(rf"([A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*) ?\(([^()]{{0,20}}[{CJK}{THAI}][^()]{{0,20}})\)")
 _GIVEN: Final = re.compile(r"([A-Z][\w.'-]*) $")
 _PARTICLES: Final = re.compile(r"[\u3041-\u3096][^()（）]*[\u3041-\u3096]")
+_RUNNING: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]+(?![A-Za-z0-9])")
+"""Latin words without a capital or a digit: those of a sentence, not of a name."""
 _EVERYWHERE: Final = words(
     "ai ceo cto cfo coo it api gpu cpu llm pc os sns vs app web agi us uk eu un ai's inc ltd corp co nov pdf tv id ok gw mw twh gwh kwh hz ghz tb gb"
 )
@@ -204,11 +206,17 @@ def _latin_names(text: str) -> Iterator[str]:
 def _is_latin(text: str) -> bool:
     """Whether the text is in a Latin script, whatever names it holds in another one.
 
-    Japanese shows in its particles, however many Latin names stand between.
+    Japanese shows in its particles, however many Latin names stand between; Chinese, Korean and Thai in that their characters are
+    more than those of the Latin words that are no names.
     """
-    if _PARTICLES.search(_GLOSS.sub(" ", text)):
+    bare = _GLOSS.sub(" ", text)
+    if _PARTICLES.search(bare):
         return False
-    return len(re.findall("[A-Za-z]", text)) >= _MOSTLY * len(re.findall(rf"[A-Za-z{CJK}{THAI}]", text))
+    others = len(re.findall(rf"[{CJK}{THAI}]", bare))
+    if others > sum(map(len, _RUNNING.findall(bare))):
+        return False
+    letters = len(re.findall("[A-Za-z]", text))
+    return letters >= _MOSTLY * (letters + len(re.findall(rf"[{CJK}{THAI}]", text)))
 
 
 def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[list[str], list[str]]:

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Final
 
 from news.asking import Intent, Question
+from news.scripts import CJK, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions
 from summariser.facts import names as proper_names
@@ -14,8 +15,8 @@ _HAPPENED: Final = re.compile(
 )
 """What becomes of somebody is no deed of theirs."""
 RELEASED: Final = re.compile(
-    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish|open[- ]?sourc|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
-    r"|公開|発売|提供|リリース|[发發][布佈表]|[释釋]出|推出|上[线線]|[开開]源|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
+    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
+    r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未])[释釋]出|推出|上[线線]|[开開]源|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
     re.IGNORECASE,
 )
 _RELEASE: Final = re.compile(
@@ -28,12 +29,15 @@ _PREPOSITION: Final = re.compile(
 )
 _GOVERNED: Final = re.compile(r"(?:[对對与與和向给給跟同把用基挑告诉訴讓让或前元전]|กับ|ของ|จาก|ให้|ต่อ|และ)\s?$")
 _PARTICLE: Final = re.compile(r"^(?:\s?(?:を|に|と|から|へ|や|を|를|을|에|와|과|로|으로))")
+_DID: Final = re.compile(r"\b(?:did|has|have)(?: the)? $", re.IGNORECASE)
 _RELEASES: Final = (
     "release launch unveil introduce debut open-source publish 公開 リリース 發布 发布 推出 공개 출시 เปิดตัว"
 )
 _REACH: Final = 90
 """Characters behind a name in which an English sentence says what it did."""
 _MARKED: Final = re.compile("[\u3041-\u30ff가-힣]")
+_UNSPACED: Final = re.compile(f"[{CJK}{THAI}]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _ACTING: Final = re.compile(r"[^\s、,，]{0,12}?(?:[은는이가]|は|が|も)(?![가-힣\u3041-\u309f])|\s?[、,，:：]")
 _OWNS: Final = re.compile(r"(?:'s|’s)\s+(?:[A-Z]|[a-z]+\s+[A-Z])")
 """China's Moonshot is Moonshot."""
@@ -51,9 +55,11 @@ _SAYING: Final = re.compile(
 
 def who_did(question: Question) -> Mention | None:
     """Whose deeds are asked for ("what did … release?"): the name that stands first; None when no one's are."""
-    if question.intent is not Intent.NEWS or _HAPPENED.search(question.text):
+    if question.intent not in (Intent.NEWS, Intent.LIST) or _HAPPENED.search(question.text):
         return None
     known = mentions(question.text)
+    if question.intent is Intent.LIST:
+        return next((one for one in known if _DID.search(question.text[: one.start])), None)
     if known:
         return known[0]
     proper = frozenset(proper_names(question.text))
@@ -89,7 +95,7 @@ def deed_in(text: str, doer: Mention) -> str:
             continue
         if not _belongs(one, doer) or _SAYING.search(_clause(text[: one.start])) or not _acts(text, one):
             return ""
-        return text[one.start :][:_REACH] if text.isascii() else text
+        return text if _UNSPACED.search(text) else text[one.start :][:_REACH]
     return ""
 
 
@@ -99,8 +105,12 @@ def _is_post(text: str, one: Mention, following: Mention | None) -> bool:
 
 
 def _acts(text: str, one: Mention) -> bool:
-    """Where particles mark who acts, a product needs one: "since ChatGPT came out" is no deed of its maker's."""
-    return one.id == one.company or not _MARKED.search(text) or _ACTING.match(text[one.end :]) is not None
+    """Where particles mark who acts, a product needs one: "since ChatGPT came out" is no deed of its maker's. In Chinese it comes first."""
+    if one.id == one.company or not _UNSPACED.search(text):
+        return True
+    if _MARKED.search(text):
+        return _ACTING.match(text[one.end :]) is not None
+    return _HAN.search(text) is None or not _HAN.search(_clause(text[: one.start]).rpartition(" ")[2])
 
 
 def _named(text: str, doer: Mention) -> list[Mention]:

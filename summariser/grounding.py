@@ -88,10 +88,10 @@ def check(sentence: str, passages: Sequence[str]) -> Verdict:
 
 def weigh(sentence: str, passages: Sequence[str]) -> tuple[dict[str, float], tuple[str, ...]]:
     """The measures of `manner`, each the mean over the sentences told, and what speaks against them."""
-    texts = [_text(passage) for passage in passages if passage.strip()]
     bare = normalise_for_match(sentence)
-    if len(bare) > 12 and any(bare in text.bare for text in texts):
+    if len(bare) > 12 and any(bare in _bare(passage) for passage in passages):
         return _COPIED, ()
+    texts = [_text(passage) for passage in passages if passage.strip()]
     parts = sentences(facts.unified(sentence), facts.script(sentence))
     claims = [claim for part in parts for claim in map(_line, _TOKENISED.split(part)) if claim.stems]
     if not texts or not claims:
@@ -105,12 +105,15 @@ _NOTHING: Final = dict.fromkeys(manner.MEASURES, 0.0)
 _COPIED: Final = _NOTHING | {"carried": 1.0, "pairs": 1.0, "longest": 1.0}
 
 
+_bare: Final = lru_cache(maxsize=512)(normalise_for_match)
+
+
 @lru_cache(maxsize=512)
 def _text(passage: str) -> _Text:
     lines = tuple(_line(part) for part in sentences(facts.unified(passage), facts.script(passage[:2000])))
     return _Text(
         lines,
-        normalise_for_match(passage),
+        _bare(passage),
         frozenset(word for line in lines for word in line.words),
         frozenset(token for line in lines for token in line.tokens),
         frozenset(pair for line in lines for pair in line.wide),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from news.scripts import CJK, THAI
 from news.text import search_tokens
 from summariser.aliases import mentions, spellings
 from summariser.facts import names as proper_names
@@ -27,7 +28,11 @@ _NAMED_BEFORE: Final = re.compile(
 )
 _DOER: Final = re.compile(rf"(?P<person>{_RUN})(?:,? who)?\s+(?:co-)?$")
 _VERB: Final = re.compile(r"(?:founded|leads|runs|heads| by)$", re.IGNORECASE)
-_OTHER_NAME: Final = re.compile(r"[\u30a1-\u30fa\u30fc・]{3,}|[\u4e00-\u9fff]{2,4}|[가-힣]{2,}|[A-Z][a-z]+")
+_NAME_NEXT: Final = re.compile(
+    r"^[\s、,，:：（(]*(?:(?![对對在称稱说說表示的和与與及宣将將于於被把向是为為也就已曾都又再不没沒会會要能可从從因由以])[\u4e00-\u9fff]{2}"
+    r"|[\u30a1-\u30fa]{2}|[A-Z][a-z]+|[가-힣]{2,}\s[가-힣]{2,})|^.{0,30}?คือ\s*[A-Z][a-z]+"
+)
+_NAME_ENDS: Final = re.compile(r"(?:[가-힣]{2,}|[\u30a1-\u30fa・]{3,}|[A-Z][a-z]+)[\s,、，]*$")
 _WHO_MADE: Final = re.compile(
     rf"\b(?:who|(?:which|what) (?:company|lab|start-?up|firm|team|maker)) (?:has |had )?(?:made|makes|built|builds|developed|develops|created|creates|released|launched|published|is behind)\s+(?:it\s+)?(?-i:(?P<thing>{_RUN}(?:\s\d[\w.]*)?))",
     re.IGNORECASE,
@@ -39,6 +44,7 @@ _MAKES: Final = re.compile(
 _OWNED: Final = re.compile(rf"{_RUN}(?:'s|’s)\s+(?:[\w.-]+\s+){{0,4}}$")
 _BY: Final = re.compile(rf"^.{{0,60}}\b(?:by|from)\s+(?:[a-z-]+\s+){{0,4}}{_RUN}")
 _MAKING: Final = tuple(search_tokens("made built developed created released launched unveiled introduced"))
+_UNSPACED: Final = re.compile(f"[{CJK}{THAI}]")
 _PERSON: Final = 40
 _SHORT: Final = 3
 _FEW: Final = 5
@@ -64,8 +70,8 @@ class Relation:
 
     def _told_at(self, text: str, found: re.Match[str], around: str) -> bool:
         left, right = text[: found.start()], text[found.end() :]
-        if not text.isascii() and self._is_near(left, right):
-            return _OTHER_NAME.search(right) is not None or _OTHER_NAME.search(left) is not None
+        if _UNSPACED.search(text) and self._is_near(left, right):
+            return _NAME_NEXT.search(right) is not None or _NAME_ENDS.search(self._without_last(left)) is not None
         is_verb = _VERB.search(found[0]) is not None
         places = [(_FOUNDED, right)] if is_verb else [(_BEFORE, left), (_BEHIND, right)]
         if found[0].casefold().endswith("by"):
@@ -74,6 +80,8 @@ class Relation:
         owners = [owner for owner in owners if not owner.isupper() or self._names(owner)]
         if owners and not any(map(self._names, owners)):
             return False
+        if found[0].casefold() == "chief" and not self._names(left.rstrip(" '’s")[-_NEAR:]):
+            return False  # of something there, not of the whole
         return self._names(f"{around} {left} {right}") and self._beside(left, right, is_verb)
 
     def _is_near(self, left: str, right: str) -> bool:
@@ -81,6 +89,14 @@ class Relation:
         behind = left[-_NEAR - 12 :]
         owners = [behind[one.start : one.end] for one in mentions(behind) if one.company == one.id]
         return self._names(owners[-1]) if owners else self._names(behind) or self._names(right[:_NEAR])
+
+    def _without_last(self, left: str) -> str:
+        """What stands before the company, where that comes last."""
+        folded, bare = fold(left).rstrip(" のに의"), left
+        for name in self.names:
+            if folded.endswith(name):
+                bare = left[: len(folded) - len(name)]
+        return bare
 
     def _names(self, text: str) -> bool:
         folded = fold(text)

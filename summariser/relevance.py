@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import Any, Final, Protocol
 
@@ -115,11 +115,16 @@ def _found(text: str, model: _Model) -> dict[str, float]:
 
 def judge(title: str, text: str, source: Publisher | None = None) -> Relevance:
     """Judge a piece by its title, the first 500 characters of its text and, where known, what its source writes about."""
+    return _judged(title, text[:_TEXT], source is not None and about_ai(source))
+
+
+@lru_cache(maxsize=8192)
+def _judged(title: str, text: str, of_ai: bool) -> Relevance:
     model = _model()
     found = _found(title, model)
-    more = {term: weight for term, weight in _found(text[:_TEXT], model).items() if term not in found} if text else {}
+    more = {term: weight for term, weight in _found(text, model).items() if term not in found} if text else {}
     total = model.bias + sum(found.values()) + _lead(more, model)
-    if source is not None and about_ai(source):
+    if of_ai:
         total += model.ai_source
         found = found | {"a source about AI": model.ai_source}
     score = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))

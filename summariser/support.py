@@ -24,6 +24,9 @@ from summariser.material import fold
 _READ: Final = 8
 """Passages that are read."""
 _CONSIDERED: Final = 24
+_ASIAN: Final = frozenset({"ja", "ko", "th"})
+_TITLES: Final = 5
+_CROWD: Final = 8
 _TITLE: Final = 4
 """Words of a title that says something by itself."""
 _LEADING: Final = 3
@@ -151,16 +154,26 @@ def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: 
     leading, best = found[:_LEADING], found[0].passage
     scores = sorted((min(1.0, passage.score) for passage in passages), reverse=True)
     second = next((unit.measures["near"] for unit in found if unit.place != found[0].place), 0.0)
+    titles = (asked.share(frozenset(asked.read(search_tokens(one.title)))) for one in passages[:_TITLES])
     return {
         **{name: max(unit.measures[name] for unit in leading) for name in ("near", "asking", "beside")},
         "numbers": float(asked.others <= facts.numbers(f"{best.title} {best.text}")),
+        "own": max(unit.measures["own"] for unit in leading),
+        "titled": max(titles, default=0.0),
+        "crowd": min(_CROWD, len(_new_names(asked, found[0].text))) / _CROWD,
         "score": min(1.0, best.score),
         "margin": scores[0] - scores[1] if len(scores) > 1 else 0.0,
         "second": second,
         "few": 1 / len(asked.weights),
         **_in_time(asked, question, best),
         "chinese": float(question.language.startswith("zh")),
+        "asian": float(question.language in _ASIAN),
     }
+
+
+def _new_names(asked: Asked, text: str) -> frozenset[str]:
+    """Those that the question does not say: where there are many, the sentence is of many things."""
+    return frozenset(facts.names(text)) - frozenset(facts.names(asked.text)) - frozenset(asked.text.casefold().split())
 
 
 def _in_time(asked: Asked, question: Question, passage: Passage) -> dict[str, float]:

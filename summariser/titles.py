@@ -1,21 +1,31 @@
 """A story of which only titles are known, for a reader of another language: its headline, translated and checked like any sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from news.languages import Language
 from news.model import Article, Citation, Provenance, Sentence, Summary
 from news.phrases import phrase
+from news.text import STOP_WORDS, stemmed
+from summariser.aliases import mentions
 from summariser.claims import Judged
 from summariser.faulting import kinds
 from summariser.headlines import is_title_of
 from summariser.injection import is_order
 from summariser.material import by_trust
 from summariser.prompting import Material
+from summariser.vectors import everyday
+
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-z-]*(?![\w.'’])")
+_SHORT: Final = 3
+_FEW: Final = 3
+_MOSTLY: Final = 0.7
 
 
 def title_material(draft: Summary, articles: Sequence[Article]) -> Material | None:
-    """The draft's headline under the article whose title it is. None for one that gives a model orders."""
+    """The draft's headline, in sentence case, under the article whose title it is. None for one that gives a model orders."""
     if is_order(draft.headline):
         return None
     own = [article for article in by_trust(articles) if article.language == draft.language]
@@ -23,7 +33,31 @@ def title_material(draft: Summary, articles: Sequence[Article]) -> Material | No
     if source is None:
         return None
     day = source.published.date()
-    return Material("A1", source.url, source.source_name, draft.headline, "", source.language, day)
+    title = sentence_case(draft.headline) if draft.language == "en" else draft.headline
+    return Material("A1", source.url, source.source_name, title, "", source.language, day)
+
+
+def sentence_case(title: str) -> str:
+    """An English headline in Title Case as a sentence writes it: else each of its words would be taken for a name."""
+    words = [word for word in _WORD.findall(title) if len(word) > _SHORT]
+    if len(words) < _FEW or sum(word[0].isupper() for word in words) < _MOSTLY * len(words):
+        return title
+    names = mentions(title)
+
+    def lowered(match: re.Match[str]) -> str:
+        word, at = match.group(), match.start()
+        named = at == 0 or any(one.start <= at < one.end for one in names)
+        return word if named or not _is_everyday(word) else word.casefold()
+
+    return _WORD.sub(lowered, title)
+
+
+def _is_everyday(word: str) -> bool:
+    """Whether news says it every day; of joined words each. GPT or iPhone is no such word, whatever it stands for."""
+    parts = word.casefold().split("-")
+    return word.istitle() and all(
+        part in STOP_WORDS or any(stem in everyday() for stem in stemmed([part])) for part in parts
+    )
 
 
 def title_told(

@@ -1,7 +1,8 @@
 """Catch up: what happened since a moment and still matters, as a small edition that nobody else gets."""
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -24,6 +25,7 @@ _KEPT: Final = 600
 """Seconds."""
 _KEPT_AT_MOST: Final = 32
 _made: OrderedDict[tuple[object, ...], Brief] = OrderedDict()
+_making: dict[tuple[object, ...], asyncio.Future[None]] = {}
 
 
 async def catch_up(
@@ -46,14 +48,31 @@ async def catch_up(
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
     slot = int(clock.now().timestamp() // _KEPT)
     key = (id(database), edition, tuple(sources), deeds, since.replace(minute=0, second=0, microsecond=0), slot)
-    if key not in _made:
+
+    async def make() -> Brief:
         ranked = await _ranked(edition, database=database, since=since, now=clock.now(), sources=sources)
         if deeds is not None:
             ranked = [item for item in ranked if deeds(item.story.headline)] or ranked
-        _made[key] = await _told(ranked, edition, clock.now(), plain(summariser))
+        return await _told(ranked, edition, clock.now(), plain(summariser))
+
+    return _answer(await _once(key, make), since, language)
+
+
+async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -> Brief:
+    """Who asks while it is being made waits for it."""
+    while key not in _made:
+        if key in _making:
+            await asyncio.wait([_making[key]])
+            continue
+        done = _making[key] = asyncio.get_running_loop().create_future()
+        try:
+            _made[key] = await make()
+        finally:
+            del _making[key]
+            done.set_result(None)
         while len(_made) > _KEPT_AT_MOST:
             _made.popitem(last=False)
-    return _answer(_made[key], since, language)
+    return _made[key]
 
 
 async def _told(ranked: Sequence[Scored], edition: Edition, now: datetime, teller: Summariser) -> Brief:
@@ -61,6 +80,7 @@ async def _told(ranked: Sequence[Scored], edition: Edition, now: datetime, telle
     own = [item for item in ranked if any(article.language == edition.language for article in item.articles)]
     others = [item for item in ranked if item not in own] if len(own) < _ENOUGH else []
     for item in [*own, *others][:_TOLD_AT_MOST]:
+        await asyncio.sleep(0)  # who asked something shorter goes first
         try:
             summary = await teller.summarise(item.story, item.articles, language=edition.language)
         except Ungrounded:
@@ -80,13 +100,12 @@ async def _ranked(
     articles = {one.id: one for one in known if not sources or one.source in sources}
     members = ((story, _of(story, articles)) for story in active)
     wanted = set(edition.topics)
-    return order(
-        [
-            Scored(story, mine, score(story, mine, now=now, topics=wanted))
-            for story, mine in members
-            if mine and (not wanted or wanted & set(story.topics))
-        ]
-    )
+    scored: list[Scored] = []
+    for story, mine in members:
+        if mine and (not wanted or wanted & set(story.topics)):
+            scored.append(Scored(story, mine, score(story, mine, now=now, topics=wanted)))
+            await asyncio.sleep(0)
+    return order(scored)
 
 
 def _of(story: Story, articles: dict[str, Article]) -> list[Article]:

@@ -62,12 +62,27 @@ def test_names_keep_their_parts() -> None:
         ("Anthropic, Claude Opus 5·Claude Code 2.1 공개", "ko", True), ("Google이 Gemini 3.5 Flash를 출시", "ko", True),
         ("오픈AI Launches New Model", "ko", False), ("The model was released by 오픈AI 공개", "ko", False),
         ("Anthropic เปิด Claude Cowork", "th", True), ("Claude was opened เปิด", "th", False),
-        ("トヨタ released a new model", "ja", False),
+        ("トヨタ released a new model", "ja", False), ("NotebookLM 更名為 Gemini Notebook", "zh-Hant", True),
+        ("輝達 Launches New Model", "zh-Hant", False),
     ],
 )  # fmt: skip
 def test_the_language_is_known_by_its_script(text: str, language: Language, right: bool) -> None:
     """Names in Latin letters do not count."""
     assert speaks(text, language) is right
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "quote"),
+    [
+        ("Google이 Gemini 3.5 Flash를 출시", "ko", "Google launches Gemini 3.5 Flash"),
+        ("NotebookLM 更名為 Gemini Notebook", "zh-Hant", "NotebookLM is now Gemini Notebook"),
+        ("NVIDIA เปิดตัว GPU Rubin", "th", "NVIDIA launches the Rubin GPU"),
+    ],
+)
+def test_few_words_between_latin_names_are_not_taken_for_names(told: str, language: Language, quote: str) -> None:
+    """A headline is little else than names."""
+    shown = replace(SHOWN, text=f"{quote} on Tuesday, it said.", title=quote)
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, language).faults == ()
 
 
 def test_material_holds_no_order_to_a_model() -> None:

@@ -32,6 +32,7 @@ NOT_DONE = [
     ("what did OpenAI release?", "JPMorgan says OpenAI is a risk"),
     ("오픈AI는 무엇을 발표했나?", "애플이 오픈AI를 제소했다."),
     ("오픈AI는 무엇을 발표했나?", "2022년 챗GPT 공개 이후 삼 년 만이다."),
+    ("阿里巴巴发布了什么？", "SmartCall 发布 新增通义千问语音模型"),
     ("OpenAI 最近發布了什麼？", "前OpenAI CTO穆拉蒂打造新模型"),
 ]
 

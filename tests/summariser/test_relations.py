@@ -31,6 +31,11 @@ NOT_TOLD = [
     ("Who founded DeepSeek?", "DeepSeek CEO is the richest AI founder, has more money than Ida Holm"),
     ("Who founded DeepSeek?", "DeepSeek Founder Tops Wealth List as Beijing Holds Board Vote"),
     ("ใครเป็นซีอีโอของ Anthropic", "微软首席执行官对Anthropic进行了批评"),
+    ("who is the CEO of Microsoft?", "微软首席执行官对Anthropic进行了批评"),
+    (
+        "who is the chief executive of Microsoft?",
+        "Microsoft’s New Security Chief Replaces Top Execs to Force an Overhaul",
+    ),
     ("which company made Lumo 3?", "On one test Lumo 3 needs a third of the tokens of others."),
 ]
 

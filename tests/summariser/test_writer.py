@@ -406,6 +406,23 @@ async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text:
         assert told.provenance.cost > 0
 
 
+async def test_a_title_in_capitals_is_shown_as_a_sentence_writes_it() -> None:
+    """Else each of its words would be taken for a name; the reader sees the original as it is."""
+    title = "OpenAI Details GPT-Red, An Internal Model That Beat Human Experts 84% To 13%"
+    text = "OpenAI、社内モデル「GPT-Red」を詳説 人間の専門家に84％対13％で勝る"
+    bare = article(title=title, text="", text_state=TextState.NONE)
+
+    def script(asked: Asked) -> Said:
+        return Said(json.dumps({"headline": claim(text, "A1", asked.data["articles"][0]["title"])}, ensure_ascii=False))
+
+    async with desk(script) as (writer, server, _):
+        told = await writer.summarise(STORY, [bare], language="ja")
+        assert server.asked[0].data["articles"][0]["title"].startswith("OpenAI details GPT-Red, an internal model that")
+    assert told.headline == text
+    assert told.original
+    assert told.original.text == title
+
+
 async def test_a_title_whose_translation_words_cannot_check_is_marked() -> None:
     """Nothing in it can be compared."""
     title = "Why the machines refuse to take over the newsroom"
@@ -418,6 +435,27 @@ async def test_a_title_whose_translation_words_cannot_check_is_marked() -> None:
     assert told.headline == "機械が編集局を乗っ取ろうとしない理由とは何か（未検証の訳）"
     assert told.original
     assert (told.original.text, told.original.checked) == (title, False)
+
+
+async def test_no_original_stands_beside_its_own_translation() -> None:
+    """What replaces a bad sentence is not what another sentence of the telling translates."""
+    purchase = "Microsoft acquired the French startup Mistral for $9 billion on Tuesday."
+    good = claim("Microsoftは火曜日、フランスの新興企業Mistralを90億ドルで買収した。", "A1", purchase)
+    bad = claim("Mistralの従業員は800人である。", "A1", "Mistral employs 700 people")
+    told = {
+        "headline": claim("Microsoft、Mistralを90億ドルで買収", "A1", "Microsoft buys Mistral for $9 billion"), "lede": bad,
+        "what_happened": [good], "why_it_matters": [],
+        "what_to_watch": [claim("OpenAIはこの買収についてコメントを拒否した。", "A1", "OpenAI did not comment on the purchase.")],
+    }  # fmt: skip
+    async with desk(lambda asked: Said(json.dumps(told, ensure_ascii=False))) as (writer, _, _):
+        summary = await writer.summarise(STORY, [article()], language="ja")
+    assert good["text"] in lines(summary)
+    assert not any(purchase in line for line in lines(summary))
+    assert any("700 people" in line for line in lines(summary))
+    assert summary.original
+    assert summary.original.text == "Microsoft buys Mistral for $9 billion"
+    assert summary.provenance
+    assert summary.provenance.faults == ("number",)
 
 
 async def test_a_reply_in_the_wrong_language_is_not_told() -> None:
