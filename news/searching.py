@@ -20,7 +20,7 @@ _DIGIT: Final = re.compile(r"\d")
 _DOTTED: Final = re.compile(r"[a-z](?:\.[a-z])+")
 _VARIANTS: Final = str.maketrans("臺裏爲羣峯衞綫啓麪祕説産内黄録", "台裡為群峰衛線啟麵秘說產內黃錄")
 """Two ways to write one character within one language."""
-_CLEAN: Final = str.maketrans({"’": "'", "ʼ": "'"})
+_VARIANT: Final = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
 
 FINE: Final = "~"
 """Begins a token that is smaller than a word: see `index_tokens`."""
@@ -49,7 +49,7 @@ def tokens(text: str) -> list[str]:
     """Casefolded words in reading order; names with a version stay whole (`gpt-5.6`), runs of Chinese, Japanese and
     Korean characters become overlapping pairs, Thai is cut into words."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_CLEAN)
+        text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'")
     found: list[str] = []
     for match in _TOKEN.finditer(text.casefold()):
         run = match.group()
@@ -70,7 +70,7 @@ def content_words(text: str) -> list[str]:
 def search_tokens(text: str) -> list[str]:
     """Content words with English ones stemmed: the same for a document and for a query."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'").translate(_VARIANTS)
+        text = _unvaried(unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'"))
     text = text.casefold()
     if _OTHER.search(text) is None:
         return [stem for run in _WORD.findall(text) for stem in _stems(run)]
@@ -86,6 +86,11 @@ def search_tokens(text: str) -> list[str]:
     return found
 
 
+def _unvaried(text: str) -> str:
+    """To translate goes through a text character by character, and few texts need it."""
+    return text if _VARIANT.search(text) is None else text.translate(_VARIANTS)
+
+
 def index_tokens(text: str) -> list[str]:
     """Search tokens, and after them what is smaller than a word: see `finer_tokens`."""
     return [*search_tokens(text), *finer_tokens(text)]
@@ -95,7 +100,7 @@ def finer_tokens(text: str) -> list[str]:
     """What finds a word that was cut otherwise in the text than in the question, each beginning with FINE: the characters of
     Chinese, Japanese and Korean, Thai's triples of written units. And a name that a year clings to ("cvpr2022"), as two tokens.
     """
-    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).translate(_VARIANTS).casefold()
+    text = text.casefold() if text.isascii() else _unvaried(unicodedata.normalize("NFKC", text)).casefold()
     found = [token for match in _YEARED.finditer(text) for token in (*_stems(match[1]), match[2])]
     if text.isascii():
         return found

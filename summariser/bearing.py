@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from news.model import Article
+from news.model import Article, Tier
 from news.text import STOP_WORDS, search_tokens
 from summariser.material import Candidate
 from summariser.names import companies_in, names_in
 from summariser.quoting import telling_words
 from summariser.references import capital_runs, is_general, resolved
 from summariser.subjects import BROAD
+from summariser.voices import speaks_for_itself
 
 _BESIDE: Final = re.compile(
     r"\b(?:rivals?|competitors?|competes?|competed|competing|such as|like|including|than|same \w+ as|as much as|after|behind|outperform\w*|called|named|dubbed|led by|backed by"
@@ -56,6 +57,10 @@ _OFFICES: Final = (
 _AN_OFFICE: Final = rf"(?i:({'|'.join(one for row in _OFFICES for one in row)}))"
 _OFFICE: Final = re.compile(rf"\b{_AN_OFFICE},? ([A-Z][\w’-]+(?: [A-Z][\w’-]+){{1,2}})")
 _OFFICE_OF: Final = re.compile(rf"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:’s)? {_AN_OFFICE}\b(?! [Gg]eneral)")
+_DESCRIBES: Final = re.compile(
+    r"^(?:The )?[A-Z][^,.;“]*?(?:, [^,]+,)? (?:is|are|remains?) (?:(?:an?|one of|the) [^.;]*\b(?:that|who|whose|which|where|dedicated|committed|focused)\b|(?:an?|the|one of) [^.;]*?\b(?:most|leading|best|largest|premier)\b)"
+)
+"""What somebody is, at length or in praise; a figure or a day makes it a report."""
 _APPOSITION: Final = re.compile(r"^((?:[A-Z][\w’.-]*\s?)+), (?:an?|the|its|his|her|one of) [^,]*, ")
 
 
@@ -91,6 +96,13 @@ def tells_of_another(candidate: Candidate, known: Collection[str]) -> bool:
     match = _APPOSITION.match(candidate.quote.replace("'", "’"))
     name = [word for run in capital_runs(match[1]) for word in run] if match else []
     return bool(name) and not _is_own(name, known)
+
+
+def presents(candidate: Candidate) -> bool:
+    """Whether a maker's own page says, with no speaker named, what somebody is or how good: "Quillwick is a charity that …" by its donor."""
+    interested = candidate.article.tier is Tier.OFFICIAL or speaks_for_itself(candidate.article)
+    text = candidate.text.replace("'", "’")
+    return interested and bool(_DESCRIBES.match(text)) and not re.search(r"\d", text)
 
 
 def _named(text: str, known: Collection[str]) -> list[list[str]]:

@@ -39,8 +39,10 @@ def tokens_in(answer: str) -> Tokens | None:
     return (read, written) if read else None
 
 
-def of_failure(error: BaseException, answered: str) -> tuple[Tokens | None, bool]:
-    """The tokens that are known to be billed, and whether any may be. `answered`: the raw answer, as far as one came."""
+def of_failure(error: BaseException, answered: str | None) -> tuple[Tokens | None, bool]:
+    """The tokens that are known to be billed, and whether any may be. `answered`: the raw answer, None where nothing was sent."""
+    if answered is None:
+        return None, False
     refusal = next((one for one in causes(error) if isinstance(one, httpx.HTTPStatusError)), None)
     known = tokens_in(answered or _body(refusal))
     status = getattr(error, "status_code", None)
@@ -50,7 +52,8 @@ def of_failure(error: BaseException, answered: str) -> tuple[Tokens | None, bool
 
 def is_unreached(error: BaseException) -> bool:
     """Whether no connection came about, however deep that is wrapped."""
-    return any(isinstance(one, ConnectionError | httpx.ConnectError) for one in causes(error))
+    never = ConnectionRefusedError | httpx.ConnectError | httpx.ConnectTimeout | httpx.UnsupportedProtocol
+    return any(isinstance(one, never) for one in causes(error))
 
 
 def causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -19,7 +19,8 @@ from news.text import search_tokens
 from summariser import answers
 from summariser.agreement import contradicted
 from summariser.attribution import speaks_as_maker
-from summariser.bearing import bears_on, differs, strays, tells_of_another
+from summariser.bearing import bears_on, differs, presents, strays, tells_of_another
+from summariser.caution import outruns, sole_cause
 from summariser.formats import form_of
 from summariser.frame import Frame
 from summariser.grounding import check
@@ -157,8 +158,9 @@ class _Telling:
         self._title, self._lede = title, ""
         self._frame = Frame(title, language)
         if language == "en":
-            pool = [one for one in pool if not differs(one, title, articles) and not contradicted(one, title, articles)]
+            pool = [one for one in pool if not (one.hearsay or presents(one) or _is_refuted(one, title, articles))]
         self._pool = pool
+        self._articles = articles
         self._one_text = len({candidate.article.id for candidate in pool}) == 1
         self._said: list[frozenset[str]] = []
         self._last: Candidate | None = None
@@ -171,7 +173,11 @@ class _Telling:
             for one in self._pool
             if self._frame.opens(one) and self._allowance.allows(one.article, one.quote)
         ]
-        ranked += [(self._frame.as_lede(one) - _A_TITLE, one) for one in titles if not self._frame.repeats(one)]
+        ranked += [
+            (self._frame.as_lede(one) - _A_TITLE, one)
+            for one in titles
+            if not self._frame.repeats(one) and not _is_refuted(one, self._title, self._articles)
+        ]
         ranked.sort(key=lambda pair: -pair[0])
         best = next((one for _, one in ranked if grounded(one)), None)
         self._last = best
@@ -299,6 +305,16 @@ class _Telling:
         self._allowance.take(candidate.article, candidate.quote)
         article = candidate.article
         return Sentence(candidate.text, (Citation(article.url, candidate.quote, article.source_name),))
+
+
+def _is_refuted(candidate: Candidate, title: str, articles: Sequence[Article]) -> bool:
+    """Whether headline or another voice says otherwise, or less."""
+    return (
+        differs(candidate, title, articles)
+        or contradicted(candidate, title, articles)
+        or outruns(candidate, articles)
+        or sole_cause(candidate, articles)
+    )
 
 
 def grounded(candidate: Candidate) -> bool:

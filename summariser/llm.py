@@ -96,9 +96,9 @@ class LiteLlm:
                         logger_fn=partial(_note_answer, answers), **given, **address, **key,
                     )  # fmt: skip
         except TimeoutError:
-            raise CallFailed("timeout", f"no reply within {seconds:.0f} s", billed=True) from None
+            raise CallFailed("timeout", f"no reply within {seconds:.0f} s", billed=bool(answers)) from None
         except Exception as error:
-            raise _failure(error, endpoint, seconds, "".join(answers[-1:])) from None
+            raise _failure(error, endpoint, seconds, answers[-1] if answers else None) from None
 
     def _reply(self, endpoint: Endpoint, answer: Any) -> Reply:
         """Text alone counts: a reply that wants to call a tool, which nobody offered, is an empty one."""
@@ -131,21 +131,21 @@ def _useless(answer: Any, reason: str) -> CallFailed:
 
 
 def _note_answer(answers: list[str], details: Mapping[str, Any]) -> None:
-    """What LiteLLM tells of a call: the answer as it came, also where it then makes nothing of it."""
-    if details.get("log_event_type") == "post_api_call":
-        answers.append(str(details.get("original_response") or ""))
+    """What LiteLLM tells of a call: "" before it leaves, then the answer as it came, also where it then makes nothing of it."""
+    came = details.get("log_event_type") == "post_api_call"
+    answers.append(str(details.get("original_response") or "") if came else "")
 
 
 def _content(request: Request) -> dict[str, Any]:
     return {"messages": [dict(m) for m in request.messages], "max_tokens": request.max_tokens, "temperature": 0.2}
 
 
-def _failure(error: Exception, endpoint: Endpoint, seconds: float, answered: str) -> CallFailed:
+def _failure(error: Exception, endpoint: Endpoint, seconds: float, answered: str | None) -> CallFailed:
     litellm = _litellm()
     reason = _told(error, endpoint)
     tokens, billed = of_failure(error, answered)
     if isinstance(error, litellm.Timeout):
-        return CallFailed("timeout", f"no reply within {seconds:.0f} s", billed=True)
+        return CallFailed("timeout", f"no reply within {seconds:.0f} s", billed=billed)
     if isinstance(error, litellm.RateLimitError):
         return CallFailed("throttled", reason, retry_after=_retry_after(error))
     if isinstance(error, litellm.ContentPolicyViolationError):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -13,6 +13,7 @@ from summariser.anaphora import anaphors
 from summariser.attribution import attributed, impersonal, unlinked, untrailed
 from summariser.digest import place
 from summariser.fitness import addresses, fault, leans
+from summariser.hearsay import hearsay
 from summariser.lexrank import salience, tfidf
 from summariser.references import short_names
 from summariser.roles import section_of_heading, strengths
@@ -67,7 +68,7 @@ class Candidate:
     a heading that is not the text's first, where digests keep background, risks and outlook.
     `text` is how it is told, `quote` how it stands on the page; `short`: what only an earlier sentence introduces;
     `own_word`: what a maker says of itself;
-    `linked`: told without its "but" or "in addition".
+    `linked`: told without its "but" or "in addition"; `hearsay`: the sentence after it lays it on a report or on unnamed people.
     """
 
     article: Article
@@ -85,6 +86,7 @@ class Candidate:
     own_word: bool = False
     linked: bool = False
     aside: bool = False
+    hearsay: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,13 @@ def candidates(articles: Sequence[Article], language: Language) -> list[Candidat
     places = np.array([place(line.index) for line in lines])
     central = salience(rows, places, several=len(kept) > 1)
     short = _short_names(lines, language)
+    heard = _hearsay(lines, language)
     found = (
         _candidate(line, frozenset(bags[at]), float(places[at]), float(central[at]), short[at], language)
         for at, line in enumerate(lines)
     )
     return [
-        one
+        replace(one, hearsay=heard[at])
         for at, one in enumerate(found)
         if one is not None and not (one.linked and at and looks_back(lines[at - 1].text, one.article))
     ]  # "But it said …" after "Last year …" is of last year
@@ -187,6 +190,13 @@ def _short_names(lines: Sequence["_Line"], language: Language) -> list[frozenset
         texts = [line.text for line in group]
         found += map(frozenset.union, short_names(texts), anaphors(texts))
     return found
+
+
+def _hearsay(lines: Sequence["_Line"], language: Language) -> list[bool]:
+    if language != "en":
+        return [False] * len(lines)
+    groups = groupby(lines, key=lambda line: line.article.id)
+    return [found for _, group in groups for found in hearsay([line.text for line in group])]
 
 
 def _lines(article: Article, language: Language) -> Iterator[_Line]:

@@ -21,7 +21,7 @@ _REPRINTS: Final = 3
 _SHARE: Final = 1 / 3
 
 
-def is_release(articles: Sequence[Article]) -> bool:
+def is_press_release(articles: Sequence[Article]) -> bool:
     """Only Korean pages are judged: many newsrooms print it, or a third of the texts say that a named body announced it; and few titles
     name a company known in the field, put something at stake, or are of the state."""
     if not articles or any(article.language != "ko" for article in articles):

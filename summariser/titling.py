@@ -21,14 +21,15 @@ _ABOUT: Final = 0.3
 
 
 def title_openings(headline: str, articles: Sequence[Article], language: Language) -> Iterator[Candidate]:
-    """Titles that are sentences and say more than the headline of the same event. English only: elsewhere a title is a line of nouns."""
+    """Titles that are sentences and say more than the headline of the same event, up to a semicolon: behind it stands another voice's answer,
+    cut short ("the apps" for five of 13). English only: elsewhere a title is a line of nouns."""
     if language != "en":
         return
     shown = frozenset(search_tokens(headline))
     for article in articles:
         if article.language != language or article.tier is Tier.COMMUNITY or form_of(article) != "news":
             continue
-        quote = _CREDIT.sub("", _BYLINE.sub("", fold(article.title)))
+        quote = _CREDIT.sub("", _BYLINE.sub("", fold(article.title))).partition("; ")[0]
         text = quote if _ENDS.search(quote) else f"{quote}."
         words = frozenset(search_tokens(quote))
         says_more = len(words - shown) >= _NEW_WORDS and len(words & shown) >= _ABOUT * len(shown)

@@ -10,6 +10,7 @@ from news.model import Brief, Edition
 from news.ports import Clock
 
 if TYPE_CHECKING:
+    from bot.house import House
     from bot.settings import Settings
 
 _MOST_MINUTES = 60
@@ -47,19 +48,37 @@ async def brief(
     language: str | None, minutes: int, topics: str, form: str, rebuild: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Print today's brief: made once a day per language, minutes and topics, then frozen."""
-    from bot.cli.cost import PRICES
     from channels.document.render import render_brief
 
     form = "json" if as_json else form
     settings = load_settings()
     edition = edition_of(settings, language, minutes, topics)
     made = await _make(settings, clock_at(at), edition, collecting, catalogue, opml, rebuild)
-    if made.why_not == "price":
-        click.echo(f"ainews: no model wrote this, for its price is not known: {PRICES}", err=True)
     click.echo(render_brief(made, form, base_url=settings.base_url))
     if form == "text":
         where = "ainews demo --serve" if made.sample else "ainews serve"
         click.echo(f"Open it as a page: .venv/bin/{where} --port 8000, then http://127.0.0.1:8000")
+
+
+async def _say_why(made: Brief, house: "House") -> None:
+    """What the self-hoster can do about a model that did not write; the brief itself tells its reader only that."""
+    from datetime import timedelta
+
+    from bot.cli.cost import PRICES
+    from bot.cli.model_faults import last_fault, told
+    from bot.newsroom.metering import calls_of
+    from news.ports import SystemClock
+
+    if made.why_not == "price":
+        click.echo(f"ainews: no model wrote this, for its price is not known: {PRICES}", err=True)
+    if made.why_not in ("unavailable", "time"):
+        now = SystemClock().now()
+        calls = await calls_of(database=house.database, since=now - timedelta(days=1), until=now + timedelta(minutes=1))
+        fault = last_fault(calls)
+        if fault is not None:
+            click.echo(
+                f"ainews: not all of this was written by the model: {told(fault, house.settings.timezone)}", err=True
+            )
 
 
 async def _make(
@@ -85,6 +104,7 @@ async def _make(
             rebuild=rebuild,
             writing_seconds=settings.llm_brief_seconds,
         )
+        await _say_why(made, house)
     if collected is None or collected.answered:
         if not made.sources_read and not made.stories:
             click.echo("ainews: no source has been read; `ainews brief --collect` reads them first", err=True)

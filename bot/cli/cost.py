@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
+from news.payload import moment
 
 if TYPE_CHECKING:
-    from news.metering import Spent
+    from news.metering import ModelCall, Spent
 
 PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server of your own)"
 
@@ -21,7 +22,8 @@ PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server
 @run_async
 async def cost(days: int, at: str | None, as_json: bool) -> None:
     """Show what the language model cost, by day, model and purpose. A call on its way counts at its highest price."""
-    from bot.newsroom.metering import day_start, spending
+    from bot.cli.model_faults import last_fault, told
+    from bot.newsroom.metering import calls_of, day_start, spending
     from bot.settings import load_settings
     from store.database import Database
 
@@ -32,15 +34,19 @@ async def cost(days: int, at: str | None, as_json: bool) -> None:
         await database.migrate()
         since = day_start(now, zone) - timedelta(days=days - 1)
         rows = await spending(database=database, since=since, until=now + timedelta(days=1), zone=zone)
+        recent = await calls_of(database=database, since=now - timedelta(days=1), until=now + timedelta(days=1))
     finally:
         await database.close()
     budget, tenant = settings.llm_daily_budget, settings.llm_tenant_daily_budget
-    today = now.astimezone(zone).date()
+    today, fault = now.astimezone(zone).date(), last_fault(recent)
     if as_json:
-        print_json({"days": [_row(row) for row in rows], **_totals(rows, today, budget, tenant)})
+        failed = _fault(fault) if fault else None
+        print_json({"days": [_row(row) for row in rows], **_totals(rows, today, budget, tenant), "last_fault": failed})
         return
     for line in _lines(rows, today, budget):
         click.echo(line)
+    if fault:
+        click.echo(f"The last call to that model brought nothing. {told(fault, zone)}.")
 
 
 def _row(row: "Spent") -> dict[str, Any]:
@@ -54,6 +60,18 @@ def _row(row: "Spent") -> dict[str, Any]:
         "input_tokens": row.input_tokens,
         "output_tokens": row.output_tokens,
         "cost": round(row.cost, 6),
+    }
+
+
+def _fault(call: "ModelCall") -> dict[str, Any]:
+    from bot.cli.model_faults import remedy_of
+
+    return {
+        "at": moment(call.at),
+        "model": call.model,
+        "outcome": call.outcome,
+        "detail": call.detail,
+        "remedy": remedy_of(call),
     }
 
 

@@ -60,7 +60,8 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
     """Nothing without a model; with one, what it may cost and what became of the last day's calls. No call is made."""
     from datetime import timedelta
 
-    from bot.newsroom.metering import spending
+    from bot.cli.model_faults import last_fault, told
+    from bot.newsroom.metering import calls_of, spending
     from news.ports import SystemClock
 
     if not settings.llm_model:
@@ -68,16 +69,18 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
     now = SystemClock().now()
     spent = await spending(database=database, since=now - timedelta(days=1), until=now, zone=settings.timezone)
     calls, failed = sum(one.calls for one in spent), sum(one.failed for one in spent)
-    told = (
+    price = (
         f"{settings.llm_model}, ${sum(one.cost for one in spent):.4f} in 24 h of ${settings.llm_daily_budget:.2f} a day"
     )
     unknown = _unpriced(settings)
     budgeted = not {"llm_daily_budget", "llm_tenant_daily_budget"}.isdisjoint(settings.model_fields_set)
+    fault = last_fault(await calls_of(database=database, since=now - timedelta(days=1), until=now))
+    last = f"; the last one at {told(fault, settings.timezone)}" if fault else ""
     if unknown or any(one.unpriced for one in spent):
         named = f" for {', '.join(unknown)}" if unknown else ""
-        return [("model", False, f"{told}; no price is known{named}, {_UNKNOWN[budgeted]}: {PRICES}")]
+        return [("model", False, f"{price}; no price is known{named}, {_UNKNOWN[budgeted]}: {PRICES}{last}")]
     well = not calls or failed * 2 < calls
-    return [("model", well, f"{told}; {failed} of {calls} calls failed" + ("" if well else ", see `ainews cost`"))]
+    return [("model", well, f"{price}; {failed} of {calls} calls failed{last}")]
 
 
 def _unpriced(settings: "Settings") -> list[str]:

@@ -33,7 +33,7 @@ from news.ports import Clock, Summariser
 from store.database import Database
 from summariser import extractive
 from summariser.ranking import NOTHING_NEW, RankingPolicy, Scored, order, score
-from summariser.releases import is_release
+from summariser.releases import is_press_release
 from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
 from summariser.retold import comes_round, echo, same_journey
@@ -197,7 +197,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
 
     own = [item for item in material.stories if _reports_ai(item.articles, language)]
     chosen = await choose(own)
-    sent = {i.story.id for i in own if is_release([a for a in i.articles if a.language == language])}
+    sent = {i.story.id for i in own if is_press_release([a for a in i.articles if a.language == language])}
     reported = tuple(story for story in chosen if story.id not in sent)
     chosen = reported if len(reported) >= ENOUGH else chosen  # a short brief is better than a padded one
     if len(chosen) < ENOUGH and language in NEAR:

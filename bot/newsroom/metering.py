@@ -70,6 +70,12 @@ async def spending(*, database: Database, since: datetime, until: datetime, zone
     return sorted(found, key=lambda one: (-one.day.toordinal(), one.model, one.purpose))
 
 
+async def calls_of(*, database: Database, since: datetime, until: datetime) -> Sequence[ModelCall]:
+    """Every tenant's single calls of that time, as far as they are still kept."""
+    async with database.read() as tx:
+        return await tx.model_calls.list(since=since, until=until)
+
+
 async def forget_calls(*, database: Database, clock: Clock, zone: tzinfo) -> int:
     """Keeps of the calls before `CALLS_KEPT` only what each day's came to, and removes replies that are too old; how many calls."""
     now = clock.now()

@@ -119,6 +119,25 @@ async def test_a_lock_held_too_long_is_reported(sqlite_url: str, file: Path, mon
         await db.close()
 
 
+async def test_a_unit_that_does_nothing_is_in_nobody_s_way(sqlite_url: str, file: Path) -> None:
+    """It begins with its first statement, so one that has none waits for no other program; nor does what it ends keep one waiting."""
+    db = await Database.open(sqlite_url)
+    await db.migrate()
+    holder = sqlite3.connect(file, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    async with db.begin():
+        pass
+    holder.execute("ROLLBACK")
+    async with db.read() as tx:
+        assert await tx.sources.records(tenant=PUBLIC) == []
+    async with db.begin() as tx:
+        await tx.sources.put([source()], tenant=PUBLIC)
+    holder.execute("BEGIN IMMEDIATE")
+    assert holder.execute("SELECT count(*) FROM sources").fetchone() == (1,)
+    holder.close()
+    await db.close()
+
+
 async def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
     """The first command on a new machine has no data folder yet."""
     db = await Database.open(f"sqlite:///{tmp_path}/deep/down/news.db")

@@ -10,7 +10,7 @@ from summariser.formats import form_of
 from summariser.frame import Frame
 from summariser.material import candidates
 from summariser.placing import fits
-from summariser.releases import is_release
+from summariser.releases import is_press_release
 from summariser.retold import comes_round, echo, same_journey, same_office_first
 from summariser.timing import is_usual
 from summariser.trusting import is_borne_out
@@ -84,13 +84,13 @@ def test_one_journey_of_one_head_of_state_is_one_line() -> None:
 
 def test_what_a_named_body_announces_is_a_release_unless_something_is_at_stake() -> None:
     text = "님버스(대표 김하늘)는 물류 AI 비서를 내놓았다고 3일 밝혔다. 고객 40곳이 쓴다."
-    assert is_release([article("님버스, 물류 AI 비서 내놓아", text=text, language="ko")])
-    assert not is_release([article("정부, 물류 AI 규제 강화", text=text, language="ko")])
-    assert not is_release([article("오픈AI, 물류 AI 비서 내놓아", text=text, language="ko")])
-    assert not is_release([article("Nimbus offers an assistant", text=text)])
+    assert is_press_release([article("님버스, 물류 AI 비서 내놓아", text=text, language="ko")])
+    assert not is_press_release([article("정부, 물류 AI 규제 강화", text=text, language="ko")])
+    assert not is_press_release([article("오픈AI, 물류 AI 비서 내놓아", text=text, language="ko")])
+    assert not is_press_release([article("Nimbus offers an assistant", text=text)])
     papers = [article(f"푸른군, AI 등대 {at}곳 운영", source=f"p{at}", language="ko") for at in range(3)]
-    assert is_release(papers)
-    assert not is_release(papers[:1])
+    assert is_press_release(papers)
+    assert not is_press_release(papers[:1])
 
 
 def test_a_call_for_entries_is_known_by_its_text() -> None:

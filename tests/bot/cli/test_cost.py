@@ -4,13 +4,20 @@ import asyncio
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from bot.cli.model_faults import last_fault, told
 from news.metering import Allowed, ModelCall
 from store.database import Database
 from tests.bot.cli.test_commands import ainews
 
+WRONG_KEY = (
+    "AuthenticationError: litellm.AuthenticationError: OpenAIException - Incorrect API key provided: ***. See https://x"
+)
 SCRIPT = Path(__file__).parents[3] / "benchmarks" / "llm_faults.py"
 
 
@@ -23,17 +30,39 @@ def test_without_a_model_nothing_was_paid(tmp_path: Path) -> None:
 def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
     """What failed, what has no price, and what is left of today's budget."""
     asyncio.run(_enter(f"sqlite:///{tmp_path}/cli.db"))
-    told = json.loads(ainews(tmp_path, "cost", "--json", AINEWS_LLM_DAILY_BUDGET="0.5", AINEWS_ZONE="UTC").stdout)
-    rows = {(row["model"], row["purpose"]): row for row in told["days"]}
+    bill = json.loads(ainews(tmp_path, "cost", "--json", AINEWS_LLM_DAILY_BUDGET="0.5", AINEWS_ZONE="UTC").stdout)
+    rows = {(row["model"], row["purpose"]): row for row in bill["days"]}
     assert rows["openai/small", "summary"]["calls"] == 2
     assert rows["openai/small", "summary"]["failed"] == 1
     assert rows["openai/small", "summary"]["cost"] == 0.03
     assert rows["ollama/own", "answer"]["unpriced"] == 1
-    assert told["total"] == 0.03
-    assert told["daily_budget"] == 0.5
+    assert bill["total"] == 0.03
+    assert bill["daily_budget"] == 0.5
     text = ainews(tmp_path, "cost", AINEWS_ZONE="UTC").stdout
     assert "1 calls have no known price and are counted like those of a dear model: set AINEWS_LLM_INPUT_PRICE" in text
-    assert told["unpriced"] == 1
+    assert bill["unpriced"] == 1
+    assert bill["last_fault"]["model"] == "openai/small"
+    assert bill["last_fault"]["remedy"] == "check AINEWS_LLM_API_KEY"
+    assert "openai/small: Incorrect API key provided: ***; check AINEWS_LLM_API_KEY." in text
+
+
+@pytest.mark.parametrize(
+    ("detail", "said"),
+    [
+        ("InternalServerError: litellm.InternalServerError: InternalServerError: OpenAIException - Connection error.", "Connection error; nothing answers at that address: check AINEWS_LLM_API_BASE"),
+        ("BadRequestError: litellm.BadRequestError: LLM Provider NOT provided. Pass in", "LLM Provider NOT provided; write AINEWS_LLM_MODEL as provider/model, such as openai/gpt-4o-mini"),
+        ("no reply within 30 s", "no reply within 30 s; the model is too slow: raise AINEWS_LLM_TIMEOUT or name a smaller one"),
+        ("the reply has no text", "the reply has no text"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_model_names_the_setting_to_look_at(detail: str, said: str) -> None:
+    """In one line, without the names of classes."""
+    at = datetime(2026, 7, 17, 6, tzinfo=UTC)
+    call = ModelCall("a", at, "openai", "openai/x", "summary", outcome="failed", detail=detail)
+    assert told(call, UTC) == f"06:00 openai/x: {said}"
+    later = ModelCall("b", at + timedelta(minutes=1), "openai", "openai/x", "summary", outcome="ok")
+    assert last_fault([call, later]) is None
+    assert last_fault([later, replace(call, at=later.at + timedelta(minutes=1))])
 
 
 async def _enter(url: str) -> None:
@@ -42,7 +71,7 @@ async def _enter(url: str) -> None:
     await database.migrate()
     async with database.begin() as tx:
         for call in (
-            ModelCall("b", now, "openai", "openai/small", "summary", outcome="timeout", cost=0.01),
+            ModelCall("b", now, "openai", "openai/small", "summary", outcome="failed", cost=0.01, detail=WRONG_KEY),
             ModelCall("a", now, "openai", "openai/small", "summary", outcome="ok", cost=0.02),
             ModelCall("c", now, "ollama", "ollama/own", "answer", outcome="ok", priced=False),
         ):

@@ -1,7 +1,9 @@
 """The verbs over the sample newsroom, over real HTTP and a real database: from feeds to a brief and an answer."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +24,8 @@ from news.model import PUBLIC, Brief, Edition, Source
 from news.ports import FixedClock
 from news.text import normalise_for_match, search_tokens
 from store.search import SearchQuery
+from summariser import ranking
+from summariser.ranking import Scored
 
 NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
 UTC_ZONE = ZoneInfo("UTC")
@@ -182,6 +186,23 @@ async def test_a_question_is_answered_from_the_archive_with_sources(house: House
     assert all(s.citations for s in found.sentences)
     assert lost.abstained
     assert not lost.sentences
+
+
+async def test_news_that_several_ask_for_at_once_is_ranked_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who comes while it is being made waits for it, and gets the same."""
+    await gather(house)
+    ranked: list[int] = []
+
+    def order(scored: Sequence[Scored]) -> list[Scored]:
+        ranked.append(len(scored))
+        return ranking.order(scored)
+
+    monkeypatch.setattr("bot.newsroom.catching_up.order", order)
+    ask = partial(answer_question, database=house.database, clock=house.clock, summariser=house.summariser)
+    answers = await asyncio.gather(*(ask(text="What did I miss since Monday?") for _ in range(4)))
+    assert answers[0].sentences
+    assert all(one.sentences == answers[0].sentences for one in answers)
+    assert len(ranked) == 1
 
 
 @pytest.mark.parametrize(
