@@ -2,9 +2,10 @@
 
 import pytest
 
-from news.model import Tier
+from news.model import Story, Tier
 from summariser.bearing import presents
 from summariser.caution import outruns, sole_cause
+from summariser.headlines import headline
 from summariser.hearsay import hearsay
 from summariser.material import Candidate
 from summariser.titling import title_openings
@@ -89,3 +90,13 @@ def test_a_title_is_told_up_to_its_semicolon() -> None:
     titles = [article(f"{first}; Brightloom says it has removed the looms (Ada Quill/Gazette)", source="Digest")]
     told = [one.quote for one in title_openings("Oslo wants looms of Quillwick removed", titles, "en")]
     assert told == [first]
+
+
+def test_a_headline_takes_no_earliest_day_for_the_latest() -> None:
+    sure = article("Quillwick plans to list in Oslo within six months at a high price", source="Gazette")
+    careful = article("Quillwick prepares to list in Oslo in as early as six months", source="Herald")
+    story = Story(
+        id="s", slug="s", headline=sure.title, language="en", articles=(sure.id, careful.id), topics=(),
+        created=sure.published, updated=sure.published,
+    )  # fmt: skip
+    assert headline(story, [sure, careful], "en") == careful.title
