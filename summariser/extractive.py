@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations, product
 from typing import Final
+from urllib.parse import urlsplit
 
 from news.asking import Answer, Passage, Question
 from news.languages import Language
@@ -33,6 +34,7 @@ from summariser.subjects import named_by
 from summariser.titling import title_openings
 from summariser.vectors import rarity
 from summariser.voices import on_one_word, own_companies, speaks_for_itself
+from summariser.weekdays import misdated
 
 NAME: Final = "extractive-1"
 
@@ -130,8 +132,8 @@ _OPEN_TO_ALL: Final = (Tier.COMMUNITY, Tier.AGGREGATOR)
 
 
 def _edited(article: Article, articles: Sequence[Article]) -> bool:
-    """Whether its sentences may stand as news: not what anybody may write, no essay, deal, invitation or lesson."""
-    if form_of(article) != "news":
+    """Whether its sentences may stand as news: not what anybody may write, no essay, deal, invitation, lesson or front page."""
+    if form_of(article) != "news" or not (article.language == "en" or urlsplit(article.url).path.strip("/")):
         return False
     if article.tier in (Tier.ANALYST, Tier.RESEARCH):
         return not on_one_word(articles)
@@ -316,8 +318,12 @@ def _is_refuted(candidate: Candidate, title: str, articles: Sequence[Article]) -
 
 
 def grounded(candidate: Candidate) -> bool:
-    """The gate that every told sentence passes; for a verbatim one it only guards against a mistake of ours."""
-    return check(candidate.quote, [candidate.article.title, candidate.article.words]).supported
+    """The gate that every told sentence passes: a verbatim one is true to its page, but a page may contradict itself."""
+    article = candidate.article
+    return (
+        not misdated(candidate.quote, article.published.date())
+        and check(candidate.quote, [article.title, article.words]).supported
+    )
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Which sources stand under a story, and which of them first."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -16,6 +17,10 @@ from summariser.repeats import is_release
 from summariser.subjects import BROAD
 from summariser.traces import facts_in
 
+_ALIKE: Final = 0.4
+"""Share of the shorter title that two have in common under a bare line."""
+_PORT: Final = re.compile(r"(?<=[a-z]):\d{2,5}$")
+"""What a feed may leave of a host: nobody's name."""
 _SEVERAL: Final = 2
 _SHORT: Final = 3
 _SPEAKS: Final = frozenset(
@@ -49,7 +54,8 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
 
     links: dict[str, SourceLink] = {}
     for article in sorted(articles, key=place):
-        links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
+        name = _PORT.sub("", article.source_name)
+        links.setdefault(name, SourceLink(name, article.url, article.published))
     return tuple(links.values())
 
 
@@ -64,12 +70,23 @@ def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
     Else it has words of the headline, half of its own unless it is about AI, or is in another language.
     """
     if article.language != summary.language:
-        return summary.language != "en" or _meets(article.title, summary.headline)
+        if summary.language == "en":
+            return _meets(article.title, summary.headline)
+        return summary.lede is not None or bool(facts_in(article.title) & facts_in(summary.headline))
     title = telling_words(article.title)
     shared = title & wanted
+    if summary.lede is None and summary.language != "en":
+        return _stands_under(article.title, title, wanted, summary.headline)
     if not shared or not (2 * len(shared) >= len(title) or judge(article.title, article.words).is_ai):
         return False
     return summary.language != "en" or _tells(article.title, title, shared, summary.headline)
+
+
+def _stands_under(title: str, words: frozenset[str], wanted: frozenset[str], headline: str) -> bool:
+    """Under a bare line that is not English: enough words in common, or one and a company."""
+    shared = words & wanted
+    both = frozenset(companies_in(title)) & frozenset(companies_in(headline))
+    return len(shared) >= _ALIKE * min(len(words), len(wanted)) or bool(shared and both)
 
 
 def _tells(title: str, words: frozenset[str], shared: frozenset[str], headline: str) -> bool:
