@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from news.asking import Answer
 from news.languages import Language
 from news.model import Brief, BriefStory, Provenance
 from news.phrases import phrase
@@ -38,6 +39,19 @@ def made_by(summariser: str, language: Language, wording: Wording = "brief") -> 
 def unchecked_words(told: Brief | BriefStory, language: Language) -> str:
     """How many translations the check could not confirm, wherever somebody says that sentences were compared."""
     return phrase(language, "brief.some_unchecked", n=told.unchecked) if told.unchecked else ""
+
+
+def answer_line(answer: Answer, wording: Wording = "brief") -> str:
+    """How an answer was made, where a model wrote it or was to; "" where none is at work."""
+    made, language = answer.provenance, answer.language
+    if made is None or not answer.sentences or not (made.prompt or made.note):
+        return ""
+    if made.note:
+        why = phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
+        return joined(language, made_by("", language, wording), why)
+    unclear = sum(not sentence.checked for sentence in answer.sentences)
+    doubt = phrase(language, "brief.some_unchecked", n=unclear) if unclear else ""
+    return joined(language, made_by(made.summariser, language, wording), doubt)
 
 
 def written_line(story: BriefStory, language: Language) -> str:

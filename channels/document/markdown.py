@@ -42,6 +42,8 @@ def answer_markdown(view: AnswerView) -> str:
         points = "\n".join(f"- {_running([one])}" for one in view.sentences)
         blocks.append(points if view.listed else _running(view.sentences))
         blocks.append(f"**{escape(view.sources_heading)}:** {_credits(view.credits)}")
+    if view.made:
+        blocks.append(f"*{escape(view.made)}*")
     if view.nearest:
         blocks.append(f"**{escape(view.nearest_heading)}**")
         blocks.append("\n".join(f"- {_linked(credit.name, credit.url)}" for credit in view.nearest))

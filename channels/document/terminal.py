@@ -45,6 +45,8 @@ def answer_text(view: AnswerView, *, width: int) -> str:
         blocks.append("\n".join(wrap(_running(view.sentences), width)))
     if view.sentences:
         blocks.append("\n".join([view.sources_heading, *(_credit(credit) for credit in view.credits)]))
+    if view.made:
+        blocks.append("\n".join(wrap(view.made, width)))
     if view.nearest:
         links = (line for credit in view.nearest for line in ([f"  - {credit.name}", *_indented(credit.url)]))
         blocks.append("\n".join([view.nearest_heading, *links]))

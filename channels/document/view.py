@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.making import made_line
+from news.making import answer_line, made_line
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import counted, format_date, original_words, phrase, since_words, watched_words
@@ -141,6 +141,7 @@ class AnswerView:
     nearest: tuple[Credit, ...]
     sources_heading: str
     nearest_heading: str
+    made: str = ""
 
 
 Linker = Callable[[BriefStory], str]
@@ -238,6 +239,7 @@ def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> An
         nearest=tuple(_near(n, one, base_url) for n, one in enumerate(answer.nearest, 1)),
         sources_heading=phrase(language, "answer.sources"),
         nearest_heading=phrase(language, "answer.nearest"),
+        made=answer_line(answer),
     )
 
 

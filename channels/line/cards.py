@@ -23,7 +23,7 @@ from channels.line.limits import BUBBLE_BYTES, weight
 from channels.line.texts import trimmed
 from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.making import made_line
+from news.making import answer_line, made_line
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import format_date, original_words, phrase, watched_words
@@ -139,6 +139,8 @@ def answer_card(answer: Answer, *, base_url: str = "") -> Json:
     if numbers:
         body.append(line("lg"))
     body += [_linked(f"[{number}] {name}", url) for (name, url), number in numbers.items()]
+    made = plain(answer_line(answer))
+    body += [words(made, size="xs", color=QUIET, margin="lg")] if made else []
     if answer.nearest and not answer.sentences:
         body.append(words(phrase(language, "answer.nearest"), size="xs", color=QUIET, weight="bold", margin="lg"))
         body += [_near(story, language, base_url) for story in answer.nearest]

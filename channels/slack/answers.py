@@ -9,6 +9,7 @@ from channels.slack.limits import most
 from channels.slack.telling import page_of
 from news.asking import Answer, StoryLink
 from news.languages import Language
+from news.making import answer_line
 from news.model import Citation, Sentence
 from news.phrases import phrase
 
@@ -45,7 +46,8 @@ def closing_blocks(answer: Answer, *, base_url: str = "") -> list[Block]:
     blocks += _nearest(answer, base_url) if answer.abstained or not sources else []
     if not answer.sentences:
         return blocks
-    blocks.append(context(mrkdwn(phrase(language, "chat.answer_made"))))
+    made = answer_line(answer, "chat") or phrase(language, "chat.answer_made")
+    blocks.append(context(mrkdwn(made)))
     return [*blocks, _feedback(language, answer.id)] if answer.id else blocks
 
 
