@@ -54,7 +54,7 @@ WHOLE: Final = (
     "invalid JSON", "fenced JSON", "truncated JSON", "empty", "refusal", "wrong language", "429", "500", "silence", "2 MB",
 )  # fmt: skip
 IN_THE_TEXT: Final = frozenset({*CONTENT[1:], *WHOLE[:6]})
-OVER_HTTP: Final = 5
+OVER_HTTP: Final = 10
 """Of what is wrong in the reply's text alone one story in so many goes over HTTP, the others to the writer directly: to the client all
 are alike. `correct` and what is wrong with the connection goes over HTTP whole."""
 UNHARMED: Final = ("correct", "fenced JSON", "429")
@@ -182,7 +182,7 @@ def telling(case: Case, fault: str) -> tuple[dict[str, Any], str, list[str]]:
     sections = dict(invented.SECTIONS)
     if kind == "frame":
         claims["framed"] = claim(case.framed(fault, "said", case.language), "A1", case.framed(fault, "said"))
-        sections["why_it_matters"] = (*sections["why_it_matters"], "framed", "frame")
+        sections["why_it_matters"] = (*sections["why_it_matters"], "frame", "framed")
     if kind:
         claims[kind] = bad
     reply = {
@@ -196,12 +196,13 @@ def telling(case: Case, fault: str) -> tuple[dict[str, Any], str, list[str]]:
 class Provider:
     """The script of one fault."""
 
-    def __init__(self, fault: str, known: Mapping[str, Case]) -> None:
+    def __init__(self, fault: str, known: Mapping[str, Case], *, believes: bool) -> None:
         self.fault, self.known, self.throttled = fault, known, 0
+        self.refused = set() if believes else {telling(case, fault)[1] for case in known.values()}
 
     def __call__(self, asked: Asked) -> Said:
         if "pairs" in asked.data:
-            return Said(json.dumps({"verdicts": [True] * len(asked.data["pairs"])}))
+            return Said(json.dumps({"verdicts": [one["sentence"] not in self.refused for one in asked.data["pairs"]]}))
         case = self.known[asked.data["articles"][0]["source"]]
         text = json.dumps(telling(case, self.fault)[0], ensure_ascii=False)
         match self.fault:
@@ -293,9 +294,11 @@ class Straight(LiteLlm):
         return Reply(said.content, read, written, self.price(endpoint, read, written), cut=said.finish == "length")
 
 
-async def run(fault: str, column: list[Case], server: ModelServer, *, entailment: bool = False) -> dict[str, Any]:
+async def run(
+    fault: str, column: list[Case], server: ModelServer, *, entailment: bool = False, believes: bool = True
+) -> dict[str, Any]:
     """One fault over one column of stories."""
-    script = Provider(fault, {f"Wire {case.seed}": case for case in column})
+    script = Provider(fault, {f"Wire {case.seed}": case for case in column}, believes=believes)
     server.script = script
     endpoint = Endpoint("openai/gpt-4o-mini", server.base, "sk-benchmark", input_price=0.15, output_price=0.6)
     plan = Plan(
@@ -385,13 +388,15 @@ def row(fault: str, same: dict[str, Any], across: dict[str, Any]) -> dict[str, A
 
 
 async def looked(fault: str, column: list[Case], server: ModelServer) -> dict[str, Any]:
-    """What code alone catches and keeps; with a pass that believes everything what is kept, and what only a pass that does not can catch."""
+    """What code alone catches and keeps; what only the pass can catch, if it does not believe everything; what is kept by one that is right."""
     alone = await run(fault, column, server)
     if fault not in CONTENT and fault not in UNHARMED:
         return alone | {"kept_alone": alone["kept"], "left_to_the_pass": None}
-    looked = await run(fault, column, server, entailment=True)
+    looked = careful = await run(fault, column, server, entailment=True)
+    if looked["caught"] < 1:
+        careful = await run(fault, column, server, entailment=True, believes=False)
     return alone | {
-        "kept": looked["kept"], "kept_alone": alone["kept"], "left_to_the_pass": round(1 - looked["caught"], 4),
+        "kept": careful["kept"], "kept_alone": alone["kept"], "left_to_the_pass": round(1 - looked["caught"], 4),
         "seconds": round(alone["seconds"] + looked["seconds"], 2),
     }  # fmt: skip
 

@@ -14,6 +14,7 @@ from news.model import Citation, Sentence, SourceLink
 from news.text import search_tokens, tokens
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
+from summariser.counting import whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, who_did
 from summariser.grounding import check
 from summariser.names import companies_in
@@ -98,9 +99,15 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     if relation is not None:
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
-    found = units(asked, question, able)
+    found = _own_numbers(question, units(asked, question, able))
     sure = confidence(asked, question, found, passages)
     return ([(one.passage, one.text) for one in _diverse(found)], sure) if sure >= _TOLD else ([], 0.0)
+
+
+def _own_numbers(question: Question, found: list[Unit]) -> list[Unit]:
+    """Without what counts something else; then a number must be told, for words alone are met by what was left out."""
+    whose = [whose_number(question.text, one.text) for one in found]
+    return [one for one, of in zip(found, whose, strict=True) if of == "own"] if "another" in whose else found
 
 
 def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:

@@ -8,6 +8,7 @@ from math import log
 from typing import Final, Literal
 
 from news.asking import LISTED, Intent, Passage, Question
+from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, spellings
@@ -36,15 +37,20 @@ _NEW: Final = re.compile(
     r"\b(?:recent(?:ly)?|latest|new(?:ly)?|just|current(?:ly)?)\b|最近|近日|最新|최근|ล่าสุด", re.IGNORECASE
 )
 _LATELY: Final = timedelta(days=45)
-_RUN: Final = re.compile(r"[A-Z0-9][\w'’&.+-]*(?:\s+(?:of\s+|the\s+|and\s+|for\s+)?[A-Z0-9][\w'’&.+-]*)*")
+_LETTER: Final = rf"[^\W{CJK}{THAI}]"
+_WRITTEN_ON: Final = re.compile(rf"(?:{_LETTER}|['’&.+-])+(?=[{CJK}{THAI}])")
+_WORD: Final = rf"[A-Z0-9](?:{_LETTER}|['’&.+-])*"
+_RUN: Final = re.compile(rf"{_WORD}(?:\s+(?:of\s+|the\s+|and\s+|for\s+)?{_WORD})*")
 """Words with capitals that stand together are one name, with its number: "House Education and Workforce Committee", "Lumo 3"."""
-_NUMBERED: Final = re.compile(r"(?:[A-Z][\w.-]*|[\u30a1-\u30fa\u30fc]|[가-힣])[\s-]?(\d+(?:\.\d+)*)\b")
+_NUMBERED: Final = re.compile(
+    rf"(?:[A-Z](?:{_LETTER}|[.-])*|[\u30a1-\u30fa\u30fc]|[가-힣])[\s-]?(\d+(?:\.\d+)*)(?!{_LETTER})"
+)
 _CLINGS: Final = re.compile(
     "[\u3041-\u309f]|[的是了在被和与與有们們这這那个個为為也就都而及着著过過把从從对對将將吗嗎呢吧么麼谁誰哪何中上下]|[은는이가을를의에로와과도만한된할했]$"
 )
 """A pair of characters with a particle in it: it mostly crosses from one word into the next, and no text need have it."""
 _CLINGING: Final = 0.35
-_CAPITAL: Final = re.compile(r"(?<![\w.-])[A-Z][\w.-]*\w")
+_CAPITAL: Final = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z](?:{_LETTER}|[.-])*{_LETTER}")
 _NO_NAMES: Final = frozenset(
     {"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas", "tv", "pc", "ipo", "cfo", "cto", "city", "state"}
 )
@@ -159,7 +165,7 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
             yield frozenset(tuple(search_tokens(name)) for name in (whole, f"{written} {versioned[1]}"))
         else:
             yield frozenset(tuple(search_tokens(name)) for name in _ways(one, text, owning=owning))
-    capitals = (frozenset(facts.names(rest)) | _latin(rest)) - _NO_NAMES
+    capitals = (frozenset(map(_alone, facts.names(rest))) | _latin(rest)) - _NO_NAMES
     seen: set[str] = set()
     for run in _RUN.finditer(rest):
         words = [word for word in run[0].split() if _low(word) in capitals]
@@ -170,6 +176,12 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
     for word in sorted(capitals - seen):
         if about(word):
             yield frozenset({tuple(search_tokens(word))})
+
+
+def _alone(name: str) -> str:
+    """A Latin name without the words of another script that cling to it (K3有)."""
+    found = _WRITTEN_ON.match(name)
+    return found[0] if found else name
 
 
 def _low(word: str) -> str:

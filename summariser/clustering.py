@@ -4,9 +4,6 @@ Near-duplicates first; then average linkage over TF-IDF with a bar that knows te
 (another version, another amount, other companies). A story keeps its id and slug for life; when two turn out to be one, the older survives.
 """
 
-import base64
-import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +11,14 @@ from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from news.model import Article, Story, Tier
 from summariser.bridging import bank, meetings
 from summariser.formats import format_of, is_roundup
 from summariser.linkage import Matrix, agglomerate, similarities
 from summariser.names import Number, amounts_agree, amounts_conflict, versions_conflict
+from summariser.slugs import slugify, story_id
 from summariser.topics import topics_of
 from summariser.traces import Trace, headline, trace
 from summariser.vectors import Idf, everyday
@@ -27,7 +26,6 @@ from summariser.vectors import Idf, everyday
 __all__ = ["ClusteringPolicy", "Grouping", "KnownStory", "group", "is_roundup", "remerge", "slugify", "story_id"]
 
 _BATCH: Final = 2_500
-_SLUG: Final = 60
 _LENGTH: Final = 0.65
 _USUAL: Final = 1_000.0
 _THIN: Final = 120
@@ -74,32 +72,6 @@ class Grouping:
     assignments: Mapping[str, str]
     new: Sequence[Story] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
-
-
-def story_id(founding_article: str) -> str:
-    """Public id of the story an article founds: 10 lower-case base32 characters."""
-    digest = hashlib.sha256(f"story:{founding_article}".encode()).digest()
-    return base64.b32encode(digest).decode()[:10].lower()
-
-
-def slugify(headline: str) -> str:
-    """Readable part of a URL: lower-case words joined by hyphens, letters of every script kept, at most 60 characters."""
-    words = "".join(_slug_char(char) for char in unicodedata.normalize("NFKC", headline).lower()).split()
-    slug = ""
-    for word in words:
-        longer = f"{slug}-{word}" if slug else word[:_SLUG]
-        if len(longer) > _SLUG:
-            break
-        slug = longer
-    return slug or "story"
-
-
-def _slug_char(char: str) -> str:
-    if char in "'’":
-        return ""
-    if char < "\u0250":
-        char = unicodedata.normalize("NFD", char)[0]
-    return char if unicodedata.category(char)[0] in "LMN" else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +242,7 @@ def _hold_apart(excess: Matrix, nodes: Sequence[_Node], policy: ClusteringPolicy
     sole = np.array([_sole(node, publishers) for node in nodes])
     excess[(sole[:, None] == sole[None, :]) & (sole >= 0)] -= np.float32(policy.same_source)
     traits = [_traits(node) for node in nodes]
-    telling = np.array([any(one) for one in traits])
-    for i, j in np.argwhere(np.triu((excess > -policy.agreement) & np.logical_and.outer(telling, telling), 1)):
+    for i, j in np.argwhere(np.triu((excess > -policy.agreement) & _comparable(traits), 1)).tolist():
         penalty = _penalty(traits[i], traits[j], policy)
         if penalty:
             excess[i, j] -= penalty
@@ -314,6 +285,18 @@ def _traits(node: _Node) -> _Traits:
         frozenset().union(*(piece.amounts for piece in node.traces)),
         tuple(found for piece in node.traces for found in piece.dates),
     )
+
+
+def _comparable(traits: Sequence[_Traits]) -> NDArray[np.bool_]:
+    """Pairs that both tell something `_penalty` compares: most pairs of short texts do not."""
+    told = np.array([[bool(t.versions), bool(t.subjects), bool(t.amounts), bool(t.dates)] for t in traits])
+    names, thin = (
+        np.array([bool(value) for value in column]) for column in zip(*((t.names, t.thin) for t in traits), strict=True)
+    )
+    found: NDArray[np.bool_] = np.logical_or.outer(thin, thin) & np.logical_and.outer(names, names)
+    for column in told.T:
+        found |= np.logical_and.outer(column, column)
+    return found
 
 
 def _penalty(a: _Traits, b: _Traits, policy: ClusteringPolicy) -> float:

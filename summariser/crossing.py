@@ -19,7 +19,7 @@ from summariser import facts
 from summariser.aliases import Mention, mentions, people, spelled_out
 from summariser.names import places
 from summariser.polarity import polarity
-from summariser.quantities import course, misunited, quantities, shares, unfounded
+from summariser.quantities import Quantities, course, misunited, quantities, shares, unfounded
 from summariser.vectors import everyday, fold, simplify
 
 _MOSTLY: Final = 0.7
@@ -73,7 +73,7 @@ _SAID_NEXT: Final = 3
 _SAID_LAST: Final = re.compile(r"(?:氏|社)?(?:が|가|이)[^。.、,]{0,12}$")
 _ADDRESSED: Final = re.compile(r"(?:对|對|向|跟)\s*$")
 _SAYS: Final = re.compile(
-    r"\b(?:said|says|told|according to|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
+    r"\b(?:said|says|told|according to(?: (?:an?|the) (?:\w+ )?(?:report|study|survey|analysis|post) (?:from|by|in|of))?|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
 )
 
 
@@ -116,6 +116,7 @@ def cross(
     found = [*unfounded(quantities(told), quantities(quote)), *misunited(told, quote), *strange, *_recast(mine, theirs)]
     found += _exchanged(_owners(told, mine), _owners(quote, theirs), shares(quote))
     doubts = [*perhaps, *_measured(told, language, quote, quote_language, theirs)]
+    doubts += _single(quantities(told), quantities(quote))
     anchors = theirs.anchors
     shared = len(anchors & mine.anchors)
     if shared < _KEPT * len(anchors):
@@ -130,6 +131,12 @@ def cross(
     if turned == "turned":
         found.append("negation or direction")
     return Crossing(tuple(dict.fromkeys(found)), bool(anchors) and turned == "same", tuple(dict.fromkeys(doubts)))
+
+
+def _single(mine: Quantities, theirs: Quantities) -> list[str]:
+    """A "1" where a number of the quote is missing; without that, languages count single things differently."""
+    lost = (theirs.stated | theirs.worded) - mine.stated - mine.worded
+    return ["number 1"] if "1" in mine.stated - theirs.stated - theirs.worded and lost else []
 
 
 def _measured(told: str, language: Language, quote: str, quote_language: Language, theirs: "_Text") -> Iterator[str]:
@@ -320,7 +327,12 @@ def _are_one(one: Mention, other: Mention) -> bool:
 def _is_where(text: str, pair: Sequence[Mention]) -> bool:
     """Whether one is the place where something happens: it may be told first or last."""
     return any(
-        one.id in places() and (_AT_BEFORE.search(text[: one.start]) or _AT_AFTER.match(text[one.end : one.end + 8]))
+        one.id in places()
+        and (
+            _AT_BEFORE.search(text[: one.start])
+            or _AT_AFTER.match(text[one.end : one.end + 8])
+            or text[one.start : one.end].endswith(("ese", "an", "ish"))
+        )
         for one in pair
     )
 
@@ -345,7 +357,7 @@ def _reporter(text: _Text) -> str:
     """Who says it: the name that stands nearest before a word of saying, or after "according to"."""
     for says in _SAYS.finditer(text.folded):
         after = [one for one in text.placed.values() if 0 <= one.start - says.end() <= 4]
-        if says.group() == "according to" and after:
+        if says.group().startswith("according to") and after:
             return after[0].id
         before = [
             one

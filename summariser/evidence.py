@@ -27,6 +27,7 @@ _DEMONYM: Final = re.compile(r"(?:n|an|ian|ans|ians|ese|ish|s)$")
 _STEM: Final = 4
 _FRACTIONS: Final = frozenset({"2", "4"})
 """Half and quarter: "half a year" is no number of its source."""
+_PART: Final = re.compile(r"\b(?:an?|one|two|three) (third|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE)
 _ROUGH: Final = 0.25
 
 
@@ -96,10 +97,11 @@ def _numbers(told: str, source: str) -> Iterator[tuple[str, bool]]:
     yield from ((f"number {number}", True) for number in sorted(mine.stated - known))
     said = facts.numbers(told) | mine.stated | mine.worded
     left = {float(number) for number in (theirs.stated | theirs.worded) - said - {"1"} - _FRACTIONS}
+    parts = quantities(" ".join(match[1] for match in _PART.finditer(told))).worded | _FRACTIONS
     for number in sorted(mine.worded - known - mine.stated):
         value = float(number)
         rounded = any(abs(value - other) <= _ROUGH * other for other in left)
-        yield f"number {number}", bool(left) and not rounded and number not in _FRACTIONS
+        yield f"number {number}", bool(left) and not rounded and number not in parts
 
 
 def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from news.languages import Language
-from news.text import search_tokens
+from news.text import search_tokens, sentences
 from summariser.facts import plain
 from summariser.polarity import negates, turns
 from summariser.roles import script_key
@@ -68,19 +68,29 @@ def unframed(told: str, language: Language, sources: Sources, after: Sources = (
     `sources`: whole sentences with their language; `after`: the one behind each, which may take it back.
     """
     for source, spoken in sources:
-        fault = _unkept(plain(told), language, plain(source), spoken)
-        if fault:
-            yield fault
+        lines = sentences(source, spoken)
+        meant = _meant(told, lines) if language == spoken == "en" else range(len(lines))
+        faults = dict.fromkeys(_unkept(plain(told), language, plain(lines[at]), spoken) for at in meant)
+        yield from filter(None, faults)
+        after = [*after, *((line, spoken) for line in lines[max(meant, default=0) + 1 :])]
     if not _is_heard(plain(told), language) and not _denies(plain(told), language):
         for source, spoken in after:
             if _REFERS.search(plain(source)) and _cues()[script_key(spoken)]["denied"].search(plain(source)):
                 yield "denial dropped"
 
 
+def _meant(told: str, lines: Sequence[str]) -> Sequence[int]:
+    """In English, where several sentences are quoted: the one that the telling has most words of, and all that have as many."""
+    words = set(search_tokens(told))
+    shared = [len(words & set(search_tokens(line))) for line in lines]
+    return [at for at, count in enumerate(shared) if count >= _MOST * max(shared)]
+
+
 def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
     mine, theirs = _cues()[script_key(language)], _cues()[script_key(spoken)]
     english = spoken == language == "en"
-    denies = _denies(here, language)
+    # What is denied may hold a "without" of its own: it denies nothing.
+    denies = _denies(re.sub(r"\bwithout\b", " ", here) if english and "without" in there else here, language)
     if (not denies and theirs["denied"].search(there)) or (english and _governed(here, there, refused=True)):
         return "denial dropped"
     if spoken == "en" and not english and not denies and _REFUSED.search(there):

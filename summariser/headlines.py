@@ -76,6 +76,12 @@ _SAYS_AI: Final = 0.25
 _OLD: Final = timedelta(hours=30)
 _OVERTAKEN: Final = 0.25
 """What a title counts less so long before the newest one: the story has gone on."""
+_BOUND: Final = re.compile(
+    r"\b(within|by|as (?:early|soon) as) (\w+ (?:days?|weeks?|months?|years?)|20\d\d)\b", re.IGNORECASE
+)
+_AT_BEST: Final = ("as early as", "as soon as")
+_TOO_SURE: Final = 1.5
+"""For a title that makes the earliest day another one names the latest."""
 _GOOD_WORDS: Final = (5, 16)
 _TERSE: Final = 2
 """Words more that a headline of Han characters needs: the barest of several titles leaves out who, or how much more."""
@@ -94,8 +100,8 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     edited = any(article.tier in (Tier.GENERAL, Tier.SPECIALIST) for article in titles)
 
     def worth(article: Article) -> tuple[float, float, str]:
-        overtaken = _OVERTAKEN * (article.published < newest - _OLD)
-        return _worth(article, bags, language, edited) - overtaken, -article.published.timestamp(), article.id
+        less = _OVERTAKEN * (article.published < newest - _OLD) + _TOO_SURE * _too_sure(article, titles)
+        return _worth(article, bags, language, edited) - less, -article.published.timestamp(), article.id
 
     best = max(titles, key=worth)
     sites = [name for article in articles for name in (article.source_name, urlsplit(article.url).hostname or "")]
@@ -111,6 +117,13 @@ def is_title_of(shown: str, article: Article) -> bool:
     """Whether a headline as shown, tidied or shortened, is this article's own title."""
     shown = _squash(shown)
     return bool(shown) and shown in _squash(f"{speaker(article)} {article.title}")
+
+
+def _too_sure(article: Article, others: Sequence[Article]) -> bool:
+    """ "Within six months" where another says "as early as six months"."""
+    bounds = [(kind.lower(), when.lower()) for kind, when in _BOUND.findall(article.title)]
+    at_best = {when.lower() for one in others for kind, when in _BOUND.findall(one.title) if kind.lower() in _AT_BEST}
+    return any(kind not in _AT_BEST and when in at_best for kind, when in bounds)
 
 
 def _named(title: str, article: Article) -> str:

@@ -68,6 +68,25 @@ def negates(text: str, language: Language) -> bool:
     return bool(rules.plain.search(rules.idiom.sub(" ", text)))
 
 
+def points_elsewhere(told: str, source: str, language: Language) -> bool:
+    """Whether one says up where the other says down, opens where it closes, and the like; in English also of one thing ("shares sink")."""
+    rules = _rules()[script_key(language)]
+    here, there = plain(told), plain(source)
+    if _opposed(rules, here, rules, there):
+        return True
+    return language == "en" and any(
+        not _subjects(up, here).isdisjoint(_subjects(down, there))
+        or not _subjects(down, here).isdisjoint(_subjects(up, there))
+        for up, down in rules.directions
+    )
+
+
+def _subjects(verbs: re.Pattern[str], text: str) -> frozenset[str]:
+    """The words right before such a verb."""
+    before = (text[: match.start()].split()[-1:] for match in verbs.finditer(text))
+    return frozenset(word[0].lower() for word in before if word)
+
+
 def _opposed(mine: _Rules, here: str, theirs: _Rules, there: str) -> bool:
     """The telling holds words of one side alone, its source words of the other side alone."""
     for (up, down), (rise, fall) in zip(mine.directions, theirs.directions, strict=True):

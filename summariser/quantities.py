@@ -46,7 +46,8 @@ _HAN_RUN: Final = re.compile(
 _PLACE: Final = r"[^.。,，、\d]{0,14}"
 _AMOUNT: Final = r"\d[\d,.]*\d(?:\s?(?:[A-Za-z%]+|[万億亿兆萬만억조]+))?|\d"
 _COURSE: Final = re.compile(
-    rf"\bfrom \D{{0,3}}(?P<start>{_AMOUNT})[^.,;\d]{{0,30}}? to \D{{0,8}}(?P<end>{_AMOUNT})"
+    rf"(?P<end4>{_AMOUNT})[^.;\d]{{0,30}}?\b(?:up|down) from \D{{0,3}}(?P<start4>{_AMOUNT})"
+    rf"|\bfrom \D{{0,3}}(?P<start>{_AMOUNT})[^.,;\d]{{0,30}}? to \D{{0,8}}(?P<end>{_AMOUNT})"
     rf"|(?:从|從|由|จาก)\s?(?P<start2>{_AMOUNT}){_PLACE}?(?:到|至|为|為|เป็น|ถึง|สู่)\s?(?P<end2>{_AMOUNT})"
     rf"|(?P<start3>{_AMOUNT})(?:ドル|円|人|달러|원|명)?(?:から|에서)\s?(?P<end3>{_AMOUNT})"
 )
@@ -150,12 +151,8 @@ def course(text: str) -> tuple[str, str] | None:
     match = _COURSE.search(plain(text).translate(_THAI_DIGITS))
     if match is None:
         return None
-    found = match.groupdict()
-    ends = (
-        [found[name] for name in ("start", "start2", "start3") if found[name]],
-        [found[name] for name in ("end", "end2", "end3") if found[name]],
-    )
-    return _only(ends[0][0]), _only(ends[1][0])
+    found = {name.rstrip("234"): text for name, text in match.groupdict().items() if text}
+    return _only(found["start"]), _only(found["end"])
 
 
 def _only(text: str) -> str:

@@ -18,6 +18,8 @@ ASKING_ELSEWHERE: Final = re.compile(
     r"|무엇|뭐|누가|누구|언제|어디|어떤|어떻게|왜|얼마|결정(?:했나|했습니까|한)|알려\s?줘|알려주세요|대해|대한|입니까|인가요|했나요|최신|뉴스|소식"
     r"|(?:นี้)?คือ(?=อะไร|ใคร)|อะไร|ใคร|ตัดสินใจ|เมื่อไร|เมื่อไหร่|ที่ไหน|อย่างไร|ทำไม|เท่าไร|เท่าไหร่|บ้าง|ไหม|หรือไม่|ข่าว|ล่าสุด|เกี่ยวกับ|บอก"
 )
+_GRAMMAR: Final = frozenset("有在和与與是的了吗嗎呢吧谁誰几幾会會能要被把对對为為")
+"""Characters that are left by themselves between what is asked about and what asks."""
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]{1,2}")
 
 
@@ -31,5 +33,5 @@ def about(text: str) -> list[str]:
     return [
         token
         for token in search_tokens(without_asking(text))
-        if token not in _ASKING and not _HIRAGANA.fullmatch(token)
+        if token not in _ASKING and token not in _GRAMMAR and not _HIRAGANA.fullmatch(token)
     ]

@@ -53,6 +53,14 @@ _DEEDS: Final = {
     "price": re.compile(simplify(r"値下げ|가격 ?인하|降價|降价|調降|ลดราคา")),
     "outage": re.compile(simplify(r"障害|장애(?!인)|宕机|當機|斷線|ล่ม")),
 }
+_BYLINE: Final = re.compile(r"\s*\([^()]*/[^()]+\)\s*$")
+"""Whose report an aggregator's title ends with."""
+_RAISES: Final = re.compile(
+    r"\b(?:fundrais\w+|rais(?:e|es|ing) (?:\$|€|£|money|funds|capital|cash|up to|about|at least|more)|(?:funding|financing|first|new|second|series [a-h]) round"
+    r"|need(?:s|ing)? (?:more )?(?:cash|capital|money|funding)|(?:more|new|fresh) (?:funding|capital|cash))"
+)
+_RAISED: Final = re.compile(r"\b(?:raises|raised|secures|secured|lands|landed|bags|nets|gets)\b")
+"""One company seeks money once at a time; that it has it is other news."""
 _BODIES: Final = frozenset(terms("國民黨團 民進黨團 華爾街日報 金融時報 行政院長 立法院會"))
 """Parties, papers and houses that have several affairs at a time."""
 _READ: Final = 800
@@ -71,7 +79,8 @@ class Gist:
     """`words`, `facts` and `versions` of the headline; `pool`: what the story's titles say, in a larger one at least twice.
 
     `text`: terms of titles and openings; `subjects`: narrow names it is about; `alone`: one voice, not an official one; `ahead`: tells
-    what is still to come; `release`: that something is out and how good it is; `weighty`: law or harm, which no echo is.
+    what is still to come; `release`: that something is out and how good it is; `weighty`: law or harm, which no echo is; `headed`: all terms of the headline;
+    `speakers`: persons in its titles, and then `body`: terms of the whole texts; `raises`: seeks money.
     """
 
     script: str
@@ -91,6 +100,10 @@ class Gist:
     leader: str = ""
     deeds: frozenset[str] = frozenset()
     weighty: bool = False
+    speakers: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
+    raises: bool = False
 
 
 def gist(story: Story, articles: Sequence[Article]) -> Gist:
@@ -99,6 +112,7 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
     words = _words(story.headline)
     alike = [headline(a.title) for a in articles if script_of(a.title, a.language) == script]
     texts = [text for a in articles[:_ASKED] for text in (headline(a.title), a.words[: _read(a)])]
+    speakers = _speakers(articles) if script == "latin" else frozenset()
     return Gist(
         script,
         words,
@@ -110,14 +124,23 @@ def gist(story: Story, articles: Sequence[Article]) -> Gist:
         companies=companies_of(articles),
         alone=on_one_word(articles),
         ahead=bool(_AHEAD.search(fold(story.headline))),
-        release=bool(_RELEASE.search(fold(story.headline))),
+        release=is_release(story.headline),
         launched=frozenset(thing for a in articles if _RELEASE.search(fold(a.title)) for thing in _things(a.title)),
         products=frozenset(name.id for name in names_in(story.headline) if name.kind == "product"),
         figures=_figures(articles),
         leader=_leader(story.headline),
         deeds=frozenset(deed for deed, words in _DEEDS.items() if words.search(fold(story.headline))),
         weighty=bool(stakes_of(story.headline) & {"power", "harm"}),
+        headed=frozenset(terms(headline(_BYLINE.sub("", story.headline)))),
+        speakers=speakers,
+        body=frozenset(term for a in articles[:_ASKED] for term in terms(a.words)) if speakers else frozenset(),
+        raises=_seeks_money(story.headline, articles),
     )
+
+
+def is_release(title: str) -> bool:
+    """Whether a title says that something is out, or how good it is."""
+    return bool(_RELEASE.search(fold(title)))
 
 
 def _read(article: Article) -> int:
@@ -136,7 +159,7 @@ def repeats(later: Gist, earlier: Gist) -> bool:
         return True  # one of several things that were released together, told with the rest
     if _same_figures(later, earlier) or _same_compound(later, earlier) or _same_deed(later, earlier):
         return True
-    if _same_dealing(later, earlier):
+    if _same_dealing(later, earlier) or _same_speech(later, earlier) or _same_round(later, earlier):
         return True
     if versions_conflict(later.versions, earlier.versions):
         return False
@@ -190,7 +213,11 @@ def brings_news(articles: Sequence[Article], told: AbstractSet[str]) -> bool:
 def _same_subject(later: Gist, earlier: Gist) -> bool:
     """One narrow name is the subject of both: one page's piece adds nothing, nor what was expected, nor the release again."""
     # A headline all in capitals shows no names of its own, but what the other one names can stand in it.
-    if later.subjects & (earlier.subjects | earlier.words) or earlier.subjects & later.words:
+    names = later.subjects & (earlier.subjects | earlier.words) | earlier.subjects & later.words
+    shown = {name for name in names if name[0] == "@" or name in later.headed & earlier.headed}
+    if shown and later.alone and (later.words & earlier.words & later.headed) - names - name_terms():
+        return True
+    if names:
         echo = (later.alone or later.ahead or later.release) and not later.weighty
         return echo or _covered(later.words, earlier.text, _TOLD)
     both = later.companies & earlier.companies
@@ -245,6 +272,31 @@ def _same_figures(later: Gist, earlier: Gist) -> bool:
         and len(shared) >= _FEWEST_FACTS
         and len(shared) >= _WORDS * min(len(later.figures), len(earlier.figures))
     )
+
+
+def _speakers(articles: Sequence[Article]) -> frozenset[str]:
+    """Heads of companies in the titles; a head of state has several affairs a day."""
+    found = (name for a in articles[:_ASKED] for name in names_in(a.title))
+    return frozenset(name.id for name in found if name.kind == "person" and name.company)
+
+
+def _seeks_money(title: str, articles: Sequence[Article]) -> bool:
+    """By the headline, or by half of the titles."""
+    said = [bool(_RAISES.search(fold(a.title))) for a in articles[:_ASKED]]
+    seeks = bool(_RAISES.search(fold(title))) or (any(said) and 2 * sum(said) >= len(said))
+    return seeks and not _RAISED.search(fold(title))
+
+
+def _same_speech(later: Gist, earlier: Gist) -> bool:
+    """One page more on what somebody said, of which the other story's texts hold the half."""
+    if not later.alone or not later.speakers & earlier.speakers:
+        return False
+    return bool(later.words & earlier.body - name_terms()) and _covered(later.headed, earlier.body, _TOLD)
+
+
+def _same_round(later: Gist, earlier: Gist) -> bool:
+    """The money that one company seeks, told from another side."""
+    return later.raises and earlier.raises and later.leader == earlier.leader != ""
 
 
 def _leader(title: str) -> str:

@@ -107,8 +107,13 @@ _DATE: Final = re.compile(
 )
 
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
 def dates_in(text: str) -> tuple[date, ...]:
     """Full calendar dates written in the text, in order."""
+    if _YEAR.search(text) is None:
+        return ()
     found: list[date] = []
     for m in _DATE.finditer(text):
         if m[1]:

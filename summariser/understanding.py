@@ -12,6 +12,7 @@ from news.languages import Language
 from news.text import search_tokens
 from summariser import facts
 from summariser.aliases import in_words_of, mentions, spellings
+from summariser.bywords import in_other_words
 from summariser.moments import Span, span_in
 from summariser.question_words import about, without_asking
 from summariser.topics import topics_of
@@ -344,7 +345,7 @@ _GENERIC: Final = frozenset(
 
 def elsewhere(understood: Understood, language: Language) -> Understood:
     """The question for reports in another language: names as they are written there; of news of somebody, the names alone."""
-    text = in_words_of(understood.text, language)
+    text = in_other_words(in_words_of(understood.text, language), language)
     if language in _CHINESE:
         text = _converted(text, language)
     names = " ".join(text[one.start : one.end] for one in mentions(text))

@@ -79,7 +79,7 @@ def _stemmer() -> Any:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """English stem of a folded word; a word with a digit stays as it is."""
-    word = _APOSTROPHE.sub("", word)
+    word = word if word.isalnum() else _APOSTROPHE.sub("", word)
     return word if any(c.isdigit() for c in word) else str(_stemmer().stemWord(word))
 
 
@@ -98,7 +98,7 @@ def _pieces(run: str) -> Iterable[str]:
 @lru_cache(maxsize=100_000)
 def _latin(run: str) -> tuple[str, ...]:
     """Stems of one run. A product with its version falls apart, so that "Qwen3.8-Max" meets "Qwen 3.8 Max"."""
-    versioned = _VERSIONED.fullmatch(run)
+    versioned = None if run.isalpha() else _VERSIONED.fullmatch(run)
     words = [part for part in versioned.groups() if part] if versioned else [run]
     return tuple(stem(word) for word in words if word not in STOPWORDS and (len(word) > 1 or word.isdigit()))
 

@@ -46,7 +46,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
     ),
     "ja": _words(
         r"すべて|全て|全員|全部|あらゆる|いずれも|必ず|恒久|全世界|全ての", r"一部|多く|いくつか|約|ほぼ|最大で|以上|数[十百千万]|半[分数]|％|%|など|過半|大半|の一",
-        r"最大の|最大手|最大級|最高(?!裁)|最速|最強|最多|最新|最安|最低|史上|世界一|過去最|記録", r"初|最初|第一", r"だけ|のみ|しか|唯一", r"ため|ので|から(?=、)|せい|により|原因|理由|受けて|で(?=、)",
+        r"最大(?!で|\d|限|約)|最高(?!裁)|最速|最強|最多|最新|最安|最低|史上|世界一|過去最|記録", r"初|最初|第一", r"だけ|のみ|しか|唯一", r"ため|ので|から(?=、)|せい|により|原因|理由|受けて|で(?=、)",
     ),
     "zh": _words(
         r"所有|全部|全体|全體|一切|每个|每個|各种|各種|永久|无一|無一", r"一些|部分|许多|許多|很多|多数|多數|大多|近|约|約|以上|超过|超過|半|%|％|等|最多|之一|几|幾",
@@ -63,12 +63,14 @@ _WORDS: Final[Mapping[str, _Words]] = {
 }  # fmt: skip
 
 
+_ONLY_SO_MANY: Final = re.compile(r"\b(?:only|just|merely) (?:one|two|three|four|five|a few|half|\d)", re.IGNORECASE)
 _WORLD: Final = re.compile(
     r"\b(?:world|globe|ever|history|of any|of all|on the market|on earth|industry)\b|世界|史上|全球|歴史|歷史|历史|업계|세계|역대|사상|โลก|ประวัติศาสตร์",
     re.IGNORECASE,
 )
 _ALMOST: Final = re.compile(
-    r"\b(?:almost|nearly|virtually|practically|not|some of|most of|half of|quarter of|third of|percent of|of) (?:all|every)|% of all|ほぼ(?:すべて|全て|全員|全)|几乎(?:所有|全部)|幾乎(?:所有|全部)|거의 (?:모든|모두|전)|เกือบทั้งหมด|ไม่ทุก"
+    r"\b(?:almost|nearly|virtually|practically|not|some of|most of|half of|quarter of|third of|percent of|of) (?:all|every)|% of all|ほぼ(?:すべて|全て|全員|全)|几乎(?:所有|全部)|幾乎(?:所有|全部)|거의 (?:모든|모두|전)|เกือบทั้งหมด|ไม่ทุก",
+    re.IGNORECASE,
 )
 
 
@@ -91,5 +93,7 @@ def _widened(here: str, mine: _Words, there: str, theirs: _Words) -> Iterator[tu
         yield "a first", False
     if mine.alone.search(here) and not (theirs.alone.search(there) or theirs.first.search(there)):
         yield "only", False
+    if _ONLY_SO_MANY.search(there) and not mine.alone.search(here):
+        yield "only left out", False
     if mine.because.search(here) and not theirs.because.search(there):
         yield "a cause", False

@@ -229,7 +229,7 @@ def report(given: Sequence[Case]) -> dict[str, Any]:
     folds = [fit([one for one in given if one.fold != number]) for number in range(FOLDS)]
     held_back = [(one, *folds[one.fold].found(one)) for one in given]
     bars = {of: bar_of(held_back, of) for of in ("", "chinese", "asian")}
-    model, shipped = fit(given), support.models()
+    model, shipped = fit(given), models("answers")
     shifted = {name: weight + bars[""] - bars.get(name, bars[""]) for name, weight in model.answer.items()}
     made = {
         "sentence": {"bias": 0.0, "weights": {name: round(one, 2) for name, one in model.sentence.items()}},

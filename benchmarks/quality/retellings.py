@@ -1,13 +1,14 @@
 """What becomes of true and false sentences that were written freely over recorded articles: told, asked about, or refused.
 
-    python benchmarks/quality/retellings.py NEWSROOM.jsonl [NEWSROOM.jsonl ...] [--json] [--show CLASS] [--half 0|1]
+    python benchmarks/quality/retellings.py NEWSROOM.jsonl [NEWSROOM.jsonl ...] [--json] [--show CLASS] [--rows made|unseen] [--labelled ROWS.jsonl]
 
 `retellings.jsonl` beside this file names for each row an article (`url`), the sentence in it that is quoted (`start` and `end` in its
 text), a true sentence near its wording and one far from it, or a translation, and false twins of these by what is wrong with them. The
 articles are the caller's. A number, a month or a weekday is changed in every true sentence besides.
 
 Per class and column: `told` without another look, `beside` its original (marked), `asked` (the entailment pass decides, where it is on;
-without it the sentence is replaced), `refused`. `--half` takes one half of the articles: the check was made on half 0 alone.
+without it the sentence is replaced), `refused`. `--rows unseen` takes the rows that were written when the check was finished.
+`--labelled`: sentences that systems wrote and people labelled, {"source", "claim", "label"}, each quoting the sentences nearest to it.
 """
 
 import argparse
@@ -18,7 +19,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from news.languages import Language
 from summariser.claims import Judged, judge
+from summariser.closeness import closeness
 from summariser.prompting import CHARACTERS, Material, cleaned
 from summariser.replies import Claim, Support
 
@@ -95,11 +96,11 @@ def _other(number: str) -> str:
     return f"{number[:first]}{int(number[first]) % 9 + 1}{number[first + 1 :]}"
 
 
-def sentences(articles: Mapping[str, Mapping[str, Any]], half: int | None) -> Iterator[Told]:
+def sentences(articles: Mapping[str, Mapping[str, Any]], rows: str) -> Iterator[Told]:
     for line in ROWS.read_text("utf-8").splitlines():
         row = json.loads(line)
         article = articles.get(row["url"])
-        if article is None or (half is not None and sha256(row["url"].encode()).digest()[0] % 2 != half):
+        if article is None or (rows and (rows == "unseen") != row.get("unseen", False)):
             continue
         quote = " ".join(words_of(article)[row["start"] : row["end"]].split())
         for kind in TRUE:
@@ -109,6 +110,18 @@ def sentences(articles: Mapping[str, Mapping[str, Any]], half: int | None) -> It
                     yield Told(what, text, row["language"], quote, article)
         for kind, text in row["false"].items():
             yield Told(kind, text, row["language"], quote, article)
+
+
+def labelled(path: Path) -> Iterator[tuple[str, Judged]]:
+    """What people called supported or not, as judged."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        lines = cleaned(row["source"], "en", CHARACTERS * 4).split("\n")
+        windows = ["\n".join(lines[at : at + 2]) for at in range(len(lines))]
+        quote = max(windows, key=lambda window: closeness(row["claim"], window))
+        shown = Material("A1", "https://wire.example/1", "Wire", "", "\n".join(lines), "en", date(2026, 7, 17))
+        claim = Claim(row["claim"].replace("`", "'"), (Support("A1", quote.replace("\n", " ")),))
+        yield "supported" if row["label"] else "not supported", judge(claim, {"A1": shown}, "en")
 
 
 def bands(told: list[Judged]) -> dict[str, Any]:
@@ -122,7 +135,8 @@ def main() -> None:
     parser.add_argument("newsroom", type=Path, nargs="+")
     parser.add_argument("--json", action="store_true", dest="as_json")
     parser.add_argument("--show", default="", help="print the sentences of this class as well")
-    parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--rows", default="", choices=("made", "unseen"))
+    parser.add_argument("--labelled", type=Path)
     options = parser.parse_args()
     articles: dict[str, Mapping[str, Any]] = {}
     for path in options.newsroom:
@@ -131,11 +145,13 @@ def main() -> None:
             if words_of(item):
                 articles.setdefault(item["url"], item)
     found: dict[tuple[str, str], list[Judged]] = {}
-    for one in sentences(articles, options.half):
+    for one in sentences(articles, options.rows):
         judged = one.judged()
         found.setdefault((one.column, one.kind), []).append(judged)
         if one.kind == options.show:
             print(f"{judged.standing:9} {', '.join(judged.faults)} | {one.quote} => {one.text}")
+    for kind, one in labelled(options.labelled) if options.labelled else ():
+        found.setdefault(("labelled", kind), []).append(one)
     rows = [{"column": column, "class": kind, **bands(told)} for (column, kind), told in sorted(found.items())]
     if options.as_json:
         print(json.dumps(rows, indent=1))

@@ -64,6 +64,18 @@ def test_a_denial_is_seen_from_any_language_into_any(spoken: Language, language:
         ("Nvidia raised $2 billion and may open a site.", "Nvidia raised $2 billion.", []),
         ("If approved, the law would ban bots.", "The law would ban bots.", ["condition dropped"]),
         ("If approved, the law would ban bots.", "The law would ban bots once it passes.", []),
+        ("If the deal closes, Uber will double its reach.", "Uber will double its reach.", ["condition dropped"]),
+        (
+            "Apple refuted a claim that Siri records users without consent.",
+            "Siri records users without consent.",
+            ["denial dropped"],
+        ),
+        ("States are trying to block the merger.", "States have blocked the merger.", ["plan told as done"]),
+        ("Applicants will receive $50.", "Applicants have received $50.", ["plan told as done"]),
+        ("Its first device is set to be a speaker.", "Its first device is a speaker.", ["plan told as done"]),
+        ("She was reportedly fired in May.", "She was fired in May.", ["rumour told as fact"]),
+        ("She was reportedly fired in May.", "She was fired in May, it is reported.", []),
+        ("Meta has released Llama.", "Meta plans to release Llama.", ["done told as plan"]),
     ],
 )
 def test_in_english_the_verb_says_what_the_frame_is_about(said: str, told: str, missing: list[str]) -> None:
@@ -83,3 +95,39 @@ def test_in_english_the_verb_says_what_the_frame_is_about(said: str, told: str, 
 def test_across_languages_a_plan_is_told_as_one(said: str, spoken: Language, told: str, language: Language) -> None:
     """Done is not planned."""
     assert list(unframed(told, language, [(said, spoken)])) == ["plan told as done"]
+
+
+@pytest.mark.parametrize(
+    ("said", "behind", "spoken", "told", "language", "missing"),
+    [
+        ("A paper wrote that Apple will buy Arm.", "Apple called the report false.", "en", "Apple will buy Arm.", "en", True),
+        ("A paper wrote that Apple will buy Arm.", "Apple called the report false.", "en", "アップルはArmを買収する。", "ja", True),
+        ("애플이 Arm을 인수한다.", "애플은 이 보도를 부인했다.", "ko", "Apple will buy Arm.", "en", True),
+        ("A paper wrote that Apple will buy Arm.", "Apple called the report false.", "en", "Apple will buy Arm, a paper wrote.", "en", False),
+        ("A paper wrote that Apple will buy Arm.", "Google denied a report on its own plans.", "en", "Apple will buy Arm.", "en", False),
+    ],
+)  # fmt: skip
+def test_a_denial_right_behind_the_quote_is_part_of_it(
+    said: str, behind: str, spoken: Language, told: str, language: Language, missing: bool
+) -> None:
+    """When it speaks of what was quoted, and the telling does not say whose word it is."""
+    found = list(unframed(told, language, [(said, spoken)], [(behind, spoken)]))
+    assert ("denial dropped" in found) is missing
+
+
+@pytest.mark.parametrize(
+    ("said", "spoken", "told", "language", "missing"),
+    [
+        ("Amazon refused to pay Perplexity.", "en", "アマゾンはPerplexityに支払った。", "ja", "denial dropped"),
+        ("アマゾンは支払いを拒否した。", "ja", "Amazon paid.", "en", "denial dropped"),
+        ("据传谷歌训练了模型。", "zh-Hans", "Google trained the model.", "en", "rumour told as fact"),
+        ("구글이 학습시켰다는 의혹이 있다.", "ko", "グーグルは学習させた。", "ja", "rumour told as fact"),
+        ("If regulators agree, Apple will buy Arm.", "en", "애플은 Arm을 인수한다.", "ko", "condition dropped"),
+        ("หากหน่วยงานเห็นชอบ แอปเปิลจะซื้อ Arm", "th", "Apple will buy Arm.", "en", "condition dropped"),
+    ],
+)
+def test_a_refusal_a_rumour_and_a_condition_cross_languages(
+    said: str, spoken: Language, told: str, language: Language, missing: str
+) -> None:
+    """By their form in each."""
+    assert list(unframed(told, language, [(said, spoken)])) == [missing]

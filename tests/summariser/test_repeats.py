@@ -214,3 +214,32 @@ def test_two_words_for_one_deed_of_one_company_are_one_event() -> None:
     other = told(article("オープンAIのエージェント、別の企業に不正侵入", language="ja"))
     assert repeats(again, first)
     assert not repeats(other, first)
+
+
+def test_one_post_of_one_person_is_one_story() -> None:
+    """Another page's title, of which the words stand deep in the text of what is told; his next matter is another."""
+    page = article(
+        "Satya Nadella has issued a warning to companies",
+        text="He fears for secrets.\n" * 60
+        + "He finds it odd that labs train on public data and then restrict distillation.",
+    )
+    earlier = told(page, article("Nadella says that you pay twice, and he helped to build the trap"))
+    assert repeats(said_by("Nadella calls out labs that train on public data but ban distillation"), earlier)
+    assert not repeats(said_by("Nadella opens a museum of typewriters in Reykjavik"), earlier)
+
+
+def test_one_small_companys_weighty_thing_is_told_once() -> None:
+    """Its name in both headlines and one word more that says what: harm or law as it may be."""
+    earlier = said_by("Fairloom Foundation Releases Antler: Small Models That Find Known Vulnerabilities in Codebases")
+    later = said_by("Fairloom bets its small open models can outperform GPT-5.5 at vulnerability detection")
+    assert repeats(later, earlier)
+    assert not repeats(said_by("Fairloom is sued by weavers over a deadly fire in its hall"), earlier)
+
+
+def test_the_money_that_a_company_seeks_is_told_once() -> None:
+    """From whatever side; that it has got it is news."""
+    earlier = said_by("DeepSeek in talks to raise $1.5B, then list", "DeepSeek prepares to list this year")
+    later = said_by("DeepSeek needs more cash weeks after its first round", "DeepSeek weighs new fundraising soon")
+    assert repeats(later, earlier)
+    done = said_by("DeepSeek raises $2B from a state fund", "DeepSeek secured its billions, a fund says")
+    assert not repeats(done, earlier)

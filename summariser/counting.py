@@ -1,0 +1,44 @@
+"""Whose number it is: "Qwen, a 2.4 trillion parameter model, days after Kimi K3" counts nothing of Kimi. Pure."""
+
+import re
+from typing import Final, Literal
+
+from summariser.aliases import Mention, mentions
+
+_AMOUNT: Final = re.compile(
+    r"\b(?:how (?:many|much|large|big)|what (?:price|amount|number))\b|多少|几[个個]|いくら|いくつ|何(?:人|億|件|円|個)|[数數][はが是]|수는|얼마|몇|เท่าไ|กี่",
+    re.I,
+)
+_NUMBER: Final = re.compile(r"(?<![\w.-])[$€£¥]?\d[\d,]*(?:\.\d+)?(?![\d.]|\w*-?(?:Max|Pro|Flash|Mini))")
+_VERSION: Final = re.compile(r"[\s-]?[A-Za-z]?\d+(?:\.\d+)*(?:[\s-](?:Max|Pro|Flash|Mini|Lite|Ultra))?", re.I)
+
+
+def whose_number(question: str, text: str) -> Literal["own", "another", ""]:
+    """Where a number is asked for: whether one of the text's stands nearest to a name of the question, or all to other known names.
+
+    "" where it tells none, and where the question names nothing that is known.
+    """
+    asked = {part for one in mentions(question) for part in (one.id, one.company)}
+    if not asked or _AMOUNT.search(question) is None:
+        return ""
+    names = [(one, _end(text, one)) for one in mentions(text)]
+    taken = [(one.start, end) for one, end in names]
+    numbers = [n for n in _NUMBER.finditer(text) if not any(start <= n.start() < end for start, end in taken)]
+    if not numbers or not any(_is_asked(one, asked) for one, _ in names):
+        return ""
+    nearest = [min(names, key=lambda pair: _apart(pair[0].start, pair[1], n.start(), n.end()))[0] for n in numbers]
+    return "own" if any(_is_asked(one, asked) for one in nearest) else "another"
+
+
+def _is_asked(one: Mention, asked: set[str]) -> bool:
+    return one.id in asked or one.company in asked
+
+
+def _end(text: str, one: Mention) -> int:
+    """Where a name ends with its version."""
+    version = _VERSION.match(text, one.end)
+    return version.end() if version else one.end
+
+
+def _apart(start: int, end: int, first: int, last: int) -> int:
+    return first - end if end <= first else max(0, start - last)
