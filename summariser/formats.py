@@ -36,6 +36,10 @@ _PLACES: Final[tuple[tuple[Format, re.Pattern[str]], ...]] = (
 )
 
 
+_CALLS: Final = re.compile(r"공모전[은는이을]|(?:作品|アイデア)(?:を|の)募集|徵件|征文|徵文|เปิดรับสมัครผลงาน")
+"""A call for entries, whatever its title says."""
+
+
 @cache
 def _patterns() -> tuple[tuple[Format, re.Pattern[str]], ...]:
     rows = tomllib.loads((DATA / "formats.toml").read_text("utf-8"))
@@ -63,6 +67,8 @@ def form_of(article: Article) -> Format:
     if form != "news":
         return form
     found = next((kind for kind, pattern in _PLACES if pattern.search(article.url)), None)
+    if found is None and article.language != "en" and _CALLS.search(article.words[:_READ]):
+        return "promo"
     return found or ("opinion" if _is_personal(article.words[:_LEAD]) else "news")
 
 

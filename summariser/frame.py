@@ -12,7 +12,7 @@ from summariser.material import Candidate
 from summariser.names import companies_in, numbers_in
 from summariser.quoting import length
 from summariser.references import is_met, refers_to, resolved
-from summariser.timing import is_of_long_ago, looks_back, was_before
+from summariser.timing import is_of_long_ago, is_usual, looks_back, was_before
 from summariser.vectors import rarity
 
 EASY: Final[dict[str, int]] = {"en": 24, "th": 130}
@@ -43,6 +43,8 @@ _GUESS: Final = re.compile(r"\b(?:apparently|may have(?! been)|might have|seems?
 _ADDS: Final = re.compile(
     r"\b(?:also|additionally|meanwhile|further|added|continues?)\b|も(?:発表|公開)|또한|นอกจากนี้", re.IGNORECASE
 )
+_ASSERTS: Final = re.compile(r"(?:핵심|특징|골자|목표|전략|취지)(?:이다|다|입니다)\.?$")
+"""A Korean sentence that says what something is for, not what happened."""
 
 
 class Frame:
@@ -79,6 +81,8 @@ class Frame:
         if (
             candidate.aside and self._language != "en"
         ):  # digests of the Asian press tell the news under their first heading
+            return False
+        if self._language == "ko" and (is_usual(candidate.text) or _ASSERTS.search(candidate.text)):
             return False
         if candidate.text.startswith(QUOTES) or is_of_long_ago(candidate.quote, candidate.article):
             return False

@@ -39,6 +39,11 @@ _DATELINE: Final = re.compile(
 _THAI_LISTS: Final = re.compile(
     r"\s+(?:[^\s:]{1,24}\s+){0,3}(?:และ|หรือ|แสดง|บ่งชี้|ชี้ว่า|สะท้อน)|\s+(?:สูงสุด|ขนาด|ถึง|กว่า|ราว|ประมาณ|เหลือ|จาก|อีก)"
 )
+_THAI_COUNT: Final = re.compile(
+    r"(?<![\d.,$])\d{1,3} (?!ล้าน|พัน|หมื่น|แสน|ดอลลาร์|บาท|คน|เดือน|ปี|วัน|ชั่วโมง|นาที|เท่า|เปอร์เซ็นต์|(?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\.)[ก-๙]"
+)
+"""So many of something: what it lists after that is all of them or none."""
+_THAI_LIST_ENDS: Final = re.compile(r"\s+(?:[^\s:;.!?]{1,40}\s+){1,14}?(?:และ|รวมถึง)")
 _THAI_LABEL: Final = re.compile(r"[^:：]{3,70}[:：]\s+(?=\S.{40})")
 _THAI_STOPS: Final = re.compile(r"(?:[!?…;ๆ]|(?<![ก-๙])\.|(?<=[ก-๙]{4})\.)[\"”’)]?$")
 _THAI_PARTS: Final = re.compile(r"(?:[^;]|;(?!\s))+")
@@ -242,7 +247,7 @@ def _units(paragraph: str, language: Language) -> Iterator[tuple[str, bool]]:
         return
     units: list[list[int]] = []
     for start, end in _clauses(paragraph):
-        if units and (_THAI_LISTS.match(paragraph, units[-1][1]) or _goes_on(paragraph, units[-1][1])):
+        if units and (_THAI_LISTS.match(paragraph, units[-1][1]) or _goes_on(paragraph, *units[-1])):
             units[-1][1] = end
         else:
             units.append([start, end])
@@ -258,9 +263,13 @@ def _clauses(paragraph: str) -> Iterator[tuple[int, int]]:
         yield from ((part.start() + start, part.start() + end) for start, end in spans(part.group(), "th"))
 
 
-def _goes_on(paragraph: str, end: int) -> bool:
-    """Whether the Thai clause that a chunk ends in goes on after its space: no stop before, no word that opens a clause after."""
-    return not _THAI_STOPS.search(paragraph, max(0, end - 8), end) and not _THAI_OPENS.match(paragraph, end)
+def _goes_on(paragraph: str, start: int, end: int) -> bool:
+    """Whether the Thai clause that a chunk ends in goes on after its space: no stop before, and no word that opens a clause after,
+    unless the clause counts things and the list of them is not at its "and" yet."""
+    if _THAI_STOPS.search(paragraph, max(0, end - 8), end):
+        return False
+    listing = _THAI_COUNT.search(paragraph, start, end) and not re.search("(?:และ|รวมถึง)", paragraph[start:end])
+    return not _THAI_OPENS.match(paragraph, end) or bool(listing and _THAI_LIST_ENDS.match(paragraph, end))
 
 
 def _without_title(text: str, title: str) -> str:

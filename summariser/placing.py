@@ -7,7 +7,7 @@ from news.languages import Language
 from news.model import Section
 from summariser.frame import EASY, EASY_CHARACTERS, FIRST_EVENT, FIRST_RELATED, PLANNED, QUOTES, Frame
 from summariser.material import Candidate
-from summariser.names import numbers_in
+from summariser.names import companies_in, numbers_in
 from summariser.quoting import length
 from summariser.roles import has_date, looks_ahead, weighs
 from summariser.timing import is_usual, looks_back, was_before
@@ -18,10 +18,14 @@ _SPOKEN: Final = 0.12
 """What somebody said counts a little less than what happened."""
 _OPENERS: Final = 2
 _RETOLD: Final = 0.6
+_DEALING: Final = 2
+"""So many companies in both: another newsroom's first words on what they do with each other."""
 _FROM_BEFORE: Final = 0.5
 """How much background must say about consequences to stand under them."""
 _STATEMENT: Final = re.compile(r"^[“\"](?:Our|We)\b[^0-9]*$")
 """What a company says of itself when asked tells neither an event nor its weight."""
+_AIMS: Final = re.compile(r"(?:목표|전략|계획|방침|구상)(?:이다|다|입니다)\.?$")
+"""What somebody means to do is no reason why it matters."""
 _PLAN_MATTERS: Final = 0.36
 
 
@@ -37,7 +41,7 @@ def fits(candidate: Candidate, section: Section, language: Language) -> bool:
         return looks_ahead(candidate.text, language) and not _belongs_elsewhere(candidate, section)
     if _STATEMENT.match(candidate.text):
         return False
-    if section == "why_it_matters" and not weighs(candidate.text, language):
+    if section == "why_it_matters" and (not weighs(candidate.text, language) or _AIMS.search(candidate.text)):
         return False
     return not is_usual(candidate.quote) and not _belongs_elsewhere(candidate, section)
 
@@ -70,6 +74,9 @@ def adds(candidate: Candidate, frame: Frame, last: Candidate | None) -> bool:
     if not elsewhere or last is None or candidate.index >= _OPENERS:
         return True
     sums = _sums(candidate)
+    named = frozenset(companies_in(candidate.quote))
+    if len(named) >= _DEALING and named <= frozenset(companies_in(last.quote)) and sums <= _sums(last):
+        return False
     return about < _RETOLD and not (sums and sums <= _sums(last))
 
 

@@ -11,6 +11,7 @@ from news.text import reading_seconds, search_tokens
 from summariser.headlines import teases
 from summariser.ranking import AT_STAKE, NOT_A_REPORT
 from summariser.repeats import say_the_same
+from summariser.retold import same_office_first
 
 _FRAME_SECONDS: Final = 5.0
 """Title, date and reading time at the top of a brief."""
@@ -222,6 +223,8 @@ def _apart(candidates: Sequence[BriefStory]) -> list[BriefStory]:
         if articles & set(story.articles) or any(_alike(one, other) for one in mine for other in seen):
             continue
         if any(say_the_same(story.headline, other.headline, story.language) for other in kept):
+            continue
+        if story.one_line and any(same_office_first(story.headline, other.headline) for other in kept):
             continue
         if story.one_line and any(2 * len(mine[0] & told) >= len(mine[0]) for told in tellings if mine):
             continue

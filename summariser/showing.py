@@ -13,6 +13,7 @@ from summariser.headlines import is_title_of
 from summariser.names import companies_in
 from summariser.ranking import AT_ITS_EDGE
 from summariser.relevance import judge
+from summariser.trusting import is_borne_out
 from summariser.vectors import fold, simplify
 from summariser.voices import voices
 
@@ -32,6 +33,13 @@ _ON_THE_MARKET: Final = (
 
 _RESULTS: Final = r"純利益|営業利?益|経常利?益|最終益|増益|減益|増収|決算|設備投資|業績|時価総額|株価|受注|gdp|經濟成長|營收|財報|淨利|영업 ?이?익|순이익|매출|실적|목표주가"
 """Somebody's figures: news of AI where the company is known for it, else of the economy."""
+
+
+_OWN_NAME: Final = re.compile(r"([A-Z][A-Za-z]+ AI)(?=[、，,：:]| ?[がはのを은는이가])")
+"""Who the headline is about, in Latin letters."""
+_AMONG_OTHERS: Final = re.compile(
+    r"ai ?(?:や|と|・|·|和|與|与|및|/) ?(?:デジタル|디지털|數位|数字化|(?:it|dx)(?![a-z]))"
+)
 
 
 @cache
@@ -54,8 +62,18 @@ def shows_ai(story: BriefStory, articles: Sequence[Article]) -> bool:
         return False
     if results.search(headed) and not companies_in(story.headline) and not (several and market.search(headed)):
         return False
+    if story.one_line and not judge(_without_mere_names(shown, story.headline), "").score >= _PERHAPS:
+        return False
     plain = goods.sub(" ", shown)
     return judge(plain if several else market.sub(" ", plain), "").score >= _PERHAPS
+
+
+def _without_mere_names(shown: str, headline: str) -> str:
+    """Without the AI that a company unknown in the field has in its name, and the AI that stands in one breath with all things digital."""
+    named = _OWN_NAME.match(headline)
+    if named and not companies_in(named[1]):
+        shown = shown.replace(fold(named[1]), " ")
+    return _AMONG_OTHERS.sub(" ", shown)
 
 
 def tells_news(articles: Sequence[Article], language: Language) -> bool:
@@ -65,6 +83,13 @@ def tells_news(articles: Sequence[Article], language: Language) -> bool:
     if language == "en":
         return any(form_of(article) != "opinion" for article in spoken)
     return any(form_of(a) == "news" and urlsplit(a.url).path.strip("/") for a in spoken)
+
+
+def shows_truth(story: BriefStory, articles: Sequence[Article]) -> bool:
+    """Whether nothing in the text of the page that a line is the title of speaks against it. English titles are weighed elsewhere."""
+    title = story.original.text if story.original else story.headline
+    titled = [one for one in articles if one.language != "en" and is_title_of(title, one)]
+    return not story.one_line or not titled or any(is_borne_out(one.title, one.words) for one in titled)
 
 
 def shows_news(story: BriefStory, articles: Sequence[Article]) -> bool:

@@ -14,7 +14,7 @@ _BACK: Final = re.compile(
     r"\b(?:last (?:year|month|week|spring|summer|fall|autumn|winter|quarter|january|february|march|april|may|june|july|august|september|october"
     r"|november|december)|(?:weeks|months|years) (?:ago|before)|in the past|previously|earlier (?:this (?:year|month|summer|spring)|in)|back in|at the time|since then|over the past"
     r"|(?:was|were) (?:first|originally|initially)|(?:first|originally|initially) (?:launched|revealed|announced|introduced|released)|most recently|used to)\b"
-    r"|昨年|去年|지난해|작년|ปีที่แล้ว",
+    r"|昨年|去年|지난해|작년|개월 ?(?:동안|간) .{0,90}왔다|ปีที่แล้ว",
     re.IGNORECASE,
 )
 _MONTHS: Final = (
@@ -22,6 +22,10 @@ _MONTHS: Final = (
 )  # fmt: skip
 _MONTH: Final = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ee]arly|[Ll]ate|[Mm]id-?) ?({'|'.join(_MONTHS)})\b")
 _USUAL: Final = re.compile(r"\b(?:typically|usually|generally|normally|always|often|traditionally)\b", re.IGNORECASE)
+_AS_EVER: Final = re.compile(
+    r"^\S{1,15}[은는] .{0,70}(?:기업|회사|업체|스타트업|전문기관)(?:으로|이며|이다|로서)[,.]? .*(?:있다|한다)\.?$|(?:[해려여아어]야|만) (?:한다|했다)\.?$"
+)
+"""What a Korean firm is, and what rules ask."""
 _THEN: Final = re.compile(
     rf"\bhad (?:previously|already|long)\b|\b(?:said|says|told|reported|wrote|(?<!, )(?:announced|revealed|launched|released|introduced|unveiled)) (?:\w+ ){{0,2}}?(?:in (?:{'|'.join(_MONTHS)})|last (?:month|year|spring|summer|fall|winter)|earlier this (?:year|month))\b(?! that it will)"
 )
@@ -46,7 +50,7 @@ def was_before(text: str) -> bool:
 
 def is_usual(text: str) -> bool:
     """True for what always holds: no report of what happened."""
-    return bool(_USUAL.search(text))
+    return bool(_USUAL.search(text) or _AS_EVER.search(text))
 
 
 def is_of_long_ago(text: str, article: Article) -> bool:

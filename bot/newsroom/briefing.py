@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.newsroom.crediting import source_links
 from bot.newsroom.editions import brief_id
+from bot.newsroom.guests import NEAR, as_guest, guests, nearest, strangeness, tongue
 from bot.newsroom.indexing import index_brief
 from bot.newsroom.listening import readers_signals
 from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
@@ -26,18 +27,18 @@ from news.model import (
     FirstTelling,
     Story,
     Summary,
-    Tier,
     Watched,
 )
 from news.ports import Clock, Summariser
-from news.scripts import reads_as_chinese
 from store.database import Database
 from summariser import extractive
-from summariser.ranking import NOTHING_NEW, Scored, main_companies, order, score
+from summariser.ranking import NOTHING_NEW, RankingPolicy, Scored, order, score
+from summariser.releases import is_press_release
 from summariser.relevance import judge
 from summariser.repeats import brings_news, gist, repeats
+from summariser.retold import comes_round, echo, same_journey
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
-from summariser.showing import shows_ai, shows_news, tells_news
+from summariser.showing import shows_ai, shows_news, shows_truth, tells_news
 from summariser.staleness import told_on
 
 MEMORY: Final = timedelta(days=7)
@@ -48,13 +49,11 @@ WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
 """How far back an edition looks: further only while there is too little to tell."""
 ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
+OLD: Final = timedelta(days=3)
+"""What was reported before that is no news when it comes round again."""
+_PLAIN: Final = RankingPolicy(least=2.5)
+"""For what in the reader's own script comes before any guest in a strange one."""
 _PERHAPS_AI: Final = 0.25
-_NEAR: Final[Mapping[str, tuple[Language, ...]]] = {
-    "zh-Hant": ("zh-Hans", "en", "ja"),
-    "zh-Hans": ("zh-Hant", "en", "ja"),
-    "ja": ("en", "zh-Hant", "zh-Hans"),
-}
-"""Languages of guests, nearest first; English alone where none is named."""
 
 
 _Member = tuple[Story, list[Article]]
@@ -69,6 +68,12 @@ class _Material:
     records: tuple[SourceRecord, ...]
     watched: tuple[tuple[Watched, str], ...] = ()
     first: Mapping[str, FirstTelling] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
+
+    @property
+    def new(self) -> list[Scored]:
+        """Without what days ago was news: it comes before a guest in a strange script, and before nothing else."""
+        return [item for item in self.stories if item.story.id not in self.again]
 
 
 async def make_brief(
@@ -124,6 +129,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
     told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
     fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
+    again = _come_round([(s, a) for s, a in members if a], now - OLD) - told.keys()
     wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
 
     def scored(story: Story, articles: list[Article]) -> Scored:
@@ -137,7 +143,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
-    return _Material(tuple(chosen), told, tuple(records), tuple(watched), first_tellings(editions))
+    return _Material(tuple(chosen), told, tuple(records), tuple(watched), first_tellings(editions), again)
 
 
 def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, frozenset[str]]:
@@ -150,14 +156,29 @@ def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, f
 def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset[str]]) -> list[_Member]:
     """What is news to this reader: not told, or told and gone on; and no other story's event under another headline."""
     memory = [gist(story, articles) for story, articles in stories if story.id in told]
+    headed = [(story.headline, articles) for story, articles in stories if story.id in told]
+    heard = [echo(articles) for _, articles in headed]
 
     def news(story: Story, articles: Sequence[Article]) -> bool:
         if story.id in told:
             return brings_news(articles, told[story.id])
+        said = echo(articles)
+        if story.language != "en" and any(comes_round(said, earlier) for earlier in heard):
+            return False
+        if any(same_journey(story.headline, articles, *earlier) for earlier in headed):
+            return False
         this = gist(story, articles)
         return not any(repeats(this, earlier) for earlier in memory)
 
     return [(story, articles) for story, articles in stories if news(story, articles)]
+
+
+def _come_round(stories: Sequence[_Member], old: datetime) -> frozenset[str]:
+    """Stories in other languages than English that repeat what reports from before `old` had said."""
+    heard = [echo(before) for _, articles in stories if (before := [one for one in articles if told_on(one) < old])]
+    late = ((s.id, [one for one in a if told_on(one) >= old]) for s, a in stories if s.language != "en")
+    said = ((id, echo(articles)) for id, articles in late if articles)
+    return frozenset(id for id, this in said if any(comes_round(this, earlier) for earlier in heard))
 
 
 def _speaks(articles: Sequence[Article], language: Language) -> bool:
@@ -177,27 +198,36 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
     """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
     language = edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    own = [item for item in material.stories if _reports_ai(item.articles, language)]
-    told = [await _told(item, material, summariser, language) for item in order(own)[:TOLD_AT_MOST]]
-    chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
-    if len(chosen) < ENOUGH and language not in _NEAR:  # an essay of one's own is read sooner than a strange script
-        own = [
-            item for item in material.stories if _speaks(item.articles, language) and _is_ai(item.articles, language)
-        ]
-        told = [await _told(item, material, summariser, language, essays=True) for item in order(own)[:TOLD_AT_MOST]]
-        chosen = select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
+
+    async def choose(own: Sequence[Scored], *, essays: bool = False, weak: bool = False) -> tuple[BriefStory, ...]:
+        ranked = order(own, policy=_PLAIN) if weak else order(own)
+        told = [await _told(item, material, summariser, language, essays=essays) for item in ranked[:TOLD_AT_MOST]]
+        return select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
+
+    own = [item for item in material.new if _reports_ai(item.articles, language)]
+    chosen = await choose(own)
+    sent = {i.story.id for i in own if is_press_release([a for a in i.articles if a.language == language])}
+    reported = tuple(story for story in chosen if story.id not in sent)
+    chosen = reported if len(reported) >= ENOUGH else chosen  # a short brief is better than a padded one
+    if len(chosen) < ENOUGH and language in NEAR:
+        kept = {story.id for story in chosen}
+        fresh = [item for item in own if NOTHING_NEW not in item.score.parts or item.story.id in kept]
+        chosen = await choose(fresh, weak=True)
+    if len(chosen) < ENOUGH and language not in NEAR:  # an essay of one's own is read sooner than a strange script
+        spoken = [item for item in material.stories if _speaks(item.articles, language)]
+        chosen = await choose([item for item in spoken if _is_ai(item.articles, language)], essays=True)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = _guests([item for item in material.stories if not _speaks(item.articles, language)], language)
+    others = guests([item for item in material.new if not _speaks(item.articles, language)], language)
     # Beside the own stories, never in place of one; and a line in a near language before what a far one tells at length.
-    for _, guests in groupby(others, key=lambda item: _strange(item, language)[0]):
+    for _, near in groupby(others, key=lambda item: strangeness(item, language)[0]):
         more = [
-            await _told(item, material, summariser, _nearest(item.articles, language))
-            for item in list(guests)[: ENOUGH * 2]
+            await _told(item, material, summariser, nearest(item.articles, language))
+            for item in list(near)[: ENOUGH * 2]
         ]
         room = ENOUGH - len(chosen)
         spent_now = spent + sum(reading_seconds_of(story, language) for story in chosen)
-        offered = [story for story in more if story][:room]
+        offered = [as_guest(story, language) for story in more if story][:room]
         chosen += select(
             offered, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent_now
         )  # fmt: skip
@@ -215,9 +245,9 @@ async def _write(
     """
     plain, language = extractive.ExtractiveSummariser(), edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    ranked = {item.story.id: item for item in order(material.stories)[:TOLD_AT_MOST]}
+    ranked = {item.story.id: item for item in order(material.new)[:TOLD_AT_MOST]}
     tongues = {
-        id: language if _speaks(item.articles, language) else _tongue(item.articles) for id, item in ranked.items()
+        id: language if _speaks(item.articles, language) else tongue(item.articles) for id, item in ranked.items()
     }
     found = [await _told(item, material, plain, tongues[id]) for id, item in ranked.items()]
     drafts = {story.id: story for story in found if story}
@@ -253,49 +283,6 @@ def _made(
     return select(topped, language=language, minutes=minutes, limit=max(ENOUGH, len(made)), spent=spent)
 
 
-def _strange(item: Scored, language: Language) -> tuple[int, bool, int]:
-    """How far a guest is from the reader: the other script of the language first, then English, then what shares its characters;
-    of those equally far what is new, what the reader's characters can be read in, and what names a company known everywhere."""
-    near = _NEAR.get(language, ("en",))
-    spoken = {article.language for article in item.articles}
-    far = min((near.index(tongue) for tongue in spoken if tongue in near), default=len(near))
-    titles = [article.title for article in item.articles if far < len(near) and article.language == near[far]]
-    strange = language.startswith("zh") and not any(map(reads_as_chinese, titles))
-    return far, NOTHING_NEW in item.score.parts, strange + (not main_companies(item))
-
-
-def _guests(stories: Sequence[Scored], language: Language) -> list[Scored]:
-    """Nearest language first, each ranked by itself, so that a language with little to tell is not measured by one with much."""
-    by_distance = sorted(stories, key=lambda item: _strange(item, language)[0])
-    ranked: list[Scored] = []
-    for _, group in groupby(by_distance, key=lambda item: _strange(item, language)[0]):
-        ranked += sorted(order(list(group)), key=lambda item: _strange(item, language)[1:])
-    return _unlike(ranked)
-
-
-def _unlike(guests: Sequence[Scored]) -> list[Scored]:
-    """One guest per company: one event is told in other words soon, and who reads them as guests sees it twice."""
-    seen: set[str] = set()
-    kept = []
-    for item in guests:
-        named = main_companies(item)
-        if seen.isdisjoint(named):
-            kept.append(item)
-            seen.update(named)
-    return kept
-
-
-def _nearest(articles: Sequence[Article], language: Language) -> Language:
-    """Of the languages a story is in, the one nearest to the reader's; among others the one with most to tell."""
-    near = _NEAR.get(language, ("en",))
-    spoken = {article.language for article in articles}
-    return next((tongue for tongue in near if tongue in spoken), _tongue(articles))
-
-
-def _tongue(articles: Sequence[Article]) -> Language:
-    return max(articles, key=lambda a: (bool(a.words), a.tier is Tier.OFFICIAL, len(a.words))).language
-
-
 async def _told(
     item: Scored,
     material: _Material,
@@ -308,6 +295,7 @@ async def _told(
     """The story in the summariser's words, from its new articles only when it comes back; `essays`: also a line that is one's title."""
     before = material.told.get(item.story.id, frozenset())
     articles = [article for article in item.articles if article.id not in before]
+    had = [article for article in item.articles if article.id in before]
     speaking = [article for article in articles if article.language == language]
     if not speaking and not any_language:
         return None
@@ -316,10 +304,10 @@ async def _told(
     except Ungrounded:
         return None
     first = first_telling(item.articles, material.first) if before else None
-    story = brief_story(item, what_is_new(summary, first), articles, update=bool(before))
+    story = brief_story(item, what_is_new(summary, first, had), articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
-    if not shows_ai(story, articles) or not (essays or shows_news(story, articles)):
+    if not (shows_ai(story, articles) and shows_truth(story, articles)) or not (essays or shows_news(story, articles)):
         return None  # a line that does not say what it has to do with AI, or that tells no event
     return replace(story, first=first)
 

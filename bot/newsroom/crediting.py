@@ -1,10 +1,13 @@
 """Which sources stand under a story, and which of them first."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from news.languages import Language
 from news.model import Article, Sentence, SourceLink, Summary
+from news.scripts import CJK
 from news.text import search_tokens
 from summariser.headlines import is_title_of
 from summariser.names import companies_in, name_terms, names_in
@@ -16,7 +19,12 @@ from summariser.repeats import is_release
 from summariser.subjects import BROAD
 from summariser.traces import facts_in
 
+_ALIKE: Final = 0.4
+"""Share of the shorter title that two have in common under a bare line."""
+_PORT: Final = re.compile(r"(?<=[a-z]):\d{2,5}$")
+"""What a feed may leave of a host: nobody's name."""
 _SEVERAL: Final = 2
+_ADDED: Final = re.compile(rf"\s*[(（][^()（）]*[{CJK}][^()（）]*[)）]")
 _SHORT: Final = 3
 _SPEAKS: Final = frozenset(
     search_tokens("says said warns calls thinks believes tells told reportedly report sources just now")
@@ -49,7 +57,8 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
 
     links: dict[str, SourceLink] = {}
     for article in sorted(articles, key=place):
-        links.setdefault(article.source_name, SourceLink(article.source_name, article.url, article.published))
+        name = _readable(_PORT.sub("", article.source_name), summary.language)
+        links.setdefault(name, SourceLink(name, article.url, article.published))
     return tuple(links.values())
 
 
@@ -64,12 +73,23 @@ def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
     Else it has words of the headline, half of its own unless it is about AI, or is in another language.
     """
     if article.language != summary.language:
-        return summary.language != "en" or _meets(article.title, summary.headline)
+        if summary.language == "en":
+            return _meets(article.title, summary.headline)
+        return summary.lede is not None or bool(facts_in(article.title) & facts_in(summary.headline))
     title = telling_words(article.title)
     shared = title & wanted
+    if summary.lede is None and summary.language != "en":
+        return _stands_under(article.title, title, wanted, summary.headline)
     if not shared or not (2 * len(shared) >= len(title) or judge(article.title, article.words).is_ai):
         return False
     return summary.language != "en" or _tells(article.title, title, shared, summary.headline)
+
+
+def _stands_under(title: str, words: frozenset[str], wanted: frozenset[str], headline: str) -> bool:
+    """Under a bare line that is not English: enough words in common, or one and a company."""
+    shared = words & wanted
+    both = frozenset(companies_in(title)) & frozenset(companies_in(headline))
+    return len(shared) >= _ALIKE * min(len(words), len(wanted)) or bool(shared and both)
 
 
 def _tells(title: str, words: frozenset[str], shared: frozenset[str], headline: str) -> bool:
@@ -88,6 +108,12 @@ def _tells(title: str, words: frozenset[str], shared: frozenset[str], headline: 
     people = [name for name in names_in(title) if name.kind == "person" and name in names_in(headline)]
     narrow = (shared & named) - name_terms() or (mine & theirs) - BROAD
     return theirs <= mine and bool(people or (narrow and len(shared) >= _SEVERAL))
+
+
+def _readable(name: str, language: Language) -> str:
+    """ "Ars Technica (科技媒体)" by its Latin name for who does not read Han: what a catalogue adds in brackets."""
+    bare = _ADDED.sub("", name).strip()
+    return bare if language in ("en", "th") and bare else name
 
 
 def _names(title: str) -> frozenset[str]:

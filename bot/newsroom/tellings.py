@@ -10,6 +10,8 @@ from summariser.fitness import leans
 
 _RETOLD: Final = 0.6
 """Share of a headline's words that a sentence holds when it tells that headline again."""
+_KNOWN: Final = 0.6
+"""Share of a sentence's words that the articles told before hold, endings and all, when it says what they said."""
 
 
 def first_tellings(editions: Iterable[Brief]) -> dict[str, FirstTelling]:
@@ -29,14 +31,22 @@ def first_telling(articles: Sequence[Article], tellings: Mapping[str, FirstTelli
     return next((telling for article, telling in tellings.items() if article in known), None)
 
 
-def what_is_new(summary: Summary, first: FirstTelling | None) -> Summary:
-    """An update without the sentences that tell the first headline again; what then stands first is its lede.
+def what_is_new(summary: Summary, first: FirstTelling | None, told: Sequence[Article] = ()) -> Summary:
+    """An update without the sentences that tell the first headline again, or what `told` had told; what then stands first is its lede.
 
     Without a lede when all of it was known, or when nothing that remains can open a story.
     """
-    if first is None or summary.lede is None or not _retells(summary.lede, first):
+    known = frozenset(word for a in told for word in search_tokens(f"{a.title}\n{a.words}"))
+    if summary.language == "en":
+        known = frozenset()
+
+    def retells(sentence: Sentence) -> bool:
+        words = frozenset(search_tokens(sentence.text))
+        return (first is not None and _retells(sentence, first)) or len(words & known) >= _KNOWN * len(words)
+
+    if first is None or summary.lede is None or not retells(summary.lede):
         return summary
-    rest = {section: [one for one in summary.sections[section] if not _retells(one, first)] for section in SECTIONS}
+    rest = {section: [one for one in summary.sections[section] if not retells(one)] for section in SECTIONS}
     openings = [(section, one) for section in SECTIONS for one in rest[section]]
     section, lede = next(((s, one) for s, one in openings if not leans(one.text, summary.language)), (None, None))
     if section and lede:

@@ -6,7 +6,7 @@ import pytest
 
 from news.languages import Language
 from news.model import BriefStory, Score
-from summariser.showing import shows_ai, tells_news
+from summariser.showing import shows_ai, shows_truth, tells_news
 from tests.summariser.pieces import article
 
 
@@ -47,3 +47,21 @@ def test_an_essay_and_a_front_page_tell_no_event() -> None:
     assert not tells_news([article("Ban on Orbit means a monopoly – OpEd - Harbour Review")], "en")
     assert tells_news([article("Norway bans Orbit - Harbour Review")], "en")
     assert not tells_news([replace(report, url="https://news.example/")], "zh-Hant")
+
+
+def test_ai_in_a_name_or_beside_all_things_digital_is_no_news_of_ai() -> None:
+    for headline in (
+        "Harbour AI、自社開発の帳簿を無償公開",
+        "青葉大学、新学群の構想発表 AIやデジタルで課題を解決する人材育成",
+    ):
+        assert not shows_ai(line(headline, "ja"), [article(headline, language="ja")])
+    assert shows_ai(
+        line("Harbour AI、画像生成AIを公開", "ja"), [article("Harbour AI、画像生成AIを公開", language="ja")]
+    )
+
+
+def test_a_line_that_its_own_text_speaks_against_is_not_shown() -> None:
+    title = 'ซีอีโอ Quill เรียกวงการ AI ว่า "feudal"'
+    page = article(title, text='เขียนว่า "There are feudal habits in the way we work"', language="th")
+    assert not shows_truth(line(title, "th"), [page])
+    assert shows_truth(line(title, "th"), [replace(page, text="")])

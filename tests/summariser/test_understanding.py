@@ -15,7 +15,7 @@ FRIDAY = date(2026, 7, 17)
     ("text", "start", "end"),
     [
         ("what did Moonshot release this week?", "2026-07-13", "2026-07-18"),
-        ("先週のOpenAIのニュース", "2026-07-06", "2026-07-14"),
+        ("先週のOpenAIのニュース", "2026-07-06", "2026-07-13"),
         ("What happened since Monday?", "2026-07-13", None),
         ("ในเดือนสิงหาคม ปี 2009", "2009-08-01", "2009-09-01"),
         ("월요일부터 무슨 일이 있었나요", "2026-07-13", None),
@@ -33,6 +33,41 @@ def test_the_time_of_a_question_is_understood(text: str, start: str, end: str | 
     span = span_in(text, FRIDAY)
     assert span is not None
     assert (span.start.isoformat(), span.end and span.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "texts"),
+    [
+        ("2026-07-06", "2026-07-13", "OpenAI last week|先週の話題|上周的新闻|上週有什麼|지난주 네이버|สัปดาห์ที่แล้ว"),
+        ("2026-06-01", "2026-07-01", "OpenAI last month|先月の話題|上个月的新闻|上個月|지난달 소식|เดือนที่แล้ว"),
+        ("2026-07-10", "2026-07-18", "in the past week|over the last week|过去一周|지난 일주일|1 สัปดาห์ที่ผ่านมา"),
+        ("2026-07-03", "2026-07-18", "in the last two weeks|ここ2週間|近两周|최근 두 주|สองสัปดาห์ที่ผ่านมา"),
+        ("2026-07-08", "2026-07-10", "last week on Wednesday|先週の水曜|上周三|上週三|지난주 수요일"),
+        ("2026-07-10", "2026-07-15", "between July 10 and July 14|from 10 to 14 July|July 10-14|7月10日から14日まで|7月10日至14日|"
+         "7月10日到7月14日|7월 10일부터 14일까지|7월 10일과 14일 사이|10-14 กรกฎาคม|ระหว่าง 10 ถึง 14 กรกฎาคม|2026-07-10 to 2026-07-14"),
+        ("2026-07-13", "2026-07-16", "from Monday to Wednesday|月曜から水曜まで|周一到周三|월요일부터 수요일까지"),
+    ],
+)  # fmt: skip
+def test_a_week_is_the_calendar_s_and_a_range_has_both_its_days(start: str, end: str, texts: str) -> None:
+    """In every language: Monday to Sunday, the whole month, so many days up to now, from one day to another."""
+    for text in texts.split("|"):
+        span = span_in(text, FRIDAY)
+        assert span is not None, text
+        assert (span.start.isoformat(), span.end and span.end.isoformat()) == (start, end), text
+
+
+def test_since_monday_asked_on_a_monday_is_since_a_week_ago() -> None:
+    for text in ("since Monday", "月曜日から", "自周一以来", "週一以來", "월요일 이후로", "ตั้งแต่วันจันทร์"):
+        span = span_in(text, date(2026, 7, 20))
+        assert span is not None, text
+        assert (span.start, span.end) == (date(2026, 7, 13), None), text
+
+
+@pytest.mark.parametrize("text", ["July 10 and 14 models", "on July 10 to 5 firms", "July 10: 3 models"])
+def test_a_number_that_follows_a_day_is_no_range(text: str) -> None:
+    span = span_in(text, FRIDAY)
+    assert span is not None
+    assert span.end == date(2026, 7, 13)
 
 
 @pytest.mark.parametrize(

@@ -53,3 +53,15 @@ def test_an_update_opens_with_what_is_new() -> None:
         summary, sections={**summary.sections, "what_to_watch": (said("The ruling ends a case on books."),)}
     )
     assert what_is_new(leaning, first).lede is None
+
+
+def test_an_update_is_not_what_the_articles_told_before_had_said() -> None:
+    """One firm of a group that won is no second winner."""
+    lede = said("청솔은 농림부의 '하늘 농업 플랫폼' 사업자로 최종 선정됐다고 28일 밝혔다.")
+    sections = {"what_happened": (), "why_it_matters": (), "what_to_watch": ()}
+    summary = Summary("s1", "ko", "청솔, 사업자로 선정", lede, sections, "extractive-1", ("a2",))  # type: ignore[arg-type]
+    words = "농림부는 27일 '하늘 농업 플랫폼' 사업자로 바람군 컨소시엄을 최종 선정했다고 밝혔다. 컨소시엄 대표 기업 청솔은 농기계를 만든다."
+    told_before = replace(article("x"), title="하늘 농업 플랫폼 사업자에 바람군 컨소시엄", text=words, language="ko")
+    first = FirstTelling("b1", "바람군이 플랫폼을 맡는다")
+    assert what_is_new(summary, first, [told_before]).lede is None
+    assert what_is_new(summary, first, [replace(told_before, text="", title="바람군")]).lede == lede

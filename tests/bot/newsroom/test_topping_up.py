@@ -1,16 +1,19 @@
 """A thin edition: what there is in the reader's language comes first and stays, whatever others could tell at length."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.house import House
 from bot.newsroom.crediting import source_links
-from news.model import TextState, Tier
+from bot.newsroom.guests import guests
+from news.model import Score, TextState, Tier
 from summariser.extractive import tell
+from summariser.ranking import Scored
 from tests.bot.house import brief_in
-from tests.bot.shelf import a_story, an_article, shelf
+from tests.bot.shelf import NOON, a_story, an_article, shelf
 
 OWN = (
     "OpenAI、新しいAIモデル「Orbit」を公開",
@@ -125,3 +128,78 @@ def test_a_page_on_something_else_is_not_credited() -> None:
     same = an_article("c", "s", title="熊本地震、偽動画が拡散", language="ja", source="c", source_name="C")
     summary = tell(a_story("s", language="ja"), [videos], "ja")
     assert {link.name for link in source_links([videos, chains, same], summary)} == {"A", "C"}
+
+
+def test_a_port_is_no_source_and_a_page_on_something_else_stands_under_no_line() -> None:
+    first = an_article("a", "s", title="빛나라, AI 여행 비서 공개", language="ko", source="a", source_name="a.example")
+    again = an_article(
+        "b", "s", title="빛나라, AI 여행 비서 공개", language="ko", source="b", source_name="a.example:443"
+    )
+    other = an_article("c", "s", title="NVIDIA signs a lease", source="c", source_name="C")
+    summary = tell(a_story("s", language="ko"), [first], "ko")
+    assert [link.name for link in source_links([first, again, other], summary)] == ["a.example"]
+
+
+def test_who_leads_a_firm_is_no_guest() -> None:
+    """It concerns the readers of its own country."""
+
+    def candidate(id: str, title: str) -> Scored:
+        return Scored(
+            a_story(id, headline=title, language="ja"),
+            [an_article(id, id, title=title, language="ja", source=id)],
+            Score(9.0, {}),
+        )
+
+    found = guests(
+        [candidate("a", "青葉電機、社長に山田氏 AI革命へ"), candidate("b", "青葉電機、生成AIの指針を公表")], "zh-Hant"
+    )
+    assert [item.story.id for item in found] == ["b"]
+
+
+async def test_releases_are_left_out_where_five_reports_are_told(tmp_path: Path) -> None:
+    """And stay while there are fewer."""
+    reports = [
+        "오픈AI, 새 언어모델 '오빗' 공개",
+        "구글, 인공지능 저작권 소송서 패소",
+        "앤트로픽, 정부와 AI 안전 협정 체결",
+        "메타, AI 반도체 공장 9조원에 인수",
+        "엔비디아, 자율주행 AI 결함으로 리콜",
+    ]
+    release = "푸른전자, AI 등대 관리 비서 내놓아"
+    text = "푸른전자(대표 김하늘)는 AI 등대 관리 비서를 내놓았다고 3일 밝혔다."
+
+    async def headlines(titles: list[str], place: Path) -> set[str]:
+        ids = [f"a{at}" for at in range(len(titles))]
+        pieces = list(zip(ids, titles, strict=True))
+        stories = [a_story(id, headline=title, language="ko", articles=(id,)) for id, title in pieces]
+        articles = [
+            an_article(
+                id, id, title=title, language="ko", source=id, tier=Tier.SPECIALIST,
+                text=text if title == release else "", text_state=TextState.HAD,
+            )
+            for id, title in pieces
+        ]  # fmt: skip
+        async with shelf(place, stories=stories, articles=articles) as house:
+            return {story.headline for story in (await brief_in(house, "ko")).stories}
+
+    assert await headlines([*reports, release], tmp_path / "five") == set(reports)
+    assert release in await headlines([*reports[:3], release], tmp_path / "three")
+
+
+async def test_what_was_news_days_ago_in_another_script_does_not_come_round(tmp_path: Path) -> None:
+    """The same two companies and the same number, five days later as a line."""
+    pieces = {
+        "old": ("앤트로픽, 알리바바서 서버 7만대 공급받아", "ko", NOON - timedelta(days=5)),
+        "late": ("アリババ、Anthropicにサーバー7万台を供給 AI開発向け", "ja", NOON),
+        **{f"own{at}": (title, "ja", NOON) for at, title in enumerate(OWN)},
+    }
+    stories = [
+        a_story(id, headline=title, language=tongue, articles=(id,)) for id, (title, tongue, _) in pieces.items()
+    ]
+    articles = [
+        an_article(id, id, title=title, language=tongue, source=id, published=when, seen=when)
+        for id, (title, tongue, when) in pieces.items()
+    ]
+    async with shelf(tmp_path, stories=stories, articles=articles) as house:
+        brief = await brief_in(house, "ja")
+    assert {story.headline for story in brief.stories if story.language == "ja"} == set(OWN)
