@@ -255,6 +255,18 @@ def judged_once(claim: Claim, materials: Mapping[str, Material], language: Langu
     return _judged[key]
 
 
+_shown = writer.materials_of
+_read: dict[tuple[str, Language], tuple[Material, ...]] = {}
+
+
+def read_once(articles: Sequence[Article], language: Language) -> tuple[Material, ...]:
+    """What the model is shown of a story, cleaned once and not once per fault: it is pure."""
+    key = articles[0].id, language
+    if key not in _read:
+        _read[key] = _shown(articles, language)
+    return _read[key]
+
+
 def lines(summary: Summary) -> list[Sentence]:
     lede = [summary.lede] if summary.lede else []
     return [*lede, *(sentence for told in summary.sections.values() for sentence in told)]
@@ -420,6 +432,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     extractive.tell = draft
     writer.judge = judged_once
+    writer.materials_of = read_once
     started = time.perf_counter()
     rows = asyncio.run(measure(options.stories, options.faults.split(",")))
     seconds = round(time.perf_counter() - started, 1)

@@ -94,7 +94,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     """The best units with how likely it is that they answer; none when that is too little."""
     able = passages
     if len(asked.weights) < _FEWEST:
-        able = [one for one in passages if asked.weights.keys() <= set(search_tokens(one.title))]
+        written = {word for word in tokens(question.text) if not asked.weights.keys().isdisjoint(search_tokens(word))}
+        able = [one for one in passages if written and written <= set(tokens(one.title))]
     relation = asked_for(question.text)
     if relation is not None:
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))

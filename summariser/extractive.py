@@ -30,6 +30,7 @@ from summariser.names import companies_in, name_terms
 from summariser.placing import EARLY, adds, fits, goes_on, worth
 from summariser.quoting import COMMON, Allowance, telling_words
 from summariser.references import is_met, is_unmet, refers_to, resolved
+from summariser.relevance import judge
 from summariser.subjects import named_by
 from summariser.titling import title_openings
 from summariser.vectors import rarity
@@ -67,6 +68,9 @@ _TRIED: Final = 5
 _STRONG: Final = 0.5
 _FILLED: Final = 0.6
 _WORTH: Final = 0.25
+_SAYS_AI: Final = 0.3
+"""For a sentence that says what the story has to do with AI where headline and lede do not."""
+_AI: Final = re.compile(r"\bAI\b|\bartificial intelligence\b|\bautonomous agents?\b|\bLLMs?\b|\bchatbots?\b")
 
 
 class ExtractiveSummariser:
@@ -155,7 +159,7 @@ class _Telling:
 
     def __init__(self, title: str, pool: Sequence[Candidate], articles: Sequence[Article], language: Language) -> None:
         self._language = language
-        self._title, self._lede = title, ""
+        self._title, self._lede, self._unsaid = title, "", False
         self._frame = Frame(title, language)
         if language == "en":
             pool = [one for one in pool if not (one.hearsay or presents(one) or _is_refuted(one, title, articles))]
@@ -185,6 +189,7 @@ class _Telling:
             return None
         self._frame.introduced |= resolved(best.text)
         self._lede = best.text
+        self._unsaid = self._language == "en" and not judge(f"{self._title} {best.text}", "").is_ai
         return self._say(best)
 
     # `_last` is what the reader has just read at the end of "What happened": the lede, then that section's newest sentence.
@@ -279,7 +284,8 @@ class _Telling:
         )
 
     def _worth(self, section: Section, candidate: Candidate) -> float:
-        return worth(section, candidate, self._frame, self._language)
+        point = _SAYS_AI * (self._unsaid and bool(_AI.search(candidate.quote)))
+        return worth(section, candidate, self._frame, self._language) + point
 
     def _is_about_it(self, candidate: Candidate, section: Section) -> bool:
         """It shares telling words with headline or lede: long articles wander, and pages carry other things."""

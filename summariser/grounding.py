@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from statistics import fmean
 from typing import Final
 
 from news.text import STOP_WORDS, normalise_for_match, search_tokens, sentences, stemmed, tokens
@@ -98,7 +97,7 @@ def weigh(sentence: str, passages: Sequence[str]) -> tuple[dict[str, float], tup
         return _NOTHING, ("nothing to compare",)
     judged = [max((_judge(claim, text) for text in texts), key=lambda found: found[0]["carried"]) for claim in claims]
     reasons = tuple(dict.fromkeys(reason for _, found in judged for reason in found))
-    return {name: fmean(measures[name] for measures, _ in judged) for name in manner.MEASURES}, reasons
+    return {name: sum(found[name] for found, _ in judged) / len(judged) for name in manner.MEASURES}, reasons
 
 
 _NOTHING: Final = dict.fromkeys(manner.MEASURES, 0.0)

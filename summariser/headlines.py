@@ -80,7 +80,7 @@ _BOUND: Final = re.compile(
     r"\b(within|by|as (?:early|soon) as) (\w+ (?:days?|weeks?|months?|years?)|20\d\d)\b", re.IGNORECASE
 )
 _AT_BEST: Final = ("as early as", "as soon as")
-_TOO_SURE: Final = 0.8
+_TOO_SURE: Final = 1.5
 """For a title that makes the earliest day another one names the latest."""
 _GOOD_WORDS: Final = (5, 16)
 _TERSE: Final = 2

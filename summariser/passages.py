@@ -62,9 +62,10 @@ def ranked(found: Sequence[Candidate], total: float, *, now: datetime, fresh: bo
     return {one.article: score for _, one, score in rows}
 
 
-def passages(articles: Sequence[Article], scores: Mapping[str, float]) -> list[Passage]:
-    """One a story, in the articles' order."""
-    return list(_one_a_story(_passage(article, scores[article.id]) for article in articles))
+def passages(articles: Sequence[Article], scores: Mapping[str, float], *, each: bool = False) -> list[Passage]:
+    """One a story, or of `each` report one, in the articles' order."""
+    made = (_passage(article, scores[article.id]) for article in articles)
+    return list(made if each else _one_a_story(made))
 
 
 def _one_a_story(passages: Iterator[Passage]) -> Iterator[Passage]:

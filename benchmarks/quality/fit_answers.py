@@ -4,8 +4,8 @@
 
 Rows as for benchmarks/retrieval.py: an English quiz with its reports, Chinese news, paragraphs in five languages (`--each` questions of
 every language). Each question is asked with all passages and with those removed that answer it. Prints the weights, the held-back
-figures of five folds by question, and how far the shipped weights are, as JSON. The bar is where a tenth of the quiz is met with silence;
-for Chinese, and for Japanese, Korean and Thai, where a tenth of their own questions is.
+figures of five folds by question, and how far the shipped weights are, as JSON. The bar is where 9 % of the quiz is met with silence;
+for Chinese, and for Japanese, Korean and Thai, where 9 % of their own questions is.
 """
 
 import argparse
@@ -43,7 +43,8 @@ from summariser.support import Unit
 from summariser.understanding import understand
 
 FOLDS: Final = 5
-SILENT: Final = 0.1
+SILENT: Final = 0.09
+"""A tenth is what is wanted; a little less is aimed at, for a question or two falls otherwise when it is asked in earnest."""
 DEEPEST: Final = 600
 CONSIDERED: Final = 24
 SHARES: Final = {
@@ -218,7 +219,7 @@ def tongue(one: Case) -> str:
 
 
 def bar_of(found: Sequence[tuple[Case, list[Unit], float]], of: str) -> float:
-    """Log-odds below which a tenth of what can be answered is; English by the quiz alone."""
+    """Log-odds below which 9 % of what can be answered is; English by the quiz alone."""
     full = [
         odds for one, _, odds in found if one.variant == "full" and tongue(one) == of and (of or one.kind == "quiz")
     ]

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.newsroom.crediting import source_links
 from bot.newsroom.editions import brief_id
-from bot.newsroom.guests import NEAR, guests, nearest, strangeness, tongue
+from bot.newsroom.guests import NEAR, as_guest, guests, nearest, strangeness, tongue
 from bot.newsroom.indexing import index_brief
 from bot.newsroom.listening import readers_signals
 from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
@@ -68,6 +68,12 @@ class _Material:
     records: tuple[SourceRecord, ...]
     watched: tuple[tuple[Watched, str], ...] = ()
     first: Mapping[str, FirstTelling] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
+
+    @property
+    def new(self) -> list[Scored]:
+        """Without what days ago was news: it comes before a guest in a strange script, and before nothing else."""
+        return [item for item in self.stories if item.story.id not in self.again]
 
 
 async def make_brief(
@@ -122,7 +128,8 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
     articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
     members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
     told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
-    fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told, now - OLD)
+    fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
+    again = _come_round([(s, a) for s, a in members if a], now - OLD) - told.keys()
     wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
 
     def scored(story: Story, articles: list[Article]) -> Scored:
@@ -136,7 +143,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
-    return _Material(tuple(chosen), told, tuple(records), tuple(watched), first_tellings(editions))
+    return _Material(tuple(chosen), told, tuple(records), tuple(watched), first_tellings(editions), again)
 
 
 def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, frozenset[str]]:
@@ -146,30 +153,32 @@ def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, f
     return {id: articles for id, articles in shared.items() if articles}
 
 
-def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset[str]], old: datetime) -> list[_Member]:
-    """What is news to this reader: not told, or told and gone on; no other story's event under another headline, nor, outside English,
-    what reports from before `old` had said."""
+def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset[str]]) -> list[_Member]:
+    """What is news to this reader: not told, or told and gone on; and no other story's event under another headline."""
     memory = [gist(story, articles) for story, articles in stories if story.id in told]
     headed = [(story.headline, articles) for story, articles in stories if story.id in told]
-    heard = [
-        echo(before)
-        for story, articles in stories
-        if (before := [one for one in articles if story.id in told or told_on(one) < old])
-    ]
+    heard = [echo(articles) for _, articles in headed]
 
     def news(story: Story, articles: Sequence[Article]) -> bool:
         if story.id in told:
             return brings_news(articles, told[story.id])
-        late = [article for article in articles if told_on(article) >= old]
-        said = echo(late)
-        if story.language != "en" and late and any(comes_round(said, earlier) for earlier in heard):
+        said = echo(articles)
+        if story.language != "en" and any(comes_round(said, earlier) for earlier in heard):
             return False
-        if any(same_journey(story.headline, late, *earlier) for earlier in headed):
+        if any(same_journey(story.headline, articles, *earlier) for earlier in headed):
             return False
         this = gist(story, articles)
         return not any(repeats(this, earlier) for earlier in memory)
 
     return [(story, articles) for story, articles in stories if news(story, articles)]
+
+
+def _come_round(stories: Sequence[_Member], old: datetime) -> frozenset[str]:
+    """Stories in other languages than English that repeat what reports from before `old` had said."""
+    heard = [echo(before) for _, articles in stories if (before := [one for one in articles if told_on(one) < old])]
+    late = ((s.id, [one for one in a if told_on(one) >= old]) for s, a in stories if s.language != "en")
+    said = ((id, echo(articles)) for id, articles in late if articles)
+    return frozenset(id for id, this in said if any(comes_round(this, earlier) for earlier in heard))
 
 
 def _speaks(articles: Sequence[Article], language: Language) -> bool:
@@ -195,7 +204,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
         told = [await _told(item, material, summariser, language, essays=essays) for item in ranked[:TOLD_AT_MOST]]
         return select([story for story in told if story], language=language, minutes=edition.minutes, spent=spent)
 
-    own = [item for item in material.stories if _reports_ai(item.articles, language)]
+    own = [item for item in material.new if _reports_ai(item.articles, language)]
     chosen = await choose(own)
     sent = {i.story.id for i in own if is_press_release([a for a in i.articles if a.language == language])}
     reported = tuple(story for story in chosen if story.id not in sent)
@@ -209,7 +218,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
         chosen = await choose([item for item in spoken if _is_ai(item.articles, language)], essays=True)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = guests([item for item in material.stories if not _speaks(item.articles, language)], language)
+    others = guests([item for item in material.new if not _speaks(item.articles, language)], language)
     # Beside the own stories, never in place of one; and a line in a near language before what a far one tells at length.
     for _, near in groupby(others, key=lambda item: strangeness(item, language)[0]):
         more = [
@@ -218,7 +227,7 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
         ]
         room = ENOUGH - len(chosen)
         spent_now = spent + sum(reading_seconds_of(story, language) for story in chosen)
-        offered = [story for story in more if story][:room]
+        offered = [as_guest(story, language) for story in more if story][:room]
         chosen += select(
             offered, language=language, minutes=edition.minutes, limit=room, minimum=room, spent=spent_now
         )  # fmt: skip
@@ -236,7 +245,7 @@ async def _write(
     """
     plain, language = extractive.ExtractiveSummariser(), edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    ranked = {item.story.id: item for item in order(material.stories)[:TOLD_AT_MOST]}
+    ranked = {item.story.id: item for item in order(material.new)[:TOLD_AT_MOST]}
     tongues = {
         id: language if _speaks(item.articles, language) else tongue(item.articles) for id, item in ranked.items()
     }

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from news.languages import Language
 from news.model import Article, Sentence, SourceLink, Summary
+from news.scripts import CJK
 from news.text import search_tokens
 from summariser.headlines import is_title_of
 from summariser.names import companies_in, name_terms, names_in
@@ -22,6 +24,7 @@ _ALIKE: Final = 0.4
 _PORT: Final = re.compile(r"(?<=[a-z]):\d{2,5}$")
 """What a feed may leave of a host: nobody's name."""
 _SEVERAL: Final = 2
+_ADDED: Final = re.compile(rf"\s*[(（][^()（）]*[{CJK}][^()（）]*[)）]")
 _SHORT: Final = 3
 _SPEAKS: Final = frozenset(
     search_tokens("says said warns calls thinks believes tells told reportedly report sources just now")
@@ -54,7 +57,7 @@ def source_links(articles: Sequence[Article], summary: Summary) -> tuple[SourceL
 
     links: dict[str, SourceLink] = {}
     for article in sorted(articles, key=place):
-        name = _PORT.sub("", article.source_name)
+        name = _readable(_PORT.sub("", article.source_name), summary.language)
         links.setdefault(name, SourceLink(name, article.url, article.published))
     return tuple(links.values())
 
@@ -105,6 +108,12 @@ def _tells(title: str, words: frozenset[str], shared: frozenset[str], headline: 
     people = [name for name in names_in(title) if name.kind == "person" and name in names_in(headline)]
     narrow = (shared & named) - name_terms() or (mine & theirs) - BROAD
     return theirs <= mine and bool(people or (narrow and len(shared) >= _SEVERAL))
+
+
+def _readable(name: str, language: Language) -> str:
+    """ "Ars Technica (科技媒体)" by its Latin name for who does not read Han: what a catalogue adds in brackets."""
+    bare = _ADDED.sub("", name).strip()
+    return bare if language in ("en", "th") and bare else name
 
 
 def _names(title: str) -> frozenset[str]:

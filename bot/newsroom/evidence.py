@@ -115,7 +115,9 @@ async def _told(
     for some in (ids[: most + 4], ids[most + 4 :]):
         found = await tx.articles.get(some, tenant=question.tenant)
         articles += [article for article in found if article.seen <= question.asked]
-        told = passages(reports(articles) if question.intent in _NEWS else articles, scores)
+        # Who holds a post is said by one report of a story and not by another.
+        each = asked_for(question.text) is not None
+        told = passages(reports(articles) if question.intent in _NEWS else articles, scores, each=each)
         if len(told) >= most:
             break
     return told[:most]

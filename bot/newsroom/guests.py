@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from news.languages import Language
-from news.model import Article, Tier
+from news.model import SECTIONS, Article, BriefStory, Tier
 from news.scripts import reads_as_chinese
 from summariser.ranking import NOTHING_NEW, Scored, main_companies, order
 
@@ -60,6 +61,13 @@ def nearest(articles: Sequence[Article], language: Language) -> Language:
     near = NEAR.get(language, ("en",))
     spoken = {article.language for article in articles}
     return next((tongue for tongue in near if tongue in spoken), tongue(articles))
+
+
+def as_guest(story: BriefStory, language: Language) -> BriefStory:
+    """A line, where the reader's language has no near one and this is not English: nobody reads a paragraph in a strange script."""
+    if language in NEAR or story.language == "en":
+        return story
+    return replace(story, lede=None, sections=dict.fromkeys(SECTIONS, ()))
 
 
 def tongue(articles: Sequence[Article]) -> Language:

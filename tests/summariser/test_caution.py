@@ -5,6 +5,8 @@ import pytest
 from news.model import Story, Tier
 from summariser.bearing import presents
 from summariser.caution import outruns, sole_cause
+from summariser.extractive import tell
+from summariser.fitness import fault
 from summariser.headlines import headline
 from summariser.hearsay import hearsay
 from summariser.material import Candidate
@@ -100,3 +102,28 @@ def test_a_headline_takes_no_earliest_day_for_the_latest() -> None:
         created=sure.published, updated=sure.published,
     )  # fmt: skip
     assert headline(story, [sure, careful], "en") == careful.title
+
+
+def test_who_adds_something_has_spoken_before() -> None:
+    """ "It will ask, adding that …": the speaker stands in another sentence."""
+    assert fault("Lantern will ask for leave to read the pattern, adding that all threads are sealed.", "en")
+    assert not fault("Quillwick said that Lantern will ask for leave, adding that all threads are sealed.", "en")
+
+
+def test_the_sentence_that_says_what_it_has_to_do_with_ai_is_told() -> None:
+    """Where neither headline nor lede says so, before one that is nearer to the headline."""
+    lines = (
+        "Quillwick found thieves in its weaving halls in Oslo on Monday.",
+        "Quillwick locked the weaving halls after the theft and replaced 40 keys of the looms that night, and hired a guard.",
+        "Quillwick reported the theft in its halls to the police in Oslo and told them about each of 90 copied patterns of wool.",
+        "Quillwick saw that an autonomous agent had opened 17,000 doors in the course of one weekend, it found out.",
+        *(f"Visitors came to see the wool of room {n} in the evening." for n in range(14)),
+    )
+    page = article("Quillwick reports theft in its weaving halls", source="Gazette", text=" ".join(lines))
+    story = Story(
+        id="s", slug="s", headline=page.title, language="en", articles=(page.id,), topics=(),
+        created=page.published, updated=page.published,
+    )  # fmt: skip
+    told = [one.text for found in tell(story, [page], "en").sections.values() for one in found]
+    assert lines[3] in told
+    assert lines[2] not in told

@@ -45,3 +45,13 @@ def test_a_title_that_says_the_opposite_is_of_another_hour() -> None:
 def test_across_languages_hard_facts_credit(title: str, tells: bool) -> None:
     """The company's name alone is in all of its stories."""
     assert credited("Nvidia and OpenAI agree on $5 billion for GPT-6", title, "ja") is tells
+
+
+def test_a_source_is_shown_by_the_name_that_the_reader_can_read() -> None:
+    """A catalogue's gloss in brackets falls away; a name in Han alone is the name."""
+    pages = [article("Looms sing", source="Gazette (織機日報)"), article("Looms sing", source="織機日報")]
+    summary = Summary(
+        story="s", language="en", headline="Looms sing", lede=None, sections=dict.fromkeys(SECTIONS, ()),
+        summariser="", articles=(),
+    )  # fmt: skip
+    assert {link.name for link in source_links(pages, summary)} == {"Gazette", "織機日報"}

@@ -122,6 +122,22 @@ async def test_a_story_is_found_by_how_it_was_told(archive: Database) -> None:
     assert await asked_of(archive, "zephyr", "en") == set()
 
 
+async def test_a_telling_of_a_merged_story_leads_to_the_reports_of_the_one_it_is_part_of(archive: Database) -> None:
+    """It was told before the two were found to be one; what is cited are reports of the whole, each under it."""
+    first = brief(
+        "b1", stories=(retold("chips", "Zephyr accelerators unveiled", "Quokka boards arrive.", "en"),), made=ASKED
+    )
+    async with archive.begin() as tx:
+        await tx.briefs.put(first)
+        whole = story("whole", articles=("old", "other", "week"), slug="whole")
+        await tx.stories.put([whole, story("chips", slug="chips", merged_into="whole")], tenant=PUBLIC)
+        await tx.articles.assign(dict.fromkeys(whole.articles, "whole"), tenant=PUBLIC)
+    await index_brief(first, database=archive)
+    found = await asked_of(archive, "Zephyr accelerators", "en")
+    assert len(found) == 1
+    assert found <= set(whole.articles)
+
+
 async def test_filters_narrow_a_search_alone_and_together(archive: Database) -> None:
     """A topic is its story's, as the story stands now; a name is met in any of its spellings, whole."""
     alone = {

@@ -1,6 +1,7 @@
 """A thin edition: what there is in the reader's language comes first and stays, whatever others could tell at length."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from news.model import Score, TextState, Tier
 from summariser.extractive import tell
 from summariser.ranking import Scored
 from tests.bot.house import brief_in
-from tests.bot.shelf import a_story, an_article, shelf
+from tests.bot.shelf import NOON, a_story, an_article, shelf
 
 OWN = (
     "OpenAI、新しいAIモデル「Orbit」を公開",
@@ -183,3 +184,22 @@ async def test_releases_are_left_out_where_five_reports_are_told(tmp_path: Path)
 
     assert await headlines([*reports, release], tmp_path / "five") == set(reports)
     assert release in await headlines([*reports[:3], release], tmp_path / "three")
+
+
+async def test_what_was_news_days_ago_in_another_script_does_not_come_round(tmp_path: Path) -> None:
+    """The same two companies and the same number, five days later as a line."""
+    pieces = {
+        "old": ("앤트로픽, 알리바바서 서버 7만대 공급받아", "ko", NOON - timedelta(days=5)),
+        "late": ("アリババ、Anthropicにサーバー7万台を供給 AI開発向け", "ja", NOON),
+        **{f"own{at}": (title, "ja", NOON) for at, title in enumerate(OWN)},
+    }
+    stories = [
+        a_story(id, headline=title, language=tongue, articles=(id,)) for id, (title, tongue, _) in pieces.items()
+    ]
+    articles = [
+        an_article(id, id, title=title, language=tongue, source=id, published=when, seen=when)
+        for id, (title, tongue, when) in pieces.items()
+    ]
+    async with shelf(tmp_path, stories=stories, articles=articles) as house:
+        brief = await brief_in(house, "ja")
+    assert {story.headline for story in brief.stories if story.language == "ja"} == set(OWN)
