@@ -15,7 +15,8 @@ from summariser.pacing import EVERY, Pacer
 
 _PAUSE: Final = 0.5
 _LONGEST_WAIT: Final = 20.0
-"""Seconds that a call waits for its provider before the next model of the chain is tried."""
+"""Seconds that a call waits for its provider before the next model of the chain is tried; for our own limit of calls in a minute
+the last of the chain waits as long as it may."""
 UNPRICED: Final = "has no known price, so no budget can be kept"
 Ask = Callable[[Endpoint, float], Awaitable[Reply]]
 
@@ -69,14 +70,16 @@ class Caller:
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
         last: ModelUnavailable | None = None
-        for place, endpoint in list(enumerate(self.plan.chains[purpose]))[first:]:
+        chain = self.plan.chains[purpose]
+        for place, endpoint in list(enumerate(chain))[first:]:
+            patience = seconds if place + 1 == len(chain) else _LONGEST_WAIT
             for attempt in (1, 2):
                 left = until - loop.time()
                 if left <= 0:
                     break
                 try:
                     call = self._entry(endpoint, purpose, tenant, size)
-                    settled, reply, lasting = await self._once(call, endpoint, send, left)
+                    settled, reply, lasting = await self._once(call, endpoint, send, left, patience)
                 except ModelUnavailable as error:
                     last = error
                     break
@@ -105,35 +108,41 @@ class Caller:
         )
 
     async def _once(
-        self, call: ModelCall, endpoint: Endpoint, send: Ask, left: float
+        self, call: ModelCall, endpoint: Endpoint, send: Ask, left: float, patience: float
     ) -> tuple[ModelCall, Reply | None, bool]:
-        """One attempt, entered and settled; True for a failure that would come again. Raises ModelUnavailable when it may not leave in time."""
+        """One attempt, entered and settled; True for a failure that would come again. Raises ModelUnavailable when it may not leave in time.
+
+        Who has to wait for the provider waits without a place there: somebody more urgent may need it.
+        """
         loop = asyncio.get_running_loop()
         until = loop.time() + left
         try:
-            async with asyncio.timeout(left), self._pacer.turn(call.provider, urgent=call.urgent):
-                await self._wait(call, self._pacer.quiet_for(call.provider, call.model), until)
-                call = await self._reserved(call, until)
-                started = loop.time()
-                return await self._sent(call, endpoint, send, min(self.plan.timeout, until - started))
+            async with asyncio.timeout(left):
+                while True:
+                    async with self._pacer.turn(call.provider, urgent=call.urgent):
+                        quiet = self._pacer.quiet_for(call.provider, call.model)
+                        pace = 0.0 if quiet else await self._entered(call)
+                        if quiet + pace <= 0:
+                            seconds = min(self.plan.timeout, until - loop.time())
+                            return await self._sent(call, endpoint, send, seconds)
+                    most = patience if pace else _LONGEST_WAIT
+                    await self._wait(call, quiet + pace, min(most, until - loop.time()))
+                    call = replace(call, at=self._clock.now())
         except TimeoutError:
             raise ModelUnavailable(call.model, "its turn did not come in time") from None
 
-    async def _reserved(self, call: ModelCall, until: float) -> ModelCall:
+    async def _entered(self, call: ModelCall) -> float:
+        """0.0 for a call that stands in the ledger now, else the seconds until there is room for it. Raises ModelUnavailable."""
         try:
             await self._ledger.reserve(call)
         except ModelUnavailable as error:
             if error.retry_after is None:
                 raise
-            await self._wait(call, error.retry_after.total_seconds(), until)
-            call = replace(call, at=self._clock.now())
-            await self._ledger.reserve(call)
-        return call
+            return error.retry_after.total_seconds()
+        return 0.0
 
-    async def _wait(self, call: ModelCall, seconds: float, until: float) -> None:
-        if seconds <= 0:
-            return
-        if seconds > min(_LONGEST_WAIT, until - asyncio.get_running_loop().time()):
+    async def _wait(self, call: ModelCall, seconds: float, most: float) -> None:
+        if seconds > most:
             wait = timedelta(seconds=seconds)
             raise ModelUnavailable(call.model, f"asks for a pause of {seconds:.0f} s", retry_after=wait)
         await asyncio.sleep(seconds)

@@ -1,13 +1,20 @@
 """What a call is charged when its provider does not count, and who is asked next when a model writes nothing of use."""
 
+import asyncio
 import json
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from news.errors import ModelUnavailable
+from news.metering import ModelCall
+from news.ports import SystemClock
 from summariser.billing import tokens_in
-from summariser.endpoints import Endpoint
-from tests.fakes.models import Asked, Journalist, Said, model_server
+from summariser.calling import Caller
+from summariser.endpoints import Endpoint, Plan, Reply, Request
+from tests.fakes.models import Asked, Books, Journalist, Said, model_server
 from tests.summariser.test_writer import STORY, article, desk
 
 
@@ -94,6 +101,51 @@ async def test_a_useless_reply_costs_what_it_counts_else_what_was_reserved(said:
 def test_counts_are_read_in_any_providers_words(answer: str, tokens: tuple[int, int] | None) -> None:
     """And garbage is none."""
     assert tokens_in(answer) == tokens
+
+
+async def test_who_waits_for_the_minute_holds_no_place_that_an_answer_needs() -> None:
+    """A story waits as long as it may for our own limit of calls, and an answer leaves meanwhile though only one may at a time."""
+    plan, books, client = Plan({"summary": (END,), "answer": (END,)}, at_once=1), Books(), Scripted()
+    full = asyncio.Event()
+
+    async def reserve(call: ModelCall) -> None:
+        if call.purpose == "summary" and not full.is_set():
+            raise ModelUnavailable("m", "45 calls in this minute already", retry_after=timedelta(seconds=0.05))
+        books.calls[call.id] = call
+
+    books.reserve = reserve  # type: ignore[method-assign]
+    caller = Caller(client, plan, books, SystemClock())
+    story = asyncio.ensure_future(caller.ask("summary", ASKED, tenant="public", seconds=60))
+    assert (await caller.ask("answer", ASKED, tenant="public", seconds=60)).reply.text == "said"
+    assert not story.done()
+    full.set()
+    assert (await story).reply.text == "said"
+    assert [call.purpose for call in books.calls.values()] == ["answer", "summary"]
+
+
+END = Endpoint("openai/gpt-4o-mini")
+ASKED = Request([{"role": "user", "content": "hello"}], {}, 100)
+
+
+class Scripted:
+    """A client that always answers."""
+
+    async def ready(self) -> None:
+        return None
+
+    def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
+        return 0.0
+
+    async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
+        return Reply("said", 1, 1, 0.0)
+
+    async def embed(
+        self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
+    ) -> tuple[list[list[float]], Reply]:
+        raise NotImplementedError
+
+    async def close(self) -> None:
+        return None
 
 
 @pytest.mark.parametrize("useless", ["I'm sorry, but I can't help with that.", "x" * 50_000])

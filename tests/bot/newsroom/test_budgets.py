@@ -9,7 +9,7 @@ import pytest
 
 from bot.house import House
 from bot.newsroom.answering import answer_question
-from bot.newsroom.metering import DatabaseLedger, DatabaseReplies
+from bot.newsroom.metering import DatabaseLedger, DatabaseReplies, spending
 from bot.newsroom.modelling import plan_of
 from channels.document.render import render_answer
 from channels.line.cards import answer_card
@@ -82,5 +82,9 @@ async def test_a_workspace_over_its_budget_gets_the_sources_words_and_its_neighb
         assert is_prose(await ask(house, midnight, QUESTIONS[2], "A"))
         spent = {tenant: sum(one.cost for one in await calls(house) if one.tenant == tenant) for tenant in "AB"}
         assert spent == {"A": pytest.approx(2 * first.cost), "B": pytest.approx(first.cost)}
+        year = {"since": NOW - timedelta(days=300), "until": NOW + timedelta(days=60)}
+        rows = await spending(database=house.database, **year, zone=TAIPEI)
+        assert sum(row.cost for row in rows) == pytest.approx(sum(spent.values()))
+        assert {row.day.isoformat() for row in rows} == {"2026-07-17", "2026-07-18"}
         await writer.close()
         await midnight.close()
