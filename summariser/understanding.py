@@ -59,9 +59,9 @@ _ONE_THING: Final = _any(
     r"\b(?:who|whom|whose|when|where|how|why|which)\b|誰|いつ|どこ|どの|どれ|何[人年月日時件社個台]|いくら|いくつ|なぜ|谁|多少|几|幾|哪|누구|누가|언제|어디|얼마|몇|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|(?<!เ)กี่|ทำไม"
 )
 _HOW_TO: Final = _any(
-    r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
-    r"使い方|やり方|方法を教え|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)",
-    r"하는 (?:방법|법)|사용법|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ)|ทำอย่างไร(?:ถึง|จึง)",
+    r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|(?<!why )\bshould i\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
+    r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
+    r"하는 (?:방법|법)|만드는 (?:방법|법)|사용법|(?:해야|하면|사야) (?:할까|하나|좋을까|될까)|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ|แต่ง)|^(?:เขียน|แต่ง)|(?:ฉัน|ผม|เรา|ดิฉัน)ควร|ควร[^\s]*ดี(?:ไหม|ครับ|คะ)?$|ทำอย่างไร(?:ถึง|จึง)",
 )
 _SMALL_TALK: Final = _any(
     r"^(?:hi|hello|hey|thanks?(?: you)?|good (?:morning|evening|night)|how are you|who are you|what are you|test|ping)\b[\s!.?]*$",
@@ -185,13 +185,14 @@ def lacks_subject(text: str) -> bool:
 
 
 def _is_whole(text: str, today: date) -> bool:
-    """It names its subject and what of it: "what about the Suno hack?", but not "and Google?" nor "and Google in June?"."""
+    """It names its subject and what of it: "what about the Suno hack?", OpenAIのニュースは？, but not "and Google?" nor "and Google in June?"."""
     span = span_in(text, today)
     timeless = text.replace(span.words, " ", 1) if span else text
     rest = [word for word in about(timeless) if word not in GENERIC]
     named = {part for one in mentions(text) for part in search_tokens(text[one.start : one.end])}
     named |= {part for name in facts.names(text) for part in search_tokens(name)}
-    return bool(named) and any(word not in named for word in rest)
+    asks_for_news = _OF_NEWS.search(timeless) is not None
+    return bool(named) and (asks_for_news or any(word not in named for word in rest))
 
 
 def refers_back(text: str) -> bool:

@@ -158,6 +158,8 @@ def test_a_whole_question_owes_nothing_to_the_last() -> None:
         "what about the Suno hack?",
         "Sunoのハッキングは？",
         "谷歌的商标诉讼呢？",
+        "OpenAIの最新ニュースは？",
+        "오픈AI 뉴스는?",
     ],
 )
 def test_what_names_its_subject_takes_nothing_along(text: str) -> None:
