@@ -16,3 +16,13 @@ _ALIASES: Final[dict[str, Language]] = {
 def parse_language(name: str) -> Language | None:
     """One of the six for a BCP 47 tag or a common alias, None for any other (`zh` alone is undecided)."""
     return _ALIASES.get(name.strip().replace("_", "-").lower())
+
+
+def readable(language: Language) -> tuple[Language | None, ...]:
+    """Where a reader looks, one after the other: their language, Chinese in the other script, English, any (None)."""
+    next_best: dict[Language, tuple[Language, ...]] = {
+        "en": (),
+        "zh-Hans": ("zh-Hant", "en"),
+        "zh-Hant": ("zh-Hans", "en"),
+    }
+    return (language, *next_best.get(language, ("en",)), None)

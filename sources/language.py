@@ -66,12 +66,15 @@ def asked_in(text: str, speaks: Language | None = None) -> Language:
     Chinese characters alone are Japanese to a reader of Japanese; digits and a few names in Latin letters are of any language.
     """
     found = detect(text, "en")
+    latin = [word.casefold() for word in _WORD.findall(text) if word.isascii()]
+    if found == "en" and len(latin) <= _NAMES_AT_MOST and _ENGLISH.isdisjoint(latin):
+        found = detect("".join(char for char in text if not char.isascii()), "en") or found  # NVIDIAは？
     if speaks is None or found in ("ja", "ko", "th"):
         return found or "en"
     if found in ("zh-Hans", "zh-Hant"):
         return detect(text, speaks) or found
-    latin = [word.casefold() for word in _WORD.findall(text)]
-    if len(latin) <= _NAMES_AT_MOST and all(map(str.isascii, latin)) and _ENGLISH.isdisjoint(latin):
+    words_of = [word.casefold() for word in _WORD.findall(text)]
+    if len(words_of) <= _NAMES_AT_MOST and all(map(str.isascii, words_of)) and _ENGLISH.isdisjoint(words_of):
         return speaks
     return found or "en"
 

@@ -35,3 +35,25 @@ def about(text: str) -> list[str]:
         for token in search_tokens(without_asking(text))
         if token not in _ASKING and token not in _GRAMMAR and not _HIRAGANA.fullmatch(token)
     ]
+
+
+GENERIC_ELSEWHERE: Final = re.compile(
+    r"人工智[能慧]|人工知能|生成(?:式)?|大?(?:语言|語言)?模型|モデル|芯片|晶片|チップ|半[導导][体體]|機器人|机器人|ロボット|公司|企業|企业|会社|廠商|厂商"
+    r"|[産產产]品|製品|發表|发表|發布|发布|推出|宣布|公布|公開|発表|発売|出した|しました|した|された|新的?|了|都|有|最近|本週|本周|今週|这周|這週"
+    r"|인공지능|모델|반도체|칩|로봇|회사|기업|제품|발표한?|출시한?|공개한?|했나|했습니까|를|을|는|은|이|가"
+    r"|โมเดล|ชิป|หุ่นยนต์|บริษัท|เปิดตัว|ประกาศ|ไหน|ใด"
+)
+_GENERIC_ELSEWHERE: Final = (
+    "人工 工知 知能 智能 人工智 業界 行业 行業 领域 領域 重要 主要 大模 模型 芯片 晶片 机器 器人 機器 ロボ ボッ ット 半導 導体 体の 安全 政策 研究 开源 開源 论文 論文 产品 "
+    "產品 商业 商業 应用 應用 科学 科學 社会 社會 인공 공지 지능 로봇 반도 도체 안전 정책 연구 모델 제품 업계 주요 중요 โมเดล หุ่นยนต์ ชิป ความปลอดภัย "
+    "วิจัย นโยบาย ปัญญา ประดิษฐ์ วงการ สำคัญ 有 之 的 まとめ の主 主な s 야 ใหม่ 의 있어 있나 나요 있나요 있어요 มี เอไอ สรุป "
+)
+GENERIC: Final = frozenset(
+    search_tokens(
+        "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
+        "important big top major main happening development announcement release launch model chip robot robotics safety policy regulation "
+        "research paper business funding product open source tool science society application startup company companies models chips tools "
+        "papers products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters "
+        "think want propose believe plan argue demand suggest call warn predict expect"
+    )
+) | frozenset(_GENERIC_ELSEWHERE.split())

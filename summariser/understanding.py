@@ -14,7 +14,8 @@ from summariser import facts
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
 from summariser.moments import Span, span_in
-from summariser.question_words import about, without_asking
+from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
 
@@ -45,7 +46,7 @@ _LIST: Final = _any(
 )
 _FACT: Final = _any(
     r"是谁|是誰|多少|几[个名年月日位家]|幾[個名年月日位家]|什么时候|什麼時候|何时|何時|在哪(?!些)|誰(?:が|です|だ)|いつ|どこ[でにの]|いくら|누구|언제|어디|얼마",
-    r"กี่|เท่าไร|เท่าไหร่|ที่ไหน|เมื่อไร|เมื่อไหร่|เมื่อใด",
+    r"(?<!เ)กี่|เท่าไร|เท่าไหร่|ที่ไหน|เมื่อไร|เมื่อไหร่|เมื่อใด",
 )
 """Who, when, where, how many: one thing is asked for, whatever news the rest of the question speaks of."""
 _NEWS: Final = _any(
@@ -53,6 +54,10 @@ _NEWS: Final = _any(
     r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
 )
 _OF_NEWS: Final = _any(r"\b(?:news|headlines?|stories)\b|ニュース|新闻|新聞|뉴스|소식|ข่าว")
+_NEWS_ELSEWHERE: Final = _any(r"ニュース|記事|新闻|新聞|뉴스|소식|기사|ข่าว")
+_ONE_THING: Final = _any(
+    r"\b(?:who|whom|whose|when|where|how|why|which)\b|誰|いつ|どこ|どの|どれ|何[人年月日時件社個台]|いくら|いくつ|なぜ|谁|多少|几|幾|哪|누구|누가|언제|어디|얼마|몇|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|(?<!เ)กี่|ทำไม"
+)
 _HOW_TO: Final = _any(
     r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
     r"使い方|やり方|方法を教え|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)",
@@ -98,6 +103,8 @@ class Understood:
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    """Of the reports that are wanted; empty is any."""
 
 
 def understand(
@@ -107,17 +114,20 @@ def understand(
     whole = _continued(text, before, today)
     span = span_in(whole, today)
     bare = whole.replace(span.words, " ", 1) if span else whole
+    spoken, bare = languages_asked_for(bare)
     named, bare = _named_sources(bare, sources or {})
     intent = _intent(text, bare)
+    if intent is Intent.CATCH_UP:
+        bare = _CATCH_UP.sub(" ", bare)
+        intent = Intent.WHATS_NEW if mentions(bare) else intent
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and _OF_NEWS.search(whole):
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
-    wanted = _fields(topics) if general else ()
-    return Understood(
-        bare, intent, words, general, span, wanted, named, _sides(bare) if intent is Intent.COMPARISON else ()
-    )
+    wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
+    sides = _sides(bare) if intent is Intent.COMPARISON else ()
+    return Understood(bare, intent, words, general, span, wanted, named, sides, spoken)
 
 
 def _fields(topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,9 +137,9 @@ def _fields(topics: tuple[str, ...]) -> tuple[str, ...]:
 
 def _subject_of(text: str, words: Sequence[str]) -> list[str]:
     """What a question is about beyond news, AI and its fields. Pairs of characters cross from word to word: there whole words are left out."""
-    rest = [word for word in words if word not in _generic_words()]
-    bare = _GENERIC_ELSEWHERE.sub(" ", without_asking(text))
-    return [word for word in about(bare) if word not in _generic_words()] if rest else []
+    rest = [word for word in words if word not in GENERIC]
+    bare = GENERIC_ELSEWHERE.sub(" ", without_asking(text))
+    return [word for word in about(bare) if word not in GENERIC] if rest else []
 
 
 def is_small_talk(text: str) -> bool:
@@ -146,7 +156,7 @@ def _intent(asked: str, bare: str) -> Intent:
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
             return intent
-    return Intent.FACT
+    return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not _ONE_THING.search(asked) else Intent.FACT
 
 
 def _continued(text: str, before: Sequence[str], today: date) -> str:
@@ -162,7 +172,7 @@ def _after(last: str, text: str, today: date) -> str:
         )
         return f"{text.rstrip(' ?？。')} {subjects}?"
     stripped = _FOLLOWS.sub(" ", text.strip())
-    rest = [word for word in about(stripped) if word not in _generic_words()]
+    rest = [word for word in about(stripped) if word not in GENERIC]
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped)
     return text
@@ -178,7 +188,7 @@ def _is_whole(text: str, today: date) -> bool:
     """It names its subject and what of it: "what about the Suno hack?", but not "and Google?" nor "and Google in June?"."""
     span = span_in(text, today)
     timeless = text.replace(span.words, " ", 1) if span else text
-    rest = [word for word in about(timeless) if word not in _generic_words()]
+    rest = [word for word in about(timeless) if word not in GENERIC]
     named = {part for one in mentions(text) for part in search_tokens(text[one.start : one.end])}
     named |= {part for name in facts.names(text) for part in search_tokens(name)}
     return bool(named) and any(word not in named for word in rest)
@@ -233,116 +243,6 @@ def _sides(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known or _as_written(text)))[:4]
 
 
-_GENERIC_ELSEWHERE: Final = re.compile(
-    r"人工智[能慧]|人工知能|生成(?:式)?|大?(?:语言|語言)?模型|モデル|芯片|晶片|チップ|半[導导][体體]|機器人|机器人|ロボット|公司|企業|企业|会社|廠商|厂商"
-    r"|[産產产]品|製品|發表|发表|發布|发布|推出|宣布|公布|公開|発表|発売|出した|しました|した|された|新的?|了|都|有|最近|本週|本周|今週|这周|這週"
-    r"|인공지능|모델|반도체|칩|로봇|회사|기업|제품|발표한?|출시한?|공개한?|했나|했습니까|를|을|는|은|이|가"
-    r"|โมเดล|ชิป|หุ่นยนต์|บริษัท|เปิดตัว|ประกาศ|ไหน|ใด"
-)
-
-
-def _generic_words() -> frozenset[str]:
-    return _GENERIC
-
-
-_GENERIC: Final = frozenset(
-    search_tokens(
-        "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
-        "important big top major main happening development announcement release launch model chip robot robotics safety policy regulation "
-        "research paper business funding product open source tool science society application startup company companies models chips tools "
-        "papers products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters "
-        "think want propose believe plan argue demand suggest call warn predict expect"
-    )
-) | frozenset(
-    [
-        "人工",
-        "工知",
-        "知能",
-        "智能",
-        "人工智",
-        "業界",
-        "行业",
-        "行業",
-        "领域",
-        "領域",
-        "重要",
-        "主要",
-        "大模",
-        "模型",
-        "芯片",
-        "晶片",
-        "机器",
-        "器人",
-        "機器",
-        "ロボ",
-        "ボッ",
-        "ット",
-        "半導",
-        "導体",
-        "体の",
-        "安全",
-        "政策",
-        "研究",
-        "开源",
-        "開源",
-        "论文",
-        "論文",
-        "产品",
-        "產品",
-        "商业",
-        "商業",
-        "应用",
-        "應用",
-        "科学",
-        "科學",
-        "社会",
-        "社會",
-        "인공",
-        "공지",
-        "지능",
-        "로봇",
-        "반도",
-        "도체",
-        "안전",
-        "정책",
-        "연구",
-        "모델",
-        "제품",
-        "업계",
-        "주요",
-        "중요",
-        "โมเดล",
-        "หุ่นยนต์",
-        "ชิป",
-        "ความปลอดภัย",
-        "วิจัย",
-        "นโยบาย",
-        "ปัญญา",
-        "ประดิษฐ์",
-        "วงการ",
-        "สำคัญ",
-        "有",
-        "之",
-        "的",
-        "まとめ",
-        "の主",
-        "主な",
-        "s",
-        "야",
-        "ใหม่",
-        "의",
-        "있어",
-        "있나",
-        "나요",
-        "있나요",
-        "있어요",
-        "มี",
-        "เอไอ",
-        "สรุป",
-    ]
-)
-
-
 def elsewhere(understood: Understood, language: Language) -> Understood:
     """The question for reports in another language: names as they are written there; of news of somebody, the names alone."""
     text = in_other_words(in_words_of(understood.text, language), language)
@@ -372,8 +272,8 @@ def _beside_names(text: str) -> list[str]:
     rest = text
     for one in reversed(mentions(text)):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
-    bare = _GENERIC_ELSEWHERE.sub(" ", without_asking(rest))
-    return [word for word in about(bare) if word not in _GENERIC and len(word) > 1]
+    bare = GENERIC_ELSEWHERE.sub(" ", without_asking(rest))
+    return [word for word in about(bare) if word not in GENERIC and len(word) > 1]
 
 
 def core(understood: Understood) -> list[str]:
@@ -386,5 +286,5 @@ def core(understood: Understood) -> list[str]:
         latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
         telling = [*about(f"{names} {latin}"), *_beside_names(text)]
         return list(dict.fromkeys(telling)) if names else list(understood.subject)
-    telling = [word for word in understood.subject if word not in _GENERIC]
+    telling = [word for word in understood.subject if word not in GENERIC]
     return telling or list(understood.subject)

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up
-from bot.newsroom.evidence import articles_of, passages_for, passages_of, terms_of
+from bot.newsroom.evidence import articles_of, moments, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
-from news.languages import Language
+from news.languages import Language, readable
 from news.model import PUBLIC, Article, SourceLink, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
@@ -33,12 +33,6 @@ _MEMORY: Final = timedelta(hours=24)
 _TOLD_WITHIN: Final = timedelta(days=90)
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
-_OTHERS: Final[dict[Language, tuple[Language | None, ...]]] = {
-    "en": (None,),
-    "zh-Hans": ("zh-Hant", "en", None),
-    "zh-Hant": ("zh-Hans", "en", None),
-}
-"""Where an answer is looked for next when reports in the asker's language hold none; None is any language."""
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -179,17 +173,20 @@ class _Work:
         return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
 
     async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        """From reports in the asker's language, else from those in any."""
-        passages = await passages_for(question, understood, question.language, self._zone, database=self._database)
-        answer = await self._summariser.answer(question, passages)
-        for language in _OTHERS.get(question.language, ("en", None)):
-            if not answer.abstained:
-                break
-            there = elsewhere(understood, language or "en")
-            asked = await self._with_terms(question, there)
+        """From reports in the asker's language, else from those in any; from those alone whose language is asked for."""
+        passages: list[Passage] = []
+        answer: Answer | None = None
+        for language in understood.languages or readable(question.language):
+            there, asked = understood, question
+            if language != question.language:
+                there = elsewhere(understood, language or "en")
+                asked = await self._with_terms(question, there)
             more = await passages_for(asked, there, language, self._zone, database=self._database)
             answer = await self._summariser.answer(asked, more)
             passages = [*passages, *more]
+            if not answer.abstained:
+                break
+        assert answer is not None
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(passages))
         return replace(answer, intent=understood.intent), passages
@@ -216,15 +213,15 @@ class _Work:
 
     async def _all_news(self, question: Question, understood: Understood) -> Answer:
         """News of no one in particular: what ranks highest in that time."""
-        start = question.asked - _RECENT
-        if understood.span:
-            start = datetime.combine(understood.span.start, datetime.min.time(), self._zone).astimezone(UTC)
+        start, end = moments(understood.span, self._zone)
         answer = await catch_up(
             database=self._database,
             clock=self._clock,
             summariser=self._summariser,
-            since=start,
+            since=start or question.asked - _RECENT,
+            until=end if end and end < question.asked else None,
             language=question.language,
+            spoken=understood.languages,
             topics=understood.topics,
             sources=understood.sources,
             tenant=question.tenant,

@@ -3,14 +3,14 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.newsroom.briefing import brief_story
 from bot.newsroom.writing import plain
 from news.asking import Answer, Intent, StoryLink
 from news.errors import Ungrounded
-from news.languages import Language
+from news.languages import Language, readable
 from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, Story
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
@@ -19,12 +19,15 @@ from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 
 _TOLD_AT_MOST: Final = 16
+_SCORED_AT_MOST: Final = 100
+"""Stories of one language: each costs some milliseconds to weigh."""
 _STORIES: Final = 8
 _ENOUGH: Final = 3
 _KEPT: Final = 600
 """Seconds."""
 _KEPT_AT_MOST: Final = 32
 _made: OrderedDict[tuple[object, ...], Brief] = OrderedDict()
+_Reported = tuple[Story, list[Article]]
 _making: dict[tuple[object, ...], asyncio.Future[None]] = {}
 
 
@@ -34,28 +37,33 @@ async def catch_up(
     clock: Clock,
     summariser: Summariser,
     since: datetime,
+    until: datetime | None = None,
     language: Language,
+    spoken: Sequence[Language] = (),
     topics: Sequence[str] = (),
     sources: Sequence[str] = (),
     minutes: int = 3,
     tenant: str = PUBLIC,
     deeds: Callable[[str], bool] | None = None,
 ) -> Answer:
-    """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few.
+    """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few
+    from those that its readers read next. `until`: before that moment, None is now; `spoken`: only what is reported in these languages.
 
     `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some. The same within ten minutes, because many ask it and it takes a second to make.
     """
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
-    slot = int(clock.now().timestamp() // _KEPT)
-    key = (id(database), edition, tuple(sources), deeds, since.replace(minute=0, second=0, microsecond=0), slot)
+    now = clock.now()
+    span = (since, min(until or now, now))
+    day = (since.replace(minute=0, second=0, microsecond=0), until)
+    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, day, int(now.timestamp() // _KEPT))
 
     async def make() -> Brief:
-        ranked = await _ranked(edition, database=database, since=since, now=clock.now(), sources=sources)
+        found = await _found(edition, database=database, span=span, sources=sources)
         if deeds is not None:
-            ranked = [item for item in ranked if deeds(item.story.headline)] or ranked
-        return await _told(ranked, edition, clock.now(), plain(summariser))
+            found = [one for one in found if deeds(one[0].headline)] or found
+        return await _told(found, edition, spoken, now, plain(summariser))
 
-    return _answer(await _once(key, make), since, language)
+    return _answer(await _once(key, make), since, until, language)
 
 
 async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -> Brief:
@@ -75,36 +83,49 @@ async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -
     return _made[key]
 
 
-async def _told(ranked: Sequence[Scored], edition: Edition, now: datetime, teller: Summariser) -> Brief:
+async def _told(
+    found: Sequence[_Reported], edition: Edition, spoken: Sequence[Language], now: datetime, teller: Summariser
+) -> Brief:
+    """Language by language until there are enough: only so many are looked at that can be told."""
     told: list[BriefStory] = []
-    own = [item for item in ranked if any(article.language == edition.language for article in item.articles)]
-    others = [item for item in ranked if item not in own] if len(own) < _ENOUGH else []
-    for item in [*own, *others][:_TOLD_AT_MOST]:
-        await asyncio.sleep(0)  # who asked something shorter goes first
-        try:
-            summary = await teller.summarise(item.story, item.articles, language=edition.language)
-        except Ungrounded:
-            continue
-        told.append(brief_story(item, summary, item.articles, update=False))
+    left = list(found)
+    for tongue in spoken or readable(edition.language):
+        here = [one for one in left if tongue is None or any(report.language == tongue for report in one[1])]
+        left = [one for one in left if one not in here]
+        for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
+            await asyncio.sleep(0)  # who asked something shorter goes first
+            try:
+                summary = await teller.summarise(item.story, item.articles, language=tongue or edition.language)
+            except Ungrounded:
+                continue
+            told.append(brief_story(item, summary, item.articles, update=False))
+        if len(told) >= _ENOUGH and not spoken:
+            break
     chosen = select(told, language=edition.language, minutes=edition.minutes, limit=_STORIES)
     return _brief(edition, now, chosen, teller.name)
 
 
-async def _ranked(
-    edition: Edition, *, database: Database, since: datetime, now: datetime, sources: Sequence[str]
-) -> list[Scored]:
+async def _found(
+    edition: Edition, *, database: Database, span: tuple[datetime, datetime], sources: Sequence[str]
+) -> list[_Reported]:
+    """The stories of that time and of the topics asked for, each with its reports of that time."""
+    (since, until), wanted = span, set(edition.topics)
     async with database.read() as tx:
         active = await tx.stories.active(tenant=edition.tenant, since=since)
         found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
-    known = [one for one in found if since <= one.published <= now and one.seen <= now]
+    known = [one for one in found if since <= one.published <= until]
     articles = {one.id: one for one in known if not sources or one.source in sources}
-    members = ((story, _of(story, articles)) for story in active)
-    wanted = set(edition.topics)
+    members = [(story, _of(story, articles)) for story in active if not wanted or wanted & set(story.topics)]
+    return [(story, mine) for story, mine in members if mine]
+
+
+async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) -> list[Scored]:
+    """The best first; of very many, of those that the most newsrooms report."""
+    weighty = sorted(found, key=lambda one: (-len({report.source for report in one[1]}), one[0].id))[:_SCORED_AT_MOST]
     scored: list[Scored] = []
-    for story, mine in members:
-        if mine and (not wanted or wanted & set(story.topics)):
-            scored.append(Scored(story, mine, score(story, mine, now=now, topics=wanted)))
-            await asyncio.sleep(0)
+    for story, mine in weighty:
+        scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
+        await asyncio.sleep(0)
     return order(scored)
 
 
@@ -127,9 +148,8 @@ def _brief(edition: Edition, now: datetime, stories: tuple[BriefStory, ...], sum
     )
 
 
-def _answer(brief: Brief, since: datetime, language: Language) -> Answer:
+def _answer(brief: Brief, since: datetime, until: datetime | None, language: Language) -> Answer:
     sentences = tuple(_point(story) for story in brief.stories)
-    date = format_date(since.date(), language)
     return Answer(
         question="",
         sentences=sentences,
@@ -139,9 +159,28 @@ def _answer(brief: Brief, since: datetime, language: Language) -> Answer:
         summariser=brief.summariser,
         intent=Intent.CATCH_UP,
         language=language,
-        note=phrase(language, "answer.catch_up" if sentences else "answer.caught_up", date=date),
+        note=" ".join(
+            part for part in (_of_which(brief, language), _since(since, until, bool(sentences), language)) if part
+        ),
         brief=brief if sentences else None,
     )
+
+
+def _since(since: datetime, until: datetime | None, anything: bool, language: Language) -> str:
+    date = format_date(since.date(), language)
+    if until is None:
+        return phrase(language, "answer.catch_up" if anything else "answer.caught_up", date=date)
+    last = format_date((until - timedelta(microseconds=1)).date(), language)
+    key = "answer.news_of_span" if anything else "answer.no_news_of_span"
+    return phrase(language, key, dates=date if date == last else f"{date} – {last}")
+
+
+def _of_which(brief: Brief, language: Language) -> str:
+    """A word on those that are in another language than the asker's."""
+    others = {story.language for story in brief.stories} - {language}
+    if len(others) == 1 and all(story.language in others for story in brief.stories):
+        return phrase(language, "answer.other_language", language=phrase(language, f"languages.{others.pop()}"))
+    return phrase(language, "answer.some_other_language") if others else ""
 
 
 def _point(story: BriefStory) -> Sentence:

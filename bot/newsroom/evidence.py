@@ -61,7 +61,7 @@ async def passages_for(
         return []
     whose, names, told = _sought(question, understood)
     finer = finer_tokens(without_asking(understood.text))[:_FINER]
-    start, end = _moments(understood.span, zone)
+    start, end = moments(understood.span, zone)
     strict = question.intent in LISTED
     until = min(end, question.asked) if end and strict else question.asked
     query = SearchQuery(
@@ -169,7 +169,8 @@ def _total(question: Question) -> float:
     return sum(weight for _, weight in question.terms)
 
 
-def _moments(span: Span | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
+def moments(span: Span | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
+    """When a span of days begins and ends there; None is open."""
     if span is None:
         return None, None
     start = datetime.combine(span.start, time(), zone).astimezone(UTC)

@@ -83,6 +83,14 @@ def test_any_text_has_one_of_the_six_languages_or_none(text: str, hint: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [("NVIDIAは？", "ja"), ("NVIDIA는?", "ko"), ("แล้ว NVIDIA ล่ะ", "th"), ("NVIDIA呢？", "zh-Hans")],
+)
+def test_a_name_with_a_particle_is_in_the_particle_s_language(text: str, language: str) -> None:
+    assert asked_in(text) == language
+
+
+@pytest.mark.parametrize(
     "text", ["人工知能", "予算", "半導体 規制", "8時", "英語", "7:30", "１", "OpenAI?", "GPT-5 予算"]
 )
 def test_what_is_written_in_several_languages_is_in_the_asker_s(text: str) -> None:

@@ -217,3 +217,51 @@ def test_the_day_s_news_is_asked_for_in_many_words(question: str) -> None:
     found = understand(question, today=date(2026, 7, 17))
     assert (found.intent, found.general, found.topics) == (Intent.WHATS_NEW, True, ())
     assert found.span is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "7月17日のOpenAIのニュース",
+        "เมื่อวานมีข่าวอะไรเกี่ยวกับ OpenAI",
+        "7월 17일 OpenAI 기사",
+        "7月17日OpenAI的新闻",
+        "What did I miss about OpenAI on 17 July?",
+    ],
+)
+def test_news_of_a_day_is_news_of_that_day(question: str) -> None:
+    """However it is asked for: news is looked for in its time alone, a fact in any."""
+    found = understand(question, today=date(2026, 7, 18))
+    assert (found.intent, found.general) == (Intent.WHATS_NEW, False)
+    assert found.span is not None
+    assert found.span.start == date(2026, 7, 17)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did I miss since Monday about chips?",
+        "月曜から半導体で見逃したニュース",
+        "월요일 이후 반도체 소식 놓친 것",
+    ],
+)
+def test_a_catch_up_on_a_field_is_of_that_field(question: str) -> None:
+    found = understand(question, today=FRIDAY)
+    assert (found.intent, found.topics) == (Intent.CATCH_UP, ("chips",))
+
+
+@pytest.mark.parametrize(
+    ("languages", "questions"),
+    [
+        ("zh-Hans zh-Hant", "Chinese-language news about DeepSeek|latest news in Chinese about DeepSeek|중국어 기사 딥시크|"
+         "中国語のDeepSeekの記事|ข่าวภาษาจีนเกี่ยวกับ DeepSeek|关于DeepSeek的中文新闻"),
+        ("en", "news on DeepSeek in English|英語のニュース DeepSeek|영어 기사 DeepSeek|DeepSeek的英文報導"),
+        ("ja", "Japanese articles about DeepSeek|日本語のDeepSeekのニュース|日文新闻 DeepSeek"),
+        ("", "a Thai-language model by DeepSeek|日本語のモデルのニュース|DeepSeek in Chinese schools|โมเดลภาษาไทยของ DeepSeek|中文大模型DeepSeek的参数"),
+    ],
+)  # fmt: skip
+def test_reports_are_asked_for_by_their_language(languages: str, questions: str) -> None:
+    """What a model speaks is no wish of the reader's."""
+    for question in questions.split("|"):
+        found = understand(question, today=FRIDAY)
+        assert found.languages == tuple(languages.split()), question

@@ -1,0 +1,79 @@
+"""What was missed: of the time, the field and the languages that were asked for, in the asker's language first."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.house import House
+from bot.newsroom.catching_up import catch_up
+from news.asking import Answer
+from news.languages import Language
+from news.phrases import phrase
+from tests.bot.shelf import NOON, a_story, an_article, shelf
+
+_TITLES: dict[Language, tuple[str, ...]] = {
+    "en": ("OpenAI opens an office in Oslo", "Google cuts the price of Gemini", "Mistral raises $900 million"),
+    "zh-Hant": ("台積電宣布擴建人工智慧晶片廠", "鴻海推出人工智慧伺服器", "聯發科發表人工智慧新晶片"),
+    "ko": ("네이버, 새 인공지능 모델 공개", "삼성전자, 인공지능 반도체 투자 확대", "카카오, 인공지능 비서 출시"),
+}
+
+
+def _filled() -> tuple[list[Any], list[Any]]:
+    titles = {**_TITLES, "ja": ("ソフトバンクが新しいAI基盤を公開",)}
+    stories, articles = [], []
+    for language, heads in titles.items():
+        for number, title in enumerate(heads):
+            id, when = f"{language}{number}", NOON - timedelta(days=number)
+            topics = ("chips",) if number == 1 else ("models",)
+            article = an_article(f"a{id}", id, title=title, language=language, published=when, seen=when)
+            articles.append(article)
+            stories.append(a_story(id, headline=title, language=language, articles=(article.id,), topics=topics))
+    return stories, articles
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    stories, articles = _filled()
+    async with shelf(tmp_path, stories=stories, articles=articles) as made:
+        yield made
+
+
+async def caught_up(
+    house: House, language: Language, *, since: datetime = NOON - timedelta(days=5), **more: Any
+) -> Answer:
+    return await catch_up(
+        database=house.database, clock=house.clock, summariser=house.summariser, since=since, language=language, **more
+    )
+
+
+def tongues(answer: Answer) -> set[str]:
+    return {link.language for link in answer.nearest}
+
+
+@pytest.mark.parametrize(
+    ("asker", "told"), [("en", {"en"}), ("ko", {"ko"}), ("zh-Hans", {"zh-Hant"}), ("th", {"en"}), ("ja", {"ja", "en"})]
+)
+async def test_news_is_told_in_the_language_that_its_reader_reads_next(
+    house: House, asker: Language, told: set[str]
+) -> None:
+    """Theirs, Chinese in the other script, English; and what is in another says so."""
+    found = await caught_up(house, asker)
+    assert tongues(found) == told
+    if asker in told:
+        assert found.note.startswith(phrase(asker, "answer.some_other_language")) is (len(told) > 1)
+    else:
+        [other] = told
+        named = phrase(asker, f"languages.{other}")
+        assert found.note.startswith(phrase(asker, "answer.other_language", language=named))
+
+
+async def test_a_catch_up_keeps_to_the_time_and_the_field_and_the_language(house: House) -> None:
+    """Also of a time that is over."""
+    assert [link.id for link in (await caught_up(house, "en", topics=("chips",))).nearest][:1] == ["en1"]
+    over = await caught_up(house, "ko", until=NOON - timedelta(hours=12))
+    assert {link.id for link in over.nearest if link.language == "ko"} == {"ko1", "ko2"}
+    assert tongues(await caught_up(house, "en", spoken=("ja",))) == {"ja"}
+    assert (await caught_up(house, "en", since=NOON - timedelta(days=9), until=NOON - timedelta(days=8))).abstained
