@@ -68,10 +68,12 @@ class InboxJobs(Repository):
         return taken
 
     async def finish(self, jobs: Sequence[Inbound], *, tenant: str, errors: Mapping[str, str] | None = None) -> None:
-        """Worked on, or given up with an error. What was said is forgotten; the id stays, so that it is not taken twice."""
+        """Worked on, or given up with an error. What was said, and where, is forgotten; the id stays, so that it is not taken twice."""
         said = errors or {}
         which = (owned(INBOX, tenant), INBOX.c.channel == bindparam("its_channel"), INBOX.c.id == bindparam("its_id"))
-        statement = update(INBOX).where(*which).values(open=False, body="", error=bindparam("its_error"))
+        statement = (
+            update(INBOX).where(*which).values(open=False, body="", conversation="", error=bindparam("its_error"))
+        )
         rows = [{"its_channel": job.channel, "its_id": job.id, "its_error": said.get(job.id, "")} for job in jobs]
         await self._many(statement, rows)
 
@@ -80,6 +82,15 @@ class InboxJobs(Repository):
         which = (owned(INBOX, tenant), INBOX.c.channel == job.channel, INBOX.c.id == job.id)
         values = {"claim": "", "attempts": attempts, "retry_at": retry_at, "error": error}
         await self._connection.execute(update(INBOX).where(*which).values(values))
+
+    async def erase(self, person: str, *, tenant: str) -> None:
+        """What came from a person's conversations, one of whose parts (between colons) is the platform's id of them: only its id stays."""
+        named = INBOX.c.conversation.contains(person, autoescape=True)
+        rows = await self._all(select(INBOX.c.conversation).distinct().where(owned(INBOX, tenant), named))
+        places = [row.conversation for row in rows if person in row.conversation.split(":")]
+        which = (owned(INBOX, tenant), INBOX.c.conversation.in_(places))
+        gone = {"open": False, "body": "", "conversation": "", "error": "the person was removed"}
+        await self._connection.execute(update(INBOX).where(*which).values(gone))
 
     async def forget(self, *, tenant: str, before: datetime) -> None:
         """Ids of what was worked on and received before that: a platform does not send it again so late."""

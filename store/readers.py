@@ -36,6 +36,11 @@ class Readers(Repository):
         rows = await self._all(select(READERS).where(owned(READERS, tenant)).order_by(READERS.c.id))
         return [_reader(row) for row in rows]
 
+    async def called(self, name: str, *, tenant: str) -> Sequence[str]:
+        """The ids that are a channel and `name`, what its platform calls a person."""
+        behind = READERS.c.id.endswith(f":{name}", autoescape=True)
+        return [row.id for row in await self._all(select(READERS.c.id).where(owned(READERS, tenant), behind))]
+
     async def erase(self, id: str, *, tenant: str) -> int:
         """Removes the person; whatever names them must have gone before. 0 when there is none."""
         statement = delete(READERS).where(owned(READERS, tenant), READERS.c.id == id)

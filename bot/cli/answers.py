@@ -8,7 +8,7 @@ import click
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
 from news.asking import Exchange, Feedback
 
-tenant_option = click.option("--tenant", default="public", metavar="ID", help="Of this workspace or account.")
+tenant_option = click.option("--tenant", metavar="ID", help="Only of this workspace or account; by default of all.")
 
 
 @click.group(invoke_without_command=True)
@@ -18,17 +18,17 @@ tenant_option = click.option("--tenant", default="public", metavar="ID", help="O
 @json_option
 @click.pass_context
 @run_async
-async def answers(context: click.Context, wrong: bool, limit: int, tenant: str, as_json: bool) -> None:
+async def answers(context: click.Context, wrong: bool, limit: int, tenant: str | None, as_json: bool) -> None:
     """List what was asked and answered, the latest first; `export` it for evaluation, `correct` what is wrong."""
     if context.invoked_subcommand is not None:
         return
-    exchanges, words = await _kept(tenant, limit, wrong=wrong)
+    kept = await _kept(tenant, limit, wrong=wrong)
     if as_json:
-        print_json([_row(one, words) for one in exchanges])
+        print_json([_row(*one) for one in kept])
         return
-    for one in exchanges:
-        click.echo(_line(one, words))
-    if not exchanges:
+    for one in kept:
+        click.echo(_line(*one))
+    if not kept:
         click.echo("No answer was called wrong." if wrong else "Nothing was asked yet.")
 
 
@@ -37,7 +37,7 @@ async def answers(context: click.Context, wrong: bool, limit: int, tenant: str, 
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True)
 @tenant_option
 @run_async
-async def export(file: str, limit: int, tenant: str) -> None:
+async def export(file: str, limit: int, tenant: str | None) -> None:
     """Write FILE: JSON Lines with question, answer, passages with their texts, and what people said, without who said it."""
     import json
 
@@ -60,15 +60,16 @@ async def export(file: str, limit: int, tenant: str) -> None:
 @at_option
 @json_option
 @run_async
-async def correct(id: str, text: str, url: str, tenant: str, at: str | None, as_json: bool) -> None:
+async def correct(id: str, text: str, url: str, tenant: str | None, at: str | None, as_json: bool) -> None:
     """Replace the answer ID, which is known to be wrong; where it was posted, the engine corrects it."""
-    from bot.newsroom.replies import correct_answer
+    from bot.newsroom.replies import correct_answer, whose_answer
     from bot.settings import load_settings
     from bot.wiring import open_house
     from news.payload import answer_payload
 
     settings = load_settings()
     async with open_house(settings, clock_at(at)) as house:
+        owner = tenant or await whose_answer(id, database=house.database)
         exchange = await correct_answer(
             database=house.database,
             clock=house.clock,
@@ -76,10 +77,10 @@ async def correct(id: str, text: str, url: str, tenant: str, at: str | None, as_
             answer=id,
             text=text,
             url=url,
-            tenant=tenant,
+            tenant=owner,
         )
         async with house.database.read() as tx:
-            posts = await tx.posts.of(id, tenant=tenant)
+            posts = await tx.posts.of(id, tenant=owner)
     if as_json:
         print_json({**answer_payload(exchange.current, base_url=settings.base_url), "posts": len(posts)})
         return
@@ -88,31 +89,31 @@ async def correct(id: str, text: str, url: str, tenant: str, at: str | None, as_
     click.echo(f"Posted at {len(posts)} places; a running `ainews serve` or `ainews work` corrects them.")
 
 
-async def _kept(tenant: str, limit: int, *, wrong: bool) -> tuple[Sequence[Exchange], dict[str, list[Feedback]]]:
+async def _kept(tenant: str | None, limit: int, *, wrong: bool) -> Sequence[tuple[Exchange, list[Feedback]]]:
+    from bot.newsroom.evaluation import kept_answers
     from bot.settings import load_settings
     from bot.wiring import open_house
 
-    async with open_house(load_settings(), clock_at(None)) as house, house.database.read() as tx:
-        said = await tx.feedback.list(tenant=tenant, about="answer", limit=10_000)
-        words: dict[str, list[Feedback]] = {}
-        for one in said:
-            words.setdefault(one.subject, []).append(one)
-        if wrong:
-            ids = [id for id, ones in words.items() if any(one.verdict == "wrong" for one in ones)][:limit]
-            return await tx.questions.some(ids, tenant=tenant), words
-        return await tx.questions.list(tenant=tenant, limit=limit), words
+    async with open_house(load_settings(), clock_at(None)) as house:
+        return await kept_answers(database=house.database, tenant=tenant, limit=limit, wrong=wrong)
 
 
-def _line(one: Exchange, words: dict[str, list[Feedback]]) -> str:
-    said = ", ".join(word.verdict for word in words.get(one.id, ()))
+def _line(one: Exchange, words: Sequence[Feedback]) -> str:
+    said = ", ".join(word.verdict for word in words)
     state = "corrected" if one.correction else "abstained" if one.answer.abstained else f"{one.answer.confidence:.2f}"
     tail = f"  [{said}]" if said else ""
     return f"{one.id}  {one.question.asked:%m-%d %H:%M}  {state:<9}  {' '.join(one.question.text.split())[:100]}{tail}"
 
 
-def _row(one: Exchange, words: dict[str, list[Feedback]]) -> dict[str, Any]:
+def _row(one: Exchange, words: Sequence[Feedback]) -> dict[str, Any]:
     from news.payload import answer_payload, moment
 
     payload = answer_payload(one.current)
-    said = [word.verdict for word in words.get(one.id, ())]
-    return {"asked": moment(one.question.asked), **payload, "corrected": one.correction is not None, "feedback": said}
+    said = [word.verdict for word in words]
+    return {
+        "asked": moment(one.question.asked),
+        "tenant": one.question.tenant,
+        **payload,
+        "corrected": one.correction is not None,
+        "feedback": said,
+    }

@@ -11,7 +11,7 @@ from news.errors import BadInput, DeliveryError
 from news.model import PUBLIC, Address, Citation, Sentence, Subscription
 from news.phrases import phrase
 from news.ports import Channel, Clock, Summariser
-from store.database import Database
+from store.database import Database, Transaction
 
 _TRIES: Final = 5
 _AT_ONCE: Final = 50
@@ -148,23 +148,46 @@ class Erased:
 
 
 async def erase_reader(*, database: Database, reader: str, tenant: str | None = None) -> Erased:
-    """Removes a person from one tenant, or from all: questions with their answers, feedback, subscriptions, and the person."""
+    """Removes a person from one tenant, or from all: questions with their answers, feedback, subscriptions, and the person.
+
+    `reader`: the id, with its channel (`slack:U1`) or as the platform has it (`U1`).
+    """
     if not reader.strip():
         raise BadInput("reader", "it is empty; give the id that the channel knows the person by")
-    sums = [0] * 5
+    sums: tuple[int, ...] = (0,) * 5
     async with database.begin() as tx:
-        tenants = [tenant] if tenant else [one.id for one in await tx.tenants.list()]
-        for one in tenants:
-            answers = await tx.questions.erase(reader, tenant=one)
-            await tx.posts.forget(answers, tenant=one)
-            said = await tx.feedback.forget(answers, tenant=one) + await tx.feedback.erase(reader, tenant=one)
-            mine = [s.id for s in await tx.subscriptions.list(tenant=one) if _is_of(s, reader)]
-            await tx.subscriptions.remove(mine, tenant=one)
-            saved = await tx.saved.erase(reader, tenant=one)
-            await tx.notes.erase(reader.rpartition(":")[2], tenant=one)
-            person = await tx.readers.erase(reader, tenant=one)
-            sums = [a + b for a, b in zip(sums, (len(answers), said, saved, len(mine), person), strict=True)]
+        for one in await tenants_of(tenant, tx=tx):
+            for id in {reader, *await tx.readers.called(reader, tenant=one)}:
+                sums = tuple(a + b for a, b in zip(sums, await _erase(id, one, tx=tx), strict=True))
     return Erased(*sums)
+
+
+async def _erase(reader: str, tenant: str, *, tx: Transaction) -> tuple[int, ...]:
+    """How much there was, in the order of Erased."""
+    answers = await tx.questions.erase(reader, tenant=tenant)
+    await tx.posts.forget(answers, tenant=tenant)
+    said = await tx.feedback.forget(answers, tenant=tenant) + await tx.feedback.erase(reader, tenant=tenant)
+    mine = [one.id for one in await tx.subscriptions.list(tenant=tenant) if _is_of(one, reader)]
+    await tx.subscriptions.remove(mine, tenant=tenant)
+    saved = await tx.saved.erase(reader, tenant=tenant)
+    address = reader.rpartition(":")[2]
+    await tx.notes.erase(address, tenant=tenant)
+    await tx.inbox.erase(address, tenant=tenant)
+    return len(answers), said, saved, len(mine), await tx.readers.erase(reader, tenant=tenant)
+
+
+async def tenants_of(tenant: str | None, *, tx: Transaction) -> list[str]:
+    """That one, or all."""
+    return [tenant] if tenant else [one.id for one in await tx.tenants.list()]
+
+
+async def whose_answer(id: str, *, database: Database) -> str:
+    """The tenant that an answer belongs to. Raises BadInput for an answer that is not kept."""
+    async with database.read() as tx:
+        for tenant in await tenants_of(None, tx=tx):
+            if await tx.questions.get(id, tenant=tenant) is not None:
+                return tenant
+    raise _not_kept(id)
 
 
 def _is_of(subscription: Subscription, reader: str) -> bool:
@@ -190,9 +213,13 @@ async def _exchange(id: str, *, database: Database, tenant: str) -> Exchange:
     async with database.read() as tx:
         found = await tx.questions.get(id, tenant=tenant)
     if found is None:
-        reason = "it is not kept (any more); `ainews answers` lists those that are"
-        raise BadInput(f"answer {id!r}", reason, wording="gone")
+        raise _not_kept(id)
     return found
+
+
+def _not_kept(id: str) -> BadInput:
+    reason = "it is not kept (any more); `ainews answers` lists those that are"
+    return BadInput(f"answer {id!r}", reason, wording="gone")
 
 
 __all__ = [
@@ -203,5 +230,7 @@ __all__ = [
     "erase_reader",
     "forget_old",
     "give_feedback",
+    "tenants_of",
     "vote_on_story",
+    "whose_answer",
 ]

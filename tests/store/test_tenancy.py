@@ -91,6 +91,7 @@ CALLS: dict[str, Call] = {
     "readers.put": lambda tx: tx.readers.put(reader("new", ACME), tenant=ACME),
     "readers.get": lambda tx: tx.readers.get("r1", tenant=ACME),
     "readers.list": lambda tx: tx.readers.list(tenant=ACME),
+    "readers.called": lambda tx: tx.readers.called("r1", tenant=ACME),
     "subscriptions.put": lambda tx: tx.subscriptions.put([subscription("new", ACME)], tenant=ACME),
     "subscriptions.get": lambda tx: tx.subscriptions.get("sub1", tenant=ACME),
     "subscriptions.list": lambda tx: tx.subscriptions.list(tenant=ACME),
@@ -161,6 +162,7 @@ CALLS: dict[str, Call] = {
     "inbox.add": lambda tx: tx.inbox.add([inbound("e2", ACME)], tenant=ACME, claim="w1"),
     "inbox.claims": lambda tx: tx.inbox.claims(tenant=[ACME]),
     "inbox.take": lambda tx: tx.inbox.take(tenant=[ACME], claims=["w1"], claim="w2", now=AFTER, limit=9),
+    "inbox.erase": lambda tx: tx.inbox.erase("U1", tenant=ACME),
     "inbox.put_back": lambda tx: tx.inbox.put_back(
         inbound("e1", ACME), tenant=ACME, attempts=1, retry_at=NOON, error="busy"
     ),

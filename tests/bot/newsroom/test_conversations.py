@@ -11,12 +11,13 @@ import pytest
 from bot.house import House
 from bot.newsroom import replies
 from bot.newsroom.answering import answer_question
-from bot.newsroom.evaluation import evaluation_rows
+from bot.newsroom.evaluation import evaluation_rows, kept_answers
 from bot.newsroom.limits import AskLimits
 from channels.webhook.render import WebhookRenderer
 from news.asking import Answer, PostState
 from news.errors import BadInput, TooMany, Undelivered
-from news.model import PUBLIC, Address, Article, Message, Receipt, Tenant
+from news.inbound import Inbound
+from news.model import PUBLIC, Address, Article, Message, Reader, Receipt, Tenant
 from news.phrases import phrase
 from news.ports import Channel, FixedClock
 from news.text import search_tokens
@@ -324,6 +325,44 @@ async def test_a_person_can_be_erased(house: House) -> None:
     async with house.database.read() as tx:
         assert [one.id for one in await tx.questions.list(tenant=PUBLIC, limit=9)] == [kept.id]
     assert not (await replies.erase_reader(database=house.database, reader="u1")).anything
+
+
+async def test_a_person_is_erased_by_the_id_that_the_platform_knows(house: House) -> None:
+    """In whatever tenant, with what they wrote and what was done with it; that it came once stays known, and nobody else goes."""
+    talk = [Inbound("e1", "chat", "chat:T1", "U1:command", "hello", NOON, False)]
+    talk += [Inbound(f"e{n}", "chat", "chat:T1", place, "hello", NOON, False) for n, place in ((2, "C1:9"), (3, "U12"))]
+    async with house.database.begin() as tx:
+        await tx.tenants.put(Tenant("chat:T1", "T1", NOON))
+        for id in ("chat:U1", "chat:U12"):
+            await tx.readers.put(Reader(id, "chat:T1", "Ann", "en", "UTC", NOON), tenant="chat:T1")
+        await tx.inbox.add(talk, tenant="chat:T1", claim="")
+    for id in ("chat:U1", "chat:U12"):
+        await ask(house, "When was Lumo 3 released?", reader=id, tenant="chat:T1")
+    gone = await replies.erase_reader(database=house.database, reader="U1")
+    assert (gone.questions, gone.readers) == (1, 1)
+    async with house.database.begin() as tx:
+        assert [one.id for one in await tx.readers.list(tenant="chat:T1")] == ["chat:U12"]
+        assert not await tx.inbox.add(talk, tenant="chat:T1", claim="")
+        left = await tx.inbox.take(tenant=["chat:T1"], claims=[""], claim="us", now=NOON, limit=9)
+    assert [one.job.conversation for one in left] == ["C1:9", "U12"]
+
+
+async def test_an_operator_sees_and_corrects_what_any_tenant_was_told(house: House) -> None:
+    """Not only what was asked in the install's own name."""
+    async with house.database.begin() as tx:
+        await tx.tenants.put(Tenant("line", "LINE", NOON))
+    told = await ask(house, "When was Lumo 3 released?", tenant="line")
+    await ask(house, "How many jobs will Vega Systems cut?")
+    await replies.give_feedback(
+        database=house.database, clock=house.clock, answer=told.id, verdict="wrong", tenant="line"
+    )
+    every = await kept_answers(database=house.database, tenant=None, limit=9)
+    assert sorted(one.question.tenant for one, _ in every) == ["line", PUBLIC]
+    [(wrong, said)] = await kept_answers(database=house.database, tenant=None, limit=9, wrong=True)
+    assert (wrong.id, [word.verdict for word in said]) == (told.id, ["wrong"])
+    assert await replies.whose_answer(told.id, database=house.database) == "line"
+    with pytest.raises(BadInput, match="not kept"):
+        await replies.whose_answer("nobody's", database=house.database)
 
 
 async def test_what_was_asked_is_forgotten_in_time(house: House) -> None:
