@@ -51,7 +51,7 @@ _FACT: Final = _any(
 """Who, when, where, how many: one thing is asked for, whatever news the rest of the question speaks of."""
 _NEWS: Final = _any(
     r"^(?:did|has|have) .+ (?:announc|releas|launch|publish|ship|say|said|buy|bought|do|done)\w* (?:any|some)thing\b|\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bwhat (?:does|do|did) .+ (?:think|say|want|propose|believe|plan|argue|demand|suggest|call for|warn|predict|expect)\b|\bheadlines?\b|\bwhat's up\b",
-    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し)|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
+    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し|した|しました|して|やっ|行っ)|(?:做|干|幹)了?(?:些|点|點)?(?:什么|什麼|啥)|(?:무엇을|뭘|뭐) ?(?:했|하고)|ทำอะไร|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
 )
 _OF_NEWS: Final = _any(r"\b(?:news|headlines?|stories)\b|ニュース|新闻|新聞|뉴스|소식|ข่าว")
 _NEWS_ELSEWHERE: Final = _any(r"ニュース|記事|新闻|新聞|뉴스|소식|기사|ข่าว")
@@ -174,7 +174,7 @@ def _after(last: str, text: str, today: date) -> str:
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in GENERIC]
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
-        return _swapped(last, text, stripped)
+        return _swapped(last, text, stripped, today)
     return text
 
 
@@ -206,12 +206,13 @@ def _as_written(text: str) -> list[str]:
     return [found[1] for found in _WRITTEN.finditer(text) if found[1].casefold() in known]
 
 
-def _swapped(last: str, text: str, stripped: str) -> str:
+def _swapped(last: str, text: str, stripped: str, today: date) -> str:
     """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
     new, old = _named(text), _named(last)
     if new and old:
         return f"{last[: old[0][0]]}{text[new[0][0] : new[-1][1]]}{last[old[-1][1] :]}"
-    return f"{stripped.strip(' ?？。')} {last}"
+    before = span_in(last, today) if span_in(stripped, today) else None
+    return f"{stripped.strip(' ?？。')} {last.replace(before.words, ' ', 1) if before else last}"
 
 
 def _named(text: str) -> list[tuple[int, int]]:

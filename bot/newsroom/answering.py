@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.catching_up import catch_up
+from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.evidence import articles_of, moments, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
@@ -305,9 +305,7 @@ class _Work:
         else:
             spoken = {one.url: one.language for one in passages}
             tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
-            if len(tongues) == 1 and (tongue := tongues.pop()) != question.language:
-                named = phrase(question.language, f"languages.{tongue}")
-                note = phrase(question.language, "answer.other_language", language=named)
+            note = other_language(tongues, question.language)
         return replace(answer, nearest=nearest, note=note)
 
 
