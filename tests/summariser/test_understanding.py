@@ -86,6 +86,10 @@ def test_what_is_no_time_is_none(text: str) -> None:
         ("มีกี่บริษัทในรายชื่อ", Intent.FACT),
         ("최신 뉴스에 나온 사람은 누구인가요", Intent.FACT),
         ("今週OpenAIは何を発表した？", Intent.NEWS),
+        ("7月にソフトバンクは何をした？", Intent.NEWS),
+        ("OpenAI昨天做了什么？", Intent.NEWS),
+        ("어제 OpenAI는 무엇을 했나요?", Intent.NEWS),
+        ("เมื่อวาน OpenAI ทำอะไร", Intent.NEWS),
         ("What's new about Apple?", Intent.WHATS_NEW),
         ("오픈AI 최신 뉴스", Intent.WHATS_NEW),
         ("How many parameters does Kimi K3 have?", Intent.FACT),
@@ -129,6 +133,12 @@ def test_a_follow_up_goes_on_from_the_last_question(before: str, text: str, whol
     assert whole in understand(text, today=FRIDAY, before=[before]).text
 
 
+def test_a_follow_up_s_time_takes_the_place_of_the_last_one_s() -> None:
+    found = understand("what about last month?", today=FRIDAY, before=["What did OpenAI announce yesterday?"])
+    assert found.span is not None
+    assert (found.span.start, "yesterday" in found.text) == (date(2026, 6, 1), False)
+
+
 def test_a_conversation_keeps_its_subject_from_its_first_question_on() -> None:
     """However many have only said "it" since."""
     before = ["and when was it released?", "who made it?", "What is Inkling?"]
@@ -158,6 +168,8 @@ def test_a_whole_question_owes_nothing_to_the_last() -> None:
         "what about the Suno hack?",
         "Sunoのハッキングは？",
         "谷歌的商标诉讼呢？",
+        "OpenAIの最新ニュースは？",
+        "오픈AI 뉴스는?",
     ],
 )
 def test_what_names_its_subject_takes_nothing_along(text: str) -> None:
