@@ -51,6 +51,14 @@ class Articles(Repository):
         rows = [_values(article) for article in sorted(articles, key=attrgetter("id"))]
         return len((await self._connection.execute(statement, rows)).all())
 
+    async def textless(self, ids: Collection[str], *, tenant: str) -> set[str]:
+        """Those of the tenant's own articles whose text is not had."""
+        found: set[str] = set()
+        for chunk in chunks(dict.fromkeys(ids)):
+            mine = (owned(ARTICLES, tenant), ARTICLES.c.id.in_(chunk), ARTICLES.c.text_state != TextState.HAD.value)
+            found.update(row.id for row in await self._all(select(ARTICLES.c.id).where(*mine)))
+        return found
+
     async def set_texts(self, updates: Sequence[ArticleText], *, tenant: str) -> None:
         statement = _change(tenant).values(
             text=bindparam("new_text"),

@@ -268,7 +268,7 @@ def _goes_on(paragraph: str, start: int, end: int) -> bool:
     unless the clause counts things and the list of them is not at its "and" yet."""
     if _THAI_STOPS.search(paragraph, max(0, end - 8), end):
         return False
-    listing = _THAI_COUNT.search(paragraph, start, end) and not re.search("(?:และ|รวมถึง)", paragraph[start:end])
+    listing = _THAI_COUNT.search(paragraph, start, end) and not re.search(r"\s(?:และ|รวมถึง)", paragraph[start:end])
     return not _THAI_OPENS.match(paragraph, end) or bool(listing and _THAI_LIST_ENDS.match(paragraph, end))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.catching_up import catch_up
+from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.evidence import articles_of, moments, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
@@ -20,9 +20,12 @@ from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
+from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed, tells_a_release
 from summariser.asked import by_its_names
 from summariser.deeds import asks_for_release
+from summariser.facts import names as proper_names
+from summariser.no_question import is_command
 from summariser.story_questions import names_something, told_part
 from summariser.understanding import Understood, elsewhere, is_small_talk, lacks_subject, refers_back, understand
 
@@ -70,12 +73,26 @@ async def answer_question(
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
     answer, passages = await _Work(database, clock, summariser, zone).answered(question)
     corrected = await _corrections(question, database=database)
-    spent = (time.perf_counter() - started) * 1000
-    note = " ".join(part for part in (corrected, answer.note) if part)
-    answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=round(spent, 1))
+    found = await _or_how_to_begin(answer, question, database=database)
+    note = " ".join(part for part in (corrected, found) if part)
+    answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:
+    """The answer's note; of an archive that has nothing at all, how it gets something."""
+    declined = answer.intent in (Intent.HOW_TO, Intent.OFF_TOPIC)
+    if not answer.abstained or answer.nearest or declined:
+        return answer.note
+    async with database.read() as tx:
+        kept = await tx.articles.count(tenant=question.tenant)
+    return answer.note if kept else phrase(question.language, "answer.nothing_collected")
+
+
+def _since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 1)
 
 
 def _id_of(once: str, tenant: str) -> str:
@@ -104,6 +121,8 @@ def _refusal(asked: str, language: Language, story: str | None) -> Answer | None
     """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
         return _silent(asked[:LONGEST], language, "answer.too_long")
+    if is_command(asked):
+        return _silent(asked, language, "answer.empty")
     if not search_tokens(asked) and not (story and told_part(asked)):
         about = story and any(map(str.isalnum, asked))
         return _silent(asked, language, "answer.not_in_story" if about else "answer.empty")
@@ -123,9 +142,15 @@ class _Work:
 
     async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
-        understood, alone = await self._understood(question)
+        earlier = await self._earlier(question)
+        understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return _silent(question.text, question.language, "answer.unclear"), []
+        story = next((_story_of(one) for one in earlier if not one.current.abstained), None)
+        if story and not question.story and not understood.general and not names_something(question.text):
+            told = await self._under_story(replace(question, story=story), understood)
+            if told is not None and not told[0].abstained:
+                return told
         answer, passages = await self._answered(question, understood)
         if answer.abstained and alone is not None:
             by_itself, more = await self._answered(question, alone)
@@ -145,19 +170,25 @@ class _Work:
             return await self._compared(question, understood)
         answer, passages = await self._found(question, understood)
         if understood.intent is Intent.HOW_TO:
-            answer = replace(answer, sentences=(), abstained=True, confidence=0.0)
+            of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
+            answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
 
-    async def _understood(self, question: Question) -> tuple[Understood | None, Understood | None]:
-        """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
+    async def _earlier(self, question: Question) -> list[Exchange]:
+        """What was asked before in this conversation, the latest first."""
+        since = question.asked - _MEMORY
         async with self._database.read() as tx:
-            earlier = await tx.questions.thread(
-                question.thread, tenant=question.tenant, since=question.asked - _MEMORY, limit=_REMEMBERED
-            )
-            names = await tx.sources.names(tenant=question.tenant)
-        before = [one.question.text for one in earlier if one.id != question.id]
+            found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
+        return [one for one in found if one.id != question.id]
+
+    async def _understood(
+        self, question: Question, before: Sequence[str]
+    ) -> tuple[Understood | None, Understood | None]:
+        """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
         if not before and not question.story and lacks_subject(question.text):
             return None, None
+        async with self._database.read() as tx:
+            names = await tx.sources.names(tenant=question.tenant)
         today = question.asked.astimezone(self._zone).date()
         whole = understand(question.text, today=today, before=before, sources=names)
         if not before:
@@ -262,21 +293,19 @@ class _Work:
     ) -> Answer:
         """With the nearest stories by their own names, and with a word on what is not as asked for."""
         nearest = answer.nearest
-        if answer.abstained and not nearest and understood.span:
+        if answer.abstained and not nearest and understood.span and understood.intent is not Intent.HOW_TO:
             any_time = replace(understood, span=None)
             nearest = (await self._found(question, any_time))[0].nearest
         nearest = await _known(nearest, question.tenant, database=self._database)
         note = ""
         if understood.intent is Intent.HOW_TO:
-            note = phrase(question.language, "answer.how_to")
+            note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
         elif answer.abstained:
             note = phrase(question.language, "answer.not_in_archive")
         else:
             spoken = {one.url: one.language for one in passages}
             tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
-            if len(tongues) == 1 and (tongue := tongues.pop()) != question.language:
-                named = phrase(question.language, f"languages.{tongue}")
-                note = phrase(question.language, "answer.other_language", language=named)
+            note = other_language(tongues, question.language)
         return replace(answer, nearest=nearest, note=note)
 
 
@@ -285,6 +314,19 @@ def _deeds(understood: Understood) -> Callable[[str], bool] | None:
     if understood.intent is not Intent.LIST:
         return None
     return tells_a_release if asks_for_release(understood.text) else tells_a_deed
+
+
+def _names(text: str) -> set[str]:
+    return {one.id for one in mentions(text)} | set(proper_names(text))
+
+
+def _story_of(exchange: Exchange) -> str | None:
+    """What a conversation is about: the story it was asked under, or that alone answered."""
+    if exchange.question.story:
+        return exchange.question.story
+    cited = {citation.url for sentence in exchange.current.sentences for citation in sentence.citations}
+    stories = {one.story for one in exchange.evidence if one.url in cited}
+    return stories.pop() if len(stories) == 1 else None
 
 
 def _link(story: Story, report: Article) -> StoryLink:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -160,7 +160,12 @@ def _answer(brief: Brief, since: datetime, until: datetime | None, language: Lan
         intent=Intent.CATCH_UP,
         language=language,
         note=" ".join(
-            part for part in (_of_which(brief, language), _since(since, until, bool(sentences), language)) if part
+            part
+            for part in (
+                other_language({story.language for story in brief.stories}, language),
+                _since(since, until, bool(sentences), language),
+            )
+            if part
         ),
         brief=brief if sentences else None,
     )
@@ -175,12 +180,11 @@ def _since(since: datetime, until: datetime | None, anything: bool, language: La
     return phrase(language, key, dates=date if date == last else f"{date} – {last}")
 
 
-def _of_which(brief: Brief, language: Language) -> str:
-    """A word on those that are in another language than the asker's."""
-    others = {story.language for story in brief.stories} - {language}
-    if len(others) == 1 and all(story.language in others for story in brief.stories):
-        return phrase(language, "answer.other_language", language=phrase(language, f"languages.{others.pop()}"))
-    return phrase(language, "answer.some_other_language") if others else ""
+def other_language(told: Collection[Language], language: Language) -> str:
+    """A word on what is told in another language than the asker's; "" where nothing is."""
+    if len(set(told)) == 1 and language not in told:
+        return phrase(language, "answer.other_language", language=phrase(language, f"languages.{next(iter(told))}"))
+    return phrase(language, "answer.some_other_language") if set(told) - {language} else ""
 
 
 def _point(story: BriefStory) -> Sentence:

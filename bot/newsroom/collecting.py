@@ -17,7 +17,7 @@ from news.ports import Clock, Fetcher
 from sources.language import detect
 from sources.pages import adds_to_title
 from store.articles import ArticleText
-from store.database import Database
+from store.database import Database, Transaction
 from summariser.relevance import judge
 
 PAGE_WINDOW: Final = timedelta(days=5)
@@ -233,14 +233,40 @@ async def _keep(readings: Sequence[_Reading], *, database: Database, tenant: str
     attempts: list[Attempt] = []
     async with database.begin() as tx:
         known = await tx.articles.known([article.key for article in articles], tenant=tenant)
-        fresh = [article for article in articles if article.key not in known]
+        fresh = _once([article for article in articles if article.key not in known])
         added = await tx.articles.add(fresh, tenant=tenant)
-        await tx.search.index([indexed(article) for article in fresh], tenant=tenant)
+        full = await _with_text(_once([article for article in articles if article.key in known]), tx, tenant)
+        await tx.search.index([indexed(article) for article in (*fresh, *full)], tenant=tenant)
         for reading in readings:
             count = sum(article.key not in known for article in reading.articles)
             attempts.append(replace(reading.attempt, new=count))
         await tx.sources.record(attempts, tenant=tenant)
     return added
+
+
+def _once(articles: Sequence[Article]) -> list[Article]:
+    """What several feeds name is the first one's, with the text of the first that carries it."""
+    by_key: dict[str, Article] = {}
+    for article in articles:
+        first = by_key.setdefault(article.key, article)
+        if _is_the_page_s(article) and not first.text:
+            by_key[article.key] = replace(first, text=article.text, text_state=TextState.HAD)
+    return list(by_key.values())
+
+
+def _is_the_page_s(article: Article) -> bool:
+    """It carries a text, and not one that who names the page wrote about it."""
+    return bool(article.text) and article.tier not in (Tier.COMMUNITY, Tier.AGGREGATOR)
+
+
+async def _with_text(articles: Sequence[Article], tx: Transaction, tenant: str) -> list[Article]:
+    """Those that are kept without the text that another feed brings now; they are given it."""
+    bringing = {article.id: article for article in articles if _is_the_page_s(article)}
+    lacking = await tx.articles.textless(bringing, tenant=tenant)
+    kept = await tx.articles.get(sorted(lacking), tenant=tenant)
+    full = [replace(one, text=bringing[one.id].text, text_state=TextState.HAD) for one in kept]
+    await tx.articles.set_texts([ArticleText(a.id, a.text, a.text_state, a.attempts) for a in full], tenant=tenant)
+    return full
 
 
 async def read_pages(

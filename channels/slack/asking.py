@@ -11,6 +11,8 @@ from channels.slack.visiting import Visit
 from news.model import Brief, Message
 from news.searching import search_tokens
 
+_SHARED: Final = 2
+"""Words with a headline, that a question speaks of its story."""
 _QUOTED: Final = 500
 """Characters of a question that stand above its answer."""
 
@@ -45,11 +47,15 @@ def _under_question(said: Message, text: str, visit: Visit) -> Message:
 
 
 def story_meant(text: str, brief: Brief) -> str | None:
-    """The story of a brief that a question under it speaks of: the one it shares most words with; None when no one does."""
+    """The story of a brief that a question under it speaks of: the one it shares most words with; None when no one does.
+
+    One word of many is no sign: "how much per book?" goes on from what was asked before.
+    """
     if len(brief.stories) == 1:
         return brief.stories[0].id
     asked = set(search_tokens(text))
     shared = {one.id: len(asked & set(search_tokens(one.headline))) for one in brief.stories}
     best = max(shared.values(), default=0)
     meant = [id for id, number in shared.items() if number == best]
-    return meant[0] if best and len(meant) == 1 else None
+    is_told = best >= _SHARED or 2 * best >= len(asked)
+    return meant[0] if best and is_told and len(meant) == 1 else None

@@ -42,6 +42,9 @@ def test_the_time_of_a_question_is_understood(text: str, start: str, end: str | 
         ("2026-06-01", "2026-07-01", "OpenAI last month|先月の話題|上个月的新闻|上個月|지난달 소식|เดือนที่แล้ว"),
         ("2026-07-10", "2026-07-18", "in the past week|over the last week|过去一周|지난 일주일|1 สัปดาห์ที่ผ่านมา"),
         ("2026-07-03", "2026-07-18", "in the last two weeks|ここ2週間|近两周|최근 두 주|สองสัปดาห์ที่ผ่านมา"),
+        ("2026-07-15", "2026-07-17", "two days ago|2日前に|两天前|兩天前|2일 전|สองวันก่อน"),
+        ("2026-06-29", "2026-07-06", "2 weeks ago|2週間前|两周前|2주 전|2 สัปดาห์ที่แล้ว"),
+        ("2026-05-01", "2026-06-01", "two months ago|2か月前|两个月前|2개월 전|2 เดือนก่อน"),
         ("2026-07-08", "2026-07-10", "last week on Wednesday|先週の水曜|上周三|上週三|지난주 수요일"),
         ("2026-07-10", "2026-07-15", "between July 10 and July 14|from 10 to 14 July|July 10-14|7月10日から14日まで|7月10日至14日|"
          "7月10日到7月14日|7월 10일부터 14일까지|7월 10일과 14일 사이|10-14 กรกฎาคม|ระหว่าง 10 ถึง 14 กรกฎาคม|2026-07-10 to 2026-07-14"),
@@ -86,6 +89,10 @@ def test_what_is_no_time_is_none(text: str) -> None:
         ("มีกี่บริษัทในรายชื่อ", Intent.FACT),
         ("최신 뉴스에 나온 사람은 누구인가요", Intent.FACT),
         ("今週OpenAIは何を発表した？", Intent.NEWS),
+        ("7月にソフトバンクは何をした？", Intent.NEWS),
+        ("OpenAI昨天做了什么？", Intent.NEWS),
+        ("어제 OpenAI는 무엇을 했나요?", Intent.NEWS),
+        ("เมื่อวาน OpenAI ทำอะไร", Intent.NEWS),
         ("What's new about Apple?", Intent.WHATS_NEW),
         ("오픈AI 최신 뉴스", Intent.WHATS_NEW),
         ("How many parameters does Kimi K3 have?", Intent.FACT),
@@ -129,6 +136,12 @@ def test_a_follow_up_goes_on_from_the_last_question(before: str, text: str, whol
     assert whole in understand(text, today=FRIDAY, before=[before]).text
 
 
+def test_a_follow_up_s_time_takes_the_place_of_the_last_one_s() -> None:
+    found = understand("what about last month?", today=FRIDAY, before=["What did OpenAI announce yesterday?"])
+    assert found.span is not None
+    assert (found.span.start, "yesterday" in found.text) == (date(2026, 6, 1), False)
+
+
 def test_a_conversation_keeps_its_subject_from_its_first_question_on() -> None:
     """However many have only said "it" since."""
     before = ["and when was it released?", "who made it?", "What is Inkling?"]
@@ -158,6 +171,8 @@ def test_a_whole_question_owes_nothing_to_the_last() -> None:
         "what about the Suno hack?",
         "Sunoのハッキングは？",
         "谷歌的商标诉讼呢？",
+        "OpenAIの最新ニュースは？",
+        "오픈AI 뉴스는?",
     ],
 )
 def test_what_names_its_subject_takes_nothing_along(text: str) -> None:

@@ -123,6 +123,57 @@ async def test_a_follow_up_is_about_the_same_thing(house: House) -> None:
     assert "70 billion" in (await ask(house, "How many parameters does it have?", thread="chat:1")).sentences[0].text
 
 
+async def test_what_names_nothing_goes_on_from_the_story_that_was_answered_from(house: House) -> None:
+    """Whatever else the archive has of the same words."""
+    decoy = an_article(
+        "storm", "s3", title="Storm cuts hit a team", text="The power cuts hit the rowing team in Bergen."
+    )
+    async with house.database.begin() as tx:
+        await tx.stories.put([a_story("s3")], tenant=PUBLIC)
+        await tx.articles.add([replace(decoy, story=None)], tenant=PUBLIC)
+        await tx.articles.assign({"storm": "s3"}, tenant=PUBLIC)
+    await index(house, [decoy])
+    assert "rowing" in (await ask(house, "which team did the cuts hit?", thread="chat:7")).sentences[0].text
+    await ask(house, "How many jobs does Vega Systems cut?", thread="chat:8")
+    assert "chip team" in (await ask(house, "which team did the cuts hit?", thread="chat:8")).sentences[0].text
+    await ask(house, "How many jobs does it cut?", thread="chat:9", story="s2")
+    assert "chip team" in (await ask(house, "which team did the cuts hit?", thread="chat:9")).sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("asked", "note"),
+    [
+        ("SELECT * FROM questions", "empty"),
+        ("'; DROP TABLE articles; --", "empty"),
+        ("NEAR(", "empty"),
+        ('" OR 1=1 --', "empty"),
+        ("title: OR NOT AND", "empty"),
+        ("<script>alert(1)</script>", "empty"),
+        ("What should I invest in?", "off_topic"),
+        ("How do I install ollama?", "off_topic"),
+        ("How do I use Lumo 3?", "how_to"),
+        ("パスタの作り方を教えて", "off_topic"),
+        ("写一首关于春天的诗", "off_topic"),
+    ],
+)
+async def test_what_is_no_question_to_the_news_is_declined(house: House, asked: str, note: str) -> None:
+    """With the news of what it names, if it names anything."""
+    found = await ask(house, asked, language=None)
+    assert found.abstained
+    assert found.note == phrase(found.language, f"answer.{note}")
+    assert [link.id for link in found.nearest] == (["s1"] if note == "how_to" else [])
+
+
+async def test_select_and_drop_are_words_too(house: House) -> None:
+    assert (await ask(house, "Did Vega Systems drop and cut jobs, or select from them?")).intent != "off-topic"
+
+
+async def test_before_anything_is_collected_an_answer_says_how(tmp_path: Path) -> None:
+    async with shelf(tmp_path) as empty:
+        for text, language in (("What did OpenAI announce?", "en"), ("今週のニュースは？", "ja"), ("กี่คน", "th")):
+            assert "`ainews collect`" in (await ask(empty, text, language=language)).note
+
+
 async def test_a_question_without_an_answer_spoils_none_that_follow(house: House) -> None:
     """What makes no sense as going on from another is answered by itself."""
     for _ in range(2):
