@@ -20,6 +20,15 @@ _WILL_BUY: Final = {
     "en": "{A} will buy {B} for {sum}.", "ja": "{A}は{B}を{sum}で買収する。", "zh-Hant": "{A}將以{sum}收購{B}。",
     "zh-Hans": "{A}将以{sum}收购{B}。", "ko": "{A}는 {B}를 {sum}에 인수한다.", "th": "{A} จะซื้อ {B} ด้วยมูลค่า {sum}",
 }  # fmt: skip
+HEADLINES: Final[Mapping[str, tuple[str, ...]]] = {
+    "en": ("{A} buys {B} for {sum}", "{A} scraps {sum} purchase of {B}", "{A} will not buy {B} for {sum}", "{A} calls off {sum} purchase of {B}", "{A} walks away from {sum} purchase of {B}"),
+    "ja": ("{A}、{B}を{sum}で買収", "{A}、{B}を{sum}で買収せず", "{A}、{sum}の{B}買収を見送り", "{A}、{sum}の{B}買収を断念", "{A}、{sum}の{B}買収は白紙に"),
+    "zh-Hant": ("{A}以{sum}收購{B}", "{A}不以{sum}收購{B}", "{A}放棄以{sum}收購{B}", "{A}擱置以{sum}收購{B}", "{A}取消以{sum}收購{B}"),
+    "zh-Hans": ("{A}以{sum}收购{B}", "{A}不以{sum}收购{B}", "{A}放弃以{sum}收购{B}", "{A}搁置以{sum}收购{B}", "{A}取消以{sum}收购{B}"),
+    "ko": ("{A}, {B} {sum}에 인수", "{A}, {B} {sum}에 인수하지 않기로", "{A}, {B} {sum} 인수 무산", "{A}, {B} {sum} 인수 철회", "{A}, {B} {sum} 인수 보류"),
+    "th": ("{A} ซื้อ {B} มูลค่า {sum}", "{A} ไม่ซื้อ {B} มูลค่า {sum}", "{A} ยกเลิกการซื้อ {B} มูลค่า {sum}", "{A} พับแผนซื้อ {B} มูลค่า {sum}", "{A} ล้มเลิกการซื้อ {B} มูลค่า {sum}"),
+}  # fmt: skip
+"""A purchase, and as many ways to say that it will not be."""
 FRAMES: Final = {
     "denial dropped": Frame(
         {
