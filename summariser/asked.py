@@ -23,7 +23,7 @@ _TIME: Final = (
 )
 _AMOUNT: Final = (
     r"\bhow (?:many|much|long|large|big|old|far|high|fast|often)\b|\bwhat (?:percentage|share|number|percent|time|age|price|amount)\b"
-    r"|いくら|いくつ|何(?:人|社|億|件|円|歳|回|点|個|名)|多少|几|幾|얼마|몇|เท่าไ|กี่"
+    r"|いくら|いくつ|何(?:人|社|億|件|円|歳|回|点|個|名)|多少|几|幾|얼마|몇|เท่าไ|(?<!เ)กี่"
 )
 _NAME: Final = r"\b(?:who(?:m|se)?|which|what|where)\b|誰|谁|누가|누구|ใคร|哪|どこ|어디|ที่ไหน|ใด"
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (

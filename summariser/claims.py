@@ -20,6 +20,7 @@ from summariser.evidence import Evidence, weighed
 from summariser.framing import Sources, unframed
 from summariser.grounding import check
 from summariser.injection import is_order
+from summariser.polarity import polarity
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
 from summariser.vectors import fold, simplify
@@ -274,7 +275,9 @@ def _weighed_by_pairs(told: str, language: Language, sources: Sequence[str]) -> 
     crossed = cross(told, language, source, language)
     lines = [line for text in sources for line in text.split("\n")]
     faults = [*check(told, [source]).reasons, *(f"parts of {pair}" for pair in recast(told, lines))]
-    return Evidence((*faults, *crossed.faults), tuple(fault for fault in crossed.doubts if fault.startswith("name")))
+    doubts = [fault for fault in crossed.doubts if fault.startswith("name")]
+    doubts += ["polarity"] if polarity(told, language, source, language) == "unknown" else []
+    return Evidence((*faults, *crossed.faults), tuple(doubts))
 
 
 def _standing(
@@ -300,7 +303,9 @@ def _around(passage: Passage) -> str:
 
 
 def _across(text: str, language: Language, sentence: Sentence, passages: tuple[Passage, ...]) -> Judged:
-    quote = "\n".join(passage.quote for passage in passages)
+    # A headline is told whole; of a sentence a part may be quoted, unless that leaves out its "not".
+    quote = "\n".join(passage.quote if passage.start >= 0 else passage.text for passage in passages)
+    whole = "\n".join(passage.text for passage in passages)
     first = passages[0].material
     found = cross(text, language, quote, first.language, context=first.title, around=_around(passages[0]))
     wider, perhaps = widened(text, language, quote, first.language)
@@ -309,6 +314,6 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
         return Judged("bad", sentence, passages, against, crosses=True)
     if doubts:
         return Judged("grey", sentence, passages, doubts, crosses=True)
-    if not found.checked:
+    if not found.checked or polarity(text, language, whole, first.language) != "same":
         return Judged("unchecked", sentence, passages, ("polarity",), crosses=True)
     return Judged("good", sentence, passages, crosses=True)

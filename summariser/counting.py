@@ -6,7 +6,7 @@ from typing import Final, Literal
 from summariser.aliases import Mention, mentions
 
 _AMOUNT: Final = re.compile(
-    r"\b(?:how (?:many|much|large|big)|what (?:price|amount|number))\b|多少|几[个個]|いくら|いくつ|何(?:人|億|件|円|個)|[数數][はが是]|수는|얼마|몇|เท่าไ|กี่",
+    r"\b(?:how (?:many|much|large|big)|what (?:price|amount|number))\b|多少|几[个個]|いくら|いくつ|何(?:人|億|件|円|個)|[数數][はが是]|수는|얼마|몇|เท่าไ|(?<!เ)กี่",
     re.I,
 )
 _NUMBER: Final = re.compile(r"(?<![\w.-])[$€£¥]?\d[\d,]*(?:\.\d+)?(?![\d.]|\w*-?(?:Max|Pro|Flash|Mini))")

@@ -13,7 +13,7 @@ from typing import Any, Final
 from news.languages import Language
 from news.text import search_tokens, sentences
 from summariser.facts import plain
-from summariser.polarity import negates, turns
+from summariser.polarity import gives_up, negates, turns
 from summariser.roles import script_key
 from summariser.vectors import DATA
 
@@ -91,7 +91,8 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
     english = spoken == language == "en"
     # What is denied may hold a "without" of its own: it denies nothing.
     denies = _denies(re.sub(r"\bwithout\b", " ", here) if english and "without" in there else here, language)
-    if (not denies and theirs["denied"].search(there)) or (english and _governed(here, there, refused=True)):
+    dropped = bool(theirs["denied"].search(there))
+    if (not denies and dropped) or (english and _governed(here, there, refused=True)):
         return "denial dropped"
     if spoken == "en" and not english and not denies and _REFUSED.search(there):
         return "denial dropped"
@@ -101,11 +102,17 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
     if english:
         if _governed(here, there, refused=False):
             return "plan told as done"
+    elif dropped and gives_up(here, language):
+        pass  # "drops its plan to buy" is told without the plan
     elif not leaves_open and not _negates(here, language) and theirs["open"].search(there):
         return "plan told as done"
     if english and _comes(here, there):
         return "plan told as done"
-    if mine["hopes"].search(here) and not any(theirs[cue].search(there) for cue in ("open", "kept", "ahead")):
+    if (
+        mine["hopes"].search(here)
+        and not gives_up(here, language)
+        and not any(theirs[cue].search(there) for cue in ("open", "kept", "ahead"))
+    ):
         return "done told as plan"
     if theirs["heard"].search(there) and not _is_heard(here, language) and not _negates(here, language):
         return "rumour told as fact"

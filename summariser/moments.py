@@ -94,6 +94,12 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 """So many days up to now. "Last week" alone is the calendar's, "the past week" and "in the last week" are seven days."""
+_BACK: Final = re.compile(
+    rf"\b(?P<a>\d{{1,3}}|{_COUNT}) (?P<au>day|week|month)s? (?:ago|earlier)\b|(?P<b>\d{{1,3}}|{_COUNT})\s?(?P<bu>{_EAST_UNITS}|月)間?前"
+    rf"|(?P<c>\d{{1,3}}|{_COUNT})\s?(?P<cu>{_KOREAN_UNITS})\s?전|(?P<d>\d{{1,3}}|{_COUNT})\s?(?P<du>{_THAI_UNITS})(?:ก่อน|ที่แล้ว)",
+    re.IGNORECASE,
+)
+"""The day, the calendar's week or the month so many before this one."""
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -154,7 +160,7 @@ def span_in(text: str, today: date) -> Span | None:
 
     "Since Monday", asked on a Monday, is since a week ago: what has happened today nobody has missed.
     """
-    for find in (_range, _exact, _ago, _by_name, _weekday):
+    for find in (_range, _exact, _back, _ago, _by_name, _weekday):
         found = find(text, today)
         if found and found[0][0] <= today:
             (start, end), at, to = found
@@ -240,13 +246,34 @@ def _weekday_of(word: str) -> int:
     return _WEEKDAYS[word.lower()] if word.lower() in _WEEKDAYS else "一二三四五六日天".index(word) % 7
 
 
+def _back(text: str, today: date) -> _Found | None:
+    match = _BACK.search(text)
+    if match is None:
+        return None
+    many, length = _counted(match)
+    days = (today - timedelta(days=many * length), today - timedelta(days=many * length - 2))
+    if length == _UNITS["week"]:
+        days = _week(many)(today)
+    elif length == _UNITS["month"]:
+        back = today.year * 12 + today.month - 1 - many
+        days = _month(date(back // 12, back % 12 + 1, 1))
+    return days, match.start(), match.end()
+
+
+def _counted(match: re.Match[str]) -> tuple[int, int]:
+    """How many, and of how many days each."""
+    groups = match.groupdict()
+    number, unit = next((groups[n] or "", groups[f"{n}u"]) for n in "abcde" if groups.get(f"{n}u"))
+    many = int(number) if number.isdigit() else _COUNTS.get(number.split(" ")[0].lower(), 1)
+    return many, _UNITS[unit.lower()]
+
+
 def _ago(text: str, today: date) -> _Found | None:
     match = _AGO.search(text)
     if match is None:
         return None
-    number, unit = next((match[n] or "", match[f"{n}u"]) for n in "abcde" if match[f"{n}u"])
-    many = int(number) if number.isdigit() else _COUNTS.get(number.split(" ")[0].lower(), 1)
-    return (today - timedelta(days=many * _UNITS[unit.lower()]), today + _DAY), match.start(), match.end()
+    many, length = _counted(match)
+    return (today - timedelta(days=many * length), today + _DAY), match.start(), match.end()
 
 
 def _exact(text: str, today: date) -> _Found | None:

@@ -21,6 +21,9 @@ class _Rules:
     idiom: re.Pattern[str]
     plain: re.Pattern[str]
     soft: re.Pattern[str]
+    loose: re.Pattern[str]
+    quits: re.Pattern[str]
+    stays: re.Pattern[str]
     directions: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -32,7 +35,10 @@ def _rules() -> Mapping[str, _Rules]:
         key: _Rules(
             re.compile(table["idiom"], _FLAGS),
             re.compile(table["plain"], _FLAGS),
-            re.compile(table["soft"], _FLAGS),
+            re.compile("|".join(table[name] for name in ("soft", "quits", "stays")), _FLAGS),
+            re.compile("|".join(table[name] for name in ("soft", "quits", "stays", "loose")), _FLAGS),
+            re.compile(table["quits"], _FLAGS),
+            re.compile(table["stays"], _FLAGS),
             tuple((re.compile(row[key][0], _FLAGS), re.compile(row[key][1], _FLAGS)) for row in rows),
         )
         for key, table in tables.items()
@@ -40,19 +46,30 @@ def _rules() -> Mapping[str, _Rules]:
 
 
 def polarity(told: str, language: Language, source: str, source_language: Language) -> Polarity:
-    """`turned` when one negates and the other does not, or they point in opposite directions; `unknown` when words cannot tell.
+    """`turned` when one negates or gives up what the other does not, or they point in opposite directions; `unknown` when words cannot tell.
 
-    A verb that negates ("refuse", "fail") may become a "not" in another language and the other way round: unknown, unless both have it.
+    A verb that negates ("refuse", "fail", "call off") may become a "not" in another language and the other way round: unknown, unless
+    both have it. So is what one side alone halts or puts off: such verbs have second meanings.
     """
     mine, theirs = _rules()[script_key(language)], _rules()[script_key(source_language)]
     here, there = mine.idiom.sub(" ", plain(told)), theirs.idiom.sub(" ", plain(source))
     if _opposed(mine, here, theirs, there):
         return "turned"
     negated, negates = bool(mine.plain.search(here)), bool(theirs.plain.search(there))
-    if negated == negates:
+    if negated != negates:
+        soft = theirs.loose.search(there) if negated else mine.loose.search(here)
+        return "unknown" if soft else "turned"
+    return "same" if negated else _given_up(mine, here, theirs, there)
+
+
+def _given_up(mine: _Rules, here: str, theirs: _Rules, there: str) -> Polarity:
+    """Where neither says "not": whether both give up or halt it, or neither does."""
+    quits, quit = bool(mine.quits.search(here)), bool(theirs.quits.search(there))
+    ends, ended = quits or bool(mine.stays.search(here)), quit or bool(theirs.stays.search(there))
+    if ends == ended:
         return "same"
-    soft = theirs.soft.search(there) if negated else mine.soft.search(here)
-    return "unknown" if soft else "turned"
+    soft = theirs.loose.search(there) if ends else mine.loose.search(here)
+    return "turned" if (quits or quit) and not soft else "unknown"
 
 
 def turns(text: str, language: Language) -> bool:
@@ -66,6 +83,13 @@ def negates(text: str, language: Language) -> bool:
     """Whether the text holds a plain "not"."""
     rules = _rules()[script_key(language)]
     return bool(rules.plain.search(rules.idiom.sub(" ", text)))
+
+
+def gives_up(text: str, language: Language) -> bool:
+    """Whether the text holds a verb that gives up, calls off or halts."""
+    rules = _rules()[script_key(language)]
+    text = rules.idiom.sub(" ", text)
+    return bool(rules.quits.search(text) or rules.stays.search(text))
 
 
 def points_elsewhere(told: str, source: str, language: Language) -> bool:

@@ -44,3 +44,10 @@ def test_the_words_of_the_trade_are_looked_for_in_the_reports_language(
     text: str, language: Language, word: str
 ) -> None:
     assert f" {word} " in in_other_words(text, language)
+
+
+def test_about_is_no_how_many_in_thai() -> None:
+    """เกี่ยวกับ holds กี่."""
+    text = "Kimi K3 beats Qwen, which has 2.4 trillion parameters."
+    assert whose_number("Kimi K3 มีกี่พารามิเตอร์", text) != ""
+    assert whose_number("ข่าวเกี่ยวกับ Kimi K3", text) == ""

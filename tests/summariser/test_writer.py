@@ -381,6 +381,7 @@ TITLE = "OpenAI buys Mistral for $9 billion, Reuters reports"
         ("OpenAIがMistralを90億ドルで買収、Reutersが報道", "good"),
         ("OpenAIがMistralを80億ドルで買収、Reutersが報道", "bad"),
         ("OpenAIはMistralを90億ドルで買収しない、Reutersが報道", "bad"),
+        ("OpenAI、Mistralを90億ドルで買収せず Reuters報道", "bad"),
     ],
 )
 async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text: str, standing: str) -> None:
