@@ -12,7 +12,7 @@ from summariser.material import Candidate
 from summariser.names import companies_in, numbers_in
 from summariser.quoting import length
 from summariser.references import is_met, refers_to, resolved
-from summariser.timing import is_of_long_ago, is_usual, looks_back, was_before
+from summariser.timing import is_dated_before, is_of_long_ago, is_usual, looks_back, was_before
 from summariser.vectors import rarity
 
 EASY: Final[dict[str, int]] = {"en": 24, "th": 130}
@@ -86,7 +86,9 @@ class Frame:
             return False
         if candidate.text.startswith(QUOTES) or is_of_long_ago(candidate.quote, candidate.article):
             return False
-        if not is_met(candidate.short, self.introduced) or was_before(candidate.quote):
+        if is_dated_before(candidate.quote, candidate.article) or was_before(candidate.quote):
+            return False
+        if not is_met(candidate.short, self.introduced):
             return False
         about = self.about(candidate)
         if about < SAME_THING and (looks_back(candidate.quote, candidate.article) or self._strays(candidate)):

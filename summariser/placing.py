@@ -10,7 +10,7 @@ from summariser.material import Candidate
 from summariser.names import companies_in, numbers_in
 from summariser.quoting import length
 from summariser.roles import has_date, looks_ahead, weighs
-from summariser.timing import is_usual, looks_back, was_before
+from summariser.timing import is_dated_before, is_usual, looks_back, was_before
 
 EARLY: Final = 5
 _LEAST: Final[dict[Section, float]] = {"what_happened": 0.2, "why_it_matters": 0.3, "what_to_watch": 0.29}
@@ -39,6 +39,8 @@ def fits(candidate: Candidate, section: Section, language: Language) -> bool:
         return False
     if section == "what_to_watch":
         return looks_ahead(candidate.text, language) and not _belongs_elsewhere(candidate, section)
+    if is_dated_before(candidate.quote, candidate.article):  # a fall since May is no reason why today's record matters
+        return False
     if _STATEMENT.match(candidate.text):
         return False
     if section == "why_it_matters" and (not weighs(candidate.text, language) or _AIMS.search(candidate.text)):
@@ -61,7 +63,8 @@ def goes_on(candidate: Candidate, last: Candidate | None) -> bool:
     """Right after what was told last, it says more of the same: "It's a 4-billion-parameter model"."""
     if last is None or (last.article.id, last.index + 1) != (candidate.article.id, candidate.index):
         return False
-    past = looks_back(candidate.quote, candidate.article) or was_before(candidate.quote)
+    past = any(of_before(candidate.quote, candidate.article) for of_before in (looks_back, is_dated_before))
+    past = past or was_before(candidate.quote)
     return candidate.hangs and not past and candidate.roles["what_to_watch"] < PLANNED
 
 

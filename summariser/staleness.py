@@ -1,7 +1,7 @@
 """How long ago what a text tells happened, by the dates that it names: an old event on a new page is no news."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -20,6 +20,15 @@ _AWARD: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}[A-Z ]*(20[12]\d)(?!\d|年|�
 """An edition of a contest or a fair: DCON2025."""
 _THAI: Final = re.compile(r"(?<!\d)(\d{1,2}) (ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.")
 _THAI_MONTHS: Final = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_IN_FULL: Final = (
+    r"(Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sep(?:tember|t?\.)"
+    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_ENGLISH: Final = re.compile(
+    rf"\b{_IN_FULL} (\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.:,]\d|,? (?:19|20)\d\d)"
+    rf"|(?<![\w.,:])(\d{{1,2}})(?:st|nd|rd|th)? {_IN_FULL}(?!\w|,? (?:19|20)\d\d)"
+)
 _LISTED_LATE: Final = timedelta(days=7)
 """A feed that lists a page so much later than its address says sums up what others told then."""
 _DATED_BACK: Final = timedelta(days=3)
@@ -54,6 +63,12 @@ def days_in(text: str, published: date) -> tuple[date, ...]:
     return (*dates_in(text), *_whole_months(text), *_bare_days(text, published), *_years(text, published))
 
 
+def english_days(text: str, published: date) -> tuple[date, ...]:
+    """The days that an English text names by month and day without the year: "May 6", "6 May"."""
+    found = ((m[1] or m[4], m[2] or m[3]) for m in _ENGLISH.finditer(text))
+    return tuple(_of_a_year(((_MONTHS.index(month[:3]) + 1, int(day)) for month, day in found), published))
+
+
 def is_past(text: str, published: date, after: timedelta) -> bool:
     """True when the text names days, and even the last of them lies longer than `after` before its publication."""
     days = days_in(text, published)
@@ -86,6 +101,11 @@ def _whole_months(text: str) -> Iterator[date]:
 def _bare_days(text: str, published: date) -> Iterator[date]:
     found = [(int(match[1]), int(match[2])) for match in _DAY.finditer(text)]
     found += [(_THAI_MONTHS.index(match[2]) + 1, int(match[1])) for match in _THAI.finditer(text)]
+    yield from _of_a_year(found, published)
+
+
+def _of_a_year(found: Iterable[tuple[int, int]], published: date) -> Iterator[date]:
+    """Each month and day in the year of publication, or in the one before where it would lie too far ahead."""
     for month, day in found:
         with suppress(ValueError):
             near = date(published.year, month, day)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from news.model import Article
-from summariser.staleness import is_past
+from summariser.staleness import days_in, english_days, is_past
 from summariser.traces import dates_in
 
 _LONG_AGO: Final = timedelta(days=21)
@@ -57,3 +57,12 @@ def is_of_long_ago(text: str, article: Article) -> bool:
     """True when the day it names lies weeks before its article: a feature tells again what was news then."""
     day = article.published.date()
     return any(day - named > _LONG_AGO for named in dates_in(text)) or is_past(text, day, _LONG_AGO)
+
+
+def is_dated_before(text: str, article: Article) -> bool:
+    """True when every day it names lies weeks before its article, and none of them is in the title: what the news came after."""
+    day = article.published.date()
+    named = set(days_in(text, day)).union(english_days(text, day))
+    if not named or day - max(named) <= _LONG_AGO:
+        return False
+    return named.isdisjoint(days_in(article.title, day)) and named.isdisjoint(english_days(article.title, day))

@@ -69,6 +69,8 @@ class _Material:
     watched: tuple[tuple[Watched, str], ...] = ()
     first: Mapping[str, FirstTelling] = field(default_factory=dict)
     again: frozenset[str] = frozenset()
+    headed: tuple[tuple[str, list[Article]], ...] = ()
+    """Titles that earlier editions showed, each with the articles that it stood for."""
 
     @property
     def new(self) -> list[Scored]:
@@ -143,7 +145,20 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
             break
     watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
-    return _Material(tuple(chosen), told, tuple(records), tuple(watched), first_tellings(editions), again)
+    return _Material(
+        tuple(chosen),
+        told,
+        tuple(records),
+        tuple(watched),
+        first_tellings(editions),
+        again,
+        _headed(editions, articles),
+    )
+
+
+def _headed(editions: Sequence[Brief], articles: Mapping[str, Article]) -> tuple[tuple[str, list[Article]], ...]:
+    shown = (story for brief in editions for story in brief.stories)
+    return tuple((story.headline, [articles[i] for i in story.articles if i in articles]) for story in shown)
 
 
 def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, frozenset[str]]:
@@ -307,6 +322,8 @@ async def _told(
     story = brief_story(item, what_is_new(summary, first, had), articles, update=bool(before))
     if before and story.one_line:
         return None  # it comes back to say what is new, and here no sentence does
+    if not before and any(same_journey(story.headline, articles, *earlier) for earlier in material.headed):
+        return None
     if not (shows_ai(story, articles) and shows_truth(story, articles)) or not (essays or shows_news(story, articles)):
         return None  # a line that does not say what it has to do with AI, or that tells no event
     return replace(story, first=first)

@@ -86,10 +86,11 @@ def _on_it(article: Article, wanted: frozenset[str], summary: Summary) -> bool:
 
 
 def _stands_under(title: str, words: frozenset[str], wanted: frozenset[str], headline: str) -> bool:
-    """Under a bare line that is not English: enough words in common, or one and a company."""
+    """Under a bare line that is not English: enough words in common, or one and the company that its title puts first."""
     shared = words & wanted
-    both = frozenset(companies_in(title)) & frozenset(companies_in(headline))
-    return len(shared) >= _ALIKE * min(len(words), len(wanted)) or bool(shared and both)
+    first = companies_in(title)[:1]
+    same = bool(first) and first[0] in companies_in(headline)
+    return len(shared) >= _ALIKE * min(len(words), len(wanted)) or (bool(shared) and same)
 
 
 def _tells(title: str, words: frozenset[str], shared: frozenset[str], headline: str) -> bool:

@@ -1,7 +1,7 @@
 """What contradicts itself, its page or an earlier day is not told. Companies, people and events are invented."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from summariser.material import candidates
 from summariser.placing import fits
 from summariser.releases import is_press_release
 from summariser.retold import comes_round, echo, same_journey, same_office_first
-from summariser.timing import is_usual
+from summariser.timing import is_dated_before, is_usual
 from summariser.trusting import is_borne_out
 from summariser.weekdays import misdated
 from tests.summariser.pieces import article
@@ -50,6 +50,12 @@ def test_a_weekday_and_a_date_that_contradict_each_other(text: str, wrong: bool)
         ('ซีอีโอ Quill เรียกวงการว่า "feudal"', "", True),
         ("Nimbus ถอด Harbour AI ในวันเดียว", "Nimbus ถอดฟีเจอร์ใหม่ใน Nimbus Harbour หลังผู้ทดสอบสร้างภาพปลอม " + "ก" * 80, False),
         ("Nimbus ถอด Harbour AI ในวันเดียว", "Nimbus ถอด Harbour AI หลังผู้ทดสอบสร้างภาพปลอม " + "ก" * 80, True),
+        ("Nimbus ทำข้อมูลหลุดหลักพัน", "Nimbus เปิดบทสนทนาหลายร้อยรายการ และเก็บ 11,241 ข้อความ ตั้งแต่ปี 2026", False),
+        ("Nimbus ทำข้อมูลหลุดหลักพัน", "Nimbus เปิดบทสนทนาหลายร้อยรายการ และเก็บ 1,241 ข้อความ", True),
+        ("Nimbus ทำข้อมูลหลุดหลักพัน", "Nimbus เปิดบทสนทนา 240 รายการ", True),
+        ("Nimbus、数千人を削減", "Nimbus cuts hundreds, perhaps thousands, of jobs", True),
+        ("님버스, 수천 명 감원", "님버스가 수백 명을 내보낸다.", False),
+        ("님버스, 점수만 공개", "님버스가 수백 명을 내보낸다.", True),
         ("Ada Quill ลาออก", "CEO Quill ลาออกจาก Nimbus " + "ก" * 120, True),
     ],
 )  # fmt: skip
@@ -80,6 +86,24 @@ def test_one_journey_of_one_head_of_state_is_one_line() -> None:
     assert same_journey(second, [article(second, language="ko", hours=2)], first, told)
     late = replace(article(second, language="ko"), published=told[0].published + timedelta(days=3))
     assert not same_journey(second, [late], first, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "before"),
+    [
+        ("님버스 주가는 1월 6일 최고치를 기록한 이후 18% 하락했다.", "님버스 사상 최고", True),
+        ("Nimbus shares have fallen 18% since their peak on January 6.", "Nimbus at a record", True),
+        ("株価は1月6日の最高値から18%下がった。", "Nimbusが最高値", True),
+        ("หุ้นลดลง 18% จาก 6 ม.ค.", "Nimbus ทำสถิติ", True),
+        ("Nimbus shares have fallen 18% since their peak on January 6.", "January 6 was the peak, says Nimbus", False),
+        ("Nimbus shares rose on March 3 to what they were on January 6.", "Nimbus at a record", False),
+        ("Nimbus shares may 6 times rise, and Quill 5 opens on 20 March.", "Nimbus at a record", False),
+    ],
+)
+def test_what_its_own_date_puts_weeks_before_is_background(text: str, title: str, before: bool) -> None:
+    """Neither what happened nor a lede, unless the title names that day too."""
+    page = replace(article(title), published=datetime(2026, 3, 4, tzinfo=UTC))
+    assert is_dated_before(text, page) is before
 
 
 def test_what_a_named_body_announces_is_a_release_unless_something_is_at_stake() -> None:
@@ -118,6 +142,17 @@ def test_a_lede_says_what_happened_and_a_reason_is_no_aim() -> None:
     core, aim = candidates([page], "ko")
     assert not Frame(title, "ko").opens(core)
     assert not fits(aim, "why_it_matters", "ko")
+
+
+def test_a_fall_since_january_is_neither_what_happened_today_nor_a_lede() -> None:
+    title = "님버스, 시총 첫 3조달러 돌파"
+    page = article(title, text="님버스 주가는 1월 6일 최고치를 기록한 이후 18% 하락했다.", language="ko")
+    page = replace(page, published=datetime(2026, 3, 4, tzinfo=UTC))
+    (fall,) = candidates([page], "ko")
+    assert not Frame(title, "ko").opens(fall)
+    assert not fits(fall, "what_happened", "ko")
+    (rise,) = candidates([replace(page, text=page.text.replace("1월 6일", "3월 3일"))], "ko")
+    assert fits(rise, "what_happened", "ko")
 
 
 def test_a_thai_list_that_a_number_announces_is_told_whole() -> None:

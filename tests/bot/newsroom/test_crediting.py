@@ -8,11 +8,11 @@ from news.model import SECTIONS, Summary
 from tests.summariser.pieces import article
 
 
-def credited(headline: str, title: str, language: Language = "en") -> bool:
-    own = article(headline, source="Gazette")
+def credited(headline: str, title: str, language: Language = "en", of: Language = "en") -> bool:
+    own = article(headline, source="Gazette", language=of)
     other = article(title, source="Herald", language=language)
     summary = Summary(
-        story="s", language="en", headline=headline, lede=None, sections=dict.fromkeys(SECTIONS, ()),
+        story="s", language=of, headline=headline, lede=None, sections=dict.fromkeys(SECTIONS, ()),
         summariser="", articles=(own.id, other.id),
     )  # fmt: skip
     return "Herald" in {link.name for link in source_links([own, other], summary)}
@@ -45,6 +45,13 @@ def test_a_title_that_says_the_opposite_is_of_another_hour() -> None:
 def test_across_languages_hard_facts_credit(title: str, tells: bool) -> None:
     """The company's name alone is in all of its stories."""
     assert credited("Nvidia and OpenAI agree on $5 billion for GPT-6", title, "ja") is tells
+
+
+def test_a_report_on_another_company_does_not_stand_under_a_line() -> None:
+    """Its title may name the line's company as the cause: who acts stands first."""
+    line = "OpenAI、調査を広げ封じ込めの証拠を発見"
+    assert not credited(line, "アンソロピック、AIが3社に侵入と公表 オープンAIの事案を受けた調査で発覚", "ja", "ja")
+    assert credited(line, "オープンAI、侵入の調査で新たな事実", "ja", "ja")
 
 
 def test_a_source_is_shown_by_the_name_that_the_reader_can_read() -> None:
