@@ -66,7 +66,8 @@ def _opposites(mine: str, theirs: str) -> tuple[tuple[bool, tuple[re.Pattern[str
 
 def turned(told: Words, source: Words) -> tuple[list[str], list[str]]:
     """Faults and doubts: the telling has words of one side only, its source of the other; a doubt too where either says "not"."""
-    faults, doubts = [], []
+    faults: list[str] = []
+    doubts: list[str] = []
     negated = negates(told.text, told.language) or negates(source.text, source.language)
     for sure, (good, bad, well, ill) in _opposites(told.key, source.key):
         here = bool(good.search(told.text)), bool(bad.search(told.text))
