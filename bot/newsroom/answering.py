@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up, other_language
-from bot.newsroom.evidence import articles_of, moments, passages_for, passages_of, terms_of
+from bot.newsroom.evidence import articles_of, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
 from news.languages import Language, readable
@@ -165,13 +165,13 @@ class _Work:
             if told is not None:
                 return told
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and understood.general):
-            return await self._all_news(question, understood), []
+            return await self._with_evidence(await self._all_news(question, understood), question)
         question = await self._with_terms(question, understood)
         if understood.intent is Intent.COMPARISON and len(understood.sides) > 1:
             return await self._compared(question, understood)
         news = await self._news_of(question, understood)
         if news is not None:
-            return news, []
+            return await self._with_evidence(news, question)
         answer, passages = await self._found(question, understood)
         if understood.intent is Intent.HOW_TO:
             of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
@@ -245,6 +245,9 @@ class _Work:
         sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
         answer = replace(whole, sentences=tuple(told)[:6], abstained=not told, confidence=sure)
         return await self._finished(answer, passages, question, understood), passages
+
+    async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
+        return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 
     async def _news_of(self, question: Question, understood: Understood) -> Answer | None:
         """Of somebody of whom nothing more is asked: the stories that rank highest in that time; None where there are none."""

@@ -12,6 +12,7 @@ from bot.newsroom.answering import answer_question
 from bot.newsroom.catching_up import catch_up
 from news.asking import Answer
 from news.languages import Language
+from news.model import PUBLIC
 from news.phrases import phrase
 from tests.bot.shelf import NOON, a_story, an_article, shelf
 
@@ -104,6 +105,9 @@ async def test_somebody_s_news_is_their_stories_the_weightiest_first(tmp_path: P
             summariser=house.summariser,
             text="What did OpenAI release this week?",
         )
+        async with house.database.read() as tx:
+            [asked] = await tx.questions.list(tenant=PUBLIC, limit=9)
     assert [link.id for link in answer.nearest] == ["big", "small"]
+    assert [one.story for one in asked.evidence] == ["big", "small"]
     assert len(answer.sentences) == 2
     assert answer.brief is None
