@@ -13,7 +13,7 @@ from news.phrases import phrase
 from news.text import normalise_for_match, search_tokens
 from summariser.claims import Judged
 from summariser.extractive import alike
-from summariser.faulting import kinds
+from summariser.faulting import kinds, to_mend
 from summariser.fitness import fault
 
 _HALF: Final = 0.5
@@ -46,7 +46,7 @@ class Written:
     def faults(self) -> list[str]:
         """What a repair should mend, each with the sentence it is about."""
         told = [self.headline, *self.body]
-        return [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in told if one.standing == "bad"]
+        return [to_mend(one.sentence.text, one.faults) for one in told if one.standing == "bad"]
 
     @property
     def quoted(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from typing import Final
 from news.languages import Language
 from news.scripts import CJK, THAI, words
 from news.text import STOP_WORDS, reading_seconds, stemmed
-from summariser import facts
+from summariser import exchanges, facts
 from summariser.aliases import Mention, mentions, people, spelled_out
 from summariser.names import places
 from summariser.polarity import polarity
@@ -51,7 +51,7 @@ _OPENERS: Final = words(
     sales profits revenue talks plans rules laws courts schools hospitals factories towards throughout whereas whether"""
 )
 _SUBJECT: Final = {
-    "ja": re.compile(r"^[^\s、。]{0,14}?(?:は|が|も)(?!れ)"),
+    "ja": re.compile(r"^(?:[^\s、。]{0,14}?|(?: [a-z0-9.-]+)+[」』]?)(?:は|が|も)(?!れ)"),
     "ko": re.compile(r"^[^\s,.]{0,8}?(?:은|는|이|가)(?=\s)|^\s?\S{1,8}(?:은|는|이|가)\s"),
 }
 _OBLIQUE: Final = re.compile(
@@ -71,6 +71,7 @@ _LISTED: Final = re.compile(
 )
 _SAID_NEXT: Final = 3
 _SAID_LAST: Final = re.compile(r"(?:氏|社)?(?:が|가|이)[^。.、,]{0,12}$")
+_ANNOUNCED: Final = re.compile(r"^[」』”]?\s?(?:を|을|를)")  # behind what somebody announces, not who does
 _ADDRESSED: Final = re.compile(r"(?:对|對|向|跟)\s*$")
 _SAYS: Final = re.compile(
     r"\b(?:said|says|told|according to(?: (?:an?|the) (?:\w+ )?(?:report|study|survey|analysis|post) (?:from|by|in|of))?|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
@@ -115,7 +116,11 @@ def cross(
     strange, perhaps = _strangers(mine, theirs, _text(context), around)
     found = [*unfounded(quantities(told), quantities(quote)), *misunited(told, quote), *strange, *_recast(mine, theirs)]
     found += _exchanged(_owners(told, mine), _owners(quote, theirs), shares(quote))
-    doubts = [*perhaps, *_measured(told, language, quote, quote_language, theirs)]
+    one, other = exchanges.words_of(told, language), exchanges.words_of(quote, quote_language)
+    opposites, opposed = exchanges.turned(one, other)
+    counts, uncounted = exchanges.miscounted(one, other)
+    found += [*opposites, *counts, *_renamed(mine, language, theirs, quote_language)]
+    doubts = [*perhaps, *opposed, *uncounted, *_measured(told, language, quote, quote_language, theirs)]
     doubts += _single(quantities(told), quantities(quote))
     anchors = theirs.anchors
     shared = len(anchors & mine.anchors)
@@ -128,9 +133,17 @@ def cross(
     if ways[0] and ways[1] and ways[0] == ways[1][::-1]:
         found.append("from and to")
     turned = polarity(told, language, quote, quote_language)
+    if turned == "turned" and (bare := exchanges.without_shortfalls(one, other)):
+        turned = polarity(bare[0], language, bare[1], quote_language)
+        doubts += ["polarity"]
     if turned == "turned":
         found.append("negation or direction")
     return Crossing(tuple(dict.fromkeys(found)), bool(anchors) and turned == "same", tuple(dict.fromkeys(doubts)))
+
+
+def _renamed(mine: "_Text", language: Language, theirs: "_Text", quote_language: Language) -> Iterator[str]:
+    told, said = exchanges.Words(mine.folded, language), exchanges.Words(theirs.folded, quote_language)
+    return exchanges.renamed(told, mine.placed, said, theirs.placed)
 
 
 def _single(mine: Quantities, theirs: Quantities) -> list[str]:
@@ -372,7 +385,7 @@ def _reporter(text: _Text) -> str:
 
 def _speaks(between: str, name: Mention, at: int) -> bool:
     """Whether nothing stands between a name and the word of saying, or, in verb-last languages, only its object."""
-    if name.end > at:
+    if name.end > at or _ANNOUNCED.match(between):
         return False
     return len(between) <= _SAID_NEXT or bool(_SAID_LAST.match(between))
 

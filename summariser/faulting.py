@@ -15,6 +15,20 @@ _KINDS: Final = (
 )
 """Kind and how the faults of `claims` begin; what begins otherwise is of the form."""
 _MOST: Final = 3
+_SAID: Final = (
+    (r"number (\S+) and (\S+?)(?: exchanged)?$", "the numbers {0} and {1} count other things in the quote"),
+    (r"(number|month|weekday|date|currency|percent|name) (.+)", "the {0} {1} is not in the quote"),
+    (
+        r"(?:parts of )?(\S+)/(\S+)$",
+        "{0} and {1} do not play the same parts as in the quote (who does what to whom, old or new name)",
+    ),
+    (r"negation", "it says yes where the quote says no, or up where it says down"),
+    (r"opposite", "it says the opposite of a word of the quote"),
+    (r"from and to", "what it went from and what it went to are exchanged"),
+    (r"tells little", "it leaves out most names and numbers of the quote: quote only what it tells"),
+    (r"more or less", "it is much longer or shorter than what it quotes"),
+)
+"""How a fault begins, and what to tell the model about it."""
 
 
 def kinds(faults: Iterable[str]) -> tuple[str, ...]:
@@ -26,3 +40,16 @@ def kinds(faults: Iterable[str]) -> tuple[str, ...]:
 def kind_of(fault: str) -> str:
     """Of one fault as `claims.Judged` has it."""
     return next((kind for kind, begins in _KINDS if re.match(begins, fault)), "form")
+
+
+def to_mend(sentence: str, faults: Iterable[str]) -> str:
+    """A line for the repair: the sentence and, as the model can follow it, what does not stand in its quotes."""
+    return f"{sentence[:120]!r}: {'; '.join(map(_plainly, faults))}"
+
+
+def _plainly(fault: str) -> str:
+    """A fault as a clause that tells the model what does not stand in its quote; one that is plain by itself as it is."""
+    for begins, said in _SAID:
+        if match := re.match(begins, fault):
+            return said.format(*match.groups())
+    return fault

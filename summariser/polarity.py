@@ -49,7 +49,7 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
     """`turned` when one negates or gives up what the other does not, or they point in opposite directions; `unknown` when words cannot tell.
 
     A verb that negates ("refuse", "fail", "call off") may become a "not" in another language and the other way round: unknown, unless
-    both have it. So is what one side alone halts or puts off: such verbs have second meanings.
+    both have it. So is what one side alone halts, refuses or denies: such verbs have second meanings.
     """
     mine, theirs = _rules()[script_key(language)], _rules()[script_key(source_language)]
     here, there = mine.idiom.sub(" ", plain(told)), theirs.idiom.sub(" ", plain(source))

@@ -36,7 +36,12 @@ _COMPOUND: Final = re.compile(
     re.IGNORECASE,
 )
 _DOZENS: Final = re.compile(r"\b(two|three|four|five|six) dozen\b", re.IGNORECASE)
-_SINGLE: Final = re.compile(r"\ban? (hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_SINGLE: Final = re.compile(
+    r"(?:\b(?:an?|per|each|every) |/\s?)(hundred|thousand|million|billion|trillion)\b|(?:\bper |/\s?)([mk])(?= (?:\w+ )?tokens?\b)"
+    r"|(?:每|毎|/|ต่อ)\s?([百千十]?[万萬億亿]|백만|천만|ล้าน)|(?<![\d.])([百千十][万萬]|백만|천만|ล้าน)\s?(?=トークン|토큰|โทเค็น|tokens?)",
+    re.IGNORECASE,
+)
+"""One of a unit, without a digit: "a hundred", "per million", "$3/M tokens", "每百万"."""
 _CENTURY: Final = re.compile(r"(?:\d{1,2}|[一二十]{1,3})\s?世[纪紀](?=\d0年代)")
 _DECADE: Final = re.compile(r"\b(?:19|20)(\d0)s\b")
 _HAN: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
@@ -167,25 +172,37 @@ def unfounded(told: Quantities, source: Quantities) -> Iterator[str]:
     yield from (f"weekday {day}" for day in sorted(told.weekdays - source.weekdays))
 
 
+def placed_numbers(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The text as it is read for numbers, and each of them with the place where it ends there."""
+    text = _HAN_RUN.sub(lambda match: f" {_han_value(match.group())}", plain(text).translate(_THAI_DIGITS))
+    return text, tuple(_placed(text))
+
+
 def _stated(text: str) -> Iterator[str]:
+    return (number for number, _ in _placed(text))
+
+
+def _placed(text: str) -> Iterator[tuple[str, int]]:
     total, end, last = 0.0, -1, 0.0
     for match in _NUMBER.finditer(text):
         value, scale = _value(match["digits"]), _scale(match["latin"], match["other"])
         joined = bool(match["other"] or last) and end >= 0 and not text[end : match.start()].strip() and scale < last
         if end >= 0 and not joined:
-            yield f"{total:.10g}"
+            yield f"{total:.10g}", end
             total = 0.0
         total += value * scale
         end, last = match.end(), scale if match["other"] else 0.0
     if end >= 0:
-        yield f"{total:.10g}"
+        yield f"{total:.10g}", end
 
 
 def _worded(text: str) -> Iterator[str]:
     for match in _WORD_SCALED.finditer(text):
         value = float(_WORDS[match[1].lower()])
         yield f"{value * _SCALES.get((match[2] or '').lower(), 1):.10g}"
-    yield from (f"{_SCALES[match[1].lower()]:.10g}" for match in _SINGLE.finditer(text))
+    for match in _SINGLE.finditer(text):
+        latin, other = (match[1] or match[2]), (match[3] or match[4])
+        yield f"{_scale(latin, other):.10g}"
     yield from (match[1] for match in _DECADE.finditer(text))
 
 

@@ -21,6 +21,7 @@ from summariser.assembly import Written, assemble, beside_original
 from summariser.calling import UNPRICED, Caller, Client
 from summariser.claims import Judged, is_same, judge
 from summariser.endpoints import Plan, Request, key_of
+from summariser.faulting import to_mend
 from summariser.prompting import (
     Material,
     Message,
@@ -51,6 +52,8 @@ from summariser.titles import title_material, title_told
 WORDS: Final = 150
 """The most a told story may have: what selection gives one story of a five-minute brief."""
 STORY_SECONDS: Final = 90.0
+_REFUSAL: Final = 500
+"""The longest reply in prose, in characters, that is taken for a refusal."""
 _REPAIR_BELOW: Final = 0.5
 """A reply of which less than this share holds is sent back once; single bad sentences are replaced without paying again."""
 _KEPT: Final = "model, text"
@@ -191,7 +194,7 @@ class LlmSummariser:
             useful = found is not None and not faults
             await self._replies.put(key, f"{said.model}\n{said.text[: LONGEST + 1]}", lasting=useful)
         if found is None:
-            raise _Useless
+            raise _Useless(said.text)
         return found, said.model
 
     async def _asked(
@@ -257,7 +260,7 @@ class LlmSummariser:
             and found
             and all(isinstance(one, Judged) and one.standing == "bad" for one in found)
         ):
-            return found, [f"{one.sentence.text[:120]!r}: {', '.join(one.faults)}" for one in found]
+            return found, [to_mend(one.sentence.text, one.faults) for one in found]
         return found, []
 
     def _key(self, talk: _Talk) -> str:
@@ -274,13 +277,22 @@ class LlmSummariser:
 
 
 class _Useless(Exception):
-    """The model replied, and nothing of it can be told."""
+    """The model replied, and nothing of it can be told. Its argument is the last reply."""
+
+    @property
+    def is_prose(self) -> bool:
+        """A few words instead of what was asked for: a refusal, as a rule."""
+        text = str(self)
+        return bool(text.strip()) and len(text) <= _REFUSAL and "{" not in text
 
 
 def _in_vain(error: Exception, instead: str, asked: Prompt, bill: Bill) -> Provenance:
     """Why no model wrote, which ones were asked, and what that cost."""
-    note = why_not(error) if isinstance(error, ModelUnavailable) else "ungrounded"
-    useless = note == "ungrounded"
+    useless = isinstance(error, _Useless)
+    if isinstance(error, ModelUnavailable):
+        note = why_not(error)
+    else:
+        note = "declined" if isinstance(error, _Useless) and error.is_prose else "ungrounded"
     tried = ", ".join((*bill.models, asked.label)) if bill.models or useless else ""
     return Provenance(
         instead, note=note, cost=bill.usd, priced=bill.priced, faults=("reply",) if useless else (), tried=tried

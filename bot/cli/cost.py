@@ -85,6 +85,12 @@ def _totals(rows: Sequence["Spent"], today: date, budget: float, tenant: float) 
     }
 
 
+def _sum(budget: float) -> str:
+    """In cents, or in as many digits as a smaller one has."""
+    exact = f"{budget:.6f}".rstrip("0")
+    return exact if len(exact.partition(".")[2]) > 2 else f"{budget:.2f}"
+
+
 def _lines(rows: Sequence["Spent"], today: date, budget: float) -> Sequence[str]:
     if not rows:
         return ["No call to a language model in this time. Without AINEWS_LLM_MODEL nothing is ever paid."]
@@ -96,7 +102,7 @@ def _lines(rows: Sequence["Spent"], today: date, budget: float) -> Sequence[str]
         for row in rows
     ]
     spent = sum(row.cost for row in rows if row.day == today)
-    told = f"Today ${spent:.4f} of ${budget:.2f}; in all ${sum(row.cost for row in rows):.4f}."
+    told = f"Today ${spent:.4f} of ${_sum(budget)}; in all ${sum(row.cost for row in rows):.4f}."
     unpriced = sum(row.unpriced for row in rows)
     if unpriced:
         told += f" {unpriced} calls have no known price and are counted like those of a dear model: {PRICES}."

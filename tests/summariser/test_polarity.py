@@ -30,14 +30,14 @@ GIVEN_UP: dict[Language, tuple[str, ...]] = {
     "en": tuple(
         f"Tokka {verb} $40 million {rest}" for verb, rest in (
             ("scraps", "purchase of Mirelle"), ("drops", "bid for Mirelle"), ("calls off", "purchase of Mirelle"), ("shelves", "takeover of Mirelle"),
-            ("rules out", "purchase of Mirelle"), ("walks away from", "Mirelle purchase"), ("abandoned its", "purchase of Mirelle."), ("halts", "Mirelle deal"),
+            ("rules out", "purchase of Mirelle"), ("walks away from", "Mirelle purchase"), ("abandoned its", "purchase of Mirelle."), ("halts", "Mirelle deal"), ("rejects", "purchase of Mirelle"),
         )
     ),
-    "ja": tuple(f"Tokka、4000万ドルのMirelle買収{verb}" for verb in ("を見送り", "を断念", "を取りやめ", "を中止", "を撤回", "は白紙に", "を断念した。")),
-    "zh-Hant": tuple(f"Tokka{verb}以4000萬美元收購Mirelle" for verb in ("放棄", "取消", "擱置", "叫停", "暫緩", "不再考慮")),
+    "ja": tuple(f"Tokka、4000万ドルのMirelle買収{verb}" for verb in ("を見送り", "を断念", "を取りやめ", "を中止", "を撤回", "は白紙に", "を断念した。", "を否定")),
+    "zh-Hant": tuple(f"Tokka{verb}以4000萬美元收購Mirelle" for verb in ("放棄", "取消", "擱置", "叫停", "暫緩", "不再考慮", "否認")),
     "zh-Hans": tuple(f"Tokka{verb}以4000万美元收购Mirelle" for verb in ("放弃", "取消", "搁置", "叫停", "暂缓", "不再考虑")),
-    "ko": tuple(f"Tokka, Mirelle 4000만 달러 인수 {verb}" for verb in ("보류", "무산", "철회", "포기", "백지화", "중단", "계획을 철회했다.")),
-    "th": tuple(f"Tokka {verb}ซื้อ Mirelle มูลค่า 40 ล้านดอลลาร์" for verb in ("ยกเลิกการ", "ระงับการ", "ล้มเลิกการ", "พับแผน", "ยุติการ")),
+    "ko": tuple(f"Tokka, Mirelle 4000만 달러 인수 {verb}" for verb in ("보류", "무산", "철회", "포기", "백지화", "중단", "거절", "계획을 철회했다.")),
+    "th": tuple(f"Tokka {verb}ซื้อ Mirelle มูลค่า 40 ล้านดอลลาร์" for verb in ("ยกเลิกการ", "ระงับการ", "ล้มเลิกการ", "พับแผน", "ยุติการ", "ปฏิเสธการ")),
 }  # fmt: skip
 UNDONE = {language: NOT_DONE[language] + GIVEN_UP[language] for language in LANGUAGES}
 

@@ -159,6 +159,9 @@ USELESS = {
 }
 
 
+PROSE = ("refusal",)
+
+
 @pytest.mark.parametrize("kind", USELESS)
 async def test_a_useless_reply_is_sent_back_once_and_then_the_sources_speak(kind: str) -> None:
     """Both calls are in the ledger, what was paid is said, and the same will not be paid again."""
@@ -169,7 +172,7 @@ async def test_a_useless_reply_is_sent_back_once_and_then_the_sources_speak(kind
         assert told.summariser.startswith("extractive")
         assert all(line in TEXT.split("\n") for line in lines(told))
         assert told.provenance
-        assert told.provenance.note == "ungrounded"
+        assert told.provenance.note == ("declined" if kind in PROSE else "ungrounded")
         assert told.provenance.cost == pytest.approx(books.cost)
         await writer.summarise(STORY, [article()], language="en")
         assert len(server.asked) == len(calls)

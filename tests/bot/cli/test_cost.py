@@ -38,6 +38,8 @@ def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
     assert rows["ollama/own", "answer"]["unpriced"] == 1
     assert bill["total"] == 0.03
     assert bill["daily_budget"] == 0.5
+    told = ainews(tmp_path, "cost", AINEWS_LLM_DAILY_BUDGET="0.003", AINEWS_ZONE="UTC").stdout
+    assert "of $0.003; in all" in told
     text = ainews(tmp_path, "cost", AINEWS_ZONE="UTC").stdout
     assert "1 calls have no known price and are counted like those of a dear model: set AINEWS_LLM_INPUT_PRICE" in text
     assert bill["unpriced"] == 1

@@ -178,8 +178,8 @@ async def test_a_translation_that_does_not_hold_is_paid_for_and_says_so(tmp_path
     """Each story shows what trying it cost; together that is what the ledger has."""
     async with desk(tmp_path, lambda asked: Said("I am sorry.")) as (house, server):
         brief = await brief_of(house, "ko")
-        assert {story.provenance.note if story.provenance else "" for story in brief.stories} == {"ungrounded"}
-        assert brief.why_not == "ungrounded"
+        assert {story.provenance.note if story.provenance else "" for story in brief.stories} == {"declined"}
+        assert brief.why_not == "declined"
         assert brief.cost == pytest.approx(await spent(house)), await endings(house)
         assert brief.cost > 0
         assert len({story.language for story in brief.stories} | {"ko"}) > 1
