@@ -16,6 +16,7 @@ from summariser.aliases import mentions
 from summariser.casting import recast
 from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
+from summariser.cutting import cut
 from summariser.evidence import Evidence, weighed
 from summariser.framing import Sources, unframed
 from summariser.grounding import check
@@ -32,6 +33,7 @@ asked about where the entailment pass is on; without it the one is replaced, the
 
 _TOLD: Final = 0.93
 """Closeness from which a sentence is told without a second look; chosen on false twins of true sentences, `benchmarks/quality/retellings.py`."""
+_CUT: Final = "words of its quote left out or moved"
 _SHARED: Final = 0.15
 """Below it, and without any name or number of its quote, a sentence says nothing of it."""
 _BEHIND: Final = 2
@@ -263,6 +265,11 @@ def _in_one_language(
     if facts.script(told) == "en":
         found = weighed(told, sources, "\n".join(_around(passage) for passage in same))
         near = closeness(told, source)
+        left = cut(told, sources)
+        if left == "claim dropped":
+            found += Evidence((left,))
+        elif left == "doubtful":
+            found += Evidence((), (_CUT,)) if near >= _TOLD else Evidence()
     else:
         found, near = _weighed_by_pairs(told, language, sources), closeness(told, source)
     found += Evidence(*widened(told, language, source, language))

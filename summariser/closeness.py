@@ -32,10 +32,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def in_usual_order(text: str) -> str:
     """In English, what may as well stand elsewhere where it usually does: "in May" last, "Google shares" for "shares of Google"."""
+    return _OF.sub(r"\2 \1", opening_last(text, " "))
+
+
+def opening_last(text: str, mark: str = ", ") -> str:
+    """In English: "In May, it closed." as "it closed, In May"; as it is where nothing opens it."""
     opening = _OPENING.match(text)
-    if opening:
-        text = f"{opening['rest'].rstrip(' .')} {opening['phrase']}"
-    return _OF.sub(r"\2 \1", text)
+    return f"{opening['rest'].rstrip(' .')}{mark}{opening['phrase']}" if opening else text
 
 
 _OPENING: Final = re.compile(

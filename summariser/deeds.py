@@ -1,6 +1,8 @@
 """Who did it: whether a sentence tells what the one who is asked about did or said, and did what was asked. Pure; six languages."""
 
 import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
@@ -23,6 +25,19 @@ _RELEASE: Final = re.compile(
     r"\b(?:launch|releas|ship|open[- ]?sourc|roll(?:ed)? out|bring out|brought out)\w*|公開|発売|リリース|推出|上[线線]|[开開]源|[发發][布佈](?=了?什|了?哪|了?啥)|공개|출시|เปิดตัว|ปล่อย",
     re.IGNORECASE,
 )
+_TO_COME: Final = re.compile(
+    r"\b(?:to (?:launch|release|unveil|introduce|open)|in talks|plan(?:s|ned|ning)?|expected|upcoming|reportedly|rumou?r\w*|will|may|could|might|set to|soon)\b"
+    r"|[外]?[傳传][將将出闻聞]|外[傳传]|[將将](?=[在於于]|[發发推])|予定|計画|準備|예정|계획|전망|할 듯|준비|เตรียม|คาดว่า|จะเปิด",
+    re.IGNORECASE,
+)
+"""What is announced or told by rumour is not out."""
+_OF_A_FIELD: Final = re.compile(
+    r"\b(?:about|on|in|for|at|with|regarding)\s+(?!the (?:past|last)|this|last|(?-i:[A-Z])|\d)\w*[a-z]"
+    r"|\b(?:chips?|models?|robots?|agents?|products?|tools?|papers?|phones?|deals?|polic(?:y|ies)|research|hardware|software)\b"
+    r"|芯片|晶片|チップ|半[導导][体體]|モデル|模型|ロボット|[機机]器人|칩|반도체|모델|로봇|ชิป|โมเดล|หุ่นยนต์",
+    re.IGNORECASE,
+)
+"""Of all that they did only a part is asked for."""
 _PREPOSITION: Final = re.compile(
     r"\b(?:to|for|of|from|with|against|on|in|at|into|about|over|like|than|via|using|through|between|and|or|competitor|rival|versus|vs\.?|access|as|including|when|after|before|because|if|former|ex-?)(?:\s+|(?<=-))(?:the |its |an? )?$",
     re.IGNORECASE,
@@ -65,6 +80,42 @@ def who_did(question: Question) -> Mention | None:
     proper = frozenset(proper_names(question.text))
     words = [match for match in re.finditer(r"[A-Z][\w.-]*\w", question.text) if match[0].casefold() in proper]
     return Mention("", words[-1][0].casefold(), words[-1].start(), words[-1].end()) if words else None
+
+
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """Whose news are asked for, and whether only what they did, or only what they brought out."""
+
+    doer: Mention
+    did: bool
+    release: bool
+
+    def concern(self, title: str) -> bool:
+        """The title names them, or what is theirs, before anybody else; or tells what they did."""
+        if self.did:
+            return bool(deed_in(title, self.doer))
+        named = _named(title, self.doer)
+        return bool(named) and _belongs(named[0], self.doer)
+
+    def told_by(self, titles: Iterable[str]) -> bool:
+        """Of one story."""
+        return not self.release or any(
+            is_release(deed_in(title, self.doer)) and not _TO_COME.search(title) for title in titles
+        )
+
+
+def whose_news(question: Question, core: Collection[str]) -> Doings | None:
+    """Of a question for nothing but the news, or the deeds, of one company or person; `core`: the search tokens that must be met."""
+    if _OF_A_FIELD.search(question.text):
+        return None
+    doer = who_did(question) if question.intent is Intent.NEWS else None
+    if doer is None and question.intent is Intent.WHATS_NEW:
+        known = mentions(question.text)
+        doer = known[0] if len(known) == 1 else None
+    if doer is None or not core or not set(core) <= set(search_tokens(question.text[doer.start : doer.end])):
+        return None
+    did = question.intent is not Intent.WHATS_NEW
+    return Doings(replace(doer, start=0, end=0), did, did and asks_for_release(question.text))
 
 
 def asks_for_release(question: str) -> bool:

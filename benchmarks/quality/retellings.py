@@ -4,7 +4,8 @@
 
 `retellings.jsonl` beside this file names for each row an article (`url`), the sentence in it that is quoted (`start` and `end` in its
 text), a true sentence near its wording and one far from it, or a translation, and false twins of these by what is wrong with them. The
-articles are the caller's. A number, a month or a weekday is changed in every true sentence besides.
+articles are the caller's. `cut` is false by what it leaves out of its quote's words. A number, a month or a weekday is changed in every
+true sentence besides.
 
 Per class and column: `told` without another look, `beside` its original (marked), `asked` (the entailment pass decides, where it is on;
 without it the sentence is replaced), `refused`. `--rows unseen` takes the rows that were written when the check was finished.
@@ -109,7 +110,7 @@ def sentences(articles: Mapping[str, Mapping[str, Any]], rows: str) -> Iterator[
                 for what, text in changed(row[kind]):
                     yield Told(what, text, row["language"], quote, article)
         for kind, text in row["false"].items():
-            yield Told(kind, text, row["language"], quote, article)
+            yield Told(kind.removesuffix(" again"), text, row["language"], quote, article)
 
 
 def labelled(path: Path) -> Iterator[tuple[str, Judged]]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up, other_language
-from bot.newsroom.evidence import articles_of, moments, passages_for, passages_of, terms_of
+from bot.newsroom.evidence import articles_of, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
 from news.languages import Language, readable
@@ -23,11 +23,11 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed, tells_a_release
 from summariser.asked import by_its_names
-from summariser.deeds import asks_for_release
+from summariser.deeds import Doings, asks_for_release, whose_news
 from summariser.facts import names as proper_names
 from summariser.no_question import is_command
 from summariser.story_questions import names_something, told_part
-from summariser.understanding import Understood, elsewhere, is_small_talk, lacks_subject, refers_back, understand
+from summariser.understanding import Understood, core, elsewhere, is_small_talk, lacks_subject, refers_back, understand
 
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
@@ -36,6 +36,7 @@ _MEMORY: Final = timedelta(hours=24)
 _TOLD_WITHIN: Final = timedelta(days=90)
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
+_LATELY: Final = timedelta(days=14)
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -164,10 +165,13 @@ class _Work:
             if told is not None:
                 return told
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and understood.general):
-            return await self._all_news(question, understood), []
+            return await self._with_evidence(await self._all_news(question, understood), question)
         question = await self._with_terms(question, understood)
         if understood.intent is Intent.COMPARISON and len(understood.sides) > 1:
             return await self._compared(question, understood)
+        news = await self._news_of(question, understood)
+        if news is not None:
+            return await self._with_evidence(news, question)
         answer, passages = await self._found(question, understood)
         if understood.intent is Intent.HOW_TO:
             of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
@@ -242,21 +246,36 @@ class _Work:
         answer = replace(whole, sentences=tuple(told)[:6], abstained=not told, confidence=sure)
         return await self._finished(answer, passages, question, understood), passages
 
-    async def _all_news(self, question: Question, understood: Understood) -> Answer:
-        """News of no one in particular: what ranks highest in that time."""
+    async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
+        return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
+
+    async def _news_of(self, question: Question, understood: Understood) -> Answer | None:
+        """Of somebody of whom nothing more is asked: the stories that rank highest in that time; None where there are none."""
+        whose = None if understood.topics else whose_news(question, core(understood))
+        if whose is None:
+            return None
+        answer = await self._all_news(question, understood, whose)
+        if answer.brief is None:
+            return None
+        spoken = {story.language for story in answer.brief.stories}
+        return replace(answer, brief=None, note=other_language(spoken, question.language))
+
+    async def _all_news(self, question: Question, understood: Understood, of: Doings | None = None) -> Answer:
+        """What ranks highest in that time, of all that there is or of somebody's news."""
         start, end = moments(understood.span, self._zone)
         answer = await catch_up(
             database=self._database,
             clock=self._clock,
             summariser=self._summariser,
-            since=start or question.asked - _RECENT,
+            since=start or question.asked - (_LATELY if of else _RECENT),
             until=end if end and end < question.asked else None,
             language=question.language,
             spoken=understood.languages,
             topics=understood.topics,
             sources=understood.sources,
             tenant=question.tenant,
-            deeds=_deeds(understood),
+            deeds=None if of else _deeds(understood),
+            of=of,
         )
         return replace(answer, intent=understood.intent)
 

@@ -15,6 +15,8 @@ from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Se
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from store.database import Database
+from summariser.deeds import Doings
+from summariser.formats import form_of
 from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 
@@ -23,6 +25,8 @@ _SCORED_AT_MOST: Final = 100
 """Stories of one language: each costs some milliseconds to weigh."""
 _STORIES: Final = 8
 _ENOUGH: Final = 3
+_FEW: Final = 5
+"""Stories of one company that answer a question."""
 _KEPT: Final = 600
 """Seconds."""
 _KEPT_AT_MOST: Final = 32
@@ -45,23 +49,24 @@ async def catch_up(
     minutes: int = 3,
     tenant: str = PUBLIC,
     deeds: Callable[[str], bool] | None = None,
+    of: Doings | None = None,
 ) -> Answer:
     """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few
     from those that its readers read next. `until`: before that moment, None is now; `spoken`: only what is reported in these languages.
 
-    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some. The same within ten minutes, because many ask it and it takes a second to make.
+    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some; `of`: only somebody's news, and a few of them. The same within ten minutes, because many ask it and it takes a second to make.
     """
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
     now = clock.now()
     span = (since, min(until or now, now))
     day = (since.replace(minute=0, second=0, microsecond=0), until)
-    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, day, int(now.timestamp() // _KEPT))
+    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, of, day, int(now.timestamp() // _KEPT))
 
     async def make() -> Brief:
-        found = await _found(edition, database=database, span=span, sources=sources)
+        found = await _found(edition, database=database, span=span, sources=sources, of=of)
         if deeds is not None:
             found = [one for one in found if deeds(one[0].headline)] or found
-        return await _told(found, edition, spoken, now, plain(summariser))
+        return await _told(found, edition, spoken, now, plain(summariser), _FEW if of else _STORIES)
 
     return _answer(await _once(key, make), since, until, language)
 
@@ -84,7 +89,12 @@ async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -
 
 
 async def _told(
-    found: Sequence[_Reported], edition: Edition, spoken: Sequence[Language], now: datetime, teller: Summariser
+    found: Sequence[_Reported],
+    edition: Edition,
+    spoken: Sequence[Language],
+    now: datetime,
+    teller: Summariser,
+    most: int,
 ) -> Brief:
     """Language by language until there are enough: only so many are looked at that can be told."""
     told: list[BriefStory] = []
@@ -99,24 +109,37 @@ async def _told(
             except Ungrounded:
                 continue
             told.append(brief_story(item, summary, item.articles, update=False))
-        if len(told) >= _ENOUGH and not spoken:
+        if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
             break
-    chosen = select(told, language=edition.language, minutes=edition.minutes, limit=_STORIES)
+    chosen = select(told, language=edition.language, minutes=edition.minutes, limit=most)
     return _brief(edition, now, chosen, teller.name)
 
 
 async def _found(
-    edition: Edition, *, database: Database, span: tuple[datetime, datetime], sources: Sequence[str]
+    edition: Edition,
+    *,
+    database: Database,
+    span: tuple[datetime, datetime],
+    sources: Sequence[str],
+    of: Doings | None = None,
 ) -> list[_Reported]:
     """The stories of that time and of the topics asked for, each with its reports of that time."""
     (since, until), wanted = span, set(edition.topics)
     async with database.read() as tx:
         active = await tx.stories.active(tenant=edition.tenant, since=since)
+        if of is not None:
+            active = [story for story in active if of.concern(story.headline)]
         found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
     known = [one for one in found if since <= one.published <= until]
     articles = {one.id: one for one in known if not sources or one.source in sources}
     members = [(story, _of(story, articles)) for story in active if not wanted or wanted & set(story.topics)]
-    return [(story, mine) for story, mine in members if mine]
+    told = [(story, mine) for story, mine in members if mine]
+    return told if of is None else [one for one in told if _is_news_of(of, one[1])]
+
+
+def _is_news_of(of: Doings, reports: Sequence[Article]) -> bool:
+    """Some report tells it, and is no essay or lesson."""
+    return of.told_by(report.title for report in reports) and any(form_of(report) == "news" for report in reports)
 
 
 async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) -> list[Scored]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.indexing import CHARACTERS, company_token
-from news.asking import LISTED, Intent, Passage, Question
+from news.asking import LISTED, Answer, Intent, Passage, Question
 from news.languages import Language
 from news.model import Article, Story
 from news.text import finer_tokens, search_tokens
@@ -121,6 +121,16 @@ async def _told(
         if len(told) >= most:
             break
     return told[:most]
+
+
+async def cited_by(answer: Answer, *, database: Database, tenant: str) -> list[Passage]:
+    """The reports that an answer made of stories cites; its `nearest` are these stories."""
+    urls = {citation.url for sentence in answer.sentences for citation in sentence.citations}
+    async with database.read() as tx:
+        stories = await tx.stories.some([link.id for link in answer.nearest], tenant=tenant)
+        found = await tx.articles.get([id for one in stories.values() for id in one.articles], tenant=tenant)
+    cited = {one.id: one for one in found if one.url in urls}
+    return passages(list(cited.values()), dict.fromkeys(cited, 1.0), each=True)
 
 
 async def passages_of(story: Story, question: Question, *, database: Database) -> list[Passage]:

@@ -1,10 +1,12 @@
 """Whose deed a sentence tells: news of what somebody did is not news of what was done to them."""
 
+from dataclasses import replace
+
 import pytest
 
 from news.asking import Intent, Passage, Question
 from summariser.answers import answer
-from summariser.deeds import deed_in, who_did
+from summariser.deeds import deed_in, who_did, whose_news
 from tests.summariser.pieces import NOON
 
 
@@ -70,3 +72,40 @@ def test_a_release_is_asked_for_and_a_lawsuit_is_none() -> None:
     assert len(silent.nearest) == 2
     whole = answer(asked("what did OpenAI do?"), [suit, shop, hire])
     assert {sentence.text for sentence in whole.sentences} == {suit.title, shop.title, hire.title}
+
+
+NOTHING_ELSE = [
+    (Intent.NEWS, "what did OpenAI release this week?", ("openai",)),
+    (Intent.NEWS, "OpenAIは今週何を発表しましたか？", ("openai",)),
+    (Intent.WHATS_NEW, "any news from Anthropic?", ("anthrop",)),
+]
+SOMETHING_ELSE = [
+    (Intent.NEWS, "what did OpenAI say about chips?", ("openai",)),
+    (Intent.NEWS, "which models did OpenAI release?", ("openai",)),
+    (Intent.NEWS, "what did OpenAI release for teachers?", ("openai", "teacher")),
+    (Intent.NEWS, "OpenAIはチップについて何を発表した？", ("openai",)),
+    (Intent.WHATS_NEW, "what's new with OpenAI and Google?", ("openai", "googl")),
+    (Intent.FACT, "when did OpenAI release it?", ("openai",)),
+]
+
+
+@pytest.mark.parametrize(("intent", "text", "core"), NOTHING_ELSE)
+def test_nothing_but_the_news_of_somebody_is_asked_for(intent: Intent, text: str, core: tuple[str, ...]) -> None:
+    """Then their stories answer, whatever words the stories have."""
+    assert whose_news(replace(asked(text), intent=intent), core) is not None
+
+
+@pytest.mark.parametrize(("intent", "text", "core"), SOMETHING_ELSE)
+def test_more_than_the_news_of_somebody_is_asked_for(intent: Intent, text: str, core: tuple[str, ...]) -> None:
+    """Then what else is asked has to be met."""
+    assert whose_news(replace(asked(text), intent=intent), core) is None
+
+
+def test_a_release_that_is_to_come_is_none() -> None:
+    """Nor a rumour of one; of a story's reports one that tells it is enough."""
+    openai = whose_news(asked("what did OpenAI release?"), ("openai",))
+    assert openai is not None
+    assert not openai.told_by(["OpenAI to launch a speaker", "外傳OpenAI將發表喇叭", "OpenAI sues a rival"])
+    assert openai.told_by(["OpenAI plans to launch a speaker", "OpenAI launches a keyboard"])
+    assert openai.concern("OpenAI launches a keyboard")
+    assert not openai.concern("Apple sues OpenAI over a keyboard")

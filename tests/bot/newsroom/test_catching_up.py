@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from bot.house import House
+from bot.newsroom.answering import answer_question
 from bot.newsroom.catching_up import catch_up
 from news.asking import Answer
 from news.languages import Language
+from news.model import PUBLIC
 from news.phrases import phrase
 from tests.bot.shelf import NOON, a_story, an_article, shelf
 
@@ -77,3 +79,35 @@ async def test_a_catch_up_keeps_to_the_time_and_the_field_and_the_language(house
     assert {link.id for link in over.nearest if link.language == "ko"} == {"ko1", "ko2"}
     assert tongues(await caught_up(house, "en", spoken=("ja",))) == {"ja"}
     assert (await caught_up(house, "en", since=NOON - timedelta(days=9), until=NOON - timedelta(days=8))).abstained
+
+
+async def test_somebody_s_news_is_their_stories_the_weightiest_first(tmp_path: Path) -> None:
+    """Not the report that repeats the question's words most often; what others did to them, and what is not out, is left out."""
+    heads = {
+        "big": ("OpenAI unveils Lumo 3", "OpenAI releases Lumo 3", "Lumo 3 is out, says OpenAI"),
+        "small": ("OpenAI releases a keyboard",),
+        "sued": ("Vega Systems sues OpenAI over released files",),
+        "soon": ("OpenAI plans to release a phone",),
+    }
+    articles = [
+        an_article(f"{id}{n}", id, title=title, source=f"source{n}", published=NOON, seen=NOON)
+        for id, titles in heads.items()
+        for n, title in enumerate(titles)
+    ]
+    stories = [
+        a_story(id, headline=titles[0], articles=tuple(f"{id}{n}" for n in range(len(titles))))
+        for id, titles in heads.items()
+    ]
+    async with shelf(tmp_path, stories=stories, articles=articles) as house:
+        answer = await answer_question(
+            database=house.database,
+            clock=house.clock,
+            summariser=house.summariser,
+            text="What did OpenAI release this week?",
+        )
+        async with house.database.read() as tx:
+            [asked] = await tx.questions.list(tenant=PUBLIC, limit=9)
+    assert [link.id for link in answer.nearest] == ["big", "small"]
+    assert [one.story for one in asked.evidence] == ["big", "small"]
+    assert len(answer.sentences) == 2
+    assert answer.brief is None

@@ -1,0 +1,156 @@
+"""What a telling that keeps its quote's words left out of the quote's sentence, and whether that may be left out unseen.
+
+Pure, for English. Words in the source's order prove little: "Udio, a competitor to Suno, has been accused of scraping" holds every
+word of "Suno has been scraping". Only what is cut off at a comma, a bracket or a dash, and frames nothing, is nobody's loss.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final, Literal
+
+from news.text import search_tokens, sentences
+from summariser.closeness import in_usual_order, opening_last
+from summariser.facts import plain
+from summariser.framing import frames
+from summariser.wording import plainly
+
+Cut = Literal["clean", "doubtful", "claim dropped"]
+_ORDER: Final[tuple[Cut, ...]] = ("clean", "doubtful", "claim dropped")
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.,'&+-][^\W_]+)*(?:'(?!\w))?")
+_SAYS: Final = re.compile(
+    r"^(?P<who>[A-Z][^,;:]{2,60}? (?:said|says|announced|reported|confirmed)) (?:that )?(?P<rest>.{20,})$", re.DOTALL
+)
+_POINTERS: Final = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+_IS: Final = re.compile(r"\b(it|he|she|that|there|who|what)'s\b", re.IGNORECASE)
+_REPORTED: Final = re.compile(r"\breported(?: earlier| first| on \w+)*(?: by\b|\W*$)")
+"""That a paper reported it takes nothing back; "the reported deal" does."""
+_PLAIN_ADVERBS: Final = frozenset(
+    {"also", "now", "already", "newly", "recently", "today", "then", "currently", "officially"}
+)
+"""Those that neither hedge nor narrow; any other is a word like the rest."""
+_OPENS: Final = re.compile(r"[,;:(\[–—]|\s-+\s|\s\"|^\"")
+_CLOSES: Final = re.compile(r"[,;:)\]–—]|\s-+\s|\"\s*$")
+_INNER: Final = re.compile(r"[;:()\[\]–—]|,(?!\d)|\s-+\s")
+_DATED: Final = re.compile(
+    r"(?:(?:On|In|Since|Until|By|Last|This|Earlier|Late|Early) )+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|quarter|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?|(?:19|20)\d\d)"
+)
+_LINKS: Final = re.compile(r"(?:and|so|then|also|now|meanwhile|today)", re.IGNORECASE)
+_GOVERNS: Final = re.compile(
+    r"\b(?:alleg\w+|accus\w+|claim\w*|argu\w+|contend\w*|insist\w*|assert\w*|maintain\w*|accord\w+|sa(?:y|ys|id|ying)|tell\w*|told|suggest\w*|"
+    r"warn\w*|suspect\w*|purport\w*|supposed\w*|apparent\w*|seem\w*|appear\w*|believ\w+|think\w*|thought|hypothe\w+|theor\w+|rumou?r\w*|"
+    r"promis\w+|pledg\w+|vow\w*|guarantee\w*|will|shall|would|could|may|might|should|must|can|"
+    r"but|while|whereas|although|though|however|except\w*|exclud\w+|despite|unlike|instead|rather|other than|apart from|aside from|"
+    r"losing|lost|trail\w*|only|hardly|barely|nearly|almost|partly|part of|some|few|roughly|about|up to|as much as|at least|"
+    r"test\w*|simulat\w+|lab|experiment\w*|hypothetical\w*|false\w*|fake|joke\w*)\b",
+    re.IGNORECASE,
+)
+_CLAIMED: Final = re.compile(
+    r"\b(?:alleg\w+|accus\w+|purported\w*)\b|\bclaim(?:s|ed|ing)?(?: that)?\W*$|\bclaims? (?:that|to|of)\b",
+    re.IGNORECASE,
+)
+_OWNED: Final = re.compile(
+    r"\b(?:alleg\w+|accus\w+|claim\w*|purported\w*|report\w*|sa(?:y|ys|id|ying)|accord\w+|argu\w+|su(?:e[sd]?|ing|its?)|lawsuits?|complaints?|den\w+)\b",
+    re.IGNORECASE,
+)
+"""A telling with it is somebody's word."""
+_WIDE: Final = re.compile(
+    r"\b(?:first|last|only|all|every|each|none|no|never|always|most|least|best|worst|any|\w{2,}est)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Left out of the source: its text with the marks around it; `inside` when telling goes on behind it."""
+
+    text: str
+    words: tuple[str, ...]
+    inside: bool
+    leads: bool
+
+
+def cut(told: str, sources: Sequence[str]) -> Cut:
+    """`clean`: each told sentence is a run of one source sentence, and nothing is left out but what stands apart and frames nothing."""
+    found = [_best(line, sources) for line in sentences(_bare(told), "en")]
+    return max(found, key=_ORDER.index, default="doubtful")
+
+
+def _speaker_last(text: str) -> str:
+    found = _SAYS.match(text)
+    return f"{found['rest'].rstrip(' .')}, {found['who']}." if found else text
+
+
+def _bare(text: str) -> str:
+    return _IS.sub(r"\1 is", plain(text))
+
+
+def _best(told: str, sources: Sequence[str]) -> Cut:
+    lines = [line for source in sources for line in sentences(_bare(source), "en")]
+    cuts = {
+        _one(turned(told), turned(line))
+        for line in lines
+        for turned in (str, opening_last, in_usual_order, _speaker_last)
+    }
+    if "clean" in cuts:
+        return "clean"
+    return "claim dropped" if "claim dropped" in cuts else "doubtful"
+
+
+def _one(told: str, source: str) -> Cut:
+    parts = _left_out(told, source)
+    if parts is None:
+        return "doubtful"
+    if not _OWNED.search(told) and any(_CLAIMED.search(_near(part)) for part in parts if part.inside or part.leads):
+        return "claim dropped"
+    behind = any(not part.inside and not part.leads and part.words for part in parts)
+    if (behind and _WIDE.search(told)) or not all(map(_is_apart, parts)):
+        return "doubtful"
+    return "clean"
+
+
+def _near(part: _Part) -> str:
+    """What stands right before the telling's next word: of what leads, its last clause."""
+    return part.text if part.inside else re.split(r"[;:.–—]|, (?=and |but )", part.text.rstrip(' ,;:–—"'))[-1]
+
+
+def _is_apart(part: _Part) -> bool:
+    bare = " ".join(part.words)
+    if not part.words or (part.inside and bare in _PLAIN_ADVERBS):
+        return True
+    text = _REPORTED.sub(" ", part.text)
+    if _GOVERNS.search(text) or frames(text):
+        return False
+    core = part.text.strip(" \"'")
+    if part.leads:
+        return bool(_CLOSES.search(core[-1:]) or _DATED.fullmatch(core) or _LINKS.fullmatch(core))
+    if not part.inside:
+        return bool(_OPENS.match(core))
+    return bool(_OPENS.match(core) and _CLOSES.search(core[-1:]) and not _INNER.search(core[1:-1]))
+
+
+def _left_out(told: str, source: str) -> list[_Part] | None:
+    """None when the telling holds a word that the source does not have there."""
+    mine, theirs = list(_words(told)), list(_words(source))
+    blocks = SequenceMatcher(None, [key for key, _, _ in mine], [key for key, _, _ in theirs], autojunk=False)
+    runs = [block for block in blocks.get_matching_blocks() if block.size]
+    if not runs or sum(block.size for block in runs) < len(mine):
+        return None
+    edges = [0, *(edge for run in runs for edge in (run.b, run.b + run.size)), len(theirs)]
+    parts = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        before = theirs[start - 1][2] if start else 0
+        after = theirs[end][1] if end < len(theirs) else len(source)
+        words = tuple(key for key, _, _ in theirs[start:end])
+        parts.append(_Part(source[before:after], words, bool(start) and end < len(theirs), not start))
+    return parts
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Words without articles and pointers, those of one meaning as one, with their place."""
+    for match in _WORD.finditer(text):
+        word = match[0].rstrip("'").casefold()
+        if word not in _POINTERS:
+            yield " ".join(search_tokens(plainly(word))) or word, match.start(), match.end()
