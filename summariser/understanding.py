@@ -107,6 +107,13 @@ class Understood:
     """Of the reports that are wanted; empty is any."""
 
 
+_VERSION: Final = re.compile(r"(?:[ -](?:[A-Z]\w*|[Vv]?\d[\w.]*\w|\d))*")
+"""What belongs to a name before it: Gemini 3.6 Flash, GPT-5.6."""
+_COMPARING: Final = frozenset(
+    search_tokens("compare comparison compared difference different differ versus better cheaper")
+)
+
+
 def understand(
     text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
 ) -> Understood:
@@ -127,6 +134,7 @@ def understand(
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
     sides = _sides(bare) if intent is Intent.COMPARISON else ()
+    words = tuple(word for word in words if not sides or word not in _COMPARING)
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken)
 
 
@@ -241,7 +249,7 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
 
 def _sides(text: str) -> tuple[str, ...]:
     """The names that are compared."""
-    known = [text[one.start : one.end] for one in mentions(text)]
+    known = [text[one.start : one.end] + (_VERSION.match(text[one.end :]) or [""])[0] for one in mentions(text)]
     return tuple(dict.fromkeys(known or _as_written(text)))[:4]
 
 

@@ -232,10 +232,11 @@ class _Work:
         sides: list[Answer] = []
         for side in understood.sides:
             others = [other for other in understood.sides if other != side]
-            bare = understood.text
+            bare, theirs = understood.text, {token for other in others for token in search_tokens(other)}
             for other in others:
                 bare = bare.replace(other, " ")
-            one = replace(understood, text=bare, subject=tuple(dict.fromkeys(search_tokens(side))))
+            met = [*search_tokens(side), *(token for token in understood.subject if token not in theirs)]
+            one = replace(understood, text=bare, subject=tuple(dict.fromkeys(met)))
             answer, more = await self._found(await self._with_terms(question, one), one)
             sides.append(answer)
             passages = [*passages, *more]

@@ -373,3 +373,21 @@ async def test_what_was_asked_is_forgotten_in_time(house: House) -> None:
         await replies.forget_old(database=house.database, clock=clock, kept=timedelta(days=90))
         async with house.database.read() as tx:
             assert len(await tx.questions.list(tenant=PUBLIC, limit=9)) == left
+
+
+async def test_each_side_of_a_comparison_is_told_of_what_is_compared(house: House) -> None:
+    """Of the parameters of two models not their dates."""
+    more = (
+        an_article("lumo2", "s1", title="Orbita Labs tests Lumo 3", text="Lumo 3 was tested in Bergen by Orbita Labs."),
+        an_article(
+            "tova", "s2", title="Vega Systems opens Tova 2", text="Tova 2 has 30 billion parameters. It is small."
+        ),
+    )
+    async with house.database.begin() as tx:
+        await tx.articles.add(more, tenant=PUBLIC)
+    await index(house, more)
+    found = await ask(house, "Compare the parameters of Lumo 3 and Tova 2")
+    told = " ".join(sentence.text for sentence in found.sentences)
+    assert "70 billion parameters" in told
+    assert "30 billion parameters" in told
+    assert "Bergen" not in told
