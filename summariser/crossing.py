@@ -19,7 +19,7 @@ from summariser import exchanges, facts
 from summariser.aliases import Mention, mentions, people, spelled_out
 from summariser.names import places
 from summariser.polarity import polarity
-from summariser.quantities import Quantities, course, misunited, quantities, shares, unfounded
+from summariser.quantities import Quantities, course, misunited, quantities, shares, unfounded, unnamed
 from summariser.vectors import everyday, fold, simplify
 
 _MOSTLY: Final = 0.7
@@ -114,7 +114,8 @@ def cross(
     """`context`: the title over the quote, where a name may stand that the quote calls "the company"; `around`: the article."""
     mine, theirs = _text(told), _text(quote)
     strange, perhaps = _strangers(mine, theirs, _text(context), around)
-    found = [*unfounded(quantities(told), quantities(quote)), *misunited(told, quote), *strange, *_recast(mine, theirs)]
+    found = [*unfounded(quantities(unnamed(told, context)), quantities(quote)), *misunited(told, quote)]
+    found += [*strange, *_recast(mine, theirs)]
     found += _exchanged(_owners(told, mine), _owners(quote, theirs), shares(quote))
     one, other = exchanges.words_of(told, language), exchanges.words_of(quote, quote_language)
     opposites, opposed = exchanges.turned(one, other)
@@ -122,8 +123,7 @@ def cross(
     found += [*opposites, *counts, *_renamed(mine, language, theirs, quote_language)]
     doubts = [*perhaps, *opposed, *uncounted, *_measured(told, language, quote, quote_language, theirs)]
     doubts += _single(quantities(told), quantities(quote))
-    anchors = theirs.anchors
-    shared = len(anchors & mine.anchors)
+    anchors, shared = theirs.anchors, len(theirs.anchors & mine.anchors)
     if shared < _KEPT * len(anchors):
         # A name that no table knows may be told in another script.
         sure = anchors if mine.is_latin == theirs.is_latin else anchors - theirs.latin
@@ -143,7 +143,7 @@ def cross(
 
 def _renamed(mine: "_Text", language: Language, theirs: "_Text", quote_language: Language) -> Iterator[str]:
     told, said = exchanges.Words(mine.folded, language), exchanges.Words(theirs.folded, quote_language)
-    return exchanges.renamed(told, mine.placed, said, theirs.placed)
+    yield from exchanges.renamed(told, mine.placed, said, theirs.placed)
 
 
 def _single(mine: Quantities, theirs: Quantities) -> list[str]:

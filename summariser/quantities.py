@@ -48,6 +48,7 @@ _HAN: Final = {char: value for value, char in enumerate("〇一二三四五六�
 _HAN_RUN: Final = re.compile(
     "[〇零一二三四五六七八九十百千两兩]{2,}(?=[万萬億亿兆年月日个個人家社倍割％%])|[一二三四五六七八九十两兩](?=[万萬億亿兆个個年月日人社名种種项項倍割歳岁届])"
 )
+_NAMED: Final = re.compile(r"(?<![A-Za-z0-9$€£.,-])[A-Za-z]+\d+(?:\.\d+)*(?![A-Za-z0-9])")
 _PLACE: Final = r"[^.。,，、\d]{0,14}"
 _AMOUNT: Final = r"\d[\d,.]*\d(?:\s?(?:[A-Za-z%]+|[万億亿兆萬만억조]+))?|\d"
 _COURSE: Final = re.compile(
@@ -176,6 +177,12 @@ def placed_numbers(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
     """The text as it is read for numbers, and each of them with the place where it ends there."""
     text = _HAN_RUN.sub(lambda match: f" {_han_value(match.group())}", plain(text).translate(_THAI_DIGITS))
     return text, tuple(_placed(text))
+
+
+def unnamed(text: str, titles: str) -> str:
+    """The text without the names written with digits ("K3") that stand in the titles too: their digits count nothing."""
+    held = titles.casefold()
+    return _NAMED.sub(lambda match: " " if match[0].casefold() in held else match[0], text)
 
 
 def _stated(text: str) -> Iterator[str]:

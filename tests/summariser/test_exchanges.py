@@ -85,3 +85,10 @@ def test_beating_is_not_losing() -> None:
 )
 def test_a_unit_without_a_digit_is_a_number(text: str) -> None:
     assert "1000000" in quantities(text).worded
+
+
+def test_the_digit_of_a_name_counts_nothing() -> None:
+    """ "It" in the quote is what the title names; another model's digit is none of the title's."""
+    quote, title = "It is now available via the website of Norvane for $3.", "Norvane opens T4"
+    assert cross("T4はNorvaneのサイトで3ドルで利用できる。", "ja", quote, "en", context=title).faults == ()
+    assert "number 5" in cross("T5はNorvaneのサイトで3ドルで利用できる。", "ja", quote, "en", context=title).faults
