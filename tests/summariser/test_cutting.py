@@ -66,6 +66,9 @@ def test_an_accusation_cut_out_of_its_sentence_is_refused(told: str, quote: str)
         ("Q7 mostly beats Bravo 4 and Delta 5.", BENCH),
         ("AI was used to create the series Nebula Ten to save time and cut costs.", SCENE),
         ("Most titles on its platform used generative AI.", TITLES),
+        ("Orvana copied songs.", "In the complaint, Orvana copied songs."),
+        ("Orvana copied songs.", "Prosecutors: Orvana copied songs."),
+        ("Orvana copied songs.", "Orvana copied songs, critics charge."),
         ("Orvana, a maker of songs, is illegal.", f"{LABELS[:-1]}, and Orvana, a maker of songs, is in court."),
     ],
 )
