@@ -45,6 +45,8 @@ _GOVERNS: Final = re.compile(
     r"promis\w+|pledg\w+|vow\w*|guarantee\w*|will|shall|would|could|may|might|should|must|can|"
     r"but|while|whereas|although|though|however|except\w*|exclud\w+|despite|unlike|instead|rather|other than|apart from|aside from|"
     r"losing|lost|trail\w*|only|hardly|barely|nearly|almost|partly|part of|some|few|roughly|about|up to|as much as|at least|"
+    r"complain\w*|lawsuits?|suits?|indict\w+|filings?|petition\w*|charg\w+|finds?|found|rul(?:es|ed|ing)|writes?|wrote|"
+    r"on paper|in theory|in (?:his|her|its|their|one's) (?:view|words|eyes|opinion)|"
     r"test\w*|simulat\w+|lab|experiment\w*|hypothetical\w*|false\w*|fake|joke\w*)\b",
     re.IGNORECASE,
 )
@@ -125,7 +127,10 @@ def _is_apart(part: _Part) -> bool:
         return False
     core = part.text.strip(" \"'")
     if part.leads:
-        return bool(_CLOSES.search(core[-1:]) or _DATED.fullmatch(core) or _LINKS.fullmatch(core))
+        # "Dole: it will close" is Dole's word.
+        return not core.endswith(":") and bool(
+            _CLOSES.search(core[-1:]) or _DATED.fullmatch(core) or _LINKS.fullmatch(core)
+        )
     if not part.inside:
         return bool(_OPENS.match(core))
     return bool(_OPENS.match(core) and _CLOSES.search(core[-1:]) and not _INNER.search(core[1:-1]))

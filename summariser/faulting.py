@@ -10,8 +10,8 @@ _KINDS: Final = (
     ("role", r"parts of |[^ ]+/[^ ]+$"),
     ("number", r"number|date|month|weekday"),
     ("name", r"name|replaced"),
-    ("sense", r"negation|opposite|denial|condition|plan"),
-    ("far", r"too far|more or less|tells little|nothing to compare"),
+    ("sense", r"negation|opposite|denial|condition|plan|claim dropped"),
+    ("far", r"too far|words of its quote|more or less|tells little|nothing to compare"),
 )
 """Kind and how the faults of `claims` begin; what begins otherwise is of the form."""
 _MOST: Final = 3
@@ -25,6 +25,11 @@ _SAID: Final = (
     (r"negation", "it says yes where the quote says no, or up where it says down"),
     (r"opposite", "it says the opposite of a word of the quote"),
     (r"from and to", "what it went from and what it went to are exchanged"),
+    (r"claim dropped", "it tells as a fact what the quote calls an allegation or a claim"),
+    (
+        r"words of its quote",
+        "it leaves out words of the quote that its statement may depend on: keep who says it, and whose verb it is",
+    ),
     (r"tells little", "it leaves out most names and numbers of the quote: quote only what it tells"),
     (r"more or less", "it is much longer or shorter than what it quotes"),
 )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from summariser.claims import judge
+from summariser.faulting import kind_of
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
 
@@ -46,8 +47,9 @@ def standing(told: str, quote: str) -> str:
     ],
 )
 def test_an_accusation_cut_out_of_its_sentence_is_refused(told: str, quote: str) -> None:
-    """Whatever a second look would say."""
+    """Whatever a second look would say; of the dropped claim a reader is told as of other turned sense."""
     assert standing(told, quote) == "bad"
+    assert kind_of("claim dropped") == "sense"
 
 
 @pytest.mark.parametrize(
@@ -64,12 +66,16 @@ def test_an_accusation_cut_out_of_its_sentence_is_refused(told: str, quote: str)
         ("Q7 mostly beats Bravo 4 and Delta 5.", BENCH),
         ("AI was used to create the series Nebula Ten to save time and cut costs.", SCENE),
         ("Most titles on its platform used generative AI.", TITLES),
+        ("Orvana copied songs.", "In the complaint, Orvana copied songs."),
+        ("Orvana copied songs.", "Prosecutors: Orvana copied songs."),
+        ("Orvana copied songs.", "Orvana copied songs, critics charge."),
         ("Orvana, a maker of songs, is illegal.", f"{LABELS[:-1]}, and Orvana, a maker of songs, is in court."),
     ],
 )
 def test_a_run_of_words_with_a_gap_or_a_lost_frame_is_never_told_unasked(told: str, quote: str) -> None:
     """Clauses joined, heads of phrases dropped, arguments, promises and conditions left off: each keeps its quote's words."""
     assert standing(told, quote) in ("grey", "bad")
+    assert kind_of("words of its quote left out or moved") == "far"
 
 
 @pytest.mark.parametrize(
