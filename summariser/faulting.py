@@ -17,9 +17,9 @@ _KINDS: Final = (
 _MOST: Final = 3
 _SAID: Final = (
     (r"number (\S+) and (\S+?)(?: exchanged)?$", "the numbers {0} and {1} count other things in the quote"),
-    (r"(number|month|weekday|date|currency|percent|name) (.+)", "the {0} {1} is not in the quote"),
     (r"number (\S+) beside", "the number {0} stands beside words that belong to another number of the quote"),
     (r"number (\S+) is what", "{0} is what it was before, not what it is"),
+    (r"(number|month|weekday|date|currency|percent|name) (.+)", "the {0} {1} is not in the quote"),
     (r"bound of (\S+)", "{0} is told as the least where the quote has it as the most, or the other way round"),
     (r"direction of (\S+)", "{0} is told to go up where the quote has it going down, or the other way round"),
     (r"currency of (\S+)", "{0} is no sum of money in the quote"),
