@@ -104,7 +104,9 @@ def in_words_of(text: str, language: Language) -> str:
         names = spellings(one.id)
         said = folded[one.start : one.end]
         name = next((name for name in names if fold(name) == said), names[0])
-        written = f"{written[: one.start]} {as_press(name, names, language)} {written[one.end :]}"
+        rest = written[one.end :]
+        between = "" if rest.startswith("-") else " "  # its version goes with it: GPT-5.6
+        written = f"{written[: one.start]} {as_press(name, names, language)}{between}{rest}"
     return written
 
 
