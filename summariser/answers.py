@@ -21,6 +21,7 @@ from summariser.names import companies_in
 from summariser.question_words import about
 from summariser.relations import asked_for
 from summariser.support import Unit, bare, confidence, is_unfit, lines_of, units
+from summariser.versions import tells_of_another
 
 _ENOUGH: Final = 0.45
 """Share of the question's weight that a point of a list with its title and the sentence before must meet."""
@@ -131,7 +132,7 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
         titled = frozenset(asked.read(search_tokens(passage.title)))
         read = lines_of(passage.text, passage.language)
         lines, words = [line for line, _ in read], [frozenset(asked.read(found)) for _, found in read]
-        if not asked.met_by(titled.union(*words), f"{passage.title} {passage.text}"):
+        if not asked.met_by(titled.union(*words), f"{passage.title}\n{passage.text}"):
             continue
         place = 0.6 * passage.score / top
         headed = asked.share(titled)
@@ -145,7 +146,7 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
         for number, (told, mine) in enumerate(zip(lines, words, strict=True)):
             own, near = asked.share(mine), asked.share(mine | before | titled)
             before = mine
-            if own <= _OWN or near < _ENOUGH or is_unfit(told, passage):
+            if own <= _OWN or near < _ENOUGH or is_unfit(told, passage) or tells_of_another(asked.versions, told):
                 continue
             score = 0.55 * own + 0.6 * near + place + 0.2 / (1 + number) + _newsworth(asked, told)
             yield _Point(passage, told, score, mine)

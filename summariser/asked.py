@@ -14,6 +14,7 @@ from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, spellings
 from summariser.facts import script
 from summariser.question_words import ASKING_ELSEWHERE, about
+from summariser.versions import Versioned, versioned_in
 
 Kind = Literal["time", "amount", "name", ""]
 
@@ -80,6 +81,7 @@ class Asked:
     others: frozenset[str]
     kind: Kind
     new: bool
+    versions: tuple[Versioned, ...] = ()
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -105,8 +107,10 @@ class Asked:
         return sum(not any(_met(name, words) for name in must) for must in self.musts)
 
     def met_by(self, words: frozenset[str], text: str) -> bool:
-        """Every name of the question, and every number that is part of one, stands in the text of these words."""
-        return not self.missing(words) and (not self.numbers or self.numbers <= facts.numbers(text))
+        """Every name of the question, and every number that is part of one, stands in the text of these words; with its very version."""
+        if self.missing(words) or (self.numbers and not self.numbers <= facts.numbers(text)):
+            return False
+        return all(one.allowed_by(text) for one in self.versions)
 
 
 def asked(question: Question, passages: Sequence[Passage]) -> Asked:
@@ -129,6 +133,7 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         others=numbers - numbered,
         kind=next((kind for pattern, kind in _KINDS if pattern.search(clause)), ""),
         new=_NEW.search(question.text) is not None or _is_late(question.since, question.asked),
+        versions=versioned_in(cleaned),
     )
 
 

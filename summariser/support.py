@@ -20,6 +20,7 @@ from summariser.asked import Asked
 from summariser.fitness import fault
 from summariser.logistic import chance, models
 from summariser.material import fold
+from summariser.versions import tells_of_another
 
 _READ: Final = 8
 """Passages that are read."""
@@ -94,7 +95,8 @@ def units(
     ]
     ordered = sorted(found, key=lambda unit: -unit.score)
     told = _UNFIT - {"truncated"} if tells else _UNFIT  # a name that is cut off behind is a name
-    return list(islice((unit for unit in ordered if not is_unfit(unit.text, unit.passage, told)), _CONSIDERED))
+    fit = (unit for unit in ordered if not is_unfit(unit.text, unit.passage, told))
+    return list(islice((unit for unit in fit if not tells_of_another(asked.versions, unit.text)), _CONSIDERED))
 
 
 def _of_passage(
@@ -103,7 +105,7 @@ def _of_passage(
     titled = asked.read(search_tokens(passage.title))
     lines = [(text, asked.read(found)) for text, found in lines_of(passage.text, passage.language)]
     whole = frozenset(titled).union(*(found for _, found in lines))
-    if not asked.met_by(whole, f"{passage.title} {passage.text}"):
+    if not asked.met_by(whole, f"{passage.title}\n{passage.text}"):
         return
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()

@@ -18,6 +18,7 @@ from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
+from summariser.versions import versioned_in
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -274,7 +275,8 @@ def _converted(text: str, language: Language) -> str:
 def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
     """The search tokens with those of every name's other spellings: グーグル is looked for as Google too."""
     more = (token for one in mentions(text) for alias in spellings(one.id) for token in search_tokens(alias))
-    return tuple(dict.fromkeys((*words, *more)))
+    numbered = (token for one in versioned_in(text) for way in one.spellings() for token in search_tokens(way))
+    return tuple(dict.fromkeys((*words, *more, *numbered)))
 
 
 def _beside_names(text: str) -> list[str]:

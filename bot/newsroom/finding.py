@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up, other_language
-from bot.newsroom.evidence import articles_of, cited_by, moments, passages_for, passages_of, terms_of
+from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, SourceLink, Story
@@ -95,10 +95,11 @@ class Finder:
         async with self._database.read() as tx:
             names = await tx.sources.names(tenant=question.tenant)
         today = question.asked.astimezone(self._zone).date()
-        whole = understand(question.text, today=today, before=before, sources=names)
+        text = await as_archived(question.text, database=self._database, tenant=question.tenant)
+        whole = understand(text, today=today, before=before, sources=names)
         if not before:
             return whole, None
-        alone = understand(question.text, today=today, sources=names)
+        alone = understand(text, today=today, sources=names)
         differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
         return whole, alone if differs else None
 
