@@ -13,7 +13,7 @@ from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, spellings
 from summariser.facts import script
-from summariser.question_words import ASKING_ELSEWHERE, about
+from summariser.question_words import ASKING_ELSEWHERE, about, asked_about
 from summariser.versions import Versioned, versioned_in
 
 Kind = Literal["time", "amount", "name", ""]
@@ -61,6 +61,7 @@ _OF_A_PEOPLE: Final = re.compile(
 """Whose: an adjective that a report may put otherwise ("English" as "in England")."""
 _VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![\w-])")
 """What is written into one word with a name."""
+_TOPIC: Final = 0.5
 _PREFIX: Final = 5
 """Letters by which "Californian" is met by California."""
 
@@ -70,6 +71,7 @@ class Asked:
     """`musts`: each name with its spellings, as search tokens, `named` all of these; `numbers`: those that belong to a name, as "Lumo 3"; `others`: the rest.
 
     `clause`: the words of the sentence that asks; what comes before it sets the scene. `new`: something of these weeks is asked for.
+    `topic`: what somebody's news is to be about.
     """
 
     text: str
@@ -82,6 +84,7 @@ class Asked:
     kind: Kind
     new: bool
     versions: tuple[Versioned, ...] = ()
+    topic: frozenset[str] = frozenset()
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -101,6 +104,10 @@ class Asked:
         """As `share`, of what is no name; 1 when only names are asked about."""
         rest = {word: weight for word, weight in self.weights.items() if word not in self.named}
         return _share(rest, words) if rest else 1.0
+
+    def is_about(self, words: frozenset[str]) -> bool:
+        """Of somebody's news what is asked for: what it is to be about stands there, by half of its weight."""
+        return _share({word: self.weights[word] for word in self.topic}, words) >= _TOPIC if self.topic else True
 
     def missing(self, words: frozenset[str]) -> int:
         """How many of the names do not stand there, in any of their spellings."""
@@ -134,6 +141,7 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         kind=next((kind for pattern, kind in _KINDS if pattern.search(clause)), ""),
         new=_NEW.search(question.text) is not None or _is_late(question.since, question.asked),
         versions=versioned_in(cleaned),
+        topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
     )
 
 

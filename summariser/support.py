@@ -65,6 +65,11 @@ def bare(title: str) -> str:
     return _PAPER.sub("", title).strip()
 
 
+def is_titled_alike(passage: Passage) -> bool:
+    """Its title is of its text's language; a collector may have put one of their own over an English text."""
+    return passage.language != "en" or facts.script(passage.title) == "en"
+
+
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
     return text.startswith(_LINES) or fault(text, passage.language) in faults
 
@@ -110,7 +115,8 @@ def _of_passage(
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
-    if len(headed) >= _TITLE and passage.title != passage.text and asked.share(headed) >= least:
+    shown = is_titled_alike(passage) and passage.title != passage.text
+    if len(headed) >= _TITLE and shown and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
     for number, (text, found) in enumerate(lines):
         words = frozenset(found)
