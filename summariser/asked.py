@@ -13,7 +13,8 @@ from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, spellings
 from summariser.facts import script
-from summariser.question_words import ASKING_ELSEWHERE, about
+from summariser.question_words import ASKING_ELSEWHERE, about, asked_about
+from summariser.versions import Versioned, versioned_in
 
 Kind = Literal["time", "amount", "name", ""]
 
@@ -60,6 +61,7 @@ _OF_A_PEOPLE: Final = re.compile(
 """Whose: an adjective that a report may put otherwise ("English" as "in England")."""
 _VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![\w-])")
 """What is written into one word with a name."""
+_TOPIC: Final = 0.5
 _PREFIX: Final = 5
 """Letters by which "Californian" is met by California."""
 
@@ -69,6 +71,7 @@ class Asked:
     """`musts`: each name with its spellings, as search tokens, `named` all of these; `numbers`: those that belong to a name, as "Lumo 3"; `others`: the rest.
 
     `clause`: the words of the sentence that asks; what comes before it sets the scene. `new`: something of these weeks is asked for.
+    `topic`: what somebody's news is to be about.
     """
 
     text: str
@@ -80,6 +83,8 @@ class Asked:
     others: frozenset[str]
     kind: Kind
     new: bool
+    versions: tuple[Versioned, ...] = ()
+    topic: frozenset[str] = frozenset()
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -100,13 +105,19 @@ class Asked:
         rest = {word: weight for word, weight in self.weights.items() if word not in self.named}
         return _share(rest, words) if rest else 1.0
 
+    def is_about(self, words: frozenset[str]) -> bool:
+        """Of somebody's news what is asked for: what it is to be about stands there, by half of its weight."""
+        return _share({word: self.weights[word] for word in self.topic}, words) >= _TOPIC if self.topic else True
+
     def missing(self, words: frozenset[str]) -> int:
         """How many of the names do not stand there, in any of their spellings."""
         return sum(not any(_met(name, words) for name in must) for must in self.musts)
 
     def met_by(self, words: frozenset[str], text: str) -> bool:
-        """Every name of the question, and every number that is part of one, stands in the text of these words."""
-        return not self.missing(words) and (not self.numbers or self.numbers <= facts.numbers(text))
+        """Every name of the question, and every number that is part of one, stands in the text of these words; with its very version."""
+        if self.missing(words) or (self.numbers and not self.numbers <= facts.numbers(text)):
+            return False
+        return all(one.allowed_by(text) for one in self.versions)
 
 
 def asked(question: Question, passages: Sequence[Passage]) -> Asked:
@@ -129,6 +140,8 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         others=numbers - numbered,
         kind=next((kind for pattern, kind in _KINDS if pattern.search(clause)), ""),
         new=_NEW.search(question.text) is not None or _is_late(question.since, question.asked),
+        versions=versioned_in(cleaned),
+        topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
     )
 
 

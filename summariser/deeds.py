@@ -1,7 +1,7 @@
 """Who did it: whether a sentence tells what the one who is asked about did or said, and did what was asked. Pure; six languages."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
@@ -75,11 +75,21 @@ def who_did(question: Question) -> Mention | None:
     known = mentions(question.text)
     if question.intent is Intent.LIST:
         return next((one for one in known if _DID.search(question.text[: one.start])), None)
-    if known:
-        return known[0]
-    proper = frozenset(proper_names(question.text))
-    words = [match for match in re.finditer(r"[A-Z][\w.-]*\w", question.text) if match[0].casefold() in proper]
-    return Mention("", words[-1][0].casefold(), words[-1].start(), words[-1].end()) if words else None
+    return known[0] if known else _unknown(question.text)
+
+
+def _unknown(text: str) -> Mention | None:
+    """The last name that is in no table, whole: "Orbita Labs"."""
+    proper = frozenset(proper_names(text))
+    runs = [run for run in _RUN.finditer(text) if any(word.casefold() in proper for word in run[0].split())]
+    if not runs:
+        return None
+    words = [word for word in re.finditer(r"\S+", runs[-1][0]) if word[0].rstrip(".'’").casefold() in proper]
+    start, end = runs[-1].start() + words[0].start(), runs[-1].start() + words[-1].end()
+    return Mention("", text[start:end].casefold(), start, end)
+
+
+_RUN: Final = re.compile(r"[A-Z][\w&-]*\w(?: [A-Z][\w&-]*\w)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
     doer = who_did(question) if question.intent is Intent.NEWS else None
     if doer is None and question.intent is Intent.WHATS_NEW:
         known = mentions(question.text)
-        doer = known[0] if len(known) == 1 else None
+        doer = known[0] if len(known) == 1 else None if known else _unknown(question.text)
     if doer is None or not core or not set(core) <= set(search_tokens(question.text[doer.start : doer.end])):
         return None
     did = question.intent is not Intent.WHATS_NEW
@@ -148,6 +158,16 @@ def deed_in(text: str, doer: Mention) -> str:
             return ""
         return text if _UNSPACED.search(text) else text[one.start :][:_REACH]
     return ""
+
+
+def compares(text: str, sides: Sequence[str]) -> bool:
+    """It names each side, one of them as more than somebody's object: "researchers from OpenAI and Anthropic" compares nothing."""
+    folded = text.casefold()
+    if not all(side.casefold() in folded for side in sides):
+        return False
+    return any(deed_in(text, replace(one, start=0, end=0)) for side in sides for one in mentions(side)[:1]) or not any(
+        map(mentions, sides)
+    )
 
 
 def _is_post(text: str, one: Mention, following: Mention | None) -> bool:

@@ -20,6 +20,7 @@ from summariser.asked import Asked
 from summariser.fitness import fault
 from summariser.logistic import chance, models
 from summariser.material import fold
+from summariser.versions import tells_of_another
 
 _READ: Final = 8
 """Passages that are read."""
@@ -64,6 +65,11 @@ def bare(title: str) -> str:
     return _PAPER.sub("", title).strip()
 
 
+def is_titled_alike(passage: Passage) -> bool:
+    """Its title is of its text's language; a collector may have put one of their own over an English text."""
+    return passage.language != "en" or facts.script(passage.title) == "en"
+
+
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
     return text.startswith(_LINES) or fault(text, passage.language) in faults
 
@@ -94,7 +100,8 @@ def units(
     ]
     ordered = sorted(found, key=lambda unit: -unit.score)
     told = _UNFIT - {"truncated"} if tells else _UNFIT  # a name that is cut off behind is a name
-    return list(islice((unit for unit in ordered if not is_unfit(unit.text, unit.passage, told)), _CONSIDERED))
+    fit = (unit for unit in ordered if not is_unfit(unit.text, unit.passage, told))
+    return list(islice((unit for unit in fit if not tells_of_another(asked.versions, unit.text)), _CONSIDERED))
 
 
 def _of_passage(
@@ -103,12 +110,13 @@ def _of_passage(
     titled = asked.read(search_tokens(passage.title))
     lines = [(text, asked.read(found)) for text, found in lines_of(passage.text, passage.language)]
     whole = frozenset(titled).union(*(found for _, found in lines))
-    if not asked.met_by(whole, f"{passage.title} {passage.text}"):
+    if not asked.met_by(whole, f"{passage.title}\n{passage.text}"):
         return
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
-    if len(headed) >= _TITLE and passage.title != passage.text and asked.share(headed) >= least:
+    shown = is_titled_alike(passage) and passage.title != passage.text
+    if len(headed) >= _TITLE and shown and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
     for number, (text, found) in enumerate(lines):
         words = frozenset(found)

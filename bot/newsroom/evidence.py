@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from math import inf
 from typing import Final
 
 from bot.newsroom.indexing import CHARACTERS, company_token
@@ -19,6 +20,7 @@ from summariser.passages import Candidate, passages, ranked, reports
 from summariser.question_words import without_asking
 from summariser.relations import asked_for
 from summariser.understanding import Understood, core, expanded
+from summariser.versions import Versioned, respelled, versioned_in
 
 _CANDIDATES: Final = 40
 _PASSAGES: Final = 12
@@ -41,6 +43,22 @@ async def terms_of(understood: Understood, *, database: Database, tenant: str) -
     async with database.read() as tx:
         weights = await tx.search.weights(words, tenant=tenant)
     return tuple(weights.items())
+
+
+async def as_archived(text: str, *, database: Database, tenant: str) -> str:
+    """The question with each versioned name as most reports write it: GPT-5.6 for "GPT 5.6"; as asked where none has it."""
+    ways = {way: search_tokens(way) for one in versioned_in(text) for way in one.spellings()}
+    if not ways:
+        return text
+    async with database.read() as tx:
+        weights = await tx.search.weights([token for found in ways.values() for token in found], tenant=tenant)
+    rarest = {way: max(weights[token] for token in found) for way, found in ways.items() if found}
+
+    def usual(one: Versioned, written: str) -> str:
+        best = min(one.spellings(), key=lambda way: rarest[way])
+        return best if rarest[best] < rarest.get(written.casefold(), inf) else written
+
+    return respelled(text, usual)
 
 
 async def passages_for(
