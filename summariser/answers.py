@@ -15,13 +15,13 @@ from news.text import search_tokens, tokens
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
-from summariser.counting import whose_number
-from summariser.deeds import asks_for_release, deed_in, is_release, who_did
+from summariser.counting import has_money, whose_number
+from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
 from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.question_words import about
 from summariser.relations import asked_for
-from summariser.support import Unit, bare, confidence, is_titled_alike, is_unfit, lines_of, units
+from summariser.support import Unit, bare, confidence, is_foreign, is_unfit, lines_of, units
 from summariser.versions import tells_of_another
 
 _ENOUGH: Final = 0.45
@@ -103,6 +103,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
+    if asked.money and not any(has_money(one.text) for one in found[:_MOST]):
+        return [], 0.0
     sure = confidence(asked, question, found, passages)
     return ([(one.passage, one.text) for one in _diverse(found)], sure) if sure >= _TOLD else ([], 0.0)
 
@@ -129,6 +131,8 @@ def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tu
         deeds = [(one, deed_in(one.text, doer)) for one in found]
         only = is_release if asks_for_release(question.text) else bool
         found = [one for one, deed in deeds if only(deed)]
+    if lists_models(question):
+        found = [one for one in found if names_a_model(f"{one.text}\n{one.passage.title}")]
     chosen = _points(found)
     return [(one.passage, one.text) for one in chosen], max((one.passage.score for one in chosen), default=0.0)
 
@@ -146,7 +150,7 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
             continue
         place = 0.6 * passage.score / top
         headed = asked.share(titled)
-        if headed >= _ENOUGH and asked.is_about(titled) and is_titled_alike(passage):
+        if headed >= _ENOUGH and asked.is_about(titled) and not is_foreign(passage.title, passage):
             told, alone = bare(passage.title), passage.text == passage.title
             score = (1.25 if alone else _TITLED) * headed + place + _newsworth(asked, told)
             yield _Point(passage, told, score, titled)

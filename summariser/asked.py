@@ -12,6 +12,7 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, spellings
+from summariser.counting import asks_for_money
 from summariser.facts import script
 from summariser.question_words import ASKING_ELSEWHERE, about, asked_about
 from summariser.versions import Versioned, versioned_in
@@ -24,6 +25,7 @@ _TIME: Final = (
 )
 _AMOUNT: Final = (
     r"\bhow (?:many|much|long|large|big|old|far|high|fast|often)\b|\bwhat (?:percentage|share|number|percent|time|age|price|amount)\b"
+    r"|\bwhat(?:'s| is| was| are| were) the (?:[a-z]+ )?(?:price|cost|valuation|number|size|share|revenue|value|percentage|population|salary)\b"
     r"|いくら|いくつ|何(?:人|社|億|件|円|歳|回|点|個|名)|多少|几|幾|얼마|몇|เท่าไ|(?<!เ)กี่"
 )
 _NAME: Final = r"\b(?:who(?:m|se)?|which|what|where)\b|誰|谁|누가|누구|ใคร|哪|どこ|어디|ที่ไหน|ใด"
@@ -55,6 +57,8 @@ _CAPITAL: Final = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z](?:{_LETTER}|[.-])*{_LETT
 _NO_NAMES: Final = frozenset(
     {"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas", "tv", "pc", "ipo", "cfo", "cto", "city", "state"}
 )
+_WITH_A_NAME: Final = frozenset({"city", "state"})
+"""No name, and part of one beside it: "The Artificial State"."""
 _OF_A_PEOPLE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:ish|ese|ian|can|ean)|Asian|European|French|Dutch|Greek|Swiss|Thai)$"
 )
@@ -62,6 +66,7 @@ _OF_A_PEOPLE: Final = re.compile(
 _VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![\w-])")
 """What is written into one word with a name."""
 _TOPIC: Final = 0.5
+_PAIR: Final = 2
 _PREFIX: Final = 5
 """Letters by which "Californian" is met by California."""
 
@@ -71,7 +76,7 @@ class Asked:
     """`musts`: each name with its spellings, as search tokens, `named` all of these; `numbers`: those that belong to a name, as "Lumo 3"; `others`: the rest.
 
     `clause`: the words of the sentence that asks; what comes before it sets the scene. `new`: something of these weeks is asked for.
-    `topic`: what somebody's news is to be about.
+    `topic`: what somebody's news is to be about. `pairs`: names of two words. `money`: a sum is asked for.
     """
 
     text: str
@@ -85,6 +90,8 @@ class Asked:
     new: bool
     versions: tuple[Versioned, ...] = ()
     topic: frozenset[str] = frozenset()
+    pairs: tuple[str, ...] = ()
+    money: bool = False
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -117,7 +124,9 @@ class Asked:
         """Every name of the question, and every number that is part of one, stands in the text of these words; with its very version."""
         if self.missing(words) or (self.numbers and not self.numbers <= facts.numbers(text)):
             return False
-        return all(one.allowed_by(text) for one in self.versions)
+        return all(one.allowed_by(text) for one in self.versions) and all(
+            _stands_as_name(one, text) for one in self.pairs
+        )
 
 
 def asked(question: Question, passages: Sequence[Passage]) -> Asked:
@@ -141,6 +150,8 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         kind=next((kind for pattern, kind in _KINDS if pattern.search(clause)), ""),
         new=_NEW.search(question.text) is not None or _is_late(question.since, question.asked),
         versions=versioned_in(cleaned),
+        pairs=tuple(_pairs(cleaned)),
+        money=asks_for_money(question.text),
         topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
     )
 
@@ -181,7 +192,8 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
     capitals = (frozenset(map(_alone, facts.names(rest))) | _latin(rest)) - _NO_NAMES
     seen: set[str] = set()
     for run in _RUN.finditer(rest):
-        words = [word for word in run[0].split() if _low(word) in capitals]
+        named = [word for word in run[0].split() if _low(word) in capitals]
+        words = [word for word in run[0].split() if word in named or (named and _low(word) in _WITH_A_NAME)]
         seen.update(map(_low, words))
         name = tuple(token for word in words if not _OF_A_PEOPLE.match(word) for token in about(word))
         if name:
@@ -189,6 +201,21 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
     for word in sorted(capitals - seen):
         if about(word):
             yield frozenset({tuple(search_tokens(word))})
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Names of two words, none of them in a table."""
+    proper = frozenset(facts.names(text))
+    for run in _RUN.finditer(text):
+        named = [word for word in run[0].split() if _low(word) in proper]
+        if len(named) == _PAIR and " ".join(named) in run[0] and not mentions(run[0]):
+            yield " ".join(map(_low, named))
+
+
+def _stands_as_name(pair: str, text: str) -> bool:
+    """Two words that the text also has in small letters are the name only together: "the artificial state"."""
+    small = facts.small_words(text)
+    return all(word not in small for word in pair.split()) or pair in facts.plain(text).casefold()
 
 
 def _alone(name: str) -> str:

@@ -13,6 +13,26 @@ _NUMBER: Final = re.compile(r"(?<![\w.-])[$€£¥]?\d[\d,]*(?:\.\d+)?(?![\d.]|\
 _VERSION: Final = re.compile(r"[\s-]?[A-Za-z]?\d+(?:\.\d+)*(?:[\s-](?:Max|Pro|Flash|Mini|Lite|Ultra))?", re.I)
 
 
+_MONEY_ASKED: Final = re.compile(
+    r"\bwhat(?:'s| is| was| are| were) .*\b(?:price|cost|valuation|revenue|salary)\b"
+    r"|\bhow much (?:money|(?:do|does|did|will|would) .+ (?:cost|pay|raise|spend|charge|earn|invest|owe)|(?:is|was) .+ worth)\b",
+    re.I,
+)
+_MONEY: Final = re.compile(
+    r"[$€£¥₩฿]|\b(?:dollars?|euros?|pounds?|yuan|yen|won|baht|rupees?|francs?|kron\w+|rmb|cents?|usd|eur|gbp|free|percent|per cent)\b|%",
+    re.I,
+)
+
+
+def asks_for_money(question: str) -> bool:
+    """A sum: the price of something, what somebody paid. English."""
+    return _MONEY_ASKED.search(question) is not None
+
+
+def has_money(text: str) -> bool:
+    return _MONEY.search(text) is not None
+
+
 def whose_number(question: str, text: str) -> Literal["own", "another", ""]:
     """Where a number is asked for: whether one of the text's stands nearest to a name of the question, or all to other known names.
 

@@ -11,13 +11,14 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions
 from summariser.facts import names as proper_names
+from summariser.versions import versioned_in
 
 _HAPPENED: Final = re.compile(
     r"\b(?:happen(?:ed|ing|s)?|headlines?|what's up)\b|あった|起き|どうなった|[发發]生|무슨 일|เกิดอะไรขึ้น", re.IGNORECASE
 )
 """What becomes of somebody is no deed of theirs."""
 RELEASED: Final = re.compile(
-    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
+    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
     r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未])[释釋]出|推出|上[线線]|[开開]源|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ _PREPOSITION: Final = re.compile(
 )
 _GOVERNED: Final = re.compile(r"(?:[对對与與和向给給跟同把用基挑告诉訴讓让或前元전]|กับ|ของ|จาก|ให้|ต่อ|และ)\s?$")
 _PARTICLE: Final = re.compile(r"^(?:\s?(?:を|に|と|から|へ|や|を|를|을|에|와|과|로|으로))")
+_OF: Final = re.compile(r"\s+(?:has |have )?[a-z]+ed\b(?! (?:by|from)\b)")
+"""The models that Alibaba released."""
 _DID: Final = re.compile(r"\b(?:did|has|have)(?: the)? $", re.IGNORECASE)
 _RELEASES: Final = (
     "release launch unveil introduce debut open-source publish 公開 リリース 發布 发布 推出 공개 출시 เปิดตัว"
@@ -74,7 +77,8 @@ def who_did(question: Question) -> Mention | None:
         return None
     known = mentions(question.text)
     if question.intent is Intent.LIST:
-        return next((one for one in known if _DID.search(question.text[: one.start])), None)
+        did = (one for one in known if _DID.search(question.text[: one.start]) or _OF.match(question.text[one.end :]))
+        return next(did, None)
     return known[0] if known else _unknown(question.text)
 
 
@@ -130,6 +134,19 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
 
 def asks_for_release(question: str) -> bool:
     return _RELEASE.search(question) is not None
+
+
+def lists_models(question: Question) -> bool:
+    return question.intent is Intent.LIST and _MODELS.search(question.text) is not None
+
+
+def names_a_model(text: str) -> bool:
+    """By the word, or by a name that has a version."""
+    return _MODEL.search(text) is not None or any(one.known for one in versioned_in(text))
+
+
+_MODELS: Final = re.compile(r"\b(?:list|name|which|what|all)\b.{0,20}?\bmodels\b", re.IGNORECASE)
+_MODEL: Final = re.compile(r"\b(?:models?|LLMs?|MoE)\b|모델|モデル|模型", re.IGNORECASE)
 
 
 def is_release(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from news.asking import Passage, Question
 from news.languages import Language
+from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
@@ -36,6 +37,8 @@ _LEAST: Final = 0.15
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
+_OTHER: Final = re.compile(f"[{CJK}{THAI}]")
+_FOREIGN: Final = 6
 _BOLD: Final = re.compile(r"^(?:\*\*|__)(?=\w)")
 """What a page marks its first sentence with."""
 _DAY: Final = re.compile(
@@ -65,13 +68,15 @@ def bare(title: str) -> str:
     return _PAPER.sub("", title).strip()
 
 
-def is_titled_alike(passage: Passage) -> bool:
-    """Its title is of its text's language; a collector may have put one of their own over an English text."""
-    return passage.language != "en" or facts.script(passage.title) == "en"
+def is_foreign(text: str, passage: Passage) -> bool:
+    """A line in another script over an English text: a collector's own title, and no word of the report."""
+    if passage.language != "en":
+        return False
+    return _FOREIGN * len(_OTHER.findall(text)) > len(text.replace(" ", ""))
 
 
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
-    return text.startswith(_LINES) or fault(text, passage.language) in faults
+    return text.startswith(_LINES) or is_foreign(text, passage) or fault(text, passage.language) in faults
 
 
 @lru_cache(maxsize=1024)
@@ -115,7 +120,7 @@ def _of_passage(
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
-    shown = is_titled_alike(passage) and passage.title != passage.text
+    shown = not is_foreign(title, passage) and passage.title != passage.text
     if len(headed) >= _TITLE and shown and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
     for number, (text, found) in enumerate(lines):

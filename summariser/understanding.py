@@ -193,11 +193,23 @@ def _after(last: str, text: str, today: date) -> str:
             dict.fromkeys(_as_written(last))
         )
         return f"{text.rstrip(' ?？。')} {subjects}?"
+    if asks_alone(text):
+        return f"{text.rstrip(' ?')} {_ASKING_FIRST.sub('', last, count=1).lstrip()}"
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in GENERIC]
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped, today)
     return text
+
+
+def asks_alone(text: str) -> bool:
+    """A question word and nothing else: "when?", "and why?"."""
+    return _ALONE.fullmatch(text.strip()) is not None
+
+
+_ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
+_ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
+_ASKING_FIRST: Final = re.compile(rf"^{_ASKING}(?:(?:'s)?(?= )| )", re.IGNORECASE)
 
 
 def lacks_subject(text: str) -> bool:
@@ -233,7 +245,10 @@ def _swapped(last: str, text: str, stripped: str, today: date) -> str:
     new, old = _named(text), _named(last)
     if new and old:
         return f"{last[: old[0][0]]}{text[new[0][0] : new[-1][1]]}{last[old[-1][1] :]}"
-    before = span_in(last, today) if span_in(stripped, today) else None
+    when = span_in(stripped, today)
+    before = span_in(last, today) if when else None
+    if when is None and last.isascii() and stripped.strip()[:1].islower():
+        return f"{last.rstrip(' ?')} about {stripped.strip()}"
     return f"{stripped.strip(' ?？。')} {last.replace(before.words, ' ', 1) if before else last}"
 
 

@@ -68,12 +68,12 @@ def located(text: str) -> Iterator[tuple[Versioned, int, int]]:
 
 
 def respelled(text: str, how: Callable[[Versioned, str], str]) -> str:
-    """The text with each name and number of a known family as `how` has it, by what is written."""
+    """The text with each name and number of a known family as `how` has it, by what is written, in small letters."""
     shown = plain(text)
     for one, start, end in reversed(list(located(text))):
         if one.known:
             behind = start + len(one.head)
-            shown = f"{shown[:behind]}{how(one, shown[start:end])[len(one.head) :]}{shown[end:]}"
+            shown = f"{shown[:behind]}{how(one, shown[start:end].casefold())[len(one.head) :]}{shown[end:]}"
     return shown
 
 

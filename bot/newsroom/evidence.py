@@ -32,6 +32,8 @@ _FINER: Final = 120
 _OF_STORY: Final = 8
 _A_STORY: Final = 4
 """So many of a story's reports, the latest, stand for it where only its telling is found."""
+_USUAL: Final = 0.75
+"""Of what a word that nobody has tells apart: a spelling that some have tells less."""
 _OF_COMPANY: Final = 0.4
 """The least that a report of a company meets of the question for its news, though it name only a product."""
 _NEWS: Final = LISTED - {Intent.COMPARISON}
@@ -46,17 +48,18 @@ async def terms_of(understood: Understood, *, database: Database, tenant: str) -
 
 
 async def as_archived(text: str, *, database: Database, tenant: str) -> str:
-    """The question with each versioned name as most reports write it: GPT-5.6 for "GPT 5.6"; as asked where none has it."""
+    """The question with each versioned name as reports write it: GPT-5.6 for "GPT 5.6"; as asked where hardly any does."""
     ways = {way: search_tokens(way) for one in versioned_in(text) for way in one.spellings()}
     if not ways:
         return text
     async with database.read() as tx:
-        weights = await tx.search.weights([token for found in ways.values() for token in found], tenant=tenant)
-    rarest = {way: max(weights[token] for token in found) for way, found in ways.items() if found}
+        weights = await tx.search.weights(["", *(token for found in ways.values() for token in found)], tenant=tenant)
+    rarest = {way: max(weights[token] for token in found) for way, found in ways.items()}
 
     def usual(one: Versioned, written: str) -> str:
         best = min(one.spellings(), key=lambda way: rarest[way])
-        return best if rarest[best] < rarest.get(written.casefold(), inf) else written
+        usually = rarest[best] < min(rarest.get(written, inf), _USUAL * weights[""])
+        return best if usually and written in (*one.spellings(), f"{one.head} {one.number}") else written
 
     return respelled(text, usual)
 

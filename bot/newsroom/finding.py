@@ -20,7 +20,7 @@ from summariser.asked import by_its_names
 from summariser.deeds import Doings, asks_for_release, compares, whose_news
 from summariser.facts import names as proper_names
 from summariser.story_questions import names_something, told_part
-from summariser.understanding import Understood, core, elsewhere, lacks_subject, refers_back, understand
+from summariser.understanding import Understood, asks_alone, core, elsewhere, lacks_subject, refers_back, understand
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
@@ -90,7 +90,8 @@ class Finder:
         self, question: Question, before: Sequence[str]
     ) -> tuple[Understood | None, Understood | None]:
         """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
-        if not before and not question.story and lacks_subject(question.text):
+        unclear = lacks_subject(question.text) or asks_alone(question.text)
+        if not before and not question.story and unclear:
             return None, None
         async with self._database.read() as tx:
             names = await tx.sources.names(tenant=question.tenant)
