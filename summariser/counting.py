@@ -14,12 +14,32 @@ _AMOUNT: Final = re.compile(
 _NUMBER: Final = re.compile(r"(?<![\w.-])[$€£¥]?\d[\d,]*(?:\.\d+)?(?![\d.]|\w*-?(?:Max|Pro|Flash|Mini))")
 _HOW_MUCH: Final = re.compile(rf"\bhow much\b|いくら|얼마(?!나)|多少(?:[钱錢元]|(?=[？?。\s]*$))|เท่าไ|{MEASURED}", re.I)
 _SCALE: Final = r"(?:[万萬亿億兆千百만억조천백]|thousand|[mb]illion|trillion|พัน|หมื่น|แสน|ล้าน)"
-_MONEY: Final = re.compile(
+_SUM: Final = re.compile(
     rf"(?:[$€£¥₩฿]|US\$)\s?\d|\d(?:[\s,.]?{_SCALE})*\s?(?:円|元|ドル|ユーロ|달러|유로|원|[美日欧歐台港韓韩]元|ดอลลาร์|บาท|ยูโร|dollars?\b|euros?\b|yen\b|won\b|yuan\b)",
     re.I,
 )
 _SHARE: Final = re.compile(r"\d\s?(?:[%％]|per\s?cent|パーセント|퍼센트|เปอร์เซ็นต์|割(?!り))", re.I)
 _VERSION: Final = re.compile(r"[\s-]?[A-Za-z]?\d+(?:\.\d+)*(?:[\s-](?:Max|Pro|Flash|Mini|Lite|Ultra))?", re.I)
+
+
+_MONEY_ASKED: Final = re.compile(
+    r"\bwhat(?:'s| is| was| are| were) .*\b(?:price|cost|valuation|revenue|salary)\b"
+    r"|\bhow much (?:money|(?:do|does|did|will|would) .+ (?:cost|pay|raise|spend|charge|earn|invest|owe)|(?:is|was) .+ worth)\b",
+    re.I,
+)
+_MONEY: Final = re.compile(
+    r"[$€£¥₩฿]|\b(?:dollars?|euros?|pounds?|yuan|yen|won|baht|rupees?|francs?|kron\w+|rmb|cents?|usd|eur|gbp|free|percent|per cent)\b|%",
+    re.I,
+)
+
+
+def asks_for_money(question: str) -> bool:
+    """A sum: the price of something, what somebody paid. English."""
+    return _MONEY_ASKED.search(question) is not None
+
+
+def has_money(text: str) -> bool:
+    return _MONEY.search(text) is not None
 
 
 def whose_number(question: str, text: str) -> Literal["own", "another", ""]:
@@ -51,7 +71,7 @@ def tells_a_sum(text: str) -> bool:
 
 def tells_money(text: str) -> bool:
     """It holds a number with a currency."""
-    return _MONEY.search(text) is not None
+    return _SUM.search(text) is not None
 
 
 def _is_asked(one: Mention, asked: set[str]) -> bool:

@@ -50,12 +50,29 @@ _GENERIC_ELSEWHERE: Final = (
     "產品 商业 商業 应用 應用 科学 科學 社会 社會 인공 공지 지능 로봇 반도 도체 안전 정책 연구 모델 제품 업계 주요 중요 โมเดล หุ่นยนต์ ชิป ความปลอดภัย "
     "วิจัย นโยบาย ปัญญา ประดิษฐ์ วงการ สำคัญ 有 之 的 まとめ の主 主な s 야 ใหม่ 의 있어 있나 나요 있나요 있어요 มี เอไอ สรุป "
 )
-GENERIC: Final = frozenset(
+FIELDS: Final = frozenset(
     search_tokens(
-        "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
-        "important big top major main happening development announcement release launch model chip robot robotics safety policy regulation "
-        "research paper business funding product open source tool science society application startup company companies models chips tools "
-        "papers products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters "
-        "think want propose believe plan argue demand suggest call warn predict expect"
+        "chip chips robot robotics safety policy regulation research paper papers funding open source tool tools science"
     )
-) | frozenset(_GENERIC_ELSEWHERE.split())
+)
+"""Fields of the trade: general by themselves, and what is asked about where they are asked about."""
+GENERIC: Final = (
+    frozenset(
+        search_tokens(
+            "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
+            "important big top major main happening development announcement release launch model business product "
+            "society application startup company companies models products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters "
+            "think want propose believe plan argue demand suggest call warn predict expect"
+        )
+    )
+    | FIELDS
+    | frozenset(_GENERIC_ELSEWHERE.split())
+)
+_ABOUT: Final = re.compile(r"\b(?:about|regarding|concerning|on)\s+(.+)", re.IGNORECASE)
+
+
+def asked_about(text: str) -> frozenset[str]:
+    """Search tokens of what somebody's news is to be about, the fields of the trade too; names are left out. English."""
+    found = _ABOUT.search(text)
+    plain = re.sub(r"\b[A-Z][\w.'’-]*", " ", found[1]) if found else ""
+    return frozenset(word for word in about(plain) if word in FIELDS or word not in GENERIC)

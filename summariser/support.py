@@ -14,6 +14,7 @@ from typing import Final
 
 from news.asking import Passage, Question
 from news.languages import Language
+from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
@@ -21,6 +22,7 @@ from summariser.counting import asks_how_much, tells_a_sum, tells_money
 from summariser.fitness import fault
 from summariser.logistic import chance, models
 from summariser.material import fold
+from summariser.versions import tells_of_another
 
 _READ: Final = 8
 """Passages that are read."""
@@ -38,6 +40,8 @@ _REPORTED: Final = 0.6
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
+_OTHER: Final = re.compile(f"[{CJK}{THAI}]")
+_FOREIGN: Final = 6
 _BOLD: Final = re.compile(r"^(?:\*\*|__)(?=\w)")
 """What a page marks its first sentence with."""
 _DAY: Final = re.compile(
@@ -82,9 +86,17 @@ def _is_closed(text: str) -> bool:
     return all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "‘’", "「」", "()"))
 
 
+def is_foreign(text: str, passage: Passage) -> bool:
+    """A line in another script over an English text: a collector's own title, and no word of the report."""
+    if passage.language != "en":
+        return False
+    return _FOREIGN * len(_OTHER.findall(text)) > len(text.replace(" ", ""))
+
+
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
     wrong = fault(text, passage.language)
-    return text.startswith(_LINES) or (wrong in faults and not (wrong == "truncated" and _SAID.search(text)))
+    whole = wrong == "truncated" and _SAID.search(text)
+    return text.startswith(_LINES) or is_foreign(text, passage) or (wrong in faults and not whole)
 
 
 @lru_cache(maxsize=1024)
@@ -113,7 +125,8 @@ def units(
     ]
     ordered = sorted(found, key=lambda unit: -unit.score)
     told = _UNFIT - {"truncated"} if tells else _UNFIT  # a name that is cut off behind is a name
-    return list(islice((unit for unit in ordered if not is_unfit(unit.text, unit.passage, told)), _CONSIDERED))
+    fit = (unit for unit in ordered if not is_unfit(unit.text, unit.passage, told))
+    return list(islice((unit for unit in fit if not tells_of_another(asked.versions, unit.text)), _CONSIDERED))
 
 
 def _of_passage(
@@ -122,12 +135,13 @@ def _of_passage(
     titled = asked.read(search_tokens(passage.title))
     lines = [(text, asked.read(found)) for text, found in lines_of(passage.text, passage.language)]
     whole = frozenset(titled).union(*(found for _, found in lines))
-    if not asked.met_by(whole, f"{passage.title} {passage.text}"):
+    if not asked.met_by(whole, f"{passage.title}\n{passage.text}"):
         return
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
-    if len(headed) >= _TITLE and passage.title != passage.text and asked.share(headed) >= least:
+    shown = not is_foreign(title, passage) and passage.title != passage.text
+    if len(headed) >= _TITLE and shown and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
     for number, (text, found) in enumerate(lines):
         words = frozenset(found)

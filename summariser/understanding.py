@@ -14,10 +14,11 @@ from summariser import facts
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
 from summariser.moments import Span, span_in
-from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
+from summariser.versions import versioned_in
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -112,7 +113,7 @@ _A_WORD: Final = 3
 _VERSION: Final = re.compile(r"(?:[ -](?:[A-Z]\w*|[Vv]?\d[\w.]*\w|\d))*")
 """What belongs to a name before it: Gemini 3.6 Flash, GPT-5.6."""
 _COMPARING: Final = frozenset(
-    search_tokens("compare comparison compared difference different differ versus better cheaper")
+    search_tokens("compare comparison compared difference different differ versus vs better cheaper")
 )
 
 
@@ -166,7 +167,20 @@ def _intent(asked: str, bare: str) -> Intent:
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
             return intent
+    if _is_of_deeds(bare):
+        return Intent.NEWS
     return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not _ONE_THING.search(asked) else Intent.FACT
+
+
+def _is_of_deeds(text: str) -> bool:
+    """What did A and B agree? Of two that are known whatever they did together is news, by what word the question may call it."""
+    if _WHAT_DID.search(text.strip()) is None or len({one.company for one in mentions(text)}) < _TOGETHER:
+        return False
+    return len(_beside_names(text)) <= 1
+
+
+_WHAT_DID: Final = re.compile(r"^what (?:did|has|have) ", re.IGNORECASE)
+_TOGETHER: Final = 2
 
 
 def _continued(text: str, before: Sequence[str], today: date) -> str:
@@ -184,6 +198,8 @@ def _after(last: str, text: str, today: date) -> str:
         if leaves_out and not subjects:
             subjects = without_asking(last)
         return f"{text.rstrip(' ?？。')} {subjects}?"
+    if asks_alone(text):
+        return f"{text.rstrip(' ?')} {_ASKING_FIRST.sub('', last, count=1).lstrip()}"
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in GENERIC]
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
@@ -195,6 +211,16 @@ def _leaves_out(text: str) -> bool:
     """One thing is asked for, and hardly anything else is said: いつ公表された？ In these languages nobody says "it"."""
     rest = [word for word in about(text) if word not in GENERIC]
     return not text.isascii() and _ONE_THING.search(text) is not None and len(rest) <= _A_WORD
+
+
+def asks_alone(text: str) -> bool:
+    """A question word and nothing else: "when?", "and why?"."""
+    return _ALONE.fullmatch(text.strip()) is not None
+
+
+_ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
+_ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
+_ASKING_FIRST: Final = re.compile(rf"^{_ASKING}(?:(?:'s)?(?= )| )", re.IGNORECASE)
 
 
 def lacks_subject(text: str) -> bool:
@@ -230,7 +256,10 @@ def _swapped(last: str, text: str, stripped: str, today: date) -> str:
     new, old = _named(text), _named(last)
     if new and old:
         return f"{last[: old[0][0]]}{text[new[0][0] : new[-1][1]]}{last[old[-1][1] :]}"
-    before = span_in(last, today) if span_in(stripped, today) else None
+    when = span_in(stripped, today)
+    before = span_in(last, today) if when else None
+    if when is None and last.isascii() and stripped.strip()[:1].islower():
+        return f"{last.rstrip(' ?')} about {stripped.strip()}"
     return f"{stripped.strip(' ?？。')} {last.replace(before.words, ' ', 1) if before else last}"
 
 
@@ -285,7 +314,8 @@ def _converted(text: str, language: Language) -> str:
 def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
     """The search tokens with those of every name's other spellings: グーグル is looked for as Google too."""
     more = (token for one in mentions(text) for alias in spellings(one.id) for token in search_tokens(alias))
-    return tuple(dict.fromkeys((*words, *more)))
+    numbered = (token for one in versioned_in(text) for way in one.spellings() for token in search_tokens(way))
+    return tuple(dict.fromkeys((*words, *more, *numbered)))
 
 
 def _beside_names(text: str) -> list[str]:
@@ -307,5 +337,6 @@ def core(understood: Understood) -> list[str]:
         latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
         telling = [*about(f"{names} {latin}"), *_beside_names(text)]
         return list(dict.fromkeys(telling)) if names else list(understood.subject)
-    telling = [word for word in understood.subject if word not in GENERIC]
+    wanted = asked_about(text)
+    telling = [word for word in understood.subject if word not in GENERIC or word in wanted]
     return telling or list(understood.subject)

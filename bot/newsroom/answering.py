@@ -21,7 +21,7 @@ from sources.language import asked_in
 from store.database import Database
 from summariser.no_question import is_command
 from summariser.story_questions import told_part
-from summariser.understanding import is_small_talk
+from summariser.understanding import asks_alone, is_small_talk
 
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
@@ -54,7 +54,7 @@ async def answer_question(
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
     id = _id_of(once, tenant)
-    ready = _refusal(asked, tongue, story) or (await _kept(id, tenant, database=database) if once else None)
+    ready = _refusal(asked, tongue, story, thread) or (await _kept(id, tenant, database=database) if once else None)
     if ready is not None:
         return ready
     if limits is not None:
@@ -106,13 +106,14 @@ async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, 
     )
 
 
-def _refusal(asked: str, language: Language, story: str | None) -> Answer | None:
+def _refusal(asked: str, language: Language, story: str | None, thread: str) -> Answer | None:
     """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
         return silent(asked[:LONGEST], language, "answer.too_long")
     if is_command(asked):
         return silent(asked, language, "answer.empty")
-    if not search_tokens(asked) and not (story and told_part(asked)):
+    goes_on = bool(thread) and asks_alone(asked)
+    if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
     return silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None

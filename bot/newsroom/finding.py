@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up, other_language
-from bot.newsroom.evidence import articles_of, cited_by, moments, passages_for, passages_of, terms_of
+from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, SourceLink, Story
@@ -17,10 +17,10 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed, tells_a_release
 from summariser.asked import by_its_names
-from summariser.deeds import Doings, asks_for_release, whose_news
+from summariser.deeds import Doings, asks_for_release, compares, whose_news
 from summariser.facts import names as proper_names
 from summariser.story_questions import names_something, told_part
-from summariser.understanding import Understood, core, elsewhere, lacks_subject, refers_back, understand
+from summariser.understanding import Understood, asks_alone, core, elsewhere, lacks_subject, refers_back, understand
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
@@ -90,15 +90,17 @@ class Finder:
         self, question: Question, before: Sequence[str]
     ) -> tuple[Understood | None, Understood | None]:
         """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
-        if not before and not question.story and lacks_subject(question.text):
+        unclear = lacks_subject(question.text) or asks_alone(question.text)
+        if not before and not question.story and unclear:
             return None, None
         async with self._database.read() as tx:
             names = await tx.sources.names(tenant=question.tenant)
         today = question.asked.astimezone(self._zone).date()
-        whole = understand(question.text, today=today, before=before, sources=names)
+        text = await as_archived(question.text, database=self._database, tenant=question.tenant)
+        whole = understand(text, today=today, before=before, sources=names)
         if not before:
             return whole, None
-        alone = understand(question.text, today=today, sources=names)
+        alone = understand(text, today=today, sources=names)
         differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
         return whole, alone if differs else None
 
@@ -121,6 +123,7 @@ class Finder:
             answer = await self._summariser.answer(asked, more)
             passages = [*passages, *more]
             if not answer.abstained:
+                answer = answer if language else _in_one(answer, more)
                 break
         assert answer is not None
         if answer.abstained and passages:
@@ -130,15 +133,11 @@ class Finder:
     async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         """Each side for itself; both must be there, or one report that has both."""
         whole, passages = await self._found(question, understood)
+        both = [one for one in whole.sentences if compares(one.text, understood.sides)]
+        whole = replace(whole, sentences=tuple(both), abstained=not both)
         sides: list[Answer] = []
         for side in understood.sides:
-            others = [other for other in understood.sides if other != side]
-            bare, theirs = understood.text, {token for other in others for token in search_tokens(other)}
-            for other in others:
-                bare = bare.replace(other, " ")
-            met = [*search_tokens(side), *(token for token in understood.subject if token not in theirs)]
-            one = replace(understood, text=bare, subject=tuple(dict.fromkeys(met)))
-            answer, more = await self._found(await self._with_terms(question, one), one)
+            answer, more = await self._side(side, question, understood)
             sides.append(answer)
             passages = [*passages, *more]
         told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:2])
@@ -147,6 +146,23 @@ class Finder:
         sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
         answer = replace(whole, sentences=tuple(told)[:6], abstained=not told, confidence=sure)
         return await self._finished(answer, passages, question, understood), passages
+
+    async def _side(self, side: str, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """What is asked of one of those that are compared; its news where nothing more is asked."""
+        others = [other for other in understood.sides if other != side]
+        theirs = {token for other in others for token in search_tokens(other)}
+        own = search_tokens(side)
+        met = [*own, *(token for token in understood.subject if token not in theirs)]
+        if set(met) == set(own):
+            news = replace(understood, text=side, subject=tuple(own), intent=Intent.WHATS_NEW, sides=())
+            found = await self._news_of(await self._with_terms(question, news), news)
+            if found is not None:
+                return await self._with_evidence(found, question)
+        bare = understood.text
+        for other in others:
+            bare = bare.replace(other, " ")
+        one = replace(understood, text=bare, subject=tuple(dict.fromkeys(met)))
+        return await self._found(await self._with_terms(question, one), one)
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
@@ -235,6 +251,14 @@ def _deeds(understood: Understood) -> Callable[[str], bool] | None:
     if understood.intent is not Intent.LIST:
         return None
     return tells_a_release if asks_for_release(understood.text) else tells_a_deed
+
+
+def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
+    """What was found in any language, in that of its best sentence alone."""
+    spoken = {one.url: one.language for one in passages}
+    tongues = [spoken.get(one.citations[0].url) for one in answer.sentences]
+    told = tuple(one for one, tongue in zip(answer.sentences, tongues, strict=True) if tongue == tongues[0])
+    return replace(answer, sentences=told)
 
 
 def _names(text: str) -> set[str]:

@@ -221,3 +221,27 @@ def test_an_old_report_gives_way_to_one_of_the_week() -> None:
     new = passage("A strike at Vega Systems is over", "Workers said on Friday that the strike at Vega Systems ended.")
     found = answer(asked("When did the strike at Vega Systems end?"), [old, new])
     assert [one.citations[0].url for one in found.sentences][:1] == [new.url]
+
+
+def test_a_price_is_a_sum() -> None:
+    """What only has other numbers does not tell it."""
+    phone = passage(
+        "Fjord phone 18 is coming", "The Fjord phone 18 could cost more. It has 12 new parts, at no set price."
+    )
+    sold = passage("Fjord phone 18 is out", "The Fjord phone 18 has a price of $900.")
+    assert answer(asked("What is the price of the Fjord phone 18?"), [phone]).abstained
+    assert "$900" in answer(asked("What is the price of the Fjord phone 18?"), [sold, phone]).sentences[0].text
+
+
+def test_an_english_report_answers_in_english() -> None:
+    """Whatever a collector wrote over it."""
+    lumo = passage(
+        "Lumo 3 与 Tova 2 的未来", "Lumo 3 与 Tova 2 的未来\nLumo 3 of Orbita Labs has 70 billion parameters."
+    )
+    found = answer(asked("How many parameters does Lumo 3 have?"), [lumo])
+    assert [sentence.text for sentence in found.sentences] == ["Lumo 3 of Orbita Labs has 70 billion parameters."]
+
+
+def test_a_name_of_two_plain_words_stands_together() -> None:
+    book = passage("A state of artificial calm", "She wrote of an artificial calm in the state of Oslo.")
+    assert answer(asked("Who wrote The Artificial State?"), [book]).abstained

@@ -6,7 +6,7 @@ import pytest
 
 from news.asking import Intent
 from summariser.moments import span_in
-from summariser.understanding import core, is_small_talk, lacks_subject, understand
+from summariser.understanding import asks_alone, core, is_small_talk, lacks_subject, understand
 
 FRIDAY = date(2026, 7, 17)
 
@@ -285,3 +285,29 @@ def test_reports_are_asked_for_by_their_language(languages: str, questions: str)
     for question in questions.split("|"):
         found = understand(question, today=FRIDAY)
         assert found.languages == tuple(languages.split()), question
+
+
+def test_what_two_did_together_is_news_of_both() -> None:
+    """By what word a question may call it; of one, or of strangers, a fact is asked for."""
+    assert understand("What did Microsoft and Mistral agree?", today=FRIDAY).intent is Intent.NEWS
+    assert understand("What did Microsoft agree?", today=FRIDAY).intent is Intent.FACT
+
+
+def test_what_somebody_s_news_is_to_be_about_must_be_met() -> None:
+    """Though by itself it is a field of the trade."""
+    assert "chip" in core(understand("What did Google say about chips?", today=FRIDAY))
+    assert "chip" not in core(understand("latest chip news from Google", today=FRIDAY))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "whole"),
+    [
+        ("What did Google do this week?", "what about chips?", "What did Google do this week about chips?"),
+        ("Who approved the Anthropic settlement?", "when?", "when approved the Anthropic settlement?"),
+    ],
+)
+def test_a_bare_word_goes_on_from_the_last_question(before: str, text: str, whole: str) -> None:
+    found = understand(text, today=FRIDAY, before=[before])
+    assert found == understand(whole, today=FRIDAY)
+    assert asks_alone("and why?")
+    assert not asks_alone("why did it fall?")
