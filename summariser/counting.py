@@ -4,6 +4,8 @@ import re
 from typing import Final, Literal
 
 from summariser.aliases import Mention, mentions
+from summariser.facts import numbers
+from summariser.versions import respelled
 
 _AMOUNT: Final = re.compile(
     r"\b(?:how (?:many|much|large|big)|what (?:price|amount|number))\b|多少|几[个個]|いくら|いくつ|何(?:人|億|件|円|個)|[数數][はが是]|수는|얼마|몇|เท่าไ|(?<!เ)กี่",
@@ -22,6 +24,30 @@ _MONEY: Final = re.compile(
     r"[$€£¥₩฿]|\b(?:dollars?|euros?|pounds?|yuan|yen|won|baht|rupees?|francs?|kron\w+|rmb|cents?|usd|eur|gbp|free|percent|per cent)\b|%",
     re.I,
 )
+
+
+_COUNT_ASKED: Final = re.compile(r"\bhow many\b", re.I)
+_NO_COUNT: Final = re.compile(
+    r"[$€£¥₩]\s?\d[\d,.]*|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b(?![,.]?\d)"
+    r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
+)
+"""Numbers that count nothing: sums, days and years."""
+_COUNT: Final = re.compile(
+    r"\b(?:dozens?|hundreds?|thousands?|millions?|billions?|none|no|both|one|single|first|sole|lone|only|once|twice|half|couple|several|pair|duo|trio)\b",
+    re.I,
+)
+
+
+def asks_for_count(question: str) -> bool:
+    """English."""
+    return _COUNT_ASKED.search(question) is not None
+
+
+def has_count(text: str, question: str) -> bool:
+    """A number of the text, and not of the question, could count something: it is no sum, day or version."""
+    bare = _NO_COUNT.sub(" ", text)
+    new = numbers(respelled(bare, lambda one, written: one.head)) - numbers(question)
+    return bool(new) or _COUNT.search(bare) is not None
 
 
 def asks_for_money(question: str) -> bool:
