@@ -15,7 +15,7 @@ from news.text import search_tokens, tokens
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
-from summariser.counting import has_money, whose_number
+from summariser.counting import asks_for_count, has_count, has_money, whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
 from summariser.grounding import check
 from summariser.names import companies_in
@@ -105,6 +105,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
     if asked.money and not any(has_money(one.text) for one in found[:_MOST]):
         return [], 0.0
+    if asks_for_count(question.text):
+        found = [one for one in found if has_count(one.text, question.text)]
     sure = confidence(asked, question, found, passages)
     chosen = _diverse(to_the_point(asked, found)) if sure >= _TOLD else []
     return [(one.passage, one.text) for one in chosen], sure if chosen else 0.0

@@ -65,7 +65,7 @@ _OF_A_PEOPLE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:ish|ese|ian|can|ean)|Asian|European|French|Dutch|Greek|Swiss|Thai)$"
 )
 """Whose: an adjective that a report may put otherwise ("English" as "in England")."""
-_VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![A-Za-z0-9_-])")
+_VERSION: Final = re.compile(r"-((?:[A-Za-z]+-)*\d+(?:\.\d+)*)(?![A-Za-z0-9_-])")
 """What is written into one word with a name."""
 _TOPIC: Final = 0.5
 _PAIR: Final = 2
@@ -184,11 +184,13 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
     """
     rest = text
     for one in reversed(mentions(text)):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
-        if versioned := _VERSION.match(text[one.end :]):
+        versioned = _VERSION.match(text[one.end :])
+        rest = f"{rest[: one.start]} {rest[one.end + (versioned.end() if versioned else 0) :]}"
+        if versioned:
             written = text[one.start : one.end]
             whole = f"{written}{versioned[0]}"
-            yield frozenset(tuple(search_tokens(name)) for name in (whole, f"{written} {versioned[1]}"))
+            apart = f"{written} {versioned[1].replace('-', ' ')}"
+            yield frozenset(tuple(search_tokens(name)) for name in (whole, apart))
         else:
             yield frozenset(tuple(search_tokens(name)) for name in _ways(one, text, owning=owning))
     capitals = (frozenset(map(_alone, facts.names(rest))) | _latin(rest)) - _NO_NAMES

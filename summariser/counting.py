@@ -4,6 +4,8 @@ import re
 from typing import Final, Literal
 
 from summariser.aliases import Mention, mentions
+from summariser.facts import numbers
+from summariser.versions import respelled
 
 MEASURED: Final = r"(?:매출|이익|실적|가격|주가|시가총액|売上高?|利益|価格|株価|時価総額|营收|營收|利润|利潤|价格|價格|股价|股價|市值|估值|กำไร|รายได้|ราคา|revenue|profits?|price|valuation)(?=[？?。.\s]*$)"
 """What is only ever so much: a question that is no sentence and ends with it asks for the number."""
@@ -31,6 +33,30 @@ _MONEY: Final = re.compile(
     r"[$€£¥₩฿]|\b(?:dollars?|euros?|pounds?|yuan|yen|won|baht|rupees?|francs?|kron\w+|rmb|cents?|usd|eur|gbp|free|percent|per cent)\b|%",
     re.I,
 )
+
+
+_COUNT_ASKED: Final = re.compile(r"\bhow many\b", re.I)
+_NO_COUNT: Final = re.compile(
+    r"[$€£¥₩]\s?\d[\d,.]*|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b(?![,.]?\d)"
+    r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
+)
+"""Numbers that count nothing: sums, days and years."""
+_COUNT: Final = re.compile(
+    r"\b(?:dozens?|hundreds?|thousands?|millions?|billions?|none|no|both|one|single|first|sole|lone|only|once|twice|half|couple|several|pair|duo|trio)\b",
+    re.I,
+)
+
+
+def asks_for_count(question: str) -> bool:
+    """English."""
+    return _COUNT_ASKED.search(question) is not None
+
+
+def has_count(text: str, question: str) -> bool:
+    """A number of the text, and not of the question, could count something: it is no sum, day or version."""
+    bare = _NO_COUNT.sub(" ", text)
+    new = numbers(respelled(bare, lambda one, written: one.head)) - numbers(question)
+    return bool(new) or _COUNT.search(bare) is not None
 
 
 def asks_for_money(question: str) -> bool:

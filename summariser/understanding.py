@@ -85,7 +85,7 @@ _REPORTED_BY: Final = _any(
     r"(?:据|據|根据|根據|来自|來自|จาก|ตาม)\s?$",
 )
 _REPORTS: Final = _any(
-    r"^(?:'s)? ?(?:reports?|reported|によると|によれば|が報じ|の記事|报道|報道|的报道|的報道|에 따르면|보도|기사|รายงาน)"
+    r"^(?:'s)? ?(?:reports?|reported|(?:say|write|wrote)(?= about\b)|によると|によれば|が報じ|の記事|报道|報道|的报道|的報道|에 따르면|보도|기사|รายงาน)"
 )
 
 
@@ -126,7 +126,7 @@ def understand(
     bare = whole.replace(span.words, " ", 1) if span else whole
     spoken, bare = languages_asked_for(bare)
     named, bare = _named_sources(bare, sources or {})
-    intent = _intent(text, bare)
+    intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
         bare = _CATCH_UP.sub(" ", bare)
         intent = Intent.WHATS_NEW if mentions(bare) else intent
@@ -274,17 +274,31 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
     """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
     folded = text.casefold()
     plain = {name: name.partition(" (")[0].casefold() for name in sources}
-    for name in sorted(plain, key=lambda one: -len(plain[one])):
-        at = folded.find(plain[name])
-        if at < 0 or len(plain[name]) < 3:
+    whole = set(plain.values())
+    for name in sorted(whole | {_brand(one) for one in whole}, key=lambda one: (-len(one), one)):
+        at = folded.find(name)
+        end = at + len(name)
+        if at < 0 or len(name) < _SHORTEST or text[end : end + 1].isalnum():
             continue
-        before = _REPORTED_BY.search(text[:at])
-        after = _REPORTS.search(text[at + len(plain[name]) :])
+        before = (_REPORTED_BY if name in whole else _ACCORDING).search(text[:at])
+        after = _REPORTS.search(text[end:])
         if before or after:
-            end = at + len(plain[name]) + (after.end() if after else 0)
-            ids = [id for other, id in sources.items() if plain[other].startswith(plain[name])]
+            end += after.end() if after else 0
+            ids = [id for other, id in sources.items() if f"{plain[other]} ".startswith(f"{name} ")]
             return tuple(ids), text[: before.start() if before else at] + " " + text[end:]
     return (), text
+
+
+def _brand(name: str) -> str:
+    """What a source is called by for short: CNBC for "CNBC Technology"; "" where that is the name of a company, or of a field."""
+    first = " ".join(name.split(" ")[: 2 if name.startswith("the ") else 1])
+    return "" if first in GENERIC or mentions(first) or not first.isascii() else first
+
+
+_SHORTEST: Final = 3
+_ACCORDING: Final = re.compile(r"\b(?:according to|reported by|said by|from) (?:the )?$", re.IGNORECASE)
+_OF_A_REPORT: Final = re.compile(r"^\W*what (?:did|has|have|does)\s+(?:about|on)\b", re.IGNORECASE)
+"""What a source reported about somebody is news of them, whoever did it."""
 
 
 def _sides(text: str) -> tuple[str, ...]:

@@ -245,3 +245,12 @@ def test_an_english_report_answers_in_english() -> None:
 def test_a_name_of_two_plain_words_stands_together() -> None:
     book = passage("A state of artificial calm", "She wrote of an artificial calm in the state of Oslo.")
     assert answer(asked("Who wrote The Artificial State?"), [book]).abstained
+
+
+def test_how_many_is_a_count() -> None:
+    """A sum, a day and a version count nothing."""
+    court = passage("Judges use Lumo 3", "Judges in Oslo used Lumo 3 on 12 May, for $38.50 a case.")
+    assert answer(asked("How many judges in Oslo used Lumo 3?"), [court]).abstained
+    more = passage("Oslo judges count", "In Oslo 40 judges used Lumo 3 for their cases.")
+    told = answer(asked("How many judges in Oslo used Lumo 3?"), [court, more]).sentences
+    assert any("40 judges" in sentence.text for sentence in told)

@@ -311,3 +311,29 @@ def test_a_bare_word_goes_on_from_the_last_question(before: str, text: str, whol
     assert found == understand(whole, today=FRIDAY)
     assert asks_alone("and why?")
     assert not asks_alone("why did it fall?")
+
+
+SOURCES = {
+    "CNBC Technology": "cnbc",
+    "The Verge": "verge",
+    "Reuters AI (Google News)": "reuters",
+    "Google Blog": "google",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to CNBC, what did Bessent say about China?", ("cnbc",)),
+        ("What did The Verge say about Substack?", ("verge",)),
+        ("What did Reuters report about Mistral?", ("reuters",)),
+        ("news from Google", ()),
+        ("What did Bessent say about China?", ()),
+    ],
+)
+def test_a_source_is_asked_for_by_its_short_name(text: str, source: tuple[str, ...]) -> None:
+    """Where that names no company; what it says about somebody is news of them."""
+    found = understand(text, today=FRIDAY, sources=SOURCES)
+    assert found.sources == source
+    if "about" in text and source and "Bessent" not in text:
+        assert found.intent is Intent.WHATS_NEW
