@@ -104,8 +104,13 @@ def in_words_of(text: str, language: Language) -> str:
         names = spellings(one.id)
         said = folded[one.start : one.end]
         name = next((name for name in names if fold(name) == said), names[0])
-        written = f"{written[: one.start]} {as_press(name, names, language)} {written[one.end :]}"
+        apart = "" if _NUMBERED.match(written, one.end) else " "
+        written = f"{written[: one.start]} {as_press(name, names, language)}{apart}{written[one.end :]}"
     return written
+
+
+_NUMBERED: Final = re.compile(r"\d|-(?:[A-Za-z]+-)*\d")
+"""What belongs to a name before it: GPT-5.6 is one word, Qwen-Image-3.0 too."""
 
 
 def glossary(text: str, language: Language) -> dict[str, str]:

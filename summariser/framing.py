@@ -120,7 +120,9 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
         and not any(theirs[cue].search(there) for cue in ("open", "kept", "ahead"))
     ):
         return "done told as plan"
-    if theirs["heard"].search(there) and not _is_heard(here, language) and not _negates(here, language):
+    # Across languages "is expected to" may stand for "it is said to".
+    is_open = not english and bool(mine["open"].search(here))
+    if theirs["heard"].search(there) and not (is_open or _is_heard(here, language) or _negates(here, language)):
         return "rumour told as fact"
     return ""
 

@@ -106,10 +106,14 @@ def read_answer(text: str) -> tuple[Claim, ...]:
     return claims if data["found"] else ()
 
 
-def read_verdicts(text: str, count: int) -> tuple[bool, ...]:
-    """One per pair. Raises Malformed."""
+def read_verdicts(text: str, count: int) -> tuple[bool | None, ...]:
+    """One per pair, None where the model would not say. Raises Malformed."""
     verdicts = _read(text).get("verdicts")
-    if not isinstance(verdicts, list) or len(verdicts) != count or not all(isinstance(v, bool) for v in verdicts):
+    if (
+        not isinstance(verdicts, list)
+        or len(verdicts) != count
+        or not all(v is None or isinstance(v, bool) for v in verdicts)
+    ):
         raise Malformed(f'"verdicts" is not a list of {count} times true or false')
     return tuple(verdicts)
 

@@ -139,11 +139,12 @@ class LlmSummariser:
 
         with Bill().open() as bill:
             try:
-                judged, model = await self._settled(talk, read)
+                (judged,), model = await self._settled(talk, read)
+                judged = (await self._entailed([judged], talk)).get(id(judged), judged)
             except (ModelUnavailable, _Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
         made = Provenance(model, asked.label, cost=bill.usd, priced=bill.priced)
-        return title_told(judged[0], draft, material, articles, language, made)
+        return title_told(judged, draft, material, articles, language, made)
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         plain = answers.answer(question, passages, summariser=extractive.NAME)

@@ -1,7 +1,7 @@
 """Catch up: what happened since a moment and still matters, as a small edition that nobody else gets."""
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
@@ -99,13 +99,13 @@ async def _told(
     """Language by language until there are enough: only so many are looked at that can be told."""
     told: list[BriefStory] = []
     left = list(found)
-    for tongue in spoken or readable(edition.language):
-        here = [one for one in left if tongue is None or any(report.language == tongue for report in one[1])]
+    for tongue in spoken or _tongues(edition.language, left):
+        here = [one for one in left if any(report.language == tongue for report in one[1])]
         left = [one for one in left if one not in here]
         for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
             await asyncio.sleep(0)  # who asked something shorter goes first
             try:
-                summary = await teller.summarise(item.story, item.articles, language=tongue or edition.language)
+                summary = await teller.summarise(item.story, item.articles, language=tongue)
             except Ungrounded:
                 continue
             told.append(brief_story(item, summary, item.articles, update=False))
@@ -113,6 +113,13 @@ async def _told(
             break
     chosen = select(told, language=edition.language, minutes=edition.minutes, limit=most)
     return _brief(edition, now, chosen, teller.name)
+
+
+def _tongues(language: Language, found: Sequence[_Reported]) -> list[Language]:
+    """Where its reader looks, and then one language after the other, that with the most stories first."""
+    own = [one for one in readable(language) if one is not None]
+    often = Counter(story.language for story, _ in found)
+    return [*own, *(one for one, _ in often.most_common() if one not in own)]
 
 
 async def _found(
