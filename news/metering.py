@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from news.model import PUBLIC
 
-Purpose = Literal["summary", "translation", "answer", "entailment", "embedding"]
-PURPOSES: Final[tuple[Purpose, ...]] = ("summary", "translation", "answer", "entailment", "embedding")
+Purpose = Literal["summary", "translation", "answer", "entailment", "embedding", "trial"]
+"""`trial`: `ainews doctor` asks whether the model answers."""
 
 Outcome = Literal["started", "ok", "invalid", "refused", "throttled", "timeout", "failed"]
 """`started` until it is settled: a process that died leaves it so, at its highest price. `refused`: by the provider, or by the model in
