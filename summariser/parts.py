@@ -13,6 +13,7 @@ from typing import Final
 from summariser import facts
 from summariser.aliases import Mention
 from summariser.names import places
+from summariser.vectors import fold
 
 _SUBJECT: Final = {
     "ja": re.compile(r"^(?:[^\s、。]{0,14}?|(?: [a-z0-9.-]+)+[」』]?)(?:は|が|も)(?!れ)"),
@@ -37,11 +38,14 @@ _LISTED: Final = re.compile(
     r"^[\s,、，・·&と和与與及やおよび、]*(?:and|or|및|와|과|그리고|และ|กับ|หรือ|以及|跟)?[\s,、，]*$"
 )
 _SAID_NEXT: Final = 3
+_SAID_BY: Final = 8
 _SAID_LAST: Final = re.compile(r"(?:氏|社)?(?:が|가|이)[^。.、,]{0,12}$")
 _ANNOUNCED: Final = re.compile(r"^[」』”]?\s?(?:を|을|를)")  # behind what somebody announces, not who does
 _ADDRESSED: Final = re.compile(r"(?:对|對|向|跟)\s*$")
 _SAYS: Final = re.compile(
-    r"\b(?:said|says|told|according to(?: (?:an?|the) (?:\w+ )?(?:report|study|survey|analysis|post) (?:from|by|in|of))?|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
+    fold(
+        r"\b(?:said|says|told|according to(?: (?:an?|the) (?:\w+ )?(?:report|study|survey|analysis|post) (?:from|by|in|of))?|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
+    )
 )
 
 
@@ -123,7 +127,7 @@ def _may_move(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[M
 def _reporter(text: Cast) -> str:
     """Who says it: the name that stands nearest before a word of saying, or after "according to"."""
     for says in _SAYS.finditer(text.folded):
-        after = [one for one in text.placed.values() if 0 <= one.start - says.end() <= 4]
+        after = [one for one in text.placed.values() if 0 <= one.start - says.end() <= _SAID_BY]
         if says.group().startswith("according to") and after:
             return after[0].id
         before = [
