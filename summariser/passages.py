@@ -8,6 +8,7 @@ from typing import Final
 
 from news.asking import Passage
 from news.model import Article, Tier
+from summariser.commanding import commands_machines
 from summariser.formats import form_of
 from summariser.relevance import judge
 from summariser.voices import speaks_for_itself
@@ -62,9 +63,14 @@ def ranked(found: Sequence[Candidate], total: float, *, now: datetime, fresh: bo
     return {one.article: score for _, one, score in rows}
 
 
+def quotable(article: Article) -> bool:
+    """It does not tell machines what to say: what is planted once in a report may be planted in every sentence of it."""
+    return not commands_machines(f"{article.title}\n{article.words}")
+
+
 def passages(articles: Sequence[Article], scores: Mapping[str, float], *, each: bool = False) -> list[Passage]:
-    """One a story, or of `each` report one, in the articles' order."""
-    made = (_passage(article, scores[article.id]) for article in articles)
+    """One a story, or of `each` report one, in the articles' order; none of a report that is not `quotable`."""
+    made = (_passage(article, scores[article.id]) for article in articles if quotable(article))
     return list(made if each else _one_a_story(made))
 
 

@@ -18,6 +18,7 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
+from summariser.commanding import is_command
 from summariser.fitness import fault
 from summariser.logistic import chance, models
 from summariser.material import fold
@@ -76,7 +77,9 @@ def is_foreign(text: str, passage: Passage) -> bool:
 
 
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
-    return text.startswith(_LINES) or is_foreign(text, passage) or fault(text, passage.language) in faults
+    if text.startswith(_LINES) or is_foreign(text, passage):
+        return True
+    return fault(text, passage.language) in faults or is_command(text)
 
 
 @lru_cache(maxsize=1024)
