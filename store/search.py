@@ -331,9 +331,9 @@ def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
     """Its row, and each of its tokens once: the index says what is where, the row how often and in which order."""
     title = [_clean(token) for token in item.title_tokens]
     body = [_clean(token) for token in item.body_tokens[:_TOKENS]]
-    tokens = dict.fromkeys((*title, *body))
-    tokens.pop("", None)
-    words = [[bm25.term_number(token) for token in part if token[:1] != FINE] for part in (title, body)]
+    numbers = {token: bm25.term_number(token) for token in (*title, *body)}
+    parts = [[numbers[token] for token in part] for part in (title, body)]
+    words = [[numbers[token] for token in part if token[:1] != FINE] for part in (title, body)]
     row = {
         "tenant": item.tenant,
         "article": item.article_id,
@@ -341,10 +341,10 @@ def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
         "published": item.published,
         "source": item.source,
         "length": len(title) + len(body),
-        "counts": bm25.pack([bm25.term_number(token) for token in title], [bm25.term_number(token) for token in body]),
+        "counts": bm25.pack(*parts),
         "reading": bm25.pack_reading(*words),
     }
-    return row, list(tokens)
+    return row, [token for token in numbers if token]
 
 
 @lru_cache(maxsize=0x10000)

@@ -109,8 +109,8 @@ def in_words_of(text: str, language: Language) -> str:
     return written
 
 
-_NUMBERED: Final = re.compile(r"-?\d")
-"""What belongs to a name before it: GPT-5.6 is one word."""
+_NUMBERED: Final = re.compile(r"\d|-(?:[A-Za-z]+-)*\d")
+"""What belongs to a name before it: GPT-5.6 is one word, Qwen-Image-3.0 too."""
 
 
 def glossary(text: str, language: Language) -> dict[str, str]:

@@ -73,8 +73,9 @@ def names_in(text: str) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     parts = runs(fold(text))
     for at, part in enumerate(parts):
-        for name in _at(part, parts, at):
-            found.setdefault(name.id, name)
+        if _keys(part) or part[0] >= "\u0250":
+            for name in _at(part, parts, at):
+                found.setdefault(name.id, name)
     return tuple(found.values())
 
 

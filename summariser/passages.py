@@ -68,19 +68,24 @@ def quotable(article: Article) -> bool:
     return not commands_machines(f"{article.title}\n{article.words}")
 
 
-def passages(articles: Sequence[Article], scores: Mapping[str, float], *, each: bool = False) -> list[Passage]:
-    """One a story, or of `each` report one, in the articles' order; none of a report that is not `quotable`."""
-    made = (_passage(article, scores[article.id]) for article in articles if quotable(article))
-    return list(made if each else _one_a_story(made))
+def passages(articles: Sequence[Article], scores: Mapping[str, float], *, of_story: int = 1) -> list[Passage]:
+    """So many of a story, in the articles' order; none of a report that is not `quotable`."""
+    told = (_passage(article, scores[article.id]) for article in articles if quotable(article))
+    return list(_some_a_story(told, of_story))
 
 
-def _one_a_story(passages: Iterator[Passage]) -> Iterator[Passage]:
-    """Of a story's reports the best placed; one with a text before one that is only a title, when both are there."""
+def _some_a_story(passages: Iterator[Passage], most: int) -> Iterator[Passage]:
+    """Of a story's reports the best placed; one with a text in place of one that is only a title, when both are there."""
     kept: dict[str, Passage] = {}
+    stories: dict[str, list[str]] = {}
     for passage in passages:
-        key = passage.story or passage.article
-        if key not in kept or (kept[key].text == kept[key].title and passage.text != passage.title):
-            kept[key] = passage
+        ours = stories.setdefault(passage.story or passage.article, [])
+        bare = next((place for place in ours if kept[place].text == kept[place].title), None)
+        if len(ours) < most:
+            ours.append(passage.article)
+            kept[passage.article] = passage
+        elif bare is not None and passage.text != passage.title:
+            kept[bare] = passage
     return iter(kept.values())
 
 
