@@ -80,7 +80,7 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
             continue  # who reports may stand first or last
         if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
             topic = _is_topic(told, mine[0]) or _is_topic(quote, min(theirs, key=lambda name: name.start))
-            sure = not topic and (turned or not _is_aside(quote, theirs))
+            sure = not topic and (not _is_aside(quote, theirs) if inverted else not _is_parted(quote, theirs))
             (faults if sure else doubts).append(f"{one}/{other}")
     return faults, doubts
 
@@ -88,6 +88,13 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
 def _is_aside(quote: Cast, pair: Sequence[Mention]) -> bool:
     """Whether the first that is named stands behind a preposition, or the other behind "with", "at" and the like."""
     return bool(_OBJECT.search(quote.folded[: pair[1].start]) or _ASIDE.search(quote.folded[: pair[0].start]))
+
+
+def _is_parted(quote: Cast, pair: Sequence[Mention]) -> bool:
+    """Whether another name stands between the two: the "by" may be about that one."""
+    first, last = sorted(pair, key=lambda one: one.start)
+    others = (one for one in quote.placed.values() if one.id not in places())
+    return any(first.end <= one.start and one.end <= last.start for one in others)
 
 
 def _is_topic(told: Cast, name: Mention) -> bool:

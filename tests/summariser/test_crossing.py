@@ -142,7 +142,7 @@ def test_a_transliterated_name_needs_its_original_behind_it(
     ("language", "told", "quote"),
     [
         ("zh-Hans", "Tokka的债务在4年内增至八倍。", "Tokka's debt swelled eightfold within 4 years."),
-        ("ko", "Mirelle는 Tokka가 소유한 Quillon이 만들었다.", "Mirelle was built by Quillon, which Tokka owns."),
+        ("ko", "Mirelle는 Tokka의 회사 Quillon이 만들었다.", "Mirelle was built by Tokka's company Quillon."),
         ("th", "รถไร้คนขับของ Tokka ให้บริการใน 2025", "Tokka's driverless cars served riders in 2025."),
         ("ja", "MirelleはQuillonの競合で、Tokkaが運営する。", "A rival to Quillon, Mirelle is run by Tokka."),
         ("zh-Hans", "OpenAI7月聘请了300人。", "OpenAI hired 300 people in July."),
