@@ -79,7 +79,13 @@ def who_did(question: Question) -> Mention | None:
     if question.intent is Intent.LIST:
         did = (one for one in known if _DID.search(question.text[: one.start]) or _OF.match(question.text[one.end :]))
         return next(did, None)
+    first = _unknown(question.text[: known[0].start]) if known else None
+    if first is not None and _ABOUT.search(question.text[first.end : known[0].start]):
+        return first  # what did Bessent say about China?
     return known[0] if known else _unknown(question.text)
+
+
+_ABOUT: Final = re.compile(r"\b(?:about|on|of|to|for|regarding|against|with)\s(?:the )?$", re.IGNORECASE)
 
 
 def _unknown(text: str) -> Mention | None:

@@ -23,6 +23,7 @@ DONE = [
     ("オープンAIは何を発表した？", "オープンAIが新しい端末を発表した。"),
     ("오픈AI는 무엇을 발표했나?", "오픈AI가 새 모델을 공개했다."),
     ("OpenAI 最近發布了什麼？", "OpenAI 推出廣告服務"),
+    ("What did Bessent say about China?", "Bessent says U.S. could sanction China"),
     ("What does Demis Hassabis propose?", "Google DeepMind chief Demis Hassabis calls for a standards body"),
 ]
 NOT_DONE = [
