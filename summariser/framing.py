@@ -104,7 +104,8 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
         return "denial dropped"
     if _drops_condition(here, mine, there, spoken, english=english):
         return "condition dropped"
-    leaves_open = bool(mine["open"].search(here) or mine["kept"].search(here))
+    hedges = ("open", "kept") if english else ("open", "kept", "depends", "heard")
+    leaves_open = any(mine[hedge].search(here) for hedge in hedges)
     if english:
         if _governed(here, there, refused=False):
             return "plan told as done"
