@@ -54,6 +54,13 @@ class Finder:
             if told is not None and not told[0].abstained:
                 return told
         answer, passages = await self._answered(question, understood)
+        if (
+            answer.abstained
+            and understood.span
+            and not understood.general
+            and understood.span != understood.span.reported
+        ):
+            answer, passages = await self._answered(question, replace(understood, span=understood.span.reported))
         if answer.abstained and alone is not None:
             by_itself, more = await self._answered(question, alone)
             if not by_itself.abstained:
@@ -194,6 +201,7 @@ class Finder:
             tenant=question.tenant,
             deeds=None if of else _deeds(understood),
             of=of,
+            zone=self._zone,
         )
         return replace(answer, intent=understood.intent)
 
