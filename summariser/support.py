@@ -18,6 +18,7 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
+from summariser.commanding import is_command
 from summariser.counting import asks_how_much, tells_a_sum, tells_money
 from summariser.fitness import fault
 from summariser.logistic import chance, models
@@ -102,9 +103,11 @@ def is_foreign(text: str, passage: Passage) -> bool:
 
 
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
+    if text.startswith(_LINES) or is_foreign(text, passage):
+        return True
     wrong = fault(text, passage.language)
     whole = wrong == "truncated" and _SAID.search(text)
-    return text.startswith(_LINES) or is_foreign(text, passage) or (wrong in faults and not whole)
+    return (wrong in faults and not whole) or is_command(text)
 
 
 @lru_cache(maxsize=1024)
