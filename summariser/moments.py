@@ -156,7 +156,9 @@ _TO_A_DAY: Final = re.compile(
     rf"\s?(?:(?P<to>{_TO_WORDS})|{_AND_WORDS})\s?{_A_DAY}(?![\d.:%月월]|\s?[a-z])(?:,? 20\d\d)?", re.IGNORECASE
 )
 _FROM_A_DAY: Final = re.compile(rf"(?<![\d.]){_A_DAY}\s?(?:(?P<to>{_TO_WORDS})|{_AND_WORDS})\s?$", re.IGNORECASE)
-_ON_BEFORE: Final = re.compile(r"\b(?:on|in|over|during|of|last|as of)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON_BEFORE: Final = re.compile(
+    r"\b(?:on|in|over|during|of|last|as of)\s+(?:the\s+)?$|(?:(?:เมื่อ|ใน|ของ)?\s?(?:วันที่|เดือน)|เมื่อ|ใน)\s?$", re.IGNORECASE
+)
 _MAY_IS_A_VERB: Final = re.compile(r"\bmay\b")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from news.asking import Passage
 from news.model import Article, Tier
+from summariser.commanding import commands_machines
 from summariser.formats import form_of
 from summariser.relevance import judge
 from summariser.voices import speaks_for_itself
@@ -62,9 +63,15 @@ def ranked(found: Sequence[Candidate], total: float, *, now: datetime, fresh: bo
     return {one.article: score for _, one, score in rows}
 
 
+def quotable(article: Article) -> bool:
+    """It does not tell machines what to say: what is planted once in a report may be planted in every sentence of it."""
+    return not commands_machines(f"{article.title}\n{article.words}")
+
+
 def passages(articles: Sequence[Article], scores: Mapping[str, float], *, of_story: int = 1) -> list[Passage]:
-    """So many of a story, in the articles' order."""
-    return list(_some_a_story((_passage(article, scores[article.id]) for article in articles), of_story))
+    """So many of a story, in the articles' order; none of a report that is not `quotable`."""
+    told = (_passage(article, scores[article.id]) for article in articles if quotable(article))
+    return list(_some_a_story(told, of_story))
 
 
 def _some_a_story(passages: Iterator[Passage], most: int) -> Iterator[Passage]:

@@ -15,9 +15,11 @@ from news.languages import Language, readable
 from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, Story
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
+from news.text import tokens
 from store.database import Database
 from summariser.deeds import Doings
 from summariser.formats import form_of
+from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 
@@ -33,6 +35,8 @@ _STORIES: Final = 8
 _ENOUGH: Final = 3
 _FEW: Final = 5
 """Stories of one company that answer a question."""
+_A_HEADLINE: Final = 4
+"""Words of the shortest."""
 _KEPT: Final = 600
 """Seconds."""
 _KEPT_AT_MOST: Final = 32
@@ -73,13 +77,12 @@ async def catch_up(
         found = await _found(edition, database=database, span=span, now=now, sources=sources, spoken=spoken, of=of)
         if deeds is not None:
             found = [one for one in found if deeds(one[0].headline)] or found
-        at = (
-            span[1] if span[1] - since <= _A_DAY else now
-        )  # what was news on a day that is over is judged as of its end
-        return await _told(found, edition, spoken, at, plain(summariser), _FEW if of else _STORIES)
+        # What was news on a day that is over is judged as of its end.
+        at = span[1] if span[1] - since <= _A_DAY else now
+        return await _told(found, edition, spoken, at, plain(summariser), of)
 
     note = _since(since.astimezone(zone), until.astimezone(zone) if until else None, language)
-    return _answer(await _once(key, make), note, language)
+    return _answer(await _once(key, make), note, language, of)
 
 
 async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -> Brief:
@@ -105,10 +108,11 @@ async def _told(
     spoken: Sequence[Language],
     now: datetime,
     teller: Summariser,
-    most: int,
+    of: Doings | None,
 ) -> Brief:
     """Language by language until there are enough: only so many are looked at that can be told."""
     told: list[BriefStory] = []
+    most = _FEW if of else _STORIES
     left = list(found)
     for tongue in spoken or _tongues(edition.language, left):
         here = [one for one in left if any(report.language == tongue for report in one[1])]
@@ -116,11 +120,16 @@ async def _told(
         here = [(story, _some(reports, tongue)) for story, reports in here]
         for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
             await asyncio.sleep(0)  # who asked something shorter goes first
+            reports = [report for report in item.articles if quotable(report)]
+            if not reports:
+                continue
             try:
-                summary = await teller.summarise(item.story, item.articles, language=tongue)
+                summary = await teller.summarise(item.story, reports, language=tongue)
             except Ungrounded:
                 continue
-            told.append(brief_story(item, summary, item.articles, update=False))
+            one = brief_story(item, summary, reports, update=False)
+            if of is None or any(of.named_in(text) for text in (one.headline, one.lede.text if one.lede else "")):
+                told.append(one)
         if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
             break
     chosen = select(told, language=edition.language, minutes=edition.minutes, limit=most)
@@ -168,8 +177,9 @@ async def _found(
 
 
 def _is_news_of(of: Doings, reports: Sequence[Article]) -> bool:
-    """Some report tells it, and is no essay or lesson."""
-    return of.told_by(report.title for report in reports) and any(form_of(report) == "news" for report in reports)
+    """Some report tells it, and is no essay or lesson, nor a page that bears a name alone."""
+    told = (report for report in reports if len(tokens(report.title)) >= _A_HEADLINE)
+    return of.told_by(report.title for report in reports) and any(form_of(report) == "news" for report in told)
 
 
 def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
@@ -215,8 +225,8 @@ def _brief(edition: Edition, now: datetime, stories: tuple[BriefStory, ...], sum
     )
 
 
-def _answer(brief: Brief, note: Callable[[bool], str], language: Language) -> Answer:
-    sentences = tuple(_point(story) for story in brief.stories)
+def _answer(brief: Brief, note: Callable[[bool], str], language: Language, of: Doings | None = None) -> Answer:
+    sentences = tuple(_point(story, of) for story in brief.stories)
     return Answer(
         question="",
         sentences=sentences,
@@ -256,9 +266,9 @@ def other_language(told: Collection[Language], language: Language) -> str:
     return phrase(language, "answer.some_other_language") if set(told) - {language} else ""
 
 
-def _point(story: BriefStory) -> Sentence:
-    """The lede, or the headline with the report that it stands over."""
-    if story.lede:
+def _point(story: BriefStory, of: Doings | None) -> Sentence:
+    """The lede; the headline with the report that it stands over where there is none, or it does not name them whose news it is."""
+    if story.lede and (of is None or of.named_in(story.lede.text) or not of.named_in(story.headline)):
         return story.lede
     source = story.sources[0]
     return Sentence(story.headline, (Citation(source.url, story.headline, source.name),))

@@ -16,7 +16,7 @@ from store.search import Hit, SearchQuery, nearness
 from summariser.aliases import mentions
 from summariser.deeds import deed_terms
 from summariser.moments import Span
-from summariser.passages import Candidate, passages, ranked, reports
+from summariser.passages import Candidate, passages, quotable, ranked, reports
 from summariser.question_words import without_asking
 from summariser.relations import asked_for
 from summariser.understanding import Understood, core, expanded
@@ -177,7 +177,7 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     """The reports that were there when it was asked."""
     async with database.read() as tx:
         found = await tx.articles.get(story.articles, tenant=question.tenant)
-    return [one for one in found if one.seen <= question.asked]
+    return [one for one in found if one.seen <= question.asked and quotable(one)]
 
 
 def _sought(

@@ -17,6 +17,7 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed, tells_a_release
 from summariser.asked import by_its_names
+from summariser.commanding import is_command
 from summariser.deeds import Doings, asks_for_release, compares, whose_news
 from summariser.facts import names as proper_names
 from summariser.story_questions import names_something, told_part
@@ -27,6 +28,8 @@ _MEMORY: Final = timedelta(hours=24)
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
 _LATELY: Final = timedelta(days=14)
+_ENOUGH_COMPARED: Final = 2
+_MOST_COMPARED: Final = 6
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -138,20 +141,21 @@ class Finder:
         return replace(answer, intent=understood.intent), passages
 
     async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        """Each side for itself; both must be there, or one report that has both."""
+        """Reports that have both; where there are not two, each side for itself too: both must be there, or one report that has both."""
         whole, passages = await self._found(question, understood)
         both = [one for one in whole.sentences if compares(one.text, understood.sides)]
         whole = replace(whole, sentences=tuple(both), abstained=not both)
         sides: list[Answer] = []
-        for side in understood.sides:
+        for side in () if len(both) >= _ENOUGH_COMPARED else understood.sides:
             answer, more = await self._side(side, question, understood)
             sides.append(answer)
             passages = [*passages, *more]
-        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:2])
+        most = 2 if sides else _MOST_COMPARED
+        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:most])
         if whole.abstained and any(one.abstained for one in sides):
             told = {}
         sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
-        answer = replace(whole, sentences=tuple(told)[:6], abstained=not told, confidence=sure)
+        answer = replace(whole, sentences=tuple(told)[:_MOST_COMPARED], abstained=not told, confidence=sure)
         return await self._finished(answer, passages, question, understood), passages
 
     async def _side(self, side: str, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
@@ -296,6 +300,8 @@ async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database)
         stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
     for link in links:
         story, told = stories.get(link.id), link
+        if is_command(story.headline if story else link.headline):
+            continue
         if story is not None:
             told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
         named.setdefault(told.id or told.source.url, told)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from news.asking import Intent
+from news.text import search_tokens
 from summariser.moments import span_in
 from summariser.understanding import asks_alone, core, is_small_talk, lacks_subject, understand
 
@@ -184,6 +185,14 @@ def test_what_names_its_subject_takes_nothing_along(text: str) -> None:
     """However it begins or ends."""
     before = "what did the EU decide about Microsoft?"
     assert understand(text, today=FRIDAY, before=[before]) == understand(text, today=FRIDAY)
+
+
+def test_what_only_compares_or_dates_is_not_what_is_asked_about() -> None:
+    for text in ("카카오와 네이버를 비교해줘", "OpenAIとAnthropicの違いは？", "เปรียบเทียบ OpenAI กับ Anthropic"):
+        found = understand(text, today=FRIDAY)
+        named = {token for side in found.sides for token in search_tokens(side)}
+        assert set(core(found)) <= named, text
+    assert core(understand("ข่าว DeepSeek เมื่อวันที่ 1 กรกฎาคม", today=FRIDAY)) == ["deepseek"]
 
 
 def test_a_source_is_asked_for_by_name() -> None:
