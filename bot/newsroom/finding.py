@@ -176,6 +176,8 @@ class Finder:
         if answer.brief is None:
             return None
         spoken = {story.language for story in answer.brief.stories}
+        if not whose.doer.id and question.language not in spoken:
+            return None  # reports in the asker's language may speak of it under others' headlines
         return replace(answer, brief=None, note=other_language(spoken, question.language))
 
     async def _all_news(self, question: Question, understood: Understood, of: Doings | None = None) -> Answer:
