@@ -63,14 +63,16 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def spelled_out(text: str) -> str:
-    """ "US" as "U.S.": in small letters it is a pronoun. Names that are part of other words only where they stand alone. One hyphen."""
-    text = _US.sub("U.S.", text.translate(_HYPHENS))
+    """ "US" as "U.S.": in small letters it is a pronoun. Names that are part of other words only where they stand alone. One hyphen. A day
+    right behind a name is no part of it: "OpenAI7月"."""
+    text = _DATED.sub(" ", _US.sub("U.S.", text.translate(_HYPHENS)))
     for pattern, whole in _SHORT:
         text = pattern.sub(whole, text)
     return text
 
 
 _US: Final = re.compile(r"\bUS\b(?!\$)")
+_DATED: Final = re.compile(r"(?<=[A-Za-z])(?=\d{1,4} ?[年月日])")
 _SHORT: Final = (
     (re.compile("(?<![가-힣])메타(?=[가는의와도를에,]|\\s|$)"), "메타플랫폼"),
     (re.compile("(?<![ァ-ヴー])メタ(?![ァ-ヴー社])"), "メタ社"),

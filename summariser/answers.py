@@ -21,7 +21,7 @@ from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.question_words import about
 from summariser.relations import asked_for
-from summariser.support import Unit, bare, confidence, is_foreign, is_unfit, lines_of, units
+from summariser.support import Unit, bare, confidence, is_foreign, is_unfit, lines_of, of_story, to_the_point, units
 from summariser.versions import tells_of_another
 
 _ENOUGH: Final = 0.45
@@ -110,7 +110,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     sure = confidence(asked, question, found, passages)
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
-    return ([(one.passage, one.text) for one in _diverse(found)], sure) if sure >= _TOLD else ([], 0.0)
+    chosen = _diverse(to_the_point(asked, found)) if sure >= _TOLD else []
+    return [(one.passage, one.text) for one in chosen], sure if chosen else 0.0
 
 
 def _of_asked(question: Question, found: list[Unit]) -> list[Unit]:
@@ -189,7 +190,7 @@ def _diverse(found: Sequence[Unit]) -> list[Unit]:
             break
         if chosen and sum(len(other.text) for other in chosen) + len(one.text) > _LONGEST:
             continue
-        ours = [other for other in chosen if _story(one.passage) == _story(other.passage)]
+        ours = [other for other in chosen if of_story(one.passage) == of_story(other.passage)]
         same_report = all(other.passage.article == one.passage.article for other in ours)
         if len(ours) < _OF_ONE_STORY and same_report and not any(_alike(one.words, other.words) for other in chosen):
             chosen.append(one)
@@ -202,13 +203,11 @@ def _points(found: Sequence[_Point]) -> list[_Point]:
     for one in found:
         if len(chosen) == _LISTED_MOST or (chosen and one.score < 0.7 * chosen[0].score):
             break
-        if not any(_story(one.passage) == _story(other.passage) or _alike(one.words, other.words) for other in chosen):
+        if not any(
+            of_story(one.passage) == of_story(other.passage) or _alike(one.words, other.words) for other in chosen
+        ):
             chosen.append(one)
     return chosen
-
-
-def _story(passage: Passage) -> str:
-    return passage.story or passage.article
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -220,5 +219,5 @@ def nearest_of(passages: Sequence[Passage]) -> tuple[StoryLink, ...]:
     links: dict[str, StoryLink] = {}
     for passage in passages:
         source = SourceLink(passage.source, passage.url, passage.published)
-        links.setdefault(_story(passage), StoryLink(passage.story or "", "", passage.title, passage.language, source))
+        links.setdefault(of_story(passage), StoryLink(passage.story or "", "", passage.title, passage.language, source))
     return tuple(links.values())[:_NEAREST]

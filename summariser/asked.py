@@ -12,9 +12,8 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, spellings
-from summariser.counting import asks_for_money
-from summariser.facts import script
-from summariser.question_words import ASKING_ELSEWHERE, about, asked_about
+from summariser.counting import MEASURED, asks_for_money
+from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
 
 Kind = Literal["time", "amount", "name", ""]
@@ -26,13 +25,14 @@ _TIME: Final = (
 _AMOUNT: Final = (
     r"\bhow (?:many|much|long|large|big|old|far|high|fast|often)\b|\bwhat (?:percentage|share|number|percent|time|age|price|amount)\b"
     r"|\bwhat(?:'s| is| was| are| were) the (?:[a-z]+ )?(?:price|cost|valuation|number|size|share|revenue|value|percentage|population|salary)\b"
-    r"|いくら|いくつ|何(?:人|社|億|件|円|歳|回|点|個|名)|多少|几|幾|얼마|몇|เท่าไ|(?<!เ)กี่"
+    rf"|いくら|いくつ|何(?:人|社|[百千万億兆]|件|円|歳|回|点|個|名|割|倍|台|本|冊|枚|位|行|{COUNTED})|多少|几|幾|얼마|몇|เท่าไ|(?<!เ)กี่"
 )
 _NAME: Final = r"\b(?:who(?:m|se)?|which|what|where)\b|誰|谁|누가|누구|ใคร|哪|どこ|어디|ที่ไหน|ใด"
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
     (re.compile(_TIME, re.IGNORECASE), "time"),
     (re.compile(_AMOUNT, re.IGNORECASE), "amount"),
     (re.compile(_NAME, re.IGNORECASE), "name"),
+    (re.compile(MEASURED, re.IGNORECASE), "amount"),
 )
 _ASKS: Final = re.compile(rf"{_TIME}|{_AMOUNT}|{_NAME}|\b(?:why|how|did|does)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\bwhat\b|何|什[么麼]|무엇|뭐|뭘|อะไร", re.IGNORECASE)
@@ -40,6 +40,8 @@ _NEW: Final = re.compile(
     r"\b(?:recent(?:ly)?|latest|new(?:ly)?|just|current(?:ly)?)\b|最近|近日|最新|최근|ล่าสุด", re.IGNORECASE
 )
 _LATELY: Final = timedelta(days=45)
+_UNCAPITALISED: Final = re.compile(f"[{CJK}{THAI}]")
+"""A script without capitals: a Latin word in it that has one is a name, however little of that script a short question has."""
 _LETTER: Final = rf"[^\W{CJK}{THAI}]"
 _WRITTEN_ON: Final = re.compile(rf"(?:{_LETTER}|['’&.+-])+(?=[{CJK}{THAI}])")
 _WORD: Final = rf"[A-Z0-9](?:{_LETTER}|['’&.+-])*"
@@ -63,7 +65,7 @@ _OF_A_PEOPLE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:ish|ese|ian|can|ean)|Asian|European|French|Dutch|Greek|Swiss|Thai)$"
 )
 """Whose: an adjective that a report may put otherwise ("English" as "in England")."""
-_VERSION: Final = re.compile(r"-((?:[A-Za-z]+-)*\d+(?:\.\d+)*)(?![\w-])")
+_VERSION: Final = re.compile(r"-((?:[A-Za-z]+-)*\d+(?:\.\d+)*)(?![A-Za-z0-9_-])")
 """What is written into one word with a name."""
 _TOPIC: Final = 0.5
 _PAIR: Final = 2
@@ -244,7 +246,7 @@ def _heads(words: Sequence[str]) -> Iterator[str]:
 
 def _latin(text: str) -> frozenset[str]:
     """Latin words with a capital among words of another script are names, wherever they stand."""
-    if text.isascii() or script(text) == "en":
+    if _UNCAPITALISED.search(text) is None:
         return frozenset()
     return frozenset(word.casefold() for word in _CAPITAL.findall(text)) - _NO_NAMES
 

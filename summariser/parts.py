@@ -1,7 +1,7 @@
 """Across languages: do the names of a telling play the parts that they play in its quote? By their order, the voice and who reports.
 
 Another order is only right with a reason: active turned passive, a list, a place, a name that moved without being the subject. Where the
-source has a name behind "with" or "at", order alone says nothing.
+source has a name behind a preposition, or は marks what is spoken of beside who acts, order alone says nothing.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Final
 from summariser import facts
 from summariser.aliases import Mention
 from summariser.names import places
+from summariser.vectors import fold
 
 _SUBJECT: Final = {
     "ja": re.compile(r"^(?:[^\s、。]{0,14}?|(?: [a-z0-9.-]+)+[」』]?)(?:は|が|も)(?!れ)"),
@@ -33,15 +34,24 @@ _BY_AFTER: Final = re.compile(
 _ASIDE: Final = re.compile(
     r"\b(?:at|with|without|via|through|using|under|like|than|on|in)(?: the| an?| its)?\s*$", re.IGNORECASE
 )
+_OBJECT: Final = re.compile(
+    r"\b(?:at|with|without|via|through|under|like|on|in|to|of|for|from|as|after|before|since|despite)(?: the| an?| its)?\s(?:[\w.-]+(?:,| and|, and) )*$",
+    re.IGNORECASE,
+)
+_TOPIC: Final = re.compile(r"^[^\s、。,]{0,8}?(?:は|も|은|는)(?=[\s、]|[^\s])")
+_ACTS: Final = re.compile(r"^[^\s、。,]{0,8}?(?:が|이|가)(?=[\s、]|[^\s가-힣])")
 _LISTED: Final = re.compile(
     r"^[\s,、，・·&と和与與及やおよび、]*(?:and|or|및|와|과|그리고|และ|กับ|หรือ|以及|跟)?[\s,、，]*$"
 )
 _SAID_NEXT: Final = 3
+_SAID_BY: Final = 8
 _SAID_LAST: Final = re.compile(r"(?:氏|社)?(?:が|가|이)[^。.、,]{0,12}$")
 _ANNOUNCED: Final = re.compile(r"^[」』”]?\s?(?:を|을|를)")  # behind what somebody announces, not who does
 _ADDRESSED: Final = re.compile(r"(?:对|對|向|跟)\s*$")
 _SAYS: Final = re.compile(
-    r"\b(?:said|says|told|according to(?: (?:an?|the) (?:\w+ )?(?:report|study|survey|analysis|post) (?:from|by|in|of))?|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
+    fold(
+        r"\b(?:said|says|told|according to(?: (?:an?|the) (?:\w+ )?(?:report|study|survey|analysis|post) (?:from|by|in|of))?|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
+    )
 )
 
 
@@ -55,7 +65,7 @@ class Cast:
 
 def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
     """Pairs of names in the wrong parts, as "a/b": another order without a reason, or "by" on one side only. And those that may be: told
-    first is what the source says with, at or without."""
+    first is what the source does not begin with as its subject, or what the telling only speaks of."""
     shared = sorted(told.placed.keys() & quote.placed.keys(), key=lambda id: (told.placed[id].start, id))
     faults, doubts = list(_misreported(told, quote, shared)), list[str]()
     speaker = _reporter(told)
@@ -69,9 +79,29 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
         if inverted and reports:
             continue  # who reports may stand first or last
         if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
-            sure = not _ASIDE.search(quote.folded[: theirs[0].start])
+            topic = _is_topic(told, mine[0]) or _is_topic(quote, min(theirs, key=lambda name: name.start))
+            sure = not topic and (not _is_aside(quote, theirs) if inverted else not _is_parted(quote, theirs))
             (faults if sure else doubts).append(f"{one}/{other}")
     return faults, doubts
+
+
+def _is_aside(quote: Cast, pair: Sequence[Mention]) -> bool:
+    """Whether the first that is named stands behind a preposition, or the other behind "with", "at" and the like."""
+    return bool(_OBJECT.search(quote.folded[: pair[1].start]) or _ASIDE.search(quote.folded[: pair[0].start]))
+
+
+def _is_parted(quote: Cast, pair: Sequence[Mention]) -> bool:
+    """Whether another name stands between the two: the "by" may be about that one."""
+    first, last = sorted(pair, key=lambda one: one.start)
+    others = (one for one in quote.placed.values() if one.id not in places())
+    return any(first.end <= one.start and one.end <= last.start for one in others)
+
+
+def _is_topic(told: Cast, name: Mention) -> bool:
+    """In Japanese and Korean: whether は or 는 only says what it is about, since another name is marked as who acts."""
+    if facts.script(told.folded) not in _SUBJECT or not _TOPIC.match(told.folded[name.end :]):
+        return False
+    return any(_ACTS.match(told.folded[one.end :]) for one in told.placed.values() if one.start > name.end)
 
 
 def _misreported(told: Cast, quote: Cast, shared: Sequence[str]) -> Iterator[str]:
@@ -123,7 +153,7 @@ def _may_move(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[M
 def _reporter(text: Cast) -> str:
     """Who says it: the name that stands nearest before a word of saying, or after "according to"."""
     for says in _SAYS.finditer(text.folded):
-        after = [one for one in text.placed.values() if 0 <= one.start - says.end() <= 4]
+        after = [one for one in text.placed.values() if 0 <= one.start - says.end() <= _SAID_BY]
         if says.group().startswith("according to") and after:
             return after[0].id
         before = [

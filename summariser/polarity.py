@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from news.languages import Language
+from summariser.events import event
 from summariser.facts import plain
 from summariser.roles import script_key
 from summariser.vectors import DATA
@@ -51,7 +52,8 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
     """`turned` when one negates or gives up what the other does not, or they point in opposite directions; `unknown` when words cannot tell.
 
     A verb that negates ("refuse", "fail", "call off") may become a "not" in another language and the other way round: unknown, unless
-    both have it. So is what one side alone halts, refuses or denies: such verbs have second meanings. "No longer" and "not yet" are told by
+    both have it. So is what one side alone halts, refuses or denies: such verbs have second meanings; and what one side alone gives up,
+    unless the other is a plain event. "No longer" and "not yet" are told by
     verbs of ending and waiting in any number.
     """
     mine, theirs = _rules()[script_key(language)], _rules()[script_key(source_language)]
@@ -63,7 +65,12 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
         soft = theirs.loose.search(there) if negated else mine.loose.search(here)
         ceased = mine.aspect.search(here) if negated else theirs.aspect.search(there)
         return "unknown" if soft or ceased else "turned"
-    return "same" if negated else _given_up(mine, here, theirs, there)
+    if negated:
+        return "same"
+    given_up = _given_up(mine, here, theirs, there)
+    # Only against what is shown to be done; else it may be another word for the same.
+    done = given_up != "turned" or event(told, language) or event(source, source_language)
+    return given_up if done else "unknown"
 
 
 def _given_up(mine: _Rules, here: str, theirs: _Rules, there: str) -> Polarity:

@@ -18,6 +18,8 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
+from summariser.commanding import is_command
+from summariser.counting import asks_how_much, tells_a_sum, tells_money
 from summariser.fitness import fault
 from summariser.logistic import chance, models
 from summariser.material import fold
@@ -34,6 +36,8 @@ _TITLE: Final = 4
 _LEADING: Final = 3
 _LEAST: Final = 0.15
 """Share of the question, and of what it asks beside its names, without which nothing is an answer, whatever else speaks for it."""
+_REPORTED: Final = 0.6
+"""Share of a question from which on its event is what is told: then the report's own day says when."""
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
@@ -47,6 +51,10 @@ _DAY: Final = re.compile(
 )
 """Numbers that count nothing."""
 _PAPER: Final = re.compile(r"(?<=[\w%’'”\")?!])\s+(?:[-–—]|[|｜])\s+[^-–—|｜]{2,40}$")
+_SAID: Final = re.compile(r"[다라]고(?: \S{1,12}){0,3}(?:…|\.\.\.)$")
+"""A Korean sentence of which a feed cut off only who says so."""
+_CUT_OFF: Final = re.compile(r"(?P<whole>.{8,}?[^\s,.…·])(?:…|\.\.\.?)(?:(?!…|\.\.).)+(?:…|\.\.\.?)")
+"""Headlines of Korea set dots between clauses: those before the last, which breaks off."""
 _EARLY: Final = timedelta(days=7)
 """So long before a time it may have been reported what was to happen in it."""
 
@@ -63,9 +71,20 @@ class Unit:
     score: float = 0.0
 
 
+def of_story(passage: Passage) -> str:
+    """What is one with it: its story, or itself."""
+    return passage.story or passage.article
+
+
 def bare(title: str) -> str:
-    """A headline without the paper's name behind it."""
-    return _PAPER.sub("", title).strip()
+    """A headline without the paper's name behind it, and of one that a feed cut off what it had said until then."""
+    bare = _PAPER.sub("", title).strip()
+    cut = _CUT_OFF.fullmatch(bare)
+    return cut["whole"].rstrip() if cut and len(cut["whole"]) * 2 >= len(bare) and _is_closed(cut["whole"]) else bare
+
+
+def _is_closed(text: str) -> bool:
+    return all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "‘’", "「」", "()"))
 
 
 def is_foreign(text: str, passage: Passage) -> bool:
@@ -76,7 +95,11 @@ def is_foreign(text: str, passage: Passage) -> bool:
 
 
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
-    return text.startswith(_LINES) or is_foreign(text, passage) or fault(text, passage.language) in faults
+    if text.startswith(_LINES) or is_foreign(text, passage):
+        return True
+    wrong = fault(text, passage.language)
+    whole = wrong == "truncated" and _SAID.search(text)
+    return (wrong in faults and not whole) or is_command(text)
 
 
 @lru_cache(maxsize=1024)
@@ -155,6 +178,24 @@ def _is_of_kind(asked: Asked, text: str) -> bool:
     return bool(asked.kind) and (numbers or (asked.kind == "time" and bool(facts.dates(text))))
 
 
+def to_the_point(asked: Asked, found: list[Unit]) -> list[Unit]:
+    """Those that tell what is asked for: a sum, where "how much" is; none where a time is, and they tell neither it nor quite the event."""
+    if not asked.kind:
+        return [unit for unit in found if unit.measures["own"]]
+    most = max((unit.measures["near"] for unit in found), default=0.0)
+    of_kind = any(unit.measures["kind"] for unit in _nearly(found, 0.5 * most))
+    if asked.kind == "time":
+        return found if of_kind or most >= _REPORTED else []
+    if not asks_how_much(asked.text):
+        return found
+    sums = [unit for unit in _nearly(found, 0.3 * most) if tells_a_sum(unit.text)]
+    return [unit for unit in sums if tells_money(unit.text)] or sums or (found if of_kind else [])
+
+
+def _nearly(found: Sequence[Unit], least: float) -> list[Unit]:
+    return [unit for unit in found if unit.measures["near"] >= least]
+
+
 def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> float:
     """0 to 1: how likely it is that the question is answered by the best units; from half of it on it may be told."""
     if not found or max((unit.measures["beside"] for unit in found[:_LEADING]), default=0.0) < _LEAST:
@@ -165,8 +206,9 @@ def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages
 def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> dict[str, float]:
     """The measures of what was found as a whole; `found` best first, not empty."""
     leading, best = found[:_LEADING], found[0].passage
-    scores = sorted((min(1.0, passage.score) for passage in passages), reverse=True)
-    second = next((unit.measures["near"] for unit in found if unit.place != found[0].place), 0.0)
+    stories = {of_story(passage): min(1.0, passage.score) for passage in sorted(passages, key=lambda one: one.score)}
+    scores = sorted(stories.values(), reverse=True)
+    second = next((unit.measures["near"] for unit in found if of_story(unit.passage) != of_story(best)), 0.0)
     titles = (asked.share(frozenset(asked.read(search_tokens(one.title)))) for one in passages[:_TITLES])
     return {
         **{name: max(unit.measures[name] for unit in leading) for name in ("near", "asking", "beside")},

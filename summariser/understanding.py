@@ -61,7 +61,7 @@ _ONE_THING: Final = _any(
 )
 _HOW_TO: Final = _any(
     r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|(?<!why )\bshould i\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
-    r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
+    r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを(?:書|教え|作|直し|くだ|ちょうだい)|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
     r"하는 (?:방법|법)|만드는 (?:방법|법)|사용법|(?:해야|하면|사야) (?:할까|하나|좋을까|될까)|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ|แต่ง)|^(?:เขียน|แต่ง)|(?:ฉัน|ผม|เรา|ดิฉัน)ควร|ควร[^\s]*ดี(?:ไหม|ครับ|คะ)?$|ทำอย่างไร(?:ถึง|จึง)",
 )
 _SMALL_TALK: Final = _any(
@@ -108,6 +108,8 @@ class Understood:
     """Of the reports that are wanted; empty is any."""
 
 
+_A_WORD: Final = 3
+"""Tokens of one written word with what clings to it."""
 _VERSION: Final = re.compile(r"(?:[ -](?:[A-Z]\w*|[Vv]?\d[\w.]*\w|\d))*")
 """What belongs to a name before it: Gemini 3.6 Flash, GPT-5.6."""
 _COMPARING: Final = frozenset(
@@ -188,10 +190,13 @@ def _continued(text: str, before: Sequence[str], today: date) -> str:
 
 def _after(last: str, text: str, today: date) -> str:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
-    if not mentions(text) and not facts.names(text) and _THAT.search(text):
+    leaves_out = _leaves_out(text)
+    if not mentions(text) and not facts.names(text) and (leaves_out or _THAT.search(text)):
         subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
             dict.fromkeys(_as_written(last))
         )
+        if leaves_out and not subjects:
+            subjects = without_asking(last)
         return f"{text.rstrip(' ?？。')} {subjects}?"
     if asks_alone(text):
         return f"{text.rstrip(' ?')} {_ASKING_FIRST.sub('', last, count=1).lstrip()}"
@@ -200,6 +205,12 @@ def _after(last: str, text: str, today: date) -> str:
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped, today)
     return text
+
+
+def _leaves_out(text: str) -> bool:
+    """One thing is asked for, and hardly anything else is said: いつ公表された？ In these languages nobody says "it"."""
+    rest = [word for word in about(text) if word not in GENERIC]
+    return not text.isascii() and _ONE_THING.search(text) is not None and len(rest) <= _A_WORD
 
 
 def asks_alone(text: str) -> bool:

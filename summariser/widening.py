@@ -37,7 +37,7 @@ def _words(*patterns: str) -> _Words:
 
 _WORDS: Final[Mapping[str, _Words]] = {
     "en": _words(
-        r"(?<!percent of )(?<!% of )(?<!\bat )(?<!\bafter )(?<!\babove )\b(?:all|every|everyone|everybody|everything|everywhere|always(?!-)|entire(?:ly)?|permanent(?:ly)?|any of|without exception)\b(?! (?:but|of a sudden|that))",
+        r"(?<!percent of )(?<!% of )(?<!\bat )(?<!\bafter )(?<!\babove )\b(?:all|every(?! (?:day|week|month|year|morning|night|hour|time|other|two|three|few)\b)|everyone|everybody|everything|everywhere|always(?!-)|entire(?:ly)?|permanent(?:ly)?|any of|without exception)\b(?! (?:but|of a sudden|that))",
         r"\b(?:some|many|most|several|few|half|part(?:ly|s)?|percent|quarter|third|majority|minority|nearly|almost|up to|at least|more than|thousands|hundreds|dozens?|one of|two|three|among|such as|like|early|first-time|mostly|largely|initially|targeted|until|temporar\w+|preliminary|accepted|selected|eligible|in (?:the )?(?:US|U\.S\.|Europe|North America|Asia|California|China|Japan))\b|%",
         rf"\b{_SUPERLATIVES}",
         r"\b(?:first|initially|pioneer\w*|debut\w*|never before|so far)\b",

@@ -17,6 +17,7 @@ from news.ports import Clock, Summariser
 from store.database import Database
 from summariser.deeds import Doings
 from summariser.formats import form_of
+from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 
@@ -104,11 +105,14 @@ async def _told(
         left = [one for one in left if one not in here]
         for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
             await asyncio.sleep(0)  # who asked something shorter goes first
+            reports = [report for report in item.articles if quotable(report)]
+            if not reports:
+                continue
             try:
-                summary = await teller.summarise(item.story, item.articles, language=tongue)
+                summary = await teller.summarise(item.story, reports, language=tongue)
             except Ungrounded:
                 continue
-            told.append(brief_story(item, summary, item.articles, update=False))
+            told.append(brief_story(item, summary, reports, update=False))
         if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
             break
     chosen = select(told, language=edition.language, minutes=edition.minutes, limit=most)

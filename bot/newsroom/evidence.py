@@ -16,7 +16,7 @@ from store.search import Hit, SearchQuery, nearness
 from summariser.aliases import mentions
 from summariser.deeds import deed_terms
 from summariser.moments import Span
-from summariser.passages import Candidate, passages, ranked, reports
+from summariser.passages import Candidate, passages, quotable, ranked, reports
 from summariser.question_words import without_asking
 from summariser.relations import asked_for
 from summariser.understanding import Understood, core, expanded
@@ -32,6 +32,8 @@ _FINER: Final = 120
 _OF_STORY: Final = 8
 _A_STORY: Final = 4
 """So many of a story's reports, the latest, stand for it where only its telling is found."""
+_OF_A_FACT: Final = 3
+"""So many of a story's reports are read for one thing that is asked."""
 _USUAL: Final = 0.75
 """Of what a word that nobody has tells apart: a spelling that some have tells less."""
 _OF_COMPANY: Final = 0.4
@@ -136,12 +138,19 @@ async def _told(
     for some in (ids[: most + 4], ids[most + 4 :]):
         found = await tx.articles.get(some, tenant=question.tenant)
         articles += [article for article in found if article.seen <= question.asked]
-        # Who holds a post is said by one report of a story and not by another.
-        each = asked_for(question.text) is not None
-        told = passages(reports(articles) if question.intent in _NEWS else articles, scores, each=each)
+        told = passages(
+            reports(articles) if question.intent in _NEWS else articles, scores, of_story=_of_one_story(question)
+        )
         if len(told) >= most:
             break
     return told[:most]
+
+
+def _of_one_story(question: Question) -> int:
+    """News is told by one report of a story. A sum, or who holds a post, is said by one and not by another."""
+    if asked_for(question.text) is not None:
+        return _DEEDS
+    return 1 if question.intent in LISTED else _OF_A_FACT
 
 
 async def cited_by(answer: Answer, *, database: Database, tenant: str) -> list[Passage]:
@@ -151,7 +160,7 @@ async def cited_by(answer: Answer, *, database: Database, tenant: str) -> list[P
         stories = await tx.stories.some([link.id for link in answer.nearest], tenant=tenant)
         found = await tx.articles.get([id for one in stories.values() for id in one.articles], tenant=tenant)
     cited = {one.id: one for one in found if one.url in urls}
-    return passages(list(cited.values()), dict.fromkeys(cited, 1.0), each=True)
+    return passages(list(cited.values()), dict.fromkeys(cited, 1.0), of_story=len(cited))
 
 
 async def passages_of(story: Story, question: Question, *, database: Database) -> list[Passage]:
@@ -168,7 +177,7 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     """The reports that were there when it was asked."""
     async with database.read() as tx:
         found = await tx.articles.get(story.articles, tenant=question.tenant)
-    return [one for one in found if one.seen <= question.asked]
+    return [one for one in found if one.seen <= question.asked and quotable(one)]
 
 
 def _sought(

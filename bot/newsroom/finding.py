@@ -17,6 +17,7 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed, tells_a_release
 from summariser.asked import by_its_names
+from summariser.commanding import is_command
 from summariser.deeds import Doings, asks_for_release, compares, whose_news
 from summariser.facts import names as proper_names
 from summariser.story_questions import names_something, told_part
@@ -290,6 +291,8 @@ async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database)
         stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
     for link in links:
         story, told = stories.get(link.id), link
+        if is_command(story.headline if story else link.headline):
+            continue
         if story is not None:
             told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
         named.setdefault(told.id or told.source.url, told)

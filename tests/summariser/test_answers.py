@@ -134,9 +134,52 @@ def test_questions_in_other_scripts_find_their_sentence(
     assert part in found.sentences[0].text
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "reports", "told"),
+    [
+        (
+            "ja",
+            "東北でルモを使う企業は何パーセント",
+            [("東北でルモを使う企業は30.1%、全国を下回る", "東北でルモを使う企業は30.1%、全国を下回る")],
+            ["東北でルモを使う企業は30.1%、全国を下回る"],
+        ),
+        (
+            "ko",
+            "오르비타 2분기 매출은 얼마인가요",
+            [
+                ("오르비타, 2분기 매출 26% 성장…칩 수요 확대", "칩 수요가 늘어난 덕이다."),
+                ("오르비타 분기 실적", "오르비타는 2분기 매출이 20억5000만달러로 26% 늘었다고 3일..."),
+            ],
+            ["오르비타는 2분기 매출이 20억5000만달러로 26% 늘었다고 3일..."],
+        ),
+        (
+            "ko",
+            "루모제철 2분기 영업이익은 얼마나 감소했나",
+            [("루모제철, 2분기 영업이익 43% 감소에도 AI·반도체 승부수…하반기 반...", "하반기에는 새 제품을 낸다.")],
+            ["루모제철, 2분기 영업이익 43% 감소에도 AI·반도체 승부수"],
+        ),
+        (
+            "ko",
+            "오르비타 2분기 영업이익",
+            [("오르비타 지분 매입에 관심", "오르비타는 2분기 영업이익 발표를 앞두고 있다.")],
+            [],
+        ),
+        ("ko", "오르비타 상담원은 언제 출시되나", [("오르비타, 새 협업 확대", "오르비타는 협업을 넓힌다.")], []),
+        ("zh-Hant", "Zephyr AI 募資多少錢", [("喪服出租獲 500 萬美元", "喪服出租公司募資 500 萬美元。")], []),
+    ],
+)
+def test_an_amount_or_a_time_is_answered_with_one(
+    language: Language, question: str, reports: list[tuple[str, str]], told: list[str]
+) -> None:
+    """Money before a share; of what a feed cut off what is whole; and nothing of what tells neither, or of another name."""
+    found = answer(asked(question, language), [passage(title, text, language=language) for title, text in reports])
+    assert [sentence.text for sentence in found.sentences] == told
+
+
 def test_asking_words_are_left_out() -> None:
     """What remains is the subject."""
     assert question_words("What is the latest news about Lumo 3?") == ["lumo", "3"]
+    assert question_words("루모는 무엇을 공개했나요?") == ["루모", "모는", "공개"]
 
 
 async def test_the_summariser_answers_through_the_port() -> None:

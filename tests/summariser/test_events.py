@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from news.languages import LANGUAGES, Language
+from summariser.aliases import glossary
 from summariser.events import event, may_take_back, same_event
 from tests.summariser.scripts import load
 
@@ -58,11 +59,34 @@ def test_an_honest_translation_with_a_modal_or_a_not_is_kept_by_a_pass_that_is_r
         ("Tokkaは日本で300人を採用した。", "Tokka hired 300 people in Japan.", True),
         ("Tokkaは300人を採用した。", "Tokka hired 300 people for 40 offices.", False),
         ("TokkaはMirelleに買収された。", "Mirelle bought Tokka.", False),
+        ("Tokkaは月曜日、Orbit 3を発売した。", "Tokka launches Orbit 3 on Monday.", False),
+        ("Tokkaは月曜日、Orbit 3を発売した。", "Tokka launched Orbit 3 on Monday.", True),
+        ("Tokka、Mirelleを買収", "Tokka bought Mirelle...", False),
     ],
 )  # fmt: skip
 def test_only_a_sum_a_day_or_a_description_may_be_left_out(told: str, said: str, same: bool) -> None:
-    """A passive is not read, nor which of two numbers is of what: neither is told unseen."""
+    """A passive is not read, nor which of two numbers is of what, nor a present with a day: none of these is told unseen."""
     assert same_event(told, "ja", said, "en") is same
+
+
+KNOWN = (
+    "OpenAI", "Anthropic", "Google", "Microsoft", "NVIDIA", "Apple", "Amazon", "Tesla", "DeepSeek", "Alibaba", "Huawei", "Samsung", "SoftBank",
+    "TSMC", "Foxconn", "Naver", "Sam Altman", "Elon Musk", "Satya Nadella", "Mark Zuckerberg", "Demis Hassabis", "Hugging Face",
+)  # fmt: skip
+BOUGHT: dict[Language, str] = {
+    "ja": "{X}は7月、Tokkaを買収した。", "zh-Hans": "{X}7月收购了Tokka。", "zh-Hant": "{X}7月收購了Tokka。", "ko": "{X}는 7월 Tokka를 인수했다.",
+    "th": "{X} ซื้อ Tokka ในเดือนกรกฎาคมแล้ว",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", BOUGHT)
+def test_a_name_as_the_prompt_asks_for_it_is_known_again(language: Language) -> None:
+    """Companies and people, in both directions; a month right behind a Latin name is no part of it."""
+    for name in KNOWN:
+        said = f"{name} bought Tokka in July."
+        told = BOUGHT[language].format(X=glossary(said, language).get(name, name))
+        assert PAIRS.judged(("en", said, language, told)).standing == "good", told
+        assert PAIRS.judged((language, told, "en", said)).standing == "good", told
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ def test_what_is_no_time_is_none(text: str) -> None:
         ("สัปดาห์นี้ฉันพลาดอะไร", Intent.CATCH_UP),
         ("How do I install ollama?", Intent.HOW_TO),
         ("コードを書いてください", Intent.HOW_TO),
+        ("GCCはAI生成コードを何行以上拒否しますか", Intent.FACT),
     ],
 )
 def test_the_intent_is_understood(text: str, intent: Intent) -> None:
@@ -129,6 +130,10 @@ def test_small_talk_is_told_from_questions() -> None:
         ("When was Lumo 3 released?", "and Vega?", "When was Vega released"),
         ("What did OpenAI announce?", "and Google in June?", "What did Google announce"),
         ("When was Kimi K3 released?", "How many parameters does it have?", "Kimi"),
+        ("アンソロピックは何社に侵入した？", "いつ公表された？", "アンソロピック"),
+        ("Kimi K3 的技術是從哪裡來的？", "誰這麼說？", "Kimi"),
+        ("루모제철 2분기 영업이익은 얼마나 감소했나", "매출은 얼마?", "루모제철"),
+        ("Index Ventures ระดมทุนเท่าไร", "กี่กอง", "Ventures"),
     ],
 )
 def test_a_follow_up_goes_on_from_the_last_question(before: str, text: str, whole: str) -> None:
