@@ -15,7 +15,7 @@ from news.text import search_tokens, tokens
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
-from summariser.counting import asks_for_time, has_money, has_time, telling, whose_number
+from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
 from summariser.grounding import check
 from summariser.names import companies_in
@@ -103,7 +103,7 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
-    if asked.money and not any(has_money(one.text) for one in found[:_MOST]):
+    if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0
     fit = telling(question.text, [one.text for one in found])
     found = [one for one, tells in zip(found, fit, strict=True) if tells]

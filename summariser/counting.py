@@ -26,7 +26,7 @@ _VERSION: Final = re.compile(r"[\s-]?[A-Za-z]?\d+(?:\.\d+)*(?:[\s-](?:Max|Pro|Fl
 
 
 _SHARE_ASKED: Final = re.compile(r"\bwhat (?:percentage|percent|share|proportion|fraction)\b", re.I)
-_SHARE: Final = re.compile(
+_PART: Final = re.compile(
     r"%|\bper\s?cent\b|\b(?:half|majority|quarters?|(?:one|two|three|four|an?)[ -](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b"
     r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.I,
@@ -42,12 +42,6 @@ _MONEY_ASKED: Final = re.compile(
     r"|\bhow much (?:money|(?:do|does|did|will|would) .+ (?:cost|pay|raise|spend|charge|earn|invest|owe)|(?:is|was) .+ worth)\b",
     re.I,
 )
-_MONEY: Final = re.compile(
-    r"[$€£¥₩฿]|\b(?:dollars?|euros?|pounds?|yuan|yen|won|baht|rupees?|francs?|kron\w+|rmb|cents?|usd|eur|gbp|free|percent|per cent)\b|%",
-    re.I,
-)
-
-
 _COUNT_ASKED: Final = re.compile(r"\bhow many\b", re.I)
 _NO_COUNT: Final = re.compile(
     r"[$€£¥₩]\s?\d[\d,.]*|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b(?![,.]?\d)"
@@ -71,7 +65,7 @@ def telling(question: str, texts: Sequence[str]) -> list[bool]:
     """Which texts tell what is asked for, where it asks how many or what share: a count, a share. English."""
     if _COUNT_ASKED.search(question):
         return [_has_count(text, question) for text in texts]
-    return [_SHARE_ASKED.search(question) is None or _SHARE.search(text) is not None for text in texts]
+    return [_SHARE_ASKED.search(question) is None or _PART.search(text) is not None for text in texts]
 
 
 def asks_for_time(question: str) -> bool:
@@ -86,10 +80,6 @@ def has_time(text: str) -> bool:
 def asks_for_money(question: str) -> bool:
     """A sum: the price of something, what somebody paid. English."""
     return _MONEY_ASKED.search(question) is not None
-
-
-def has_money(text: str) -> bool:
-    return _MONEY.search(text) is not None
 
 
 def whose_number(question: str, text: str) -> Literal["own", "another", ""]:
