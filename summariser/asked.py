@@ -11,7 +11,7 @@ from news.asking import LISTED, Intent, Passage, Question
 from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
-from summariser.aliases import Mention, mentions, names_of, spellings
+from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.counting import MEASURED, asks_for_money
 from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
@@ -140,7 +140,8 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
     told = {word: weights[word] for word in about(clause) if word in weights}
     numbered = {number for found in _NUMBERED.finditer(cleaned) for number in facts.numbers(found[1])}
     owning = question.intent in LISTED - {Intent.COMPARISON}
-    numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned, owning=owning))
+    mixed = _UNCAPITALISED.search(question.text) is not None
+    numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned, owning=owning, mixed=mixed))
     return Asked(
         text=question.text,
         weights=weights,
@@ -177,15 +178,18 @@ def _weighed(text: str, passages: Sequence[Passage]) -> dict[str, float]:
     return {word: 1 + log((1 + count) / (1 + sum(word in bag for bag in bags))) for word in words}
 
 
-def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
+def _musts(text: str, *, owning: bool, mixed: bool) -> Iterator[frozenset[tuple[str, ...]]]:
     """Each name with the ways to write it: known names in every language, others as they stand, those that stand together as one.
 
-    `owning`: what a company makes stands for it: news of ChatGPT is news of OpenAI.
+    `owning`: what a company makes stands for it: news of ChatGPT is news of OpenAI. `mixed`: the question is in a script without
+    capitals, whose headlines write 美 for a country.
     """
     rest = text
     for one in reversed(mentions(text)):
         versioned = _VERSION.match(text[one.end :])
         rest = f"{rest[: one.start]} {rest[one.end + (versioned.end() if versioned else 0) :]}"
+        if mixed and not owning and one.id in places():
+            continue
         if versioned:
             written = text[one.start : one.end]
             whole = f"{written}{versioned[0]}"
@@ -193,7 +197,7 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
             yield frozenset(tuple(search_tokens(name)) for name in (whole, apart))
         else:
             yield frozenset(tuple(search_tokens(name)) for name in _ways(one, text, owning=owning))
-    capitals = (frozenset(map(_alone, facts.names(rest))) | _latin(rest)) - _NO_NAMES
+    capitals = (frozenset(map(_alone, facts.names(rest))) | (_latin(rest) if mixed else frozenset())) - _NO_NAMES
     seen: set[str] = set()
     for run in _RUN.finditer(rest):
         named = [word for word in run[0].split() if _low(word) in capitals]
@@ -246,8 +250,6 @@ def _heads(words: Sequence[str]) -> Iterator[str]:
 
 def _latin(text: str) -> frozenset[str]:
     """Latin words with a capital among words of another script are names, wherever they stand."""
-    if _UNCAPITALISED.search(text) is None:
-        return frozenset()
     return frozenset(word.casefold() for word in _CAPITAL.findall(text)) - _NO_NAMES
 
 

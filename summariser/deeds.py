@@ -19,7 +19,7 @@ _HAPPENED: Final = re.compile(
 """What becomes of somebody is no deed of theirs."""
 RELEASED: Final = re.compile(
     r"\b(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
-    r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未])[释釋]出|推出|上[线線]|[开開]源|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
+    r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未预預])[释釋]出|推出|上[线線]|[开開]源(?!平[台臺]|社[区區群])|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
     re.IGNORECASE,
 )
 _RELEASE: Final = re.compile(
@@ -111,11 +111,20 @@ class Doings:
     release: bool
 
     def concern(self, title: str) -> bool:
-        """The title names them, or what is theirs, before anybody else; or tells what they did."""
-        if self.did:
-            return bool(deed_in(title, self.doer))
+        """The title names them, or what is theirs, before anybody else; or tells what they did. Where another company is named
+        too, what is theirs alone may be what that company is at work on."""
         named = _named(title, self.doer)
+        another = any(one.id == one.company and not _belongs(one, self.doer) for one in named)
+        if self.did or (named and another and not self._is_doer(named[0])):
+            return bool(deed_in(title, self.doer))
         return bool(named) and _belongs(named[0], self.doer)
+
+    def _is_doer(self, one: Mention) -> bool:
+        return (one.id, one.company) == (self.doer.id, self.doer.company)
+
+    def named_in(self, text: str) -> bool:
+        """They stand there, or what is theirs."""
+        return any(_belongs(one, self.doer) for one in _named(text, self.doer))
 
     def told_by(self, titles: Iterable[str]) -> bool:
         """Of one story."""

@@ -55,6 +55,12 @@ _SAID: Final = re.compile(r"[다라]고(?: \S{1,12}){0,3}(?:…|\.\.\.)$")
 """A Korean sentence of which a feed cut off only who says so."""
 _CUT_OFF: Final = re.compile(r"(?P<whole>.{8,}?[^\s,.…·])(?:…|\.\.\.?)(?:(?!…|\.\.).)+(?:…|\.\.\.?)")
 """Headlines of Korea set dots between clauses: those before the last, which breaks off."""
+_ASKS_AT_LAST: Final = re.compile(
+    r"(?P<whole>.*[\u3041-\u30ff\u4e00-\u9fff].*)[，,、。！!；;](?:(?![，,、。！!；;]).)+[？?]"
+)
+_OPEN: Final = re.compile(
+    r"[？?]|如果|若|[当當]|為[何什]|为[何什]|如何|怎[么麼]|[谁誰哪]|是否|とは|なぜ|どう|なら|たら|れば"
+)
 _EARLY: Final = timedelta(days=7)
 """So long before a time it may have been reported what was to happen in it."""
 
@@ -77,14 +83,16 @@ def of_story(passage: Passage) -> str:
 
 
 def bare(title: str) -> str:
-    """A headline without the paper's name behind it, and of one that a feed cut off what it had said until then."""
+    """A headline without the paper's name behind it; of one that a feed cut off, or that ends with a question, what it said before."""
     bare = _PAPER.sub("", title).strip()
-    cut = _CUT_OFF.fullmatch(bare)
-    return cut["whole"].rstrip() if cut and len(cut["whole"]) * 2 >= len(bare) and _is_closed(cut["whole"]) else bare
+    cut = _CUT_OFF.fullmatch(bare) or _ASKS_AT_LAST.fullmatch(bare)
+    return cut["whole"].rstrip() if cut and len(cut["whole"]) * 2 >= len(bare) and _is_whole(cut["whole"]) else bare
 
 
-def _is_closed(text: str) -> bool:
-    return all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "‘’", "「」", "()"))
+def _is_whole(text: str) -> bool:
+    """It is closed, and neither a question nor the condition of one."""
+    closed = all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "‘’", "「」", "《》", "()"))
+    return closed and _OPEN.search(text) is None
 
 
 def is_foreign(text: str, passage: Passage) -> bool:

@@ -33,6 +33,11 @@ _COMPARISON: Final = _any(
     r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b",
     r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
 )
+_COMPARED: Final = _any(
+    r"(?:の|を)?(?:比較(?:して|する)?|比べて?|違い)|どちらが?|(?:请|請)?(?:比较|比較|对比|對比|相比)(?:一下)?|的?(?:区别|區別|差异|差異|不同)"
+    r"|[을를의]? ?비교(?:해 ?줘|해 ?주세요|하면|해)?|의? 차이점?|เปรียบเทียบ|(?:แตก)?ต่างกัน(?:อย่างไร|ยังไง)?|ความแตกต่าง(?:ระหว่าง)?|(?<=\s)(?:กับ|และ)(?=\s)"
+)
+"""Nothing that a text would have: what clings to the names that are compared."""
 _EXPLAIN: Final = _any(
     r"\bexplain\b|^what(?:'s| is| are) (?!new|the latest|happening|going)(?:a |an |the )?[\w .-]+\?*$|\bwhat does .+ mean\b|\bbackground (?:on|of)\b",
     r"とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|이 뭐|คืออะไร|อธิบาย",
@@ -130,6 +135,8 @@ def understand(
     if intent is Intent.CATCH_UP:
         bare = _CATCH_UP.sub(" ", bare)
         intent = Intent.WHATS_NEW if mentions(bare) else intent
+    elif intent is Intent.COMPARISON:
+        bare = _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and _OF_NEWS.search(whole):
@@ -191,7 +198,7 @@ def _continued(text: str, before: Sequence[str], today: date) -> str:
 def _after(last: str, text: str, today: date) -> str:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
     leaves_out = _leaves_out(text)
-    if not mentions(text) and not facts.names(text) and (leaves_out or _THAT.search(text)):
+    if not mentions(text) and not facts.names(without_asking(text)) and (leaves_out or _THAT.search(text)):
         subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
             dict.fromkeys(_as_written(last))
         )

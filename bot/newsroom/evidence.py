@@ -84,8 +84,8 @@ async def passages_for(
         return []
     whose, names, told = _sought(question, understood)
     finer = finer_tokens(without_asking(understood.text))[:_FINER]
-    start, end = moments(understood.span, zone)
     strict = question.intent in LISTED
+    start, end = moments(understood.span, zone, reported=not strict)
     until = min(end, question.asked) if end and strict else question.asked
     query = SearchQuery(
         terms=(*terms, *finer, *whose, *told),
@@ -209,10 +209,11 @@ def _total(question: Question) -> float:
     return sum(weight for _, weight in question.terms)
 
 
-def moments(span: Span | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
-    """When a span of days begins and ends there; None is open."""
+def moments(span: Span | None, zone: tzinfo, *, reported: bool = False) -> tuple[datetime | None, datetime | None]:
+    """When a span of days begins and ends there, or its reports do; None is open."""
     if span is None:
         return None, None
+    span = span.reported if reported else span
     start = datetime.combine(span.start, time(), zone).astimezone(UTC)
     end = datetime.combine(span.end, time(), zone).astimezone(UTC) if span.end else None
     return start, end

@@ -28,6 +28,8 @@ _MEMORY: Final = timedelta(hours=24)
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
 _LATELY: Final = timedelta(days=14)
+_ENOUGH_COMPARED: Final = 2
+_MOST_COMPARED: Final = 6
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -55,6 +57,13 @@ class Finder:
             if told is not None and (not told[0].abstained or is_brief(question.text)):
                 return told
         answer, passages = await self._answered(question, understood)
+        if (
+            answer.abstained
+            and understood.span
+            and not understood.general
+            and understood.span != understood.span.reported
+        ):
+            answer, passages = await self._answered(question, replace(understood, span=understood.span.reported))
         if answer.abstained and alone is not None:
             by_itself, more = await self._answered(question, alone)
             if not by_itself.abstained:
@@ -132,20 +141,21 @@ class Finder:
         return replace(answer, intent=understood.intent), passages
 
     async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        """Each side for itself; both must be there, or one report that has both."""
+        """Reports that have both; where there are not two, each side for itself too: both must be there, or one report that has both."""
         whole, passages = await self._found(question, understood)
         both = [one for one in whole.sentences if compares(one.text, understood.sides)]
         whole = replace(whole, sentences=tuple(both), abstained=not both)
         sides: list[Answer] = []
-        for side in understood.sides:
+        for side in () if len(both) >= _ENOUGH_COMPARED else understood.sides:
             answer, more = await self._side(side, question, understood)
             sides.append(answer)
             passages = [*passages, *more]
-        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:2])
+        most = 2 if sides else _MOST_COMPARED
+        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:most])
         if whole.abstained and any(one.abstained for one in sides):
             told = {}
         sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
-        answer = replace(whole, sentences=tuple(told)[:6], abstained=not told, confidence=sure)
+        answer = replace(whole, sentences=tuple(told)[:_MOST_COMPARED], abstained=not told, confidence=sure)
         return await self._finished(answer, passages, question, understood), passages
 
     async def _side(self, side: str, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
@@ -177,6 +187,8 @@ class Finder:
         if answer.brief is None:
             return None
         spoken = {story.language for story in answer.brief.stories}
+        if not whose.doer.id and question.language not in spoken:
+            return None  # reports in the asker's language may speak of it under others' headlines
         return replace(answer, brief=None, note=other_language(spoken, question.language))
 
     async def _all_news(self, question: Question, understood: Understood, of: Doings | None = None) -> Answer:
@@ -195,6 +207,7 @@ class Finder:
             tenant=question.tenant,
             deeds=None if of else _deeds(understood),
             of=of,
+            zone=self._zone,
         )
         return replace(answer, intent=understood.intent)
 

@@ -6,7 +6,7 @@ import pytest
 
 from news.asking import Intent, Passage, Question
 from summariser.answers import answer
-from summariser.deeds import compares, deed_in, who_did, whose_news
+from summariser.deeds import compares, deed_in, is_release, who_did, whose_news
 from tests.summariser.pieces import NOON
 
 
@@ -102,6 +102,18 @@ def test_nothing_but_the_news_of_somebody_is_asked_for(intent: Intent, text: str
 def test_more_than_the_news_of_somebody_is_asked_for(intent: Intent, text: str, core: tuple[str, ...]) -> None:
     """Then what else is asked has to be met."""
     assert whose_news(replace(asked(text), intent=intent), core) is None
+
+
+def test_what_is_theirs_is_no_news_of_theirs_where_another_company_is_at_work_on_it() -> None:
+    """A browser reads YouTube; an open-source platform is no release."""
+    asked = Question("q", "public", None, "구글 소식", "ko", NOON, intent=Intent.WHATS_NEW)
+    of = whose_news(asked, ("구글",))
+    assert of is not None
+    assert not of.concern("웹페이지·유튜브도 바로 분석…오픈AI, 브라우저 강화")
+    assert of.concern("구글, 새 로봇 모델 공개")
+    assert of.named_in("구글이 새 모델을 공개했다.")
+    assert not of.named_in("바이낸스가 해명했다.")
+    assert not is_release("OpenAI新模型意外入侵知名開源平臺")
 
 
 def test_a_release_that_is_to_come_is_none() -> None:

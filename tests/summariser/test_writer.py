@@ -137,7 +137,7 @@ WRONG = {
 @pytest.mark.parametrize("kind", WRONG)
 async def test_a_wrong_sentence_is_replaced_by_one_of_the_source(kind: str) -> None:
     """The rest of the reply stays, and the page says how many were replaced."""
-    async with desk(lambda asked: Said(telling(WRONG[kind]))) as (writer, _, _books):
+    async with desk(lambda asked: Said(telling(WRONG[kind]))) as (writer, _, books):
         told = await writer.summarise(STORY, [article()], language="en")
     assert WRONG[kind]["text"] not in lines(told)
     assert told.lede
@@ -145,6 +145,7 @@ async def test_a_wrong_sentence_is_replaced_by_one_of_the_source(kind: str) -> N
     assert told.provenance
     assert told.provenance.replaced == 1
     assert told.provenance.written == 1
+    assert [call.detail for call in books.calls.values() if call.purpose == "summary"] == ["replaced 1 of 2"]
 
 
 USELESS = {
@@ -174,6 +175,8 @@ async def test_a_useless_reply_is_sent_back_once_and_then_the_sources_speak(kind
         assert told.provenance
         assert told.provenance.note == ("declined" if kind in PROSE else "ungrounded")
         assert told.provenance.cost == pytest.approx(books.cost)
+        assert set(books.outcomes) == {"refused" if kind in PROSE else "invalid"}
+        assert all(call.detail for call in books.calls.values())
         await writer.summarise(STORY, [article()], language="en")
         assert len(server.asked) == len(calls)
 
@@ -189,7 +192,7 @@ async def test_a_repaired_reply_is_told() -> None:
         told = await writer.summarise(STORY, [article()], language="en")
     assert told.provenance
     assert told.provenance.written > 2
-    assert books.outcomes == ["ok", "ok"]
+    assert books.outcomes == ["refused", "ok"]
     async with desk(lambda asked: Said(f"```json\n{good(asked).content}\n```")) as (writer, server, _):
         told = await writer.summarise(STORY, [article()], language="en")
     assert told.provenance
@@ -520,14 +523,14 @@ PASSAGE = Passage("a1", "s1", "Tide", "https://tide.example/a1", "Microsoft buys
 
 
 async def test_an_answer_is_written_checked_and_charged_to_its_tenant() -> None:
-    """Nothing of the reader goes to the provider; the call is an urgent one."""
+    """Nothing of the reader goes to the provider; the call goes before all others."""
     async with desk(Journalist()) as (writer, server, books):
         told = await writer.answer(question("How many people does Mistral employ?"), [PASSAGE])
     assert any("700 people" in sentence.text for sentence in told.sentences)
     assert not told.abstained
     assert told.cost == pytest.approx(books.cost)
     (call,) = books.calls.values()
-    assert (call.purpose, call.tenant, call.urgent) == ("answer", "T1", True)
+    assert (call.purpose, call.tenant, call.rank) == ("answer", "T1", 0)
     assert "reader-7" not in json.dumps(server.asked[0].body)
     assert "T1" not in json.dumps(server.asked[0].body)
 
@@ -613,6 +616,7 @@ async def test_an_answer_in_free_words_is_given_when_a_second_look_says_so() -> 
                 return Said(json.dumps({"verdicts": [verdict] * len(asked.data["pairs"])}))
             return Said(json.dumps({"found": True, "answer": [free]}))
 
-        async with desk(script) as (writer, _, _books):
+        async with desk(script) as (writer, _, books):
             told = await writer.answer(question("How many people work for Mistral?"), [PASSAGE])
         assert (free["text"] in [one.text for one in told.sentences]) is verdict
+        assert [(call.purpose, call.rank) for call in books.calls.values()] == [("answer", 0), ("entailment", 1)]
