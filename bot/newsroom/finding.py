@@ -54,7 +54,7 @@ class Finder:
         story = next((_story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
         if story and not question.story and _goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
-            if told is not None and (not told[0].abstained or is_brief(question.text)):
+            if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
                 return told
         answer, passages = await self._answered(question, understood)
         if (
