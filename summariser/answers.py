@@ -15,7 +15,7 @@ from news.text import search_tokens, tokens
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
-from summariser.counting import asks_for_count, has_count, has_money, whose_number
+from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
 from summariser.grounding import check
 from summariser.names import companies_in
@@ -105,11 +105,13 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
-    if asked.money and not any(has_money(one.text) for one in found[:_MOST]):
+    if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0
-    if asks_for_count(question.text):
-        found = [one for one in found if has_count(one.text, question.text)]
+    fit = telling(question.text, [one.text for one in found])
+    found = [one for one, tells in zip(found, fit, strict=True) if tells]
     sure = confidence(asked, question, found, passages)
+    if found and asks_for_time(question.text):  # where none tells it, the day of the report does
+        found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     chosen = _diverse(to_the_point(asked, found)) if sure >= _TOLD else []
     return [(one.passage, one.text) for one in chosen], sure if chosen else 0.0
 

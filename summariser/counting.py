@@ -1,10 +1,11 @@
 """Numbers that are asked for, and whose a number is: "Qwen, a 2.4 trillion parameter model, days after Kimi K3" counts nothing of Kimi. Pure."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from summariser.aliases import Mention, mentions
-from summariser.facts import numbers
+from summariser.facts import dates, numbers
 from summariser.versions import respelled
 
 MEASURED: Final = r"(?:매출|이익|실적|가격|주가|시가총액|売上高?|利益|価格|株価|時価総額|营收|營收|利润|利潤|价格|價格|股价|股價|市值|估值|กำไร|รายได้|ราคา|revenue|profits?|price|valuation)(?=[？?。.\s]*$)"
@@ -24,17 +25,23 @@ _SHARE: Final = re.compile(r"\d\s?(?:[%％]|per\s?cent|パーセント|퍼센트
 _VERSION: Final = re.compile(r"[\s-]?[A-Za-z]?\d+(?:\.\d+)*(?:[\s-](?:Max|Pro|Flash|Mini|Lite|Ultra))?", re.I)
 
 
+_SHARE_ASKED: Final = re.compile(r"\bwhat (?:percentage|percent|share|proportion|fraction)\b", re.I)
+_PART: Final = re.compile(
+    r"%|\bper\s?cent\b|\b(?:half|majority|quarters?|(?:one|two|three|four|an?)[ -](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b"
+    r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.I,
+)
+_TIME_ASKED: Final = re.compile(r"^\W*(?:and |so )?when\b|\bwhat (?:date|day|year|month)\b", re.I)
+_TIME: Final = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|next|this|earlier this|later this) (?:week|month|year|spring|summer|autumn|fall|winter|quarter|night))\b"
+    r"|\b(?:19|20)\d\d\b",
+    re.I,
+)
 _MONEY_ASKED: Final = re.compile(
     r"\bwhat(?:'s| is| was| are| were) .*\b(?:price|cost|valuation|revenue|salary)\b"
     r"|\bhow much (?:money|(?:do|does|did|will|would) .+ (?:cost|pay|raise|spend|charge|earn|invest|owe)|(?:is|was) .+ worth)\b",
     re.I,
 )
-_MONEY: Final = re.compile(
-    r"[$€£¥₩฿]|\b(?:dollars?|euros?|pounds?|yuan|yen|won|baht|rupees?|francs?|kron\w+|rmb|cents?|usd|eur|gbp|free|percent|per cent)\b|%",
-    re.I,
-)
-
-
 _COUNT_ASKED: Final = re.compile(r"\bhow many\b", re.I)
 _NO_COUNT: Final = re.compile(
     r"[$€£¥₩]\s?\d[\d,.]*|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b(?![,.]?\d)"
@@ -47,25 +54,32 @@ _COUNT: Final = re.compile(
 )
 
 
-def asks_for_count(question: str) -> bool:
-    """English."""
-    return _COUNT_ASKED.search(question) is not None
-
-
-def has_count(text: str, question: str) -> bool:
+def _has_count(text: str, question: str) -> bool:
     """A number of the text, and not of the question, could count something: it is no sum, day or version."""
     bare = _NO_COUNT.sub(" ", text)
     new = numbers(respelled(bare, lambda one, written: one.head)) - numbers(question)
     return bool(new) or _COUNT.search(bare) is not None
 
 
+def telling(question: str, texts: Sequence[str]) -> list[bool]:
+    """Which texts tell what is asked for, where it asks how many or what share: a count, a share. English."""
+    if _COUNT_ASKED.search(question):
+        return [_has_count(text, question) for text in texts]
+    return [_SHARE_ASKED.search(question) is None or _PART.search(text) is not None for text in texts]
+
+
+def asks_for_time(question: str) -> bool:
+    return _TIME_ASKED.search(question) is not None
+
+
+def has_time(text: str) -> bool:
+    """A day, a month, a year, or one told from the day of the report: "on Tuesday", "last week"."""
+    return bool(dates(text)) or _TIME.search(text) is not None
+
+
 def asks_for_money(question: str) -> bool:
     """A sum: the price of something, what somebody paid. English."""
     return _MONEY_ASKED.search(question) is not None
-
-
-def has_money(text: str) -> bool:
-    return _MONEY.search(text) is not None
 
 
 def whose_number(question: str, text: str) -> Literal["own", "another", ""]:

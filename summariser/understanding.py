@@ -139,7 +139,8 @@ def understand(
         bare = _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    if general and intent in (Intent.FACT, Intent.EXPLAIN) and _OF_NEWS.search(whole):
+    of_a_time = span is not None and not _ONE_THING.search(whole)
+    if general and intent in (Intent.FACT, Intent.EXPLAIN) and (of_a_time or _OF_NEWS.search(whole)):
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()

@@ -20,7 +20,7 @@ from summariser.asked import by_its_names
 from summariser.commanding import is_command
 from summariser.deeds import Doings, asks_for_release, compares, whose_news
 from summariser.facts import names as proper_names
-from summariser.story_questions import names_something, told_part
+from summariser.story_questions import is_brief, names_something, told_part
 from summariser.understanding import (
     Understood,
     asks_again,
@@ -60,11 +60,11 @@ class Finder:
         understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
-        story = next((_story_of(one) for one in earlier if not one.current.abstained), None)
+        story = next((_story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self._today(question))
-        if story and not question.story and not understood.general and not again and not names_something(question.text):
+        if story and not question.story and not again and _goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
-            if told is not None and not told[0].abstained:
+            if told is not None and (not told[0].abstained or is_brief(question.text)):
                 return told
         answer, passages = await self._answered(question, understood)
         span = understood.span
@@ -196,6 +196,8 @@ class Finder:
         if answer.brief is None:
             return None
         spoken = {story.language for story in answer.brief.stories}
+        if not whose.doer.id and question.language not in spoken:
+            return None  # reports in the asker's language may speak of it under others' headlines
         return replace(answer, brief=None, note=other_language(spoken, question.language))
 
     async def _all_news(self, question: Question, understood: Understood, of: Doings | None = None) -> Answer:
@@ -225,26 +227,61 @@ class Finder:
         if story is None:
             return None
         articles = await articles_of(story, question, database=self._database)
-        part = told_part(question.text) if articles else None
-        if part is not None:
-            summary = await self._summariser.summarise(story, articles, language=question.language)
-            told = part(summary)
-            if told:
-                return Answer(question.id, told, 1.0, False, (_link(story, articles[0]),), summary.summariser), []
-        own = await self._with_terms(question, understood)
-        passages = await passages_of(story, own, database=self._database)
-        answer = await self._summariser.answer(own, passages)
-        loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
-        if loosely is not None:  # it is about this story, whatever the reports call what was done
-            answer = await self._summariser.answer(loosely, passages)
+        told = await self._telling(story, articles, question) if articles else None
+        if told is not None:
+            return await self._with_evidence(told, question)
+        answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
         if answer.abstained:
             if not articles or names_something(question.text):
                 return None
+            found = await self._of_its_subject(story, question)
+            if found is not None:
+                return found
             note = phrase(question.language, "answer.not_in_story")
             return replace(answer, nearest=(_link(story, articles[0]),), note=note, intent=understood.intent), []
         passages = [replace(one, story=story.id) for one in passages]
         answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
         return await self._finished(answer, passages, question, understood), passages
+
+    async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
+        """The part of the story's telling that is asked for; None where another question is asked, or the telling has no such part."""
+        part = told_part(question.text)
+        if part is None:
+            return None
+        summary = await self._summariser.summarise(story, articles, language=question.language)
+        told, note = part(summary), other_language({summary.language}, question.language)
+        link = _link(story, articles[0])
+        return Answer(question.id, told, 1.0, False, (link,), summary.summariser, note=note) if told else None
+
+    async def _of_reports(
+        self, story: Story, languages: set[Language], question: Question, understood: Understood
+    ) -> tuple[Answer, list[Passage]]:
+        """As it is asked, else in the words of the languages that its reports are in."""
+        others = sorted(languages - {question.language})
+        for there in (understood, *(elsewhere(understood, language) for language in others)):
+            own = await self._with_terms(question, there)
+            passages = await passages_of(story, own, database=self._database)
+            answer = await self._summariser.answer(own, passages)
+            loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
+            if loosely is not None:  # it is about this story, whatever the reports call what was done
+                answer = await self._summariser.answer(loosely, passages)
+            if not answer.abstained:
+                break
+        return answer, passages
+
+    async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
+        """What other reports of whom the story is about say: looked for once, by the names of its headline."""
+        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in mentions(story.headline)))
+        if not names or not is_brief(question.text) or told_part(question.text) is not None:
+            return None
+        today = question.asked.astimezone(self._zone).date()
+        understood = understand(f"{question.text.rstrip(' ?？')} {names}?", today=today)
+        answer, passages = await self._found(await self._with_terms(question, understood), understood)
+        if answer.abstained or understood.intent is Intent.HOW_TO:
+            return None
+        answer = await self._finished(answer, passages, question, understood)
+        note = " ".join(filter(None, (phrase(question.language, "answer.not_in_story"), answer.note)))
+        return replace(answer, note=note), passages
 
     async def _finished(
         self, answer: Answer, passages: Sequence[Passage], question: Question, understood: Understood
@@ -272,6 +309,11 @@ def _deeds(understood: Understood) -> Callable[[str], bool] | None:
     if understood.intent is not Intent.LIST:
         return None
     return tells_a_release if asks_for_release(understood.text) else tells_a_deed
+
+
+def _goes_on(text: str, understood: Understood) -> bool:
+    """Nothing that it names is to be looked for elsewhere."""
+    return not names_something(text) and (told_part(text) is not None or not understood.general)
 
 
 def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:

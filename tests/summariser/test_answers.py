@@ -261,3 +261,18 @@ def test_how_many_is_a_count() -> None:
     more = passage("Oslo judges count", "In Oslo 40 judges used Lumo 3 for their cases.")
     told = answer(asked("How many judges in Oslo used Lumo 3?"), [court, more]).sentences
     assert any("40 judges" in sentence.text for sentence in told)
+
+
+def test_when_and_what_share_are_told_by_a_time_and_a_share() -> None:
+    """Where no sentence has a time, when it was reported is one."""
+    lumo = passage(
+        "Orbita Labs releases Lumo 3",
+        "Orbita Labs released Lumo 3 for robots and for schools. On Tuesday it released Lumo 3 for phones. "
+        "One-fifth of all schools use Lumo 3, says Orbita Labs.",
+    )
+    when = answer(asked("When was Lumo 3 released?"), [lumo]).sentences
+    assert [sentence.text for sentence in when] == ["On Tuesday it released Lumo 3 for phones."]
+    share = answer(asked("What share of schools use Lumo 3?"), [lumo]).sentences
+    assert [sentence.text[:9] for sentence in share] == ["One-fifth"]
+    undated = passage("Vega Systems cuts jobs", "Vega Systems cuts 800 jobs in Oslo. The cuts hit the chip team.")
+    assert answer(asked("When did Vega Systems cut jobs in Oslo?"), [undated]).sentences

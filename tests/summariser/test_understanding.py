@@ -375,3 +375,16 @@ def test_a_time_or_a_language_alone_replaces_that_and_keeps_the_rest(
         )
         assert (language in again.languages) is (follow_up == tongues)
     assert not asks_again("and Anthropic?", today)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["월요일부터 무슨 일이 있었어?", "이번 주 무슨 일이 일어났나요?", "7月14日發生了什麼", "这周发生了什么？", "昨天有什么大事", "昨日の出来事は？",
+     "เกิดอะไรขึ้นสัปดาห์นี้", "เมื่อวานมีอะไรเกิดขึ้น", "what happened yesterday?"],
+)  # fmt: skip
+def test_what_happened_in_a_time_is_all_its_news(text: str) -> None:
+    """Of somebody it is theirs."""
+    understood = understand(text, today=FRIDAY)
+    assert understood.general
+    assert understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
+    assert not understand(f"네이버 {text}", today=FRIDAY).general

@@ -103,6 +103,17 @@ async def test_what_a_story_does_not_say_is_not_taken_from_others(
         assert {link.id for link in found.nearest} <= {"s2"}
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["what is it about?", "why does it matter?", "who is affected?", "summarise this", "何の話？", "这是关于什么的？"],
+)
+async def test_what_a_story_is_about_is_answered_from_its_own_telling(house: House, asked: str) -> None:
+    """In whatever language it is asked; its reports need not have a word of the question."""
+    found = await ask(house, asked, story="s2", language=None)
+    assert "800 jobs" in found.sentences[0].text
+    assert {one.url for sentence in found.sentences for one in sentence.citations} == {ARTICLES[1].url}
+
+
 async def test_the_same_event_gets_the_same_answer_and_counts_once(house: House) -> None:
     """What could not be sent is not thought out again; in another tenant the same id is another question."""
     once = {"reader": "ann", "limits": AskLimits(reader=1), "once": "slack:Ev1"}
