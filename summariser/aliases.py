@@ -79,11 +79,20 @@ _SHORT: Final = (
 _HYPHENS: Final = str.maketrans("‐‑", "--")
 
 
-@cache
 def people() -> frozenset[str]:
     """Ids of the persons of the alias table."""
+    return _of_kind("person")
+
+
+def places() -> frozenset[str]:
+    """Ids of its countries, states and cities."""
+    return _of_kind("place")
+
+
+@cache
+def _of_kind(kind: str) -> frozenset[str]:
     rows = tomllib.loads((DATA / "names.toml").read_text("utf-8"))["name"]
-    return frozenset(row["id"] for row in rows if row["kind"] == "person")
+    return frozenset(row["id"] for row in rows if row["kind"] == kind)
 
 
 @cache

@@ -11,7 +11,7 @@ from news.asking import LISTED, Intent, Passage, Question
 from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
-from summariser.aliases import Mention, mentions, names_of, spellings
+from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.facts import script
 from summariser.question_words import ASKING_ELSEWHERE, about
 
@@ -53,11 +53,19 @@ _CLINGING: Final = 0.35
 _CAPITAL: Final = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z](?:{_LETTER}|[.-])*{_LETTER}")
 _NO_NAMES: Final = frozenset(
     {"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas", "tv", "pc", "ipo", "cfo", "cto", "city", "state"}
+    | {"american", "americans"}
 )
 _OF_A_PEOPLE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:ish|ese|ian|can|ean)|Asian|European|French|Dutch|Greek|Swiss|Thai)$"
 )
 """Whose: an adjective that a report may put otherwise ("English" as "in England")."""
+_COMPASS: Final = re.compile(
+    r"\b(?:North|South|East|West)(?:ern|east|west)?(?=\s+[A-Z][a-z]+(?:ish|ese|ian|can|ean)\b)"
+)
+"""Part of an adjective of a people: "South Asian"."""
+_OWNS_A_NAME: Final = re.compile(r"['’]s?\s+[A-Z]")
+_USA: Final = "usa"
+"""What happens there is told by its press without its name; as "US" it is no name to be met either."""
 _VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![\w-])")
 """What is written into one word with a name."""
 _PREFIX: Final = 5
@@ -156,11 +164,13 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
 
     `owning`: what a company makes stands for it: news of ChatGPT is news of OpenAI.
     """
-    rest = text
+    rest = text = _COMPASS.sub(" ", text)
     for one in reversed(mentions(text)):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
+        written = text[one.start : one.end]
+        if _is_in_passing(one, written, text[one.end :]):
+            continue
         if versioned := _VERSION.match(text[one.end :]):
-            written = text[one.start : one.end]
             whole = f"{written}{versioned[0]}"
             yield frozenset(tuple(search_tokens(name)) for name in (whole, f"{written} {versioned[1]}"))
         else:
@@ -176,6 +186,11 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
     for word in sorted(capitals - seen):
         if about(word):
             yield frozenset({tuple(search_tokens(word))})
+
+
+def _is_in_passing(one: Mention, written: str, after: str) -> bool:
+    """A place that only says whose a name is ("Britain's King Charles"), or the United States: a report need not say it."""
+    return written.isascii() and one.id in places() and (one.id == _USA or _OWNS_A_NAME.match(after) is not None)
 
 
 def _alone(name: str) -> str:
