@@ -35,10 +35,10 @@ serve: install ## the brief as pages, on http://127.0.0.1:8000 [PORT=8000]
 test: check ## everything that must hold: lint, types, floors, tests (what they need is installed)
 	@$(BIN)/python -m pytest -n 2 $(TESTS)
 
-chaos: tools ## kill, freeze and restart what delivers, and count what is lost or doubled (about ten minutes)
+chaos: tools ## kill, freeze and restart what delivers, and count what is lost or doubled (about a quarter of an hour)
 	@for harm in kill freeze; do for database in sqlite postgres; do \
 		$(BIN)/python benchmarks/delivery/chaos.py $$harm --database $$database || exit 1; done; done
-	@for harm in abandon restart; do $(BIN)/python benchmarks/delivery/chaos.py $$harm --database postgres || exit 1; done
+	@for harm in abandon restart away; do $(BIN)/python benchmarks/delivery/chaos.py $$harm --database postgres || exit 1; done
 
 check: lint types floors browser
 

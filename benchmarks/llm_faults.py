@@ -6,8 +6,9 @@ A scripted provider on loopback gives a whole telling of each story with one thi
 the rest (see `OVER_HTTP`). Per fault: `held` (nothing false was told, every story was told whole, clean and in time), `caught` per column (share of
 stories whose fault reached nobody, with the entailment pass off), `left_to_the_pass` (share whose fault would reach a reader if that
 pass believed everything: there only its own judgement, which is the model's, stands before it), `kept` (share of the right sentences
-beside it that were told as written, with a pass that says yes to them) and `kept_alone` (with the pass off), `what_was_sent` (an
-example: the false sentence and what stands in its place), `ledger` (calls by outcome and their cost). The stories are invented.
+beside it that were told as written, with a pass that says yes to them), `kept_alone` (with the pass off), `shown` (those, and what then
+stands beside its original, marked), `what_was_sent` (an example: the false sentence and what stands in its place), `ledger` (calls by
+outcome and their cost). The stories are invented.
 """
 
 import argparse
@@ -203,7 +204,7 @@ async def run(
 
 
 def judged(fault: str, column: list[Case], told: list[Summary], seconds: float) -> dict[str, Any]:
-    caught = kept = sentences = whole = 0
+    caught = kept = shown = sentences = whole = 0
     example: dict[str, str] = {}
     missed: list[str] = []
     for case, summary in zip(column, told, strict=True):
@@ -215,7 +216,8 @@ def judged(fault: str, column: list[Case], told: list[Summary], seconds: float) 
             and any(
                 false in text
                 for text in [summary.headline, *texts]
-                if text not in right and text not in f"{case.article.title}\n{case.article.text}"
+                if text not in f"{case.article.title}\n{case.article.text}"
+                and not any(false in one and one in text for one in right)
             )
         )
         if fault in ("invented quote", "invented source"):
@@ -233,6 +235,7 @@ def judged(fault: str, column: list[Case], told: list[Summary], seconds: float) 
         if fault in CONTENT or fault in UNHARMED:
             sentences += len(right)
             kept += sum(text in texts for text in right)
+            shown += sum(any(text in told for told in texts) for text in right)
         if not example:
             example = {"false": false or "(the whole reply)", "told": texts[0] if texts else summary.headline}
             example["made"] = f"{summary.summariser}, {summary.provenance.note if summary.provenance else ''}".rstrip(
@@ -240,7 +243,8 @@ def judged(fault: str, column: list[Case], told: list[Summary], seconds: float) 
             )
     return {
         "stories": len(column), "caught": round(caught / len(column), 4), "whole": round(whole / len(column), 4),
-        "kept": round(kept / sentences, 4) if sentences else None, "seconds": round(seconds, 2),
+        "kept": round(kept / sentences, 4) if sentences else None,
+        "shown": round(shown / sentences, 4) if sentences else None, "seconds": round(seconds, 2),
         "what_was_sent": example, "missed": missed[:3],
     }  # fmt: skip
 
@@ -309,7 +313,9 @@ def main() -> None:
     )
     for one in rows:
         same, cross = one["same_language"], one["cross_language"]
-        kept = " / ".join(f"{one['kept'] or '-'} ({one['kept_alone'] or '-'})" for one in (same, cross))
+        kept = " / ".join(
+            f"{one['kept'] or '-'} ({one['kept_alone'] or '-'}, {one['shown'] or '-'})" for one in (same, cross)
+        )
         left = " / ".join(f"{one['left_to_the_pass'] or 0:.2f}" for one in (same, cross))
         held = "yes" if one["held"] else "NO"
         print(f"{one['fault']:18} {held:4} {same['caught']:8.3f} / {cross['caught']:.3f} {left:>18} {kept:>30}")

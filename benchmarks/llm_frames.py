@@ -186,6 +186,24 @@ FRAMES: Final = {
             "th": "{B} ปิดสำนักงานใน{place}ในเดือน{month}เพราะยอดขายตก",
         },
     ),
+    "cut from the quote": Frame(
+        {
+            "en": "Critics claim that {A} copied the designs of {B}.",
+            "ja": "批判者は、{A}が{B}の設計を模倣したと主張している。",
+            "zh-Hant": "批評者聲稱{A}抄襲了{B}的設計。",
+            "zh-Hans": "批评者声称{A}抄袭了{B}的设计。",
+            "ko": "비판자들은 {A}가 {B}의 설계를 베꼈다고 주장한다.",
+            "th": "ผู้วิจารณ์อ้างว่า {A} ลอกแบบของ {B}",
+        },
+        {
+            "en": "{A} copied the designs of {B}.",
+            "ja": "{A}が{B}の設計を模倣した。",
+            "zh-Hant": "{A}抄襲了{B}的設計。",
+            "zh-Hans": "{A}抄袭了{B}的设计。",
+            "ko": "{A}가 {B}의 설계를 베꼈다.",
+            "th": "{A} ลอกแบบของ {B}",
+        },
+    ),
     "another currency": Frame(
         {
             "en": "{A} invested ${share} million in {B} in {month}.",

@@ -101,8 +101,8 @@ class Bare(Case):
         return self.titled(true=True)
 
     def written(self) -> Article:
-        article = super().written()
-        return replace(article, id=f"b{self.seed}", **({} if self.same else {"text": "", "text_state": TextState.NONE}))
+        article = replace(super().written(), id=f"b{self.seed}", text=invented.article(self.event, self.spoken))
+        return article if self.same else replace(article, text="", text_state=TextState.NONE)
 
     @property
     def story(self) -> Story:

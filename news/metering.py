@@ -9,18 +9,24 @@ from typing import Final, Literal
 
 from news.model import PUBLIC
 
-Purpose = Literal["summary", "translation", "answer", "entailment", "embedding"]
-PURPOSES: Final[tuple[Purpose, ...]] = ("summary", "translation", "answer", "entailment", "embedding")
+Purpose = Literal["summary", "translation", "answer", "entailment", "embedding", "trial"]
+"""`trial`: `ainews doctor` asks whether the model answers."""
 
 Outcome = Literal["started", "ok", "invalid", "refused", "throttled", "timeout", "failed"]
-"""`started` until it is settled: a process that died leaves it so, at its highest price."""
+"""`started` until it is settled: a process that died leaves it so, at its highest price. `refused`: by the provider, or by the model in
+words of its own; `invalid`: a reply of another form than was asked for. Both are paid for like any other."""
+
+AFTERMATHS: Final = ("sent back", "replaced", "fell back")
+"""How the detail of a reply that came begins: it was sent back to be mended, so many of its sentences were replaced by the sources' own,
+or nothing of it could be told."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelCall:
     """One request to a provider. `cost` in USD, the highest it can be until settled; `priced` is False for one that is only assumed.
 
-    `urgent`: somebody waits for it (an answer); what is not leaves room for what is. `milliseconds` of wall time.
+    `for_answer`: somebody waits for it; what nobody waits for leaves room (not kept in the ledger). `milliseconds` of wall time.
+    `detail`: what went wrong, or what became of a reply that came (see `AFTERMATHS`).
     """
 
     id: str
@@ -36,10 +42,12 @@ class ModelCall:
     priced: bool = True
     milliseconds: int = 0
     detail: str = ""
+    for_answer: bool = False
 
     @property
-    def urgent(self) -> bool:
-        return self.purpose == "answer"
+    def rank(self) -> int:
+        """Who goes first: 0 for an answer, 1 for the second look at one, 2 for what nobody waits for."""
+        return 0 if self.purpose == "answer" else 1 if self.for_answer else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +104,13 @@ def summed(parts: Iterable[Spent]) -> Sequence[Spent]:
 class Bill:
     """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included.
 
-    `priced` is False when the price of one of them is only assumed; `models` are those that were called, in order.
+    `priced` is False when the price of one of them is only assumed; `models` are those that were called, in order, `calls` all calls as they ended.
     """
 
     def __init__(self) -> None:
         self.usd, self.priced = 0.0, True
         self.models: dict[str, None] = {}
+        self.calls: list[ModelCall] = []
         self._over: Bill | None = None
 
     @contextmanager
@@ -118,6 +127,7 @@ class Bill:
         self.usd += call.cost
         self.priced &= call.priced
         self.models[call.model] = None
+        self.calls.append(call)
         if self._over is not None:
             self._over.add(call)
 

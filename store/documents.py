@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, DateTime, Select, Text, bindparam, cast, func, select, type_coerce
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    func,
+    select,
+    true,
+    type_coerce,
+)
 from sqlalchemy.sql.expression import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
-from store.statements import for_tenant
+from store.statements import for_tenant, of_tenant
 from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
 
 FILTERS: Final[dict[str, ColumnElement[bool]]] = {
@@ -34,6 +47,23 @@ def documents_with(dialect: str, filters: tuple[str, ...]) -> Select[Any]:
 def reading_of(dialect: str) -> Select[Any]:
     """The terms in reading order."""
     return _numbered(dialect, SEARCH_DOCUMENTS.c.doc, SEARCH_DOCUMENTS.c.reading)
+
+
+@cache
+def entered(dialect: str) -> Select[Any]:
+    """Those of the tenant's `articles` that are indexed, as they are."""
+    documents = SEARCH_DOCUMENTS.c
+    columns = (documents.article, documents.published, documents.length, documents.counts)
+    if dialect == "sqlite":
+        return select(*columns).where(
+            of_tenant(SEARCH_DOCUMENTS), documents.article.in_(bindparam("articles", expanding=True))
+        )
+    # Each is looked up by itself. PostgreSQL, while it has no statistics of a table that fills, would go through all that the tenant has.
+    names = func.unnest(bindparam("articles", type_=ARRAY(Text)))
+    given = names.table_valued("article").render_derived(name="given")
+    one = of_tenant(SEARCH_DOCUMENTS) & (documents.article == given.c.article)
+    there = select(*columns).where(one).limit(1).lateral("there")
+    return select(there).select_from(given.join(there, true()))
 
 
 def _numbered(dialect: str, *columns: ColumnElement[Any]) -> Select[Any]:

@@ -14,8 +14,8 @@ from store.tables import MODEL_CALLS, MODEL_DAYS, TENANTS
 
 _LOCK: Final = 0x61696E6C6C6D  # "ainllm": the number of PostgreSQL's advisory lock
 _MINUTE: Final = timedelta(minutes=1)
-_SHARE: Final = 0.75
-"""Of the calls in a minute, what those may take for which nobody waits."""
+_SHARES: Final = (1.0, 0.9, 0.75)
+"""Of the calls in a minute, what answers may take, with the second looks at them, with what nobody waits for: each by its rank."""
 _CALLS: Final = MODEL_CALLS.c
 _DAYS: Final = MODEL_DAYS.c
 _SUMS: Final = ("calls", "failed", "unpriced", "input_tokens", "output_tokens", "cost")
@@ -34,11 +34,11 @@ class ModelCalls(Repository):
         ):
             if limit is not None and await self._spent(where, allowed.since) + call.cost > limit:
                 raise ModelUnavailable(call.model, f"the day's budget of the {who} (${limit:.2f}) is spent")
-        await self._connection.execute(self._insert(MODEL_CALLS).values(asdict(call)))
+        await self._connection.execute(self._insert(MODEL_CALLS).values(_stored(call)))
 
     async def settle(self, call: ModelCall) -> None:
         statement = update(MODEL_CALLS).where(owned(MODEL_CALLS, call.tenant), _CALLS.id == call.id)
-        await self._connection.execute(statement.values(asdict(call)))
+        await self._connection.execute(statement.values(_stored(call)))
 
     async def list(self, *, since: datetime, until: datetime) -> Sequence[ModelCall]:
         """Every tenant's calls of [since, until), the oldest first."""
@@ -67,7 +67,7 @@ class ModelCalls(Repository):
     async def _check_pace(self, call: ModelCall, allowed: Allowed) -> None:
         if not allowed.per_minute:
             return
-        most = allowed.per_minute if call.urgent else max(1, int(_SHARE * allowed.per_minute))
+        most = max(1, int(_SHARES[call.rank] * allowed.per_minute))
         recent = (_everybodys(), _CALLS.provider == call.provider, _CALLS.at > call.at - _MINUTE)
         statement = select(_CALLS.at).where(*recent).order_by(_CALLS.at.desc()).limit(most)
         found = [row.at for row in await self._all(statement)]
@@ -92,6 +92,12 @@ class ModelCalls(Repository):
 def _everybodys() -> ColumnElement[bool]:
     """The install's budget and its bill are about every tenant."""
     return _CALLS.tenant.in_(select(TENANTS.c.id))
+
+
+def _stored(call: ModelCall) -> dict[str, Any]:
+    found = asdict(call)
+    del found["for_answer"]
+    return found
 
 
 def _call(row: Row[Any]) -> ModelCall:

@@ -20,7 +20,7 @@ from news.languages import Language
 from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
-from store.documents import FILTERS, TERMS, documents_with, listed, reading_of
+from store.documents import FILTERS, TERMS, documents_with, entered, listed, reading_of
 from store.entering import SEPARATOR, count, enter
 from store.postings import most_promising, postings
 from store.statements import Repository, check_owner, chunks, owned, readable, visible
@@ -121,6 +121,7 @@ class Search(Repository):
     async def index(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
         """Adds articles, or indexes them anew."""
         check_owner(texts, tenant)
+        await self._alone()
         unique = {item.article_id: item for item in sorted(texts, key=lambda item: item.article_id)}
         for batch in chunks(unique.values(), _BATCH):
             await self._index(batch, tenant)
@@ -135,24 +136,26 @@ class Search(Repository):
         return 0 if row is None else int(row.articles)
 
     async def index_new(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
-        """Adds those that are not indexed yet. One at a time does so, or two could count the same article twice."""
+        """Adds those that are not indexed yet."""
+        await self._alone()
         known = await self._known(texts, tenant)
         await self.index([item for item in texts if item.article_id not in known], tenant=tenant)
 
     async def index_told(self, texts: Sequence[IndexedText], *, tenant: str) -> None:
         """Adds tellings in place of earlier ones; one older than what is there stays away."""
+        await self._alone()
         known = await self._known(texts, tenant)
         latest = [item for item in texts if known.get(item.article_id, item.published) <= item.published]
         await self.index(latest, tenant=tenant)
 
-    async def _known(self, texts: Sequence[IndexedText], tenant: str) -> dict[str, datetime]:
-        """Those that are indexed, with their dates; until the transaction ends nobody else comes here."""
+    async def _alone(self) -> None:
+        """Until the transaction ends nobody else enters anything, or two could count the same article twice, or wait for each other."""
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        there = select(SEARCH_DOCUMENTS.c.article, SEARCH_DOCUMENTS.c.published).where(
-            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in texts])
-        )
-        return {row.article: row.published for row in await self._all(there)}
+
+    async def _known(self, texts: Sequence[IndexedText], tenant: str) -> dict[str, datetime]:
+        """Those that are indexed, with their dates."""
+        return {row.article: row.published for row in await self._entered(texts, tenant)}
 
     async def find(self, query: SearchQuery, *, tenant: str, limit: int) -> list[Hit]:
         """`limit` articles and a few tellings beside them: the best first, the newer of equals first; more points are a better hit."""
@@ -264,24 +267,21 @@ class Search(Repository):
         return first[0], min(1.0, max(0.01, 1 - first[0] / max(known.documents, 1)))
 
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
-        before = await self._counts(batch, tenant)
+        before = await self._entered(batch, tenant)
         documents = [_document(item) for item in batch]
         await enter(self._connection, documents)
         await self._count(before, [row for row, _ in documents])
 
-    async def _counts(self, batch: Sequence[IndexedText], tenant: str) -> list[tuple[bytes, int]]:
-        """The packed counts and lengths of those that are indexed already."""
-        statement = select(SEARCH_DOCUMENTS.c.counts, SEARCH_DOCUMENTS.c.length).where(
-            owned(SEARCH_DOCUMENTS, tenant), SEARCH_DOCUMENTS.c.article.in_([item.article_id for item in batch])
-        )
-        return [(row.counts, row.length) for row in await self._all(statement)]
+    async def _entered(self, texts: Sequence[IndexedText], tenant: str) -> Sequence[Row[Any]]:
+        statement = entered(self._connection.dialect.name)
+        return await self._all(statement, tenant=tenant, articles=[item.article_id for item in texts])
 
-    async def _count(self, before: Sequence[tuple[bytes, int]], rows: Sequence[dict[str, Any]]) -> None:
+    async def _count(self, before: Sequence[Row[Any]], rows: Sequence[dict[str, Any]]) -> None:
         """Brings the term statistics up to date: less what was, plus what is."""
         changes = Counter(bm25.documents_of_terms([row["counts"] for row in rows]))
-        changes.subtract(bm25.documents_of_terms([counts for counts, _ in before]))
+        changes.subtract(bm25.documents_of_terms([row.counts for row in before]))
         changes[_DOCUMENTS] = len(rows) - len(before)
-        changes[_LENGTHS] = sum(row["length"] for row in rows) - sum(length for _, length in before)
+        changes[_LENGTHS] = sum(row["length"] for row in rows) - sum(row.length for row in before)
         await count(self._connection, changes)
 
 
@@ -331,9 +331,9 @@ def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
     """Its row, and each of its tokens once: the index says what is where, the row how often and in which order."""
     title = [_clean(token) for token in item.title_tokens]
     body = [_clean(token) for token in item.body_tokens[:_TOKENS]]
-    tokens = dict.fromkeys((*title, *body))
-    tokens.pop("", None)
-    words = [[bm25.term_number(token) for token in part if token[:1] != FINE] for part in (title, body)]
+    numbers = {token: bm25.term_number(token) for token in (*title, *body)}
+    parts = [[numbers[token] for token in part] for part in (title, body)]
+    words = [[numbers[token] for token in part if token[:1] != FINE] for part in (title, body)]
     row = {
         "tenant": item.tenant,
         "article": item.article_id,
@@ -341,10 +341,10 @@ def _document(item: IndexedText) -> tuple[dict[str, Any], list[str]]:
         "published": item.published,
         "source": item.source,
         "length": len(title) + len(body),
-        "counts": bm25.pack([bm25.term_number(token) for token in title], [bm25.term_number(token) for token in body]),
+        "counts": bm25.pack(*parts),
         "reading": bm25.pack_reading(*words),
     }
-    return row, list(tokens)
+    return row, [token for token in numbers if token]
 
 
 @lru_cache(maxsize=0x10000)

@@ -63,14 +63,16 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def spelled_out(text: str) -> str:
-    """ "US" as "U.S.": in small letters it is a pronoun. Names that are part of other words only where they stand alone. One hyphen."""
-    text = _US.sub("U.S.", text.translate(_HYPHENS))
+    """ "US" as "U.S.": in small letters it is a pronoun. Names that are part of other words only where they stand alone. One hyphen. A day
+    right behind a name is no part of it: "OpenAI7月"."""
+    text = _DATED.sub(" ", _US.sub("U.S.", text.translate(_HYPHENS)))
     for pattern, whole in _SHORT:
         text = pattern.sub(whole, text)
     return text
 
 
 _US: Final = re.compile(r"\bUS\b(?!\$)")
+_DATED: Final = re.compile(r"(?<=[A-Za-z])(?=\d{1,4} ?[年月日])")
 _SHORT: Final = (
     (re.compile("(?<![가-힣])메타(?=[가는의와도를에,]|\\s|$)"), "메타플랫폼"),
     (re.compile("(?<![ァ-ヴー])メタ(?![ァ-ヴー社])"), "メタ社"),
@@ -85,7 +87,7 @@ def people() -> frozenset[str]:
 
 
 def places() -> frozenset[str]:
-    """Ids of its countries, states and cities."""
+    """Ids of its countries and other places."""
     return _of_kind("place")
 
 
@@ -113,8 +115,13 @@ def in_words_of(text: str, language: Language) -> str:
         names = spellings(one.id)
         said = folded[one.start : one.end]
         name = next((name for name in names if fold(name) == said), names[0])
-        written = f"{written[: one.start]} {as_press(name, names, language)} {written[one.end :]}"
+        apart = "" if _NUMBERED.match(written, one.end) else " "
+        written = f"{written[: one.start]} {as_press(name, names, language)}{apart}{written[one.end :]}"
     return written
+
+
+_NUMBERED: Final = re.compile(r"\d|-(?:[A-Za-z]+-)*\d")
+"""What belongs to a name before it: GPT-5.6 is one word, Qwen-Image-3.0 too."""
 
 
 def glossary(text: str, language: Language) -> dict[str, str]:

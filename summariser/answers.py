@@ -12,15 +12,17 @@ from typing import Final
 from news.asking import LISTED, Answer, Passage, Question, StoryLink
 from news.model import Citation, Sentence, SourceLink
 from news.text import search_tokens, tokens
+from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
-from summariser.counting import whose_number
-from summariser.deeds import asks_for_release, deed_in, is_release, who_did
+from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
+from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
 from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.question_words import about
 from summariser.relations import asked_for
-from summariser.support import Unit, bare, confidence, is_unfit, lines_of, units
+from summariser.support import Unit, bare, confidence, is_foreign, is_unfit, lines_of, of_story, to_the_point, units
+from summariser.versions import tells_of_another
 
 _ENOUGH: Final = 0.45
 """Share of the question's weight that a point of a list with its title and the sentence before must meet."""
@@ -34,6 +36,8 @@ _FEWEST: Final = 2
 _OWN: Final = 0.12
 _TITLED: Final = 1.0
 """What a title that meets the question is worth beside its report's sentences: it stands in where none of them tells."""
+_HEADING: Final = 1.5
+"""As that, in Thai: where sentences have no ends a title is whole, and a line of the text may be half of what it says."""
 _FALLS: Final = 3.0
 """Log-odds by which a further sentence may be less likely than the best."""
 _MOST: Final = 5
@@ -100,9 +104,25 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     if relation is not None:
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
-    found = _own_numbers(question, units(asked, question, able))
+    found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
+    if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
+        return [], 0.0
+    fit = telling(question.text, [one.text for one in found])
+    found = [one for one, tells in zip(found, fit, strict=True) if tells]
     sure = confidence(asked, question, found, passages)
-    return ([(one.passage, one.text) for one in _diverse(found)], sure) if sure >= _TOLD else ([], 0.0)
+    if found and asks_for_time(question.text):  # where none tells it, the day of the report does
+        found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
+    chosen = _diverse(to_the_point(asked, found)) if sure >= _TOLD else []
+    return [(one.passage, one.text) for one in chosen], sure if chosen else 0.0
+
+
+def _of_asked(question: Question, found: list[Unit]) -> list[Unit]:
+    """The best, and of the rest what speaks of nobody else alone: of known names at least one that is asked about."""
+    wanted = {part for one in mentions(question.text) for part in (one.id, one.company) if part}
+    if not wanted:
+        return found
+    named = [{part for one in mentions(unit.text) for part in (one.id, one.company) if part} for unit in found]
+    return [unit for at, unit in enumerate(found) if at == 0 or not named[at] or named[at] & wanted]
 
 
 def _own_numbers(question: Question, found: list[Unit]) -> list[Unit]:
@@ -118,6 +138,8 @@ def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tu
         deeds = [(one, deed_in(one.text, doer)) for one in found]
         only = is_release if asks_for_release(question.text) else bool
         found = [one for one, deed in deeds if only(deed)]
+    if lists_models(question):
+        found = [one for one in found if names_a_model(f"{one.text}\n{one.passage.title}")]
     chosen = _points(found)
     return [(one.passage, one.text) for one in chosen], max((one.passage.score for one in chosen), default=0.0)
 
@@ -131,21 +153,28 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
         titled = frozenset(asked.read(search_tokens(passage.title)))
         read = lines_of(passage.text, passage.language)
         lines, words = [line for line, _ in read], [frozenset(asked.read(found)) for _, found in read]
-        if not asked.met_by(titled.union(*words), f"{passage.title} {passage.text}"):
+        if not asked.met_by(titled.union(*words), f"{passage.title}\n{passage.text}"):
             continue
         place = 0.6 * passage.score / top
         headed = asked.share(titled)
-        if headed >= _ENOUGH:
+        if headed >= _ENOUGH and asked.is_about(titled) and not is_foreign(passage.title, passage):
             told, alone = bare(passage.title), passage.text == passage.title
-            score = (1.25 if alone else _TITLED) * headed + place + _newsworth(asked, told)
+            score = (1.25 if alone else _HEADING if passage.language == "th" else _TITLED) * headed + place
+            score += _newsworth(asked, told)
             yield _Point(passage, told, score, titled)
             if alone:
                 continue
         before: frozenset[str] = frozenset()
         for number, (told, mine) in enumerate(zip(lines, words, strict=True)):
-            own, near = asked.share(mine), asked.share(mine | before | titled)
-            before = mine
-            if own <= _OWN or near < _ENOUGH or is_unfit(told, passage):
+            around, before = mine | before | titled, mine
+            own, near = asked.share(mine), asked.share(around)
+            if (
+                not asked.is_about(around)
+                or own <= _OWN
+                or near < _ENOUGH
+                or is_unfit(told, passage)
+                or tells_of_another(asked.versions, told)
+            ):
                 continue
             score = 0.55 * own + 0.6 * near + place + 0.2 / (1 + number) + _newsworth(asked, told)
             yield _Point(passage, told, score, mine)
@@ -164,7 +193,7 @@ def _diverse(found: Sequence[Unit]) -> list[Unit]:
             break
         if chosen and sum(len(other.text) for other in chosen) + len(one.text) > _LONGEST:
             continue
-        ours = [other for other in chosen if _story(one.passage) == _story(other.passage)]
+        ours = [other for other in chosen if of_story(one.passage) == of_story(other.passage)]
         same_report = all(other.passage.article == one.passage.article for other in ours)
         if len(ours) < _OF_ONE_STORY and same_report and not any(_alike(one.words, other.words) for other in chosen):
             chosen.append(one)
@@ -177,13 +206,11 @@ def _points(found: Sequence[_Point]) -> list[_Point]:
     for one in found:
         if len(chosen) == _LISTED_MOST or (chosen and one.score < 0.7 * chosen[0].score):
             break
-        if not any(_story(one.passage) == _story(other.passage) or _alike(one.words, other.words) for other in chosen):
+        if not any(
+            of_story(one.passage) == of_story(other.passage) or _alike(one.words, other.words) for other in chosen
+        ):
             chosen.append(one)
     return chosen
-
-
-def _story(passage: Passage) -> str:
-    return passage.story or passage.article
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -195,5 +222,5 @@ def nearest_of(passages: Sequence[Passage]) -> tuple[StoryLink, ...]:
     links: dict[str, StoryLink] = {}
     for passage in passages:
         source = SourceLink(passage.source, passage.url, passage.published)
-        links.setdefault(_story(passage), StoryLink(passage.story or "", "", passage.title, passage.language, source))
+        links.setdefault(of_story(passage), StoryLink(passage.story or "", "", passage.title, passage.language, source))
     return tuple(links.values())[:_NEAREST]

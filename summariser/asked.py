@@ -12,8 +12,9 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, places, spellings
-from summariser.facts import script
-from summariser.question_words import ASKING_ELSEWHERE, about
+from summariser.counting import MEASURED, asks_for_money
+from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
+from summariser.versions import Versioned, versioned_in
 
 Kind = Literal["time", "amount", "name", ""]
 
@@ -23,13 +24,15 @@ _TIME: Final = (
 )
 _AMOUNT: Final = (
     r"\bhow (?:many|much|long|large|big|old|far|high|fast|often)\b|\bwhat (?:percentage|share|number|percent|time|age|price|amount)\b"
-    r"|いくら|いくつ|何(?:人|社|億|件|円|歳|回|点|個|名)|多少|几|幾|얼마|몇|เท่าไ|(?<!เ)กี่"
+    r"|\bwhat(?:'s| is| was| are| were) the (?:[a-z]+ )?(?:price|cost|valuation|number|size|share|revenue|value|percentage|population|salary)\b"
+    rf"|いくら|いくつ|何(?:人|社|[百千万億兆]|件|円|歳|回|点|個|名|割|倍|台|本|冊|枚|位|行|{COUNTED})|多少|几|幾|얼마|몇|เท่าไ|(?<!เ)กี่"
 )
 _NAME: Final = r"\b(?:who(?:m|se)?|which|what|where)\b|誰|谁|누가|누구|ใคร|哪|どこ|어디|ที่ไหน|ใด"
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
     (re.compile(_TIME, re.IGNORECASE), "time"),
     (re.compile(_AMOUNT, re.IGNORECASE), "amount"),
     (re.compile(_NAME, re.IGNORECASE), "name"),
+    (re.compile(MEASURED, re.IGNORECASE), "amount"),
 )
 _ASKS: Final = re.compile(rf"{_TIME}|{_AMOUNT}|{_NAME}|\b(?:why|how|did|does)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\bwhat\b|何|什[么麼]|무엇|뭐|뭘|อะไร", re.IGNORECASE)
@@ -37,6 +40,8 @@ _NEW: Final = re.compile(
     r"\b(?:recent(?:ly)?|latest|new(?:ly)?|just|current(?:ly)?)\b|最近|近日|最新|최근|ล่าสุด", re.IGNORECASE
 )
 _LATELY: Final = timedelta(days=45)
+_UNCAPITALISED: Final = re.compile(f"[{CJK}{THAI}]")
+"""A script without capitals: a Latin word in it that has one is a name, however little of that script a short question has."""
 _LETTER: Final = rf"[^\W{CJK}{THAI}]"
 _WRITTEN_ON: Final = re.compile(rf"(?:{_LETTER}|['’&.+-])+(?=[{CJK}{THAI}])")
 _WORD: Final = rf"[A-Z0-9](?:{_LETTER}|['’&.+-])*"
@@ -55,6 +60,8 @@ _NO_NAMES: Final = frozenset(
     {"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas", "tv", "pc", "ipo", "cfo", "cto", "city", "state"}
     | {"american", "americans"}
 )
+_WITH_A_NAME: Final = frozenset({"city", "state"})
+"""No name, and part of one beside it: "The Artificial State"."""
 _OF_A_PEOPLE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:ish|ese|ian|can|ean)|Asian|European|French|Dutch|Greek|Swiss|Thai)$"
 )
@@ -66,8 +73,10 @@ _COMPASS: Final = re.compile(
 _OWNS_A_NAME: Final = re.compile(r"['’]s?\s+[A-Z]")
 _USA: Final = "usa"
 """What happens there is told by its press without its name; as "US" it is no name to be met either."""
-_VERSION: Final = re.compile(r"-(\d+(?:\.\d+)*)(?![\w-])")
+_VERSION: Final = re.compile(r"-((?:[A-Za-z]+-)*\d+(?:\.\d+)*)(?![A-Za-z0-9_-])")
 """What is written into one word with a name."""
+_TOPIC: Final = 0.5
+_PAIR: Final = 2
 _PREFIX: Final = 5
 """Letters by which "Californian" is met by California."""
 
@@ -77,6 +86,7 @@ class Asked:
     """`musts`: each name with its spellings, as search tokens, `named` all of these; `numbers`: those that belong to a name, as "Lumo 3"; `others`: the rest.
 
     `clause`: the words of the sentence that asks; what comes before it sets the scene. `new`: something of these weeks is asked for.
+    `topic`: what somebody's news is to be about. `pairs`: names of two words. `money`: a sum is asked for.
     """
 
     text: str
@@ -88,6 +98,10 @@ class Asked:
     others: frozenset[str]
     kind: Kind
     new: bool
+    versions: tuple[Versioned, ...] = ()
+    topic: frozenset[str] = frozenset()
+    pairs: tuple[str, ...] = ()
+    money: bool = False
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -108,13 +122,21 @@ class Asked:
         rest = {word: weight for word, weight in self.weights.items() if word not in self.named}
         return _share(rest, words) if rest else 1.0
 
+    def is_about(self, words: frozenset[str]) -> bool:
+        """Of somebody's news what is asked for: what it is to be about stands there, by half of its weight."""
+        return _share({word: self.weights[word] for word in self.topic}, words) >= _TOPIC if self.topic else True
+
     def missing(self, words: frozenset[str]) -> int:
         """How many of the names do not stand there, in any of their spellings."""
         return sum(not any(_met(name, words) for name in must) for must in self.musts)
 
     def met_by(self, words: frozenset[str], text: str) -> bool:
-        """Every name of the question, and every number that is part of one, stands in the text of these words."""
-        return not self.missing(words) and (not self.numbers or self.numbers <= facts.numbers(text))
+        """Every name of the question, and every number that is part of one, stands in the text of these words; with its very version."""
+        if self.missing(words) or (self.numbers and not self.numbers <= facts.numbers(text)):
+            return False
+        return all(one.allowed_by(text) for one in self.versions) and all(
+            _stands_as_name(one, text) for one in self.pairs
+        )
 
 
 def asked(question: Question, passages: Sequence[Passage]) -> Asked:
@@ -126,7 +148,8 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
     told = {word: weights[word] for word in about(clause) if word in weights}
     numbered = {number for found in _NUMBERED.finditer(cleaned) for number in facts.numbers(found[1])}
     owning = question.intent in LISTED - {Intent.COMPARISON}
-    numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned, owning=owning))
+    mixed = _UNCAPITALISED.search(question.text) is not None
+    numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned, owning=owning, mixed=mixed))
     return Asked(
         text=question.text,
         weights=weights,
@@ -137,6 +160,10 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         others=numbers - numbered,
         kind=next((kind for pattern, kind in _KINDS if pattern.search(clause)), ""),
         new=_NEW.search(question.text) is not None or _is_late(question.since, question.asked),
+        versions=versioned_in(cleaned),
+        pairs=tuple(_pairs(cleaned)),
+        money=asks_for_money(question.text),
+        topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
     )
 
 
@@ -159,26 +186,30 @@ def _weighed(text: str, passages: Sequence[Passage]) -> dict[str, float]:
     return {word: 1 + log((1 + count) / (1 + sum(word in bag for bag in bags))) for word in words}
 
 
-def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
+def _musts(text: str, *, owning: bool, mixed: bool) -> Iterator[frozenset[tuple[str, ...]]]:
     """Each name with the ways to write it: known names in every language, others as they stand, those that stand together as one.
 
-    `owning`: what a company makes stands for it: news of ChatGPT is news of OpenAI.
+    `owning`: what a company makes stands for it: news of ChatGPT is news of OpenAI. `mixed`: the question is in a script without
+    capitals, whose headlines write 美 for a country.
     """
     rest = text = _COMPASS.sub(" ", text)
     for one in reversed(mentions(text)):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
+        versioned = _VERSION.match(text[one.end :])
         written = text[one.start : one.end]
-        if _is_in_passing(one, written, text[one.end :]):
+        rest = f"{rest[: one.start]} {rest[one.end + (versioned.end() if versioned else 0) :]}"
+        if _is_in_passing(one, written, text[one.end :]) or (mixed and not owning and one.id in places()):
             continue
-        if versioned := _VERSION.match(text[one.end :]):
+        if versioned:
             whole = f"{written}{versioned[0]}"
-            yield frozenset(tuple(search_tokens(name)) for name in (whole, f"{written} {versioned[1]}"))
+            apart = f"{written} {versioned[1].replace('-', ' ')}"
+            yield frozenset(tuple(search_tokens(name)) for name in (whole, apart))
         else:
             yield frozenset(tuple(search_tokens(name)) for name in _ways(one, text, owning=owning))
-    capitals = (frozenset(map(_alone, facts.names(rest))) | _latin(rest)) - _NO_NAMES
+    capitals = (frozenset(map(_alone, facts.names(rest))) | (_latin(rest) if mixed else frozenset())) - _NO_NAMES
     seen: set[str] = set()
     for run in _RUN.finditer(rest):
-        words = [word for word in run[0].split() if _low(word) in capitals]
+        named = [word for word in run[0].split() if _low(word) in capitals]
+        words = [word for word in run[0].split() if word in named or (named and _low(word) in _WITH_A_NAME)]
         seen.update(map(_low, words))
         name = tuple(token for word in words if not _OF_A_PEOPLE.match(word) for token in about(word))
         if name:
@@ -191,6 +222,21 @@ def _musts(text: str, *, owning: bool) -> Iterator[frozenset[tuple[str, ...]]]:
 def _is_in_passing(one: Mention, written: str, after: str) -> bool:
     """A place that only says whose a name is ("Britain's King Charles"), or the United States: a report need not say it."""
     return written.isascii() and one.id in places() and (one.id == _USA or _OWNS_A_NAME.match(after) is not None)
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Names of two words, none of them in a table."""
+    proper = frozenset(facts.names(text))
+    for run in _RUN.finditer(text):
+        named = [word for word in run[0].split() if _low(word) in proper]
+        if len(named) == _PAIR and " ".join(named) in run[0] and not mentions(run[0]):
+            yield " ".join(map(_low, named))
+
+
+def _stands_as_name(pair: str, text: str) -> bool:
+    """Two words that the text also has in small letters are the name only together: "the artificial state"."""
+    small = facts.small_words(text)
+    return all(word not in small for word in pair.split()) or pair in facts.plain(text).casefold()
 
 
 def _alone(name: str) -> str:
@@ -217,8 +263,6 @@ def _heads(words: Sequence[str]) -> Iterator[str]:
 
 def _latin(text: str) -> frozenset[str]:
     """Latin words with a capital among words of another script are names, wherever they stand."""
-    if text.isascii() or script(text) == "en":
-        return frozenset()
     return frozenset(word.casefold() for word in _CAPITAL.findall(text)) - _NO_NAMES
 
 

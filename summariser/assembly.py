@@ -11,7 +11,7 @@ from news.languages import Language
 from news.model import SECTIONS, Citation, Provenance, Section, Sentence, Summary
 from news.phrases import phrase
 from news.text import normalise_for_match, search_tokens
-from summariser.claims import Judged
+from summariser.claims import Judged, Passage
 from summariser.extractive import alike
 from summariser.faulting import kinds, to_mend
 from summariser.fitness import fault
@@ -90,8 +90,7 @@ class _Page:
 def assemble(written: Written, draft: Summary, language: Language, provenance: Provenance) -> Summary:
     """The story as told. The draft itself when less than half of a translation, or nothing at all, may be told."""
     foreign = draft.language != language
-    good = sum(one.standing == "good" for one in written.body)
-    if not good or (foreign and written.sound < _HALF):
+    if not written.sound or (foreign and written.sound < _HALF):
         why = replace(provenance, summariser=draft.summariser, prompt="", note="ungrounded", faults=written.kinds)
         return replace(draft, provenance=replace(why, tried=f"{provenance.summariser}, {provenance.prompt}"))
     page = _Page(draft, language, written.quoted)
@@ -111,19 +110,28 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
 
 
 def _headline(judged: Judged, draft: Summary, language: Language) -> str:
-    """The model's when it holds, else the clearest title that a source gave, marked as the original where it is in another language."""
+    """The model's when it holds; marked where it translates a title and could not be checked; else the clearest title that a source gave, as
+    the original where it is in another language."""
+    text = judged.sentence.text.rstrip(".。")
     if judged.standing == "good":
-        return judged.sentence.text.rstrip(".。")
+        return text
+    if judged.standing == "unchecked" and _titles(judged, language):
+        return phrase(language, "brief.unchecked_title", translation=text)
     return draft.headline if draft.language == language else phrase(language, "brief.original", original=draft.headline)
 
 
 def _translated_title(judged: Judged, language: Language) -> Sentence | None:
-    """The title that the headline translates, where it does."""
-    titles = [one for one in judged.passages if one.start < 0 and one.material.language != language]
-    if judged.standing != "good" or not titles:
+    """The title that the headline translates, where it does, and whether that could be checked."""
+    titles = _titles(judged, language)
+    if judged.standing not in ("good", "unchecked") or not titles:
         return None
     shown = titles[0].material
-    return Sentence(shown.title, (Citation(shown.url, shown.title, shown.source),))
+    cited = Citation(shown.url, shown.title, shown.source)
+    return Sentence(shown.title, (cited,), judged.standing == "good")
+
+
+def _titles(judged: Judged, language: Language) -> list[Passage]:
+    return [one for one in judged.passages if one.start < 0 and one.material.language != language]
 
 
 def _own(draft: Summary, section: Section | None) -> list[Sentence]:

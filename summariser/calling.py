@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final, Protocol
 
 from news.errors import ModelUnavailable
-from news.metering import ModelCall, Purpose, charge
+from news.metering import ModelCall, Outcome, Purpose, charge
 from news.ports import Clock, Ledger
 from summariser.endpoints import CallFailed, Endpoint, Plan, Reply, Request, assumed_price
 from summariser.pacing import EVERY, Pacer
@@ -17,6 +17,7 @@ _PAUSE: Final = 0.5
 _LONGEST_WAIT: Final = 20.0
 """Seconds that a call waits for its provider before the next model of the chain is tried; for our own limit of calls in a minute
 the last of the chain waits as long as it may."""
+_DETAIL: Final = 200
 UNPRICED: Final = "has no known price, so no budget can be kept"
 Ask = Callable[[Endpoint, float], Awaitable[Reply]]
 
@@ -39,11 +40,15 @@ class Client(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A reply, the model that gave it and that one's place in the chain."""
+    """A reply, its entry in the ledger, and its model's place in the chain."""
 
     reply: Reply
-    model: str
+    call: ModelCall
     place: int = 0
+
+    @property
+    def model(self) -> str:
+        return self.call.model
 
 
 class Caller:
@@ -54,17 +59,32 @@ class Caller:
         self._ledger, self._clock = ledger, clock
         self._pacer = Pacer(plan.at_once)
 
-    async def ask(self, purpose: Purpose, request: Request, *, tenant: str, seconds: float, first: int = 0) -> Paid:
+    async def ask(
+        self,
+        purpose: Purpose,
+        request: Request,
+        *,
+        tenant: str,
+        seconds: float,
+        first: int = 0,
+        for_answer: bool = False,
+    ) -> Paid:
         """Raises ModelUnavailable when no model of the chain, from its `first` place on, replied within `seconds`, or no money is left."""
 
         async def send(endpoint: Endpoint, seconds: float) -> Reply:
             return await self.client.complete(endpoint, request, seconds=seconds)
 
-        return await self.along(purpose, send, (request.input_tokens, request.max_tokens), tenant, seconds, first)
+        size = request.input_tokens, request.max_tokens
+        return await self.along(purpose, send, size, tenant, seconds, first, for_answer=for_answer)
+
+    async def note(self, call: ModelCall, outcome: Outcome, detail: str) -> None:
+        """Enters what became of a reply that came; what it cost stays."""
+        await asyncio.shield(self._ledger.settle(replace(call, outcome=outcome, detail=detail[:_DETAIL])))
 
     async def along(
-        self, purpose: Purpose, send: Ask, size: tuple[int, int], tenant: str, seconds: float, first: int = 0
-    ) -> Paid:
+        self, purpose: Purpose, send: Ask, size: tuple[int, int], tenant: str, seconds: float, first: int = 0,
+        *, for_answer: bool = False,
+    ) -> Paid:  # fmt: skip
         """The chain's models in turn, each once more after a fault of the server. `size`: tokens in and at most out."""
         await self.client.ready()
         loop = asyncio.get_running_loop()
@@ -78,13 +98,13 @@ class Caller:
                 if left <= 0:
                     break
                 try:
-                    call = self._entry(endpoint, purpose, tenant, size)
+                    call = replace(self._entry(endpoint, purpose, tenant, size), for_answer=for_answer)
                     settled, reply, lasting = await self._once(call, endpoint, send, left, patience)
                 except ModelUnavailable as error:
                     last = error
                     break
                 if reply is not None:
-                    return Paid(reply, endpoint.model, place)
+                    return Paid(reply, settled, place)
                 last = ModelUnavailable(endpoint.model, settled.detail)
                 if lasting or settled.outcome not in ("failed", "throttled") or attempt == 2:
                     break
@@ -119,7 +139,7 @@ class Caller:
         try:
             async with asyncio.timeout(left):
                 while True:
-                    async with self._pacer.turn(call.provider, urgent=call.urgent):
+                    async with self._pacer.turn(call.provider, rank=call.rank):
                         quiet = self._pacer.quiet_for(call.provider, call.model)
                         pace = 0.0 if quiet else await self._entered(call)
                         if quiet + pace <= 0:

@@ -14,9 +14,11 @@ from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
 from summariser.aliases import mentions
 from summariser.casting import recast
+from summariser.clipping import clipped
 from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
 from summariser.cutting import cut
+from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
 from summariser.framing import Sources, unframed
 from summariser.grounding import check
@@ -28,8 +30,8 @@ from summariser.vectors import fold, simplify
 from summariser.widening import widened
 
 Standing = Literal["good", "grey", "unchecked", "bad"]
-"""`grey`: nothing speaks against it but too little for it; `unchecked`: across languages, and words cannot tell its polarity. Both are
-asked about where the entailment pass is on; without it the one is replaced, the other shown beside its original."""
+"""`grey`: nothing speaks against it but too little for it; `unchecked`: across languages, and not one plain event that words can tell on
+both sides. Both are asked about where the entailment pass is on; without it the one is replaced, the other shown beside its original."""
 
 _TOLD: Final = 0.93
 """Closeness from which a sentence is told without a second look; chosen on false twins of true sentences, `benchmarks/quality/retellings.py`."""
@@ -101,13 +103,13 @@ class Judged:
         """Title and neighbours of the quotes: who "the company" is, and whether somebody denies it."""
         return " … ".join(dict.fromkeys(" ".join(_beside(one).split()) for one in self.passages))
 
-    def settled(self, holds: bool) -> "Judged":
-        """As the entailment pass judged it."""
-        return (
-            replace(self, standing="good", faults=())
-            if holds
-            else replace(self, standing="bad", faults=("not entailed",))
-        )
+    def settled(self, holds: bool | None) -> "Judged":
+        """As the entailment pass judged it; None where it cannot tell: then no translation stands without its original."""
+        if holds is None:
+            return replace(self, standing="unchecked", faults=("unclear",)) if self.standing == "good" else self
+        if holds:
+            return replace(self, standing="good", faults=())
+        return replace(self, standing="bad", faults=("not entailed",))
 
 
 def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -> Judged:
@@ -272,6 +274,8 @@ def _in_one_language(
             found += Evidence((), (_CUT,)) if near >= _TOLD else Evidence()
     else:
         found, near = _weighed_by_pairs(told, language, sources), closeness(told, source)
+        if near >= _TOLD and clipped(told, sources, language):
+            found += Evidence((), (_CUT,))
     found += Evidence(*widened(told, language, source, language))
     return _standing(sentence, passages, found, near, language)
 
@@ -321,6 +325,16 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
         return Judged("bad", sentence, passages, against, crosses=True)
     if doubts:
         return Judged("grey", sentence, passages, doubts, crosses=True)
-    if not found.checked or polarity(text, language, whole, first.language) != "same":
+    same = polarity(text, language, whole, first.language) == "same" and _tells_event(text, language, passages)
+    if not found.checked or not same:
         return Judged("unchecked", sentence, passages, ("polarity",), crosses=True)
     return Judged("good", sentence, passages, crosses=True)
+
+
+def _tells_event(text: str, language: Language, passages: Sequence[Passage]) -> bool:
+    """Whether the telling and the one sentence or title it translates are one plain event, which the next sentence does not speak of."""
+    one, spoken = passages[0], passages[0].material.language
+    behind = one.material.text[one.end :].strip() if one.start >= 0 else ""
+    if len(passages) > 1 or may_take_back(behind, spoken):
+        return False
+    return same_event(text, language, " ".join(one.text.split()), spoken)

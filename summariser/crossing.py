@@ -6,7 +6,7 @@ by words; such a sentence, and one whose polarity is unclear, may only be shown 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -18,6 +18,7 @@ from news.text import STOP_WORDS, reading_seconds, stemmed
 from summariser import exchanges, facts
 from summariser.aliases import Mention, mentions, people, spelled_out
 from summariser.names import places
+from summariser.parts import Cast, recast
 from summariser.polarity import polarity
 from summariser.quantities import Quantities, course, misunited, quantities, shares, unfounded, unnamed
 from summariser.vectors import everyday, fold, simplify
@@ -49,32 +50,6 @@ _OPENERS: Final = words(
     employees workers customers shoppers readers viewers voters residents students teachers parents patients doctors lawyers judges
     police prosecutors lawmakers regulators authorities ministers executives engineers scientists investigators shares stocks prices
     sales profits revenue talks plans rules laws courts schools hospitals factories towards throughout whereas whether"""
-)
-_SUBJECT: Final = {
-    "ja": re.compile(r"^(?:[^\s、。]{0,14}?|(?: [a-z0-9.-]+)+[」』]?)(?:は|が|も)(?!れ)"),
-    "ko": re.compile(r"^[^\s,.]{0,8}?(?:은|는|이|가)(?=\s)|^\s?\S{1,8}(?:은|는|이|가)\s"),
-}
-_OBLIQUE: Final = re.compile(
-    r"(?:在|对|對|与|與|和|跟|由|据|據|根据|根據|从|從|给|給|向|被|遭|ใน|จาก|กับ|ของ|โดย|ถูก|ต่อ|ให้|ตาม)\s*$"
-)
-_AT_BEFORE: Final = re.compile(r"(?:\b(?:in|at|from|near|of|across|for)(?: the)?|在|于|於|ใน|ที่|จาก)\s*$", re.IGNORECASE)
-_AT_AFTER: Final = re.compile(r"^[^\s、。,]{0,4}?(?:で|では|に|から|の|에서|에|의|内|內|市场|市場)")
-_BY: Final = re.compile(
-    r"\b\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id|un|t) by(?: the)?(?! \w+ing\b)(?: [\w-]+){0,3}\s*$", re.IGNORECASE
-)
-_BY_BEFORE: Final = re.compile(r"(?:被|遭|由|ถูก|โดย)\s*$")
-_BY_AFTER: Final = re.compile(
-    r"^(?:社|側|氏)?(?:に|によって|により|によ)[^。]{0,40}?(?:れた|れる|られ|され|れて)|^(?:에|에게|에\s?의해)[^.]{0,30}?(?:되|됐|된|받|당)"
-)
-_LISTED: Final = re.compile(
-    r"^[\s,、，・·&と和与與及やおよび、]*(?:and|or|및|와|과|그리고|และ|กับ|หรือ|以及|跟)?[\s,、，]*$"
-)
-_SAID_NEXT: Final = 3
-_SAID_LAST: Final = re.compile(r"(?:氏|社)?(?:が|가|이)[^。.、,]{0,12}$")
-_ANNOUNCED: Final = re.compile(r"^[」』”]?\s?(?:を|을|를)")  # behind what somebody announces, not who does
-_ADDRESSED: Final = re.compile(r"(?:对|對|向|跟)\s*$")
-_SAYS: Final = re.compile(
-    r"\b(?:said|says|told|according to(?: (?:an?|the) (?:\w+ )?(?:report|study|survey|analysis|post) (?:from|by|in|of))?|reported|reports|announced|added|wrote)\b|述べ|語[っる]|明らか|表示|説明|发表|說|说|称|稱|말했|밝혔|전했|กล่าว|ระบุ|รายงาน|เปิดเผย|ประกาศ|発表|宣布|公布|발표|報じ|報道|报道|報導"
 )
 
 
@@ -115,13 +90,14 @@ def cross(
     mine, theirs = _text(told), _text(quote)
     strange, perhaps = _strangers(mine, theirs, _text(context), around)
     found = [*unfounded(quantities(unnamed(told, context)), quantities(quote)), *misunited(told, quote)]
-    found += [*strange, *_recast(mine, theirs)]
+    parts, perhaps_parts = recast(Cast(mine.folded, mine.placed), Cast(theirs.folded, theirs.placed))
+    found += [*strange, *parts]
     found += _exchanged(_owners(told, mine), _owners(quote, theirs), shares(quote))
     one, other = exchanges.words_of(told, language), exchanges.words_of(quote, quote_language)
     opposites, opposed = exchanges.turned(one, other)
     counts, uncounted = exchanges.miscounted(one, other)
     found += [*opposites, *counts, *_renamed(mine, language, theirs, quote_language)]
-    doubts = [*perhaps, *opposed, *uncounted, *_measured(told, language, quote, quote_language, theirs)]
+    doubts = [*perhaps, *perhaps_parts, *opposed, *uncounted, *_measured(told, language, quote, quote_language, theirs)]
     doubts += _single(quantities(told), quantities(quote))
     anchors, shared = theirs.anchors, len(theirs.anchors & mine.anchors)
     if shared < _KEPT * len(anchors):
@@ -293,24 +269,6 @@ def opening_names(told: str, source: str) -> Iterator[str]:
     yield from sorted(known | {name for name in mine.first if simplify(name) not in theirs.folded})
 
 
-def _recast(told: _Text, quote: _Text) -> Iterator[str]:
-    """Pairs of names in the wrong parts: another order without a reason, or "by" on one side only."""
-    shared = sorted(told.placed.keys() & quote.placed.keys(), key=lambda id: (told.placed[id].start, id))
-    speaker, spoke = _reporter(told), _reporter(quote)
-    if speaker != spoke and {speaker, spoke} <= set(shared):
-        yield f"{speaker}/{spoke}"
-    for one, other in combinations(shared, 2):
-        mine, theirs = (told.placed[one], told.placed[other]), (quote.placed[one], quote.placed[other])
-        if _are_one(*mine) or _is_where(told.folded, mine) or _is_where(quote.folded, theirs):
-            continue
-        inverted = theirs[0].start > theirs[1].start
-        turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
-        if inverted and speaker and speaker == spoke:
-            continue  # who reports may stand first or last
-        if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
-            yield f"{one}/{other}"
-
-
 def _owners(text: str, read: _Text) -> Mapping[str, str]:
     """Each number to the name that stands nearest before it, in the text's own terms."""
     folded = fold(spelled_out(text))
@@ -330,71 +288,3 @@ def _exchanged(mine: Mapping[str, str], theirs: Mapping[str, str], alike: frozen
         told, said = (mine[one], mine[other]), (theirs[one], theirs[other])
         if all(told) and told[0] != told[1] and told == said[::-1]:
             yield f"{one} and {other} of {told[0]}/{told[1]}"
-
-
-def _are_one(one: Mention, other: Mention) -> bool:
-    """A company and what is its own; two of its products are two."""
-    return bool(one.company) and one.company == other.company and one.company in (one.id, other.id)
-
-
-def _is_where(text: str, pair: Sequence[Mention]) -> bool:
-    """Whether one is the place where something happens: it may be told first or last."""
-    return any(
-        one.id in places()
-        and (
-            _AT_BEFORE.search(text[: one.start])
-            or _AT_AFTER.match(text[one.end : one.end + 8])
-            or text[one.start : one.end].endswith(("ese", "an", "ish"))
-        )
-        for one in pair
-    )
-
-
-def _has_by(text: str, pair: Sequence[Mention]) -> bool:
-    """Whether one of the two is the doer of a passive. In English the other one, to whom it is done, stands before the "by"."""
-    first, last = sorted(pair, key=lambda one: one.start)
-    if _BY.search(text[max(first.end, last.start - 45) : last.start]):
-        return True
-    return any(_BY_BEFORE.search(text[: one.start]) or _BY_AFTER.search(text[one.end : one.end + 60]) for one in pair)
-
-
-def _may_move(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[Mention]) -> bool:
-    """Another order is right in a list, and for what is told first without being the subject."""
-    first, last = mine
-    if _LISTED.match(told[first.end : last.start]) or _LISTED.match(quote[theirs[1].end : theirs[0].start]):
-        return True
-    return not _is_subject(told, first)
-
-
-def _reporter(text: _Text) -> str:
-    """Who says it: the name that stands nearest before a word of saying, or after "according to"."""
-    for says in _SAYS.finditer(text.folded):
-        after = [one for one in text.placed.values() if 0 <= one.start - says.end() <= 4]
-        if says.group().startswith("according to") and after:
-            return after[0].id
-        before = [
-            one
-            for one in text.placed.values()
-            if _speaks(text.folded[one.end : says.start()], one, says.start())
-            and not _ADDRESSED.search(text.folded[: one.start])
-        ]
-        if before:
-            return max(before, key=lambda one: one.end).id
-    return ""
-
-
-def _speaks(between: str, name: Mention, at: int) -> bool:
-    """Whether nothing stands between a name and the word of saying, or, in verb-last languages, only its object."""
-    if name.end > at or _ANNOUNCED.match(between):
-        return False
-    return len(between) <= _SAID_NEXT or bool(_SAID_LAST.match(between))
-
-
-def _is_subject(text: str, name: Mention) -> bool:
-    """Whether the name stands where a subject stands: before は or が, 은 or 는; in Chinese, Thai and English at the head of its clause."""
-    after = text[name.end : name.end + 20]
-    key = facts.script(text)
-    if key in _SUBJECT:
-        return bool(_SUBJECT[key].match(after))
-    before = re.split(r"[,，。;；、\n]", text[: name.start])[-1]
-    return len(before.strip()) <= 6 and not _OBLIQUE.search(before)

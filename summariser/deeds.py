@@ -1,7 +1,7 @@
 """Who did it: whether a sentence tells what the one who is asked about did or said, and did what was asked. Pure; six languages."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
@@ -11,14 +11,15 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions
 from summariser.facts import names as proper_names
+from summariser.versions import versioned_in
 
 _HAPPENED: Final = re.compile(
     r"\b(?:happen(?:ed|ing|s)?|headlines?|what's up)\b|あった|起き|どうなった|[发發]生|무슨 일|เกิดอะไรขึ้น", re.IGNORECASE
 )
 """What becomes of somebody is no deed of theirs."""
 RELEASED: Final = re.compile(
-    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
-    r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未])[释釋]出|推出|上[线線]|[开開]源|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
+    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
+    r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未预預])[释釋]出|推出|上[线線]|[开開]源(?!平[台臺]|社[区區群])|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
     re.IGNORECASE,
 )
 _RELEASE: Final = re.compile(
@@ -44,6 +45,8 @@ _PREPOSITION: Final = re.compile(
 )
 _GOVERNED: Final = re.compile(r"(?:[对對与與和向给給跟同把用基挑告诉訴讓让或前元전]|กับ|ของ|จาก|ให้|ต่อ|และ)\s?$")
 _PARTICLE: Final = re.compile(r"^(?:\s?(?:を|に|と|から|へ|や|を|를|을|에|와|과|로|으로))")
+_OF: Final = re.compile(r"\s+(?:has |have )?[a-z]+ed\b(?! (?:by|from)\b)")
+"""The models that Alibaba released."""
 _DID: Final = re.compile(r"\b(?:did|has|have)(?: the)? $", re.IGNORECASE)
 _RELEASES: Final = (
     "release launch unveil introduce debut open-source publish 公開 リリース 發布 发布 推出 공개 출시 เปิดตัว"
@@ -74,12 +77,29 @@ def who_did(question: Question) -> Mention | None:
         return None
     known = mentions(question.text)
     if question.intent is Intent.LIST:
-        return next((one for one in known if _DID.search(question.text[: one.start])), None)
-    if known:
-        return known[0]
-    proper = frozenset(proper_names(question.text))
-    words = [match for match in re.finditer(r"[A-Z][\w.-]*\w", question.text) if match[0].casefold() in proper]
-    return Mention("", words[-1][0].casefold(), words[-1].start(), words[-1].end()) if words else None
+        did = (one for one in known if _DID.search(question.text[: one.start]) or _OF.match(question.text[one.end :]))
+        return next(did, None)
+    first = _unknown(question.text[: known[0].start]) if known else None
+    if first is not None and _ABOUT.search(question.text[first.end : known[0].start]):
+        return first  # what did Bessent say about China?
+    return known[0] if known else _unknown(question.text)
+
+
+_ABOUT: Final = re.compile(r"\b(?:about|on|of|to|for|regarding|against|with)\s(?:the )?$", re.IGNORECASE)
+
+
+def _unknown(text: str) -> Mention | None:
+    """The last name that is in no table, whole: "Orbita Labs"."""
+    proper = frozenset(proper_names(text))
+    runs = [run for run in _RUN.finditer(text) if any(word.casefold() in proper for word in run[0].split())]
+    if not runs:
+        return None
+    words = [word for word in re.finditer(r"\S+", runs[-1][0]) if word[0].rstrip(".'’").casefold() in proper]
+    start, end = runs[-1].start() + words[0].start(), runs[-1].start() + words[-1].end()
+    return Mention("", text[start:end].casefold(), start, end)
+
+
+_RUN: Final = re.compile(r"[A-Z][\w&-]*\w(?: [A-Z][\w&-]*\w)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +111,20 @@ class Doings:
     release: bool
 
     def concern(self, title: str) -> bool:
-        """The title names them, or what is theirs, before anybody else; or tells what they did."""
-        if self.did:
-            return bool(deed_in(title, self.doer))
+        """The title names them, or what is theirs, before anybody else; or tells what they did. Where another company is named
+        too, what is theirs alone may be what that company is at work on."""
         named = _named(title, self.doer)
+        another = any(one.id == one.company and not _belongs(one, self.doer) for one in named)
+        if self.did or (named and another and not self._is_doer(named[0])):
+            return bool(deed_in(title, self.doer))
         return bool(named) and _belongs(named[0], self.doer)
+
+    def _is_doer(self, one: Mention) -> bool:
+        return (one.id, one.company) == (self.doer.id, self.doer.company)
+
+    def named_in(self, text: str) -> bool:
+        """They stand there, or what is theirs."""
+        return any(_belongs(one, self.doer) for one in _named(text, self.doer))
 
     def told_by(self, titles: Iterable[str]) -> bool:
         """Of one story."""
@@ -111,7 +140,7 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
     doer = who_did(question) if question.intent is Intent.NEWS else None
     if doer is None and question.intent is Intent.WHATS_NEW:
         known = mentions(question.text)
-        doer = known[0] if len(known) == 1 else None
+        doer = known[0] if len(known) == 1 else None if known else _unknown(question.text)
     if doer is None or not core or not set(core) <= set(search_tokens(question.text[doer.start : doer.end])):
         return None
     did = question.intent is not Intent.WHATS_NEW
@@ -120,6 +149,19 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
 
 def asks_for_release(question: str) -> bool:
     return _RELEASE.search(question) is not None
+
+
+def lists_models(question: Question) -> bool:
+    return question.intent is Intent.LIST and _MODELS.search(question.text) is not None
+
+
+def names_a_model(text: str) -> bool:
+    """By the word, or by a name that has a version."""
+    return _MODEL.search(text) is not None or any(one.known for one in versioned_in(text))
+
+
+_MODELS: Final = re.compile(r"\b(?:list|name|which|what|all)\b.{0,20}?\bmodels\b", re.IGNORECASE)
+_MODEL: Final = re.compile(r"\b(?:models?|LLMs?|MoE)\b|모델|モデル|模型", re.IGNORECASE)
 
 
 def is_release(text: str) -> bool:
@@ -148,6 +190,16 @@ def deed_in(text: str, doer: Mention) -> str:
             return ""
         return text if _UNSPACED.search(text) else text[one.start :][:_REACH]
     return ""
+
+
+def compares(text: str, sides: Sequence[str]) -> bool:
+    """It names each side, one of them as more than somebody's object: "researchers from OpenAI and Anthropic" compares nothing."""
+    folded = text.casefold()
+    if not all(side.casefold() in folded for side in sides):
+        return False
+    return any(deed_in(text, replace(one, start=0, end=0)) for side in sides for one in mentions(side)[:1]) or not any(
+        map(mentions, sides)
+    )
 
 
 def _is_post(text: str, one: Mention, following: Mention | None) -> bool:

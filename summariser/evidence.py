@@ -14,10 +14,13 @@ from summariser.aliases import mentions, spelled_out
 from summariser.casting import is_passive, recast
 from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
+from summariser.ends import exchanged_ends, kept_ends
 from summariser.grounding import check
+from summariser.heads import misplaced
 from summariser.names import companies_in
 from summariser.polarity import turns
-from summariser.quantities import amounts, misunited, quantities
+from summariser.quantities import amounts, misunited, quantities, shares
+from summariser.ratios import misjudged, percents
 from summariser.wording import plainly
 
 _NEAR: Final = 0.7
@@ -42,7 +45,9 @@ class Evidence:
 
 def gathered(found: Iterable[tuple[str, bool]]) -> Evidence:
     """From faults, each with whether it is sure."""
-    rows = dict(found)
+    rows: dict[str, bool] = {}
+    for text, sure in found:
+        rows[text] = rows.get(text, False) or sure
     return Evidence(
         tuple(text for text, sure in rows.items() if sure), tuple(text for text, sure in rows.items() if not sure)
     )
@@ -54,12 +59,18 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     source = "\n".join(sources)
     near = closeness(told, source) >= _NEAR
     found = [*_numbers(told, source), *_dates(told, source), *_names(told, source, around)]
+    found += [(text, True) for check_of in (misplaced, misjudged, exchanged_ends) for text in check_of(told, sources)]
+    kept = kept_ends(told, sources)
     reasons = check(plainly(told), [plainly(source)]).reasons
     # A name is judged above; "replaced" is sure only of what else it may have replaced.
     rest = [text for text in reasons if not text.startswith(("number", "date", "name"))]
-    found += [(text, near and not text.startswith("replaced") and _is_plain(text, told, source)) for text in rest]
+    # "A joined B from C" is told of "A left C to join B".
+    unsure = ("replaced", "opposite") if kept else ("replaced",)
+    found += [(text, near and not text.startswith(unsure) and _is_plain(text, told, source)) for text in rest]
     lines = [line for text in sources for line in text.split("\n")]
-    found += [(f"parts of {pair}", near and _fits_better(told, source, pair)) for pair in recast(told, lines)]
+    for pair in recast(told, lines):
+        turned = not kept.issuperset(pair.split("/")) and _fits_better(told, source, pair)
+        found.append((f"parts of {pair}", near and turned))
     if exchanged(told, source) > _MOVED or _order(told, source) != _order(source, told):
         found.append(("another order", False))
     return gathered(found)
@@ -94,7 +105,8 @@ def _numbers(told: str, source: str) -> Iterator[tuple[str, bool]]:
     """In digits every one must stand there. In words one may be counted or rounded, unless another number is missing for it."""
     mine, theirs = quantities(told), quantities(source)
     known = theirs.stated | theirs.worded | facts.numbers(source) | {"1"}
-    yield from ((f"number {number}", True) for number in sorted(mine.stated - known))
+    halves = percents(source) & shares(told)
+    yield from ((f"number {number}", True) for number in sorted(mine.stated - known - halves))
     said = facts.numbers(told) | mine.stated | mine.worded
     left = {float(number) for number in (theirs.stated | theirs.worded) - said - {"1"} - _FRACTIONS}
     parts = quantities(" ".join(match[1] for match in _PART.finditer(told))).worded | _FRACTIONS
@@ -141,7 +153,10 @@ class _Names:
 
     def has(self, name: str) -> bool:
         parts = re.findall(r"[a-z0-9]+", facts.plain(name).casefold())
-        return not parts or all(f" {part} " in self._bare or self._form(part) for part in parts)
+        return not parts or all(
+            f" {part} " in self._bare or f" {part.removesuffix('s')} " in self._bare or self._form(part)
+            for part in parts
+        )
 
     def _form(self, part: str) -> bool:
         """The people of a place for the place, initials for a name of several words."""

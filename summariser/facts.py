@@ -46,7 +46,6 @@ _NAME: Final = re.compile(r"[A-Z][\w'’&.-]*[\w]|[A-Z]{2,}|[a-z]+[A-Z]\w*")
 _NO_NAMES: Final = words("unk lrb rrb")
 """Marks of a tokeniser."""
 _KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
-_STARTS: Final = re.compile(r"(?:^|[.!?:]\s+|[\"“‘(]|\n)\s*$")
 _REACH: Final = 60
 _NEGATION: Final = re.compile(
     r"\b(?:not|never|no|neither|cannot|without|none|nor|hardly|barely)\b|n['’]t\b"
@@ -58,6 +57,8 @@ _NEGATION: Final = re.compile(
 def plain(text: str) -> str:
     """NFKC without casefolding: full-width digits and letters become ASCII, case still tells names; "3, 700" is one number."""
     text = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAINER)
+    if " 's" not in text and _GAP.search(text) is None:
+        return text
     return _APART.sub(lambda match: match[0].replace(" ", ""), text)
 
 
@@ -66,6 +67,8 @@ _APART: Final = re.compile(
     r"(?<![\d,.])\d{1,3}(?:, \d{3})+(?![\d,])|(?<![\d,.])\d{1,3}\. \d{1,2}(?= (?:million|billion|trillion|per\s?cent|%))| 's\b"
 )
 """Numbers and possessives that a tokeniser took apart."""
+_GAP: Final = re.compile(r"\d[,.] \d")
+"""In all such numbers, and found in a tenth of the time."""
 _UNITS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), unit)
     for pattern, unit in (
@@ -152,11 +155,18 @@ def names(text: str) -> tuple[str, ...]:
         low = word.casefold()
         if low in STOP_WORDS or low in _DAYS or low in _MONTHS or low in _NO_NAMES or len(low) < 2:
             continue
-        first = _STARTS.search(shown[: match.start()]) is not None
+        first = _starts(shown[: match.start()])
         if not first or any(map(str.isupper, word[1:])) or any(map(str.isdigit, word)):
             found.append(low)
     found.extend(match.group() for match in _KATAKANA.finditer(shown))
     return tuple(found)
+
+
+def _starts(before: str) -> bool:
+    """Does a sentence, a line or a quotation begin after this?"""
+    told = before.rstrip()
+    blank = before[len(told) :]
+    return not told or told[-1] in '"“‘(' or "\n" in blank or (bool(blank) and told[-1] in ".!?:")
 
 
 @lru_cache(maxsize=512)

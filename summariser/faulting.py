@@ -7,8 +7,8 @@ from typing import Final
 
 _KINDS: Final = (
     ("quote", r"no quote|no article|the quote is not"),
-    ("role", r"parts of |[^ ]+/[^ ]+$"),
-    ("number", r"number|date|month|weekday"),
+    ("role", r"parts of |ends of |[^ ]+/[^ ]+$"),
+    ("number", r"number|date|month|weekday|ratio|bound|currency|direction"),
     ("name", r"name|replaced"),
     ("sense", r"negation|opposite|denial|condition|plan|claim dropped"),
     ("far", r"too far|words of its quote|more or less|tells little|nothing to compare"),
@@ -17,9 +17,15 @@ _KINDS: Final = (
 _MOST: Final = 3
 _SAID: Final = (
     (r"number (\S+) and (\S+?)(?: exchanged)?$", "the numbers {0} and {1} count other things in the quote"),
+    (r"number (\S+) beside", "the number {0} stands beside words that belong to another number of the quote"),
+    (r"number (\S+) is what", "{0} is what it was before, not what it is"),
     (r"(number|month|weekday|date|currency|percent|name) (.+)", "the {0} {1} is not in the quote"),
+    (r"bound of (\S+)", "{0} is told as the least where the quote has it as the most, or the other way round"),
+    (r"direction of (\S+)", "{0} is told to go up where the quote has it going down, or the other way round"),
+    (r"currency of (\S+)", "{0} is no sum of money in the quote"),
+    (r"ratio", "a ratio (half, twice, a third) is not the one of the quote, or of the other of the two things"),
     (
-        r"(?:parts of )?(\S+)/(\S+)$",
+        r"(?:parts of |ends of \w+ )?([^/]+)/([^/]+)$",
         "{0} and {1} do not play the same parts as in the quote (who does what to whom, old or new name)",
     ),
     (r"negation", "it says yes where the quote says no, or up where it says down"),

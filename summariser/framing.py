@@ -20,7 +20,7 @@ from summariser.vectors import DATA
 _TO: Final = (
     r"(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|seek(?:s|ing)?|sought|try|tries|tried|"
     r"trying|attempt(?:s|ed|ing)?|agree(?:s|d)?|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|prepar(?:es|ed|ing)|propos(?:es|ed)|"
-    r"threaten(?:s|ed)?|expected|set|slated|due|scheduled|poised|likely|ready|working|asked(?: \w+){0,3}) to"
+    r"threaten(?:s|ed)?|expected|set|slated|due|scheduled|poised|likely|ready|working|ask(?:s|ed)(?: \w+){0,4}|offer(?:s|ed|ing)?|expects?(?: \w+){1,4}|urg(?:es|ed)(?: \w+){1,4}) to"
 )
 _GOVERNS: Final = re.compile(
     rf"\b(?:(?P<refuses>(?:refus(?:es|ed|ing)|declin(?:es|ed|ing)|fail(?:s|ed)|failing) to|(?:den(?:ies|ied))(?! (?:that|it|the|reports?)))"
@@ -104,7 +104,8 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
         return "denial dropped"
     if _drops_condition(here, mine, there, spoken, english=english):
         return "condition dropped"
-    leaves_open = bool(mine["open"].search(here) or mine["kept"].search(here))
+    hedges = ("open", "kept") if english else ("open", "kept", "depends", "heard")
+    leaves_open = any(mine[hedge].search(here) for hedge in hedges)
     if english:
         if _governed(here, there, refused=False):
             return "plan told as done"
@@ -120,7 +121,9 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
         and not any(theirs[cue].search(there) for cue in ("open", "kept", "ahead"))
     ):
         return "done told as plan"
-    if theirs["heard"].search(there) and not _is_heard(here, language) and not _negates(here, language):
+    # Across languages "is expected to" may stand for "it is said to".
+    is_open = not english and bool(mine["open"].search(here))
+    if theirs["heard"].search(there) and not (is_open or _is_heard(here, language) or _negates(here, language)):
         return "rumour told as fact"
     return ""
 

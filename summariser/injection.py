@@ -8,6 +8,8 @@ is that nothing told was written by a model, and that questions, orders and seco
 import re
 from typing import Final
 
+from summariser.commanding import commands_machines
+
 _ORDERS: Final = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:previous|prior|above|earlier|preceding|all|any|your|these|system)\b.{0,30}"
     r"\b(?:instructions?|prompts?|rules?|directions?|messages?|context|guidelines?|text)\b"
@@ -47,7 +49,7 @@ _QUOTED: Final = re.compile(r"[\"“”'‘’「」『』]")
 def is_order(sentence: str) -> bool:
     """True for text that addresses a model or asks the reader for something. A report about such text is not one."""
     text = sentence.strip()
-    if _ENCODED.search(text) or _TASK.match(text) or _ASKED.match(text):
+    if _ENCODED.search(text) or _TASK.match(text) or _ASKED.match(text) or commands_machines(text):
         return True
     if _ORDERS.search(text) or _ORDERS_ELSEWHERE.search(text):
         return not (_REPORTED.search(text) and (_QUOTED.search(text) or len(text.split()) > 12))

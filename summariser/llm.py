@@ -62,6 +62,10 @@ class LiteLlm:
             answer = await self._call("acompletion", endpoint, seconds, **_content(request))
         return self._reply(endpoint, answer)
 
+    def takes_form(self, endpoint: Endpoint) -> bool:
+        """Whether it has not refused to be given a JSON schema."""
+        return endpoint not in self._without_form
+
     async def embed(
         self, endpoint: Endpoint, texts: Sequence[str], *, seconds: float
     ) -> tuple[list[list[float]], Reply]:

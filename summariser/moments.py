@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -16,11 +16,16 @@ class Span:
     end: date | None
     words: str
 
+    @property
+    def reported(self) -> "Span":
+        """When it is reported: of one day also on the two days after it."""
+        one_day = self.end is not None and self.end - self.start == _DAY
+        return replace(self, end=self.start + _REPORTED) if one_day else self
+
 
 Days = tuple[date, date]
 _DAY: Final = timedelta(days=1)
 _REPORTED: Final = timedelta(days=3)
-"""Reports of what happened on a day come a little later."""
 
 
 def _this_week(today: date) -> Days:
@@ -151,7 +156,9 @@ _TO_A_DAY: Final = re.compile(
     rf"\s?(?:(?P<to>{_TO_WORDS})|{_AND_WORDS})\s?{_A_DAY}(?![\d.:%月월]|\s?[a-z])(?:,? 20\d\d)?", re.IGNORECASE
 )
 _FROM_A_DAY: Final = re.compile(rf"(?<![\d.]){_A_DAY}\s?(?:(?P<to>{_TO_WORDS})|{_AND_WORDS})\s?$", re.IGNORECASE)
-_ON_BEFORE: Final = re.compile(r"\b(?:on|in|over|during|of|last|as of)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON_BEFORE: Final = re.compile(
+    r"\b(?:on|in|over|during|of|last|as of)\s+(?:the\s+)?$|(?:(?:เมื่อ|ใน|ของ)?\s?(?:วันที่|เดือน)|เมื่อ|ใน)\s?$", re.IGNORECASE
+)
 _MAY_IS_A_VERB: Final = re.compile(r"\bmay\b")
 
 
@@ -234,7 +241,7 @@ def _by_name(text: str, today: date) -> _Found | None:
     if of_week:
         monday, _ = _week(1 if of_week["last"] else 0)(today)
         day = monday + timedelta(days=_weekday_of(of_week["day"]))
-        return (day, day + 2 * _DAY), of_week.start(), of_week.end()
+        return (day, day + _DAY), of_week.start(), of_week.end()
     for pattern, days in _NAMED:
         match = re.search(pattern, text, re.IGNORECASE)
         if match:
@@ -251,7 +258,7 @@ def _back(text: str, today: date) -> _Found | None:
     if match is None:
         return None
     many, length = _counted(match)
-    days = (today - timedelta(days=many * length), today - timedelta(days=many * length - 2))
+    days = (today - timedelta(days=many * length), today - timedelta(days=many * length - 1))
     if length == _UNITS["week"]:
         days = _week(many)(today)
     elif length == _UNITS["month"]:
@@ -277,11 +284,8 @@ def _ago(text: str, today: date) -> _Found | None:
 
 
 def _exact(text: str, today: date) -> _Found | None:
-    """A day with the two after it, or a month."""
-    for days, at, to in filter(None, _dates(text, today)):
-        one_day = days[1] - days[0] == _DAY
-        return ((days[0], days[0] + _REPORTED) if one_day else days), at, to
-    return None
+    """A day or a month."""
+    return next(filter(None, _dates(text, today)), None)
 
 
 def _dates(text: str, today: date) -> Iterator[_Found | None]:
@@ -315,4 +319,4 @@ def _weekday(text: str, today: date) -> _Found | None:
     if not back and (_SINCE_BEFORE.search(before) or _SINCE_AFTER.match(after) or before.lower().endswith("last ")):
         back = 7
     start = today - timedelta(days=back)
-    return (start, start + 2 * _DAY), match.start(), match.end()
+    return (start, start + _DAY), match.start(), match.end()

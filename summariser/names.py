@@ -73,8 +73,9 @@ def names_in(text: str) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     parts = runs(fold(text))
     for at, part in enumerate(parts):
-        for name in _at(part, parts, at):
-            found.setdefault(name.id, name)
+        if _keys(part) or part[0] >= "\u0250":
+            for name in _at(part, parts, at):
+                found.setdefault(name.id, name)
     return tuple(found.values())
 
 
@@ -144,6 +145,7 @@ _FAMILIES: Final = (
     "veo|imagen|phi|mistral|minimax|codex|composer|ios|ipados|macos|android|windows|iphone|pixel|galaxy|rtx|muse|nova|"
     "nemotron|cosmos|llm|longcat|midjourney|python|node|rubin|blackwell|ascend"
 )
+_NUMBERED: Final = frozenset(_FAMILIES.split("|"))
 _CALLED: Final = {"k": "kimi"}  # K3 is Kimi 3
 _VERSION: Final = re.compile(
     rf"(?<![a-z0-9.])(?:({_FAMILIES})[ -]?v?(\d{{1,3}}(?:\.\d+)*)(?![\d,]|\.\d|th|%)"  # GPT-5.6, Opus 5
@@ -151,6 +153,14 @@ _VERSION: Final = re.compile(
     r"([a-z]{1,12})-?(\d{1,3}(?:\.\d+)*)(?![\w,]|\.\d)"  # K3, Hy3, V4: letters and number in one word
     r"|([a-z]{3,})[ ](\d{1,2}\.\d{1,2})(?![\w,%]|\.\d| ?(?:billion|million|trillion|percent|bn|tn|b\b|m\b|x\b)))"  # Inkling 1.5
 )
+
+
+def is_family(word: str) -> bool:
+    """What a number makes a version of: a known model or product, or whose it is."""
+    low = word.casefold()
+    return low in _NUMBERED or any(
+        not rest and name.kind in ("company", "product") for rest, name in _aliases().words.get(low, ())
+    )
 
 
 def versions_in(text: str) -> dict[str, frozenset[str]]:

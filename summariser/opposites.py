@@ -20,7 +20,7 @@ _PAIRS: Final = """
     confirm deny; confirmed denied; confirms denies; agree disagree; agreed disagreed; love hate; include exclude; included excluded; includes excludes; including excluding;
     minimum maximum; minor major; top bottom; above below; over under; inside outside; north south; east west; left right; always never; all none; many few; majority minority;
     expand contract; expanded contracted; raise lower; raised lowered; raises lowers; raise cut; raised cut; launch cancel; launched cancelled; guilty innocent; known unknown;
-    popular unpopular; true false; correct incorrect; expected unexpected; happy unhappy; fair unfair; future past; next previous; import export; imports exports;
+    popular unpopular; true false; correct incorrect; right wrong; expected unexpected; happy unhappy; fair unfair; future past; next previous; import export; imports exports;
     profit loss; profits losses; profitable unprofitable; asset liability; surplus deficit; upgrade downgrade; ahead behind; forward backward; with without; same different;
     famous unknown; alive dead; life death; peace war; friend enemy; hope fear; day night; morning evening; light dark; light heavy; full empty; wide narrow; deep shallow;
     thick thin; clean dirty; rare common; simple complex; temporary permanent; voluntary compulsory; responsible irresponsible; improve worsen; improved worsened;

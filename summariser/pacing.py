@@ -39,14 +39,14 @@ class Pacer:
         self._numbers = count()
 
     @asynccontextmanager
-    async def turn(self, provider: str, *, urgent: bool) -> AsyncIterator[None]:
-        """Holds one of the provider's places; who is urgent is next."""
+    async def turn(self, provider: str, *, rank: int) -> AsyncIterator[None]:
+        """Holds one of the provider's places; the lowest rank is next, of one rank the first."""
         queue = self._queues[provider]
         if queue.free:
             queue.free -= 1
         else:
             mine = asyncio.get_running_loop().create_future()
-            heapq.heappush(queue.waiting, (0 if urgent else 1, next(self._numbers), mine))
+            heapq.heappush(queue.waiting, (rank, next(self._numbers), mine))
             try:
                 await mine
             except asyncio.CancelledError:

@@ -8,6 +8,7 @@ from typing import Final
 
 from news.asking import Passage
 from news.model import Article, Tier
+from summariser.commanding import commands_machines
 from summariser.formats import form_of
 from summariser.relevance import judge
 from summariser.voices import speaks_for_itself
@@ -62,19 +63,29 @@ def ranked(found: Sequence[Candidate], total: float, *, now: datetime, fresh: bo
     return {one.article: score for _, one, score in rows}
 
 
-def passages(articles: Sequence[Article], scores: Mapping[str, float], *, each: bool = False) -> list[Passage]:
-    """One a story, or of `each` report one, in the articles' order."""
-    made = (_passage(article, scores[article.id]) for article in articles)
-    return list(made if each else _one_a_story(made))
+def quotable(article: Article) -> bool:
+    """It does not tell machines what to say: what is planted once in a report may be planted in every sentence of it."""
+    return not commands_machines(f"{article.title}\n{article.words}")
 
 
-def _one_a_story(passages: Iterator[Passage]) -> Iterator[Passage]:
-    """Of a story's reports the best placed; one with a text before one that is only a title, when both are there."""
+def passages(articles: Sequence[Article], scores: Mapping[str, float], *, of_story: int = 1) -> list[Passage]:
+    """So many of a story, in the articles' order; none of a report that is not `quotable`."""
+    told = (_passage(article, scores[article.id]) for article in articles if quotable(article))
+    return list(_some_a_story(told, of_story))
+
+
+def _some_a_story(passages: Iterator[Passage], most: int) -> Iterator[Passage]:
+    """Of a story's reports the best placed; one with a text in place of one that is only a title, when both are there."""
     kept: dict[str, Passage] = {}
+    stories: dict[str, list[str]] = {}
     for passage in passages:
-        key = passage.story or passage.article
-        if key not in kept or (kept[key].text == kept[key].title and passage.text != passage.title):
-            kept[key] = passage
+        ours = stories.setdefault(passage.story or passage.article, [])
+        bare = next((place for place in ours if kept[place].text == kept[place].title), None)
+        if len(ours) < most:
+            ours.append(passage.article)
+            kept[passage.article] = passage
+        elif bare is not None and passage.text != passage.title:
+            kept[bare] = passage
     return iter(kept.values())
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from news.languages import Language
+from summariser.events import event
 from summariser.facts import plain
 from summariser.roles import script_key
 from summariser.vectors import DATA
@@ -20,6 +21,7 @@ _FLAGS: Final = re.IGNORECASE
 class _Rules:
     idiom: re.Pattern[str]
     plain: re.Pattern[str]
+    aspect: re.Pattern[str]
     soft: re.Pattern[str]
     loose: re.Pattern[str]
     quits: re.Pattern[str]
@@ -35,6 +37,7 @@ def _rules() -> Mapping[str, _Rules]:
         key: _Rules(
             re.compile(table["idiom"], _FLAGS),
             re.compile(table["plain"], _FLAGS),
+            re.compile(table["aspect"], _FLAGS),
             re.compile("|".join(table[name] for name in ("soft", "quits", "stays")), _FLAGS),
             re.compile("|".join(table[name] for name in ("soft", "quits", "stays", "loose")), _FLAGS),
             re.compile(table["quits"], _FLAGS),
@@ -49,7 +52,9 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
     """`turned` when one negates or gives up what the other does not, or they point in opposite directions; `unknown` when words cannot tell.
 
     A verb that negates ("refuse", "fail", "call off") may become a "not" in another language and the other way round: unknown, unless
-    both have it. So is what one side alone halts, refuses or denies: such verbs have second meanings.
+    both have it. So is what one side alone halts, refuses or denies: such verbs have second meanings; and what one side alone gives up,
+    unless the other is a plain event. "No longer" and "not yet" are told by
+    verbs of ending and waiting in any number.
     """
     mine, theirs = _rules()[script_key(language)], _rules()[script_key(source_language)]
     here, there = mine.idiom.sub(" ", plain(told)), theirs.idiom.sub(" ", plain(source))
@@ -58,8 +63,14 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
     negated, negates = bool(mine.plain.search(here)), bool(theirs.plain.search(there))
     if negated != negates:
         soft = theirs.loose.search(there) if negated else mine.loose.search(here)
-        return "unknown" if soft else "turned"
-    return "same" if negated else _given_up(mine, here, theirs, there)
+        ceased = mine.aspect.search(here) if negated else theirs.aspect.search(there)
+        return "unknown" if soft or ceased else "turned"
+    if negated:
+        return "same"
+    given_up = _given_up(mine, here, theirs, there)
+    # Only against what is shown to be done; else it may be another word for the same.
+    done = given_up != "turned" or event(told, language) or event(source, source_language)
+    return given_up if done else "unknown"
 
 
 def _given_up(mine: _Rules, here: str, theirs: _Rules, there: str) -> Polarity:

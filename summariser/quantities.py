@@ -35,6 +35,9 @@ _COMPOUND: Final = re.compile(
     r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](one|two|three|four|five|six|seven|eight|nine)\b",
     re.IGNORECASE,
 )
+_FOLD: Final = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)[- ]?fold\b", re.IGNORECASE
+)
 _DOZENS: Final = re.compile(r"\b(two|three|four|five|six) dozen\b", re.IGNORECASE)
 _SINGLE: Final = re.compile(
     r"(?:\b(?:an?|per|each|every) |/\s?)(hundred|thousand|million|billion|trillion)\b|(?:\bper |/\s?)([mk])(?= (?:\w+ )?tokens?\b)"
@@ -128,7 +131,8 @@ class Quantities:
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> Quantities:
     """What the text says in numbers, whatever its language."""
-    text = _COMPOUND.sub(_compound, plain(text).translate(_THAI_DIGITS))
+    text = _FOLD.sub(r"\1 times", plain(text).translate(_THAI_DIGITS))
+    text = _COMPOUND.sub(_compound, text)
     weekdays = frozenset(day for day, pattern in enumerate(_WEEKDAYS) if pattern.search(text))
     for pattern in _WEEKDAYS:
         text = pattern.sub(" ", text)

@@ -12,13 +12,15 @@ _ASKING: Final = frozenset(
         "week month year yesterday kind type name named called think do does doing done say says decide decides decided"
     )
 )
+COUNTED: Final = r"[ヵカか]国|[ァ-ヴー]{2,}|[%％]"
+"""Behind 何 what is counted, never a name: 何パーセント, 何カ国."""
 ASKING_ELSEWHERE: Final = re.compile(
-    r"について|教えて|ください|とは|何(?:ですか|が|を|か|で)?|誰(?:が|ですか)?|いつ|どこ|どの|どう(?:なった)?|なぜ|ですか|ますか|ましたか|でしたか|決(?:め|定し)(?:た|ました)|最新|ニュース|記事"
+    rf"何(?:{COUNTED})|몇 ?(?:퍼센트|프로|%|달러)|百分之(?:[几幾]|多少)|(?<!เ)กี่(?:เปอร์เซ็นต์|%)|について|教えて|ください|とは|何(?:ですか|が|を|か|で)?|誰(?:が|ですか)?|いつ|どこ|どの|どう(?:なった)?|なぜ|ですか|ますか|ましたか|でしたか|決(?:め|定し)(?:た|ました)|最新|ニュース|記事"
     r"|是?什么|是?什麼|哪些|哪个|哪個|哪里|哪裡|是?谁|是?誰|怎么|怎麼|如何|为什么|為什麼|是?多少|请问|請問|告诉我|告訴我|[决決]定了?(?=什[么麼])|关于|關於|最新|新闻|新聞|消息|吗|嗎|呢"
-    r"|무엇|뭐|누가|누구|언제|어디|어떤|어떻게|왜|얼마|결정(?:했나|했습니까|한)|알려\s?줘|알려주세요|대해|대한|입니까|인가요|했나요|최신|뉴스|소식"
+    r"|(?<=[가-힣])(?:[하되했됐인는은였었았있]나요?|[인는은한된]가요?|[습입]니까|[을할될일]까요?)(?=[?？.\s]*$)|무엇|뭐|누가|누구|언제|어디|어떤|어떻게|왜|얼마|결정(?:했나|했습니까|한)|알려\s?줘|알려주세요|대해|대한|입니까|인가요|했나요|최신|뉴스|소식"
     r"|(?:นี้)?คือ(?=อะไร|ใคร)|อะไร|ใคร|ตัดสินใจ|เมื่อไร|เมื่อไหร่|ที่ไหน|อย่างไร|ทำไม|เท่าไร|เท่าไหร่|บ้าง|ไหม|หรือไม่|ข่าว|ล่าสุด|เกี่ยวกับ|บอก"
 )
-_GRAMMAR: Final = frozenset("有在和与與是的了吗嗎呢吧谁誰几幾会會能要被把对對为為")
+_GRAMMAR: Final = frozenset("有在和与與是的了吗嗎呢吧谁誰几幾会會能要被把对對为為을를은는이가의에로와과도만나야요")
 """Characters that are left by themselves between what is asked about and what asks."""
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]{1,2}")
 
@@ -48,12 +50,29 @@ _GENERIC_ELSEWHERE: Final = (
     "產品 商业 商業 应用 應用 科学 科學 社会 社會 인공 공지 지능 로봇 반도 도체 안전 정책 연구 모델 제품 업계 주요 중요 โมเดล หุ่นยนต์ ชิป ความปลอดภัย "
     "วิจัย นโยบาย ปัญญา ประดิษฐ์ วงการ สำคัญ 有 之 的 まとめ の主 主な s 야 ใหม่ 의 있어 있나 나요 있나요 있어요 มี เอไอ สรุป "
 )
-GENERIC: Final = frozenset(
+FIELDS: Final = frozenset(
     search_tokens(
-        "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
-        "important big top major main happening development announcement release launch model chip robot robotics safety policy regulation "
-        "research paper business funding product open source tool science society application startup company companies models chips tools "
-        "papers products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters "
-        "think want propose believe plan argue demand suggest call warn predict expect"
+        "chip chips robot robotics safety policy regulation research paper papers funding open source tool tools science"
     )
-) | frozenset(_GENERIC_ELSEWHERE.split())
+)
+"""Fields of the trade: general by themselves, and what is asked about where they are asked about."""
+GENERIC: Final = (
+    frozenset(
+        search_tokens(
+            "ai artificial intelligence news story stories headline industry world field area space sector tech technology anything everything "
+            "important big top major main happening development announcement release launch model business product "
+            "society application startup company companies models products announce unveil publish say report reveal introduce ship open launched released announced thing things most best current update matter matters "
+            "think want propose believe plan argue demand suggest call warn predict expect"
+        )
+    )
+    | FIELDS
+    | frozenset(_GENERIC_ELSEWHERE.split())
+)
+_ABOUT: Final = re.compile(r"\b(?:about|regarding|concerning|on)\s+(.+)", re.IGNORECASE)
+
+
+def asked_about(text: str) -> frozenset[str]:
+    """Search tokens of what somebody's news is to be about, the fields of the trade too; names are left out. English."""
+    found = _ABOUT.search(text)
+    plain = re.sub(r"\b[A-Z][\w.'’-]*", " ", found[1]) if found else ""
+    return frozenset(word for word in about(plain) if word in FIELDS or word not in GENERIC)

@@ -48,6 +48,7 @@ TELLING_FORM: Final = _object(
 )
 ANSWER_FORM: Final = _object("answer", {"found": {"type": "boolean"}, "answer": _CLAIMS_SCHEMA})
 HEADLINE_FORM: Final = _object("headline", {"headline": _CLAIM_SCHEMA})
+TRIAL_FORM: Final = _object("trial", {"works": {"type": "boolean"}})
 VERDICTS_FORM: Final = _object("verdicts", {"verdicts": {"type": "array", "items": {"type": "boolean"}}})
 
 
@@ -106,12 +107,22 @@ def read_answer(text: str) -> tuple[Claim, ...]:
     return claims if data["found"] else ()
 
 
-def read_verdicts(text: str, count: int) -> tuple[bool, ...]:
-    """One per pair. Raises Malformed."""
+def read_verdicts(text: str, count: int) -> tuple[bool | None, ...]:
+    """One per pair, None where the model would not say. Raises Malformed."""
     verdicts = _read(text).get("verdicts")
-    if not isinstance(verdicts, list) or len(verdicts) != count or not all(isinstance(v, bool) for v in verdicts):
+    if (
+        not isinstance(verdicts, list)
+        or len(verdicts) != count
+        or not all(v is None or isinstance(v, bool) for v in verdicts)
+    ):
         raise Malformed(f'"verdicts" is not a list of {count} times true or false')
     return tuple(verdicts)
+
+
+def read_trial(text: str) -> None:
+    """Raises Malformed."""
+    if not isinstance(_read(text).get("works"), bool):
+        raise Malformed('"works" is not true or false')
 
 
 def _read(text: str) -> Mapping[str, Any]:

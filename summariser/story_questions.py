@@ -1,18 +1,65 @@
-"""Questions under a story that its telling already answers: what happened, why it matters, what comes next."""
+"""Questions under a story that its telling already answers: what it is about, why it matters, whom it concerns, what comes next."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-from news.model import Sentence, Summary
+from news.model import SECTIONS, Section, Sentence, Summary
+from news.text import search_tokens
 from summariser.aliases import mentions
+from summariser.question_words import without_asking
 
-_PARTS: Final = (
-    (re.compile(r"\bwhy (?:does|is|should|would) (?:it|this|that)?.*(?:matter|important|care)|\bso what\b|なぜ重要|重要なの|为什么重要|為什麼重要|왜 중요|ทำไมจึงสำคัญ|สำคัญอย่างไร", re.I), ("why_it_matters",)),
-    (re.compile(r"\bwhat(?:'s| is| happens| comes)? next\b|\bwhat to watch\b|今後|次は|この先|接下来|接下來|后续|後續|앞으로|다음은|ต่อไป", re.I), ("what_to_watch",)),
-    (re.compile(r"^(?:what happened|summar\w+|tl;?dr|give me (?:a|the) (?:summary|gist)|more|details|tell me more)[\s?.!]*$|要約|まとめて|詳しく|总结|總結|概括|详细|詳細|요약|자세히|สรุป|รายละเอียด", re.I), ("what_happened",)),
+_IT: Final = r"(?:it|this|that|(?:this|the) (?:story|news|article|piece|item|entry|report|one))"
+_LEAD: Final = r"^(?:(?:so|and|but|ok(?:ay)?|please|now|can you|could you)[, ]+)*"
+_END: Final = r"(?:[, ]+(?:please|then|now|exactly|here|briefly|for me))*[\s?.!]*$"
+
+
+def _asking(english: str, elsewhere: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?:{english}){_END}|{elsewhere}", re.IGNORECASE)
+
+
+_PARTS: Final[tuple[tuple[re.Pattern[str], tuple[Section, ...]], ...]] = (
+    (
+        _asking(
+            rf"why (?:does|is|should|would|do)\b.*\b(?:matter|important|care|significant|news|big deal)|so what|why|what(?:['’]s| is) (?:so )?(?:the )?(?:big deal|point|significance|importance|impact|relevance)(?: of {_IT})?|what does {_IT} mean(?: for .{{2,40}})?",
+            r"なぜ(?:重要|大事|大切|問題)|重要なの|重要ですか|何が(?:重要|すごい|問題)|为什么(?:重要|要紧)|為什麼(?:重要|要緊)|(?:有)?(?:什么|什麼|何)(?:意义|意義|重要|影响|影響)|왜 중요|중요한 이유|무슨 의미|어떤 의미|ทำไม(?:จึง|ถึง)?(?:เรื่องนี้)?(?:จึง|ถึง)?สำคัญ|สำคัญอย่างไร|สำคัญยังไง",
+        ),
+        ("why_it_matters",),
+    ),
+    (
+        _asking(
+            rf"who(?:m)?(?:['’]s| is| are| will be| was| were| gets| might be| could be)? (?:most )?affected(?: by {_IT})?|who(?:m)? (?:does|will|do|did|would) {_IT} (?:affect|concern|hit|hurt|help|benefit)|who (?:benefits|loses|wins|suffers|should care)(?: from {_IT})?",
+            r"誰(?:に|が)影響|影響を受けるのは|誰に関係|谁(?:会)?(?:受到?|被)影响|影响(?:到)?(?:了)?(?:谁|哪些人|什么人)|对谁(?:有|会)|誰(?:會)?(?:受到?|被)影響|影響(?:到)?(?:了)?(?:誰|哪些人|什麼人)|對誰(?:有|會)|누(?:가|구(?:에게|한테)?) 영향|영향(?:을)? 받는|ใคร(?:จะ)?(?:ได้รับ|โดน)ผลกระทบ|กระทบ(?:ต่อ|กับ)?ใคร|ใครเดือดร้อน",
+        ),
+        ("why_it_matters",),
+    ),
+    (
+        _asking(
+            r"what(?:['’]s| is| happens| comes| will happen| should (?:i|we) expect)? next(?: (?:for|with|in) .{2,40})?|what (?:will|is going to) happen(?: (?:now|then|next))?|what (?:to watch|should (?:i|we) watch|now)(?: for)?|now what|and (?:now|then)|what follows",
+            r"今後|(?:この)?次は(?:どう|何)|この(?:先|後)(?:は|どう)|これからどう|接下来|接下來|后续|後續|之后(?:会|呢)|之後(?:會|呢)|下一步|앞으로|다음(?:은|에)|향후|ต่อไป(?:จะ)?|หลังจากนี้|จากนี้",
+        ),
+        ("what_to_watch",),
+    ),
+    (
+        _asking(
+            rf"(?:what(?:['’]s| is| was)|what['’]?s) (?:{_IT} (?:all )?about|(?:going on|happening)(?: (?:in|with) {_IT})?|in {_IT}|{_IT}|the (?:gist|story|summary|news)(?: (?:of|about) {_IT})?)|what happened(?: (?:in|with) {_IT})?|what does {_IT} (?:say|tell|cover)|(?:give me |in )?(?:a |the )?(?:quick |short |brief )?(?:summary|gist|overview|short|recap)(?: of {_IT})?|(?:summari[sz]e|explain|recap|sum up)(?: {_IT})?(?: (?:to|for) me)?(?: up)?|sum {_IT} up|tl;?dr|about",
+            r"(?:何|なん)の(?:話|件|こと|ニュース|記事)|どんな(?:話|内容|ニュース|記事|こと)|どういう(?:話|こと|内容|ニュース)|何が(?:あった|起き|起こ)|何について|内容(?:は|を)|要約|まとめて|概要|"
+            r"(?:关于|關於)(?:什么|什麼|啥)|(?:讲|講|说|說|谈|談)(?:的)?(?:了|是)?(?:什么|什麼|啥)|怎么回事|怎麼回事|(?:发生|發生)(?:了)?(?:什么|什麼|啥)|(?:什么|什麼)(?:事|新闻|新聞|内容|內容)|总结|總結|概括|摘要|"
+            r"(?:무슨|어떤) ?(?:내용|이야기|얘기|일|뉴스|소식|기사)|(?:무엇|뭐|뭘)에 ?(?:관한|대한)|요약|정리해|เกี่ยวกับอะไร|เรื่องอะไร|เรื่องนี้คืออะไร|เกิดอะไรขึ้น|สรุป|เนื้อหา(?:คือ|ว่า)",
+        ),
+        ("what_happened",),
+    ),
+    (
+        _asking(
+            rf"(?:(?:tell|give|show) me )?(?:some |any )?(?:more|details?|the details)(?: (?:about|on|of) {_IT}| details?| info(?:rmation)?)?|go on|anything else|what else(?: (?:is there|do (?:we|they) (?:know|say)))?|elaborate",
+            r"詳しく|もっと(?:教えて|知りたい)|続き(?:は|を)|详细|詳細|更多|多说|多說|자세히|더 (?:알려|말해|자세)|รายละเอียด|ขยายความ|เล่าเพิ่ม|บอกเพิ่ม|เพิ่มเติม",
+        ),
+        SECTIONS,
+    ),
 )  # fmt: skip
 _MOST: Final = 4
+_FEW: Final = 2
+_FEW_PAIRS: Final = 3
 _NAME: Final = re.compile(
     r"(?<=\s)(?!(?:AI|I)\b)[A-Z][\w’'-]*|(?<=[\u0e00-\u9fff\uac00-\ud7a3])\s?(?!AI\b)[A-Z][A-Za-z]+"
 )
@@ -32,7 +79,17 @@ def names_something(question: str) -> bool:
     return bool(mentions(question) or _NAME.search(question))
 
 
-def _sentences(summary: Summary, sections: tuple[str, ...]) -> tuple[Sentence, ...]:
-    lede = (summary.lede,) if summary.lede and sections == ("what_happened",) else ()
-    told = tuple(one for name, part in summary.sections.items() if name in sections for one in part)
-    return (*lede, *told)[:_MOST]
+def is_brief(question: str) -> bool:
+    """It asks for so little that only what is spoken of can be meant: "who is the judge?"; a longer one may be of something else."""
+    words = search_tokens(without_asking(question))
+    return len(words) <= (_FEW if question.isascii() else _FEW_PAIRS)
+
+
+def _sentences(summary: Summary, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
+    """Of who asks for more, all parts. The lede stands first where it is asked what it is about, and for the weight that no part tells."""
+    lede = (summary.lede,) if summary.lede else ()
+    told = [part for name in sections if (part := summary.sections.get(name, ()))]
+    if sections == SECTIONS:
+        return tuple(dict.fromkeys((*lede, *(one for part in told for one in part))))[: _MOST + 1]
+    led = sections == ("what_happened",) or (not told and sections != ("what_to_watch",))
+    return (*(lede if led else ()), *(told[0] if told else ()))[:_MOST]

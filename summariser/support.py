@@ -14,12 +14,16 @@ from typing import Final
 
 from news.asking import Passage, Question
 from news.languages import Language
+from news.scripts import CJK, THAI
 from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
+from summariser.commanding import is_command
+from summariser.counting import asks_how_much, tells_a_sum, tells_money
 from summariser.fitness import fault
 from summariser.logistic import chance, models
 from summariser.material import fold
+from summariser.versions import tells_of_another
 
 _READ: Final = 8
 """Passages that are read."""
@@ -35,9 +39,13 @@ _TITLE: Final = 4
 _LEADING: Final = 3
 _LEAST: Final = 0.15
 """Share of the question, and of what it asks beside its names, without which nothing is an answer, whatever else speaks for it."""
+_REPORTED: Final = 0.6
+"""Share of a question from which on its event is what is told: then the report's own day says when."""
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
+_OTHER: Final = re.compile(f"[{CJK}{THAI}]")
+_FOREIGN: Final = 6
 _BOLD: Final = re.compile(r"^(?:\*\*|__)(?=\w)")
 """What a page marks its first sentence with."""
 _DAY: Final = re.compile(
@@ -46,6 +54,16 @@ _DAY: Final = re.compile(
 )
 """Numbers that count nothing."""
 _PAPER: Final = re.compile(r"(?<=[\w%’'”\")?!])\s+(?:[-–—]|[|｜])\s+[^-–—|｜]{2,40}$")
+_SAID: Final = re.compile(r"[다라]고(?: \S{1,12}){0,3}(?:…|\.\.\.)$")
+"""A Korean sentence of which a feed cut off only who says so."""
+_CUT_OFF: Final = re.compile(r"(?P<whole>.{8,}?[^\s,.…·])(?:…|\.\.\.?)(?:(?!…|\.\.).)+(?:…|\.\.\.?)")
+"""Headlines of Korea set dots between clauses: those before the last, which breaks off."""
+_ASKS_AT_LAST: Final = re.compile(
+    r"(?P<whole>.*[\u3041-\u30ff\u4e00-\u9fff].*)[，,、。！!；;](?:(?![，,、。！!；;]).)+[？?]"
+)
+_OPEN: Final = re.compile(
+    r"[？?]|如果|若|[当當]|為[何什]|为[何什]|如何|怎[么麼]|[谁誰哪]|是否|とは|なぜ|どう|なら|たら|れば"
+)
 _EARLY: Final = timedelta(days=7)
 """So long before a time it may have been reported what was to happen in it."""
 
@@ -62,13 +80,37 @@ class Unit:
     score: float = 0.0
 
 
+def of_story(passage: Passage) -> str:
+    """What is one with it: its story, or itself."""
+    return passage.story or passage.article
+
+
 def bare(title: str) -> str:
-    """A headline without the paper's name behind it."""
-    return _PAPER.sub("", title).strip()
+    """A headline without the paper's name behind it; of one that a feed cut off, or that ends with a question, what it said before."""
+    bare = _PAPER.sub("", title).strip()
+    cut = _CUT_OFF.fullmatch(bare) or _ASKS_AT_LAST.fullmatch(bare)
+    return cut["whole"].rstrip() if cut and len(cut["whole"]) * 2 >= len(bare) and _is_whole(cut["whole"]) else bare
+
+
+def _is_whole(text: str) -> bool:
+    """It is closed, and neither a question nor the condition of one."""
+    closed = all(text.count(opening) == text.count(closing) for opening, closing in ("“”", "‘’", "「」", "《》", "()"))
+    return closed and _OPEN.search(text) is None
+
+
+def is_foreign(text: str, passage: Passage) -> bool:
+    """A line in another script over an English text: a collector's own title, and no word of the report."""
+    if passage.language != "en":
+        return False
+    return _FOREIGN * len(_OTHER.findall(text)) > len(text.replace(" ", ""))
 
 
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
-    return text.startswith(_LINES) or fault(text, passage.language) in faults
+    if text.startswith(_LINES) or is_foreign(text, passage):
+        return True
+    wrong = fault(text, passage.language)
+    whole = wrong == "truncated" and _SAID.search(text)
+    return (wrong in faults and not whole) or is_command(text)
 
 
 @lru_cache(maxsize=1024)
@@ -97,7 +139,8 @@ def units(
     ]
     ordered = sorted(found, key=lambda unit: -unit.score)
     told = _UNFIT - {"truncated"} if tells else _UNFIT  # a name that is cut off behind is a name
-    return list(islice((unit for unit in ordered if not is_unfit(unit.text, unit.passage, told)), _CONSIDERED))
+    fit = (unit for unit in ordered if not is_unfit(unit.text, unit.passage, told))
+    return list(islice((unit for unit in fit if not tells_of_another(asked.versions, unit.text)), _CONSIDERED))
 
 
 def _of_passage(
@@ -106,12 +149,13 @@ def _of_passage(
     titled = asked.read(search_tokens(passage.title))
     lines = [(text, asked.read(found)) for text, found in lines_of(passage.text, passage.language)]
     whole = frozenset(titled).union(*(found for _, found in lines))
-    if not asked.met_by(whole, f"{passage.title} {passage.text}"):
+    if not asked.met_by(whole, f"{passage.title}\n{passage.text}"):
         return
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
-    if len(headed) >= _TITLE and passage.title != passage.text and asked.share(headed) >= least:
+    shown = not is_foreign(title, passage) and passage.title != passage.text
+    if len(headed) >= _TITLE and shown and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
     for number, (text, found) in enumerate(lines):
         words = frozenset(found)
@@ -145,6 +189,24 @@ def _is_of_kind(asked: Asked, text: str) -> bool:
     return bool(asked.kind) and (numbers or (asked.kind == "time" and bool(facts.dates(text))))
 
 
+def to_the_point(asked: Asked, found: list[Unit]) -> list[Unit]:
+    """Those that tell what is asked for: a sum, where "how much" is; none where a time is, and they tell neither it nor quite the event."""
+    if not asked.kind:
+        return [unit for unit in found if unit.measures["own"]]
+    most = max((unit.measures["near"] for unit in found), default=0.0)
+    of_kind = any(unit.measures["kind"] for unit in _nearly(found, 0.5 * most))
+    if asked.kind == "time":
+        return found if of_kind or most >= _REPORTED else []
+    if not asks_how_much(asked.text):
+        return found
+    sums = [unit for unit in _nearly(found, 0.3 * most) if tells_a_sum(unit.text)]
+    return [unit for unit in sums if tells_money(unit.text)] or sums or (found if of_kind else [])
+
+
+def _nearly(found: Sequence[Unit], least: float) -> list[Unit]:
+    return [unit for unit in found if unit.measures["near"] >= least]
+
+
 def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> float:
     """0 to 1: how likely it is that the question is answered by the best units; from half of it on it may be told."""
     if not found or max((unit.measures["beside"] for unit in found[:_LEADING]), default=0.0) < _LEAST:
@@ -156,8 +218,9 @@ def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages
 def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> dict[str, float]:
     """The measures of what was found as a whole; `found` best first, not empty."""
     leading, best = found[:_LEADING], found[0].passage
-    scores = sorted((min(1.0, passage.score) for passage in passages), reverse=True)[: _REAR + _RANKED]
-    second = next((unit.measures["near"] for unit in found if unit.place != found[0].place), 0.0)
+    stories = {of_story(passage): min(1.0, passage.score) for passage in sorted(passages, key=lambda one: one.score)}
+    scores = sorted(stories.values(), reverse=True)[: _REAR + _RANKED]
+    second = next((unit.measures["near"] for unit in found if of_story(unit.passage) != of_story(best)), 0.0)
     titles = (asked.share(frozenset(asked.read(search_tokens(one.title)))) for one in passages[:_TITLES])
     return {
         **{name: max(unit.measures[name] for unit in leading) for name in ("near", "asking", "beside")},

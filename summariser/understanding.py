@@ -14,10 +14,11 @@ from summariser import facts
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
 from summariser.moments import Span, span_in
-from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
+from summariser.versions import versioned_in
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -32,6 +33,11 @@ _COMPARISON: Final = _any(
     r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b",
     r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
 )
+_COMPARED: Final = _any(
+    r"(?:の|を)?(?:比較(?:して|する)?|比べて?|違い)|どちらが?|(?:请|請)?(?:比较|比較|对比|對比|相比)(?:一下)?|的?(?:区别|區別|差异|差異|不同)"
+    r"|[을를의]? ?비교(?:해 ?줘|해 ?주세요|하면|해)?|의? 차이점?|เปรียบเทียบ|(?:แตก)?ต่างกัน(?:อย่างไร|ยังไง)?|ความแตกต่าง(?:ระหว่าง)?|(?<=\s)(?:กับ|และ)(?=\s)"
+)
+"""Nothing that a text would have: what clings to the names that are compared."""
 _EXPLAIN: Final = _any(
     r"\bexplain\b|^what(?:'s| is| are) (?!new|the latest|happening|going)(?:a |an |the )?[\w .-]+\?*$|\bwhat does .+ mean\b|\bbackground (?:on|of)\b",
     r"とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|이 뭐|คืออะไร|อธิบาย",
@@ -60,7 +66,7 @@ _ONE_THING: Final = _any(
 )
 _HOW_TO: Final = _any(
     r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|(?<!why )\bshould i\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
-    r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
+    r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを(?:書|教え|作|直し|くだ|ちょうだい)|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
     r"하는 (?:방법|법)|만드는 (?:방법|법)|사용법|(?:해야|하면|사야) (?:할까|하나|좋을까|될까)|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ|แต่ง)|^(?:เขียน|แต่ง)|(?:ฉัน|ผม|เรา|ดิฉัน)ควร|ควร[^\s]*ดี(?:ไหม|ครับ|คะ)?$|ทำอย่างไร(?:ถึง|จึง)",
 )
 _SMALL_TALK: Final = _any(
@@ -84,7 +90,7 @@ _REPORTED_BY: Final = _any(
     r"(?:据|據|根据|根據|来自|來自|จาก|ตาม)\s?$",
 )
 _REPORTS: Final = _any(
-    r"^(?:'s)? ?(?:reports?|reported|によると|によれば|が報じ|の記事|报道|報道|的报道|的報道|에 따르면|보도|기사|รายงาน)"
+    r"^(?:'s)? ?(?:reports?|reported|(?:say|write|wrote)(?= about\b)|によると|によれば|が報じ|の記事|报道|報道|的报道|的報道|에 따르면|보도|기사|รายงาน)"
 )
 
 
@@ -107,10 +113,12 @@ class Understood:
     """Of the reports that are wanted; empty is any."""
 
 
+_A_WORD: Final = 3
+"""Tokens of one written word with what clings to it."""
 _VERSION: Final = re.compile(r"(?:[ -](?:[A-Z]\w*|[Vv]?\d[\w.]*\w|\d))*")
 """What belongs to a name before it: Gemini 3.6 Flash, GPT-5.6."""
 _COMPARING: Final = frozenset(
-    search_tokens("compare comparison compared difference different differ versus better cheaper")
+    search_tokens("compare comparison compared difference different differ versus vs better cheaper")
 )
 
 
@@ -123,10 +131,12 @@ def understand(
     bare = whole.replace(span.words, " ", 1) if span else whole
     spoken, bare = languages_asked_for(bare)
     named, bare = _named_sources(bare, sources or {})
-    intent = _intent(text, bare)
+    intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
         bare = _CATCH_UP.sub(" ", bare)
         intent = Intent.WHATS_NEW if mentions(bare) else intent
+    elif intent is Intent.COMPARISON:
+        bare = _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and _OF_NEWS.search(whole):
@@ -164,7 +174,20 @@ def _intent(asked: str, bare: str) -> Intent:
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
             return intent
+    if _is_of_deeds(bare):
+        return Intent.NEWS
     return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not _ONE_THING.search(asked) else Intent.FACT
+
+
+def _is_of_deeds(text: str) -> bool:
+    """What did A and B agree? Of two that are known whatever they did together is news, by what word the question may call it."""
+    if _WHAT_DID.search(text.strip()) is None or len({one.company for one in mentions(text)}) < _TOGETHER:
+        return False
+    return len(_beside_names(text)) <= 1
+
+
+_WHAT_DID: Final = re.compile(r"^what (?:did|has|have) ", re.IGNORECASE)
+_TOGETHER: Final = 2
 
 
 def _continued(text: str, before: Sequence[str], today: date) -> str:
@@ -174,16 +197,37 @@ def _continued(text: str, before: Sequence[str], today: date) -> str:
 
 def _after(last: str, text: str, today: date) -> str:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
-    if not mentions(text) and not facts.names(text) and _THAT.search(text):
+    leaves_out = _leaves_out(text)
+    if not mentions(text) and not facts.names(without_asking(text)) and (leaves_out or _THAT.search(text)):
         subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
             dict.fromkeys(_as_written(last))
         )
+        if leaves_out and not subjects:
+            subjects = without_asking(last)
         return f"{text.rstrip(' ?？。')} {subjects}?"
+    if asks_alone(text):
+        return f"{text.rstrip(' ?')} {_ASKING_FIRST.sub('', last, count=1).lstrip()}"
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in GENERIC]
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped, today)
     return text
+
+
+def _leaves_out(text: str) -> bool:
+    """One thing is asked for, and hardly anything else is said: いつ公表された？ In these languages nobody says "it"."""
+    rest = [word for word in about(text) if word not in GENERIC]
+    return not text.isascii() and _ONE_THING.search(text) is not None and len(rest) <= _A_WORD
+
+
+def asks_alone(text: str) -> bool:
+    """A question word and nothing else: "when?", "and why?"."""
+    return _ALONE.fullmatch(text.strip()) is not None
+
+
+_ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
+_ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
+_ASKING_FIRST: Final = re.compile(rf"^{_ASKING}(?:(?:'s)?(?= )| )", re.IGNORECASE)
 
 
 def lacks_subject(text: str) -> bool:
@@ -219,7 +263,10 @@ def _swapped(last: str, text: str, stripped: str, today: date) -> str:
     new, old = _named(text), _named(last)
     if new and old:
         return f"{last[: old[0][0]]}{text[new[0][0] : new[-1][1]]}{last[old[-1][1] :]}"
-    before = span_in(last, today) if span_in(stripped, today) else None
+    when = span_in(stripped, today)
+    before = span_in(last, today) if when else None
+    if when is None and last.isascii() and stripped.strip()[:1].islower():
+        return f"{last.rstrip(' ?')} about {stripped.strip()}"
     return f"{stripped.strip(' ?？。')} {last.replace(before.words, ' ', 1) if before else last}"
 
 
@@ -234,17 +281,31 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
     """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
     folded = text.casefold()
     plain = {name: name.partition(" (")[0].casefold() for name in sources}
-    for name in sorted(plain, key=lambda one: -len(plain[one])):
-        at = folded.find(plain[name])
-        if at < 0 or len(plain[name]) < 3:
+    whole = set(plain.values())
+    for name in sorted(whole | {_brand(one) for one in whole}, key=lambda one: (-len(one), one)):
+        at = folded.find(name)
+        end = at + len(name)
+        if at < 0 or len(name) < _SHORTEST or text[end : end + 1].isalnum():
             continue
-        before = _REPORTED_BY.search(text[:at])
-        after = _REPORTS.search(text[at + len(plain[name]) :])
+        before = (_REPORTED_BY if name in whole else _ACCORDING).search(text[:at])
+        after = _REPORTS.search(text[end:])
         if before or after:
-            end = at + len(plain[name]) + (after.end() if after else 0)
-            ids = [id for other, id in sources.items() if plain[other].startswith(plain[name])]
+            end += after.end() if after else 0
+            ids = [id for other, id in sources.items() if f"{plain[other]} ".startswith(f"{name} ")]
             return tuple(ids), text[: before.start() if before else at] + " " + text[end:]
     return (), text
+
+
+def _brand(name: str) -> str:
+    """What a source is called by for short: CNBC for "CNBC Technology"; "" where that is the name of a company, or of a field."""
+    first = " ".join(name.split(" ")[: 2 if name.startswith("the ") else 1])
+    return "" if first in GENERIC or mentions(first) or not first.isascii() else first
+
+
+_SHORTEST: Final = 3
+_ACCORDING: Final = re.compile(r"\b(?:according to|reported by|said by|from) (?:the )?$", re.IGNORECASE)
+_OF_A_REPORT: Final = re.compile(r"^\W*what (?:did|has|have|does)\s+(?:about|on)\b", re.IGNORECASE)
+"""What a source reported about somebody is news of them, whoever did it."""
 
 
 def _sides(text: str) -> tuple[str, ...]:
@@ -274,7 +335,8 @@ def _converted(text: str, language: Language) -> str:
 def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
     """The search tokens with those of every name's other spellings: グーグル is looked for as Google too."""
     more = (token for one in mentions(text) for alias in spellings(one.id) for token in search_tokens(alias))
-    return tuple(dict.fromkeys((*words, *more)))
+    numbered = (token for one in versioned_in(text) for way in one.spellings() for token in search_tokens(way))
+    return tuple(dict.fromkeys((*words, *more, *numbered)))
 
 
 def _beside_names(text: str) -> list[str]:
@@ -296,5 +358,6 @@ def core(understood: Understood) -> list[str]:
         latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
         telling = [*about(f"{names} {latin}"), *_beside_names(text)]
         return list(dict.fromkeys(telling)) if names else list(understood.subject)
-    telling = [word for word in understood.subject if word not in GENERIC]
+    wanted = asked_about(text)
+    telling = [word for word in understood.subject if word not in GENERIC or word in wanted]
     return telling or list(understood.subject)

@@ -37,7 +37,7 @@ def _words(*patterns: str) -> _Words:
 
 _WORDS: Final[Mapping[str, _Words]] = {
     "en": _words(
-        r"(?<!percent of )(?<!% of )(?<!\bat )(?<!\bafter )(?<!\babove )\b(?:all|every|everyone|everybody|everything|everywhere|always(?!-)|entire(?:ly)?|permanent(?:ly)?|any of|without exception)\b(?! (?:but|of a sudden|that))",
+        r"(?<!percent of )(?<!% of )(?<!\bat )(?<!\bafter )(?<!\babove )\b(?:all|every(?! (?:day|week|month|year|morning|night|hour|time|other|two|three|few)\b)|everyone|everybody|everything|everywhere|always(?!-)|entire(?:ly)?|permanent(?:ly)?|any of|without exception)\b(?! (?:but|of a sudden|that))",
         r"\b(?:some|many|most|several|few|half|part(?:ly|s)?|percent|quarter|third|majority|minority|nearly|almost|up to|at least|more than|thousands|hundreds|dozens?|one of|two|three|among|such as|like|early|first-time|mostly|largely|initially|targeted|until|temporar\w+|preliminary|accepted|selected|eligible|in (?:the )?(?:US|U\.S\.|Europe|North America|Asia|California|China|Japan))\b|%",
         rf"\b{_SUPERLATIVES}",
         r"\b(?:first|initially|pioneer\w*|debut\w*|never before|so far)\b",
@@ -54,7 +54,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
     ),
     "ko": _words(
         r"모든|모두|전부|전체|전원|항상|반드시|영구", r"일부|많은|대부분|여러|약 |거의|이상|절반|%|등|최대|중 하나|가운데",
-        r"최대|최고|최다|최강|가장|역대|기록", r"처음|최초|첫", r"만(?=[ ,을이의])|오직|유일|뿐", r"때문|탓|따라|으로 인해|위해|이유|원인|덕",
+        r"최대|최고|최다|최강|가장|역대|기록", r"처음|최초|첫", r"(?<!\d)만(?=[ ,을이의])|오직|유일|뿐", r"때문|탓|따라|으로 인해|위해|이유|원인|덕",
     ),
     "th": _words(
         r"ทั้งหมด|ทุก|เสมอ|ถาวร", r"บาง|หลาย|ส่วนใหญ่|ราว|เกือบ|กว่า|ครึ่ง|%|เช่น|สูงสุด|หนึ่งใน|อย่างน้อย",

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 from news.asking import Answer, Passage, Question
 from news.errors import ModelUnavailable
 from news.languages import Language
-from news.metering import Bill, Purpose
+from news.metering import Bill, ModelCall, Purpose
 from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
@@ -72,14 +72,16 @@ class _Talk:
     messages: Sequence[Message]
     form: Mapping[str, object]
     seconds: float
+    for_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A reply's text ("" for one cut short), the model that gave it and that one's place in the chain."""
+    """A reply's text ("" for one cut short), the model that gave it, its entry in the ledger unless it was kept, its place in the chain."""
 
     text: str
     model: str
+    call: ModelCall | None = None
     place: int = 0
 
 
@@ -123,7 +125,9 @@ class LlmSummariser:
                 written = _with(written, await self._entailed([written.headline, *written.body], talk))
             except (ModelUnavailable, _Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
-        return assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
+        told = assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
+        await self._note(bill, purpose, told.provenance, len(written.body))
+        return told
 
     async def _headline(self, story: Story, articles: Sequence[Article], draft: Summary, language: Language) -> Summary:
         """A story known by its title alone: the title translated, within the same checks."""
@@ -139,11 +143,12 @@ class LlmSummariser:
 
         with Bill().open() as bill:
             try:
-                judged, model = await self._settled(talk, read)
+                (judged,), model = await self._settled(talk, read)
+                judged = (await self._entailed([judged], talk)).get(id(judged), judged)
             except (ModelUnavailable, _Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
         made = Provenance(model, asked.label, cost=bill.usd, priced=bill.priced)
-        return title_told(judged[0], draft, material, articles, language, made)
+        return title_told(judged, draft, material, articles, language, made)
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         plain = answers.answer(question, passages, summariser=extractive.NAME)
@@ -152,7 +157,7 @@ class LlmSummariser:
             return plain
         asked, language = prompt("answer-1"), question.language
         shown = messages(asked, materials, language, question=question.text)
-        talk = _Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, self._plan.timeout)
+        talk = _Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, self._plan.timeout, for_answer=True)
         known = {one.id: one for one in materials}
 
         def read(text: str) -> tuple[Judged, ...]:
@@ -165,7 +170,19 @@ class LlmSummariser:
                 judged = tuple(settled.get(id(one), one) for one in judged)
             except (ModelUnavailable, _Useless) as error:
                 return replace(plain, provenance=_in_vain(error, plain.summariser, asked, bill))
-        return _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
+        told = _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
+        await self._note(bill, "answer", told.provenance, len(judged))
+        return told
+
+    async def _note(self, bill: Bill, purpose: Purpose, made: Provenance | None, sentences: int) -> None:
+        """Into the ledger, with the reply that was used: how many of its sentences stand in for others, or that none was told."""
+        last = next((call for call in reversed(bill.calls) if call.purpose == purpose and call.outcome == "ok"), None)
+        if last is None or made is None:
+            return
+        if made.note:
+            await self._caller.note(last, "ok", "fell back")
+        elif made.replaced:
+            await self._caller.note(last, "ok", f"replaced {made.replaced} of {sentences}")
 
     async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
         """The reply as read and the model of the chain that gave it. Who asks the same meanwhile waits, and pays nothing.
@@ -203,6 +220,7 @@ class LlmSummariser:
         """The chain's reply from that place on, sent back once where it is of little use."""
         said = await self._ask(talk, talk.messages, first)
         found, faults = self._try(read, said.text)
+        await self._entered(said, found, faults)
         return await self._repaired(talk, read, (said, found), faults) if faults else (said, found, faults)
 
     async def _repaired(
@@ -217,14 +235,29 @@ class LlmSummariser:
                 raise
             return said, found, faults
         better, left = self._try(read, again.text)
+        if better is None:
+            await self._entered(again, better, left)
         if better is not None and (found is None or len(left) < len(faults) or not left):
             return again, better, left
         return said, found, faults
 
     async def _ask(self, talk: _Talk, asked: Sequence[Message], first: int) -> "_Said":
         request = Request(asked, talk.form, self._plan.max_tokens)
-        paid = await self._caller.ask(talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds, first=first)
-        return _Said("" if paid.reply.cut else paid.reply.text, paid.model, paid.place)
+        paid = await self._caller.ask(
+            talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds, first=first, for_answer=talk.for_answer
+        )
+        return _Said("" if paid.reply.cut else paid.reply.text, paid.model, paid.call, paid.place)
+
+    async def _entered(self, said: "_Said", found: object, faults: Sequence[str]) -> None:
+        """Into the ledger what a reply came to, where it was no use as it was."""
+        if said.call is None or (found is not None and not faults):
+            return
+        if found is not None:
+            await self._caller.note(said.call, "ok", f"sent back: {len(faults)} sentences do not hold")
+        elif is_declined(said.text):
+            await self._caller.note(said.call, "refused", "the model declined in words of its own")
+        else:
+            await self._caller.note(said.call, "invalid", faults[0] if faults else "the reply is too long to be read")
 
     async def _entailed(self, judged: Sequence[Judged], talk: _Talk) -> dict[int, Judged]:
         """One call about all sentences that words cannot settle: by their identity, as the pass judged them. Without an answer none."""
@@ -282,8 +315,12 @@ class _Useless(Exception):
     @property
     def is_prose(self) -> bool:
         """A few words instead of what was asked for: a refusal, as a rule."""
-        text = str(self)
-        return bool(text.strip()) and len(text) <= _REFUSAL and "{" not in text
+        return is_declined(str(self))
+
+
+def is_declined(text: str) -> bool:
+    """A few words instead of what was asked for."""
+    return bool(text.strip()) and len(text) <= _REFUSAL and "{" not in text
 
 
 def _in_vain(error: Exception, instead: str, asked: Prompt, bill: Bill) -> Provenance:

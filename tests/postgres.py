@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,10 +64,11 @@ def postgres_url(postgres: Server) -> Iterator[str]:
     postgres.drop(name)
 
 
-def restart_server(url: str) -> None:
-    """Stops the server of a database, whoever is connected, and starts it again."""
+def restart_server(url: str, *, away: float = 0) -> None:
+    """Stops the server of a database, whoever is connected, and starts it again, `away` seconds later."""
     server = next(one for folder, one in _RUNNING.items() if quote(folder, safe="") in url)
     server._stop()
+    time.sleep(away)
     server.ensure_postgres_running()
 
 

@@ -4,6 +4,7 @@
     python benchmarks/delivery/chaos.py freeze [--seconds 120] …       SIGSTOP, SIGCONT
     python benchmarks/delivery/chaos.py abandon --database postgres    one of two workers dies for good
     python benchmarks/delivery/chaos.py restart --database postgres    PostgreSQL restarts in the middle
+    python benchmarks/delivery/chaos.py away --database postgres [--seconds 120]    PostgreSQL is away in the middle
 
 The receiver lives through it all and counts: lost (a subscription that got nothing) must be 0, a subscription that got two
 ids 0, repeats (calls with an id that came before) at most what may have been uncommitted at the kills. On PostgreSQL two workers,
@@ -200,6 +201,22 @@ async def restarting(crowd: Crowd, receiver: Receiver, deliveries: int, url: str
     return 1
 
 
+def away(seconds: float) -> Harm:
+    async def staying_away(crowd: Crowd, receiver: Receiver, deliveries: int, url: str) -> int:
+        """The database server goes away in the middle, longer than anybody tries in a hurry. Who ends is not started again."""
+        from tests.postgres import restart_server
+
+        await growing(receiver, 0)
+        await asyncio.to_thread(restart_server, url, away=seconds)
+        began, before = time.monotonic(), receiver.stats()["distinct"]
+        await growing(receiver, before)
+        ended = sum(process.returncode is not None for process in crowd.processes.values())
+        crowd.note = f"{deliveries - before} left; sent again {time.monotonic() - began:.1f} s after it was back; {ended} workers ended"
+        return 1
+
+    return staying_away
+
+
 async def growing(receiver: Receiver, before: int) -> None:
     """Until more has arrived than before."""
     deadline = time.monotonic() + 120
@@ -239,7 +256,7 @@ def holds(result: dict[str, Any]) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("harm", choices=("kill", "freeze", "abandon", "restart"))
+    parser.add_argument("harm", choices=("kill", "freeze", "abandon", "restart", "away"))
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=120)
@@ -248,6 +265,7 @@ def main() -> int:
     parser.add_argument("--patience", type=float, default=180)
     given = parser.parse_args()
     harms = {"kill": kill(given.kills), "freeze": freeze(given.seconds), "restart": restarting, "abandon": abandoning}
+    harms["away"] = away(given.seconds)
     result = asyncio.run(run(given.database, given.deliveries, harms[given.harm], given.patience, given.answer_after))
     result["holds"] = holds(result)
     print(json.dumps(result, indent=2))

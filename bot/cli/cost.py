@@ -23,7 +23,7 @@ PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server
 async def cost(days: int, at: str | None, as_json: bool) -> None:
     """Show what the language model cost, by day, model and purpose. A call on its way counts at its highest price."""
     from bot.cli.model_faults import last_fault, told
-    from bot.newsroom.metering import calls_of, day_start, spending
+    from bot.newsroom.metering import became, calls_of, day_start, spending
     from bot.settings import load_settings
     from store.database import Database
 
@@ -34,17 +34,21 @@ async def cost(days: int, at: str | None, as_json: bool) -> None:
         await database.migrate()
         since = day_start(now, zone) - timedelta(days=days - 1)
         rows = await spending(database=database, since=since, until=now + timedelta(days=1), zone=zone)
-        recent = await calls_of(database=database, since=now - timedelta(days=1), until=now + timedelta(days=1))
+        calls = await calls_of(database=database, since=since, until=now + timedelta(days=1))
     finally:
         await database.close()
     budget, tenant = settings.llm_daily_budget, settings.llm_tenant_daily_budget
-    today, fault = now.astimezone(zone).date(), last_fault(recent)
+    today, fault = now.astimezone(zone).date(), last_fault([one for one in calls if one.at >= now - timedelta(days=1)])
+    ends = became(calls)
     if as_json:
         failed = _fault(fault) if fault else None
-        print_json({"days": [_row(row) for row in rows], **_totals(rows, today, budget, tenant), "last_fault": failed})
+        table = [_row(row) for row in rows]
+        print_json({"days": table, **_totals(rows, today, budget, tenant), "became": ends, "last_fault": failed})
         return
     for line in _lines(rows, today, budget):
         click.echo(line)
+    if ends:
+        click.echo(f"What became of them: {', '.join(f'{count} {end}' for end, count in ends.items())}.")
     if fault:
         click.echo(f"The last call to that model brought nothing. {told(fault, zone)}.")
 

@@ -8,6 +8,7 @@ import click
 
 from bot.cli.common import at_option, clock_at, json_option, load_settings, print_json, run_async
 from bot.cli.cost import PRICES
+from bot.cli.model_trial import tried_models
 from news.errors import NewsError
 from news.ports import Clock
 
@@ -21,12 +22,13 @@ Check = tuple[str, bool, str]
 
 
 @click.command()
+@click.option("--no-call", is_flag=True, help="Ask the language model nothing: a trial costs a fraction of a cent.")
 @at_option
 @json_option
 @run_async
-async def doctor(at: str | None, as_json: bool) -> None:
-    """Check settings, database, sources and briefs; exit code 1 when something needs doing."""
-    checks = await _checks(clock_at(at))
+async def doctor(no_call: bool, at: str | None, as_json: bool) -> None:
+    """Check settings, database, the language model, sources and briefs; exit code 1 when something needs doing."""
+    checks = await _checks(clock_at(at), trial=not no_call)
     if as_json:
         print_json([{"check": what, "ok": well, "detail": detail} for what, well, detail in checks])
     else:
@@ -36,7 +38,7 @@ async def doctor(at: str | None, as_json: bool) -> None:
     sys.exit(0 if all(well for _, well, _ in checks) else 1)
 
 
-async def _checks(clock: Clock) -> list[Check]:
+async def _checks(clock: Clock, *, trial: bool) -> list[Check]:
     try:
         settings = load_settings()
         zone = settings.timezone
@@ -45,7 +47,7 @@ async def _checks(clock: Clock) -> list[Check]:
     local = clock.now().astimezone(zone)
     checks = [("settings", True, f"zone {zone.key}, there it is {local:%Y-%m-%d %H:%M}; language {settings.language}")]
     try:
-        return checks + await _inside(settings, clock)
+        return checks + await _inside(settings, clock, trial=trial)
     except NewsError as error:
         return [*checks, ("database", False, str(error))]
 
@@ -57,7 +59,7 @@ _UNKNOWN = {
 
 
 async def _model(settings: "Settings", database: "Database") -> list[Check]:
-    """Nothing without a model; with one, what it may cost and what became of the last day's calls. No call is made."""
+    """Nothing without a model; with one, what it may cost and what became of the last day's calls."""
     from datetime import timedelta
 
     from bot.cli.model_faults import last_fault, told
@@ -121,13 +123,15 @@ async def _slack(house: "House") -> list[Check]:
     return [("Slack", well, told) for well, told in await check_slack(SlackSettings(), context)]
 
 
-async def _inside(settings: "Settings", clock: Clock) -> list[Check]:
+async def _inside(settings: "Settings", clock: Clock, *, trial: bool) -> list[Check]:
     from bot.newsroom.oversight import source_health
     from bot.wiring import open_house
     from news.model import PUBLIC
 
     async with open_house(settings, clock) as house:
-        model = [*await _model(settings, house.database), *await _line(), *await _slack(house)]
+        model = await _model(settings, house.database)
+        model += await tried_models(settings, house.database) if trial else []
+        model += [*await _line(), *await _slack(house)]
         health = await source_health(database=house.database, clock=clock)
         async with house.database.read() as tx:
             articles = await tx.articles.count(tenant=PUBLIC)

@@ -18,6 +18,15 @@ _REMEDIES: Final = (
     (r"Connection error|APIConnectionError|ConnectError", "nothing answers at that address: check AINEWS_LLM_API_BASE"),
     (r"^no reply within|nobody waited", "the model is too slow: raise AINEWS_LLM_TIMEOUT or name a smaller one"),
     (
+        r"budget of the",
+        "no trial was made; the day's money is spent: raise AINEWS_LLM_DAILY_BUDGET, or wait for the next day",
+    ),
+    (r"no known price", "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server of your own)"),
+    (
+        r"JSON object|reply is empty|works",
+        "it does not keep to the JSON that it is asked for: name another model, or for one that thinks before it writes raise AINEWS_LLM_MAX_TOKENS",
+    ),
+    (
         r"RateLimitError|asks for a pause",
         "the provider wants fewer calls: lower AINEWS_LLM_PER_MINUTE, or look at your quota there",
     ),
@@ -37,11 +46,19 @@ def last_fault(calls: Sequence[ModelCall]) -> ModelCall | None:
 
 def told(call: ModelCall, zone: tzinfo) -> str:
     """In one line: when, which model, what it said, what to do."""
-    said = _WRAPPED.sub("", call.detail).split(". ")[0][:_LONGEST].rstrip(".") or call.outcome
-    remedy = remedy_of(call)
+    said, remedy = words_of(call.detail) or call.outcome, remedy_of(call)
     return f"{call.at.astimezone(zone):%H:%M} {call.model}: {said}" + (f"; {remedy}" if remedy else "")
+
+
+def words_of(detail: str) -> str:
+    """What the provider said, without the names of classes around it."""
+    return _WRAPPED.sub("", detail).split(". ")[0][:_LONGEST].rstrip(".")
 
 
 def remedy_of(call: ModelCall) -> str:
     """Which setting to look at; "" where none can be named."""
-    return next((remedy for holds, remedy in _REMEDIES if re.search(holds, call.detail, re.IGNORECASE)), "")
+    return remedy_for(call.detail)
+
+
+def remedy_for(detail: str) -> str:
+    return next((remedy for holds, remedy in _REMEDIES if re.search(holds, detail, re.IGNORECASE)), "")

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from time import monotonic
 from typing import Final
 
 from dbos import DBOS, DBOSConfig
@@ -19,7 +20,7 @@ from bot.jobs.housekeeping import delete_finished
 from bot.jobs.liveness import BEAT, REAP_EVERY, Liveness
 from bot.jobs.queues import NAMES, QUEUES
 from bot.jobs.single import only_worker
-from bot.jobs.system import located, system_engine, system_url
+from bot.jobs.system import hurry_back, located, system_engine, system_url
 from bot.jobs.ticking import order_reading, tick, until_next
 from bot.newsroom.claims import Claims
 from bot.newsroom.metering import forget_calls
@@ -45,6 +46,9 @@ _HOUSEKEEPING: Final = timedelta(hours=24)
 _CORRECTING: Final = 15.0
 """Seconds between two looks for answers that are to be corrected where they were posted."""
 _PAUSE: Final = 5.0
+_TELL_AGAIN: Final = 30.0
+"""Seconds between two lines from one place that the database is away."""
+_told: dict[tuple[str, int], float] = {}
 _log = logging.getLogger(__name__)
 
 
@@ -140,6 +144,7 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
     engine = system_engine(url)
     if engine is not None:
         config["system_database_engine"] = engine
+    hurry_back()
     sit_down(desk)
     announcing.open_client(url)
     DBOS(config=config)
@@ -159,9 +164,18 @@ async def _dbos(url: str, executor: str, desk: Desk, terms: Terms) -> AsyncItera
 
 
 def _brief_warning(record: logging.LogRecord) -> bool:
-    """A step that is tried again, a database that is away: one line, without the way through the libraries."""
-    if record.levelno < logging.ERROR and record.exc_info:
+    """A step that is tried again, a database that is away: one line, without the way through the libraries, and of what asks the
+    database twice a second one line in a while."""
+    if record.levelno >= logging.ERROR:
+        return True
+    if record.exc_info:
         record.msg, record.args, record.exc_info = f"{record.getMessage()}: {record.exc_info[1]}", None, None
+    if "OperationalError" not in record.getMessage():
+        return True
+    place, now = (record.pathname, record.lineno), monotonic()
+    if now - _told.get(place, -_TELL_AGAIN) < _TELL_AGAIN:
+        return False
+    _told[place] = now
     return True
 
 

@@ -1,5 +1,6 @@
 """Workers on one PostgreSQL: each has an id that no other has, shows that it lives, and takes over from the dead."""
 
+import math
 import os
 import secrets
 import socket
@@ -32,6 +33,7 @@ class Liveness:
         self.token = secrets.token_hex(8)
         self.id = ""
         self._last_beat = time.monotonic()
+        self._back_since = -math.inf
 
     async def enlist(self, wanted: str) -> str:
         """The id: the one wanted, or the machine's name with the first free number.
@@ -52,7 +54,9 @@ class Liveness:
         async with self._database.begin() as tx:
             alive = await tx.workers.beat(self.id, token=self.token)
         if alive:
-            self._last_beat = time.monotonic()
+            now = time.monotonic()
+            self._back_since = self._back_since if self.is_fit() else now
+            self._last_beat = now
         return alive
 
     def is_fit(self) -> bool:
@@ -72,8 +76,11 @@ class Liveness:
     async def reap(self) -> int:
         """Gives the work of the dead back to the queues it came from; how many workflows. One worker at a time does so.
 
-        What two gave back one after the other would run twice at once.
+        What two gave back one after the other would run twice at once. One that could not beat itself takes nobody for dead until
+        the others, too, had time to: the database was away, perhaps, and nobody died.
         """
+        if not self.is_fit() or time.monotonic() - self._back_since < _STALE_AFTER.total_seconds():
+            return 0
         async with self._database.begin() as tx:
             dead = await tx.workers.bury(silent_after=DEAD_AFTER)
             if not await tx.workers.alone():

@@ -1,12 +1,33 @@
 """The engine's own tables: in the same database as ours, so that one transaction can write both."""
 
-from typing import Any
+import time
+from time import sleep
+from typing import Any, Final
 
+from dbos import _sys_db
 from sqlalchemy import Engine, create_engine, event, make_url
 
 from store.engines import Location, locate
 
-_BUSY_MILLISECONDS = 30_000
+_BUSY_MILLISECONDS: Final = 30_000
+_AWAY_SECONDS: Final = 5.0
+
+
+class _Hurried:
+    """The time as the engine's tables know it. Between two tries to reach a database that is away DBOS lets up to 90 s go by, by a clock
+    of its own and without a setting: a server that was away for minutes would be back for more than one before anything is sent."""
+
+    @staticmethod
+    def sleep(seconds: float) -> None:
+        sleep(min(seconds, _AWAY_SECONDS))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(time, name)
+
+
+def hurry_back() -> None:
+    """Lets the engine try every few seconds whether its database is there again."""
+    _sys_db.time = _Hurried()  # type: ignore[assignment, attr-defined]
 
 
 def system_url(location: Location) -> str:

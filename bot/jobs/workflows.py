@@ -15,15 +15,32 @@ from bot.jobs.desk import Desk, this_desk
 from bot.jobs.orders import Json, read_batch, read_moment, read_order
 from bot.newsroom.delivery import deliver_chunk
 from bot.newsroom.planning import freeze_chunks, plan_at, plan_due
+from news.errors import StoreError
 from news.model import PUBLIC
 
+_AWAY_SECONDS: Final = 2.0
+
+
+async def when_it_answers(error: BaseException) -> bool:
+    """A step that failed is tried again; for a database that is away, once it is back."""
+    desk = this_desk()
+    while isinstance(error, StoreError) and not desk.stopping:
+        try:
+            await desk.database.is_current()
+            return True
+        except StoreError:
+            await asyncio.sleep(_AWAY_SECONDS)
+    return True
+
+
 _RETRIES: Final[dict[str, Any]] = {
+    "should_retry": when_it_answers,
     "retries_allowed": True,
     "max_attempts": 6,
     "interval_seconds": 1.0,
     "backoff_rate": 2.0,
 }
-"""Of a step whose database or worker process was away: tries for half a minute; what is left then, the sweep takes up."""
+"""Of a step whose worker process was away, say: tries for half a minute; what is left then, the sweep takes up."""
 _LOOK_EVERY, _PATIENCE = 2.0, 180.0
 """Seconds. After three minutes there is no news, or no network: whatever waits goes on, and nothing waits anew."""
 _OVERDUE_AT_MOST: Final = 0.1

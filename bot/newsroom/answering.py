@@ -1,43 +1,31 @@
-"""Answer a question: what it wants, the evidence, the summariser's words, and the exchange kept."""
+"""Answer a question: what is no question refused, the evidence found, the summariser's words, and the exchange kept."""
 
 import hashlib
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.catching_up import catch_up, other_language
-from bot.newsroom.evidence import articles_of, cited_by, moments, passages_for, passages_of, terms_of
+from bot.newsroom.finding import Finder, silent
 from bot.newsroom.limits import AskLimits, check_limits
-from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, StoryLink
-from news.languages import Language, readable
-from news.model import PUBLIC, Article, SourceLink, Story
+from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
+from news.languages import Language
+from news.model import PUBLIC
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
-from summariser.aliases import mentions
-from summariser.answers import nearest_of, tells_a_deed, tells_a_release
-from summariser.asked import by_its_names
-from summariser.deeds import Doings, asks_for_release, whose_news
-from summariser.facts import names as proper_names
 from summariser.no_question import is_command
-from summariser.story_questions import names_something, told_part
-from summariser.understanding import Understood, core, elsewhere, is_small_talk, lacks_subject, refers_back, understand
+from summariser.story_questions import told_part
+from summariser.understanding import asks_alone, is_small_talk
 
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
-_MEMORY: Final = timedelta(hours=24)
-"""So long a follow-up goes on from what was asked before."""
 _TOLD_WITHIN: Final = timedelta(days=90)
-_REMEMBERED: Final = 4
-_RECENT: Final = timedelta(days=3)
-_LATELY: Final = timedelta(days=14)
-_ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
 async def answer_question(
@@ -66,13 +54,13 @@ async def answer_question(
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
     id = _id_of(once, tenant)
-    ready = _refusal(asked, tongue, story) or (await _kept(id, tenant, database=database) if once else None)
+    ready = _refusal(asked, tongue, story, thread) or (await _kept(id, tenant, database=database) if once else None)
     if ready is not None:
         return ready
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
-    answer, passages = await _Work(database, clock, summariser, zone).answered(question)
+    answer, passages = await Finder(database, clock, summariser, zone).answered(question)
     corrected = await _corrections(question, database=database)
     found = await _or_how_to_begin(answer, question, database=database)
     note = " ".join(part for part in (corrected, found) if part)
@@ -110,7 +98,7 @@ async def _kept(id: str, tenant: str, *, database: Database) -> Answer | None:
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
     """What the archive says now without the sentences that turned out wrong."""
     question = replace(exchange.question, asked=clock.now())
-    answer, _ = await _Work(database, clock, summariser, UTC).answered(question)
+    answer, _ = await Finder(database, clock, summariser, UTC).answered(question)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(
@@ -118,240 +106,17 @@ async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, 
     )
 
 
-def _refusal(asked: str, language: Language, story: str | None) -> Answer | None:
+def _refusal(asked: str, language: Language, story: str | None, thread: str) -> Answer | None:
     """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
-        return _silent(asked[:LONGEST], language, "answer.too_long")
+        return silent(asked[:LONGEST], language, "answer.too_long")
     if is_command(asked):
-        return _silent(asked, language, "answer.empty")
-    if not search_tokens(asked) and not (story and told_part(asked)):
+        return silent(asked, language, "answer.empty")
+    goes_on = bool(thread) and asks_alone(asked)
+    if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
         about = story and any(map(str.isalnum, asked))
-        return _silent(asked, language, "answer.not_in_story" if about else "answer.empty")
-    return _silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
-
-
-def _silent(asked: str, language: Language, key: str) -> Answer:
-    note = phrase(language, key)
-    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=note)
-
-
-class _Work:
-    """One question at work: what answering needs from the house."""
-
-    def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
-        self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
-
-    async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
-        """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
-        earlier = await self._earlier(question)
-        understood, alone = await self._understood(question, [one.question.text for one in earlier])
-        if understood is None:
-            return _silent(question.text, question.language, "answer.unclear"), []
-        story = next((_story_of(one) for one in earlier if not one.current.abstained), None)
-        if story and not question.story and not understood.general and not names_something(question.text):
-            told = await self._under_story(replace(question, story=story), understood)
-            if told is not None and not told[0].abstained:
-                return told
-        answer, passages = await self._answered(question, understood)
-        if answer.abstained and alone is not None:
-            by_itself, more = await self._answered(question, alone)
-            if not by_itself.abstained:
-                return by_itself, more
-        return answer, passages
-
-    async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        if question.story:
-            told = await self._under_story(question, understood)
-            if told is not None:
-                return told
-        if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and understood.general):
-            return await self._with_evidence(await self._all_news(question, understood), question)
-        question = await self._with_terms(question, understood)
-        if understood.intent is Intent.COMPARISON and len(understood.sides) > 1:
-            return await self._compared(question, understood)
-        news = await self._news_of(question, understood)
-        if news is not None:
-            return await self._with_evidence(news, question)
-        answer, passages = await self._found(question, understood)
-        if understood.intent is Intent.HOW_TO:
-            of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
-            answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
-        return await self._finished(answer, passages, question, understood), passages
-
-    async def _earlier(self, question: Question) -> list[Exchange]:
-        """What was asked before in this conversation, the latest first."""
-        since = question.asked - _MEMORY
-        async with self._database.read() as tx:
-            found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
-        return [one for one in found if one.id != question.id]
-
-    async def _understood(
-        self, question: Question, before: Sequence[str]
-    ) -> tuple[Understood | None, Understood | None]:
-        """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
-        if not before and not question.story and lacks_subject(question.text):
-            return None, None
-        async with self._database.read() as tx:
-            names = await tx.sources.names(tenant=question.tenant)
-        today = question.asked.astimezone(self._zone).date()
-        whole = understand(question.text, today=today, before=before, sources=names)
-        if not before:
-            return whole, None
-        alone = understand(question.text, today=today, sources=names)
-        differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
-        return whole, alone if differs else None
-
-    async def _with_terms(self, question: Question, understood: Understood) -> Question:
-        terms = await terms_of(understood, database=self._database, tenant=question.tenant)
-        span = understood.span
-        since = datetime.combine(span.start, datetime.min.time(), self._zone) if span else None
-        return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
-
-    async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        """From reports in the asker's language, else from those in any; from those alone whose language is asked for."""
-        passages: list[Passage] = []
-        answer: Answer | None = None
-        for language in understood.languages or readable(question.language):
-            there, asked = understood, question
-            if language != question.language:
-                there = elsewhere(understood, language or "en")
-                asked = await self._with_terms(question, there)
-            more = await passages_for(asked, there, language, self._zone, database=self._database)
-            answer = await self._summariser.answer(asked, more)
-            passages = [*passages, *more]
-            if not answer.abstained:
-                break
-        assert answer is not None
-        if answer.abstained and passages:
-            answer = replace(answer, nearest=nearest_of(passages))
-        return replace(answer, intent=understood.intent), passages
-
-    async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        """Each side for itself; both must be there, or one report that has both."""
-        whole, passages = await self._found(question, understood)
-        sides: list[Answer] = []
-        for side in understood.sides:
-            others = [other for other in understood.sides if other != side]
-            bare, theirs = understood.text, {token for other in others for token in search_tokens(other)}
-            for other in others:
-                bare = bare.replace(other, " ")
-            met = [*search_tokens(side), *(token for token in understood.subject if token not in theirs)]
-            one = replace(understood, text=bare, subject=tuple(dict.fromkeys(met)))
-            answer, more = await self._found(await self._with_terms(question, one), one)
-            sides.append(answer)
-            passages = [*passages, *more]
-        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:2])
-        if whole.abstained and any(one.abstained for one in sides):
-            told = {}
-        sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
-        answer = replace(whole, sentences=tuple(told)[:6], abstained=not told, confidence=sure)
-        return await self._finished(answer, passages, question, understood), passages
-
-    async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
-        return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
-
-    async def _news_of(self, question: Question, understood: Understood) -> Answer | None:
-        """Of somebody of whom nothing more is asked: the stories that rank highest in that time; None where there are none."""
-        whose = None if understood.topics else whose_news(question, core(understood))
-        if whose is None:
-            return None
-        answer = await self._all_news(question, understood, whose)
-        if answer.brief is None:
-            return None
-        spoken = {story.language for story in answer.brief.stories}
-        return replace(answer, brief=None, note=other_language(spoken, question.language))
-
-    async def _all_news(self, question: Question, understood: Understood, of: Doings | None = None) -> Answer:
-        """What ranks highest in that time, of all that there is or of somebody's news."""
-        start, end = moments(understood.span, self._zone)
-        answer = await catch_up(
-            database=self._database,
-            clock=self._clock,
-            summariser=self._summariser,
-            since=start or question.asked - (_LATELY if of else _RECENT),
-            until=end if end and end < question.asked else None,
-            language=question.language,
-            spoken=understood.languages,
-            topics=understood.topics,
-            sources=understood.sources,
-            tenant=question.tenant,
-            deeds=None if of else _deeds(understood),
-            of=of,
-        )
-        return replace(answer, intent=understood.intent)
-
-    async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
-        """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""
-        async with self._database.read() as tx:
-            story = await tx.stories.get(question.story or "", tenant=question.tenant)
-        if story is None:
-            return None
-        articles = await articles_of(story, question, database=self._database)
-        part = told_part(question.text) if articles else None
-        if part is not None:
-            summary = await self._summariser.summarise(story, articles, language=question.language)
-            told = part(summary)
-            if told:
-                return Answer(question.id, told, 1.0, False, (_link(story, articles[0]),), summary.summariser), []
-        own = await self._with_terms(question, understood)
-        passages = await passages_of(story, own, database=self._database)
-        answer = await self._summariser.answer(own, passages)
-        loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
-        if loosely is not None:  # it is about this story, whatever the reports call what was done
-            answer = await self._summariser.answer(loosely, passages)
-        if answer.abstained:
-            if not articles or names_something(question.text):
-                return None
-            silent = phrase(question.language, "answer.not_in_story")
-            return replace(answer, nearest=(_link(story, articles[0]),), note=silent, intent=understood.intent), []
-        passages = [replace(one, story=story.id) for one in passages]
-        answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
-        return await self._finished(answer, passages, question, understood), passages
-
-    async def _finished(
-        self, answer: Answer, passages: Sequence[Passage], question: Question, understood: Understood
-    ) -> Answer:
-        """With the nearest stories by their own names, and with a word on what is not as asked for."""
-        nearest = answer.nearest
-        if answer.abstained and not nearest and understood.span and understood.intent is not Intent.HOW_TO:
-            any_time = replace(understood, span=None)
-            nearest = (await self._found(question, any_time))[0].nearest
-        nearest = await _known(nearest, question.tenant, database=self._database)
-        note = ""
-        if understood.intent is Intent.HOW_TO:
-            note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
-        elif answer.abstained:
-            note = phrase(question.language, "answer.not_in_archive")
-        else:
-            spoken = {one.url: one.language for one in passages}
-            tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
-            note = other_language(tongues, question.language)
-        return replace(answer, nearest=nearest, note=note)
-
-
-def _deeds(understood: Understood) -> Callable[[str], bool] | None:
-    """Which headlines a list is of: what came out, or whatever a company did."""
-    if understood.intent is not Intent.LIST:
-        return None
-    return tells_a_release if asks_for_release(understood.text) else tells_a_deed
-
-
-def _names(text: str) -> set[str]:
-    return {one.id for one in mentions(text)} | set(proper_names(text))
-
-
-def _story_of(exchange: Exchange) -> str | None:
-    """What a conversation is about: the story it was asked under, or that alone answered."""
-    if exchange.question.story:
-        return exchange.question.story
-    cited = {citation.url for sentence in exchange.current.sentences for citation in sentence.citations}
-    stories = {one.story for one in exchange.evidence if one.url in cited}
-    return stories.pop() if len(stories) == 1 else None
-
-
-def _link(story: Story, report: Article) -> StoryLink:
-    source = SourceLink(report.source_name, report.url, report.published)
-    return StoryLink(story.id, story.slug, story.headline, story.language, source)
+        return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
+    return silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
 
 
 async def _corrections(question: Question, *, database: Database) -> str:
@@ -379,21 +144,6 @@ async def _corrections(question: Question, *, database: Database) -> str:
             wrong = phrase(question.language, "answer.correction", question=one.question.text)
             said = " ".join(part for part in (said, wrong, right) if part)
     return said
-
-
-async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
-    """The links under the headlines and addresses of their stories."""
-    if not links:
-        return ()
-    named: dict[str, StoryLink] = {}
-    async with database.read() as tx:
-        stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
-    for link in links:
-        story, told = stories.get(link.id), link
-        if story is not None:
-            told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
-        named.setdefault(told.id or told.source.url, told)
-    return tuple(named.values())
 
 
 def _evidence(passages: Sequence[Passage]) -> tuple[Evidence, ...]:

@@ -32,6 +32,7 @@ from news.model import (
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser import extractive
+from summariser.commanding import is_command
 from summariser.ranking import NOTHING_NEW, RankingPolicy, Scored, order, score
 from summariser.releases import is_press_release
 from summariser.relevance import judge
@@ -127,7 +128,7 @@ async def _gather(*, database: Database, edition: Edition, now: datetime, day: d
         readers = await readers_signals(tx, edition, now)
         active = await tx.stories.active(tenant=tenant, since=now - max(MEMORY, WINDOWS[-1]))
         found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
-    articles = {a.id: a for a in found if a.seen <= now and a.published <= now}
+    articles = {a.id: a for a in found if a.seen <= now and a.published <= now and not is_command(a.title)}
     members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
     told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
     fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)

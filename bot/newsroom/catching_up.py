@@ -1,12 +1,13 @@
 """Catch up: what happened since a moment and still matters, as a small edition that nobody else gets."""
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.briefing import brief_story
+from bot.newsroom.unfiled import unfiled
 from bot.newsroom.writing import plain
 from news.asking import Answer, Intent, StoryLink
 from news.errors import Ungrounded
@@ -14,19 +15,28 @@ from news.languages import Language, readable
 from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, Story
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
+from news.text import tokens
 from store.database import Database
 from summariser.deeds import Doings
 from summariser.formats import form_of
+from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 
-_TOLD_AT_MOST: Final = 16
-_SCORED_AT_MOST: Final = 100
+_TOLD_AT_MOST: Final = 12
+_SCORED_AT_MOST: Final = 40
 """Stories of one language: each costs some milliseconds to weigh."""
+_ORDERED_AT_MOST: Final = 20
+_REPORTS_AT_MOST: Final = 12
+"""Of one story: so many newsrooms count in full, and comparing them with each other costs the square of their number."""
+_A_DAY: Final = timedelta(days=1, hours=1)
+"""With the hour that the longest one has more."""
 _STORIES: Final = 8
 _ENOUGH: Final = 3
 _FEW: Final = 5
 """Stories of one company that answer a question."""
+_A_HEADLINE: Final = 4
+"""Words of the shortest."""
 _KEPT: Final = 600
 """Seconds."""
 _KEPT_AT_MOST: Final = 32
@@ -50,25 +60,29 @@ async def catch_up(
     tenant: str = PUBLIC,
     deeds: Callable[[str], bool] | None = None,
     of: Doings | None = None,
+    zone: tzinfo = UTC,
 ) -> Answer:
     """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few
     from those that its readers read next. `until`: before that moment, None is now; `spoken`: only what is reported in these languages.
 
-    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some; `of`: only somebody's news, and a few of them. The same within ten minutes, because many ask it and it takes a second to make.
+    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some; `of`: only somebody's news, and a few of them; `zone`: where the asker's days begin. The same within ten minutes, because many ask it and it takes a second to make.
     """
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
     now = clock.now()
     span = (since, min(until or now, now))
-    day = (since.replace(minute=0, second=0, microsecond=0), until)
-    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, of, day, int(now.timestamp() // _KEPT))
+    begun = int(since.timestamp() // _KEPT)
+    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, of, begun, until, int(now.timestamp() // _KEPT))
 
     async def make() -> Brief:
-        found = await _found(edition, database=database, span=span, sources=sources, of=of)
+        found = await _found(edition, database=database, span=span, now=now, sources=sources, spoken=spoken, of=of)
         if deeds is not None:
             found = [one for one in found if deeds(one[0].headline)] or found
-        return await _told(found, edition, spoken, now, plain(summariser), _FEW if of else _STORIES)
+        # What was news on a day that is over is judged as of its end.
+        at = span[1] if span[1] - since <= _A_DAY else now
+        return await _told(found, edition, spoken, at, plain(summariser), of)
 
-    return _answer(await _once(key, make), since, until, language)
+    note = _since(since.astimezone(zone), until.astimezone(zone) if until else None, language)
+    return _answer(await _once(key, make), note, language, of)
 
 
 async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -> Brief:
@@ -94,25 +108,39 @@ async def _told(
     spoken: Sequence[Language],
     now: datetime,
     teller: Summariser,
-    most: int,
+    of: Doings | None,
 ) -> Brief:
     """Language by language until there are enough: only so many are looked at that can be told."""
     told: list[BriefStory] = []
+    most = _FEW if of else _STORIES
     left = list(found)
-    for tongue in spoken or readable(edition.language):
-        here = [one for one in left if tongue is None or any(report.language == tongue for report in one[1])]
-        left = [one for one in left if one not in here]
+    for tongue in spoken or _tongues(edition.language, left):
+        here = [one for one in left if any(report.language == tongue for report in one[1])]
+        left = [one for one in left if all(report.language != tongue for report in one[1])]
+        here = [(story, _some(reports, tongue)) for story, reports in here]
         for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
             await asyncio.sleep(0)  # who asked something shorter goes first
+            reports = [report for report in item.articles if quotable(report)]
+            if not reports:
+                continue
             try:
-                summary = await teller.summarise(item.story, item.articles, language=tongue or edition.language)
+                summary = await teller.summarise(item.story, reports, language=tongue)
             except Ungrounded:
                 continue
-            told.append(brief_story(item, summary, item.articles, update=False))
+            one = brief_story(item, summary, reports, update=False)
+            if of is None or any(of.named_in(text) for text in (one.headline, one.lede.text if one.lede else "")):
+                told.append(one)
         if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
             break
     chosen = select(told, language=edition.language, minutes=edition.minutes, limit=most)
     return _brief(edition, now, chosen, teller.name)
+
+
+def _tongues(language: Language, found: Sequence[_Reported]) -> list[Language]:
+    """Where its reader looks, and then one language after the other, that with the most stories first."""
+    own = [one for one in readable(language) if one is not None]
+    often = Counter(story.language for story, _ in found)
+    return [*own, *(one for one, _ in often.most_common() if one not in own)]
 
 
 async def _found(
@@ -120,7 +148,9 @@ async def _found(
     *,
     database: Database,
     span: tuple[datetime, datetime],
+    now: datetime,
     sources: Sequence[str],
+    spoken: Sequence[Language] = (),
     of: Doings | None = None,
 ) -> list[_Reported]:
     """The stories of that time and of the topics asked for, each with its reports of that time."""
@@ -134,22 +164,46 @@ async def _found(
     articles = {one.id: one for one in known if not sources or one.source in sources}
     members = [(story, _of(story, articles)) for story in active if not wanted or wanted & set(story.topics)]
     told = [(story, mine) for story, mine in members if mine]
+    told += await unfiled(
+        database=database,
+        tenant=edition.tenant,
+        span=span,
+        now=now,
+        languages=spoken or [one for one in readable(edition.language) if one is not None],
+        topics=edition.topics,
+        wanted=lambda one: (not sources or one.source in sources) and (of is None or of.concern(one.title)),
+    )
     return told if of is None else [one for one in told if _is_news_of(of, one[1])]
 
 
 def _is_news_of(of: Doings, reports: Sequence[Article]) -> bool:
-    """Some report tells it, and is no essay or lesson."""
-    return of.told_by(report.title for report in reports) and any(form_of(report) == "news" for report in reports)
+    """Some report tells it, and is no essay or lesson, nor a page that bears a name alone."""
+    told = (report for report in reports if len(tokens(report.title)) >= _A_HEADLINE)
+    return of.told_by(report.title for report in reports) and any(form_of(report) == "news" for report in told)
+
+
+def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
+    """Of very many reports one of each newsroom, those in the language before others, from the first to the last alike."""
+    if len(reports) <= _REPORTS_AT_MOST:
+        return list(reports)
+    own = {one.source: one for one in reports if one.language == tongue}
+    voices = [one for one in reports if own.get(one.source) is one]
+    if len(voices) < _REPORTS_AT_MOST:
+        left = [one for one in reports if own.get(one.source) is not one]
+        return voices + left[: _REPORTS_AT_MOST - len(voices)]
+    return [voices[at * len(voices) // _REPORTS_AT_MOST] for at in range(_REPORTS_AT_MOST)]
 
 
 async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) -> list[Scored]:
-    """The best first; of very many, of those that the most newsrooms report."""
-    weighty = sorted(found, key=lambda one: (-len({report.source for report in one[1]}), one[0].id))[:_SCORED_AT_MOST]
+    """The best first; of very many, of those that the most newsrooms report, and of these the latest."""
+    weighty = sorted(
+        found, key=lambda one: (-len({report.source for report in one[1]}), -one[0].updated.timestamp(), one[0].id)
+    )[:_SCORED_AT_MOST]
     scored: list[Scored] = []
     for story, mine in weighty:
         scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
         await asyncio.sleep(0)
-    return order(scored)
+    return order(sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST])
 
 
 def _of(story: Story, articles: dict[str, Article]) -> list[Article]:
@@ -171,8 +225,8 @@ def _brief(edition: Edition, now: datetime, stories: tuple[BriefStory, ...], sum
     )
 
 
-def _answer(brief: Brief, since: datetime, until: datetime | None, language: Language) -> Answer:
-    sentences = tuple(_point(story) for story in brief.stories)
+def _answer(brief: Brief, note: Callable[[bool], str], language: Language, of: Doings | None = None) -> Answer:
+    sentences = tuple(_point(story, of) for story in brief.stories)
     return Answer(
         question="",
         sentences=sentences,
@@ -186,21 +240,23 @@ def _answer(brief: Brief, since: datetime, until: datetime | None, language: Lan
             part
             for part in (
                 other_language({story.language for story in brief.stories}, language),
-                _since(since, until, bool(sentences), language),
+                note(bool(sentences)),
             )
             if part
         ),
-        brief=brief if sentences else None,
+        brief=brief if sentences and all(story.slug for story in brief.stories) else None,
     )
 
 
-def _since(since: datetime, until: datetime | None, anything: bool, language: Language) -> str:
+def _since(since: datetime, until: datetime | None, language: Language) -> Callable[[bool], str]:
+    """What it is headed by where there is anything, and where there is nothing: the days as they are where both moments are."""
     date = format_date(since.date(), language)
-    if until is None:
-        return phrase(language, "answer.catch_up" if anything else "answer.caught_up", date=date)
-    last = format_date((until - timedelta(microseconds=1)).date(), language)
-    key = "answer.news_of_span" if anything else "answer.no_news_of_span"
-    return phrase(language, key, dates=date if date == last else f"{date} – {last}")
+    keys = (
+        ("answer.caught_up", "answer.catch_up") if until is None else ("answer.no_news_of_span", "answer.news_of_span")
+    )
+    last = format_date((until - timedelta(microseconds=1)).date(), language) if until else date
+    dates = date if date == last else f"{date} – {last}"
+    return lambda anything: phrase(language, keys[anything], date=date, dates=dates)
 
 
 def other_language(told: Collection[Language], language: Language) -> str:
@@ -210,13 +266,13 @@ def other_language(told: Collection[Language], language: Language) -> str:
     return phrase(language, "answer.some_other_language") if set(told) - {language} else ""
 
 
-def _point(story: BriefStory) -> Sentence:
-    """The lede, or the headline with the report that it stands over."""
-    if story.lede:
+def _point(story: BriefStory, of: Doings | None) -> Sentence:
+    """The lede; the headline with the report that it stands over where there is none, or it does not name them whose news it is."""
+    if story.lede and (of is None or of.named_in(story.lede.text) or not of.named_in(story.headline)):
         return story.lede
     source = story.sources[0]
     return Sentence(story.headline, (Citation(source.url, story.headline, source.name),))
 
 
 def _link(story: BriefStory) -> StoryLink:
-    return StoryLink(story.id, story.slug, story.headline, story.language, story.sources[0])
+    return StoryLink(story.id if story.slug else "", story.slug, story.headline, story.language, story.sources[0])

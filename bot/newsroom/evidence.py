@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from math import inf
 from typing import Final
 
 from bot.newsroom.indexing import CHARACTERS, company_token
@@ -15,10 +16,11 @@ from store.search import Hit, SearchQuery, nearness
 from summariser.aliases import mentions
 from summariser.deeds import deed_terms
 from summariser.moments import Span
-from summariser.passages import Candidate, passages, ranked, reports
+from summariser.passages import Candidate, passages, quotable, ranked, reports
 from summariser.question_words import without_asking
 from summariser.relations import asked_for
 from summariser.understanding import Understood, core, expanded
+from summariser.versions import Versioned, respelled, versioned_in
 
 _CANDIDATES: Final = 40
 _PASSAGES: Final = 12
@@ -30,6 +32,10 @@ _FINER: Final = 120
 _OF_STORY: Final = 8
 _A_STORY: Final = 4
 """So many of a story's reports, the latest, stand for it where only its telling is found."""
+_OF_A_FACT: Final = 3
+"""So many of a story's reports are read for one thing that is asked."""
+_USUAL: Final = 0.75
+"""Of what a word that nobody has tells apart: a spelling that some have tells less."""
 _OF_COMPANY: Final = 0.4
 """The least that a report of a company meets of the question for its news, though it name only a product."""
 _NEWS: Final = LISTED - {Intent.COMPARISON}
@@ -41,6 +47,23 @@ async def terms_of(understood: Understood, *, database: Database, tenant: str) -
     async with database.read() as tx:
         weights = await tx.search.weights(words, tenant=tenant)
     return tuple(weights.items())
+
+
+async def as_archived(text: str, *, database: Database, tenant: str) -> str:
+    """The question with each versioned name as reports write it: GPT-5.6 for "GPT 5.6"; as asked where hardly any does."""
+    ways = {way: search_tokens(way) for one in versioned_in(text) for way in one.spellings()}
+    if not ways:
+        return text
+    async with database.read() as tx:
+        weights = await tx.search.weights(["", *(token for found in ways.values() for token in found)], tenant=tenant)
+    rarest = {way: max(weights[token] for token in found) for way, found in ways.items()}
+
+    def usual(one: Versioned, written: str) -> str:
+        best = min(one.spellings(), key=lambda way: rarest[way])
+        usually = rarest[best] < min(rarest.get(written, inf), _USUAL * weights[""])
+        return best if usually and written in (*one.spellings(), f"{one.head} {one.number}") else written
+
+    return respelled(text, usual)
 
 
 async def passages_for(
@@ -61,8 +84,8 @@ async def passages_for(
         return []
     whose, names, told = _sought(question, understood)
     finer = finer_tokens(without_asking(understood.text))[:_FINER]
-    start, end = moments(understood.span, zone)
     strict = question.intent in LISTED
+    start, end = moments(understood.span, zone, reported=not strict)
     until = min(end, question.asked) if end and strict else question.asked
     query = SearchQuery(
         terms=(*terms, *finer, *whose, *told),
@@ -115,12 +138,19 @@ async def _told(
     for some in (ids[: most + 4], ids[most + 4 :]):
         found = await tx.articles.get(some, tenant=question.tenant)
         articles += [article for article in found if article.seen <= question.asked]
-        # Who holds a post is said by one report of a story and not by another.
-        each = asked_for(question.text) is not None
-        told = passages(reports(articles) if question.intent in _NEWS else articles, scores, each=each)
+        told = passages(
+            reports(articles) if question.intent in _NEWS else articles, scores, of_story=_of_one_story(question)
+        )
         if len(told) >= most:
             break
     return told[:most]
+
+
+def _of_one_story(question: Question) -> int:
+    """News is told by one report of a story. A sum, or who holds a post, is said by one and not by another."""
+    if asked_for(question.text) is not None:
+        return _DEEDS
+    return 1 if question.intent in LISTED else _OF_A_FACT
 
 
 async def cited_by(answer: Answer, *, database: Database, tenant: str) -> list[Passage]:
@@ -130,7 +160,7 @@ async def cited_by(answer: Answer, *, database: Database, tenant: str) -> list[P
         stories = await tx.stories.some([link.id for link in answer.nearest], tenant=tenant)
         found = await tx.articles.get([id for one in stories.values() for id in one.articles], tenant=tenant)
     cited = {one.id: one for one in found if one.url in urls}
-    return passages(list(cited.values()), dict.fromkeys(cited, 1.0), each=True)
+    return passages(list(cited.values()), dict.fromkeys(cited, 1.0), of_story=len(cited))
 
 
 async def passages_of(story: Story, question: Question, *, database: Database) -> list[Passage]:
@@ -147,7 +177,7 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     """The reports that were there when it was asked."""
     async with database.read() as tx:
         found = await tx.articles.get(story.articles, tenant=question.tenant)
-    return [one for one in found if one.seen <= question.asked]
+    return [one for one in found if one.seen <= question.asked and quotable(one)]
 
 
 def _sought(
@@ -179,10 +209,11 @@ def _total(question: Question) -> float:
     return sum(weight for _, weight in question.terms)
 
 
-def moments(span: Span | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
-    """When a span of days begins and ends there; None is open."""
+def moments(span: Span | None, zone: tzinfo, *, reported: bool = False) -> tuple[datetime | None, datetime | None]:
+    """When a span of days begins and ends there, or its reports do; None is open."""
     if span is None:
         return None, None
+    span = span.reported if reported else span
     start = datetime.combine(span.start, time(), zone).astimezone(UTC)
     end = datetime.combine(span.end, time(), zone).astimezone(UTC) if span.end else None
     return start, end

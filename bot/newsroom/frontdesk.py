@@ -142,6 +142,7 @@ class NewsroomDesk:
             since=since,
             language=language or reader.language,
             tenant=reader.tenant,
+            zone=ZoneInfo(reader.zone),
         )
 
     async def posted(self, answer: str, *, channel: str, address: str, platform_id: str, tenant: str) -> None:

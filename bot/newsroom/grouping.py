@@ -69,7 +69,7 @@ async def _group(*, database: Database, now: datetime, tenant: str) -> Grouped:
         sources = {record.source.id: record.source for record in await tx.sources.records(tenant=tenant, retired=True)}
         active = await tx.stories.active(tenant=tenant, since=now - WINDOW)
         members = {a.id: a for a in await tx.articles.get([i for s in active for i in s.articles], tenant=tenant)}
-    certain = {article.id for article in waiting if _is_ai(article, sources.get(article.source))}
+    certain = {article.id for article in waiting if is_ai(article, sources.get(article.source))}
     maybe = [article for article in waiting if article.id in certain or _may_belong(article)]
     known = [KnownStory(story, [members[i] for i in story.articles if i in members]) for story in active]
     grouping = group(maybe, known) if maybe else Grouping({}, merged=remerge(known))
@@ -94,7 +94,7 @@ async def _group(*, database: Database, now: datetime, tenant: str) -> Grouped:
     return Grouped(len(waiting), len(waiting) - len(news), len(grouping.new))
 
 
-def _is_ai(article: Article, source: Source | None) -> bool:
+def is_ai(article: Article, source: Source | None) -> bool:
     return judge(article.title, article.words[:_LEAD_CHARACTERS], source).is_ai
 
 

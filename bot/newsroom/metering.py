@@ -1,9 +1,10 @@
 """Metering: the ledger of model calls and the kept replies over the database, and the bill."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 
-from news.metering import Allowed, ModelCall, Spent, spent_on, summed
+from news.metering import AFTERMATHS, Allowed, ModelCall, Spent, spent_on, summed
 from news.model import PUBLIC
 from news.ports import Clock
 from store.database import Database
@@ -74,6 +75,15 @@ async def calls_of(*, database: Database, since: datetime, until: datetime) -> S
     """Every tenant's single calls of that time, as far as they are still kept."""
     async with database.read() as tx:
         return await tx.model_calls.list(since=since, until=until)
+
+
+def became(calls: Sequence[ModelCall]) -> Mapping[str, int]:
+    """How many calls ended how, the most frequent first: their outcome, and of those that brought a reply what became of it."""
+    ends = Counter(
+        next((end for end in AFTERMATHS if call.outcome == "ok" and call.detail.startswith(end)), call.outcome)
+        for call in calls
+    )
+    return dict(ends.most_common())
 
 
 async def forget_calls(*, database: Database, clock: Clock, zone: tzinfo) -> int:

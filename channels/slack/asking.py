@@ -46,10 +46,10 @@ def _under_question(said: Message, text: str, visit: Visit) -> Message:
     return message(body["text"], [context(asked), *body["blocks"]])
 
 
-def story_meant(text: str, brief: Brief) -> str | None:
-    """The story of a brief that a question under it speaks of: the one it shares most words with; None when no one does.
+def story_meant(text: str, brief: Brief, before: str | None = None) -> str | None:
+    """The story of a brief that a question under it speaks of: the one it shares most words with; `before`, when no one does.
 
-    One word of many is no sign: "how much per book?" goes on from what was asked before.
+    One word of many is no sign: "how much per book?" goes on from what was asked before; nor is one word where a story was named before.
     """
     if len(brief.stories) == 1:
         return brief.stories[0].id
@@ -57,5 +57,5 @@ def story_meant(text: str, brief: Brief) -> str | None:
     shared = {one.id: len(asked & set(search_tokens(one.headline))) for one in brief.stories}
     best = max(shared.values(), default=0)
     meant = [id for id, number in shared.items() if number == best]
-    is_told = best >= _SHARED or 2 * best >= len(asked)
-    return meant[0] if best and is_told and len(meant) == 1 else None
+    is_told = best >= _SHARED or (before is None and 2 * best >= len(asked))
+    return meant[0] if best and is_told and len(meant) == 1 else before

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from typing import Any, Final
 
 from channels.slack import subscribing
@@ -18,12 +19,15 @@ from news.commands import Word, parse_command
 from news.errors import DeliveryError
 from news.model import Edition
 from news.phrases import phrase
+from news.pointing import pointed
 
 _NAMED: Final = re.compile(r"<(?:[@#!][^|>]*|https?:[^|>]*)\|([^>]*)>|<(https?:[^>]*)>|<[@#!][^>]*>")
 _PAGES: Final = 3
 """Of a brief that is asked for: a response_url answers five times, and buttons need some of them."""
 _PATIENCE: Final = 2.0
 """Seconds until who asked for a brief is told that it is being made."""
+_GOES_ON: Final = timedelta(days=1)
+"""So long a thread stays with the story that was named by its number."""
 _ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -34,7 +38,8 @@ async def hear_words(visit: Visit, text: str) -> None:
     if command is None or command.word is Word.TODAY:
         await today(visit)
     elif command.word is Word.QUESTION:
-        await answer(visit, command.rest or said, story=await _story_of_thread(visit, said))
+        story, asked = await _in_thread(visit, command.rest or said)
+        await answer(visit, asked, story=story)
     else:
         await _WORDS[command.word](visit, command.rest)
 
@@ -98,14 +103,27 @@ async def ask(visit: Visit, **kept: Any) -> None:
         await visit.tell(visit.say("how_to_ask"))
 
 
-async def _story_of_thread(visit: Visit, text: str) -> str | None:
-    """The story that is meant when it is asked in the thread of a brief."""
+async def _in_thread(visit: Visit, text: str) -> tuple[str | None, str]:
+    """The story that is meant when it is asked in the thread of a brief, and what is asked of it.
+
+    Who said "story 2" once goes on about it until another story is named.
+    """
     if not (visit.channel and visit.thread):
-        return None
+        return None, text
     id = message_id(visit.channel, visit.thread)
     delivery = await visit.desk.delivered(id, channel="slack", tenant=visit.tenant)
     brief = await visit.desk.brief_of(delivery.brief) if delivery else None
-    return story_meant(text, brief) if brief else None
+    if brief is None:
+        return None, text
+    number, asked = pointed(text)
+    key = f"under:{id}"
+    if 1 <= number <= len(brief.stories):
+        story = brief.stories[number - 1].id
+        until = visit.desk.now() + _GOES_ON
+        await visit.desk.write_note(key, story, channel="slack", tenant=visit.tenant, until=until)
+        return story, asked
+    kept = await visit.desk.note(key, channel="slack", tenant=visit.tenant)
+    return story_meant(text, brief, kept), text
 
 
 async def _help(visit: Visit, _: str) -> None:

@@ -96,6 +96,22 @@ async def test_briefs_leave_room_for_answers(db: Database) -> None:
     await reserve(db, call("c", at=NOW + timedelta(seconds=20), provider="anthropic"), allowed)
 
 
+async def test_a_second_look_at_an_answer_waits_behind_no_brief_and_leaves_room_for_answers(db: Database) -> None:
+    """Of ten calls a minute seven are for briefs, two more for the looks, the last for an answer."""
+    allowed = Allowed(since=DAY, per_minute=10)
+    look = replace(call("l", purpose="entailment"), for_answer=True)
+    for n in range(7):
+        await reserve(db, call(f"s{n}"), allowed)
+    for other in (call("s"), call("e", purpose="entailment")):
+        with pytest.raises(ModelUnavailable):
+            await reserve(db, other, allowed)
+    for n in range(2):
+        await reserve(db, replace(look, id=f"l{n}"), allowed)
+    with pytest.raises(ModelUnavailable):
+        await reserve(db, look, allowed)
+    await reserve(db, call("a", purpose="answer"), allowed)
+
+
 async def test_of_old_calls_the_sums_of_their_days_stay(db: Database) -> None:
     """Folding again, or what came later for the same day, adds nothing twice; the days are those of the zone."""
     any_price = Allowed(since=DAY)

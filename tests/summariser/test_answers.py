@@ -134,9 +134,59 @@ def test_questions_in_other_scripts_find_their_sentence(
     assert part in found.sentences[0].text
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "reports", "told"),
+    [
+        (
+            "ja",
+            "東北でルモを使う企業は何パーセント",
+            [("東北でルモを使う企業は30.1%、全国を下回る", "東北でルモを使う企業は30.1%、全国を下回る")],
+            ["東北でルモを使う企業は30.1%、全国を下回る"],
+        ),
+        (
+            "ko",
+            "오르비타 2분기 매출은 얼마인가요",
+            [
+                ("오르비타, 2분기 매출 26% 성장…칩 수요 확대", "칩 수요가 늘어난 덕이다."),
+                ("오르비타 분기 실적", "오르비타는 2분기 매출이 20억5000만달러로 26% 늘었다고 3일..."),
+            ],
+            ["오르비타는 2분기 매출이 20억5000만달러로 26% 늘었다고 3일..."],
+        ),
+        (
+            "ko",
+            "루모제철 2분기 영업이익은 얼마나 감소했나",
+            [("루모제철, 2분기 영업이익 43% 감소에도 AI·반도체 승부수…하반기 반...", "하반기에는 새 제품을 낸다.")],
+            ["루모제철, 2분기 영업이익 43% 감소에도 AI·반도체 승부수"],
+        ),
+        (
+            "ko",
+            "오르비타 2분기 영업이익",
+            [("오르비타 지분 매입에 관심", "오르비타는 2분기 영업이익 발표를 앞두고 있다.")],
+            [],
+        ),
+        ("ko", "오르비타 상담원은 언제 출시되나", [("오르비타, 새 협업 확대", "오르비타는 협업을 넓힌다.")], []),
+        (
+            "zh-Hant",
+            "四大 CSP 累計資本支出是多少？",
+            [("美國四大 CSP 累計資本支出超過 1.1 兆美元，AI 豪賭終點在哪？", "投資人擔心現金。")],
+            ["美國四大 CSP 累計資本支出超過 1.1 兆美元"],
+        ),
+        ("th", "Tesla Optimus ราคาเท่าไร", [("Tesla ลดราคา", "Tesla ลดราคารถ 500 ดอลลาร์")], []),
+        ("zh-Hant", "Zephyr AI 募資多少錢", [("喪服出租獲 500 萬美元", "喪服出租公司募資 500 萬美元。")], []),
+    ],
+)
+def test_an_amount_or_a_time_is_answered_with_one(
+    language: Language, question: str, reports: list[tuple[str, str]], told: list[str]
+) -> None:
+    """Money before a share; of what a feed cut off what is whole; and nothing of what tells neither, or of another name."""
+    found = answer(asked(question, language), [passage(title, text, language=language) for title, text in reports])
+    assert [sentence.text for sentence in found.sentences] == told
+
+
 def test_asking_words_are_left_out() -> None:
     """What remains is the subject."""
     assert question_words("What is the latest news about Lumo 3?") == ["lumo", "3"]
+    assert question_words("루모는 무엇을 공개했나요?") == ["루모", "모는", "공개"]
 
 
 async def test_the_summariser_answers_through_the_port() -> None:
@@ -193,3 +243,51 @@ def test_a_report_need_not_say_whose_a_name_is_or_that_it_is_of_america(text: st
     """Its own press says "Ohio", not "Ohio in the U.S."; another country that is asked about has to be met."""
     report = passage("Ohio fines Orbita Labs", "The state of Ohio fined Orbita Labs two million dollars over an offer.")
     assert answer(asked(text), [report]).abstained is not told
+
+
+def test_a_price_is_a_sum() -> None:
+    """What only has other numbers does not tell it."""
+    phone = passage(
+        "Fjord phone 18 is coming", "The Fjord phone 18 could cost more. It has 12 new parts, at no set price."
+    )
+    sold = passage("Fjord phone 18 is out", "The Fjord phone 18 has a price of $900.")
+    assert answer(asked("What is the price of the Fjord phone 18?"), [phone]).abstained
+    assert "$900" in answer(asked("What is the price of the Fjord phone 18?"), [sold, phone]).sentences[0].text
+
+
+def test_an_english_report_answers_in_english() -> None:
+    """Whatever a collector wrote over it."""
+    lumo = passage(
+        "Lumo 3 与 Tova 2 的未来", "Lumo 3 与 Tova 2 的未来\nLumo 3 of Orbita Labs has 70 billion parameters."
+    )
+    found = answer(asked("How many parameters does Lumo 3 have?"), [lumo])
+    assert [sentence.text for sentence in found.sentences] == ["Lumo 3 of Orbita Labs has 70 billion parameters."]
+
+
+def test_a_name_of_two_plain_words_stands_together() -> None:
+    book = passage("A state of artificial calm", "She wrote of an artificial calm in the state of Oslo.")
+    assert answer(asked("Who wrote The Artificial State?"), [book]).abstained
+
+
+def test_how_many_is_a_count() -> None:
+    """A sum, a day and a version count nothing."""
+    court = passage("Judges use Lumo 3", "Judges in Oslo used Lumo 3 on 12 May, for $38.50 a case.")
+    assert answer(asked("How many judges in Oslo used Lumo 3?"), [court]).abstained
+    more = passage("Oslo judges count", "In Oslo 40 judges used Lumo 3 for their cases.")
+    told = answer(asked("How many judges in Oslo used Lumo 3?"), [court, more]).sentences
+    assert any("40 judges" in sentence.text for sentence in told)
+
+
+def test_when_and_what_share_are_told_by_a_time_and_a_share() -> None:
+    """Where no sentence has a time, when it was reported is one."""
+    lumo = passage(
+        "Orbita Labs releases Lumo 3",
+        "Orbita Labs released Lumo 3 for robots and for schools. On Tuesday it released Lumo 3 for phones. "
+        "One-fifth of all schools use Lumo 3, says Orbita Labs.",
+    )
+    when = answer(asked("When was Lumo 3 released?"), [lumo]).sentences
+    assert [sentence.text for sentence in when] == ["On Tuesday it released Lumo 3 for phones."]
+    share = answer(asked("What share of schools use Lumo 3?"), [lumo]).sentences
+    assert [sentence.text[:9] for sentence in share] == ["One-fifth"]
+    undated = passage("Vega Systems cuts jobs", "Vega Systems cuts 800 jobs in Oslo. The cuts hit the chip team.")
+    assert answer(asked("When did Vega Systems cut jobs in Oslo?"), [undated]).sentences

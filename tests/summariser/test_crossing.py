@@ -136,3 +136,19 @@ def test_a_transliterated_name_needs_its_original_behind_it(
     """Which no table has to know; without it the name may be the same, and may not."""
     found = cross(told, language, quote, spoken)
     assert (found.faults == () and found.doubts == ()) is fine
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "quote"),
+    [
+        ("zh-Hans", "Tokka的债务在4年内增至八倍。", "Tokka's debt swelled eightfold within 4 years."),
+        ("ko", "Mirelle는 Tokka의 회사 Quillon이 만들었다.", "Mirelle was built by Tokka's company Quillon."),
+        ("th", "รถไร้คนขับของ Tokka ให้บริการใน 2025", "Tokka's driverless cars served riders in 2025."),
+        ("ja", "MirelleはQuillonの競合で、Tokkaが運営する。", "A rival to Quillon, Mirelle is run by Tokka."),
+        ("zh-Hans", "OpenAI7月聘请了300人。", "OpenAI hired 300 people in July."),
+        ("zh-Hant", "據404 Media報導，Suno遭駭客入侵。", "Suno was hacked, according to a report from 404 Media."),
+    ],
+)
+def test_what_languages_say_in_another_way_is_not_refused(language: Language, told: str, quote: str) -> None:
+    """A multiple in one word, an object named first, "-less", who reports, a month behind a Latin name."""
+    assert cross(told, language, quote, "en").faults == ()

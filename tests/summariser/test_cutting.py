@@ -95,3 +95,20 @@ def test_a_run_of_words_with_a_gap_or_a_lost_frame_is_never_told_unasked(told: s
 def test_what_stands_apart_may_be_left_out(told: str, quote: str) -> None:
     """An apposition, a plain adverb, who reported it; the opening and the speaker may move."""
     assert standing(told, quote) == "good"
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("Orvana had stopped work on its chips.", "Orvana denied that it had stopped work on its chips."),
+        ("Teluna has paused work on its glasses.", "According to The Tide, Teluna has paused work on its glasses."),
+        ("The law lets firms read private letters.", "Critics say the law lets firms read private letters."),
+        ("The tool finds errors earlier than people do.", "The tool is said to find errors earlier than people do."),
+        ("The board fired Marek Dole in March.", "The board almost fired Marek Dole in March."),
+        ("Its rival Bravo 4 cannot read letters.", "The model, unlike its rival Bravo 4, cannot read letters."),
+        ("Customers can use the agent, Orvana said.", "Only customers can use the agent, Orvana said."),
+    ],
+)
+def test_what_governs_the_rest_is_not_left_out(told: str, quote: str) -> None:
+    """By the form of what stands before it: somebody's denial, view or hope, "almost", "only", the aside that it stood in."""
+    assert standing(told, quote) == "bad"

@@ -6,7 +6,7 @@ import pytest
 
 from news.asking import Intent, Passage, Question
 from summariser.answers import answer
-from summariser.deeds import deed_in, who_did, whose_news
+from summariser.deeds import compares, deed_in, is_release, who_did, whose_news
 from tests.summariser.pieces import NOON
 
 
@@ -23,6 +23,7 @@ DONE = [
     ("オープンAIは何を発表した？", "オープンAIが新しい端末を発表した。"),
     ("오픈AI는 무엇을 발표했나?", "오픈AI가 새 모델을 공개했다."),
     ("OpenAI 最近發布了什麼？", "OpenAI 推出廣告服務"),
+    ("What did Bessent say about China?", "Bessent says U.S. could sanction China"),
     ("What does Demis Hassabis propose?", "Google DeepMind chief Demis Hassabis calls for a standards body"),
 ]
 NOT_DONE = [
@@ -32,6 +33,7 @@ NOT_DONE = [
     ("what did OpenAI release?", "Parliament lets its members access Meta, OpenAI, and Mistral models"),
     ("what did OpenAI release?", "Ex-OpenAI researchers open a lab"),
     ("what did OpenAI release?", "JPMorgan says OpenAI is a risk"),
+    ("what did Orbita Labs release?", "Vega Labs releases a lamp for Orbita Labs"),
     ("오픈AI는 무엇을 발표했나?", "애플이 오픈AI를 제소했다."),
     ("오픈AI는 무엇을 발표했나?", "2022년 챗GPT 공개 이후 삼 년 만이다."),
     ("阿里巴巴发布了什么？", "SmartCall 发布 新增通义千问语音模型"),
@@ -78,6 +80,7 @@ NOTHING_ELSE = [
     (Intent.NEWS, "what did OpenAI release this week?", ("openai",)),
     (Intent.NEWS, "OpenAIは今週何を発表しましたか？", ("openai",)),
     (Intent.WHATS_NEW, "any news from Anthropic?", ("anthrop",)),
+    (Intent.WHATS_NEW, "any news from Orbita Labs?", ("orbita", "lab")),
 ]
 SOMETHING_ELSE = [
     (Intent.NEWS, "what did OpenAI say about chips?", ("openai",)),
@@ -101,6 +104,18 @@ def test_more_than_the_news_of_somebody_is_asked_for(intent: Intent, text: str, 
     assert whose_news(replace(asked(text), intent=intent), core) is None
 
 
+def test_what_is_theirs_is_no_news_of_theirs_where_another_company_is_at_work_on_it() -> None:
+    """A browser reads YouTube; an open-source platform is no release."""
+    asked = Question("q", "public", None, "구글 소식", "ko", NOON, intent=Intent.WHATS_NEW)
+    of = whose_news(asked, ("구글",))
+    assert of is not None
+    assert not of.concern("웹페이지·유튜브도 바로 분석…오픈AI, 브라우저 강화")
+    assert of.concern("구글, 새 로봇 모델 공개")
+    assert of.named_in("구글이 새 모델을 공개했다.")
+    assert not of.named_in("바이낸스가 해명했다.")
+    assert not is_release("OpenAI新模型意外入侵知名開源平臺")
+
+
 def test_a_release_that_is_to_come_is_none() -> None:
     """Nor a rumour of one; of a story's reports one that tells it is enough."""
     openai = whose_news(asked("what did OpenAI release?"), ("openai",))
@@ -109,3 +124,25 @@ def test_a_release_that_is_to_come_is_none() -> None:
     assert openai.told_by(["OpenAI plans to launch a speaker", "OpenAI launches a keyboard"])
     assert openai.concern("OpenAI launches a keyboard")
     assert not openai.concern("Apple sues OpenAI over a keyboard")
+
+
+def test_a_list_of_models_is_of_models_that_came_out() -> None:
+    """An open-source platform came out of nobody's hands just now; a chip is no model."""
+
+    def report(title: str) -> Passage:
+        return Passage(title, title, "Post", f"https://p.example/{len(title)}", title, title, "en", NOON, 1.0)
+
+    model, platform, chip = (
+        report("OpenAI releases a small model"),
+        report("OpenAI admits its models entered an open-source platform"),
+        report("OpenAI launches a chip"),
+    )
+    for text in ("Which models did OpenAI release?", "list the models OpenAI released"):
+        found = answer(replace(asked(text), intent=Intent.LIST), [chip, platform, model])
+        assert [sentence.text for sentence in found.sentences] == [model.title]
+
+
+def test_a_comparison_has_one_side_that_acts() -> None:
+    assert compares("OpenAI and Anthropic raise their spending", ("OpenAI", "Anthropic"))
+    assert not compares("Infinity raised $15 million from researchers of OpenAI and Anthropic", ("OpenAI", "Anthropic"))
+    assert not compares("OpenAI raises its spending", ("OpenAI", "Anthropic"))

@@ -6,32 +6,32 @@ from summariser.pacing import EVERY, FAILURES, Pacer
 
 
 async def test_who_is_waited_for_goes_before_those_who_came_first() -> None:
-    """An answer before the stories of a brief; of equals the first."""
+    """An answer before the second look at one, and both before the stories of a brief; of equals the first."""
     pacer, order, free = Pacer(1), [], asyncio.Event()
 
-    async def call(name: str, *, urgent: bool) -> None:
-        async with pacer.turn("openai", urgent=urgent):
+    async def call(name: str, *, rank: int) -> None:
+        async with pacer.turn("openai", rank=rank):
             order.append(name)
             await free.wait()
 
     calls = []
-    for name, urgent in (("story 1", False), ("story 2", False), ("story 3", False), ("answer", True)):
-        calls.append(asyncio.ensure_future(call(name, urgent=urgent)))
+    for name, rank in (("story 1", 2), ("story 2", 2), ("look", 1), ("story 3", 2), ("answer", 0)):
+        calls.append(asyncio.ensure_future(call(name, rank=rank)))
         await asyncio.sleep(0)
     free.set()
     await asyncio.gather(*calls)
-    assert order == ["story 1", "answer", "story 2", "story 3"]
+    assert order == ["story 1", "answer", "look", "story 2", "story 3"]
 
 
 async def test_one_who_gives_up_waiting_takes_no_place() -> None:
     """Nor loses the place of the next."""
     pacer = Pacer(1)
-    async with pacer.turn("openai", urgent=False):
-        gone = asyncio.ensure_future(pacer.turn("openai", urgent=False).__aenter__())
+    async with pacer.turn("openai", rank=2):
+        gone = asyncio.ensure_future(pacer.turn("openai", rank=2).__aenter__())
         await asyncio.sleep(0)
         gone.cancel()
         await asyncio.gather(gone, return_exceptions=True)
-    async with asyncio.timeout(60), pacer.turn("openai", urgent=False):
+    async with asyncio.timeout(60), pacer.turn("openai", rank=2):
         pass
 
 

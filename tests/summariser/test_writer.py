@@ -137,7 +137,7 @@ WRONG = {
 @pytest.mark.parametrize("kind", WRONG)
 async def test_a_wrong_sentence_is_replaced_by_one_of_the_source(kind: str) -> None:
     """The rest of the reply stays, and the page says how many were replaced."""
-    async with desk(lambda asked: Said(telling(WRONG[kind]))) as (writer, _, _books):
+    async with desk(lambda asked: Said(telling(WRONG[kind]))) as (writer, _, books):
         told = await writer.summarise(STORY, [article()], language="en")
     assert WRONG[kind]["text"] not in lines(told)
     assert told.lede
@@ -145,6 +145,7 @@ async def test_a_wrong_sentence_is_replaced_by_one_of_the_source(kind: str) -> N
     assert told.provenance
     assert told.provenance.replaced == 1
     assert told.provenance.written == 1
+    assert [call.detail for call in books.calls.values() if call.purpose == "summary"] == ["replaced 1 of 2"]
 
 
 USELESS = {
@@ -174,6 +175,8 @@ async def test_a_useless_reply_is_sent_back_once_and_then_the_sources_speak(kind
         assert told.provenance
         assert told.provenance.note == ("declined" if kind in PROSE else "ungrounded")
         assert told.provenance.cost == pytest.approx(books.cost)
+        assert set(books.outcomes) == {"refused" if kind in PROSE else "invalid"}
+        assert all(call.detail for call in books.calls.values())
         await writer.summarise(STORY, [article()], language="en")
         assert len(server.asked) == len(calls)
 
@@ -189,7 +192,7 @@ async def test_a_repaired_reply_is_told() -> None:
         told = await writer.summarise(STORY, [article()], language="en")
     assert told.provenance
     assert told.provenance.written > 2
-    assert books.outcomes == ["ok", "ok"]
+    assert books.outcomes == ["refused", "ok"]
     async with desk(lambda asked: Said(f"```json\n{good(asked).content}\n```")) as (writer, server, _):
         told = await writer.summarise(STORY, [article()], language="en")
     assert told.provenance
@@ -375,16 +378,16 @@ async def test_a_story_is_told_in_another_language_with_the_original_where_words
     assert not any("800" in line for line in lines(summary))
 
 
-TITLE = "OpenAI buys Mistral for $9 billion, Reuters reports"
+TITLE = "OpenAI buys Mistral for $9 billion"
 
 
 @pytest.mark.parametrize(
     ("text", "standing"),
     [
-        ("OpenAIがMistralを90億ドルで買収、Reutersが報道", "good"),
-        ("OpenAIがMistralを80億ドルで買収、Reutersが報道", "bad"),
-        ("OpenAIはMistralを90億ドルで買収しない、Reutersが報道", "bad"),
-        ("OpenAI、Mistralを90億ドルで買収せず Reuters報道", "bad"),
+        ("OpenAIがMistralを90億ドルで買収", "good"),
+        ("OpenAIがMistralを80億ドルで買収", "bad"),
+        ("OpenAIはMistralを90億ドルで買収しない", "bad"),
+        ("OpenAI、Mistralを90億ドルで買収せず", "bad"),
     ],
 )
 async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text: str, standing: str) -> None:
@@ -393,10 +396,13 @@ async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text:
     reply = json.dumps({"headline": claim(text, "A1", TITLE)}, ensure_ascii=False)
     async with desk(lambda asked: Said(reply)) as (writer, server, _):
         told = await writer.summarise(STORY, [bare], language="ja")
-        assert len(server.asked) == (1 if standing == "good" else 2)
+        # A false one is sent back; the other is asked about, and the pass gives no answer that can be read.
+        assert ["pairs" in asked.data for asked in server.asked] == (
+            [False, True, True] if standing == "good" else [False, False]
+        )
         assert server.asked[0].data["articles"][0]["title"] == TITLE
         assert (await writer.summarise(STORY, [bare], language="en")).headline == TITLE
-        assert len(server.asked) <= 2
+        assert len(server.asked) <= 3
     assert told.lede is None
     assert told.provenance
     assert (told.headline, told.language) == ((text, "ja") if standing == "good" else (TITLE, "en"))
@@ -417,6 +423,8 @@ async def test_a_title_in_capitals_is_shown_as_a_sentence_writes_it() -> None:
     bare = article(title=title, text="", text_state=TextState.NONE)
 
     def script(asked: Asked) -> Said:
+        if "pairs" in asked.data:
+            return Said('{"verdicts": [true]}')
         return Said(json.dumps({"headline": claim(text, "A1", asked.data["articles"][0]["title"])}, ensure_ascii=False))
 
     async with desk(script) as (writer, server, _):
@@ -439,6 +447,42 @@ async def test_a_title_whose_translation_words_cannot_check_is_marked() -> None:
     assert told.headline == "機械が編集局を乗っ取ろうとしない理由とは何か（未検証の訳）"
     assert told.original
     assert (told.original.text, told.original.checked) == (title, False)
+
+
+COOLS = "Tokka cools on $40 million purchase of Mirelle"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "headline", "checked"),
+    [
+        ('{"verdicts": [true]}', "Tokka、Mirelleを4000万ドルで買収", True),
+        ('{"verdicts": [false]}', COOLS, None),
+        ('{"verdicts": [null]}', "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
+        ("I would rather not.", "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
+        ("over budget", "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
+        ("off", "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
+    ],
+)
+async def test_a_translated_title_is_judged_by_the_pass_and_marked_where_it_is_not(
+    verdict: str, headline: str, checked: bool | None
+) -> None:
+    """Known by its title alone: told when the pass says yes, the original alone when it says no, both and a mark when nobody says."""
+    reply = json.dumps({"headline": claim("Tokka、Mirelleを4000万ドルで買収", "A1", COOLS)}, ensure_ascii=False)
+    bare = article(title=COOLS, text="", text_state=TextState.NONE)
+    async with desk(lambda asked: Said(reply), entailment=verdict != "off") as (writer, server, books):
+
+        def script(asked: Asked) -> Said:
+            if verdict == "over budget":
+                books.refuse = ModelUnavailable(
+                    "openai/gpt-4o-mini", "the day's budget of the install ($1.00) is spent"
+                )
+            return Said(verdict if "pairs" in asked.data else reply)
+
+        server.script = script
+        told = await writer.summarise(STORY, [bare], language="ja")
+    assert told.headline == headline
+    assert (told.original.checked if told.original else None) is checked
+    assert {call.purpose for call in books.calls.values()} <= {"translation", "entailment"}
 
 
 async def test_no_original_stands_beside_its_own_translation() -> None:
@@ -479,14 +523,14 @@ PASSAGE = Passage("a1", "s1", "Tide", "https://tide.example/a1", "Microsoft buys
 
 
 async def test_an_answer_is_written_checked_and_charged_to_its_tenant() -> None:
-    """Nothing of the reader goes to the provider; the call is an urgent one."""
+    """Nothing of the reader goes to the provider; the call goes before all others."""
     async with desk(Journalist()) as (writer, server, books):
         told = await writer.answer(question("How many people does Mistral employ?"), [PASSAGE])
     assert any("700 people" in sentence.text for sentence in told.sentences)
     assert not told.abstained
     assert told.cost == pytest.approx(books.cost)
     (call,) = books.calls.values()
-    assert (call.purpose, call.tenant, call.urgent) == ("answer", "T1", True)
+    assert (call.purpose, call.tenant, call.rank) == ("answer", "T1", 0)
     assert "reader-7" not in json.dumps(server.asked[0].body)
     assert "T1" not in json.dumps(server.asked[0].body)
 
@@ -572,6 +616,7 @@ async def test_an_answer_in_free_words_is_given_when_a_second_look_says_so() -> 
                 return Said(json.dumps({"verdicts": [verdict] * len(asked.data["pairs"])}))
             return Said(json.dumps({"found": True, "answer": [free]}))
 
-        async with desk(script) as (writer, _, _books):
+        async with desk(script) as (writer, _, books):
             told = await writer.answer(question("How many people work for Mistral?"), [PASSAGE])
         assert (free["text"] in [one.text for one in told.sentences]) is verdict
+        assert [(call.purpose, call.rank) for call in books.calls.values()] == [("answer", 0), ("entailment", 1)]

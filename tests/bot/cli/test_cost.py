@@ -43,6 +43,8 @@ def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
     text = ainews(tmp_path, "cost", AINEWS_ZONE="UTC").stdout
     assert "1 calls have no known price and are counted like those of a dear model: set AINEWS_LLM_INPUT_PRICE" in text
     assert bill["unpriced"] == 1
+    assert bill["became"] == {"failed": 1, "replaced": 1, "ok": 1}
+    assert "What became of them: 1 " in text
     assert bill["last_fault"]["model"] == "openai/small"
     assert bill["last_fault"]["remedy"] == "check AINEWS_LLM_API_KEY"
     assert "openai/small: Incorrect API key provided: ***; check AINEWS_LLM_API_KEY." in text
@@ -74,7 +76,7 @@ async def _enter(url: str) -> None:
     async with database.begin() as tx:
         for call in (
             ModelCall("b", now, "openai", "openai/small", "summary", outcome="failed", cost=0.01, detail=WRONG_KEY),
-            ModelCall("a", now, "openai", "openai/small", "summary", outcome="ok", cost=0.02),
+            ModelCall("a", now, "openai", "openai/small", "summary", outcome="ok", cost=0.02, detail="replaced 2 of 7"),
             ModelCall("c", now, "ollama", "ollama/own", "answer", outcome="ok", priced=False),
         ):
             await tx.model_calls.reserve(call, Allowed(since=now - timedelta(days=1)))
@@ -90,5 +92,5 @@ def test_the_benchmark_of_faults_prints_a_row_per_fault() -> None:
     rows = json.loads(done.stdout)["rows"]
     assert [(row["fault"], row["held"]) for row in rows] == [("correct", True), ("names", True), ("refusal", True)]
     assert rows[1]["what_was_sent"]["told"] != rows[1]["what_was_sent"]["false"]
-    assert rows[2]["same_language"]["ledger"]["calls"] == {"ok": 12}
+    assert rows[2]["same_language"]["ledger"]["calls"] == {"refused": 12}
     assert rows[0]["cross_language"]["kept"] >= 0.95

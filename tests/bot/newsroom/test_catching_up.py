@@ -1,9 +1,10 @@
 """What was missed: of the time, the field and the languages that were asked for, in the asker's language first."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -79,6 +80,48 @@ async def test_a_catch_up_keeps_to_the_time_and_the_field_and_the_language(house
     assert {link.id for link in over.nearest if link.language == "ko"} == {"ko1", "ko2"}
     assert tongues(await caught_up(house, "en", spoken=("ja",))) == {"ja"}
     assert (await caught_up(house, "en", since=NOON - timedelta(days=9), until=NOON - timedelta(days=8))).abstained
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "UTC", "Asia/Tokyo", "Asia/Kolkata", "Pacific/Auckland"])
+@pytest.mark.parametrize(("now", "monday"), [("2026-09-29", "28"), ("2026-03-11", "9"), ("2026-11-04", "2")])
+async def test_since_monday_is_since_the_asker_s_monday(tmp_path: Path, zone: str, now: str, monday: str) -> None:
+    """East and west of Greenwich, also in the weeks in which clocks change."""
+    at = datetime.fromisoformat(f"{now}T12:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    old = an_article("old", "", published=at - timedelta(days=90), seen=at - timedelta(days=90))
+    async with shelf(tmp_path, now=at, articles=[old]) as house:
+        answer = await answer_question(
+            database=house.database,
+            clock=house.clock,
+            summariser=house.summariser,
+            text="What happened since Monday?",
+            zone=ZoneInfo(zone),
+        )
+    assert f"Monday {monday} " in answer.note
+
+
+async def test_a_day_is_that_day_and_what_is_in_no_story_is_news_too(tmp_path: Path) -> None:
+    """One event once; neither what is of another day nor what is not of AI; no page is promised, nor a brief made of it."""
+    day = NOON - timedelta(days=3)
+    titles = {
+        "a": "OpenAI unveils Lumo 3, an AI model for phones",
+        "b": "OpenAI unveils AI model Lumo 3 for phones",
+        "c": "Mistral raises $900 million for AI data centres",
+        "d": "The old town's bakery wins a prize",
+    }
+    loose = [
+        an_article(id, "", title=title, source=f"source-{id}", published=day, seen=NOON) for id, title in titles.items()
+    ]
+    late = an_article("late", "", title="Google cuts the price of AI model Gemini", published=day + timedelta(days=1))
+    async with shelf(tmp_path, articles=[*loose, late]) as house:
+        answer = await answer_question(
+            database=house.database, clock=house.clock, summariser=house.summariser, text="What happened on July 14?"
+        )
+    assert answer.note == phrase("en", "answer.news_of_span", dates="Tuesday 14 July 2026")
+    told = " ".join(sentence.text for sentence in answer.sentences)
+    assert ("Lumo 3" in told, "Mistral" in told, "Google" in told, "bakery" in told) == (True, True, False, False)
+    assert len(answer.sentences) == 2
+    assert [link.id for link in answer.nearest] == ["", ""]
+    assert answer.brief is None
 
 
 async def test_somebody_s_news_is_their_stories_the_weightiest_first(tmp_path: Path) -> None:

@@ -103,6 +103,17 @@ async def test_what_a_story_does_not_say_is_not_taken_from_others(
         assert {link.id for link in found.nearest} <= {"s2"}
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["what is it about?", "why does it matter?", "who is affected?", "summarise this", "何の話？", "这是关于什么的？"],
+)
+async def test_what_a_story_is_about_is_answered_from_its_own_telling(house: House, asked: str) -> None:
+    """In whatever language it is asked; its reports need not have a word of the question."""
+    found = await ask(house, asked, story="s2", language=None)
+    assert "800 jobs" in found.sentences[0].text
+    assert {one.url for sentence in found.sentences for one in sentence.citations} == {ARTICLES[1].url}
+
+
 async def test_the_same_event_gets_the_same_answer_and_counts_once(house: House) -> None:
     """What could not be sent is not thought out again; in another tenant the same id is another question."""
     once = {"reader": "ann", "limits": AskLimits(reader=1), "once": "slack:Ev1"}
@@ -121,6 +132,20 @@ async def test_a_follow_up_is_about_the_same_thing(house: House) -> None:
     """In its thread; another thread knows nothing of it."""
     await ask(house, "When was Lumo 3 released?", thread="chat:1")
     assert "70 billion" in (await ask(house, "How many parameters does it have?", thread="chat:1")).sentences[0].text
+    assert (await ask(house, "when?", thread="chat:2")).note == phrase("en", "answer.unclear")
+
+
+async def test_an_unknown_version_is_met_with_silence(house: House) -> None:
+    """In whatever spelling a known one is asked for."""
+    more = an_article("gpt", "s1", title="OpenAI opens GPT-5.6", text="GPT-5.6 was released by OpenAI on 9 July.")
+    async with house.database.begin() as tx:
+        await tx.articles.add([more], tenant=PUBLIC)
+    await index(house, [more])
+    for asked in ("When was GPT-5.6 released?", "When was GPT 5.6 released?", "when was gpt5.6 released?"):
+        assert "9 July" in (await ask(house, asked)).sentences[0].text
+    unknown = await ask(house, "When was GPT-7 released?")
+    assert unknown.abstained
+    assert unknown.nearest
 
 
 async def test_what_names_nothing_goes_on_from_the_story_that_was_answered_from(house: House) -> None:

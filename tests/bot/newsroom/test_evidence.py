@@ -105,8 +105,8 @@ async def test_a_story_is_found_by_how_it_was_told(archive: Database) -> None:
     assert await index_missing(database=archive) == 2
     assert await index_missing(database=archive) == 0
     for text, language in [("Zephyr accelerators", "en"), ("quokka boards", "en"), ("京都の工場", "ja")]:
-        assert len(await asked_of(archive, text, language) & chips) == 1, text
-    assert len(await asked_of(archive, "numbat rumours", "en", ACME) & chips) == 1
+        assert await asked_of(archive, text, language) & chips, text
+    assert await asked_of(archive, "numbat rumours", "en", ACME) & chips
     assert await asked_of(archive, "numbat rumours", "en") == set()
     async with archive.read() as tx:
         topical = await tx.search.find(SearchQuery(("quokka",), topics=("chips",)), tenant=PUBLIC, limit=20)
@@ -118,7 +118,7 @@ async def test_a_story_is_found_by_how_it_was_told(archive: Database) -> None:
         await tx.briefs.put(later)
     await index_brief(later, database=archive)
     await index_brief(first, database=archive)
-    assert len(await asked_of(archive, "wombat accelerators", "en") & chips) == 1
+    assert await asked_of(archive, "wombat accelerators", "en") & chips
     assert await asked_of(archive, "zephyr", "en") == set()
 
 
@@ -134,8 +134,7 @@ async def test_a_telling_of_a_merged_story_leads_to_the_reports_of_the_one_it_is
         await tx.articles.assign(dict.fromkeys(whole.articles, "whole"), tenant=PUBLIC)
     await index_brief(first, database=archive)
     found = await asked_of(archive, "Zephyr accelerators", "en")
-    assert len(found) == 1
-    assert found <= set(whole.articles)
+    assert set() < found <= set(whole.articles)
 
 
 async def test_filters_narrow_a_search_alone_and_together(archive: Database) -> None:

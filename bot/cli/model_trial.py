@@ -1,0 +1,48 @@
+"""The trial calls of `ainews doctor`: one to each model that is named for stories, answers or the second look."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.cli.model_faults import remedy_for, words_of
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from store.database import Database
+    from summariser.trial import Trial
+
+Check = tuple[str, bool, str]
+
+
+async def tried_models(settings: "Settings", database: "Database") -> list[Check]:
+    """A row for each model; none without a model. What the calls cost stands in the ledger."""
+    if not settings.llm_model:
+        return []
+    from bot.newsroom.modelling import ledger_of, plan_of
+    from news.ports import SystemClock
+    from summariser.llm import LiteLlm
+    from summariser.trial import SECONDS, try_model
+
+    chains = plan_of(settings).chains
+    named = dict.fromkeys(one for purpose, chain in chains.items() if purpose != "embedding" for one in chain)
+    client, ledger = LiteLlm(), ledger_of(settings, database)
+    seconds = min(SECONDS, settings.llm_timeout)
+    try:
+        trials = await asyncio.gather(
+            *(try_model(one, client, ledger=ledger, clock=SystemClock(), seconds=seconds) for one in named)
+        )
+    finally:
+        await client.close()
+    return [_check(one) for one in trials]
+
+
+def _check(trial: "Trial") -> Check:
+    cost = f"; the trial cost ${trial.call.cost:.6f}" if trial.call and trial.call.cost else ""
+    if trial.fault:
+        remedy = remedy_for(trial.fault)
+        said = words_of(trial.fault)
+        return "model trial", False, f"{trial.model}: {said}{f'; {remedy}' if remedy else ''}{cost}"
+    assert trial.call is not None
+    took = f"{trial.model} answered in {trial.call.milliseconds / 1000:.1f} s with the JSON that it was asked for"
+    if not trial.takes_form:
+        took += ", though it takes no JSON schema: some replies will be of another form, and be paid for twice"
+    return "model trial", True, took + (cost or "; it cost nothing")

@@ -1,0 +1,350 @@
+"""Find what answers one question: what it goes on from, what it wants, and where in the archive that is looked for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.catching_up import catch_up, other_language
+from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
+from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
+from news.languages import Language, readable
+from news.model import Article, SourceLink, Story
+from news.phrases import phrase
+from news.ports import Clock, Summariser
+from news.searching import search_tokens
+from store.database import Database
+from summariser.aliases import mentions
+from summariser.answers import nearest_of, tells_a_deed, tells_a_release
+from summariser.asked import by_its_names
+from summariser.commanding import is_command
+from summariser.deeds import Doings, asks_for_release, compares, whose_news
+from summariser.facts import names as proper_names
+from summariser.story_questions import is_brief, names_something, told_part
+from summariser.understanding import Understood, asks_alone, core, elsewhere, lacks_subject, refers_back, understand
+
+_MEMORY: Final = timedelta(hours=24)
+"""So long a follow-up goes on from what was asked before."""
+_REMEMBERED: Final = 4
+_RECENT: Final = timedelta(days=3)
+_LATELY: Final = timedelta(days=14)
+_ENOUGH_COMPARED: Final = 2
+_MOST_COMPARED: Final = 6
+_ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
+
+
+def silent(asked: str, language: Language, key: str) -> Answer:
+    """No answer, and the fixed word that says why."""
+    note = phrase(language, key)
+    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=note)
+
+
+class Finder:
+    """What finding an answer needs from the house; one for each question."""
+
+    def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
+        self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
+
+    async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
+        """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
+        earlier = await self._earlier(question)
+        understood, alone = await self._understood(question, [one.question.text for one in earlier])
+        if understood is None:
+            return silent(question.text, question.language, "answer.unclear"), []
+        story = next((_story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
+        if story and not question.story and _goes_on(question.text, understood):
+            told = await self._under_story(replace(question, story=story), understood)
+            if told is not None and (not told[0].abstained or is_brief(question.text)):
+                return told
+        answer, passages = await self._answered(question, understood)
+        if (
+            answer.abstained
+            and understood.span
+            and not understood.general
+            and understood.span != understood.span.reported
+        ):
+            answer, passages = await self._answered(question, replace(understood, span=understood.span.reported))
+        if answer.abstained and alone is not None:
+            by_itself, more = await self._answered(question, alone)
+            if not by_itself.abstained:
+                return by_itself, more
+        return answer, passages
+
+    async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        if question.story:
+            told = await self._under_story(question, understood)
+            if told is not None:
+                return told
+        if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and understood.general):
+            return await self._with_evidence(await self._all_news(question, understood), question)
+        question = await self._with_terms(question, understood)
+        if understood.intent is Intent.COMPARISON and len(understood.sides) > 1:
+            return await self._compared(question, understood)
+        news = await self._news_of(question, understood)
+        if news is not None:
+            return await self._with_evidence(news, question)
+        answer, passages = await self._found(question, understood)
+        if understood.intent is Intent.HOW_TO:
+            of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
+            answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _earlier(self, question: Question) -> list[Exchange]:
+        """What was asked before in this conversation, the latest first."""
+        since = question.asked - _MEMORY
+        async with self._database.read() as tx:
+            found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
+        return [one for one in found if one.id != question.id]
+
+    async def _understood(
+        self, question: Question, before: Sequence[str]
+    ) -> tuple[Understood | None, Understood | None]:
+        """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
+        unclear = lacks_subject(question.text) or asks_alone(question.text)
+        if not before and not question.story and unclear:
+            return None, None
+        async with self._database.read() as tx:
+            names = await tx.sources.names(tenant=question.tenant)
+        today = question.asked.astimezone(self._zone).date()
+        text = await as_archived(question.text, database=self._database, tenant=question.tenant)
+        whole = understand(text, today=today, before=before, sources=names)
+        if not before:
+            return whole, None
+        alone = understand(text, today=today, sources=names)
+        differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
+        return whole, alone if differs else None
+
+    async def _with_terms(self, question: Question, understood: Understood) -> Question:
+        terms = await terms_of(understood, database=self._database, tenant=question.tenant)
+        span = understood.span
+        since = datetime.combine(span.start, datetime.min.time(), self._zone) if span else None
+        return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
+
+    async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """From reports in the asker's language, else from those in any; from those alone whose language is asked for."""
+        passages: list[Passage] = []
+        answer: Answer | None = None
+        for language in understood.languages or readable(question.language):
+            there, asked = understood, question
+            if language != question.language:
+                there = elsewhere(understood, language or "en")
+                asked = await self._with_terms(question, there)
+            more = await passages_for(asked, there, language, self._zone, database=self._database)
+            answer = await self._summariser.answer(asked, more)
+            passages = [*passages, *more]
+            if not answer.abstained:
+                answer = answer if language else _in_one(answer, more)
+                break
+        assert answer is not None
+        if answer.abstained and passages:
+            answer = replace(answer, nearest=nearest_of(passages))
+        return replace(answer, intent=understood.intent), passages
+
+    async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """Reports that have both; where there are not two, each side for itself too: both must be there, or one report that has both."""
+        whole, passages = await self._found(question, understood)
+        both = [one for one in whole.sentences if compares(one.text, understood.sides)]
+        whole = replace(whole, sentences=tuple(both), abstained=not both)
+        sides: list[Answer] = []
+        for side in () if len(both) >= _ENOUGH_COMPARED else understood.sides:
+            answer, more = await self._side(side, question, understood)
+            sides.append(answer)
+            passages = [*passages, *more]
+        most = 2 if sides else _MOST_COMPARED
+        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:most])
+        if whole.abstained and any(one.abstained for one in sides):
+            told = {}
+        sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
+        answer = replace(whole, sentences=tuple(told)[:_MOST_COMPARED], abstained=not told, confidence=sure)
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _side(self, side: str, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """What is asked of one of those that are compared; its news where nothing more is asked."""
+        others = [other for other in understood.sides if other != side]
+        theirs = {token for other in others for token in search_tokens(other)}
+        own = search_tokens(side)
+        met = [*own, *(token for token in understood.subject if token not in theirs)]
+        if set(met) == set(own):
+            news = replace(understood, text=side, subject=tuple(own), intent=Intent.WHATS_NEW, sides=())
+            found = await self._news_of(await self._with_terms(question, news), news)
+            if found is not None:
+                return await self._with_evidence(found, question)
+        bare = understood.text
+        for other in others:
+            bare = bare.replace(other, " ")
+        one = replace(understood, text=bare, subject=tuple(dict.fromkeys(met)))
+        return await self._found(await self._with_terms(question, one), one)
+
+    async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
+        return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
+
+    async def _news_of(self, question: Question, understood: Understood) -> Answer | None:
+        """Of somebody of whom nothing more is asked: the stories that rank highest in that time; None where there are none."""
+        whose = None if understood.topics else whose_news(question, core(understood))
+        if whose is None:
+            return None
+        answer = await self._all_news(question, understood, whose)
+        if answer.brief is None:
+            return None
+        spoken = {story.language for story in answer.brief.stories}
+        if not whose.doer.id and question.language not in spoken:
+            return None  # reports in the asker's language may speak of it under others' headlines
+        return replace(answer, brief=None, note=other_language(spoken, question.language))
+
+    async def _all_news(self, question: Question, understood: Understood, of: Doings | None = None) -> Answer:
+        """What ranks highest in that time, of all that there is or of somebody's news."""
+        start, end = moments(understood.span, self._zone)
+        answer = await catch_up(
+            database=self._database,
+            clock=self._clock,
+            summariser=self._summariser,
+            since=start or question.asked - (_LATELY if of else _RECENT),
+            until=end if end and end < question.asked else None,
+            language=question.language,
+            spoken=understood.languages,
+            topics=understood.topics,
+            sources=understood.sources,
+            tenant=question.tenant,
+            deeds=None if of else _deeds(understood),
+            of=of,
+            zone=self._zone,
+        )
+        return replace(answer, intent=understood.intent)
+
+    async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
+        """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""
+        async with self._database.read() as tx:
+            story = await tx.stories.get(question.story or "", tenant=question.tenant)
+        if story is None:
+            return None
+        articles = await articles_of(story, question, database=self._database)
+        told = await self._telling(story, articles, question) if articles else None
+        if told is not None:
+            return await self._with_evidence(told, question)
+        answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
+        if answer.abstained:
+            if not articles or names_something(question.text):
+                return None
+            found = await self._of_its_subject(story, question)
+            if found is not None:
+                return found
+            note = phrase(question.language, "answer.not_in_story")
+            return replace(answer, nearest=(_link(story, articles[0]),), note=note, intent=understood.intent), []
+        passages = [replace(one, story=story.id) for one in passages]
+        answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
+        """The part of the story's telling that is asked for; None where another question is asked, or the telling has no such part."""
+        part = told_part(question.text)
+        if part is None:
+            return None
+        summary = await self._summariser.summarise(story, articles, language=question.language)
+        told, note = part(summary), other_language({summary.language}, question.language)
+        link = _link(story, articles[0])
+        return Answer(question.id, told, 1.0, False, (link,), summary.summariser, note=note) if told else None
+
+    async def _of_reports(
+        self, story: Story, languages: set[Language], question: Question, understood: Understood
+    ) -> tuple[Answer, list[Passage]]:
+        """As it is asked, else in the words of the languages that its reports are in."""
+        others = sorted(languages - {question.language})
+        for there in (understood, *(elsewhere(understood, language) for language in others)):
+            own = await self._with_terms(question, there)
+            passages = await passages_of(story, own, database=self._database)
+            answer = await self._summariser.answer(own, passages)
+            loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
+            if loosely is not None:  # it is about this story, whatever the reports call what was done
+                answer = await self._summariser.answer(loosely, passages)
+            if not answer.abstained:
+                break
+        return answer, passages
+
+    async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
+        """What other reports of whom the story is about say: looked for once, by the names of its headline."""
+        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in mentions(story.headline)))
+        if not names or not is_brief(question.text) or told_part(question.text) is not None:
+            return None
+        today = question.asked.astimezone(self._zone).date()
+        understood = understand(f"{question.text.rstrip(' ?？')} {names}?", today=today)
+        answer, passages = await self._found(await self._with_terms(question, understood), understood)
+        if answer.abstained or understood.intent is Intent.HOW_TO:
+            return None
+        answer = await self._finished(answer, passages, question, understood)
+        note = " ".join(filter(None, (phrase(question.language, "answer.not_in_story"), answer.note)))
+        return replace(answer, note=note), passages
+
+    async def _finished(
+        self, answer: Answer, passages: Sequence[Passage], question: Question, understood: Understood
+    ) -> Answer:
+        """With the nearest stories by their own names, and with a word on what is not as asked for."""
+        nearest = answer.nearest
+        if answer.abstained and not nearest and understood.span and understood.intent is not Intent.HOW_TO:
+            any_time = replace(understood, span=None)
+            nearest = (await self._found(question, any_time))[0].nearest
+        nearest = await _known(nearest, question.tenant, database=self._database)
+        note = ""
+        if understood.intent is Intent.HOW_TO:
+            note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
+        elif answer.abstained:
+            note = phrase(question.language, "answer.not_in_archive")
+        else:
+            spoken = {one.url: one.language for one in passages}
+            tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
+            note = other_language(tongues, question.language)
+        return replace(answer, nearest=nearest, note=note)
+
+
+def _deeds(understood: Understood) -> Callable[[str], bool] | None:
+    """Which headlines a list is of: what came out, or whatever a company did."""
+    if understood.intent is not Intent.LIST:
+        return None
+    return tells_a_release if asks_for_release(understood.text) else tells_a_deed
+
+
+def _goes_on(text: str, understood: Understood) -> bool:
+    """Nothing that it names is to be looked for elsewhere."""
+    return not names_something(text) and (told_part(text) is not None or not understood.general)
+
+
+def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
+    """What was found in any language, in that of its best sentence alone."""
+    spoken = {one.url: one.language for one in passages}
+    tongues = [spoken.get(one.citations[0].url) for one in answer.sentences]
+    told = tuple(one for one, tongue in zip(answer.sentences, tongues, strict=True) if tongue == tongues[0])
+    return replace(answer, sentences=told)
+
+
+def _names(text: str) -> set[str]:
+    return {one.id for one in mentions(text)} | set(proper_names(text))
+
+
+def _story_of(exchange: Exchange) -> str | None:
+    """What a conversation is about: the story it was asked under, or that alone answered."""
+    if exchange.question.story:
+        return exchange.question.story
+    cited = {citation.url for sentence in exchange.current.sentences for citation in sentence.citations}
+    stories = {one.story for one in exchange.evidence if one.url in cited}
+    return stories.pop() if len(stories) == 1 else None
+
+
+def _link(story: Story, report: Article) -> StoryLink:
+    source = SourceLink(report.source_name, report.url, report.published)
+    return StoryLink(story.id, story.slug, story.headline, story.language, source)
+
+
+async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
+    """The links under the headlines and addresses of their stories."""
+    if not links:
+        return ()
+    named: dict[str, StoryLink] = {}
+    async with database.read() as tx:
+        stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
+    for link in links:
+        story, told = stories.get(link.id), link
+        if is_command(story.headline if story else link.headline):
+            continue
+        if story is not None:
+            told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
+        named.setdefault(told.id or told.source.url, told)
+    return tuple(named.values())

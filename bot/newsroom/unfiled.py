@@ -1,0 +1,38 @@
+"""Articles that no story has taken in yet, or that were too old for one when they came: put together for one look at that time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.newsroom.grouping import is_ai
+from news.languages import Language
+from news.model import Article, Story
+from store.database import Database
+from summariser.clustering import group
+
+_AT_MOST: Final = 400
+"""Each costs a millisecond or two to compare."""
+
+
+async def unfiled(
+    *,
+    database: Database,
+    tenant: str,
+    span: tuple[datetime, datetime],
+    now: datetime,
+    languages: Sequence[Language],
+    topics: Sequence[str],
+    wanted: Callable[[Article], bool],
+) -> list[tuple[Story, list[Article]]]:
+    """AI news of that time in these languages, event by event. These stories have no page: their `slug` is empty, their `id` stored nowhere."""
+    since, until = span
+    async with database.read() as tx:
+        found = await tx.articles.ungrouped(tenant=tenant, since=since, seen_until=now)
+        found = [one for one in found if one.published <= until and one.language in languages and wanted(one)]
+        records = await tx.sources.records(tenant=tenant, retired=True) if found else []
+    sources = {record.source.id: record.source for record in records}
+    loose = [one for one in found[:_AT_MOST] if is_ai(one, sources.get(one.source))]
+    known = {one.id: one for one in loose}
+    stories = (replace(one, slug="") for one in group(loose).new if not topics or set(topics) & set(one.topics))
+    return [(story, [known[id] for id in story.articles]) for story in stories]

@@ -1,0 +1,24 @@
+"""An entry of a brief is meant by its number."""
+
+import pytest
+
+from news.pointing import pointed
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("how much did they pay authors in story 2?", 2, "how much did they pay authors?"),
+        ("who is the judge in the second one?", 2, "who is the judge?"),
+        ("#3 why does it matter?", 3, "why does it matter?"),
+        ("2番目の話で判事は誰？", 2, "判事は誰？"),
+        ("第二條新聞的法官是誰？", 2, "法官是誰？"),
+        ("두 번째 기사에서 판사는 누구?", 2, "판사는 누구?"),
+        ("ข่าวที่ 2 ใครเป็นผู้พิพากษา", 2, "ใครเป็นผู้พิพากษา"),
+        ("what does GPT-5.6 cost?", 0, "what does GPT-5.6 cost?"),
+        ("What is the story of Kimi K3?", 0, "What is the story of Kimi K3?"),
+    ],
+)
+def test_a_number_points_to_an_entry(text: str, number: int, rest: str) -> None:
+    """In six languages; without it the question is what is asked of that entry."""
+    assert pointed(text) == (number, rest)
