@@ -22,6 +22,7 @@ from summariser.deeds import Doings
 from summariser.formats import form_of
 from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
+from summariser.repeats import say_the_same
 from summariser.selection import reading_seconds_total, select
 from summariser.versions import versioned_in
 
@@ -137,9 +138,11 @@ async def _told(
                 told.append(one)
         if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
             break
-    if of is not None and of.release:
-        told.sort(key=lambda one: not _names_it(one.lede.text if one.lede else one.headline))
-    chosen = select(told, language=edition.language, minutes=edition.minutes, limit=most)
+    chosen = (
+        _came_out(told, most)
+        if of is not None and of.release
+        else select(told, language=edition.language, minutes=edition.minutes, limit=most)
+    )
     return _brief(edition, now, chosen, teller.name)
 
 
@@ -287,6 +290,15 @@ def _by_what_came_out(story: BriefStory, reports: Sequence[Article], of: Doings)
     link = SourceLink(best.source_name, best.url, best.published)
     rest = tuple(one for one in story.sources if one.url != best.url)
     return replace(story, headline=best.title, lede=None, sources=(link, *rest))
+
+
+def _came_out(told: Sequence[BriefStory], most: int) -> tuple[BriefStory, ...]:
+    """What names a version first; no line that says what an earlier one does."""
+    kept: list[BriefStory] = []
+    for story in sorted(told, key=lambda one: not _names_it(one.lede.text if one.lede else one.headline)):
+        if not any(say_the_same(story.headline, other.headline, story.language) for other in kept):
+            kept.append(story)
+    return tuple(kept[:most])
 
 
 def _names_it(text: str) -> bool:
