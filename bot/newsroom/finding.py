@@ -64,7 +64,7 @@ class Finder:
         again = asks_again(question.text, self._today(question))
         if story and not question.story and not again and _goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
-            if told is not None and (not told[0].abstained or is_brief(question.text)):
+            if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
                 return told
         answer, passages = await self._answered(question, understood)
         span = understood.span

@@ -1,6 +1,7 @@
 """Asking: the search box, an answer's page, and GET /api/v1/answers. Reading only: no script, no cookie, nothing kept of who asks."""
 
 import re
+import secrets
 import time
 from collections import OrderedDict, deque
 from typing import Annotated, Final
@@ -21,6 +22,7 @@ from news.payload import answer_payload
 router = APIRouter()
 _READ: Final = ["GET", "HEAD"]
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_THREAD: Final = re.compile(r"[A-Za-z0-9_-]{16}")
 _LONGEST: Final = 20_000
 """Characters of a question that are read at all; the verb says kindly what is too long."""
 _VISITORS: Final = 10_000
@@ -50,16 +52,20 @@ class Visitors:
 
 
 @router.api_route("/ask", methods=_READ)
-async def ask(request: Request, q: str = "", story: str = "") -> Response:
-    """The page of a question with its answer; without a question the box alone. A link to it asks again."""
+async def ask(request: Request, q: str = "", story: str = "", thread: str = "") -> Response:
+    """The page of a question with its answer; without a question the box alone. A link to it asks again.
+
+    The box below an answer goes on from it: `thread` is a random name that only this page's form knows.
+    """
     language = language_of(request)
     if not q.strip():
-        return page(request, "ask.html", view=None, near=(), question="", under=story)
-    answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request))
+        return page(request, "ask.html", view=None, near=(), question="", under=story, thread="")
+    going_on = thread if _THREAD.fullmatch(thread) else secrets.token_urlsafe(12)
+    answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request), thread=f"page:{going_on}")
     if answer is None:
         raise HTTPException(429)
     view = answer_view(answer, language, base_url=house_of(request).settings.base_url)
-    return page(request, "ask.html", view=view, near=answer.nearest, question=q[:1000], under=story)
+    return page(request, "ask.html", view=view, near=answer.nearest, question=q[:1000], under=story, thread=going_on)
 
 
 @router.api_route("/answers/{id}", methods=_READ)
@@ -73,7 +79,9 @@ async def answered(request: Request, id: str) -> Response:
     if kept is None:
         raise HTTPException(404)
     view = answer_view(kept.current, language_of(request), base_url=house.settings.base_url)
-    return page(request, "ask.html", view=view, near=kept.current.nearest, question=kept.question.text, under="")
+    return page(
+        request, "ask.html", view=view, near=kept.current.nearest, question=kept.question.text, under="", thread=""
+    )
 
 
 @router.api_route("/api/v1/answers", methods=_READ)

@@ -1,6 +1,8 @@
 """Asking on the pages and over the API: the same verb, kind limits, nothing executed."""
 
+import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -9,7 +11,7 @@ import pytest
 from bot.app import create_app
 from bot.house import House
 from tests.bot.house import sample_house
-from tests.bot.shelf import client_of
+from tests.bot.shelf import NOON, client_of
 
 
 @pytest.fixture
@@ -39,6 +41,18 @@ async def test_the_box_is_on_a_page_of_its_own_and_under_every_story(house: Hous
         assert 'action="/ask"' in answer.text
         assert inside in answer.text
         assert "<script" not in answer.text
+
+
+async def test_the_box_below_an_answer_goes_on_from_it(house: House, client: httpx.AsyncClient) -> None:
+    """By a random name in the form; a page without one begins a conversation of its own."""
+    _, title = await headline(house)
+    first = (await client.get("/ask", params={"q": f"What happened: {title}?"})).text
+    [name] = re.findall(r'name="thread" value="([\w-]{16})"', first)
+    assert name not in (await client.get("/ask", params={"q": "why?"})).text
+    assert f'value="{name}"' in (await client.get("/ask", params={"q": "why?", "thread": name})).text
+    async with house.database.read() as tx:
+        said = await tx.questions.thread(f"web:page:{name}", tenant="public", since=NOON - timedelta(days=9), limit=5)
+    assert len(said) >= 1
 
 
 async def test_the_api_answers_with_sources(house: House, client: httpx.AsyncClient) -> None:
