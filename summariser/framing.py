@@ -79,12 +79,6 @@ def unframed(told: str, language: Language, sources: Sources, after: Sources = (
                 yield "denial dropped"
 
 
-def frames(part: str) -> bool:
-    """In English: whether a part of a sentence denies, plans, doubts, or makes the rest depend on something."""
-    cues = _cues()["en"]
-    return _negates(part, "en") or any(cues[cue].search(part) for cue in ("open", "kept", "heard", "condition"))
-
-
 def _meant(told: str, lines: Sequence[str]) -> Sequence[int]:
     """In English, where several sentences are quoted: the one that the telling has most words of, and all that have as many."""
     words = set(search_tokens(told))

@@ -156,6 +156,7 @@ _TO_A_DAY: Final = re.compile(
     rf"\s?(?:(?P<to>{_TO_WORDS})|{_AND_WORDS})\s?{_A_DAY}(?![\d.:%月월]|\s?[a-z])(?:,? 20\d\d)?", re.IGNORECASE
 )
 _FROM_A_DAY: Final = re.compile(rf"(?<![\d.]){_A_DAY}\s?(?:(?P<to>{_TO_WORDS})|{_AND_WORDS})\s?$", re.IGNORECASE)
+_ON_AFTER: Final = re.compile(r"^\s?에(?:는)?(?![가-힣])")
 _ON_BEFORE: Final = re.compile(
     r"\b(?:on|in|over|during|of|last|as of)\s+(?:the\s+)?$|(?:(?:เมื่อ|ใน|ของ)?\s?(?:วันที่|เดือน)|เมื่อ|ใน)\s?$", re.IGNORECASE
 )
@@ -182,7 +183,8 @@ def _with_markers(text: str, start: date, end: date, at: int, to: int) -> Span:
     """ "Since" before or から after leaves the end open."""
     before, after = _SINCE_BEFORE.search(text[:at]), _SINCE_AFTER.match(text[to:])
     on = _ON_BEFORE.search(text[:at])
-    words = text[(before or on).start() if before or on else at : to + (after.end() if after else 0)]  # type: ignore[union-attr]
+    behind = after or _ON_AFTER.match(text[to:])
+    words = text[(before or on).start() if before or on else at : to + (behind.end() if behind else 0)]  # type: ignore[union-attr]
     return Span(start, None if before or after else end, words)
 
 

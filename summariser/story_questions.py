@@ -21,7 +21,7 @@ def _asking(english: str, elsewhere: str) -> re.Pattern[str]:
 _PARTS: Final[tuple[tuple[re.Pattern[str], tuple[Section, ...]], ...]] = (
     (
         _asking(
-            rf"why (?:does|is|should|would|do)\b.*\b(?:matter|important|care|significant|news|big deal)|so what|why|what(?:['’]s| is) (?:so )?(?:the )?(?:big deal|point|significance|importance|impact|relevance)(?: of {_IT})?|what does {_IT} mean(?: for .{{2,40}})?",
+            rf"why (?:does|is|should|would|do)\b.*\b(?:matter|important|care|significant|news|big deal)|why it matters|so what|why|what(?:['’]s| is) (?:so )?(?:the )?(?:big deal|point|significance|importance|impact|relevance)(?: of {_IT})?|what does {_IT} mean(?: for .{{2,40}})?",
             r"なぜ(?:重要|大事|大切|問題)|重要なの|重要ですか|何が(?:重要|すごい|問題)|为什么(?:重要|要紧)|為什麼(?:重要|要緊)|(?:有)?(?:什么|什麼|何)(?:意义|意義|重要|影响|影響)|왜 중요|중요한 이유|무슨 의미|어떤 의미|ทำไม(?:จึง|ถึง)?(?:เรื่องนี้)?(?:จึง|ถึง)?สำคัญ|สำคัญอย่างไร|สำคัญยังไง",
         ),
         ("why_it_matters",),
@@ -36,7 +36,7 @@ _PARTS: Final[tuple[tuple[re.Pattern[str], tuple[Section, ...]], ...]] = (
     (
         _asking(
             r"what(?:['’]s| is| happens| comes| will happen| should (?:i|we) expect)? next(?: (?:for|with|in) .{2,40})?|what (?:will|is going to) happen(?: (?:now|then|next))?|what (?:to watch|should (?:i|we) watch|now)(?: for)?|now what|and (?:now|then)|what follows",
-            r"今後|(?:この)?次は(?:どう|何)|この(?:先|後)(?:は|どう)|これからどう|接下来|接下來|后续|後續|之后(?:会|呢)|之後(?:會|呢)|下一步|앞으로|다음(?:은|에)|향후|ต่อไป(?:จะ)?|หลังจากนี้|จากนี้",
+            r"今後|注目点|지켜볼|จับตา|(?:この)?次は(?:どう|何)|この(?:先|後)(?:は|どう)|これからどう|接下来|接下來|后续|後續|之后(?:会|呢)|之後(?:會|呢)|下一步|앞으로|다음(?:은|에)|향후|ต่อไป(?:จะ)?|หลังจากนี้|จากนี้",
         ),
         ("what_to_watch",),
     ),

@@ -32,6 +32,21 @@ _PAPER: Final = re.compile(
 _THAI: Final = re.compile(rf"(?:(?<=ข่าว)|(?<=บทความ)|(?<=ข่าว AI )|(?<=\s))(?:ที่เป็น|เป็น)?ภาษา(?P<a>{_ANY})")
 """Behind the word for news, or by itself; "โมเดลภาษาไทย" is a model."""
 
+_ALONE: Final = re.compile(
+    rf"(?:(?:and|now|ok|also|what about|how about|では|じゃあ|那么?|那麼|그럼|แล้ว)[\s,、，]*)?(?:in |有?用?|เป็น)?(?:ภาษา)?(?P<a>{_ANY})"
+    r"(?: (?:please|sources|reports|ones?))*(?:の?(?:記事|情報源)?(?:では|で|は)?(?:お願い(?:します)?|教えて(?:ください)?)?|的?(?:报道|報導|来源|來源)?呢|[으]?로는?|는|은|ล่ะ|ละ)?[\s?？。.!]*",
+    re.IGNORECASE,
+)
+
+
+def language_alone(text: str) -> str:
+    """English words that ask for reports in the language that is all a follow-up names: "and in Chinese?", 日本語で; "" for any other."""
+    found = _ALONE.fullmatch(text.strip())
+    if found is None:
+        return ""
+    names = next(names for names, _ in _NAMES if re.fullmatch(names, found["a"], re.IGNORECASE))
+    return f"in {names.partition('|')[0]}"
+
 
 def languages_asked_for(text: str) -> tuple[tuple[Language, ...], str]:
     """Empty when none is asked for; and the text without the words that ask."""

@@ -15,7 +15,7 @@ from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
 from summariser.moments import Span, span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
-from summariser.tongues import languages_asked_for
+from summariser.tongues import language_alone, languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
 from summariser.versions import versioned_in
@@ -57,12 +57,12 @@ _FACT: Final = _any(
 """Who, when, where, how many: one thing is asked for, whatever news the rest of the question speaks of."""
 _NEWS: Final = _any(
     r"^(?:did|has|have) .+ (?:announc|releas|launch|publish|ship|say|said|buy|bought|do|done)\w* (?:any|some)thing\b|\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bwhat (?:does|do|did) .+ (?:think|say|want|propose|believe|plan|argue|demand|suggest|call for|warn|predict|expect)\b|\bheadlines?\b|\bwhat's up\b",
-    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し|した|しました|して|やっ|行っ)|(?:做|干|幹)了?(?:些|点|點)?(?:什么|什麼|啥)|(?:무엇을|뭘|뭐) ?(?:했|하고)|ทำอะไร|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่)อะไร|เกิดอะไรขึ้น",
+    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し|した|しました|して|やっ|行っ)|(?:做|干|幹)了?(?:些|点|點)?(?:什么|什麼|啥)|(?:무엇을|뭘|뭐) ?(?:했|하고)|ทำอะไร|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่|ปล่อย)อะไร|เกิดอะไรขึ้น",
 )
 _OF_NEWS: Final = _any(r"\b(?:news|headlines?|stories)\b|ニュース|新闻|新聞|뉴스|소식|ข่าว")
 _NEWS_ELSEWHERE: Final = _any(r"ニュース|記事|新闻|新聞|뉴스|소식|기사|ข่าว")
 _ONE_THING: Final = _any(
-    r"\b(?:who|whom|whose|when|where|how|why|which)\b|誰|いつ|どこ|どの|どれ|何[人年月日時件社個台]|いくら|いくつ|なぜ|谁|多少|几|幾|哪|누구|누가|언제|어디|얼마|몇|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|(?<!เ)กี่|ทำไม"
+    r"\b(?:who|whom|whose|when|where|how|why|which)\b|誰|いつ|どこ|どの|どれ|何[人年月日時件社個台]|いくら|いくつ|なぜ|谁|什[么麼][时時]候|何时|何時|多少|几|幾|哪|누구|누가|언제|어디|얼마|몇|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|(?<!เ)กี่|ทำไม"
 )
 _HOW_TO: Final = _any(
     r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|(?<!why )\bshould i\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
@@ -139,7 +139,8 @@ def understand(
         bare = _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    if general and intent in (Intent.FACT, Intent.EXPLAIN) and _OF_NEWS.search(whole):
+    of_a_time = span is not None and not _ONE_THING.search(whole)
+    if general and intent in (Intent.FACT, Intent.EXPLAIN) and (of_a_time or _OF_NEWS.search(whole)):
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
@@ -197,6 +198,10 @@ def _continued(text: str, before: Sequence[str], today: date) -> str:
 
 def _after(last: str, text: str, today: date) -> str:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
+    if tongue := language_alone(text):
+        return f"{languages_asked_for(last)[1].rstrip(' ?？。')} {tongue}"
+    if is_time_alone(text, today):
+        return _swapped(last, text, _FOLLOWS.sub(" ", text.strip()), today)
     leaves_out = _leaves_out(text)
     if not mentions(text) and not facts.names(without_asking(text)) and (leaves_out or _THAT.search(text)):
         subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
@@ -206,12 +211,24 @@ def _after(last: str, text: str, today: date) -> str:
             subjects = without_asking(last)
         return f"{text.rstrip(' ?？。')} {subjects}?"
     if asks_alone(text):
-        return f"{text.rstrip(' ?')} {_ASKING_FIRST.sub('', last, count=1).lstrip()}"
+        return f"{_FOLLOWS.sub('', text.strip()).strip(' ?')} {_ASKING_FIRST.sub('', last, count=1).lstrip()}"
     stripped = _FOLLOWS.sub(" ", text.strip())
     rest = [word for word in about(stripped) if word not in GENERIC]
     if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
         return _swapped(last, text, stripped, today)
     return text
+
+
+def is_time_alone(text: str, today: date) -> bool:
+    """A time is all that it holds: "and last week?", 先週は？, 上周呢？"""
+    span = span_in(text, today)
+    rest = _FOLLOWS.sub(" ", text.strip().replace(span.words, " ", 1)) if span else text
+    return span is not None and not about(_FOLLOWS.sub(" ", rest.strip())) and not mentions(rest)
+
+
+def asks_again(text: str, today: date) -> bool:
+    """The question before with another time, or in another language: of whatever story the answer was."""
+    return bool(language_alone(text)) or is_time_alone(text, today)
 
 
 def _leaves_out(text: str) -> bool:
@@ -227,7 +244,7 @@ def asks_alone(text: str) -> bool:
 
 _ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
 _ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
-_ASKING_FIRST: Final = re.compile(rf"^{_ASKING}(?:(?:'s)?(?= )| )", re.IGNORECASE)
+_ASKING_FIRST: Final = re.compile(rf"^(?:what|{_ASKING})(?:(?:'s)?(?= )| )", re.IGNORECASE)
 
 
 def lacks_subject(text: str) -> bool:

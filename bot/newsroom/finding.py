@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up, other_language
@@ -21,7 +21,16 @@ from summariser.commanding import is_command
 from summariser.deeds import Doings, asks_for_release, compares, whose_news
 from summariser.facts import names as proper_names
 from summariser.story_questions import is_brief, names_something, told_part
-from summariser.understanding import Understood, asks_alone, core, elsewhere, lacks_subject, refers_back, understand
+from summariser.understanding import (
+    Understood,
+    asks_again,
+    asks_alone,
+    core,
+    elsewhere,
+    lacks_subject,
+    refers_back,
+    understand,
+)
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
@@ -52,23 +61,23 @@ class Finder:
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
         story = next((_story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
-        if story and not question.story and _goes_on(question.text, understood):
+        again = asks_again(question.text, self._today(question))
+        if story and not question.story and not again and _goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
-            if told is not None and (not told[0].abstained or is_brief(question.text)):
+            if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
                 return told
         answer, passages = await self._answered(question, understood)
-        if (
-            answer.abstained
-            and understood.span
-            and not understood.general
-            and understood.span != understood.span.reported
-        ):
-            answer, passages = await self._answered(question, replace(understood, span=understood.span.reported))
+        span = understood.span
+        if answer.abstained and span and not understood.general and span != span.reported:
+            answer, passages = await self._answered(question, replace(understood, span=span.reported))
         if answer.abstained and alone is not None:
             by_itself, more = await self._answered(question, alone)
             if not by_itself.abstained:
                 return by_itself, more
         return answer, passages
+
+    def _today(self, question: Question) -> date:
+        return question.asked.astimezone(self._zone).date()
 
     async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         if question.story:
@@ -105,7 +114,7 @@ class Finder:
             return None, None
         async with self._database.read() as tx:
             names = await tx.sources.names(tenant=question.tenant)
-        today = question.asked.astimezone(self._zone).date()
+        today = self._today(question)
         text = await as_archived(question.text, database=self._database, tenant=question.tenant)
         whole = understand(text, today=today, before=before, sources=names)
         if not before:
@@ -184,9 +193,9 @@ class Finder:
         if whose is None:
             return None
         answer = await self._all_news(question, understood, whose)
-        if answer.brief is None:
+        if answer.abstained:
             return None
-        spoken = {story.language for story in answer.brief.stories}
+        spoken = {link.language for link in answer.nearest}
         if not whose.doer.id and question.language not in spoken:
             return None  # reports in the asker's language may speak of it under others' headlines
         return replace(answer, brief=None, note=other_language(spoken, question.language))

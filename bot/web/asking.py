@@ -1,6 +1,8 @@
 """Asking: the search box, an answer's page, and GET /api/v1/answers. Reading only: no script, no cookie, nothing kept of who asks."""
 
+import json
 import re
+import secrets
 import time
 from collections import OrderedDict, deque
 from typing import Annotated, Final
@@ -10,10 +12,11 @@ from fastapi.responses import JSONResponse, Response
 
 from bot.newsroom.answering import answer_question
 from bot.newsroom.limits import AskLimits
+from bot.newsroom.replies import give_feedback
 from bot.web.rendering import house_of, language_of, page
 from channels.document.view import answer_view
 from news.asking import Answer
-from news.errors import TooMany
+from news.errors import BadInput, TooMany
 from news.languages import Language, parse_language
 from news.model import PUBLIC
 from news.payload import answer_payload
@@ -21,8 +24,11 @@ from news.payload import answer_payload
 router = APIRouter()
 _READ: Final = ["GET", "HEAD"]
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_THREAD: Final = re.compile(r"[A-Za-z0-9_-]{16}")
 _LONGEST: Final = 20_000
 """Characters of a question that are read at all; the verb says kindly what is too long."""
+_WORD: Final = 1000
+"""Bytes of a verdict."""
 _VISITORS: Final = 10_000
 _MINUTE: Final = 60.0
 
@@ -50,16 +56,20 @@ class Visitors:
 
 
 @router.api_route("/ask", methods=_READ)
-async def ask(request: Request, q: str = "", story: str = "") -> Response:
-    """The page of a question with its answer; without a question the box alone. A link to it asks again."""
+async def ask(request: Request, q: str = "", story: str = "", thread: str = "") -> Response:
+    """The page of a question with its answer; without a question the box alone. A link to it asks again.
+
+    The box below an answer goes on from it: `thread` is a random name that only this page's form knows.
+    """
     language = language_of(request)
     if not q.strip():
-        return page(request, "ask.html", view=None, near=(), question="", under=story)
-    answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request))
+        return page(request, "ask.html", view=None, near=(), question="", under=story, thread="")
+    going_on = thread if _THREAD.fullmatch(thread) else secrets.token_urlsafe(12)
+    answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request), thread=f"page:{going_on}")
     if answer is None:
         raise HTTPException(429)
     view = answer_view(answer, language, base_url=house_of(request).settings.base_url)
-    return page(request, "ask.html", view=view, near=answer.nearest, question=q[:1000], under=story)
+    return page(request, "ask.html", view=view, near=answer.nearest, question=q[:1000], under=story, thread=going_on)
 
 
 @router.api_route("/answers/{id}", methods=_READ)
@@ -73,7 +83,9 @@ async def answered(request: Request, id: str) -> Response:
     if kept is None:
         raise HTTPException(404)
     view = answer_view(kept.current, language_of(request), base_url=house.settings.base_url)
-    return page(request, "ask.html", view=view, near=kept.current.nearest, question=kept.question.text, under="")
+    return page(
+        request, "ask.html", view=view, near=kept.current.nearest, question=kept.question.text, under="", thread=""
+    )
 
 
 @router.api_route("/api/v1/answers", methods=_READ)
@@ -90,6 +102,28 @@ async def api(
     if answer is None:
         return _error(429, "q", "that was a lot of questions in a short time; ask again in a minute")
     return JSONResponse(answer_payload(answer, base_url=house_of(request).settings.base_url))
+
+
+@router.post("/api/v1/answers/{id}/feedback")
+async def feedback(request: Request, id: str) -> Response:
+    """`{"verdict": "useful"}` or `"wrong"`, of an answer whose id one was given: the id is the right to say so, no cookie is."""
+    body = (await request.body())[:_WORD]
+    try:
+        said = json.loads(body)
+    except ValueError:
+        said = None
+    verdict = said.get("verdict") if isinstance(said, dict) else None
+    if verdict not in ("useful", "wrong"):
+        return _error(400, "verdict", 'send {"verdict": "useful"} or {"verdict": "wrong"}')
+    visitors: Visitors = request.app.state.visitors
+    if not visitors.welcome(request.client.host if request.client else ""):
+        return _error(429, "verdict", "that was a lot in a short time; try again in a minute")
+    house = house_of(request)
+    try:
+        await give_feedback(database=house.database, clock=house.clock, answer=id, verdict=verdict)
+    except BadInput as error:
+        return _error(404, f"answer {id[:64]!r}", str(error))
+    return JSONResponse({"answer": id, "verdict": verdict})
 
 
 async def _answer(

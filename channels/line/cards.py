@@ -8,6 +8,7 @@ from channels.line.flex import (
     INK,
     QUIET,
     Json,
+    ask_with_keyboard,
     box,
     bubble,
     button,
@@ -65,7 +66,13 @@ def story_card(story: BriefStory, brief: Brief, *, number: int, of: int, base_ur
     label = phrase(language, "line.sources")
     sources = postback(label, show=f"{label} {number}", do="sources", story=story.id, brief=brief.id)
     taps = [button(read, primary=True)] if read else []
-    return bubble(body, [*taps, button(sources)])
+    return bubble(body, [*taps, button(sources), button(ask_about(story, brief.id, language, number=number))])
+
+
+def ask_about(story: BriefStory, brief: str, language: Language, *, number: int = 0) -> Json:
+    """The tap after which questions are about this story; `number`: its own in the brief, said in the chat."""
+    label = phrase(language, "line.ask")
+    return ask_with_keyboard(label, show=f"{label} {number or ''}".strip(), do="ask", story=story.id, brief=brief)
 
 
 def closing_cards(brief: Brief, short: Sequence[Numbered], *, room: int, base_url: str) -> list[Json]:
@@ -122,6 +129,8 @@ def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Jso
         body += _watched_evidence(story.watched, language)
     body.append(line("lg"))
     body += _links(story.sources)
+    under = phrase(language, "line.asking_under", word=phrase(language, "line.ask"))
+    body.append(words(under, size="xs", color=QUIET, margin="lg"))
     read = open_link(phrase(language, "line.read"), story_link(story, base_url))
     return _fitted(body, [button(read, primary=True)] if read else [])
 

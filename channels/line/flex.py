@@ -95,9 +95,9 @@ def pick_time(label: str, initial: str, **data: str) -> Json:
     return {"type": "datetimepicker", "label": label, "data": written(**data), "mode": "time", "initial": initial}
 
 
-def ask_with_keyboard(label: str, **data: str) -> Json:
+def ask_with_keyboard(label: str, *, show: str = "", **data: str) -> Json:
     """A tap that opens the keyboard."""
-    return {**postback(label, **data), "inputOption": "openKeyboard"}
+    return {**postback(label, show=show, **data), "inputOption": "openKeyboard"}
 
 
 def quick(message: Json, actions: Sequence[Json]) -> Json:

@@ -131,6 +131,7 @@ class LineHandler:
             await visit.write_note("menu", wanted)
 
     async def _today(self, visit: Visit, _data: Mapping[str, str]) -> None:
+        await visit.write_note("under", None)
         brief = await self._brief(visit)
         if brief is not None:
             await visit.reply([brief_message(brief, base_url=self._base_url)])
@@ -181,6 +182,7 @@ class LineHandler:
             await visit.reply([note(visit.language, "gone")])
             return
         await visit.write_note("shown", story.id, keep=_SHOWN_FOR)
+        await visit.write_note("under", story.id, keep=questions.UNDER)
         await visit.reply([sources_message(story, visit.language, base_url=self._base_url)])
 
     async def _save(self, visit: Visit, data: Mapping[str, str]) -> None:
@@ -195,8 +197,17 @@ class LineHandler:
     async def _saved(self, visit: Visit, _data: Mapping[str, str]) -> None:
         await visit.reply([replies.saved_list(await visit.desk.saved(visit.reader), visit.language)])
 
-    async def _ask(self, visit: Visit, _data: Mapping[str, str]) -> None:
-        await visit.reply([replies.how_to_ask(visit.language)])
+    async def _ask(self, visit: Visit, data: Mapping[str, str]) -> None:
+        """What comes next is asked under the story tapped; without one, about anything again."""
+        id = data.get("story", "")
+        story = await visit.desk.story(id, brief=data.get("brief", ""), language=visit.language) if id else None
+        await visit.write_note("under", story.id if story else None, keep=questions.UNDER if story else None)
+        if story is not None:
+            await visit.reply([replies.asking_under(story, visit.language)])
+        elif id:
+            await visit.reply([note(visit.language, "gone")])
+        else:
+            await visit.reply([replies.how_to_ask(visit.language)])
 
     async def _fetch(self, visit: Visit, _data: Mapping[str, str]) -> None:
         await questions.fetch(visit)

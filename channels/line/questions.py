@@ -14,6 +14,8 @@ from channels.line.visits import CHANNEL, Visit
 from news.errors import BadInput, Refused, Unreachable
 from news.phrases import refusal
 
+UNDER: Final = timedelta(hours=1)
+"""So long what is asked is about the story whose bubble was tapped."""
 _KEPT: Final = timedelta(days=1)
 _LOOKING: Final = timedelta(minutes=10)
 _GLANCE: Final = 0.3
@@ -94,6 +96,7 @@ async def _answer(visit: Visit, text: str, base_url: str, key: str) -> tuple[lis
             text,
             reader=visit.reader,
             thread=thread,
+            story=await visit.note("under"),
             speaks=visit.language if visit.known_language else None,
             once=f"{CHANNEL}:{key}",
         )

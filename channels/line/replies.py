@@ -211,6 +211,14 @@ def how_to_ask(language: Language) -> Json:
     return quick(text_message(text), [say(label, example) for label, example in examples])
 
 
+def asking_under(story: BriefStory, language: Language) -> Json:
+    """Whose story is meant from now on, how it is left, and a first question for who has none."""
+    said = tell(language, "asking_under", word=tell(language, "ask"))
+    text = message_text([plain(story.headline), said])
+    about = [say(phrase(language, "sections.why_it_matters")), say(phrase(language, "sections.what_to_watch"))]
+    return quick(text_message(text), [*about, postback(tell(language, "ask"), do="ask")])
+
+
 def help_text(language: Language) -> Json:
     names = ("today", "more", "sources", "topics", "time", "language", "settings", "saved", "pause", "resume", "stop")
     return note(language, "help_text", words=" · ".join(tell(language, name) for name in names))

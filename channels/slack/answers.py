@@ -109,11 +109,11 @@ def _small(lines: list[str]) -> list[Block]:
 
 
 def _feedback(language: Language, ref: str) -> Block:
-    def choice(key: str, verdict: str) -> Block:
-        label = phrase(language, f"chat.{key}")
+    def choice(verdict: str) -> Block:
+        label = phrase(language, f"answer.{verdict}")
         written = plain_text(fit(label, most("feedback_buttons.text"), language, plain))
         return {"text": written, "value": f"{verdict} {ref}"[: most("feedback_buttons.value")]}
 
     buttons: Block = {"type": "feedback_buttons", "action_id": ANSWER_FEEDBACK}
-    buttons |= {"positive_button": choice("useful", "useful"), "negative_button": choice("not_useful", "wrong")}
+    buttons |= {"positive_button": choice("useful"), "negative_button": choice("wrong")}
     return {"type": "context_actions", "elements": [buttons]}

@@ -199,6 +199,21 @@ async def test_todays_brief_and_its_sources_are_free_replies(phone: Phone) -> No
     assert [one["text"] for one in await phone.tap("do=sources&story=gone")] == [phrase("en", "line.gone")]
 
 
+async def test_after_ask_on_a_bubble_questions_are_about_its_story(phone: Phone) -> None:
+    """Until the plain Ask; the same words then ask about nothing that is in the archive."""
+    await phone.follow("en")
+    [brief] = await phone.say("Today")
+    ask = brief["contents"]["contents"][0]["footer"]["contents"][-1]["action"]
+    [said] = await phone.tap(ask["data"])
+    assert phrase("en", "line.asking_under", word="Ask") in said["text"]
+    [told] = await phone.say("what is it about?")
+    assert phrase("en", "answer.not_in_archive") not in written([told])
+    assert "[1]" in written([told])
+    await phone.tap("do=ask")
+    assert await phone.say("what happens to whales?") != [told]
+    assert "[1]" not in written(await phone.say("what is it about?"))
+
+
 @pytest.mark.parametrize(("language", "answered"), [("ja", "ja"), ("zh-Hant", "zh-Hant"), (None, "zh-Hans")])
 async def test_a_question_in_characters_of_two_languages_is_in_the_follower_s(
     phone: Phone, language: str | None, answered: Language

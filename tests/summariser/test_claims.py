@@ -24,7 +24,8 @@ DEAL = "Microsoft acquired the French startup Mistral for $9 billion"
 @pytest.mark.parametrize(
     ("told", "quote", "standing"),
     [
-        ("Microsoft bought the French startup Mistral for $9 billion.", DEAL, "good"),
+        ("Microsoft bought the French startup Mistral for $9 billion, Reuters reported.", DEAL, "good"),
+        ("Microsoft bought the French startup Mistral for $9 billion.", DEAL, "grey"),
         ("Microsoft bought Mistral, a French startup, for $9 billion.", DEAL, "grey"),
         ("Mistral was acquired by Microsoft for $9 billion.", DEAL, "grey"),
         ("Microsoft was acquired by Mistral for $9 billion.", DEAL, "bad"),

@@ -1,4 +1,4 @@
-"""A telling made by leaving words out of its quote: told as it is only where what was left out stands apart and frames nothing."""
+"""A telling made by leaving words out of its quote: told as it is only where it is the whole sentence but for what can frame nothing."""
 
 from datetime import date
 
@@ -69,6 +69,20 @@ def test_an_accusation_cut_out_of_its_sentence_is_refused(told: str, quote: str)
         ("Orvana copied songs.", "In the complaint, Orvana copied songs."),
         ("Orvana copied songs.", "Prosecutors: Orvana copied songs."),
         ("Orvana copied songs.", "Orvana copied songs, critics charge."),
+        *(
+            (
+                "Marek Dole resigns as head of Orvana and moves to Mars.",
+                f"{frame} Marek Dole resigns as head of Orvana and moves to Mars.",
+            )
+            for frame in (
+                "In a parody video posted Friday,",
+                "On a slide that was later withdrawn,",
+                "During a tabletop exercise,",
+                "By 2031,",
+            )
+        ),
+        ("Orvana also bought the startup Velmi in Porto for $9 million on Tuesday.", DEAL),
+        ("Velmi has been accused of copying Teluna recordings.", RIVAL),
         ("Orvana, a maker of songs, is illegal.", f"{LABELS[:-1]}, and Orvana, a maker of songs, is in court."),
     ],
 )
@@ -82,9 +96,11 @@ def test_a_run_of_words_with_a_gap_or_a_lost_frame_is_never_told_unasked(told: s
     ("told", "quote"),
     [
         (DEAL, DEAL),
-        ("Orvana also bought the startup Velmi in Porto for $9 million on Tuesday.", DEAL),
-        ("Orvana, a maker of songs, bought the startup Velmi in Porto for $9 million on Tuesday.", DEAL),
-        ("Velmi has been accused of copying Teluna recordings.", RIVAL),
+        (
+            "Orvana, a maker of songs, bought the startup Velmi in Porto for $9 million on Tuesday, the Tide reported.",
+            DEAL,
+        ),
+        ("Orvana closed its office in Porto.", "On Tuesday, Orvana closed its office in Porto."),
         ("In May, Orvana closed its office in Porto.", "Orvana closed its office in Porto in May."),
         (
             "Velmi will close its office in Porto and move 40 people to Lyon by 2027, Marek Dole said.",
@@ -92,8 +108,8 @@ def test_a_run_of_words_with_a_gap_or_a_lost_frame_is_never_told_unasked(told: s
         ),
     ],
 )
-def test_what_stands_apart_may_be_left_out(told: str, quote: str) -> None:
-    """An apposition, a plain adverb, who reported it; the opening and the speaker may move."""
+def test_a_whole_sentence_is_told_without_its_plain_adverb_or_opening_day(told: str, quote: str) -> None:
+    """The opening and the speaker may move."""
     assert standing(told, quote) == "good"
 
 

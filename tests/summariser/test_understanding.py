@@ -7,7 +7,7 @@ import pytest
 from news.asking import Intent
 from news.text import search_tokens
 from summariser.moments import span_in
-from summariser.understanding import asks_alone, core, is_small_talk, lacks_subject, understand
+from summariser.understanding import asks_again, asks_alone, core, is_small_talk, lacks_subject, understand
 
 FRIDAY = date(2026, 7, 17)
 
@@ -346,3 +346,45 @@ def test_a_source_is_asked_for_by_its_short_name(text: str, source: tuple[str, .
     assert found.sources == source
     if "about" in text and source and "Bessent" not in text:
         assert found.intent is Intent.WHATS_NEW
+
+
+@pytest.mark.parametrize(
+    ("asked", "weeks", "tongues", "language"),
+    [
+        ("what did Google release this week?", "and last week?", "and in Chinese?", "zh-Hans"),
+        ("Googleは今週何を発表した？", "先週は？", "日本語で", "ja"),
+        ("谷歌这周发布了什么？", "上周呢？", "用英文", "en"),
+        ("Google本週發布了什麼？", "那上週呢？", "那日文呢？", "ja"),
+        ("구글이 이번 주에 무엇을 발표했나?", "그럼 지난주에는?", "한국어로", "ko"),
+        ("Google ปล่อยอะไรสัปดาห์นี้", "สัปดาห์ที่แล้วล่ะ", "ภาษาไทยล่ะ", "th"),
+    ],
+)
+def test_a_time_or_a_language_alone_replaces_that_and_keeps_the_rest(
+    asked: str, weeks: str, tongues: str, language: str
+) -> None:
+    """Whatever story the answer before was of."""
+    today = date(2026, 7, 22)
+    first = understand(asked, today=today)
+    assert first.intent is Intent.NEWS
+    for follow_up in (weeks, tongues):
+        assert asks_again(follow_up, today)
+        again = understand(follow_up, today=today, before=[asked])
+        assert (again.intent, core(again), again.general) == (Intent.NEWS, core(first), False)
+        assert (again.span and again.span.start) == (
+            date(2026, 7, 13) if follow_up == weeks else first.span and first.span.start
+        )
+        assert (language in again.languages) is (follow_up == tongues)
+    assert not asks_again("and Anthropic?", today)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["월요일부터 무슨 일이 있었어?", "이번 주 무슨 일이 일어났나요?", "7月14日發生了什麼", "这周发生了什么？", "昨天有什么大事", "昨日の出来事は？",
+     "เกิดอะไรขึ้นสัปดาห์นี้", "เมื่อวานมีอะไรเกิดขึ้น", "what happened yesterday?"],
+)  # fmt: skip
+def test_what_happened_in_a_time_is_all_its_news(text: str) -> None:
+    """Of somebody it is theirs."""
+    understood = understand(text, today=FRIDAY)
+    assert understood.general
+    assert understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
+    assert not understand(f"네이버 {text}", today=FRIDAY).general

@@ -1,6 +1,8 @@
 """Asking on the pages and over the API: the same verb, kind limits, nothing executed."""
 
+import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -9,7 +11,7 @@ import pytest
 from bot.app import create_app
 from bot.house import House
 from tests.bot.house import sample_house
-from tests.bot.shelf import client_of
+from tests.bot.shelf import NOON, client_of
 
 
 @pytest.fixture
@@ -41,6 +43,18 @@ async def test_the_box_is_on_a_page_of_its_own_and_under_every_story(house: Hous
         assert "<script" not in answer.text
 
 
+async def test_the_box_below_an_answer_goes_on_from_it(house: House, client: httpx.AsyncClient) -> None:
+    """By a random name in the form; a page without one begins a conversation of its own."""
+    _, title = await headline(house)
+    first = (await client.get("/ask", params={"q": f"What happened: {title}?"})).text
+    [name] = re.findall(r'name="thread" value="([\w-]{16})"', first)
+    assert name not in (await client.get("/ask", params={"q": "why?"})).text
+    assert f'value="{name}"' in (await client.get("/ask", params={"q": "why?", "thread": name})).text
+    async with house.database.read() as tx:
+        said = await tx.questions.thread(f"web:page:{name}", tenant="public", since=NOON - timedelta(days=9), limit=5)
+    assert len(said) >= 1
+
+
 async def test_the_api_answers_with_sources(house: House, client: httpx.AsyncClient) -> None:
     """In the published shape; a person can open the same answer as a page."""
     _, title = await headline(house)
@@ -50,6 +64,14 @@ async def test_the_api_answers_with_sources(house: House, client: httpx.AsyncCli
     assert all(one["citations"][0]["url"].startswith("http") for one in got["answer"])
     page = await client.get(f"/answers/{got['id']}")
     assert got["answer"][0]["text"][:40] in page.text.replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")
+
+
+async def test_who_was_given_an_answer_says_whether_it_helped(client: httpx.AsyncClient) -> None:
+    """One of two words, of an answer that is kept."""
+    id = (await client.get("/api/v1/answers", params={"q": "What did OpenAI announce?"})).json()["id"]
+    for path, body, status in ((id, "wrong", 200), (id, "maybe", 400), ("nobody", "useful", 404)):
+        got = await client.post(f"/api/v1/answers/{path}/feedback", json={"verdict": body})
+        assert got.status_code == status
 
 
 async def test_whatever_is_asked_is_only_text(client: httpx.AsyncClient) -> None:

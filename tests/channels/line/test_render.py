@@ -71,8 +71,9 @@ def test_a_brief_is_one_bubble_a_story_and_a_last_one_for_the_rest() -> None:
         "1 / 1", "Models", "Orbit opens its model s1", "Orbit published the weights of s1 on Thursday.",
         "Why it matters", "Hospitals can run it themselves.", "Tide, Bench",
     ]  # fmt: skip
-    read, sources = actions(first)
+    read, sources, ask = actions(first)
     assert read["uri"] == f"{BASE}/stories/s1/orbit-opens-s1"
+    assert (ask["data"], ask["displayText"]) == ("do=ask&story=s1&brief=b1brief", "Ask 1")
     assert (sources["data"], sources["displayText"]) == ("do=sources&story=s1&brief=b1brief", "Sources 1")
     assert "2. Orbit opens its model s9 — Tide" in shown(last)
     assert not line_rules.refused([message])
@@ -116,7 +117,7 @@ def test_a_link_that_line_refuses_costs_the_button_not_the_brief(url: str) -> No
     """Without a page of ours that is https there is nothing to open; the sources can still be asked for."""
     story = told(sources=(SourceLink("Tide", url, NOON),))
     message = brief_message(brief(story), base_url="")
-    assert [one["type"] for one in actions(bubbles(message)[0])] == ["postback"]
+    assert [one["type"] for one in actions(bubbles(message)[0])] == ["postback", "postback"]
     assert not line_rules.refused([message])
 
 
