@@ -17,6 +17,7 @@ from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
+from summariser.fitness import is_unpaired
 from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.question_words import about
@@ -173,6 +174,7 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
                 or own <= _OWN
                 or near < _ENOUGH
                 or is_unfit(told, passage)
+                or is_unpaired(told)
                 or tells_of_another(asked.versions, told)
             ):
                 continue

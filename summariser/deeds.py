@@ -11,6 +11,7 @@ from news.scripts import CJK, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions
 from summariser.facts import names as proper_names
+from summariser.question_words import GENERIC_ELSEWHERE, about
 from summariser.versions import versioned_in
 
 _HAPPENED: Final = re.compile(
@@ -18,7 +19,7 @@ _HAPPENED: Final = re.compile(
 )
 """What becomes of somebody is no deed of theirs."""
 RELEASED: Final = re.compile(
-    r"\b(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
+    r"\b(?<!pre-)(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
     r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未预預])[释釋]出|推出|上[线線]|[开開]源(?!平[台臺]|社[区區群])|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
     re.IGNORECASE,
 )
@@ -89,17 +90,25 @@ _ABOUT: Final = re.compile(r"\b(?:about|on|of|to|for|regarding|against|with)\s(?
 
 
 def _unknown(text: str) -> Mention | None:
-    """The last name that is in no table, whole: "Orbita Labs"."""
-    proper = frozenset(proper_names(text))
-    runs = [run for run in _RUN.finditer(text) if any(word.casefold() in proper for word in run[0].split())]
-    if not runs:
+    """The last name that is in no table, whole: "Orbita Labs"; or a known one's short form ("Moonshot" AI). Among words of a script
+    without capitals each that has one is a name."""
+    unspaced, proper = _UNSPACED.search(text) is not None, frozenset(proper_names(text))
+    parts = [
+        [word for word in re.finditer(r"\S+", run[0]) if unspaced or word[0].rstrip(".'’").casefold() in proper]
+        for run in _RUN.finditer(text)
+    ]
+    at = [(run.start(), words) for run, words in zip(_RUN.finditer(text), parts, strict=True) if words]
+    if not at:
         return None
-    words = [word for word in re.finditer(r"\S+", runs[-1][0]) if word[0].rstrip(".'’").casefold() in proper]
-    start, end = runs[-1].start() + words[0].start(), runs[-1].start() + words[-1].end()
-    return Mention("", text[start:end].casefold(), start, end)
+    begin, words = at[-1]
+    start, end = begin + words[0].start(), begin + words[-1].end()
+    whole = f"{text[start:end]} AI"
+    short = next((one for one in mentions(whole) if (one.start, one.end) == (0, len(whole))), None)
+    return replace(short or Mention("", text[start:end].casefold(), 0, 0), start=start, end=end)
 
 
-_RUN: Final = re.compile(r"[A-Z][\w&-]*\w(?: [A-Z][\w&-]*\w)*")
+_LATIN: Final = rf"[^\W{CJK}{THAI}]"
+_RUN: Final = re.compile(rf"[A-Z](?:{_LATIN}|[&-])*{_LATIN}(?: [A-Z](?:{_LATIN}|[&-])*{_LATIN})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +137,11 @@ class Doings:
 
     def told_by(self, titles: Iterable[str]) -> bool:
         """Of one story."""
-        return not self.release or any(
-            is_release(deed_in(title, self.doer)) and not _TO_COME.search(title) for title in titles
-        )
+        return not self.release or any(map(self.tells_release, titles))
+
+    def tells_release(self, text: str) -> bool:
+        """They brought something out, and it is out."""
+        return is_release(deed_in(text, self.doer)) and not _TO_COME.search(text)
 
 
 def whose_news(question: Question, core: Collection[str]) -> Doings | None:
@@ -141,10 +152,17 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
     if doer is None and question.intent is Intent.WHATS_NEW:
         known = mentions(question.text)
         doer = known[0] if len(known) == 1 else None if known else _unknown(question.text)
-    if doer is None or not core or not set(core) <= set(search_tokens(question.text[doer.start : doer.end])):
+    if doer is None or not core or _asks_more(question.text, doer, core):
         return None
     did = question.intent is not Intent.WHATS_NEW
     return Doings(replace(doer, start=0, end=0), did, did and asks_for_release(question.text))
+
+
+def _asks_more(text: str, doer: Mention, core: Collection[str]) -> bool:
+    """Than what they did: words are left beside the name and the deed."""
+    own, rest = search_tokens(text[doer.start : doer.end]), f"{text[: doer.start]} {text[doer.end :]}"
+    bare = about(GENERIC_ELSEWHERE.sub(" ", _RELEASE.sub(" ", rest)))
+    return bool(set(core).difference(own) & set(bare))
 
 
 def asks_for_release(question: str) -> bool:

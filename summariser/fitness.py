@@ -100,10 +100,7 @@ def _shape(sentence: str, unquoted: str, language: Language) -> str:
     """Faults of form: no end, unbalanced quotes, mostly signs, mostly a quotation that nobody is said to have said."""
     if language != "th" and not _ENDS.search(sentence) and not (language == "ko" and _KOREAN_END.search(sentence)):
         return "fragment"
-    if (
-        any(sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS)
-        or sentence.count('"') % 2
-    ):
+    if is_unpaired(sentence):
         return "unbalanced"
     if len(_LETTER.findall(sentence)) < 0.66 * len(re.sub(r"\s", "", sentence)):
         return "signs"
@@ -112,6 +109,12 @@ def _shape(sentence: str, unquoted: str, language: Language) -> str:
     if longest > 0.4 * len(sentence) and not rules["speech"].search(unquoted):
         return "quotation"
     return "" if rules["verb"].search(unquoted) else "fragment"
+
+
+def is_unpaired(sentence: str) -> bool:
+    """A quotation or bracket that only opens there, or only closes."""
+    uneven = any(sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS)
+    return uneven or sentence.count('"') % 2 == 1
 
 
 def _english(sentence: str, unquoted: str) -> str:

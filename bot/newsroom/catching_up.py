@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
@@ -12,7 +13,7 @@ from bot.newsroom.writing import plain
 from news.asking import Answer, Intent, StoryLink
 from news.errors import Ungrounded
 from news.languages import Language, readable
-from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, Story
+from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, SourceLink, Story
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from news.text import tokens
@@ -21,7 +22,9 @@ from summariser.deeds import Doings
 from summariser.formats import form_of
 from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
+from summariser.repeats import say_the_same
 from summariser.selection import reading_seconds_total, select
+from summariser.versions import versioned_in
 
 _TOLD_AT_MOST: Final = 12
 _SCORED_AT_MOST: Final = 40
@@ -117,8 +120,9 @@ async def _told(
     for tongue in spoken or _tongues(edition.language, left):
         here = [one for one in left if any(report.language == tongue for report in one[1])]
         left = [one for one in left if all(report.language != tongue for report in one[1])]
+        whole = {story.id: reports for story, reports in here}
         here = [(story, _some(reports, tongue)) for story, reports in here]
-        for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
+        for item in (await _ordered(here, edition, now, of))[:_TOLD_AT_MOST]:
             await asyncio.sleep(0)  # who asked something shorter goes first
             reports = [report for report in item.articles if quotable(report)]
             if not reports:
@@ -128,11 +132,17 @@ async def _told(
             except Ungrounded:
                 continue
             one = brief_story(item, summary, reports, update=False)
+            if of is not None and of.release:
+                one = _by_what_came_out(one, whole[one.id], of)
             if of is None or any(of.named_in(text) for text in (one.headline, one.lede.text if one.lede else "")):
                 told.append(one)
         if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
             break
-    chosen = select(told, language=edition.language, minutes=edition.minutes, limit=most)
+    chosen = (
+        _came_out(told, most)
+        if of is not None and of.release
+        else select(told, language=edition.language, minutes=edition.minutes, limit=most)
+    )
     return _brief(edition, now, chosen, teller.name)
 
 
@@ -157,7 +167,7 @@ async def _found(
     (since, until), wanted = span, set(edition.topics)
     async with database.read() as tx:
         active = await tx.stories.active(tenant=edition.tenant, since=since)
-        if of is not None:
+        if of is not None and not of.release:
             active = [story for story in active if of.concern(story.headline)]
         found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
     known = [one for one in found if since <= one.published <= until]
@@ -194,7 +204,9 @@ def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
     return [voices[at * len(voices) // _REPORTS_AT_MOST] for at in range(_REPORTS_AT_MOST)]
 
 
-async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) -> list[Scored]:
+async def _ordered(
+    found: Sequence[_Reported], edition: Edition, now: datetime, of: Doings | None = None
+) -> list[Scored]:
     """The best first; of very many, of those that the most newsrooms report, and of these the latest."""
     weighty = sorted(
         found, key=lambda one: (-len({report.source for report in one[1]}), -one[0].updated.timestamp(), one[0].id)
@@ -203,7 +215,8 @@ async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) 
     for story, mine in weighty:
         scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
         await asyncio.sleep(0)
-    return order(sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST])
+    best = sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST]
+    return best if of and of.release else order(best)  # of what came out, the best named is chosen once it is told
 
 
 def _of(story: Story, articles: dict[str, Article]) -> list[Article]:
@@ -264,6 +277,32 @@ def other_language(told: Collection[Language], language: Language) -> str:
     if len(set(told)) == 1 and language not in told:
         return phrase(language, "answer.other_language", language=phrase(language, f"languages.{next(iter(told))}"))
     return phrase(language, "answer.some_other_language") if set(told) - {language} else ""
+
+
+def _by_what_came_out(story: BriefStory, reports: Sequence[Article], of: Doings) -> BriefStory:
+    """Told by a line that names what was brought out, the lede where it does, else the best title; as it is where none does."""
+    if story.lede and of.tells_release(story.lede.text) and _names_it(story.lede.text):
+        return story
+    here = [one for one in reports if one.language == story.language and quotable(one) and of.tells_release(one.title)]
+    best = max(here, key=lambda one: (_names_it(one.title), -len(one.title)), default=None)
+    if best is None:
+        return story
+    link = SourceLink(best.source_name, best.url, best.published)
+    rest = tuple(one for one in story.sources if one.url != best.url)
+    return replace(story, headline=best.title, lede=None, sources=(link, *rest))
+
+
+def _came_out(told: Sequence[BriefStory], most: int) -> tuple[BriefStory, ...]:
+    """What names a version first; no line that says what an earlier one does."""
+    kept: list[BriefStory] = []
+    for story in sorted(told, key=lambda one: not _names_it(one.lede.text if one.lede else one.headline)):
+        if not any(say_the_same(story.headline, other.headline, story.language) for other in kept):
+            kept.append(story)
+    return tuple(kept[:most])
+
+
+def _names_it(text: str) -> bool:
+    return any(one.known for one in versioned_in(text))
 
 
 def _point(story: BriefStory, of: Doings | None) -> Sentence:

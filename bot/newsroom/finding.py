@@ -193,9 +193,9 @@ class Finder:
         if whose is None:
             return None
         answer = await self._all_news(question, understood, whose)
-        if answer.brief is None:
+        if answer.abstained:
             return None
-        spoken = {story.language for story in answer.brief.stories}
+        spoken = {link.language for link in answer.nearest}
         if not whose.doer.id and question.language not in spoken:
             return None  # reports in the asker's language may speak of it under others' headlines
         return replace(answer, brief=None, note=other_language(spoken, question.language))

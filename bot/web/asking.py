@@ -1,5 +1,6 @@
 """Asking: the search box, an answer's page, and GET /api/v1/answers. Reading only: no script, no cookie, nothing kept of who asks."""
 
+import json
 import re
 import secrets
 import time
@@ -11,10 +12,11 @@ from fastapi.responses import JSONResponse, Response
 
 from bot.newsroom.answering import answer_question
 from bot.newsroom.limits import AskLimits
+from bot.newsroom.replies import give_feedback
 from bot.web.rendering import house_of, language_of, page
 from channels.document.view import answer_view
 from news.asking import Answer
-from news.errors import TooMany
+from news.errors import BadInput, TooMany
 from news.languages import Language, parse_language
 from news.model import PUBLIC
 from news.payload import answer_payload
@@ -25,6 +27,8 @@ _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _THREAD: Final = re.compile(r"[A-Za-z0-9_-]{16}")
 _LONGEST: Final = 20_000
 """Characters of a question that are read at all; the verb says kindly what is too long."""
+_WORD: Final = 1000
+"""Bytes of a verdict."""
 _VISITORS: Final = 10_000
 _MINUTE: Final = 60.0
 
@@ -98,6 +102,28 @@ async def api(
     if answer is None:
         return _error(429, "q", "that was a lot of questions in a short time; ask again in a minute")
     return JSONResponse(answer_payload(answer, base_url=house_of(request).settings.base_url))
+
+
+@router.post("/api/v1/answers/{id}/feedback")
+async def feedback(request: Request, id: str) -> Response:
+    """`{"verdict": "useful"}` or `"wrong"`, of an answer whose id one was given: the id is the right to say so, no cookie is."""
+    body = (await request.body())[:_WORD]
+    try:
+        said = json.loads(body)
+    except ValueError:
+        said = None
+    verdict = said.get("verdict") if isinstance(said, dict) else None
+    if verdict not in ("useful", "wrong"):
+        return _error(400, "verdict", 'send {"verdict": "useful"} or {"verdict": "wrong"}')
+    visitors: Visitors = request.app.state.visitors
+    if not visitors.welcome(request.client.host if request.client else ""):
+        return _error(429, "verdict", "that was a lot in a short time; try again in a minute")
+    house = house_of(request)
+    try:
+        await give_feedback(database=house.database, clock=house.clock, answer=id, verdict=verdict)
+    except BadInput as error:
+        return _error(404, f"answer {id[:64]!r}", str(error))
+    return JSONResponse({"answer": id, "verdict": verdict})
 
 
 async def _answer(

@@ -154,3 +154,23 @@ async def test_somebody_s_news_is_their_stories_the_weightiest_first(tmp_path: P
     assert [one.story for one in asked.evidence] == ["big", "small"]
     assert len(answer.sentences) == 2
     assert answer.brief is None
+
+
+async def test_what_came_out_is_told_by_the_title_that_names_it(tmp_path: Path) -> None:
+    """Whatever the story is called by, for a company's short name too, and in another language's words."""
+    titles = (
+        "China's Moonshot AI unveils AI model, threatening a lead",
+        "Moonshot AI releases Kimi K3, an open AI model",
+    )
+    articles = [
+        an_article(f"k{n}", "k", title=title, source=f"source{n}", published=NOON, seen=NOON)
+        for n, title in enumerate(titles)
+    ]
+    story = a_story("k", headline=titles[0], articles=("k0", "k1"))
+    async with shelf(tmp_path, stories=[story], articles=articles) as house:
+        for text in ("What did Moonshot release this week?", "Moonshotは今週何をリリースした？"):
+            answer = await answer_question(
+                database=house.database, clock=house.clock, summariser=house.summariser, text=text
+            )
+            assert [one.text for one in answer.sentences] == [titles[1]], text
+            assert answer.sentences[0].citations[0].url == articles[1].url

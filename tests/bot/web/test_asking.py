@@ -66,6 +66,14 @@ async def test_the_api_answers_with_sources(house: House, client: httpx.AsyncCli
     assert got["answer"][0]["text"][:40] in page.text.replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")
 
 
+async def test_who_was_given_an_answer_says_whether_it_helped(client: httpx.AsyncClient) -> None:
+    """One of two words, of an answer that is kept."""
+    id = (await client.get("/api/v1/answers", params={"q": "What did OpenAI announce?"})).json()["id"]
+    for path, body, status in ((id, "wrong", 200), (id, "maybe", 400), ("nobody", "useful", 404)):
+        got = await client.post(f"/api/v1/answers/{path}/feedback", json={"verdict": body})
+        assert got.status_code == status
+
+
 async def test_whatever_is_asked_is_only_text(client: httpx.AsyncClient) -> None:
     """A clear answer, escaped, under the same policy as every page."""
     for q in ("<script>alert(1)</script>", '"><img src=x>', "NEAR(", "'; DROP TABLE articles;--", "🙂", "x" * 10_000):
