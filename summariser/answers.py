@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from news.asking import LISTED, Answer, Passage, Question, StoryLink
+from news.asking import LISTED, Answer, Intent, Passage, Question, StoryLink
 from news.model import Citation, Sentence, SourceLink
 from news.text import search_tokens, tokens
 from summariser.aliases import mentions
@@ -42,6 +42,8 @@ _HEADING: Final = 1.5
 _FALLS: Final = 3.0
 """Log-odds by which a further sentence may be less likely than the best."""
 _MOST: Final = 5
+_OF_A_KIND: Final = 3
+"""Sentences of an answer to who, when, where or how many: one tells it."""
 _OF_ONE_STORY: Final = 3
 _LISTED_MOST: Final = 6
 _LONGEST: Final = 900
@@ -90,11 +92,6 @@ def tells_a_deed(headline: str) -> bool:
     return _TELLS.search(headline) is not None and bool(companies_in(headline))
 
 
-def tells_a_release(headline: str) -> bool:
-    """It names a company that brought something out."""
-    return is_release(headline) and bool(companies_in(headline))
-
-
 def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
     """The best units with how likely it is that they answer; none when that is too little."""
     able = passages
@@ -104,7 +101,7 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     relation = asked_for(question.text)
     if relation is not None:
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
-        return [(one.passage, one.text) for one in _diverse(found)], _TOLD_SO if found else 0.0
+        return [(one.passage, one.text) for one in _diverse(found, asked)], _TOLD_SO if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0
@@ -113,7 +110,7 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     sure = confidence(asked, question, found, passages)
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
-    chosen = _diverse(to_the_point(asked, found)) if sure >= _TOLD else []
+    chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []
     return [(one.passage, one.text) for one in chosen], sure if chosen else 0.0
 
 
@@ -139,6 +136,8 @@ def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tu
         deeds = [(one, deed_in(one.text, doer)) for one in found]
         only = is_release if asks_for_release(question.text) else bool
         found = [one for one, deed in deeds if only(deed)]
+    elif question.intent is Intent.LIST and asks_for_release(question.text):
+        found = [one for one in found if is_release(one.text)]
     if lists_models(question):
         found = [one for one in found if names_a_model(f"{one.text}\n{one.passage.title}")]
     chosen = _points(found)
@@ -187,19 +186,27 @@ def _newsworth(asked: Asked, text: str) -> float:
     return 0.25 * bool(_TELLS.search(text)) + 0.2 * (not asked.named.isdisjoint(tokens(text)[:6]))
 
 
-def _diverse(found: Sequence[Unit]) -> list[Unit]:
-    """The best sentences, no two alike, the best first."""
+def _diverse(found: Sequence[Unit], asked: Asked) -> list[Unit]:
+    """The best sentences, no two alike, the best first; after it those of its story, or that meet as much of the question, in its language."""
     chosen: list[Unit] = []
+    most = _OF_A_KIND if asked.kind else _MOST
     for one in found:
-        if len(chosen) == _MOST or (chosen and one.score < chosen[0].score - _FALLS):
+        if len(chosen) == most or (chosen and one.score < chosen[0].score - _FALLS):
             break
-        if chosen and sum(len(other.text) for other in chosen) + len(one.text) > _LONGEST:
+        if chosen and (_strays(one, chosen[0], asked) or sum(len(u.text) for u in (*chosen, one)) > _LONGEST):
             continue
         ours = [other for other in chosen if of_story(one.passage) == of_story(other.passage)]
         same_report = all(other.passage.article == one.passage.article for other in ours)
         if len(ours) < _OF_ONE_STORY and same_report and not any(_alike(one.words, other.words) for other in chosen):
             chosen.append(one)
     return chosen
+
+
+def _strays(one: Unit, best: Unit, asked: Asked) -> bool:
+    """From what the best sentence tells: another story that meets less of the question, or another language."""
+    if one.passage.language != best.passage.language:
+        return True
+    return of_story(one.passage) != of_story(best.passage) and asked.asking(one.words) < asked.asking(best.words)
 
 
 def _points(found: Sequence[_Point]) -> list[_Point]:

@@ -19,12 +19,21 @@ _HAPPENED: Final = re.compile(
 )
 """What becomes of somebody is no deed of theirs."""
 RELEASED: Final = re.compile(
-    r"\b(?<!pre-)(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b|present(?:s|ed)\b)\w*"
+    r"\b(?<!pre-)(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b(?! (?:in|on|through|via)\b)|previews\b|previewed\b|present(?:s|ed)\b)\w*"
     r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未预預])[释釋]出|推出|上[线線]|[开開]源(?!平[台臺]|社[区區群])|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
     re.IGNORECASE,
 )
+_HELD_BACK: Final = re.compile(
+    r"(?:\b(?:not|never|without|refus\w+ to|declin\w+ to|delay\w*|postpon\w*)|n[’']t)\s(?:\S+\s){0,2}$"
+    r"|(?:[不未沒没]|[暫暂][緩缓停]|延[後后期遲迟]|推[遲迟])\S{0,2}$|[미비]$|(?:ไม่|เลื่อน)\S{0,8}$",
+    re.IGNORECASE,
+)
+"""Before the word for a release: it is not out."""
+_HELD_BEHIND: Final = re.compile(
+    r"^(?:さ?れ|し|せ)?(?:てい)?(?:ない|ず|ません|なかった)|^を?(?:見送|延期|中止)|^(?:하|되)?지 ?(?:않|못)|^[을를]? ?(?:안 |연기|보류|중단)"
+)
 _RELEASE: Final = re.compile(
-    r"\b(?:launch|releas|ship|open[- ]?sourc|roll(?:ed)? out|bring out|brought out)\w*|公開|発売|リリース|推出|上[线線]|[开開]源|[发發][布佈](?=了?什|了?哪|了?啥)|공개|출시|เปิดตัว|ปล่อย",
+    r"\b(?:launch|releas|ship|open[- ]?sourc|roll(?:ed)? out|bring out|brought out)\w*|公開|発売|リリース|推出|上[线線]|[开開]源|[发發][布佈](?=了?什|了?哪|了?啥|的)|공개|출시|เปิดตัว|ปล่อย",
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(
@@ -40,6 +49,19 @@ _OF_A_FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 """Of all that they did only a part is asked for."""
+_STOP: Final = re.compile(r"[,:;，：；。]|\s[—–-]+\s|\bbut\b")
+_ASIDE: Final = re.compile(
+    r"[,:;，：；。]|\b(?:as|at|in|on|to|for|with|like|than|amid|after|targeting|threatening)\b", re.IGNORECASE
+)
+"""Where an English sentence has said what came out."""
+_UNNAMED: Final = frozenset({"new", "a", "an", "its", "the", "first", "another", "more", "ai"})
+_SMALL: Final = 3
+"""Letters of a word that titles write small."""
+_ANOTHER: Final = re.compile(
+    r"(?:['’]s)?(?:-[a-z]+ed\b|(?-i:\s[a-z][a-z-]+){1,2}(?-i:\s[A-Z][\w.-]+)\s[a-z]+s\b)", re.IGNORECASE
+)
+"""A company that only says whose somebody else is: "Nvidia supplier Wistron launches", "Google-backed satellites"."""
+_PRESENTS: Final = re.compile(r"^(?:introducing|launching|releasing)\s(?:the )?$", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
     r"\b(?:to|for|of|from|with|against|on|in|at|into|about|over|like|than|via|using|through|between|and|or|competitor|rival|versus|vs\.?|access|as|including|when|after|before|because|if|former|ex-?)(?:\s+|(?<=-))(?:the |its |an? )?$",
     re.IGNORECASE,
@@ -137,11 +159,31 @@ class Doings:
 
     def told_by(self, titles: Iterable[str]) -> bool:
         """Of one story."""
-        return not self.release or any(map(self.tells_release, titles))
+        return not self.did or any(map(self.tells_release if self.release else self.concern, titles))
 
     def tells_release(self, text: str) -> bool:
-        """They brought something out, and it is out."""
-        return is_release(deed_in(text, self.doer)) and not _TO_COME.search(text)
+        """They brought something out that has a name, and it is out."""
+        deed = deed_in(text, self.doer)
+        out = _out(deed)
+        if out is None:
+            return False
+        stop = _STOP.search(deed, out.end())
+        told = deed[: stop.start() if stop else len(deed)]
+        begun = text[: len(text) - len(deed)] if text.endswith(deed) else text[: text.find(deed)]
+        return not _TO_COME.search(begun + told) and self._names_it(deed, out)
+
+    def _names_it(self, deed: str, out: re.Match[str]) -> bool:
+        """By a version, by a product of theirs, or by a proper name behind the verb."""
+        product = any(one.id != one.company and _belongs(one, self.doer) for one in _named(deed, self.doer))
+        if product or any(one.known for one in versioned_in(deed)):
+            return True
+        behind = _ASIDE.split(deed[out.end() :], maxsplit=1)[0]
+        if _UNSPACED.search(deed):
+            return re.search("[A-Z《「『“]", behind) is not None
+        words = re.findall(r"[^\W\d_][\w.-]*", behind)
+        if words and all(word[0].isupper() for word in words if len(word) > _SMALL):  # capitals as titles have them
+            return words[0].casefold() not in _UNNAMED
+        return bool(proper_names(behind))
 
 
 def whose_news(question: Question, core: Collection[str]) -> Doings | None:
@@ -173,17 +215,54 @@ def lists_models(question: Question) -> bool:
     return question.intent is Intent.LIST and _MODELS.search(question.text) is not None
 
 
+def lists_new_models(question: Question, core: Collection[str]) -> bool:
+    """Of whoever released them, and no more is asked of them."""
+    if not lists_models(question) or not asks_for_release(question.text) or mentions(question.text):
+        return False
+    bare = about(GENERIC_ELSEWHERE.sub(" ", _RELEASE.sub(" ", _MODELS.sub(" ", question.text))))
+    return not set(core) & set(bare)
+
+
+def tells_a_release(headline: str) -> bool:
+    """It names a company that brought something out, and what."""
+    makers = (replace(one, start=0, end=0) for one in mentions(headline) if one.company)
+    return any(Doings(maker, did=True, release=True).tells_release(headline) for maker in dict.fromkeys(makers))
+
+
+def tells_a_model(headline: str) -> bool:
+    """It names a model that a company brought out."""
+    return tells_a_release(headline) and names_a_model(headline)
+
+
 def names_a_model(text: str) -> bool:
     """By the word, or by a name that has a version."""
     return _MODEL.search(text) is not None or any(one.known for one in versioned_in(text))
 
 
-_MODELS: Final = re.compile(r"\b(?:list|name|which|what|all)\b.{0,20}?\bmodels\b", re.IGNORECASE)
+_MODELS: Final = re.compile(
+    r"\b(?:list|name|which|what|all)\b.{0,20}?\bmodels\b"
+    r"|(?:列出|列[舉举]|有?哪些|有什[么麼]).{0,12}模型|模型.{0,6}(?:有哪些|列表)|(?:どの|どんな)モデル|モデル.{0,14}(?:一覧|リスト|挙げ|教え)"
+    r"|(?:어떤|무슨) ?모델|모델.{0,14}(?:목록|나열|알려)|โมเดล.{0,30}(?:อะไรบ้าง|ใดบ้าง|ไหนบ้าง)|รายชื่อโมเดล",
+    re.IGNORECASE,
+)
 _MODEL: Final = re.compile(r"\b(?:models?|LLMs?|MoE)\b|모델|モデル|模型", re.IGNORECASE)
 
 
 def is_release(text: str) -> bool:
-    return RELEASED.search(text) is not None
+    """Something came out; what is said not to come out, or not yet, did not."""
+    return _out(text) is not None
+
+
+def _out(text: str) -> re.Match[str] | None:
+    """The first word for a release that is not denied."""
+    return next(
+        (
+            one
+            for one in RELEASED.finditer(text)
+            if not _HELD_BACK.search(text[: one.start()]) and not _HELD_BEHIND.match(text[one.end() :])
+        ),
+        None,
+    )
 
 
 def deed_terms(understood: str) -> tuple[str, ...]:
@@ -198,8 +277,12 @@ def deed_in(text: str, doer: Mention) -> str:
     for one, following in zip_longest(found, found[1:]):
         if _belongs(one, doer) and re.search(r"\bby\s+$", text[: one.start]):
             return text
+        if _belongs(one, doer) and _PRESENTS.match(text[: one.start]):
+            return text
         if not _belongs(one, doer) and (_OWNS.match(text[one.end :]) or _is_post(text, one, following)):
             continue
+        if _ANOTHER.match(text[one.end :]):
+            return ""
         goes_on = before is not None and _LISTED.fullmatch(text[before.end : one.start])
         if goes_on or _is_object(text, one):
             before = one

@@ -132,15 +132,15 @@ async def _told(
             except Ungrounded:
                 continue
             one = brief_story(item, summary, reports, update=False)
-            if of is not None and of.release:
+            if of is not None and of.did:
                 one = _by_what_came_out(one, whole[one.id], of)
             if of is None or any(of.named_in(text) for text in (one.headline, one.lede.text if one.lede else "")):
                 told.append(one)
         if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
             break
     chosen = (
-        _came_out(told, most)
-        if of is not None and of.release
+        _came_out(told, most, of)
+        if of is not None and of.did
         else select(told, language=edition.language, minutes=edition.minutes, limit=most)
     )
     return _brief(edition, now, chosen, teller.name)
@@ -167,7 +167,7 @@ async def _found(
     (since, until), wanted = span, set(edition.topics)
     async with database.read() as tx:
         active = await tx.stories.active(tenant=edition.tenant, since=since)
-        if of is not None and not of.release:
+        if of is not None and not of.did:
             active = [story for story in active if of.concern(story.headline)]
         found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
     known = [one for one in found if since <= one.published <= until]
@@ -216,7 +216,9 @@ async def _ordered(
         scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
         await asyncio.sleep(0)
     best = sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST]
-    return best if of and of.release else order(best)  # of what came out, the best named is chosen once it is told
+    return (
+        best if of and of.did else order(best)
+    )  # of one company's deeds, the best named are chosen once they are told
 
 
 def _of(story: Story, articles: dict[str, Article]) -> list[Article]:
@@ -292,10 +294,18 @@ def _by_what_came_out(story: BriefStory, reports: Sequence[Article], of: Doings)
     return replace(story, headline=best.title, lede=None, sources=(link, *rest))
 
 
-def _came_out(told: Sequence[BriefStory], most: int) -> tuple[BriefStory, ...]:
-    """What names a version first; no line that says what an earlier one does."""
+def _came_out(told: Sequence[BriefStory], most: int, of: Doings) -> tuple[BriefStory, ...]:
+    """What came out first, of it what names a version; no line that says what an earlier one does."""
     kept: list[BriefStory] = []
-    for story in sorted(told, key=lambda one: not _names_it(one.lede.text if one.lede else one.headline)):
+
+    def weight(story: BriefStory) -> tuple[bool, bool]:
+        line = _point(story, of).text
+        out = of.tells_release(line)
+        return out, out and _names_it(line)
+
+    for story in sorted(told, key=weight, reverse=True):
+        if of.release and not weight(story)[0]:
+            continue
         if not any(say_the_same(story.headline, other.headline, story.language) for other in kept):
             kept.append(story)
     return tuple(kept[:most])

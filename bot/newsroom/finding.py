@@ -15,10 +15,19 @@ from news.ports import Clock, Summariser
 from news.searching import search_tokens
 from store.database import Database
 from summariser.aliases import mentions
-from summariser.answers import nearest_of, tells_a_deed, tells_a_release
+from summariser.answers import nearest_of, tells_a_deed
 from summariser.asked import by_its_names
 from summariser.commanding import is_command
-from summariser.deeds import Doings, asks_for_release, compares, whose_news
+from summariser.deeds import (
+    Doings,
+    asks_for_release,
+    compares,
+    lists_models,
+    lists_new_models,
+    tells_a_model,
+    tells_a_release,
+    whose_news,
+)
 from summariser.facts import names as proper_names
 from summariser.story_questions import is_brief, names_something, told_part
 from summariser.understanding import (
@@ -84,7 +93,9 @@ class Finder:
             told = await self._under_story(question, understood)
             if told is not None:
                 return told
-        if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and understood.general):
+        meant = replace(question, text=understood.text, intent=understood.intent)
+        general = understood.general or lists_new_models(meant, core(understood))
+        if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
             return await self._with_evidence(await self._all_news(question, understood), question)
         question = await self._with_terms(question, understood)
         if understood.intent is Intent.COMPARISON and len(understood.sides) > 1:
@@ -214,7 +225,7 @@ class Finder:
             topics=understood.topics,
             sources=understood.sources,
             tenant=question.tenant,
-            deeds=None if of else _deeds(understood),
+            deeds=None if of else _deeds(question, understood),
             of=of,
             zone=self._zone,
         )
@@ -304,11 +315,14 @@ class Finder:
         return replace(answer, nearest=nearest, note=note)
 
 
-def _deeds(understood: Understood) -> Callable[[str], bool] | None:
+def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:
     """Which headlines a list is of: what came out, or whatever a company did."""
     if understood.intent is not Intent.LIST:
         return None
-    return tells_a_release if asks_for_release(understood.text) else tells_a_deed
+    released = asks_for_release(understood.text)
+    if released and lists_models(replace(question, text=understood.text, intent=understood.intent)):
+        return tells_a_model
+    return tells_a_release if released else tells_a_deed
 
 
 def _goes_on(text: str, understood: Understood) -> bool:

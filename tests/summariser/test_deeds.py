@@ -121,7 +121,7 @@ def test_a_release_that_is_to_come_is_none() -> None:
     openai = whose_news(asked("what did OpenAI release?"), ("openai",))
     assert openai is not None
     assert not openai.told_by(["OpenAI to launch a speaker", "外傳OpenAI將發表喇叭", "OpenAI sues a rival"])
-    assert openai.told_by(["OpenAI plans to launch a speaker", "OpenAI launches a keyboard"])
+    assert openai.told_by(["OpenAI plans to launch a speaker", "OpenAI launches Codex Micro, a keyboard"])
     assert openai.concern("OpenAI launches a keyboard")
     assert not openai.concern("Apple sues OpenAI over a keyboard")
 
