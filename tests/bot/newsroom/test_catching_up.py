@@ -128,7 +128,7 @@ async def test_somebody_s_news_is_their_stories_the_weightiest_first(tmp_path: P
     """Not the report that repeats the question's words most often; what others did to them, and what is not out, is left out."""
     heads = {
         "big": ("OpenAI unveils Lumo 3", "OpenAI releases Lumo 3", "Lumo 3 is out, says OpenAI"),
-        "small": ("OpenAI releases a keyboard",),
+        "small": ("OpenAI releases the Tapir keyboard",),
         "sued": ("Vega Systems sues OpenAI over released files",),
         "soon": ("OpenAI plans to release a phone",),
     }
