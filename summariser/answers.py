@@ -157,7 +157,8 @@ def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
             continue
         place = 0.6 * passage.score / top
         headed = asked.share(titled)
-        if headed >= _ENOUGH and asked.is_about(titled) and not is_foreign(passage.title, passage):
+        fit = not (is_foreign(passage.title, passage) or is_unpaired(bare(passage.title)))
+        if headed >= _ENOUGH and asked.is_about(titled) and fit:
             told, alone = bare(passage.title), passage.text == passage.title
             score = (1.25 if alone else _HEADING if passage.language == "th" else _TITLED) * headed + place
             score += _newsworth(asked, told)
@@ -206,7 +207,7 @@ def _strays(one: Unit, best: Unit, asked: Asked) -> bool:
     """From what the best sentence tells: another story that meets less of the question, or another language."""
     if one.passage.language != best.passage.language:
         return True
-    return of_story(one.passage) != of_story(best.passage) and asked.asking(one.words) < asked.asking(best.words)
+    return of_story(one.passage) != of_story(best.passage) and asked.share(one.words) < asked.share(best.words)
 
 
 def _points(found: Sequence[_Point]) -> list[_Point]:

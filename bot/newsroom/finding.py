@@ -76,6 +76,8 @@ class Finder:
             if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
                 return told
         answer, passages = await self._answered(question, understood)
+        if earlier and not question.story and not again and (asks_alone(question.text) or lacks_subject(question.text)):
+            return _of_what_was_told(answer, passages, earlier[0], question), passages
         span = understood.span
         if answer.abstained and span and not understood.general and span != span.reported:
             answer, passages = await self._answered(question, replace(understood, span=span.reported))
@@ -349,6 +351,21 @@ def _story_of(exchange: Exchange) -> str | None:
     cited = {citation.url for sentence in exchange.current.sentences for citation in sentence.citations}
     stories = {one.story for one in exchange.evidence if one.url in cited}
     return stories.pop() if len(stories) == 1 else None
+
+
+def _of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchange, question: Question) -> Answer:
+    """What follows up a list of stories is of one of them: a question word alone does not say of which, and no other story is meant."""
+    alone, several = asks_alone(question.text), _story_of(before) is None
+    if answer.abstained or before.current.abstained or not (alone or several):
+        return answer
+    cited = {citation.url for sentence in before.current.sentences for citation in sentence.citations}
+    told = {one.story for one in before.evidence if one.url in cited and one.story}
+    ours = {one.url for one in passages if one.story in told}
+    kept = [one for one in answer.sentences if ours.issuperset(citation.url for citation in one.citations)]
+    if kept and not (alone and several):
+        return replace(answer, sentences=tuple(kept))
+    note = phrase(question.language, "answer.not_in_archive")
+    return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
 
 
 def _link(story: Story, report: Article) -> StoryLink:

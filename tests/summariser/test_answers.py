@@ -291,3 +291,17 @@ def test_when_and_what_share_are_told_by_a_time_and_a_share() -> None:
     assert [sentence.text[:9] for sentence in share] == ["One-fifth"]
     undated = passage("Vega Systems cuts jobs", "Vega Systems cuts 800 jobs in Oslo. The cuts hit the chip team.")
     assert answer(asked("When did Vega Systems cut jobs in Oslo?"), [undated]).sentences
+
+
+def test_a_number_is_told_by_no_more_than_three_sentences_of_its_story() -> None:
+    """What another report says beside it, meeting less of the question, is left out."""
+    told = "Orbita Labs raised $40 million from investors in March."
+    more = "Orbita Labs also raised questions. Orbita Labs has two offices. Orbita Labs sells small robots."
+    passages = [
+        passage("Orbita Labs raised $40 million", text=f"{told} {more}"),
+        passage("A day at Orbita Labs", text="Orbita Labs raised eyebrows with a garden."),
+    ]
+    given = answer(asked("How much did Orbita Labs raise from investors in March?"), passages)
+    assert "$40 million" in given.sentences[0].text
+    assert len(given.sentences) <= 3
+    assert all("eyebrows" not in sentence.text for sentence in given.sentences)

@@ -146,3 +146,24 @@ def test_a_comparison_has_one_side_that_acts() -> None:
     assert compares("OpenAI and Anthropic raise their spending", ("OpenAI", "Anthropic"))
     assert not compares("Infinity raised $15 million from researchers of OpenAI and Anthropic", ("OpenAI", "Anthropic"))
     assert not compares("OpenAI raises its spending", ("OpenAI", "Anthropic"))
+
+
+@pytest.mark.parametrize(
+    ("company", "title", "is_one"),
+    [
+        ("Alibaba", "Alibaba Previews Qwen3.8-Max, a 2.4 Trillion-Parameter Model, Days After a Rival's Launch", True),
+        ("OpenAI", "Introducing GPT-5.6", True),
+        ("Alibaba", "Alibaba Unveils New Model as Chinese AI Firms Shake Up Silicon Valley", False),
+        ("Nvidia", "Nvidia supplier Wistron launches $700 million Texas factory for AI system production", False),
+        ("Google", "Google-backed satellites for wildfire detection launch as smoke chokes US", False),
+        ("OpenAI", "OpenAI delays releasing GPT-6", False),
+        ("Google", "Google releases Gemini 3.6 Flash, but will not release Gemini 4 soon", True),
+        ("Anthropic", "Anthropic不發布Mythos", False),
+        ("OpenAI", "OpenAIはGPT-6を公開しない", False),
+        ("OpenAI", "오픈AI, GPT-6 공개 연기", False),
+    ],
+)
+def test_a_release_is_by_the_company_has_a_name_and_is_out(company: str, title: str, is_one: bool) -> None:
+    theirs = whose_news(asked(f"what did {company} release?"), (company.casefold(),))
+    assert theirs is not None
+    assert theirs.tells_release(title) == is_one
