@@ -3,7 +3,8 @@
     python benchmarks/answers.py DOCS.jsonl QUERIES.jsonl --predictions OUT.jsonl [--without-passages]
 
 Rows as for benchmarks/retrieval.py; a query's `answer` is a string or several. Writes {"id", "answer", "abstained", "confidence"}.
-With --without-passages each question is asked of an archive without its relevant documents, its pool, and whatever holds its answer.
+With --without-passages each question is asked of an archive without any question's relevant documents and pools; what else holds its
+answer stays: `answer_inside` says for how many the answer was told from that.
 """
 
 import argparse

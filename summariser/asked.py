@@ -58,6 +58,7 @@ _CLINGING: Final = 0.35
 _CAPITAL: Final = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z](?:{_LETTER}|[.-])*{_LETTER}")
 _NO_NAMES: Final = frozenset(
     {"ai", "it", "api", "llm", "agi", "ceo", "gpu", "saas", "tv", "pc", "ipo", "cfo", "cto", "city", "state"}
+    | {"american", "americans"}
 )
 _WITH_A_NAME: Final = frozenset({"city", "state"})
 """No name, and part of one beside it: "The Artificial State"."""
@@ -65,6 +66,13 @@ _OF_A_PEOPLE: Final = re.compile(
     r"(?:[A-Z][a-z]+(?:ish|ese|ian|can|ean)|Asian|European|French|Dutch|Greek|Swiss|Thai)$"
 )
 """Whose: an adjective that a report may put otherwise ("English" as "in England")."""
+_COMPASS: Final = re.compile(
+    r"\b(?:North|South|East|West)(?:ern|east|west)?(?=\s+[A-Z][a-z]+(?:ish|ese|ian|can|ean)\b)"
+)
+"""Part of an adjective of a people: "South Asian"."""
+_OWNS_A_NAME: Final = re.compile(r"['’]s?\s+[A-Z]")
+_USA: Final = "usa"
+"""What happens there is told by its press without its name; as "US" it is no name to be met either."""
 _VERSION: Final = re.compile(r"-((?:[A-Za-z]+-)*\d+(?:\.\d+)*)(?![A-Za-z0-9_-])")
 """What is written into one word with a name."""
 _TOPIC: Final = 0.5
@@ -184,14 +192,14 @@ def _musts(text: str, *, owning: bool, mixed: bool) -> Iterator[frozenset[tuple[
     `owning`: what a company makes stands for it: news of ChatGPT is news of OpenAI. `mixed`: the question is in a script without
     capitals, whose headlines write 美 for a country.
     """
-    rest = text
+    rest = text = _COMPASS.sub(" ", text)
     for one in reversed(mentions(text)):
         versioned = _VERSION.match(text[one.end :])
+        written = text[one.start : one.end]
         rest = f"{rest[: one.start]} {rest[one.end + (versioned.end() if versioned else 0) :]}"
-        if mixed and not owning and one.id in places():
+        if _is_in_passing(one, written, text[one.end :]) or (mixed and not owning and one.id in places()):
             continue
         if versioned:
-            written = text[one.start : one.end]
             whole = f"{written}{versioned[0]}"
             apart = f"{written} {versioned[1].replace('-', ' ')}"
             yield frozenset(tuple(search_tokens(name)) for name in (whole, apart))
@@ -209,6 +217,11 @@ def _musts(text: str, *, owning: bool, mixed: bool) -> Iterator[frozenset[tuple[
     for word in sorted(capitals - seen):
         if about(word):
             yield frozenset({tuple(search_tokens(word))})
+
+
+def _is_in_passing(one: Mention, written: str, after: str) -> bool:
+    """A place that only says whose a name is ("Britain's King Charles"), or the United States: a report need not say it."""
+    return written.isascii() and one.id in places() and (one.id == _USA or _OWNS_A_NAME.match(after) is not None)
 
 
 def _pairs(text: str) -> Iterator[str]:

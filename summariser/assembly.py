@@ -11,6 +11,7 @@ from news.languages import Language
 from news.model import SECTIONS, Citation, Provenance, Section, Sentence, Summary
 from news.phrases import phrase
 from news.text import normalise_for_match, search_tokens
+from summariser.attribution import attributed
 from summariser.claims import Judged, Passage
 from summariser.extractive import alike
 from summariser.faulting import kinds, to_mend
@@ -91,7 +92,9 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
     """The story as told. The draft itself when less than half of a translation, or nothing at all, may be told."""
     foreign = draft.language != language
     if not written.sound or (foreign and written.sound < _HALF):
-        why = replace(provenance, summariser=draft.summariser, prompt="", note="ungrounded", faults=written.kinds)
+        why = replace(
+            provenance, summariser=draft.summariser, prompt="", note=why_untold(written.body), faults=written.kinds
+        )
         return replace(draft, provenance=replace(why, tried=f"{provenance.summariser}, {provenance.prompt}"))
     page = _Page(draft, language, written.quoted)
     lede = next(iter(_told([written.lede], page, _own(draft, None))), draft.lede)
@@ -107,6 +110,12 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
         provenance=replace(provenance, written=page.written, replaced=page.replaced, faults=written.kinds),
         original=_translated_title(written.headline, language),
     )
+
+
+def why_untold(judged: Sequence[Judged]) -> str:
+    """The key of the phrase that tells why none of these stands: `unsettled` where nothing speaks against most, but no second look was had."""
+    unsettled = sum(one.standing == "grey" for one in judged)
+    return "unsettled" if 2 * unsettled > len(judged) else "ungrounded"
 
 
 def _headline(judged: Judged, draft: Summary, language: Language) -> str:
@@ -163,9 +172,18 @@ def _instead(judged: Judged, page: _Page, own: Sequence[Sentence]) -> Iterator[S
     for passage in judged.passages:
         text = " ".join(passage.text.split())
         tongue = passage.material.language
-        if passage.start >= 0 and "\n" not in passage.text and not fault(text, tongue):
-            found = Sentence(text, (Citation(passage.material.url, text, passage.material.source),))
+        if passage.start < 0 or "\n" in passage.text:
+            continue
+        found, why = (
+            Sentence(text, (Citation(passage.material.url, text, passage.material.source),)),
+            fault(text, tongue),
+        )
+        if not why:
             yield found if tongue == page.language else original(found, page.language)
+        elif tongue == page.language and passage.material.article is not None:
+            spoken = attributed(passage.material.article, text, why, tongue)
+            if spoken:
+                yield replace(found, text=spoken)
 
 
 def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from news.scripts import words
 from summariser.facts import names, plain
 
 _WORD: Final = re.compile(r"[\w][\w'’.&-]*[\w]|[\w]|,")
-_DONE_BY: Final = r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id)\b[^.;]{0,60}\bby\b"
+_DONE_BY: Final = r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(?!(?:often|even|then|when|open|down|own|ten|seven)\b)\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id)\b[^.;]{0,60}\bby\b"
 _PASSIVE: Final = re.compile(rf"{_DONE_BY}|\b\w+ed by\b")
 _WHOLE_PASSIVE: Final = re.compile(_DONE_BY)
 _PREPOSITIONS: Final = words(
@@ -59,6 +59,17 @@ def recast(told: str, passages: Sequence[str]) -> Iterator[str]:
 def is_passive(text: str) -> bool:
     """Whether its verb says that something is done "by" somebody, and not only an aside ("owned by")."""
     return bool(_WHOLE_PASSIVE.search(text))
+
+
+def turned_round(told: str, source: str, one: str, other: str) -> bool:
+    """Whether one text alone is in the passive, and these two names are what it is done to and by whom: another name of that sentence
+    may stand anywhere in the other one."""
+    passives = [found for found in map(_WHOLE_PASSIVE.search, (told, source)) if found]
+    if len(passives) != 1:
+        return False
+    text, found = passives[0].string, passives[0]
+    patient, agent = set(_parts(text[: found.start()])[0]), set(_parts(re.split("[,;:.]", text[found.end() :])[0])[0])
+    return (one in patient and other in agent) or (other in patient and one in agent)
 
 
 def _agrees(

@@ -20,9 +20,11 @@ from summariser.crossing import anchors, cross
 from summariser.cutting import cut
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
+from summariser.fitness import speaks_as_we
 from summariser.framing import Sources, unframed
 from summariser.grounding import check
 from summariser.injection import is_order
+from summariser.luring import lures
 from summariser.polarity import polarity
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
@@ -45,10 +47,7 @@ _LONGEST_SECONDS: Final = 18.0
 _SHORTEST_QUOTE: Final[dict[str, int]] = {"en": 16, "th": 14}
 _SHORTEST_QUOTE_CHARACTERS: Final = 6
 _QUOTED_SENTENCES: Final = 3
-_LINKED: Final = re.compile(
-    r"https?:|www\.|javascript:|data:\w+/|\]\(|</?[a-z!]|&#|\b[\w-]+\.(?:com|net|org|io|dev|app|ru|cn|xyz|top|info|biz|example|test|invalid)\b(?:/|\s|$)|@\w+\.\w",
-    re.IGNORECASE,
-)
+_LINKED: Final = re.compile(r"\]\(|</?[a-z!]|&#", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"[{}`<>\\]|\*\*|^#|^\s*[-*•]\s")
 _SELF: Final = re.compile(
     r"\bas an? (?:AI|artificial|language|large language|assistant)|\bI(?:'m| am) (?:sorry|unable|an AI|just an?)|\bI (?:can(?:no|')t|cannot|won't|apologi[sz]e|do not have)|\b(?:as|being) (?:your|a helpful) assistant"
@@ -121,6 +120,9 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
         return Judged("bad", sentence, passages, (shape,))
     if not passages:
         return Judged("bad", sentence, passages, tuple(faults) or ("no quote",))
+    lured = lures(claim.text, language, [(one.text, one.material.language) for one in passages])
+    if lured:
+        return Judged("bad", sentence, passages, (lured,))
     unkept = tuple(unframed(claim.text, language, *_framed(passages)))
     if unkept:
         return Judged("bad", sentence, passages, unkept)
@@ -148,7 +150,7 @@ def _framed(passages: Sequence[Passage]) -> tuple[Sources, Sources]:
 
 
 def shape_fault(text: str, language: Language) -> str:
-    """What no telling may hold, whatever its sources say: links, markup, self-talk, orders, another language, no measure."""
+    """What no telling may hold, whatever its sources say: markup, self-talk, orders, a "we" that is not ours, another language, no measure."""
     if _LINKED.search(text):
         return "a link"
     if _MARKUP.search(text):
@@ -159,6 +161,8 @@ def shape_fault(text: str, language: Language) -> str:
         return "an order"
     if _ABOUT_ITSELF.search(text):
         return "talk about the article"
+    if speaks_as_we(text, language):
+        return "somebody's own voice"
     if not speaks(text, language):
         return f"not in {language}"
     return "" if reading_seconds(text, language) <= _LONGEST_SECONDS else "too long"

@@ -11,7 +11,7 @@ from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions, spelled_out
-from summariser.casting import is_passive, recast
+from summariser.casting import recast, turned_round
 from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
 from summariser.ends import exchanged_ends, kept_ends
@@ -82,10 +82,10 @@ def _is_plain(reason: str, told: str, source: str) -> bool:
 
 
 def _fits_better(told: str, source: str, pair: str) -> bool:
-    """Whether two names in other parts would be right the other way round, or one side alone is in the passive."""
+    """Whether two names in other parts would be right the other way round, or one side alone says in the passive what the one did."""
     one, other = (words_of(name)[:1] for name in pair.split("/", 1))
     better = bool(one and other) and gains(told, source, one[0], other[0]) > _MOVED
-    return better or is_passive(told) != is_passive(source)
+    return better or turned_round(told, source, *pair.split("/", 1))
 
 
 def _order(text: str, other: str) -> list[str]:

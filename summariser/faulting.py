@@ -37,6 +37,9 @@ _SAID: Final = (
         "it leaves out words of the quote that its statement may depend on: keep who says it, and whose verb it is",
     ),
     (r"tells little", "it leaves out most names and numbers of the quote: quote only what it tells"),
+    (r"somebody's own voice", "it speaks as “we” or “I”: say who it is, or quote the words with their speaker"),
+    (r"a link|a call to all", "it holds an address or a mention that the quote does not have"),
+    (r"advice", "it tells readers what to do, which the quote does not"),
     (r"more or less", "it is much longer or shorter than what it quotes"),
 )
 """How a fault begins, and what to tell the model about it."""

@@ -86,6 +86,11 @@ def leans(sentence: str, language: Language) -> bool:
     return bool(_rules(script_key(language))["definite"].match(sentence))
 
 
+def speaks_as_we(sentence: str, language: Language) -> bool:
+    """True when it speaks as "we" or "I" outside quotation marks: somebody's voice, which a brief has only as a quotation."""
+    return bool(_rules(script_key(language))["first_person"].search(_QUOTE.sub("“”", sentence.replace("'", "’"))))
+
+
 def addresses(sentence: str, language: Language) -> bool:
     """True when it speaks to "you": common in product news, but the voice of an advertisement."""
     return bool(_rules(script_key(language))["second_person"].search(_QUOTE.sub("“”", sentence)))

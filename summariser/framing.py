@@ -171,9 +171,10 @@ def _comes(told: str, source: str) -> bool:
 def _governed(told: str, source: str, *, refused: bool) -> bool:
     """In English: whether the telling holds, without a frame of its own, the verb that is planned, possible or refused in its source."""
     cues, stems = _cues()["en"], set(search_tokens(told))
+    kept = [set(search_tokens(match["verb"])) for match in _GOVERNS.finditer(told) if bool(match["refuses"]) == refused]
     for match in _GOVERNS.finditer(source):
         verb = set(search_tokens(match["verb"]))
-        if bool(match["refuses"]) != refused or not stems & verb:
+        if bool(match["refuses"]) != refused or not stems & verb or verb in kept:
             continue
         rest = " ".join(word for word in told.split() if not verb & set(search_tokens(word)))
         if refused:

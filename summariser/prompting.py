@@ -51,6 +51,7 @@ class Material:
     text: str
     language: Language
     published: date
+    article: Article | None = None
 
     @property
     def shown(self) -> dict[str, str]:
@@ -85,7 +86,7 @@ def materials_of(articles: Sequence[Article], language: Language) -> tuple[Mater
         left -= len(text)
         id, title = f"A{len(found) + 1}", _title(article.title)
         day = article.published.date()
-        found.append(Material(id, article.url, article.source_name, title, text, article.language, day))
+        found.append(Material(id, article.url, article.source_name, title, text, article.language, day, article))
     return tuple(found)
 
 

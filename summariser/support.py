@@ -1,6 +1,6 @@
 """How well a sentence supports an answer, and whether what was found answers at all: measures weighed by shipped weights.
 
-Pure. Two small logistic models (`data/answers.json`) over measures that have names, so that every choice can be explained.
+Pure. Small logistic models (`data/answers.json`) over measures that have names, so that every choice can be explained.
 """
 
 import re
@@ -30,6 +30,9 @@ _READ: Final = 8
 _CONSIDERED: Final = 24
 _ASIAN: Final = frozenset({"ja", "ko", "th"})
 _TITLES: Final = 5
+_REAR: Final = 8
+_RANKED: Final = 4
+"""Of the passages, so many after the first eight are what anything of these words would score."""
 _CROWD: Final = 8
 _TITLE: Final = 4
 """Words of a title that says something by itself."""
@@ -208,14 +211,15 @@ def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages
     """0 to 1: how likely it is that the question is answered by the best units; from half of it on it may be told."""
     if not found or max((unit.measures["beside"] for unit in found[:_LEADING]), default=0.0) < _LEAST:
         return 0.0
-    return chance(models("answers")["answer"].of(evidence(asked, question, found, passages)))
+    model = models("answers")["answer" if question.language == "en" else "elsewhere"]
+    return chance(model.of(evidence(asked, question, found, passages)))
 
 
 def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> dict[str, float]:
     """The measures of what was found as a whole; `found` best first, not empty."""
     leading, best = found[:_LEADING], found[0].passage
     stories = {of_story(passage): min(1.0, passage.score) for passage in sorted(passages, key=lambda one: one.score)}
-    scores = sorted(stories.values(), reverse=True)
+    scores = sorted(stories.values(), reverse=True)[: _REAR + _RANKED]
     second = next((unit.measures["near"] for unit in found if of_story(unit.passage) != of_story(best)), 0.0)
     titles = (asked.share(frozenset(asked.read(search_tokens(one.title)))) for one in passages[:_TITLES])
     return {
@@ -226,6 +230,7 @@ def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: 
         "crowd": min(_CROWD, len(_new_names(asked, found[0].text))) / _CROWD,
         "score": min(1.0, best.score),
         "margin": scores[0] - scores[1] if len(scores) > 1 else 0.0,
+        "ahead": scores[0] - sum(scores[_REAR:]) / _RANKED,
         "second": second,
         "few": 1 / len(asked.weights),
         **_in_time(asked, question, best),

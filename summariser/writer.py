@@ -17,7 +17,7 @@ from news.metering import Bill, ModelCall, Purpose
 from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
-from summariser.assembly import Written, assemble, beside_original
+from summariser.assembly import Written, assemble, beside_original, why_untold
 from summariser.calling import UNPRICED, Caller, Client
 from summariser.claims import Judged, is_same, judge
 from summariser.endpoints import Plan, Request, key_of
@@ -364,9 +364,10 @@ def _with(written: Written, settled: Mapping[int, Judged]) -> Written:
 
 
 def _answered(plain: Answer, judged: Sequence[Judged], language: Language, made: Provenance) -> Answer:
-    """The model's sentences that hold; the sources' own where none does; silence where the model found nothing."""
-    if not judged:
-        return replace(plain, sentences=(), confidence=0.0, abstained=True, summariser=made.summariser, provenance=made)
+    """The model's sentences that hold; the sources' own where none does, or where the model says it found nothing: that takes back no
+    answer of theirs. Silence where both found none."""
+    if not judged and plain.abstained:
+        return replace(plain, sentences=(), confidence=0.0, summariser=made.summariser, provenance=made)
     told: list[Sentence] = []
     for one in judged:
         if one.standing == "good":
@@ -374,8 +375,8 @@ def _answered(plain: Answer, judged: Sequence[Judged], language: Language, made:
         elif one.standing == "unchecked":
             told.append(beside_original(one, language))
     if not told:
-        note = replace(made, summariser=plain.summariser, prompt="", note="ungrounded")
-        return replace(plain, provenance=note)
+        why = why_untold(judged) if judged else "not_found"
+        return replace(plain, provenance=replace(made, summariser=plain.summariser, prompt="", note=why))
     return replace(
         plain,
         sentences=tuple(told),

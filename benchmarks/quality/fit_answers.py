@@ -38,7 +38,7 @@ from store.search import Hit, Search, SearchQuery
 from summariser import answers, support
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
-from summariser.logistic import models
+from summariser.logistic import Weights, models
 from summariser.support import Unit
 from summariser.understanding import understand
 
@@ -47,12 +47,18 @@ SILENT: Final = 0.09
 """A tenth is what is wanted; a little less is aimed at, for a question or two falls otherwise when it is asked in earnest."""
 DEEPEST: Final = 600
 CONSIDERED: Final = 24
-SHARES: Final = {
+ELSEWHERE: Final = {
     ("quiz", "full"): 1.5, ("quiz", "answers gone"): 0.9, ("quiz", "relevant gone"): 0.45, ("quiz", "all gone"): 0.3,
     ("quiz", "removed"): 0.5,
     ("news", "full"): 0.7, ("news", "relevant gone"): 0.7, ("paragraphs", "full"): 1.2, ("paragraphs", "relevant gone"): 1.2,
 }  # fmt: skip
-"""What each kind of question counts for in whether anything answers, however many there are of it."""
+ENGLISH: Final = {
+    ("quiz", "full"): 1.5, ("quiz", "answers gone"): 0.9, ("quiz", "relevant gone"): 0.0, ("quiz", "all gone"): 0.3,
+    ("quiz", "removed"): 0.5,
+    ("news", "full"): 0.35, ("news", "relevant gone"): 0.35, ("paragraphs", "full"): 0.6, ("paragraphs", "relevant gone"): 0.6,
+}  # fmt: skip
+"""What each kind of question counts for in whether anything answers, however many there are of it: where another language is asked
+in, and in English. A quiz question whose labelled reports alone are gone is mostly answered by others: in English it says nothing."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +86,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Model:
+    """`answers`: whether anything answers, by name as it is shipped."""
+
     sentence: Mapping[str, float]
-    answer: Mapping[str, float]
-    bias: float
+    answers: Mapping[str, Weights]
 
     def found(self, case: Case) -> tuple[list[Unit], float]:
         """The best units, and the log-odds that they answer."""
@@ -91,7 +98,7 @@ class Model:
         if not ranked:
             return [], -99.0
         measures = support.evidence(case.asked, case.question, ranked, case.passages)
-        return ranked, self.bias + sum(self.answer[name] * value for name, value in measures.items())
+        return ranked, self.answers["elsewhere" if tongue(case) else "answer"].of(measures)
 
 
 @contextmanager
@@ -174,26 +181,36 @@ def fit_sentences(given: Sequence[Case], *, ridge: float = 0.02, steps: int = 25
     return dict(zip(sentence_measures(), (weights / spread).tolist(), strict=True))
 
 
-def fit(given: Sequence[Case], *, ridge: float = 3.0) -> Model:
-    """Sentences first; then, of the best three of each question, whether they answer: a logistic regression by Newton's steps."""
-    names = list(models("answers")["answer"].weights)
-    start = Model(fit_sentences(given), dict.fromkeys(names, 0.0), 0.0)
+def fit(given: Sequence[Case]) -> Model:
+    """Sentences first; then, of the best three of each question, whether they answer."""
+    names = list(models("answers")["elsewhere"].weights)
+    nothing = Weights(0.0, dict.fromkeys(names, 0.0))
+    start = Model(fit_sentences(given), {"answer": nothing, "elsewhere": nothing})
     ranked = [(one, start.found(one)[0]) for one in given]
     found = [(one, support.evidence(one.asked, one.question, units, one.passages)) for one, units in ranked if units]
     x = np.array([[measures[name] for name in names] for _, measures in found])
     answered = np.array([one.variant == "full" for one, _ in found], float)
-    sizes = {kind: len({one.row["id"] for one in given if one.kind == kind}) for kind, _ in SHARES}
-    counts = np.array([400 * SHARES[one.kind, one.variant] / sizes[one.kind] for one, _ in found])
+    sizes = {kind: len({one.row["id"] for one in given if one.kind == kind}) for kind, _ in ENGLISH}
+    made = {}
+    for of, shares in (("answer", ENGLISH), ("elsewhere", ELSEWHERE)):
+        counts = np.array([400 * shares[one.kind, one.variant] / sizes[one.kind] for one, _ in found])
+        weights, bias = regressed(x, answered, counts)
+        made[of] = Weights(bias, dict(zip(names, weights.tolist(), strict=True)))
+    return Model(start.sentence, made)
+
+
+def regressed(x: Any, answered: Any, counts: Any, *, ridge: float = 3.0) -> tuple[Any, float]:
+    """Weights and bias of a logistic regression, by Newton's steps."""
     mean, spread = x.mean(0), x.std(0) + 1e-9
     z = np.c_[(x - mean) / spread, np.ones(len(x))]
     weights = np.zeros(z.shape[1])
-    held = np.diag([ridge] * len(names) + [0.0])
+    held = np.diag([ridge] * x.shape[1] + [0.0])
     for _ in range(30):
         p = 1 / (1 + np.exp(-z @ weights))
         bent = (z * (counts * p * (1 - p))[:, None]).T @ z + held
         weights = weights - np.linalg.solve(bent, z.T @ (counts * (p - answered)) + held @ weights)
     scaled = weights[:-1] / spread
-    return Model(start.sentence, dict(zip(names, scaled.tolist(), strict=True)), float(weights[-1] - scaled @ mean))
+    return scaled, float(weights[-1] - scaled @ mean)
 
 
 def figures(found: Sequence[tuple[Case, list[Unit], float]]) -> dict[str, dict[str, float]]:
@@ -219,7 +236,7 @@ def tongue(one: Case) -> str:
 
 
 def bar_of(found: Sequence[tuple[Case, list[Unit], float]], of: str) -> float:
-    """Log-odds below which 9 % of what can be answered is; English by the quiz alone."""
+    """Log-odds below which `SILENT` of what can be answered is; English by the quiz alone."""
     full = [
         odds for one, _, odds in found if one.variant == "full" and tongue(one) == of and (of or one.kind == "quiz")
     ]
@@ -231,18 +248,19 @@ def report(given: Sequence[Case]) -> dict[str, Any]:
     held_back = [(one, *folds[one.fold].found(one)) for one in given]
     bars = {of: bar_of(held_back, of) for of in ("", "chinese", "asian")}
     model, shipped = fit(given), models("answers")
-    shifted = {name: weight + bars[""] - bars.get(name, bars[""]) for name, weight in model.answer.items()}
-    made = {
-        "sentence": {"bias": 0.0, "weights": {name: round(one, 2) for name, one in model.sentence.items()}},
-        "answer": {
-            "bias": round(model.bias - bars[""], 2),
-            "weights": {name: round(one, 2) for name, one in shifted.items()},
-        },
-    }
-    there = Model(shipped["sentence"].weights, shipped["answer"].weights, shipped["answer"].bias)
+    made = {"sentence": rounded(0.0, model.sentence)}
+    for of, fitted in model.answers.items():
+        # English has a model, and so a bar, of its own; the others' bars are in the weights of what language it is.
+        if of == "answer":
+            weights = {name: weight for name, weight in fitted.weights.items() if name not in bars}
+            made[of] = rounded(fitted.bias - bars[""], weights)
+        else:
+            weights = {name: weight - bars.get(name, 0.0) for name, weight in fitted.weights.items()}
+            made[of] = rounded(fitted.bias, weights)
+    there = Model(shipped["sentence"].weights, shipped)
     away = {
-        name: {key: round(made[name]["weights"][key] - old, 2) for key, old in shipped[name].weights.items()}  # type: ignore[index]
-        for name in ("sentence", "answer")
+        name: {key: round(one["weights"][key] - old, 2) for key, old in shipped[name].weights.items()}
+        for name, one in made.items()
     }
     return {
         "weights": made,
@@ -250,6 +268,10 @@ def report(given: Sequence[Case]) -> dict[str, Any]:
         "shipped": figures([(one, *there.found(one)) for one in given]),
         "away from the shipped": away,
     }
+
+
+def rounded(bias: float, weights: Mapping[str, float]) -> dict[str, Any]:
+    return {"bias": round(bias, 2), "weights": {name: round(one, 2) for name, one in weights.items()}}
 
 
 def main() -> None:

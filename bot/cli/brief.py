@@ -71,6 +71,10 @@ async def _say_why(made: Brief, house: "House") -> None:
 
     if made.why_not == "price":
         click.echo(f"ainews: no model wrote this, for its price is not known: {PRICES}", err=True)
+    if made.why_not == "unsettled":
+        click.echo(
+            "ainews: most of what the model wrote needs the second look: set AINEWS_LLM_ENTAILMENT=auto", err=True
+        )
     if made.why_not in ("unavailable", "time"):
         now = SystemClock().now()
         calls = await calls_of(database=house.database, since=now - timedelta(days=1), until=now + timedelta(minutes=1))

@@ -230,6 +230,21 @@ def test_an_old_report_gives_way_to_one_of_the_week() -> None:
     assert [one.citations[0].url for one in found.sentences][:1] == [new.url]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Which U.S. state fined Orbita Labs?", True),
+        ("Which state fined China's Orbita Labs?", True),
+        ("Which South Asian state fined Orbita Labs?", True),
+        ("Which Chinese state fined Orbita Labs?", False),
+    ],
+)
+def test_a_report_need_not_say_whose_a_name_is_or_that_it_is_of_america(text: str, told: bool) -> None:
+    """Its own press says "Ohio", not "Ohio in the U.S."; another country that is asked about has to be met."""
+    report = passage("Ohio fines Orbita Labs", "The state of Ohio fined Orbita Labs two million dollars over an offer.")
+    assert answer(asked(text), [report]).abstained is not told
+
+
 def test_a_price_is_a_sum() -> None:
     """What only has other numbers does not tell it."""
     phone = passage(

@@ -536,12 +536,17 @@ async def test_an_answer_is_written_checked_and_charged_to_its_tenant() -> None:
 
 
 async def test_an_answer_that_the_passages_do_not_hold_is_not_given() -> None:
-    """The model's own abstention is believed; its invention is not."""
+    """Nor is one taken back that they do hold because the model says that it found nothing."""
     async with desk(lambda asked: Said('{"found": false, "answer": []}')) as (writer, _, _books):
         silent = await writer.answer(question("Who is the CEO of Mistral?"), [PASSAGE])
     assert silent.abstained
     assert not silent.sentences
     assert silent.nearest
+    async with desk(lambda asked: Said('{"found": false, "answer": []}')) as (writer, _, books):
+        plain = await writer.answer(question("How many people does Mistral employ?"), [PASSAGE])
+    assert "700 people" in plain.sentences[0].text
+    assert (plain.abstained, plain.provenance.note) == (False, "not_found")
+    assert [call.detail for call in books.calls.values()] == ["fell back"]
     invented = {
         "found": True,
         "answer": [claim("Arthur Mensch is the CEO of Mistral.", "A1", "Mistral employs 700 people")],
