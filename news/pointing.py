@@ -16,6 +16,8 @@ _POINTS: Final = re.compile(
     rf"|(?:ข่าว|เรื่อง)(?:ที่|หมายเลข|ข้อ)\s?(?P<g>\d{{1,2}})",
     re.IGNORECASE,
 )
+_LEFT_OVER: Final = re.compile(r"^(?:(?:and|but)(?=\s*[,:;]))?[\s,:;、，：–—-]+", re.IGNORECASE)
+"""What stood between the number and what is asked: "story 3: why?"."""
 
 
 def pointed(text: str) -> tuple[int, str]:
@@ -23,7 +25,7 @@ def pointed(text: str) -> tuple[int, str]:
     found = _POINTS.search(text)
     if found is None:
         return 0, text
-    rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+    rest = _LEFT_OVER.sub("", " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()))
     mark = text.rstrip()[-1:]
     return _number(next(filter(None, found.groups()))), re.sub(r"\s+([?？!.,])", r"\1", rest) or mark
 

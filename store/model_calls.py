@@ -1,7 +1,7 @@
 """The ledger of calls to a language model: entered before they leave, so that no two processes overspend together."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ _SHARES: Final = (1.0, 0.9, 0.75)
 """Of the calls in a minute, what answers may take, with the second looks at them, with what nobody waits for: each by its rank."""
 _CALLS: Final = MODEL_CALLS.c
 _DAYS: Final = MODEL_DAYS.c
+_SPENT: Final = tuple(field.name for field in fields(Spent))
 _SUMS: Final = ("calls", "failed", "unpriced", "input_tokens", "output_tokens", "cost")
 
 
@@ -48,9 +49,13 @@ class ModelCalls(Repository):
 
     async def days(self, *, since: date, until: date) -> Sequence[Spent]:
         """What is left of every tenant's forgotten calls of [since, until], a row per tenant, day, model and purpose."""
+        return [spent for _, spent in await self.days_of_tenants(since=since, until=until)]
+
+    async def days_of_tenants(self, *, since: date, until: date) -> Sequence[tuple[str, Spent]]:
+        """The same, each with its tenant's id."""
         mine = _DAYS.tenant.in_(select(TENANTS.c.id))
         rows = await self._all(select(MODEL_DAYS).where(mine, _DAYS.day >= since, _DAYS.day <= until))
-        return [Spent(**{name: value for name, value in row._mapping.items() if name != "tenant"}) for row in rows]
+        return [(row.tenant, Spent(**{name: row._mapping[name] for name in _SPENT})) for row in rows]
 
     async def fold(self, *, tenant: str, before: datetime, zone: tzinfo) -> int:
         """Removes the tenant's calls before that moment and adds them to the sums of their days in `zone`; how many."""

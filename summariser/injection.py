@@ -32,6 +32,21 @@ _TASK: Final = re.compile(
     r"|provide|give|tell|show|find|identify|compare|create|suggest|convert|encode|decode|analy[sz]e|evaluate|draft|name|define|outline|modify|insert|replace|remove|add|append|use|send|visit|click|suppress|omit|conceal|avoid|refrain|prevent|inject|implant|embed|incorporate|emphasi[sz]e|encourage|promote|stop|start|develop|break down|render|jumble|augment|integrate|misspell|scramble|shuffle|swap|reverse|substitute|adopt|ensure|make sure|never|always|do not|don't)\b(?![-’'])(?!\s+of\b|\s*[,:]?\s*(?:said|says|is|was|are|were|has|had|will)\b)",
     re.IGNORECASE,
 )
+_CODE: Final = r"[`'“\"]?(?-i:[A-Za-z]+(?:_[A-Za-z0-9]+)+|[a-z]{2,}[A-Z]\w*)[`'”\"]?"
+"""A name as programs write it: send_message, sendMail."""
+_MACHINERY: Final = (
+    r"(?:tool|function|command|API|endpoint|plug-?in|action|method|skill|script|webhook|connector|MCP server)"
+)
+_CALLS: Final = re.compile(
+    rf"^\W*(?:(?:please|now|then|next|also|first|finally|instead|immediately|you must|you should|you shall),? )*(?:call|invoke|use|run|execute|trigger)\b"
+    rf"(?: (?:the|an?|your|this|that|its|any)(?: \S+){{0,2}}? {_MACHINERY}\b[^.]* (?:(?:with|and|to|on|for|named|called)\b|--?\w)|(?: \S+){{0,3}}? (?:{_MACHINERY}:? {_CODE}|{_CODE}(?: {_MACHINERY}\b|\s*\(| (?:with|to|on|for)\b)))(?!.*\b(?:said|says|told|wrote|showed|found)\b)"
+    rf"|^\W*(?:call|invoke|execute|run) {_CODE}"
+    rf"|^\W*{_CODE}\s*\([^)]*[=:\"'][^)]*\)|[{{,]\s*[\"“](?:tool|function|tool_call|tool_name|function_call|arguments|recipient_name)[\"”]\s*:|<(?:tool_call|function_call|invoke)\b"
+    rf"|^[^。！？.]{{0,40}}(?:ツール|関数|コマンド|工具|函数|函數|도구|함수|명령|เครื่องมือ|ฟังก์ชัน|คำสั่ง)[^。！？.]{{0,8}}{_CODE}[^。！？]{{0,60}}(?:(?:呼び出|実行|使用|使っ)[^。]{{0,4}}(?:ください|下さい|なさい|せよ)|호출하(?:세요|십시오|라)|실행하(?:세요|십시오|라))"
+    rf"|^(?:请|請|立即|现在|現在)?(?:调用|調用|呼叫|执行|執行|使用|运行|運行|(?:โปรด|กรุณา|จง)?(?:เรียกใช้|ใช้|รัน))[^。！？]{{0,8}}(?:工具|函数|函數|命令|指令|接口|介面|เครื่องมือ|ฟังก์ชัน|คำสั่ง)[^。！？]{{0,8}}{_CODE}",
+    re.IGNORECASE,
+)
+"""A machine's tool is to be called, or the call itself: an order at a sentence's start. Who tells of it begins with who did it."""
 _ASKED: Final = re.compile(
     r"(?:what|who|whom|whose|where|when|why|which|how|is|are|was|were|do|does|did|can|could|would|will|should|may)\b[^.!]*\?\W*$",
     re.IGNORECASE,
@@ -51,6 +66,13 @@ def is_order(sentence: str) -> bool:
     text = sentence.strip()
     if _ENCODED.search(text) or _TASK.match(text) or _ASKED.match(text) or commands_machines(text):
         return True
+    if calls_tools(text):
+        return True
     if _ORDERS.search(text) or _ORDERS_ELSEWHERE.search(text):
         return not (_REPORTED.search(text) and (_QUOTED.search(text) or len(text.split()) > 12))
     return False
+
+
+def calls_tools(sentence: str) -> bool:
+    """True for an order to call a machine's tool, in words or as the call itself; False for a report of one."""
+    return bool(_CALLS.search(sentence.strip()))

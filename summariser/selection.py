@@ -8,6 +8,7 @@ from news.languages import Language
 from news.model import SECTIONS, BriefStory, Section, Sentence, Watched
 from news.phrases import original_words, since_words, watched_words
 from news.text import reading_seconds, search_tokens
+from summariser.fitness import fault
 from summariser.headlines import teases
 from summariser.ranking import AT_STAKE, NOT_A_REPORT
 from summariser.repeats import say_the_same
@@ -190,21 +191,42 @@ def reading_seconds_total(stories: Sequence[BriefStory], language: Language, wat
     return _FRAME_SECONDS + aside + sum(reading_seconds_of(story, language) for story in stories)
 
 
+_LEANS: Final = frozenset({"dangling", "question", "fragment"})
+"""Faults of a sentence that needs another one beside it."""
+
+
 def _texts(story: BriefStory) -> list[str]:
     lede = [story.lede.text] if story.lede else []
     return lede + [sentence.text for section in SECTIONS for sentence in story.sections.get(section, ())]
 
 
 def _trimmed(story: BriefStory, language: Language, seconds: float) -> BriefStory:
-    """The story with its last sentences dropped, longest section first, until it fits or only the lede is left."""
+    """The story with its last sentences dropped, longest section first, until it fits or only the lede is left; a lede that cannot stand
+    alone then yields to the first sentence of the event that can."""
+    whole = story
     while reading_seconds_of(story, language) > seconds:
         longest = max(SECTIONS, key=lambda section: (len(story.sections.get(section, ())), SECTIONS.index(section)))
         sentences = story.sections.get(longest, ())
         if not sentences:
-            return story
+            break
         shorter: dict[Section, tuple[Sentence, ...]] = {**story.sections, longest: sentences[:-1]}
         story = replace(story, sections=shorter)
-    return story
+    if whole is story or story.lede is None:
+        return story
+    if not any(story.sections.values()) and fault(story.lede.text, story.language) in _LEANS:
+        event = (one for one in whole.sections.get("what_happened", ()) if not fault(one.text, story.language))
+        story = replace(story, lede=next(event, story.lede))
+    return _recounted(story, len(_texts(whole)) - len(_texts(story)))
+
+
+def _recounted(story: BriefStory, dropped: int) -> BriefStory:
+    """Its provenance counts no more sentences than are shown: of those dropped, the model's own first."""
+    made = story.provenance
+    if made is None or not dropped:
+        return story
+    written = max(0, made.written - dropped)
+    replaced = max(0, made.replaced - (dropped - (made.written - written)))
+    return replace(story, provenance=replace(made, written=written, replaced=replaced))
 
 
 def _bare(story: BriefStory) -> BriefStory:

@@ -7,7 +7,8 @@ from typing import Final
 from news.model import SECTIONS, Section, Sentence, Summary
 from news.text import search_tokens
 from summariser.aliases import mentions
-from summariser.question_words import without_asking
+from summariser.counting import asks_for_money, asks_for_time, has_time
+from summariser.question_words import about, without_asking
 
 _IT: Final = r"(?:it|this|that|(?:this|the) (?:story|news|article|piece|item|entry|report|one))"
 _LEAD: Final = r"^(?:(?:so|and|but|ok(?:ay)?|please|now|can you|could you)[, ]+)*"
@@ -57,6 +58,8 @@ _PARTS: Final[tuple[tuple[re.Pattern[str], tuple[Section, ...]], ...]] = (
         SECTIONS,
     ),
 )  # fmt: skip
+_THEY: Final = re.compile(r"\b(?:they|it|he|she|them)\b", re.IGNORECASE)
+_PAID: Final = re.compile(r"\b(?:cost|pay|raise|spend|charge|earn|invest|owe|worth)\b", re.IGNORECASE)
 _MOST: Final = 4
 _FEW: Final = 2
 _FEW_PAIRS: Final = 3
@@ -77,6 +80,23 @@ def told_part(question: str) -> Callable[[Summary], tuple[Sentence, ...]] | None
 def names_something(question: str) -> bool:
     """True when it can be looked for without the story; "when does it start?" can not."""
     return bool(mentions(question) or _NAME.search(question))
+
+
+def in_its_name(question: str, headline: str) -> str | None:
+    """With whom the headline names first where the question says "they"; None where it says no such word, or one of them names nobody."""
+    whom = next(iter(mentions(headline)), None)
+    if whom is None or names_something(question) or not _THEY.search(question):
+        return None
+    return _THEY.sub(lambda _: headline[whom.start : whom.end], question, count=1)
+
+
+def meets_all(question: str, text: str) -> bool:
+    """Every word that a question in English is about stands there: of an asked sum all but what was done with it; of a time, one."""
+    if not question.isascii():
+        return True
+    bare = _THEY.sub(" ", _PAID.sub(" ", question) if asks_for_money(question) else question)
+    words = set(about(bare))
+    return words <= set(search_tokens(text)) and (has_time(text) or not asks_for_time(question))
 
 
 def is_brief(question: str) -> bool:

@@ -21,6 +21,7 @@ from summariser.asked import Asked
 from summariser.commanding import is_command
 from summariser.counting import asks_how_much, tells_a_sum, tells_money
 from summariser.fitness import fault
+from summariser.injection import calls_tools
 from summariser.logistic import chance, models
 from summariser.material import fold
 from summariser.versions import tells_of_another
@@ -110,7 +111,7 @@ def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bo
         return True
     wrong = fault(text, passage.language)
     whole = wrong == "truncated" and _SAID.search(text)
-    return (wrong in faults and not whole) or is_command(text)
+    return (wrong in faults and not whole) or is_command(text) or calls_tools(text)
 
 
 @lru_cache(maxsize=1024)

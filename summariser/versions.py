@@ -18,6 +18,9 @@ _NO_MORE: Final = (
 _WRITTEN: Final = re.compile(
     rf"(?<![A-Za-z0-9.])(?:(?P<before>[A-Za-z][\w.]*)(?:-| {{1,2}}))?(?P<head>[A-Za-z]+)(?P<gap>-|[ ]{{0,2}})(?P<v>[vV]?)(?P<number>{_NUMBER}){_NO_MORE}(?![A-Za-z])"
 )
+_RUN_ON: Final = re.compile(
+    rf"(?<![A-Za-z0-9.])(?P<family>[A-Za-z]{{2,}})(?:(?P<one>[A-Za-z])-?|[ -](?P<two>[A-Za-z])-)(?P<number>{_NUMBER}){_NO_MORE}(?![A-Za-z])"
+)
 _AND: Final = (
     r"(?:\s*(?:,|/|、|，|&)\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to)\s+|\s?[和及或與与と]\s?|\s?(?:와|과|และ)\s?)"
 )
@@ -65,6 +68,16 @@ def located(text: str) -> Iterator[tuple[Versioned, int, int]]:
         known = is_family(before if one_word else head)
         if known or (head[0].isupper() and any(name.startswith(head.casefold()) for name in proper)):
             yield Versioned(head.casefold(), found["number"], known), found.start("head"), found.end("number")
+
+
+def parted(text: str) -> str:
+    """The text with a known family and its letter apart, and the letter with its number: Kimi K3 for KimiK3 and Kimi k-3."""
+
+    def apart(found: re.Match[str]) -> str:
+        letter = (found["one"] or found["two"]).upper()
+        return f"{found['family']} {letter}{found['number']}" if is_family(found["family"]) else found[0]
+
+    return _RUN_ON.sub(apart, text)
 
 
 def respelled(text: str, how: Callable[[Versioned, str], str]) -> str:

@@ -46,3 +46,5 @@ async def ask(
         print_json(answer_payload(answer, base_url=settings.base_url))
     else:
         click.echo(render_answer(answer, "text", language=answer.language, base_url=settings.base_url))
+        if answer.id:
+            click.echo(f"Did it help? ainews feedback {answer.id} useful|wrong", err=True)

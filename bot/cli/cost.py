@@ -1,6 +1,6 @@
 """`ainews cost`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +17,14 @@ PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server
 
 @click.command()
 @click.option("--days", type=click.IntRange(1, 366), default=7, show_default=True, help="How many days back.")
+@click.option("--by-tenant", is_flag=True, help="Also by workspace, channel or mailbox: ids, no people.")
 @at_option
 @json_option
 @run_async
-async def cost(days: int, at: str | None, as_json: bool) -> None:
+async def cost(days: int, by_tenant: bool, at: str | None, as_json: bool) -> None:
     """Show what the language model cost, by day, model and purpose. A call on its way counts at its highest price."""
     from bot.cli.model_faults import last_fault, told
-    from bot.newsroom.metering import became, calls_of, day_start, spending
+    from bot.newsroom.metering import became, calls_of, day_start, spending, spending_of_tenants
     from bot.settings import load_settings
     from store.database import Database
 
@@ -35,6 +36,7 @@ async def cost(days: int, at: str | None, as_json: bool) -> None:
         since = day_start(now, zone) - timedelta(days=days - 1)
         rows = await spending(database=database, since=since, until=now + timedelta(days=1), zone=zone)
         calls = await calls_of(database=database, since=since, until=now + timedelta(days=1))
+        tenants = await spending_of_tenants(database=database, since=since, until=now + timedelta(days=1), zone=zone)
     finally:
         await database.close()
     budget, tenant = settings.llm_daily_budget, settings.llm_tenant_daily_budget
@@ -43,9 +45,12 @@ async def cost(days: int, at: str | None, as_json: bool) -> None:
     if as_json:
         failed = _fault(fault) if fault else None
         table = [_row(row) for row in rows]
-        print_json({"days": table, **_totals(rows, today, budget, tenant), "became": ends, "last_fault": failed})
+        shares = {"tenants": [_share(*one) for one in tenants.items()]} if by_tenant else {}
+        print_json(
+            {"days": table, **shares, **_totals(rows, today, budget, tenant), "became": ends, "last_fault": failed}
+        )
         return
-    for line in _lines(rows, today, budget):
+    for line in [*_lines(rows, today, budget), *(_tenant_lines(tenants) if by_tenant and tenants else [])]:
         click.echo(line)
     if ends:
         click.echo(f"What became of them: {', '.join(f'{count} {end}' for end, count in ends.items())}.")
@@ -65,6 +70,16 @@ def _row(row: "Spent") -> dict[str, Any]:
         "output_tokens": row.output_tokens,
         "cost": round(row.cost, 6),
     }
+
+
+def _share(tenant: str, spent: tuple[int, float]) -> dict[str, Any]:
+    return {"tenant": tenant, "calls": spent[0], "cost": round(spent[1], 6)}
+
+
+def _tenant_lines(tenants: Mapping[str, tuple[int, float]]) -> Sequence[str]:
+    width = max(6, *(len(tenant) for tenant in tenants))
+    rows = [f"{tenant:{width}}  {calls:5}  {usd:9.4f}" for tenant, (calls, usd) in tenants.items()]
+    return ["", f"{'tenant':{width}}  {'calls':>5}  {'USD':>9}", *rows]
 
 
 def _fault(call: "ModelCall") -> dict[str, Any]:

@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "deliveries": "Show what was sent, what was not, and why.",
     "demo": "Show the bundled sample edition.",
     "doctor": "Check this install and say what to do.",
+    "feedback": "Say whether an answer was useful or wrong.",
     "line": "Look after the LINE channel: messages left, who gets them.",
     "preview": "Print a brief as a channel would send it.",
     "erase": "Remove a person and everything kept of them.",

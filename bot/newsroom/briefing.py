@@ -270,7 +270,7 @@ async def _write(
     chosen = select(list(drafts.values()), language=language, minutes=edition.minutes, spent=spent)
 
     async def write(draft: BriefStory) -> BriefStory | None:
-        return await _told(ranked[draft.id], material, summariser, language, any_language=True)
+        return await _told(ranked[draft.id], material, summariser, language, any_language=True, draft=draft)
 
     def made_of(writing: Writing) -> tuple[BriefStory, ...]:
         return writing.explained(_made(drafts, writing.told, language=language, minutes=edition.minutes, spent=spent))
@@ -307,8 +307,10 @@ async def _told(
     *,
     any_language: bool = False,
     essays: bool = False,
+    draft: BriefStory | None = None,
 ) -> BriefStory | None:
-    """The story in the summariser's words, from its new articles only when it comes back; `essays`: also a line that is one's title."""
+    """The story in the summariser's words, from its new articles only when it comes back; `essays`: also a line that is one's title;
+    `draft`: whose headline stands where the summariser's no longer says what it has to do with AI."""
     before = material.told.get(item.story.id, frozenset())
     articles = [article for article in item.articles if article.id not in before]
     had = [article for article in item.articles if article.id in before]
@@ -325,6 +327,8 @@ async def _told(
         return None  # it comes back to say what is new, and here no sentence does
     if not before and any(same_journey(story.headline, articles, *earlier) for earlier in material.headed):
         return None
+    if draft and draft.language == story.language and not shows_ai(story, articles):
+        story = replace(story, headline=draft.headline, original=draft.original)
     if not (shows_ai(story, articles) and shows_truth(story, articles)) or not (essays or shows_news(story, articles)):
         return None  # a line that does not say what it has to do with AI, or that tells no event
     return replace(story, first=first)

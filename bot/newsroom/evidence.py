@@ -20,7 +20,7 @@ from summariser.passages import Candidate, passages, quotable, ranked, reports
 from summariser.question_words import without_asking
 from summariser.relations import asked_for
 from summariser.understanding import Understood, core, expanded
-from summariser.versions import Versioned, respelled, versioned_in
+from summariser.versions import Versioned, parted, respelled, versioned_in
 
 _CANDIDATES: Final = 40
 _PASSAGES: Final = 12
@@ -51,6 +51,7 @@ async def terms_of(understood: Understood, *, database: Database, tenant: str) -
 
 async def as_archived(text: str, *, database: Database, tenant: str) -> str:
     """The question with each versioned name as reports write it: GPT-5.6 for "GPT 5.6"; as asked where hardly any does."""
+    text = parted(text)
     ways = {way: search_tokens(way) for one in versioned_in(text) for way in one.spellings()}
     if not ways:
         return text

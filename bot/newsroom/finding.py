@@ -29,7 +29,7 @@ from summariser.deeds import (
     whose_news,
 )
 from summariser.facts import names as proper_names
-from summariser.story_questions import is_brief, names_something, told_part
+from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.understanding import (
     Understood,
     asks_again,
@@ -271,13 +271,17 @@ class Finder:
     ) -> tuple[Answer, list[Passage]]:
         """As it is asked, else in the words of the languages that its reports are in."""
         others = sorted(languages - {question.language})
-        for there in (understood, *(elsewhere(understood, language) for language in others)):
+        named = in_its_name(understood.text, story.headline)
+        ways = [understood, *([understand(named, today=self._today(question))] if named else [])]
+        for there in (*ways, *(elsewhere(understood, language) for language in others)):
             own = await self._with_terms(question, there)
             passages = await passages_of(story, own, database=self._database)
             answer = await self._summariser.answer(own, passages)
             loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
             if loosely is not None:  # it is about this story, whatever the reports call what was done
                 answer = await self._summariser.answer(loosely, passages)
+            if there.text == named:
+                answer = _meeting(answer, question)
             if not answer.abstained:
                 break
         return answer, passages
@@ -285,11 +289,13 @@ class Finder:
     async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
         """What other reports of whom the story is about say: looked for once, by the names of its headline."""
         names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in mentions(story.headline)))
-        if not names or not is_brief(question.text) or told_part(question.text) is not None:
+        own = told_part(question.text) is not None or in_its_name(question.text, story.headline) is not None
+        if own or not names or not is_brief(question.text):  # what "it" does there is told of nothing else
             return None
         today = question.asked.astimezone(self._zone).date()
         understood = understand(f"{question.text.rstrip(' ?？')} {names}?", today=today)
         answer, passages = await self._found(await self._with_terms(question, understood), understood)
+        answer = _meeting(answer, question)
         if answer.abstained or understood.intent is Intent.HOW_TO:
             return None
         answer = await self._finished(answer, passages, question, understood)
@@ -325,6 +331,12 @@ def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] 
     if released and lists_models(replace(question, text=understood.text, intent=understood.intent)):
         return tells_a_model
     return tells_a_release if released else tells_a_deed
+
+
+def _meeting(answer: Answer, question: Question) -> Answer:
+    """Without the sentences that lack a word of a question which does not say by itself what it is about."""
+    told = tuple(one for one in answer.sentences if meets_all(question.text, one.text))
+    return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
 
 
 def _goes_on(text: str, understood: Understood) -> bool:

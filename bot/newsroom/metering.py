@@ -71,6 +71,22 @@ async def spending(*, database: Database, since: datetime, until: datetime, zone
     return sorted(found, key=lambda one: (-one.day.toordinal(), one.model, one.purpose))
 
 
+async def spending_of_tenants(
+    *, database: Database, since: datetime, until: datetime, zone: tzinfo
+) -> Mapping[str, tuple[int, float]]:
+    """Calls and USD by tenant, the dearest first; what all share stands under the install's own."""
+    async with database.read() as tx:
+        calls = await tx.model_calls.list(since=since, until=until)
+        days = await tx.model_calls.days_of_tenants(
+            since=since.astimezone(zone).date(), until=until.astimezone(zone).date()
+        )
+    found: dict[str, tuple[int, float]] = {}
+    for tenant, one in [*days, *((call.tenant, spent_on(call, zone)) for call in calls)]:
+        before = found.get(tenant, (0, 0.0))
+        found[tenant] = before[0] + one.calls, before[1] + one.cost
+    return dict(sorted(found.items(), key=lambda item: (-item[1][1], item[0])))
+
+
 async def calls_of(*, database: Database, since: datetime, until: datetime) -> Sequence[ModelCall]:
     """Every tenant's single calls of that time, as far as they are still kept."""
     async with database.read() as tx:

@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.newsroom.grouping import is_ai
 from news.languages import Language
 from news.model import Article, Story
 from store.database import Database
-from summariser.clustering import group
 
 _AT_MOST: Final = 400
 """Each costs a millisecond or two to compare."""
@@ -26,6 +24,9 @@ async def unfiled(
     wanted: Callable[[Article], bool],
 ) -> list[tuple[Story, list[Article]]]:
     """AI news of that time in these languages, event by event. These stories have no page: their `slug` is empty, their `id` stored nowhere."""
+    from bot.newsroom.grouping import is_ai  # numpy comes with the first look of this kind, not with every server
+    from summariser.clustering import group
+
     since, until = span
     async with database.read() as tx:
         found = await tx.articles.ungrouped(tenant=tenant, since=since, seen_until=now)

@@ -61,9 +61,10 @@ async def write_all(drafts: Sequence[BriefStory], write: Write, *, language: Lan
     whys: dict[str, Provenance] = {}
     for draft in drafts:
         found, note = _outcome(tasks[draft.id])
+        bill = bills[draft.id]
+        note = note or ("unshown" if found is None and bill.calls else "")
         made = found.provenance if found else Provenance(extractive.NAME, note=note) if note else None
         if made and made.note:
-            bill = bills[draft.id]
             whys[draft.id] = replace(
                 made, cost=bill.usd, priced=bill.priced, tried=made.tried or ", ".join(bill.models)
             )

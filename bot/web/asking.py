@@ -1,19 +1,23 @@
-"""Asking: the search box, an answer's page, and GET /api/v1/answers. Reading only: no script, no cookie, nothing kept of who asks."""
+"""Asking: the search box, an answer's page, /api/v1/answers, and a word on whether an answer helped.
+
+No script, no cookie, nothing kept of who asks: the id of an answer, which its asker alone was given, is the right to judge it.
+"""
 
 import json
 import re
 import secrets
 import time
 from collections import OrderedDict, deque
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from bot.newsroom.answering import answer_question
 from bot.newsroom.limits import AskLimits
 from bot.newsroom.replies import give_feedback
-from bot.web.rendering import house_of, language_of, page
+from bot.web.rendering import chosen_language, house_of, language_of, link, page
 from channels.document.view import answer_view
 from news.asking import Answer
 from news.errors import BadInput, TooMany
@@ -63,17 +67,27 @@ async def ask(request: Request, q: str = "", story: str = "", thread: str = "") 
     """
     language = language_of(request)
     if not q.strip():
-        return page(request, "ask.html", view=None, near=(), question="", under=story, thread="")
+        return page(request, "ask.html", view=None, near=(), question="", under=story, thread="", id="", said="")
     going_on = thread if _THREAD.fullmatch(thread) else secrets.token_urlsafe(12)
     answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request), thread=f"page:{going_on}")
     if answer is None:
         raise HTTPException(429)
     view = answer_view(answer, language, base_url=house_of(request).settings.base_url)
-    return page(request, "ask.html", view=view, near=answer.nearest, question=q[:1000], under=story, thread=going_on)
+    return page(
+        request,
+        "ask.html",
+        view=view,
+        near=answer.nearest,
+        question=q[:1000],
+        under=story,
+        thread=going_on,
+        id=answer.id,
+        said="",
+    )
 
 
 @router.api_route("/answers/{id}", methods=_READ)
-async def answered(request: Request, id: str) -> Response:
+async def answered(request: Request, id: str, said: str = "") -> Response:
     """An answer as it stands now: corrected where it was wrong. Who knows the id may read it."""
     house = house_of(request)
     if not _ID.fullmatch(id):
@@ -84,8 +98,34 @@ async def answered(request: Request, id: str) -> Response:
         raise HTTPException(404)
     view = answer_view(kept.current, language_of(request), base_url=house.settings.base_url)
     return page(
-        request, "ask.html", view=view, near=kept.current.nearest, question=kept.question.text, under="", thread=""
+        request,
+        "ask.html",
+        view=view,
+        near=kept.current.nearest,
+        question=kept.question.text,
+        under="",
+        thread="",
+        id=id,
+        said=said,
     )
+
+
+@router.post("/answers/{id}")
+async def judged(request: Request, id: str) -> Response:
+    """The two buttons below an answer: a form, and the page again with thanks. A form on another site is refused."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise HTTPException(403)
+    form = parse_qs((await _little(request)).decode(errors="replace"))
+    verdict = _verdict(form.get("verdict", [""])[0])
+    if verdict is None:
+        raise HTTPException(400)
+    if not _welcome(request):
+        raise HTTPException(429)
+    try:
+        await _judge(request, id, verdict)
+    except BadInput:
+        raise HTTPException(404) from None
+    return RedirectResponse(link(chosen_language(request), f"/answers/{id}?said={verdict}"), status_code=303)
 
 
 @router.api_route("/api/v1/answers", methods=_READ)
@@ -106,24 +146,45 @@ async def api(
 
 @router.post("/api/v1/answers/{id}/feedback")
 async def feedback(request: Request, id: str) -> Response:
-    """`{"verdict": "useful"}` or `"wrong"`, of an answer whose id one was given: the id is the right to say so, no cookie is."""
-    body = (await request.body())[:_WORD]
+    """`{"verdict": "useful"}` or `"wrong"`; the last word counts."""
     try:
-        said = json.loads(body)
+        said = json.loads(await _little(request))
     except ValueError:
         said = None
-    verdict = said.get("verdict") if isinstance(said, dict) else None
-    if verdict not in ("useful", "wrong"):
+    verdict = _verdict(said.get("verdict")) if isinstance(said, dict) else None
+    if verdict is None:
         return _error(400, "verdict", 'send {"verdict": "useful"} or {"verdict": "wrong"}')
-    visitors: Visitors = request.app.state.visitors
-    if not visitors.welcome(request.client.host if request.client else ""):
+    if not _welcome(request):
         return _error(429, "verdict", "that was a lot in a short time; try again in a minute")
-    house = house_of(request)
     try:
-        await give_feedback(database=house.database, clock=house.clock, answer=id, verdict=verdict)
+        await _judge(request, id, verdict)
     except BadInput as error:
-        return _error(404, f"answer {id[:64]!r}", str(error))
+        return _error(404, f"answer {id[:64]!r}", error.reason)
     return JSONResponse({"answer": id, "verdict": verdict})
+
+
+async def _little(request: Request) -> bytes:
+    """The body; nothing of one that is longer than a verdict."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _WORD:
+            return b""
+    return body
+
+
+def _verdict(said: object) -> Literal["useful", "wrong"] | None:
+    return "useful" if said == "useful" else "wrong" if said == "wrong" else None
+
+
+async def _judge(request: Request, id: str, verdict: Literal["useful", "wrong"]) -> None:
+    house = house_of(request)
+    await give_feedback(database=house.database, clock=house.clock, answer=id, verdict=verdict)
+
+
+def _welcome(request: Request) -> bool:
+    visitors: Visitors = request.app.state.visitors
+    return visitors.welcome(request.client.host if request.client else "")
 
 
 async def _answer(
@@ -132,8 +193,7 @@ async def _answer(
     """None past a limit."""
     house = house_of(request)
     settings = house.settings
-    visitors: Visitors = request.app.state.visitors
-    if not visitors.welcome(request.client.host if request.client else ""):
+    if not _welcome(request):
         return None
     try:
         return await answer_question(

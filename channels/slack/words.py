@@ -27,7 +27,7 @@ _PAGES: Final = 3
 _PATIENCE: Final = 2.0
 """Seconds until who asked for a brief is told that it is being made."""
 _GOES_ON: Final = timedelta(days=1)
-"""So long a thread stays with the story that was named by its number."""
+"""So long a thread stays with the brief that was asked for there, and with the story that was named by its number."""
 _ENTITIES: Final = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -67,6 +67,8 @@ async def today(visit: Visit) -> None:
     share = visit.way == "quiet" and visit.channel.startswith(("C", "G"))
     for page in brief_messages(brief, base_url=visit.base_url, share=share)[:_PAGES]:
         await visit.send(page)
+    if visit.way == "open" and visit.thread:
+        await _note(visit, "brief", brief.id)
     await visit.status()
 
 
@@ -104,7 +106,7 @@ async def ask(visit: Visit, **kept: Any) -> None:
 
 
 async def _in_thread(visit: Visit, text: str) -> tuple[str | None, str]:
-    """The story that is meant when it is asked in the thread of a brief, and what is asked of it.
+    """The story that is meant when it is asked in the thread of a brief, delivered or asked for, and what is asked of it.
 
     Who said "story 2" once goes on about it until another story is named.
     """
@@ -112,18 +114,27 @@ async def _in_thread(visit: Visit, text: str) -> tuple[str | None, str]:
         return None, text
     id = message_id(visit.channel, visit.thread)
     delivery = await visit.desk.delivered(id, channel="slack", tenant=visit.tenant)
-    brief = await visit.desk.brief_of(delivery.brief) if delivery else None
+    shown = delivery.brief if delivery else await _noted(visit, "brief")
+    brief = await visit.desk.brief_of(shown) if shown else None
     if brief is None:
         return None, text
     number, asked = pointed(text)
-    key = f"under:{id}"
     if 1 <= number <= len(brief.stories):
         story = brief.stories[number - 1].id
-        until = visit.desk.now() + _GOES_ON
-        await visit.desk.write_note(key, story, channel="slack", tenant=visit.tenant, until=until)
+        await _note(visit, "under", story)
         return story, asked
-    kept = await visit.desk.note(key, channel="slack", tenant=visit.tenant)
-    return story_meant(text, brief, kept), text
+    return story_meant(text, brief, await _noted(visit, "under")), text
+
+
+async def _note(visit: Visit, what: str, id: str) -> None:
+    """Keeps for this thread which `brief` was asked for there, or `under` which story it goes on."""
+    key, until = f"{what}:{message_id(visit.channel, visit.thread)}", visit.desk.now() + _GOES_ON
+    await visit.desk.write_note(key, id, channel="slack", tenant=visit.tenant, until=until)
+
+
+async def _noted(visit: Visit, what: str) -> str | None:
+    key = f"{what}:{message_id(visit.channel, visit.thread)}"
+    return await visit.desk.note(key, channel="slack", tenant=visit.tenant)
 
 
 async def _help(visit: Visit, _: str) -> None:

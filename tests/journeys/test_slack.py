@@ -15,7 +15,7 @@ from channels.slack.failures import GONE
 from channels.slack.saying import Pace
 from news.errors import Unanswered, Undelivered, Unreachable, WebhookRejected
 from news.inbound import stopped_job
-from news.model import PUBLIC
+from news.model import PUBLIC, Edition
 from news.phrases import phrase
 from tests.fakes.slack_events import click, command, event_body, mention, message
 from tests.fakes.slack_people import until
@@ -209,6 +209,22 @@ async def test_a_mention_is_answered_in_its_thread(one: World) -> None:
     assert actions.ANSWER_FEEDBACK in action_ids(said)
     assert one.slack.statuses[-1] == ""
     assert len(one.slack.statuses) == 2
+
+
+async def test_in_the_thread_of_a_brief_that_was_asked_for_its_stories_are_asked_about(one: World) -> None:
+    """By number, then of the same story, as under a brief that was delivered; elsewhere a number means nothing."""
+    asked = mention("today")
+    await one.event(asked)
+    brief = await one.desk.brief(Edition("en", 5), zone="UTC")
+    assert brief is not None
+    under = []
+    for text in ("what is story 1 about?", "why does it matter?"):
+        await one.event(mention(text, thread=asked["ts"]))
+        under.append(one.desk.asked[-1][1])
+    assert under == [brief.stories[0].id] * 2
+    assert "[1]" in str(one.slack.replies("C1NEWS", asked["ts"])[-1]["blocks"])
+    await one.event(mention("what is story 1 about?"))
+    assert one.desk.asked[-1][1] is None
 
 
 async def test_an_address_that_is_gone_is_told_to_who_subscribed_it(one: World) -> None:

@@ -11,6 +11,7 @@ from news.pointing import pointed
         ("how much did they pay authors in story 2?", 2, "how much did they pay authors?"),
         ("who is the judge in the second one?", 2, "who is the judge?"),
         ("#3 why does it matter?", 3, "why does it matter?"),
+        ("and story 1, when was it released?", 1, "when was it released?"),
         ("2番目の話で判事は誰？", 2, "判事は誰？"),
         ("第二條新聞的法官是誰？", 2, "法官是誰？"),
         ("두 번째 기사에서 판사는 누구?", 2, "판사는 누구?"),

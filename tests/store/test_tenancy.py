@@ -185,6 +185,7 @@ CALLS: dict[str, Call] = {
     "model_calls.settle": lambda tx: tx.model_calls.settle(CALL),
     "model_calls.list": lambda tx: tx.model_calls.list(since=BEFORE, until=AFTER),
     "model_calls.days": lambda tx: tx.model_calls.days(since=DAY, until=DAY),
+    "model_calls.days_of_tenants": lambda tx: tx.model_calls.days_of_tenants(since=DAY, until=DAY),
     "model_calls.fold": lambda tx: tx.model_calls.fold(tenant=ACME, before=AFTER, zone=UTC),
     "model_replies.put": lambda tx: tx.model_replies.put("k1", "{}", at=NOON, since=BEFORE),
     "model_replies.get": lambda tx: tx.model_replies.get("k1", since=BEFORE),

@@ -1,10 +1,20 @@
 """What a telling brings that its quote does not hold: an address in whatever disguise, a call to all, advice to the reader."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from news.languages import Language
+from news.model import Article, Provenance, Section, Story, TextState, Tier
+from summariser.assembly import Written, assemble
+from summariser.claims import Judged, judge
+from summariser.extractive import tell
 from summariser.fitness import speaks_as_we
 from summariser.luring import lures
+from summariser.prompting import materials_of
+from summariser.replies import Claim, Support
+
+DAY = datetime(2026, 7, 20, 15, tzinfo=UTC)
 
 QUOTE = "The U.S. startup behind Node.js and OpenAI.com released GPT-5.6 at 9 a.m., priced at $3.50, @sama wrote."
 
@@ -57,3 +67,28 @@ def _language(text: str) -> Language:
 def test_a_voice_that_is_not_the_briefs_is_heard(text: str, language: Language, own: bool) -> None:
     """In six languages, outside quotation marks."""
     assert speaks_as_we(text, language) is own
+
+
+def test_a_makers_we_is_told_as_its_quotation_alone() -> None:
+    """With the day that its "today" means, though the model told it as the brief's own word."""
+    ours = "Today we are releasing NVIDIA Cosmos 3 Edge, a world model with 4 billion parameters for robots."
+    plain = "NVIDIA Cosmos 3 Edge runs on Jetson Thor and costs nothing for research labs."
+    page = Article(
+        id="a", key="a", url="https://blogs.nvidia.com/blog/cosmos", source="nv", source_name="NVIDIA Blog", tier=Tier.OFFICIAL,
+        title="NVIDIA releases Cosmos 3 Edge", summary="", text=f"{ours}\n{plain}\nThe model was trained on 20 million hours of video from roads.",
+        text_state=TextState.HAD, language="en", published=DAY, dated=True, seen=DAY,
+    )  # fmt: skip
+    known = {one.id: one for one in materials_of([page], "en")}
+    draft = tell(Story("s", "s", page.title, "en", ("a",), (), DAY, DAY), [page], "en")
+
+    def judged(text: str) -> Judged:
+        return judge(Claim(text, (Support(next(iter(known)), text),)), known, "en")
+
+    sections: dict[Section, tuple[Judged, ...]] = {
+        "what_happened": (judged(plain),),
+        "why_it_matters": (),
+        "what_to_watch": (),
+    }
+    told = assemble(Written(judged(page.title), judged(ours), sections), draft, "en", Provenance("m", "p"))
+    assert told.lede
+    assert told.lede.text == f"NVIDIA, 20 July: “{ours}”"

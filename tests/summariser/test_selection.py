@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.model import SECTIONS, BriefStory, Citation, Score, Sentence, SourceLink
+from news.model import SECTIONS, BriefStory, Citation, Provenance, Score, Sentence, SourceLink
 from summariser.ranking import AT_STAKE, NOT_A_REPORT
 from summariser.selection import reading_seconds_of, reading_seconds_total, select
 from tests.summariser.pieces import NOON
@@ -72,12 +72,25 @@ def test_stories_come_in_the_order_of_their_rank_told_or_not() -> None:
 
 def test_a_long_story_loses_its_last_sentences_not_half_of_one() -> None:
     """What is left is what was told, whole."""
-    long = story(1, sentences=9, words=30)
+    long = replace(story(1, sentences=9, words=30), provenance=Provenance("m", "p", written=8, replaced=2))
     (brief,) = select([long], language="en", minutes=1)
     kept = {line.text for told in brief.sections.values() for line in told}
     assert kept < {line.text for told in long.sections.values() for line in told}
     for section in SECTIONS:
         assert brief.sections[section] == long.sections[section][: len(brief.sections[section])]
+    assert brief.provenance
+    assert brief.provenance.written + brief.provenance.replaced == len(kept) + 1
+
+
+def test_a_lede_that_cannot_stand_alone_yields_to_the_event() -> None:
+    """Where there is room for one sentence, it is the news."""
+    news = said("Quillon started its robotaxi service in the cities of Orlando and Tampa on Tuesday.")
+    long = replace(
+        story(1, sentences=9, words=40), lede=said("It must be earnings day, because Quillon has an announcement.")
+    )
+    long = replace(long, sections={**long.sections, "what_happened": (news, *long.sections["what_happened"])})
+    (brief,) = select([long], language="en", minutes=1, minimum=1, spent=35)
+    assert (brief.lede, any(brief.sections.values())) == (news, False)
 
 
 def test_one_event_is_told_once() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from summariser.aliases import in_words_of
-from summariser.versions import respelled, tells_of_another, versioned_in
+from summariser.versions import parted, respelled, tells_of_another, versioned_in
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,14 @@ def test_a_version_is_met_however_it_is_spelled(question: str, text: str) -> Non
 )
 def test_another_version_is_another_thing(question: str, text: str) -> None:
     assert not all(one.allowed_by(text) for one in versioned_in(question))
+
+
+def test_a_known_family_s_letter_and_number_are_one_word() -> None:
+    """What is no known name, or a word of its own, stays as it is written."""
+    for asked, read in (("KimiK3?", "Kimi K3?"), ("is Kimi k-3 out", "is Kimi K3 out"), ("DeepSeekV4", "DeepSeek V4")):
+        assert parted(asked) == read
+    for text in ("GPT4", "Qwen3", "Kimi K3", "in K-12 schools", "Llama-3", "the F-16"):
+        assert parted(text) == text
 
 
 def test_a_count_or_a_day_is_no_version() -> None:

@@ -27,6 +27,10 @@ def test_the_first_question_after_an_upgrade_finds_what_was_collected_before(tmp
     answer = Shell(tmp_path)("ask", "What did Orbit Labs release?", "--at", NOON.isoformat(), "--json").json
     assert not answer["abstained"]
     assert "Kestrel 2" in answer["answer"][0]["text"]
+    shell = Shell(tmp_path)
+    assert shell("feedback", answer["id"], "wrong", "--json").json == {"answer": answer["id"], "verdict": "wrong"}
+    assert shell("answers", "--wrong", "--json").json[0]["feedback"] == ["wrong"]
+    shell("feedback", "nobody", "useful").refused("nobody", "ainews answers")
 
     async def left() -> tuple[int, int]:
         database = await Database.open(f"sqlite:///{tmp_path}/cli.db")

@@ -40,7 +40,9 @@ def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
     assert bill["daily_budget"] == 0.5
     told = ainews(tmp_path, "cost", AINEWS_LLM_DAILY_BUDGET="0.003", AINEWS_ZONE="UTC").stdout
     assert "of $0.003; in all" in told
-    text = ainews(tmp_path, "cost", AINEWS_ZONE="UTC").stdout
+    text = ainews(tmp_path, "cost", "--by-tenant", AINEWS_ZONE="UTC").stdout
+    (line,) = [line for line in text.splitlines() if line.startswith("public ")]
+    assert line.split() == ["public", "3", "0.0300"]
     assert "1 calls have no known price and are counted like those of a dear model: set AINEWS_LLM_INPUT_PRICE" in text
     assert bill["unpriced"] == 1
     assert bill["became"] == {"failed": 1, "replaced": 1, "ok": 1}

@@ -231,6 +231,21 @@ async def test_under_a_story_its_names_are_enough(house: House, asked: str) -> N
         assert (await ask(house, other, story="s2")).abstained
 
 
+async def test_under_a_story_they_are_whom_it_names_first(tmp_path: Path) -> None:
+    """What they paid is told by a sum, when it came by a time; what the reports do not say is not taken from other news of them."""
+    text = "A judge has approved a $1.5 billion settlement on Monday. Anthropic offers authors around $3,000 for each book."
+    paid = an_article("paid", "s1", title="Anthropic settlement with authors is approved", text=text)
+    chips = "Anthropic starts to sell computing to others and pays suppliers. Its models run on phones."
+    other = an_article("other", "s2", title="Anthropic sells computing", text=chips)
+    stories = (a_story("s1", headline=paid.title), a_story("s2", headline=other.title))
+    async with shelf(tmp_path, stories=stories, articles=(paid, other)) as house:
+        await index(house, (paid, other))
+        told = await ask(house, "how much do they pay authors?", story="s1")
+        assert "$3,000" in " ".join(one.text for one in told.sentences)
+        for asked in ("what do they sell?", "why do they start?", "does it run on phones?", "how fast is it?"):
+            assert (await ask(house, asked, story="s1")).abstained, asked
+
+
 async def test_what_somebody_decided_is_what_they_did(house: House) -> None:
     """Deciding asks, as doing and saying do: no report need have the word."""
     assert "800 jobs" in (await ask(house, "what did Vega Systems decide in Oslo?")).sentences[0].text

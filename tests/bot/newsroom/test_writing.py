@@ -25,6 +25,7 @@ from bot.wiring import open_house
 from news.errors import BadInput
 from news.languages import Language
 from news.making import made_line
+from news.metering import Bill, ModelCall
 from news.model import Brief, BriefStory, Edition, Score, Tenant, Tier
 from news.payload import brief_payload
 from news.phrases import phrase
@@ -211,13 +212,26 @@ async def test_a_slow_model_delays_no_brief(tmp_path: Path) -> None:
 async def test_a_fault_in_one_storys_writing_costs_no_edition() -> None:
     """Its draft stands in and says so; a draft in another language is left out and its reason kept; what is late is not waited for."""
     one = BriefStory("a", "a", "A", "en", None, {}, (), (), ("x",), Score(1.0, {}))
-    drafts = [one, replace(one, id="b"), replace(one, id="c", language="ja"), replace(one, id="d")]
+    drafts = [
+        one,
+        replace(one, id="b"),
+        replace(one, id="c", language="ja"),
+        replace(one, id="d"),
+        replace(one, id="e"),
+    ]
+
+    async def pay() -> None:
+        with Bill().open() as bill:
+            bill.add(ModelCall("x", NOW, "openai", "openai/small", "summary", outcome="ok", cost=0.01))
 
     async def write(draft: BriefStory) -> BriefStory | None:
         if draft.id == "b":
             await asyncio.Event().wait()
         if draft.id in ("a", "c"):
             raise RuntimeError("a fault of ours")
+        if draft.id == "e":
+            await pay()
+            return None
         return replace(draft, headline="written")
 
     writing = await write_all(drafts, write, language="en", seconds=0.2)
@@ -225,7 +239,9 @@ async def test_a_fault_in_one_storys_writing_costs_no_edition() -> None:
         "a": "unavailable",
         "b": "time",
         "c": "unavailable",
+        "e": "unshown",
     }
+    assert writing.whys["e"].cost == 0.01
     assert writing.told["a"].provenance == writing.whys["a"]
     assert writing.told["d"].headline == "written"
     assert "c" not in writing.told

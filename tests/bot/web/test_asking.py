@@ -74,6 +74,26 @@ async def test_who_was_given_an_answer_says_whether_it_helped(client: httpx.Asyn
         assert got.status_code == status
 
 
+async def test_two_buttons_below_an_answer_keep_whether_it_helped(house: House, client: httpx.AsyncClient) -> None:
+    """A form without a script: thanks on the same answer's page; what another site sends, or nobody was given, is refused."""
+    shown = (await client.get("/ask", params={"q": "What did OpenAI announce?", "language": "en"})).text
+    [path] = re.findall(r'action="(/answers/[0-9a-f]+)\?language=en" method="post"', shown)
+    for form, site, to, status in (
+        ("verdict=wrong", "same-origin", path, 303),
+        ("verdict=useful", "cross-site", path, 403),
+        ("verdict=maybe", "same-origin", path, 400),
+        ("verdict=wrong&x=" + "x" * 5000, "same-origin", path, 400),
+        ("verdict=wrong", "same-origin", "/answers/nobody", 404),
+    ):
+        got = await client.post(to, content=form, headers={"sec-fetch-site": site}, follow_redirects=False)
+        assert got.status_code == status, form
+    thanked = await client.post(path, content="verdict=wrong", follow_redirects=True)
+    assert "Thank you" in thanked.text
+    async with house.database.read() as tx:
+        [word] = await tx.feedback.list(tenant="public", about="answer", limit=9)
+    assert (word.subject, word.verdict) == (path.rpartition("/")[2], "wrong")
+
+
 async def test_whatever_is_asked_is_only_text(client: httpx.AsyncClient) -> None:
     """A clear answer, escaped, under the same policy as every page."""
     for q in ("<script>alert(1)</script>", '"><img src=x>', "NEAR(", "'; DROP TABLE articles;--", "🙂", "x" * 10_000):
