@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
+from bot.newsroom.following import of_what_was_told, story_of
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, SourceLink, Story
@@ -69,7 +70,7 @@ class Finder:
         understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
-        story = next((_story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
+        story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self._today(question))
         if story and not question.story and not again and _goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
@@ -77,7 +78,7 @@ class Finder:
                 return told
         answer, passages = await self._answered(question, understood)
         if earlier and not question.story and not again and (asks_alone(question.text) or lacks_subject(question.text)):
-            return _of_what_was_told(answer, passages, earlier[0], question), passages
+            return of_what_was_told(answer, passages, earlier[0], question), passages
         span = understood.span
         if answer.abstained and span and not understood.general and span != span.reported:
             answer, passages = await self._answered(question, replace(understood, span=span.reported))
@@ -354,30 +355,6 @@ def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
 
 def _names(text: str) -> set[str]:
     return {one.id for one in mentions(text)} | set(proper_names(text))
-
-
-def _story_of(exchange: Exchange) -> str | None:
-    """What a conversation is about: the story it was asked under, or that alone answered."""
-    if exchange.question.story:
-        return exchange.question.story
-    cited = {citation.url for sentence in exchange.current.sentences for citation in sentence.citations}
-    stories = {one.story for one in exchange.evidence if one.url in cited}
-    return stories.pop() if len(stories) == 1 else None
-
-
-def _of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchange, question: Question) -> Answer:
-    """What follows up a list of stories is of one of them: a question word alone does not say of which, and no other story is meant."""
-    alone, several = asks_alone(question.text), _story_of(before) is None
-    if answer.abstained or before.current.abstained or not (alone or several):
-        return answer
-    cited = {citation.url for sentence in before.current.sentences for citation in sentence.citations}
-    told = {one.story for one in before.evidence if one.url in cited and one.story}
-    ours = {one.url for one in passages if one.story in told}
-    kept = [one for one in answer.sentences if ours.issuperset(citation.url for citation in one.citations)]
-    if kept and not (alone and several):
-        return replace(answer, sentences=tuple(kept))
-    note = phrase(question.language, "answer.not_in_archive")
-    return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
 
 
 def _link(story: Story, report: Article) -> StoryLink:

@@ -1,0 +1,32 @@
+"""A question that goes on from another: which story the answer before was of, and what is told of a list of them. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from news.asking import Answer, Exchange, Passage, Question
+from news.phrases import phrase
+from summariser.understanding import asks_alone
+
+
+def story_of(exchange: Exchange) -> str | None:
+    """What a conversation is about: the story it was asked under, or that alone answered."""
+    if exchange.question.story:
+        return exchange.question.story
+    cited = {citation.url for sentence in exchange.current.sentences for citation in sentence.citations}
+    stories = {one.story for one in exchange.evidence if one.url in cited}
+    return stories.pop() if len(stories) == 1 else None
+
+
+def of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchange, question: Question) -> Answer:
+    """What follows up a list of stories is of one of them: a question word alone does not say of which, and no other story is meant."""
+    alone, several = asks_alone(question.text), story_of(before) is None
+    if answer.abstained or before.current.abstained or not (alone or several):
+        return answer
+    cited = {citation.url for sentence in before.current.sentences for citation in sentence.citations}
+    told = {one.story for one in before.evidence if one.url in cited and one.story}
+    ours = {one.url for one in passages if one.story in told}
+    kept = [one for one in answer.sentences if ours.issuperset(citation.url for citation in one.citations)]
+    if kept and not (alone and several):
+        return replace(answer, sentences=tuple(kept))
+    note = phrase(question.language, "answer.not_in_archive")
+    return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
