@@ -27,7 +27,10 @@ _AMOUNT: Final = (
     r"|\bwhat(?:'s| is| was| are| were) the (?:[a-z]+ )?(?:price|cost|valuation|number|size|share|revenue|value|percentage|population|salary)\b"
     rf"|いくら|いくつ|何(?:人|社|[百千万億兆]|件|円|歳|回|点|個|名|割|倍|台|本|冊|枚|位|行|{COUNTED})|多少|几|幾|얼마|몇|เท่าไ|(?<!เ)กี่"
 )
-_NAME: Final = r"\b(?:who(?:m|se)?|which|what|where)\b|誰|谁|누가|누구|ใคร|哪|どこ|어디|ที่ไหน|ใด"
+_NAME: Final = (
+    r"\b(?:who(?:m|se)?|which|what|where)\b|誰|谁|누가|누구|ใคร|哪|どこ|어디|ที่ไหน|ใด"
+    r"|이름[은이]? ?(?:뭐|무엇)|名前は何|名[字称稱]是什[么麼]|叫什[么麼]|ชื่ออะไร"
+)
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
     (re.compile(_TIME, re.IGNORECASE), "time"),
     (re.compile(_AMOUNT, re.IGNORECASE), "amount"),

@@ -124,7 +124,7 @@ async def _told(
         here = [(story, _some(reports, tongue)) for story, reports in here]
         for item in (await _ordered(here, edition, now, of))[:_TOLD_AT_MOST]:
             await asyncio.sleep(0)  # who asked something shorter goes first
-            reports = [report for report in item.articles if quotable(report)]
+            reports = [own for own in map(quotable, item.articles) if own]
             if not reports:
                 continue
             try:

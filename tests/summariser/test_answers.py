@@ -305,3 +305,8 @@ def test_a_number_is_told_by_no_more_than_three_sentences_of_its_story() -> None
     assert "$40 million" in given.sentences[0].text
     assert len(given.sentences) <= 3
     assert all("eyebrows" not in sentence.text for sentence in given.sentences)
+
+
+@pytest.mark.parametrize("text", ["배민 로봇 이름이 뭐야?", "배민 로봇 이름은 무엇인가요?"])
+def test_that_a_name_is_asked_for_is_no_part_of_what_it_is_about(text: str) -> None:
+    assert not {"이름", "름이", "름은"} & set(question_words(text))

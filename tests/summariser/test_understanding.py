@@ -7,6 +7,7 @@ import pytest
 from news.asking import Intent
 from news.text import search_tokens
 from summariser.moments import span_in
+from summariser.question_words import about, without_asking
 from summariser.understanding import asks_again, asks_alone, core, is_small_talk, lacks_subject, understand
 
 FRIDAY = date(2026, 7, 17)
@@ -388,3 +389,18 @@ def test_what_happened_in_a_time_is_all_its_news(text: str) -> None:
     assert understood.general
     assert understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
     assert not understand(f"네이버 {text}", today=FRIDAY).general
+
+
+@pytest.mark.parametrize(
+    ("listed", "plain"),
+    [("列出本周英伟达的新闻", "本周英伟达的新闻"), ("列出本週 OpenAI 的新聞", "本週 OpenAI 的新聞"), ("OpenAI新闻列表", "OpenAI新闻"),
+     ("今週のOpenAIのニュースを一覧にして", "今週のOpenAIのニュース"), ("OpenAIのニュースのリストを見せてください", "OpenAIのニュース"),
+     ("이번 주 반도체 뉴스 목록 보여줘", "이번 주 반도체 뉴스"), ("OpenAI 뉴스를 목록으로 정리해 줘", "OpenAI 뉴스"),
+     ("รายการข่าว OpenAI สัปดาห์นี้", "ข่าว OpenAI สัปดาห์นี้")],
+)  # fmt: skip
+def test_a_list_of_news_is_the_news(listed: str, plain: str) -> None:
+    """The words of asking for a list are met by no report; the Entity List and ブラックリスト are what is asked about."""
+    found, wanted = understand(listed, today=FRIDAY), understand(plain, today=FRIDAY)
+    assert (set(core(found)), found.general, found.span) == (set(core(wanted)), wanted.general, wanted.span)
+    assert "清单" in about("华为在实体清单")
+    assert "ブラックリスト" in without_asking("ブラックリストのニュース")
