@@ -376,6 +376,28 @@ async def test_a_story_is_told_in_another_language_with_the_original_where_words
     (unclear,) = summary.sections["what_happened"]
     assert unclear.text.startswith("「OpenAI did not comment on the purchase.」（未検証の訳：OpenAI")
     assert not any("800" in line for line in lines(summary))
+    assert summary.original
+    assert summary.original.text == "Microsoft buys Mistral for $9 billion"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_a_lede_that_only_repeats_the_headline_is_not_told(language: str) -> None:
+    """The source's own leads instead, or in another language the first sentence of the event."""
+    purchase = "Microsoft acquired the French startup Mistral for $9 billion on Tuesday."
+    again = {"en": purchase, "ja": "マイクロソフトは火曜日、フランスの新興企業Mistralを90億ドルで買収した。"}[language]
+    staff = {"en": "Mistral employs 700 people.", "ja": "Mistralの従業員は700人である。"}[language]
+    told = {
+        "headline": claim(again, "A1", purchase),
+        "lede": claim(again, "A1", purchase),
+        "what_happened": [claim(staff, "A1", "Mistral employs 700 people and will keep its office in Paris.")],
+    }
+    reply = json.dumps({**json.loads(telling(told["lede"])), **told}, ensure_ascii=False)
+    async with desk(lambda asked: Said(reply)) as (writer, _, _):
+        summary = await writer.summarise(STORY, [article()], language=language)  # type: ignore[arg-type]
+    assert summary.headline == again.rstrip(".。")
+    assert summary.lede
+    assert again not in lines(summary)
+    assert len(set(lines(summary))) == len(lines(summary)) > 0
 
 
 TITLE = "OpenAI buys Mistral for $9 billion"
