@@ -12,6 +12,7 @@ from typing import Final
 from news.asking import LISTED, Answer, Intent, Passage, Question, StoryLink
 from news.model import Citation, Sentence, SourceLink
 from news.text import search_tokens, tokens
+from summariser.acts import tells_what_was_done
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
@@ -103,6 +104,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found, asked)], _TOLD_SO if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
+    if question.language != "en":  # in English the words are weighed
+        found = [one for one in found if tells_what_was_done(question.text, f"{one.passage.title}\n{one.text}")]
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0
     fit = telling(question.text, [one.text for one in found])
