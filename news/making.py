@@ -11,6 +11,8 @@ from news.text import sanitise
 
 _LONGEST_NAME: Final = 80
 _LONGEST_TRIED: Final = 240
+_OF_TITLES: Final = "headline-"
+"""How the prompt is named that is asked for a title's translation alone."""
 Wording = Literal["brief", "chat"]
 """Two tables of the same phrases: `brief` for a page and `chat` for the line under a message."""
 
@@ -64,7 +66,7 @@ def written_line(story: BriefStory, language: Language) -> str:
         why = phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
         asked = _priced("tried", made, language, tried=_name(made.tried, _LONGEST_TRIED)) if made.tried else ""
         return joined(language, why, found, asked)
-    only = phrase(language, "brief.title_only") if story.original and story.one_line else ""
+    only = phrase(language, "brief.title_only") if made.prompt.startswith(_OF_TITLES) else ""
     counts = {"prompt": _name(made.prompt), "written": made.written, "replaced": made.replaced}
     return joined(language, only, found, _priced("written", made, language, **counts))
 

@@ -168,7 +168,7 @@ class Story:
 class Summary:
     """A story told in one language, a citation per sentence. `lede` is None when there is no text beyond the titles.
 
-    `original`: the title that the headline translates, and whether that could be `checked`.
+    `original`: the title, in another language, of the report that the headline is from, and whether that could be `checked`.
     """
 
     story: str
@@ -202,7 +202,7 @@ class BriefStory:
     """A story as one edition tells it. `language` differs from the brief's when it was topped up from another.
 
     `update`: told before, now with something new, or with what became of something `watched`; `first` is where, if known.
-    `original`: the title that the headline translates, and whether that could be `checked`.
+    `original`: the title, in another language, of the report that the headline is from, and whether that could be `checked`.
     """
 
     id: str

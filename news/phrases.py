@@ -62,12 +62,8 @@ def since_words(story: BriefStory, language: Language) -> str:
 
 
 def original_words(story: BriefStory, language: Language) -> str:
-    """The title that a headline translates, where nothing more is told of the story; "" where there is none."""
-    return (
-        phrase(language, "brief.original_title", original=story.original.text)
-        if story.one_line and story.original
-        else ""
-    )
+    """The title, in another language, of the report that a headline is from; "" where there is none."""
+    return phrase(language, "brief.original_title", original=story.original.text) if story.original else ""
 
 
 def _written(day: date, language: Language, key: str) -> str:

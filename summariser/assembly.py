@@ -97,19 +97,45 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
         )
         return replace(draft, provenance=replace(why, tried=f"{provenance.summariser}, {provenance.prompt}"))
     page = _Page(draft, language, written.quoted)
-    lede = next(iter(_told([written.lede], page, _own(draft, None))), draft.lede)
+    headline = _headline(written.headline, draft, language)
+    again = _adds_nothing(written.lede.sentence, headline)
+    lede = next(_told([] if again else [written.lede], page, _own(draft, None)), None) or _sources_lede(page, headline)
     sections = {section: tuple(_told(written.sections[section], page, _own(draft, section))) for section in SECTIONS}
+    if lede is None:
+        lede, sections = _first_told(sections)
     return Summary(
         story=draft.story,
         language=language,
-        headline=_headline(written.headline, draft, language),
+        headline=headline,
         lede=lede,
         sections=sections,
         summariser=provenance.summariser,
         articles=draft.articles,
         provenance=replace(provenance, written=page.written, replaced=page.replaced, faults=written.kinds),
-        original=_translated_title(written.headline, language),
+        original=_original_title(written.headline, language),
     )
+
+
+def _adds_nothing(lede: Sentence, headline: str) -> bool:
+    """Whether all its words stand in the headline: the reader would read the same line twice."""
+    return frozenset(search_tokens(lede.text)) <= frozenset(search_tokens(headline))
+
+
+def _sources_lede(page: _Page, headline: str) -> Sentence | None:
+    """The draft's, for a telling without one of its own; none that the headline, or in another language a sentence, says already."""
+    lede, foreign = page.draft.lede, page.draft.language != page.language
+    if lede is None or _adds_nothing(lede, headline) or (foreign and page.quotes(lede)):
+        return None
+    page.add(lede)
+    return original(lede, page.language) if foreign else lede
+
+
+def _first_told(
+    sections: Mapping[Section, tuple[Sentence, ...]],
+) -> tuple[Sentence | None, dict[Section, tuple[Sentence, ...]]]:
+    """Without a lede the first sentence of the event leads."""
+    first, *rest = sections["what_happened"] or (None,)
+    return first, {**sections, "what_happened": tuple(one for one in rest if one is not None)}
 
 
 def why_untold(judged: Sequence[Judged]) -> str:
@@ -129,12 +155,16 @@ def _headline(judged: Judged, draft: Summary, language: Language) -> str:
     return draft.headline if draft.language == language else phrase(language, "brief.original", original=draft.headline)
 
 
-def _translated_title(judged: Judged, language: Language) -> Sentence | None:
-    """The title that the headline translates, where it does, and whether that could be checked."""
-    titles = _titles(judged, language)
-    if judged.standing not in ("good", "unchecked") or not titles:
+def _original_title(judged: Judged, language: Language) -> Sentence | None:
+    """The title that the headline translates, or of the report whose words it tells where none of those is in the reader's language; and
+    whether the headline could be checked."""
+    own = any(one.material.language == language for one in judged.passages)
+    rests_on = _titles(judged, language) or ([] if own else judged.passages)
+    shown = next((one.material for one in rests_on if one.material.title), None)
+    if shown is None or judged.standing not in ("good", "unchecked"):
         return None
-    shown = titles[0].material
+    if judged.standing == "unchecked" and not _titles(judged, language):
+        return None  # the original is the headline then
     cited = Citation(shown.url, shown.title, shown.source)
     return Sentence(shown.title, (cited,), judged.standing == "good")
 

@@ -1,4 +1,4 @@
-"""Text that tells an assistant what to say: no sentence of it is told, and the report that holds it is not quoted. Pure.
+"""Text that tells an assistant what to say: no sentence of it is told, nor what stands in its paragraph or behind it. Pure.
 
 A command has a form: it is spoken *to* a machine ("Dear AI assistant, …"), or binds one to repeat this very text, or says what to reply
 when asked. In a quotation that a report introduces it is news of an attack: the sentence stays untold, its report may be quoted.
@@ -119,14 +119,26 @@ def is_command(sentence: str) -> bool:
     return _found(sentence) is not None
 
 
-@lru_cache(maxsize=4096)
 def commands_machines(text: str) -> bool:
-    """True for a text that holds such a command in its own voice; False where it only reports one. Looked at once a text."""
+    """True for a text that holds such a command in its own voice; False where it only reports one."""
+    return _commanded_from(text) is not None
+
+
+def before_commands(text: str) -> str:
+    """The text as far as it may be quoted: its paragraphs before the first that holds such a command in its own voice."""
+    start = _commanded_from(text)
+    return text if start is None else text[: text.rfind("\n", 0, start) + 1].rstrip()
+
+
+@lru_cache(maxsize=4096)
+def _commanded_from(text: str) -> int | None:
+    """Where the first begins. Looked at once a text."""
     read = text[:_CLIP]
     if not _MAY_COMMAND.search(read):
-        return False
-    spots = (spot.start() for pattern in (_COMMANDS, _ELSEWHERE) for spot in pattern.finditer(read))
-    return any(not _is_reported(read, start) for start in spots)
+        return None
+    spots = (spot for pattern in (_COMMANDS, _ELSEWHERE) for spot in pattern.finditer(read))
+    starts = (spot.end() - len(spot[0].lstrip()) for spot in spots if not _is_reported(read, spot.start()))
+    return min(starts, default=None)
 
 
 def _found(text: str) -> re.Match[str] | None:

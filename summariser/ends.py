@@ -163,7 +163,9 @@ def _runs(text: str, wanted: set[str]) -> Iterator[tuple[str, int, int]]:
         found: list[re.Match[str]] = []
         for word in _WORD.finditer(text, match.start(), match.end()):
             low = word[0].casefold().removesuffix("'s")
-            is_name = low in wanted if wanted else low not in STOP_WORDS and not (not found and _opens(low, word, text))
+            is_name = (found or not word[0][0].isdigit()) and (
+                low in wanted if wanted else low not in STOP_WORDS and not (not found and _opens(low, word, text))
+            )
             if is_name or (found and word[0][0].isdigit()):
                 found.append(word)
             if found and (not is_name or word[0].endswith("'s")) and not word[0][0].isdigit():

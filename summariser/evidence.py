@@ -21,6 +21,7 @@ from summariser.names import companies_in
 from summariser.polarity import turns
 from summariser.quantities import amounts, misunited, quantities, shares
 from summariser.ratios import misjudged, percents
+from summariser.reporting import misreported
 from summariser.wording import plainly
 
 _NEAR: Final = 0.7
@@ -60,6 +61,7 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     near = closeness(told, source) >= _NEAR
     found = [*_numbers(told, source), *_dates(told, source), *_names(told, source, around)]
     found += [(text, True) for check_of in (misplaced, misjudged, exchanged_ends) for text in check_of(told, sources)]
+    found += misreported(told, sources, around)
     kept = kept_ends(told, sources)
     reasons = check(plainly(told), [plainly(source)]).reasons
     # A name is judged above; "replaced" is sure only of what else it may have replaced.

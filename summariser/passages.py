@@ -1,14 +1,14 @@
 """Found articles to evidence: ranked by how well their best sentence, their whole and their date meet the question. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import exp
 from typing import Final
 
 from news.asking import Passage
 from news.model import Article, Tier
-from summariser.commanding import commands_machines
+from summariser.commanding import before_commands, commands_machines
 from summariser.formats import form_of
 from summariser.relevance import judge
 from summariser.voices import speaks_for_itself
@@ -63,14 +63,22 @@ def ranked(found: Sequence[Candidate], total: float, *, now: datetime, fresh: bo
     return {one.article: score for _, one, score in rows}
 
 
-def quotable(article: Article) -> bool:
-    """It does not tell machines what to say: what is planted once in a report may be planted in every sentence of it."""
-    return not commands_machines(f"{article.title}\n{article.words}")
+def quotable(article: Article) -> Article | None:
+    """As far as it may be quoted: without what stands in or behind a paragraph that tells machines what to say; None where its title does.
+
+    A line that anybody can append to a good report costs that line, and neither the headline nor the story.
+    """
+    if commands_machines(article.title):
+        return None
+    text, summary = before_commands(article.text), before_commands(article.summary)
+    return (
+        article if (text, summary) == (article.text, article.summary) else replace(article, text=text, summary=summary)
+    )
 
 
 def passages(articles: Sequence[Article], scores: Mapping[str, float], *, of_story: int = 1) -> list[Passage]:
-    """So many of a story, in the articles' order; none of a report that is not `quotable`."""
-    told = (_passage(article, scores[article.id]) for article in articles if quotable(article))
+    """So many of a story, in the articles' order; each as far as it is `quotable`."""
+    told = (_passage(own, scores[own.id]) for own in map(quotable, articles) if own)
     return list(_some_a_story(told, of_story))
 
 

@@ -178,7 +178,7 @@ async def articles_of(story: Story, question: Question, *, database: Database) -
     """The reports that were there when it was asked."""
     async with database.read() as tx:
         found = await tx.articles.get(story.articles, tenant=question.tenant)
-    return [one for one in found if one.seen <= question.asked and quotable(one)]
+    return [own for one in found if one.seen <= question.asked and (own := quotable(one))]
 
 
 def _sought(

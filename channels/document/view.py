@@ -76,7 +76,7 @@ class WatchedView:
 class StoryView:
     """`foreign` names the story's language when it is not the reader's; `link` is "" when there is none to give.
 
-    `original`: the title that the headline translates, where nothing more is told.
+    `original`: the title, in another language, of the report that the headline is from.
     """
 
     number: int

@@ -199,7 +199,7 @@ def topic_name(topic: str, language: Language) -> str:
 
 
 def _original(story: BriefStory, language: Language) -> list[Json]:
-    """The title that the headline translates, where nothing more is told of the story."""
+    """The title, in another language, of the report that the headline is from."""
     told = plain(original_words(story, language))
     return [words(told[:400], size="xs", color=QUIET)] if told else []
 

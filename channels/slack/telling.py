@@ -62,7 +62,7 @@ def headline(story: BriefStory, to: StoryLink, number: str = "") -> str:
 
 def short_story(story: BriefStory, *, brief: str, language: Language, to: StoryLink, number: int = 0) -> list[Block]:
     """Headline, lede, why it matters; sources; buttons. `number` is its place in the brief, 0 to leave it out."""
-    lines = [headline(story, to, f"{number}. " if number else ""), *_original(story, language)]
+    lines = [headline(story, to, f"{number}. " if number else "")]
     lede = story.lede or next(iter(story.sections.get("what_happened", ())), None)
     if lede:
         lines.append(fit(lede.text, LEDE, story.language))
@@ -73,7 +73,7 @@ def short_story(story: BriefStory, *, brief: str, language: Language, to: StoryL
         lines.append(watched_line(story.watched, language, WATCHED))
     return [
         section("\n".join(lines)),
-        context(_facts(story, language)),
+        context(*_original(story, language), _facts(story, language)),
         actions(*story_buttons(story, brief=brief, language=language)),
     ]
 
@@ -137,7 +137,7 @@ def _how(story: BriefStory, language: Language) -> str:
 
 
 def _original(story: BriefStory, language: Language) -> list[str]:
-    """The title that the headline translates, where nothing more is told of the story."""
+    """The title, in another language, of the report that the headline is from."""
     words = original_words(story, language)
     return [fit(words, HEADLINE, language)] if words else []
 

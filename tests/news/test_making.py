@@ -93,13 +93,17 @@ def test_every_channel_says_how_many_translations_could_not_be_confirmed(languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_channel_shows_the_title_that_a_headline_translates(language: Language) -> None:
-    """A story known by its title alone; the page says so too."""
+    """Of a story told in full, and of one known by its title alone, of which the page says so."""
+    of_title = replace(BY_MODEL, prompt="headline-1@0123456789")
     line = headline_only(
-        language=language, headline="Orbit 公開", original=said("Orbit opens its vault"), provenance=BY_MODEL
+        language=language, headline="Orbit 公開", original=said("Orbit opens its vault"), provenance=of_title
     )
-    edition = replace(made(language, BY_MODEL), stories=(told(), line))
+    full = told(language=language, headline="軌道", original=said("Orbit tests a lander"), provenance=BY_MODEL)
+    edition = replace(made(language, BY_MODEL), stories=(full, line))
     for channel, text in shown(edition).items():
-        assert plain(phrase(language, "brief.original_title", original="Orbit opens its vault")) in plain(text), channel
+        for title in ("Orbit opens its vault", "Orbit tests a lander"):
+            assert plain(phrase(language, "brief.original_title", original=title)) in plain(text), (channel, title)
+    assert phrase(language, "brief.title_only") not in written_line(full, language)
     assert phrase(language, "brief.title_only") in written_line(line, language)
 
 

@@ -326,15 +326,18 @@ async def test_two_who_ask_the_same_at_once_pay_once() -> None:
     assert sorted(one.provenance.cost > 0 for one in both if one.provenance) == [False, True]
 
 
-async def test_without_money_no_call_leaves() -> None:
-    """The story is told all the same."""
+@pytest.mark.parametrize(
+    ("reason", "note"), [("spent", "budget"), ("too small for a call of up to $0.0034", "small_budget")]
+)
+async def test_without_money_no_call_leaves(reason: str, note: str) -> None:
+    """The story is told all the same, and why no model told it is true."""
     async with desk(Journalist()) as (writer, server, books):
-        books.refuse = ModelUnavailable("openai/gpt-4o-mini", "the day's budget of the install ($1.00) is spent")
+        books.refuse = ModelUnavailable("openai/gpt-4o-mini", f"the day's budget of the install ($1.00) is {reason}")
         told = await writer.summarise(STORY, [article()], language="en")
     assert server.asked == []
     assert lines(told)
     assert told.provenance
-    assert told.provenance.note == "budget"
+    assert told.provenance.note == note
 
 
 async def test_a_server_without_json_schemas_is_asked_without() -> None:
@@ -376,6 +379,28 @@ async def test_a_story_is_told_in_another_language_with_the_original_where_words
     (unclear,) = summary.sections["what_happened"]
     assert unclear.text.startswith("「OpenAI did not comment on the purchase.」（未検証の訳：OpenAI")
     assert not any("800" in line for line in lines(summary))
+    assert summary.original
+    assert summary.original.text == "Microsoft buys Mistral for $9 billion"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+async def test_a_lede_that_only_repeats_the_headline_is_not_told(language: str) -> None:
+    """The source's own leads instead, or in another language the first sentence of the event."""
+    purchase = "Microsoft acquired the French startup Mistral for $9 billion on Tuesday."
+    again = {"en": purchase, "ja": "マイクロソフトは火曜日、フランスの新興企業Mistralを90億ドルで買収した。"}[language]
+    staff = {"en": "Mistral employs 700 people.", "ja": "Mistralの従業員は700人である。"}[language]
+    told = {
+        "headline": claim(again, "A1", purchase),
+        "lede": claim(again, "A1", purchase),
+        "what_happened": [claim(staff, "A1", "Mistral employs 700 people and will keep its office in Paris.")],
+    }
+    reply = json.dumps({**json.loads(telling(told["lede"])), **told}, ensure_ascii=False)
+    async with desk(lambda asked: Said(reply)) as (writer, _, _):
+        summary = await writer.summarise(STORY, [article()], language=language)  # type: ignore[arg-type]
+    assert summary.headline == again.rstrip(".。")
+    assert summary.lede
+    assert again not in lines(summary)
+    assert len(set(lines(summary))) == len(lines(summary)) > 0
 
 
 TITLE = "OpenAI buys Mistral for $9 billion"
