@@ -88,6 +88,12 @@ _POST: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"(?:'s|’s)?\s*(?:,|、|，|・|·|/|&|,? and|,? or|和|及|与|與|와|과|と|และ)?\s*")
 """What stands between the names of a list."""
+_JOINED: Final = re.compile(
+    r"\s+(?:and|&|with)\s+|[^,:;.]{0,60}\b(?:partner\w*|team\w*|join\w*|deals?|pacts?|talks|work\w*|agree\w*|sign\w*|collaborat\w*|alliance|tie-?up|merge\w*|ventures?)\b[^,:;.]{0,20}\swith\s+"
+    r"|\s?(?:[与與和偕]|[携攜]手|[联聯][手合]|と|와|과|และ|ร่วมกับ|จับมือ(?:กับ)?)\s?",
+    re.IGNORECASE,
+)
+"""What stands between two who do something together."""
 _SAYING: Final = re.compile(
     r"\b(?:says?|said|tells?|told|warns?|warned|thinks?|believes?|claims?|argues?|sues?|sued|urges?|accus\w+|critici[sz]\w+|slams?|plans|wants|takes|hits|beats|asks?|seeks?|orders?|forces?|lets?|joins?|names?|buys?|announc\w+|launch\w*|releas\w+|unveil\w*|introduc\w+|reveal\w*|push\w*|impact\w*|faces?|bets?|is|are|was|were|has|have|had|will|would|could|may)\b",
     re.IGNORECASE,
@@ -142,9 +148,11 @@ class Doings:
     release: bool
 
     def concern(self, title: str) -> bool:
-        """The title names them, or what is theirs, before anybody else; or tells what they did. Where another company is named
-        too, what is theirs alone may be what that company is at work on."""
+        """The title names them, or what is theirs, before anybody else; or tells what they did, or that another did with them. Where
+        another company is named too, what is theirs alone may be what that company is at work on."""
         named = _named(title, self.doer)
+        if not self.did and any(self._is_doer(one) and _jointly(title, named[0], one) for one in named[1:]):
+            return True
         another = any(one.id == one.company and not _belongs(one, self.doer) for one in named)
         if self.did or (named and another and not self._is_doer(named[0])):
             return bool(deed_in(title, self.doer))
@@ -301,6 +309,14 @@ def compares(text: str, sides: Sequence[str]) -> bool:
     return any(deed_in(text, replace(one, start=0, end=0)) for side in sides for one in mentions(side)[:1]) or not any(
         map(mentions, sides)
     )
+
+
+def _jointly(text: str, first: Mention, one: Mention) -> bool:
+    """Both do it: "Microsoft and Mistral strike a deal", "Apple partners with Mistral"."""
+    alone = first.id == first.company and not (
+        _PREPOSITION.search(text[: first.start]) or _GOVERNED.search(text[: first.start])
+    )
+    return alone and _JOINED.fullmatch(text[first.end : one.start]) is not None
 
 
 def _is_post(text: str, one: Mention, following: Mention | None) -> bool:

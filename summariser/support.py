@@ -24,7 +24,7 @@ from summariser.fitness import fault
 from summariser.injection import calls_tools
 from summariser.logistic import chance, models
 from summariser.material import fold
-from summariser.versions import tells_of_another
+from summariser.versions import in_force, tells_of_another
 
 _READ: Final = 8
 """Passages that are read."""
@@ -156,12 +156,13 @@ def _of_passage(
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
     shown = not is_foreign(title, passage) and passage.title != passage.text
-    if len(headed) >= _TITLE and shown and asked.share(headed) >= least:
+    spoken = list(in_force(asked.versions, passage.title, (title, *(text for text, _ in lines))))
+    if len(headed) >= _TITLE and shown and spoken[0] and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
     for number, (text, found) in enumerate(lines):
         words = frozenset(found)
         around, before = words | headed | before, words
-        if asked.share(around) >= least:
+        if spoken[number + 1] and asked.share(around) >= least:
             yield Unit(passage, place, text, words, _measures(asked, text, found, around, number) | of_passage)
 
 

@@ -1,7 +1,7 @@
 """Names with a version: who asks about GPT-7 is not answered by what a text says of GPT-5.6. Pure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -49,6 +49,12 @@ class Versioned:
     def has_another(self, text: str) -> bool:
         return any(found["head"].casefold() == self.head for found in _WRITTEN.finditer(text))
 
+    def has_other(self, text: str) -> bool:
+        """Another number behind the name."""
+        return any(
+            one["head"].casefold() == self.head and one["number"] != self.number for one in _WRITTEN.finditer(text)
+        )
+
     def spellings(self) -> tuple[str, ...]:
         """A whole number that stands alone belongs to no name: it is in every text."""
         return tuple(f"{self.head}{between}{self.number}" for between in ("-", "", *(" " * ("." in self.number))))
@@ -95,6 +101,20 @@ def tells_of_another(versions: tuple[Versioned, ...], text: str) -> bool:
     shown = plain(text)
     heads = {one.head for one in versions if one.known and one.has_another(shown)}
     return any(not any(one.stands_in(shown) for one in versions if one.head == head) for head in heads)
+
+
+def in_force(versions: tuple[Versioned, ...], title: str, lines: Iterable[str]) -> Iterator[bool]:
+    """Of each line, whether it speaks of what is asked for: it names each known version, or what stands before it did last. A title
+    that names another one beside it is of both."""
+    asked = [one for one in versions if one.known]
+    headed = plain(title)
+    last = [one.stands_in(headed) and not one.has_other(headed) for one in asked]
+    for line in lines:
+        shown = plain(line)
+        last = [
+            one.stands_in(shown) or (held and not one.has_another(shown)) for one, held in zip(asked, last, strict=True)
+        ]
+        yield all(last)
 
 
 @cache

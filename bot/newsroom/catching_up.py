@@ -18,6 +18,7 @@ from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from news.text import tokens
 from store.database import Database
+from summariser.answers import tells_a_deed
 from summariser.deeds import Doings
 from summariser.formats import form_of
 from summariser.passages import quotable
@@ -38,6 +39,7 @@ _STORIES: Final = 8
 _ENOUGH: Final = 3
 _FEW: Final = 5
 """Stories of one company that answer a question."""
+_APART: Final = timedelta(days=2)
 _A_HEADLINE: Final = 4
 """Words of the shortest."""
 _KEPT: Final = 600
@@ -216,9 +218,19 @@ async def _ordered(
         scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
         await asyncio.sleep(0)
     best = sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST]
-    return (
-        best if of and of.did else order(best)
-    )  # of one company's deeds, the best named are chosen once they are told
+    if of and of.did:
+        return best  # the best named are chosen once they are told
+    worth = order(best)
+    if of is not None:
+        for one in best:
+            if len(worth) < _ENOUGH and tells_a_deed(one.story.headline) and all(_is_apart(one, two) for two in worth):
+                worth.append(one)
+    return worth
+
+
+def _is_apart(one: Scored, other: Scored) -> bool:
+    """Another event of the same company, by its day: a brief takes both for one where only its name is told twice."""
+    return abs(one.articles[0].published - other.articles[0].published) >= _APART
 
 
 def _of(story: Story, articles: dict[str, Article]) -> list[Article]:

@@ -111,6 +111,10 @@ def test_what_is_theirs_is_no_news_of_theirs_where_another_company_is_at_work_on
     assert of is not None
     assert not of.concern("웹페이지·유튜브도 바로 분석…오픈AI, 브라우저 강화")
     assert of.concern("구글, 새 로봇 모델 공개")
+    for title in ("Microsoft and Google strike a deal", "Apple teams up with Google on chips", "애플과 구글, 협력"):
+        assert of.concern(title)  # two who do it together
+    for title in ("Researchers from OpenAI and Google quit", "Apple sues Google", "OpenAI beats a model of Google"):
+        assert not of.concern(title)
     assert of.named_in("구글이 새 모델을 공개했다.")
     assert not of.named_in("바이낸스가 해명했다.")
     assert not is_release("OpenAI新模型意外入侵知名開源平臺")

@@ -3,7 +3,7 @@
 import pytest
 
 from summariser.aliases import in_words_of
-from summariser.versions import parted, respelled, tells_of_another, versioned_in
+from summariser.versions import in_force, parted, respelled, tells_of_another, versioned_in
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,14 @@ def test_a_sentence_of_another_version_alone_is_told_apart() -> None:
     assert tells_of_another(asked, "GPT-5.5 is fast.")
     assert not tells_of_another(asked, "GPT-5.6 is faster than GPT-5.5.")
     assert not tells_of_another(asked, "The model is fast.")
+
+
+def test_what_speaks_of_the_version_that_is_asked_for() -> None:
+    """A title that has it beside another leaves it to the sentences: what was shown today is not what was teased."""
+    asked = versioned_in("When was Gemini 4 released?")
+    lines = ("Google revealed three models today.", "Gemini 4 is in training.", "It is large.", "Gemini 3.6 is fast.")
+    assert list(in_force(asked, "Google announces Gemini 3.6, teases Gemini 4", lines)) == [False, True, True, False]
+    assert list(in_force(asked, "Google teases Gemini 4", lines)) == [True, True, True, False]
 
 
 def test_a_version_stays_with_its_name_in_every_press() -> None:
