@@ -101,6 +101,12 @@ def summed(parts: Iterable[Spent]) -> Sequence[Spent]:
     return list(found.values())
 
 
+def dollars(sum: float) -> str:
+    """USD in cents, or in as many digits as a smaller sum has: 1.00, 0.003."""
+    exact = f"{sum:.8f}".rstrip("0")
+    return exact if len(exact.partition(".")[2]) > 2 else f"{sum:.2f}"
+
+
 class Bill:
     """What the calls of one piece of work came to, in USD, as the ledger has it: failed ones and those given up included.
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, delete, func, select, text, update
 
 from news.errors import ModelUnavailable
-from news.metering import Allowed, ModelCall, Spent, spent_on, summed
+from news.metering import Allowed, ModelCall, Spent, dollars, spent_on, summed
 from store.statements import Repository, owned
 from store.tables import MODEL_CALLS, MODEL_DAYS, TENANTS
 
@@ -34,7 +34,9 @@ class ModelCalls(Repository):
             (f"tenant {call.tenant}", allowed.tenant, owned(MODEL_CALLS, call.tenant)),
         ):
             if limit is not None and await self._spent(where, allowed.since) + call.cost > limit:
-                raise ModelUnavailable(call.model, f"the day's budget of the {who} (${limit:.2f}) is spent")
+                small = call.cost > limit
+                why = f"too small for a call of up to ${dollars(call.cost)}" if small else "spent"
+                raise ModelUnavailable(call.model, f"the day's budget of the {who} (${dollars(limit)}) is {why}")
         await self._connection.execute(self._insert(MODEL_CALLS).values(_stored(call)))
 
     async def settle(self, call: ModelCall) -> None:

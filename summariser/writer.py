@@ -341,7 +341,7 @@ def why_not(error: ModelUnavailable) -> str:
     if error.reason == UNPRICED:
         return "price"
     if "budget" in error.reason:
-        return "budget"
+        return "small_budget" if "too small" in error.reason else "budget"
     return "time" if any(words in error.reason for words in _TIMES) else "unavailable"
 
 

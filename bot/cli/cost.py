@@ -10,9 +10,12 @@ from bot.cli.common import at_option, clock_at, json_option, print_json, run_asy
 from news.payload import moment
 
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from news.metering import ModelCall, Spent
 
 PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server of your own)"
+_SMALL_CALL = 1_000
+"""Tokens read by a small call for a story."""
 
 
 @click.command()
@@ -24,7 +27,7 @@ PRICES = "set AINEWS_LLM_INPUT_PRICE and AINEWS_LLM_OUTPUT_PRICE (0 for a server
 async def cost(days: int, by_tenant: bool, at: str | None, as_json: bool) -> None:
     """Show what the language model cost, by day, model and purpose. A call on its way counts at its highest price."""
     from bot.cli.model_faults import last_fault, told
-    from bot.newsroom.metering import became, calls_of, day_start, spending, spending_of_tenants
+    from bot.newsroom.metering import became, calls_of, day_start, spending, spending_of_tenants, without_budget
     from bot.settings import load_settings
     from store.database import Database
 
@@ -37,6 +40,7 @@ async def cost(days: int, by_tenant: bool, at: str | None, as_json: bool) -> Non
         rows = await spending(database=database, since=since, until=now + timedelta(days=1), zone=zone)
         calls = await calls_of(database=database, since=since, until=now + timedelta(days=1))
         tenants = await spending_of_tenants(database=database, since=since, until=now + timedelta(days=1), zone=zone)
+        untold = await without_budget(database=database, since=since)
     finally:
         await database.close()
     budget, tenant = settings.llm_daily_budget, settings.llm_tenant_daily_budget
@@ -47,11 +51,15 @@ async def cost(days: int, by_tenant: bool, at: str | None, as_json: bool) -> Non
         table = [_row(row) for row in rows]
         shares = {"tenants": [_share(*one) for one in tenants.items()]} if by_tenant else {}
         print_json(
-            {"days": table, **shares, **_totals(rows, today, budget, tenant), "became": ends, "last_fault": failed}
+            {"model": settings.llm_model or None, "days": table, **shares, **_totals(rows, today, budget, tenant)}
+            | {"without_budget": untold, "became": ends, "last_fault": failed}
         )
         return
-    for line in [*_lines(rows, today, budget), *(_tenant_lines(tenants) if by_tenant and tenants else [])]:
+    lines = _lines(rows, today, budget) if rows else [_why_none(settings)]
+    for line in [*lines, *(_tenant_lines(tenants) if by_tenant and tenants else [])]:
         click.echo(line)
+    if untold:
+        click.echo(_untold_line(untold))
     if ends:
         click.echo(f"What became of them: {', '.join(f'{count} {end}' for end, count in ends.items())}.")
     if fault:
@@ -104,15 +112,33 @@ def _totals(rows: Sequence["Spent"], today: date, budget: float, tenant: float) 
     }
 
 
-def _sum(budget: float) -> str:
-    """In cents, or in as many digits as a smaller one has."""
-    exact = f"{budget:.6f}".rstrip("0")
-    return exact if len(exact.partition(".")[2]) > 2 else f"{budget:.2f}"
+def _why_none(settings: "Settings") -> str:
+    """No call was made: because no model is set, because the budget does not allow one, or for no reason known here."""
+    from bot.newsroom.modelling import plan_of
+    from news.metering import dollars
+    from summariser.llm import LiteLlm
+
+    if not settings.llm_model:
+        return "No call to a language model in this time. Without AINEWS_LLM_MODEL nothing is ever paid."
+    budget, client, chain = settings.llm_daily_budget, LiteLlm(), plan_of(settings).chains["summary"]
+    prices = [client.price(endpoint, _SMALL_CALL, settings.llm_max_tokens) for endpoint in chain]
+    least = min((price for price in prices if price is not None), default=0.0)
+    none = f"{settings.llm_model} is set, and no call to it was made in this time."
+    if least <= budget:
+        return none
+    return (
+        f"{none} The budget of ${dollars(budget)} a day does not allow one: a call may cost ${least:.4f}. "
+        "Raise AINEWS_LLM_DAILY_BUDGET, or lower AINEWS_LLM_MAX_TOKENS."
+    )
+
+
+def _untold_line(untold: int) -> str:
+    return f"For want of budget {untold} {'story' if untold == 1 else 'stories'} of the briefs made in this time stood without the model."
 
 
 def _lines(rows: Sequence["Spent"], today: date, budget: float) -> Sequence[str]:
-    if not rows:
-        return ["No call to a language model in this time. Without AINEWS_LLM_MODEL nothing is ever paid."]
+    from news.metering import dollars
+
     width = max(len(row.model) for row in rows)
     head = f"{'day':10}  {'model':{width}}  {'purpose':11}  {'calls':>5}  {'failed':>6}  {'tokens in':>10}  {'out':>8}  {'USD':>9}"
     lines = [
@@ -121,7 +147,7 @@ def _lines(rows: Sequence["Spent"], today: date, budget: float) -> Sequence[str]
         for row in rows
     ]
     spent = sum(row.cost for row in rows if row.day == today)
-    told = f"Today ${spent:.4f} of ${_sum(budget)}; in all ${sum(row.cost for row in rows):.4f}."
+    told = f"Today ${spent:.4f} of ${dollars(budget)}; in all ${sum(row.cost for row in rows):.4f}."
     unpriced = sum(row.unpriced for row in rows)
     if unpriced:
         told += f" {unpriced} calls have no known price and are counted like those of a dear model: {PRICES}."

@@ -64,6 +64,7 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
 
     from bot.cli.model_faults import last_fault, told
     from bot.newsroom.metering import calls_of, spending
+    from news.metering import dollars
     from news.ports import SystemClock
 
     if not settings.llm_model:
@@ -71,9 +72,7 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
     now = SystemClock().now()
     spent = await spending(database=database, since=now - timedelta(days=1), until=now, zone=settings.timezone)
     calls, failed = sum(one.calls for one in spent), sum(one.failed for one in spent)
-    price = (
-        f"{settings.llm_model}, ${sum(one.cost for one in spent):.4f} in 24 h of ${settings.llm_daily_budget:.2f} a day"
-    )
+    price = f"{settings.llm_model}, ${sum(one.cost for one in spent):.4f} in 24 h of ${dollars(settings.llm_daily_budget)} a day"
     unknown = _unpriced(settings)
     budgeted = not {"llm_daily_budget", "llm_tenant_daily_budget"}.isdisjoint(settings.model_fields_set)
     fault = last_fault(await calls_of(database=database, since=now - timedelta(days=1), until=now))

@@ -17,6 +17,7 @@ _REMEDIES: Final = (
     ),
     (r"Connection error|APIConnectionError|ConnectError", "nothing answers at that address: check AINEWS_LLM_API_BASE"),
     (r"^no reply within|nobody waited", "the model is too slow: raise AINEWS_LLM_TIMEOUT or name a smaller one"),
+    (r"budget of the .* too small", "no trial was made: raise AINEWS_LLM_DAILY_BUDGET"),
     (
         r"budget of the",
         "no trial was made; the day's money is spent: raise AINEWS_LLM_DAILY_BUDGET, or wait for the next day",

@@ -13,6 +13,8 @@ KEPT = timedelta(days=30)
 """A reply that is older is asked for again: no edition reaches back so far."""
 CALLS_KEPT = timedelta(days=60)
 """After that a call is only part of its day's sum."""
+_BRIEFS = 200
+_NO_MONEY = ("budget", "small_budget")
 USELESS_KEPT = timedelta(hours=6)
 """So long one that could not be used is not asked for again."""
 
@@ -91,6 +93,14 @@ async def calls_of(*, database: Database, since: datetime, until: datetime) -> S
     """Every tenant's single calls of that time, as far as they are still kept."""
     async with database.read() as tx:
         return await tx.model_calls.list(since=since, until=until)
+
+
+async def without_budget(*, database: Database, since: datetime) -> int:
+    """How many stories of the install's own briefs made since then no model wrote because the budget did not allow it."""
+    async with database.read() as tx:
+        briefs = await tx.briefs.list(tenant=PUBLIC, limit=_BRIEFS)
+    stories = (story for brief in briefs if brief.made >= since for story in brief.stories)
+    return sum(story.provenance is not None and story.provenance.note in _NO_MONEY for story in stories)
 
 
 def became(calls: Sequence[ModelCall]) -> Mapping[str, int]:

@@ -68,6 +68,12 @@ async def test_a_tenants_budget_is_its_own(db: Database) -> None:
         await reserve(db, call("d", tenant=PUBLIC), allowed)
 
 
+async def test_a_budget_below_one_call_is_not_said_to_be_spent(db: Database) -> None:
+    """Nothing was: it is too small, with all its digits."""
+    with pytest.raises(ModelUnavailable, match=r"install \(\$0\.001\) is too small for a call of up to \$0\.04"):
+        await reserve(db, call("a"), Allowed(since=DAY, install=0.001))
+
+
 async def test_yesterdays_money_is_not_todays(db: Database) -> None:
     """The budget begins anew with the day."""
     allowed = Allowed(since=DAY, install=0.05)

@@ -326,15 +326,18 @@ async def test_two_who_ask_the_same_at_once_pay_once() -> None:
     assert sorted(one.provenance.cost > 0 for one in both if one.provenance) == [False, True]
 
 
-async def test_without_money_no_call_leaves() -> None:
-    """The story is told all the same."""
+@pytest.mark.parametrize(
+    ("reason", "note"), [("spent", "budget"), ("too small for a call of up to $0.0034", "small_budget")]
+)
+async def test_without_money_no_call_leaves(reason: str, note: str) -> None:
+    """The story is told all the same, and why no model told it is true."""
     async with desk(Journalist()) as (writer, server, books):
-        books.refuse = ModelUnavailable("openai/gpt-4o-mini", "the day's budget of the install ($1.00) is spent")
+        books.refuse = ModelUnavailable("openai/gpt-4o-mini", f"the day's budget of the install ($1.00) is {reason}")
         told = await writer.summarise(STORY, [article()], language="en")
     assert server.asked == []
     assert lines(told)
     assert told.provenance
-    assert told.provenance.note == "budget"
+    assert told.provenance.note == note
 
 
 async def test_a_server_without_json_schemas_is_asked_without() -> None:

@@ -27,6 +27,14 @@ def test_without_a_model_nothing_was_paid(tmp_path: Path) -> None:
     assert json.loads(ainews(tmp_path, "cost", "--json").stdout)["total"] == 0
 
 
+def test_a_budget_below_one_call_is_named(tmp_path: Path) -> None:
+    """A model is set and nothing was paid: because no call fits the budget."""
+    told = ainews(tmp_path, "cost", AINEWS_LLM_MODEL="openai/gpt-4o-mini", AINEWS_LLM_DAILY_BUDGET="0.0002").stdout
+    assert "openai/gpt-4o-mini is set, and no call to it was made" in told
+    assert "$0.0002 a day does not allow one" in told
+    assert "nothing is ever paid" not in told
+
+
 def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
     """What failed, what has no price, and what is left of today's budget."""
     asyncio.run(_enter(f"sqlite:///{tmp_path}/cli.db"))
