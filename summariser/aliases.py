@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from news.languages import Language
-from summariser.names import names_in
+from summariser.names import is_fragment, names_in
 from summariser.vectors import DATA, fold
 
 _LATIN_EDGE: Final = r"(?<![a-z0-9]){}(?![a-z])"
@@ -54,6 +54,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
         Mention(name.id, finders[name.id][0], match.start(), match.end())
         for name in names_in(text)
         for match in finders[name.id][1].finditer(folded)
+        if not is_fragment(folded, match.start(), match[0])
     ]
     kept: list[Mention] = []
     for one in sorted(found, key=lambda mention: (mention.start, -mention.end)):

@@ -20,7 +20,7 @@ from summariser.deeds import asks_for_release, deed_in, is_release, lists_models
 from summariser.fitness import is_unpaired
 from summariser.grounding import check
 from summariser.names import companies_in
-from summariser.question_words import about
+from summariser.question_words import about, asks_for_new_name, tells_new_name
 from summariser.relations import asked_for
 from summariser.support import Unit, bare, confidence, is_foreign, is_unfit, lines_of, of_story, to_the_point, units
 from summariser.versions import tells_of_another
@@ -103,15 +103,29 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found, asked)], _TOLD_SO if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
+    if asks_for_new_name(question.text):
+        found = [one for one in found if tells_new_name(one.text)]
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0
     fit = telling(question.text, [one.text for one in found])
     found = [one for one, tells in zip(found, fit, strict=True) if tells]
-    sure = confidence(asked, question, found, passages)
+    sure = max(confidence(asked, question, found, passages), _TOLD if found and _is_coined(question, asked) else 0.0)
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []
     return [(one.passage, one.text) for one in chosen], sure if chosen else 0.0
+
+
+def _is_coined(question: Question, asked: Asked) -> bool:
+    """What is wp2shell? Letters with a digit between them are one thing's name: a title that has it is of that."""
+    return (
+        question.intent is Intent.EXPLAIN
+        and len(asked.weights) == 1
+        and _COINED.fullmatch("".join(asked.weights)) is not None
+    )
+
+
+_COINED: Final = re.compile(r"[a-z]{2,}\d+[a-z]{2,}")
 
 
 def _of_asked(question: Question, found: list[Unit]) -> list[Unit]:

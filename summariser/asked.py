@@ -13,6 +13,7 @@ from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.counting import MEASURED, asks_for_money
+from summariser.names import is_fragment
 from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
 
@@ -105,6 +106,8 @@ class Asked:
     topic: frozenset[str] = frozenset()
     pairs: tuple[str, ...] = ()
     money: bool = False
+    sole: str = ""
+    """The one word, of Hangul or Katakana, whose news is asked for."""
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -137,6 +140,10 @@ class Asked:
         """Every name of the question, and every number that is part of one, stands in the text of these words; with its very version."""
         if self.missing(words) or (self.numbers and not self.numbers <= facts.numbers(text)):
             return False
+        if not _begins_a_word(self.sole, text):
+            return False
+        if any(_is_in_others(must, words, text) for must in self.musts):
+            return False
         return all(one.allowed_by(text) for one in self.versions) and all(
             _stands_as_name(one, text) for one in self.pairs
         )
@@ -167,6 +174,7 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         pairs=tuple(_pairs(cleaned)),
         money=asks_for_money(question.text),
         topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
+        sole=_sole(cleaned, weights) if owning and not musts else "",
     )
 
 
@@ -271,6 +279,33 @@ def _latin(text: str) -> frozenset[str]:
 
 def _parts(must: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(part for name in must for part in name)
+
+
+def _sole(text: str, weights: Mapping[str, float]) -> str:
+    """Without the particle behind it; "" where more than one word is asked about."""
+    words = [word for word in _SYLLABLES.findall(text) if not weights.keys().isdisjoint(search_tokens(word))]
+    told = [token for word in words for token in search_tokens(word)]
+    return _PARTICLE.sub("", words[0]) if len(words) == 1 and weights.keys() <= set(told) else ""
+
+
+_SYLLABLES: Final = re.compile("[가-힣]{2,}|[ァ-ヴー]{2,}")
+_PARTICLE: Final = re.compile("(?<=[가-힣]{2})(?:에서|으로|[은는이가을를의에와과도])$")
+
+
+def _begins_a_word(word: str, text: str) -> bool:
+    """There, with or without blanks in it."""
+    return re.search(r"(?<![가-힣ァ-ヴー])" + r"\s?".join(word), text) is not None
+
+
+def _is_in_others(must: frozenset[tuple[str, ...]], words: frozenset[str], text: str) -> bool:
+    """A short name of which the text has no more than its characters, inside other words: 소니 in 픽소니어."""
+    met = [name for name in must if _met(name, words)]
+    return bool(met) and all(
+        len(name) <= _PAIR
+        and _SYLLABLES.fullmatch(whole := name[0] + "".join(part[-1] for part in name[1:])) is not None
+        and not any(not is_fragment(text, at.start(), whole) for at in re.finditer(whole, text))
+        for name in met
+    )
 
 
 def _met(name: tuple[str, ...], words: frozenset[str]) -> bool:

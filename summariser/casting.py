@@ -15,7 +15,7 @@ from news.scripts import words
 from summariser.facts import names, plain
 
 _WORD: Final = re.compile(r"[\w][\w'’.&-]*[\w]|[\w]|,")
-_DONE_BY: Final = r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(?!(?:often|even|then|when|open|down|own|ten|seven)\b)\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id)\b[^.;]{0,60}\bby\b"
+_DONE_BY: Final = r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(?!(?:often|even|then|when|open|down|own|ten|seven|said|reported|rumou?red|believed|understood)\b)\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id)\b[^.;]{0,60}\bby\b"
 _PASSIVE: Final = re.compile(rf"{_DONE_BY}|\b\w+ed by\b")
 _WHOLE_PASSIVE: Final = re.compile(_DONE_BY)
 _PREPOSITIONS: Final = words(

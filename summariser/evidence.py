@@ -33,6 +33,10 @@ _FRACTIONS: Final = frozenset({"2", "4"})
 """Half and quarter: "half a year" is no number of its source."""
 _PART: Final = re.compile(r"\b(?:an?|one|two|three) (third|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE)
 _ROUGH: Final = 0.25
+_STANDS: Final = re.compile(
+    r"\b[Tt]h(?:e|is) (?:[\w.'-]+ ){0,4}?(?:giant|company|maker|firm|startup|start-up|group|lab)\b"
+)
+"""What stands for a name of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,8 @@ def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:
     for name in dict.fromkeys([*facts.names(told), *sorted(opening)]):
         if held.has(name) or set(words_of(name)) <= known:
             continue
-        better = near and any(
+        meant = whole.has(name) and bool(_STANDS.search(source))
+        better = near and not meant and any(
             gains_with(told, source, new, old) > 0
             for new in words_of(name)[:1] for old in held.words - set(words_of(told))
         )  # fmt: skip

@@ -27,6 +27,10 @@ _GOVERNS: Final = re.compile(
     rf"|{_TO}|may|might|could|would|(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|mull(?:s|ed|ing)))"
     r"(?: only| also| soon| still| now| essentially| not)? (?P<verb>(?!be\b|have\b)[a-z]+)"
 )
+_DOING: Final = re.compile(
+    r"\b(?:is|are) (?!consider|plan|weigh|mull|try|seek|look|aim|hop|ask|prepar|expect|attempt|propos|threaten)[a-z]{2,}ing\b"
+)
+_NON_PAST: Final = re.compile(r"(?<!てい)(?<!であ)(?<!でい)[るうくすむぶつぐ](?=[。]?$)")
 _REFUSED: Final = re.compile(
     r"\b(?:(?:refus(?:es|ed)|declin(?:es|ed)|fail(?:s|ed)) to|den(?:ies|ied) (?:\w+ing|having)) (?!comment)"
 )
@@ -99,7 +103,7 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
     if _drops_condition(here, mine, there, spoken, english=english):
         return "condition dropped"
     hedges = ("open", "kept") if english else ("open", "kept", "depends", "heard")
-    leaves_open = any(mine[hedge].search(here) for hedge in hedges)
+    leaves_open = any(mine[hedge].search(here) for hedge in hedges) or (language == "ja" and _is_ahead(here, there))
     if english:
         if _governed(here, there, refused=False):
             return "plan told as done"
@@ -120,6 +124,14 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
     if theirs["heard"].search(there) and not (is_open or _is_heard(here, language) or _negates(here, language)):
         return "rumour told as fact"
     return ""
+
+
+def _is_ahead(told: str, source: str) -> bool:
+    """Whether a Japanese plain non-past, which is a future, tells what English is doing, and only an aside behind it is a plan."""
+    doing, plan = _DOING.search(source), _cues()["en"]["open"].search(source)
+    if not (_NON_PAST.search(told) and doing and plan):
+        return False
+    return bool(re.search(r",|\b(?:where|which|who|that)\b", source[doing.end() : plan.start()]))
 
 
 def _denies(told: str, language: Language) -> bool:

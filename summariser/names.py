@@ -112,11 +112,22 @@ def _inside(run: str) -> Iterator[Name]:
     at = 0
     while at < len(run) - 1:
         for alias, name in starts.get(run[at : at + 2], ()):
-            if run.startswith(alias, at):
+            if run.startswith(alias, at) and not is_fragment(run, at, alias):
                 yield name
                 at += len(alias) - 1
                 break
         at += 1
+
+
+def is_fragment(text: str, at: int, alias: str) -> bool:
+    """A short Hangul or Katakana name inside another word (소니 in 픽소니어) is none; a country before it is a word of its own (한국오라클)."""
+    inside = len(alias) <= _SHORT and _SYLLABLES.fullmatch(alias) and _SYLLABLES.fullmatch(text[max(0, at - 1) : at])
+    return bool(inside) and not text[:at].endswith(_COUNTRIES)
+
+
+_SHORT: Final = 3
+_SYLLABLES: Final = re.compile("[가-힣]+|[ァ-ヴー]+")
+_COUNTRIES: Final = ("한국", "미국", "중국", "일본")
 
 
 def companies_in(text: str) -> tuple[str, ...]:

@@ -15,6 +15,14 @@ from summariser.vectors import DATA
 
 Polarity = Literal["same", "turned", "unknown"]
 _FLAGS: Final = re.IGNORECASE
+_NEVER: Final = re.compile("(?!)")
+_BOUNDS: Final = {
+    "ja": (re.compile(r"(?<=[\d一二三四五六七八九十百千万億円人%％])(?:未満|に満た|に届か|以下)"),
+           re.compile(r"(?<=[\d一二三四五六七八九十百千万億円人%％])(?:を?超|以上|を上回)")),
+    "zh": (re.compile(r"(?:不到|不足|低于|低於|少于|少於)(?=[^，。]{0,6}?[\d一二两兩三四五六七八九十百千万半])"),
+           re.compile(r"(?:超过|超過|高于|高於|多于|多於|逾)(?=[^，。]{0,6}?[\d一二两兩三四五六七八九十百千万半])")),
+}  # fmt: skip
+"""Fewer than, more than, beside a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
     """
     mine, theirs = _rules()[script_key(language)], _rules()[script_key(source_language)]
     here, there = mine.idiom.sub(" ", plain(told)), theirs.idiom.sub(" ", plain(source))
-    if _opposed(mine, here, theirs, there):
+    bounds = _bounds(told, language), _bounds(source, source_language)
+    if _opposed(mine, here, theirs, there) or (sum(bounds[0]) == sum(bounds[1]) == 1 and bounds[0] != bounds[1]):
         return "turned"
     negated, negates = bool(mine.plain.search(here)), bool(theirs.plain.search(there))
     if negated != negates:
@@ -71,6 +80,12 @@ def polarity(told: str, language: Language, source: str, source_language: Langua
     # Only against what is shown to be done; else it may be another word for the same.
     done = given_up != "turned" or event(told, language) or event(source, source_language)
     return given_up if done else "unknown"
+
+
+def _bounds(text: str, language: Language) -> tuple[bool, bool]:
+    """Whether a number in it is not reached, and whether one is passed."""
+    below, above = _BOUNDS.get(script_key(language), (_NEVER, _NEVER))
+    return bool(below.search(plain(text))), bool(above.search(plain(text)))
 
 
 def _given_up(mine: _Rules, here: str, theirs: _Rules, there: str) -> Polarity:

@@ -21,8 +21,16 @@ _LISTING: Final = (
     r"|(?:ขอ|แสดง|ดู)?รายการ(?=\s*ข่าว)|(?:ขอ|แสดง)(?=\s*(?:ข่าว|รายชื่อ))"
 )
 """A list of news of somebody is news of them. リスト behind another word and 实体清单 are names of lists, and asked about."""
+_RENAMING: Final = r"(?:이름|사명)을? ?(?:뭐|무엇|어떻게)(?:으?로)? ?(?:바꿔|바꾸|바꿨|바꾼|변경)[가-힣]*|(?:社名|名前)を何に[変改][一-鿿ぁ-ん]*|改名(?:[为為]|叫|成)?了?什[么麼]"
+_EXPLAINING: Final = (
+    r"(?:は|って)?(?:何を(?:する|してい?る|やってい?る|作(?:る|ってい?る)|手(?:が|掛)けてい?る)|どんな|どういう|どのような)(?:会社|企業|組織|団体|もの)(?:ですか|なの|か)?(?=[?？。\s]*$)"
+    r"|とは何(?:ですか|でしょうか|か)?|を?説明して(?:ください|ほしい|くれ)?(?=[?？。\s]*$)|(?:[请請])?(?:解[释釋]|介[绍紹])一下|是(?:一[家个個])?(?:做什[么麼]的|什[么麼](?:公司|企[业業])|怎[样樣]的公司)"
+    r"|(?:무엇을|무얼|뭘|뭐) ?하는 (?:회사|기업|곳)[가-힣]*|(?:에 대해 ?)?설명해\s?(?:줘요?|주세요)"
+    rf"|{_RENAMING}|(?:ช่วย)?อธิบาย(?=\s|[A-Za-z])|(?:เป็น)?บริษัททำอะไร"
+)
+"""What is it, what does it do, what is it called now: asked of what is named, whose reports have no such words."""
 ASKING_ELSEWHERE: Final = re.compile(
-    rf"{_LISTING}|이름[은이]? ?(?:뭐|무엇)(?:야|지|죠|예요|인가요)?|(?:の)?名前は何|(?:的)?名[字称稱](?:是|叫)什[么麼]|叫什[么麼](?:名[字称稱])?|ชื่อ(?:ว่า)?อะไร"
+    rf"{_LISTING}|{_EXPLAINING}|이름[은이]? ?(?:뭐|무엇)(?:야|지|죠|예요|인가요)?|(?:の)?名前は何|(?:的)?名[字称稱](?:是|叫)什[么麼]|叫什[么麼](?:名[字称稱])?|ชื่อ(?:ว่า)?อะไร"
     rf"|何(?:{COUNTED})|몇 ?(?:퍼센트|프로|%|달러)|百分之(?:[几幾]|多少)|(?<!เ)กี่(?:เปอร์เซ็นต์|%)|について|教えて|ください|とは|何(?:ですか|が|を|か|で)?|誰(?:が|ですか)?|いつ|どこ|どの|どう(?:なった)?|なぜ|ですか|ますか|ましたか|でしたか|決(?:め|定し)(?:た|ました)|最新|ニュース|記事"
     r"|是?什么|是?什麼|哪些|哪个|哪個|哪里|哪裡|是?谁|是?誰|怎么|怎麼|如何|为什么|為什麼|是?多少|请问|請問|告诉我|告訴我|[决決]定了?(?=什[么麼])|关于|關於|最新|新闻|新聞|消息|吗|嗎|呢"
     r"|(?<=[가-힣])(?:[하되했됐인는은였었았있]나요?|[인는은한된]가요?|[습입]니까|[을할될일]까요?)(?=[?？.\s]*$)|무엇|뭐|누가|누구|언제|어디|어떤|어떻게|왜|얼마|결정(?:했나|했습니까|한)|알려\s?줘|알려주세요|대해|대한|입니까|인가요|했나요|최신|뉴스|소식"
@@ -31,6 +39,20 @@ ASKING_ELSEWHERE: Final = re.compile(
 _GRAMMAR: Final = frozenset("有在和与與是的了吗嗎呢吧谁誰几幾会會能要被把对對为為을를은는이가의에로와과도만나야요")
 """Characters that are left by themselves between what is asked about and what asks."""
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]{1,2}")
+
+
+def asks_for_new_name(text: str) -> bool:
+    return re.search(_RENAMING, text) is not None
+
+
+def tells_new_name(text: str) -> bool:
+    """That something is called otherwise now."""
+    return _RENAMED.search(text) is not None
+
+
+_RENAMED: Final = re.compile(
+    r"\brenam|\brebrand|사명|개명|이름을 ?바|간판|社名|改名|改称|改稱|更名|เปลี่ยนชื่อ", re.IGNORECASE
+)
 
 
 def without_asking(text: str) -> str:

@@ -31,7 +31,7 @@ _PARTS: Final = {
 }
 _COUNT: Final = rf"(?P<count>\d[\d,.]*|(?:a )?(?:{'|'.join(_TIMES)}))"
 _MORE: Final = re.compile(
-    r"\b(?:(?P<two>twice (?=as\b|the\b|that\b|what\b|its\b|their\b|his\b|her\b|more\b)|doubl(?:es|ed|ing)\b(?![- ](?:down|click|check))|double\b(?= (?:the|that|what|its|their|his|her|as|to|in|by|on|since|over|from|within)\b|[,.]|$))"
+    r"\b(?:(?P<two>twice (?=as\b|the\b|that\b|what\b|its\b|their\b|his\b|her\b|more\b)|doubl(?:es|ed|ing)\b(?![- ](?:down|click|check))|double\b(?= (?:(?-i:[A-Z])[\w.&-]*'s|the|that|what|its|their|his|her|as|to|in|by|on|since|over|from|within)\b|[,.]|$))"
     r"|(?P<three>tripl(?:e|es|ed|ing)\b)|(?P<four>quadrupl(?:e|es|ed|ing)\b)"
     rf"|{_COUNT}(?:[- ]?fold\b|x\b|[- ]times (?=as\b|more\b|less\b|fewer\b|the\b|that\b|what\b|its\b|their\b|over\b|\w+er\b|cheaper\b)))",
     re.IGNORECASE,
@@ -67,6 +67,8 @@ _COMPARED: Final = re.compile(
 )
 _REACH: Final = 4
 _LIKE: Final = 0.12
+_ROUND: Final = 0.3
+"""So far above it "over twice" may stand for a ratio."""
 _BEHIND: Final = 5
 _AHEAD: Final = 7
 
@@ -145,7 +147,10 @@ def _counted(mine: Ratio, source: str) -> bool:
         return True
     values = [float(value) for value in amounts(source) if float(value)]
     return any(
-        abs(one / other - mine.share) <= _LIKE * mine.share for one in values for other in values if one != other
+        -_LIKE <= one / other / mine.share - 1 <= (_ROUND if mine.bound > 0 else _LIKE)
+        for one in values
+        for other in values
+        if one != other
     )
 
 

@@ -53,3 +53,10 @@ def test_a_question_is_put_in_the_words_of_the_other_press() -> None:
     """Searching Korean reports for what an English reader asks."""
     assert in_words_of("Nvidia and OpenAI", "ko").split() == ["엔비디아", "and", "오픈AI"]
     assert as_press("グーグル", spellings("google"), "ko") == "구글"
+
+
+def test_a_short_name_inside_another_word_is_none() -> None:
+    """픽소니어 is not 소니; the name with what belongs to it behind, or a country before, is."""
+    assert mentions("픽소니어, AI 영상처리") == ()
+    assert [one.id for one in mentions("ソニーグループと한국오라클")] == ["sony", "south-korea", "oracle"]
+    assert [one.id for one in mentions("카이스트와 네이버")] == ["kaist", "naver"]

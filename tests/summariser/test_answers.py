@@ -7,8 +7,11 @@ import pytest
 
 from news.asking import Intent, Passage, Question
 from news.languages import Language
+from news.text import search_tokens
 from summariser.answers import answer, question_words
+from summariser.asked import asked as what_is_asked
 from summariser.extractive import ExtractiveSummariser
+from summariser.question_words import asks_for_new_name, tells_new_name
 from tests.summariser.pieces import NOON
 
 
@@ -310,3 +313,21 @@ def test_a_number_is_told_by_no_more_than_three_sentences_of_its_story() -> None
 @pytest.mark.parametrize("text", ["배민 로봇 이름이 뭐야?", "배민 로봇 이름은 무엇인가요?"])
 def test_that_a_name_is_asked_for_is_no_part_of_what_it_is_about(text: str) -> None:
     assert not {"이름", "름이", "름은"} & set(question_words(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "met"),
+    [("ソニーは何を発表した？", "픽소니어가 기술을 공개했다.", False), ("소니는 무엇을 발표했나?", "소니가 기술을 공개했다.", True),
+     ("뽀이스트 소식 알려줘", "에뽀이스트시큐리티가 기술을 공개했다.", False), ("뽀이스트의 소식", "뽀이스트가 기술을 공개했다.", True)],
+)  # fmt: skip
+def test_a_name_is_met_by_no_part_of_another_word(question: str, text: str, met: bool) -> None:
+    """A known one, and the one word that news is asked of."""
+    of = replace(asked(question, "ko"), intent=Intent.NEWS)
+    found = what_is_asked(of, [passage(text, text, language="ko")])
+    assert found.met_by(frozenset(found.read(search_tokens(text))), text) is met
+
+
+def test_what_it_is_called_now_is_told_by_a_renaming_alone() -> None:
+    assert asks_for_new_name("네이버는 이름을 뭐로 바꿔?")
+    assert tells_new_name("네이버가 사명을 네이버AX로 변경했다.")
+    assert not tells_new_name("네이버가 AI 에이전트를 공개했다.")

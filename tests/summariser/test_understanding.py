@@ -404,3 +404,12 @@ def test_a_list_of_news_is_the_news(listed: str, plain: str) -> None:
     assert (set(core(found)), found.general, found.span) == (set(core(wanted)), wanted.general, wanted.span)
     assert "清单" in about("华为在实体清单")
     assert "ブラックリスト" in without_asking("ブラックリストのニュース")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [("wp2shellとは何ですか", {"wp2shell"}), ("Panthalassaは何をする会社？", {"panthalassa"}), ("Panthalassa는 뭐 하는 회사야?", {"panthalassa"}),
+     ("อธิบาย Project Camellia", {"project", "camellia"}), ("NC IDS는 이름을 뭐로 바꿔?", {"nc", "id"})],
+)  # fmt: skip
+def test_what_only_asks_what_something_is_is_met_by_no_report(text: str, subject: set[str]) -> None:
+    assert set(core(understand(text, today=FRIDAY))) == subject
