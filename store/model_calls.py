@@ -28,14 +28,14 @@ class ModelCalls(Repository):
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         await self._check_pace(call, allowed)
-        call = replace(call, cost=max(call.cost, await self._dearest_like(call, allowed.since)))
+        least = call.cost
+        call = replace(call, cost=max(least, await self._dearest_like(call, allowed.since)))
         for who, limit, where in (
             ("install", allowed.install, _everybodys()),
             (f"tenant {call.tenant}", allowed.tenant, owned(MODEL_CALLS, call.tenant)),
         ):
             if limit is not None and await self._spent(where, allowed.since) + call.cost > limit:
-                small = call.cost > limit
-                why = f"too small for a call of up to ${dollars(call.cost)}" if small else "spent"
+                why = f"too small for a call of up to ${dollars(least)}" if least > limit else "spent"
                 raise ModelUnavailable(call.model, f"the day's budget of the {who} (${dollars(limit)}) is {why}")
         await self._connection.execute(self._insert(MODEL_CALLS).values(_stored(call)))
 

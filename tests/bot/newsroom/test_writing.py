@@ -16,7 +16,7 @@ from bot.cli.gathering import gather
 from bot.house import House
 from bot.newsroom.answering import answer_question
 from bot.newsroom.briefing import make_brief
-from bot.newsroom.metering import CALLS_KEPT, forget_calls, spending
+from bot.newsroom.metering import CALLS_KEPT, forget_calls, spending, without_budget
 from bot.newsroom.modelling import plan_of
 from bot.newsroom.sampling import SampleNewsroom
 from bot.newsroom.writing import write_all
@@ -173,9 +173,10 @@ async def test_over_budget_the_brief_is_the_sources_own(tmp_path: Path) -> None:
             assert len(brief.stories) >= 3
             assert server.asked == []
             assert brief.summariser.startswith("extractive")
-            assert {story.provenance.note if story.provenance else "" for story in brief.stories} == {"budget"}
-            assert brief_payload(brief)["why_not"] == "budget"
-            assert phrase(brief.edition.language, "why_not.budget") in made_line(brief)
+            assert {story.provenance.note if story.provenance else "" for story in brief.stories} == {"small_budget"}
+            assert brief_payload(brief)["why_not"] == "small_budget"
+            assert phrase(brief.edition.language, "why_not.small_budget") in made_line(brief)
+            assert await without_budget(database=house.database, since=brief.made) >= len(brief.stories)
 
 
 async def test_a_translation_that_does_not_hold_is_paid_for_and_says_so(tmp_path: Path) -> None:
