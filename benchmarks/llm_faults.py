@@ -234,8 +234,10 @@ def judged(fault: str, column: list[Case], told: list[Summary], seconds: float) 
         whole += bool(summary.headline and (texts or not own.lede)) and (fault not in UNHARMED or len(texts) >= 3)
         if fault in CONTENT or fault in UNHARMED:
             sentences += len(right)
-            kept += sum(text in texts for text in right)
-            shown += sum(any(text in told for told in texts) for text in right)
+            # A lede that only says its headline again is told once, as the headline.
+            read = [summary.headline, *texts]
+            kept += sum(text in read or text.rstrip(".。") == summary.headline for text in right)
+            shown += sum(any(text.rstrip(".。") in told for told in read) for text in right)
         if not example:
             example = {"false": false or "(the whole reply)", "told": texts[0] if texts else summary.headline}
             example["made"] = f"{summary.summariser}, {summary.provenance.note if summary.provenance else ''}".rstrip(

@@ -98,11 +98,13 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
         return replace(draft, provenance=replace(why, tried=f"{provenance.summariser}, {provenance.prompt}"))
     page = _Page(draft, language, written.quoted)
     headline = _headline(written.headline, draft, language)
-    again = _adds_nothing(written.lede.sentence, headline)
-    lede = next(_told([] if again else [written.lede], page, _own(draft, None)), None) or _sources_lede(page, headline)
+    lede = None
+    if not _adds_nothing(written.lede.sentence, headline):
+        lede = next(_told([written.lede], page, _own(draft, None)), None) or _sources_lede(page, headline)
     sections = {section: tuple(_told(written.sections[section], page, _own(draft, section))) for section in SECTIONS}
     if lede is None:
         lede, sections = _first_told(sections)
+    lede = lede or _sources_lede(page, headline)
     return Summary(
         story=draft.story,
         language=language,
