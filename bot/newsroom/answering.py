@@ -26,6 +26,7 @@ from summariser.understanding import asks_alone, is_small_talk
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
 _TOLD_WITHIN: Final = timedelta(days=90)
+_SAID_AT_MOST: Final = 50
 
 
 async def answer_question(
@@ -54,14 +55,19 @@ async def answer_question(
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
     id = _id_of(once, tenant)
-    ready = _refusal(asked, tongue, story, thread) or (await _kept(id, tenant, database=database) if once else None)
-    if ready is not None:
-        return ready
+    refused = _refusal(asked, tongue, story, thread)
+    if refused is not None:
+        return refused
+    async with database.read() as tx:
+        kept = await tx.questions.get(id, tenant=tenant) if once else None
+        said = await tx.questions.thread(thread, tenant=tenant, since=now - _TOLD_WITHIN, limit=_SAID_AT_MOST)
+    if kept is not None:  # answered already, and perhaps it never arrived
+        return replace(kept.current, id=id)
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
-    answer, passages = await Finder(database, clock, summariser, zone).answered(question)
-    corrected = await _corrections(question, database=database)
+    answer, passages = await Finder(database, clock, summariser, zone).answered(question, said)
+    corrected = await _corrections(question, said, database=database)
     found = await _or_how_to_begin(answer, question, database=database)
     note = " ".join(part for part in (corrected, found) if part)
     answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=_since(started))
@@ -88,17 +94,13 @@ def _id_of(once: str, tenant: str) -> str:
     return hashlib.sha256(f"{tenant}\0{once}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
 
 
-async def _kept(id: str, tenant: str, *, database: Database) -> Answer | None:
-    """What was answered already, and perhaps never arrived."""
-    async with database.read() as tx:
-        exchange = await tx.questions.get(id, tenant=tenant)
-    return None if exchange is None else replace(exchange.current, id=id)
-
-
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
     """What the archive says now without the sentences that turned out wrong."""
     question = replace(exchange.question, asked=clock.now())
-    answer, _ = await Finder(database, clock, summariser, UTC).answered(question)
+    async with database.read() as tx:
+        since = question.asked - _TOLD_WITHIN
+        said = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_SAID_AT_MOST)
+    answer, _ = await Finder(database, clock, summariser, UTC).answered(question, said)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(
@@ -119,16 +121,12 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     return silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
 
 
-async def _corrections(question: Question, *, database: Database) -> str:
+async def _corrections(question: Question, earlier: Sequence[Exchange], *, database: Database) -> str:
     """What must be said first: an earlier answer here was wrong, and its platform lets nobody change it."""
-    if not question.thread:
-        return ""
-    since, said = question.asked - _TOLD_WITHIN, ""
-    async with database.read() as tx:
-        earlier = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=50)
     corrected = [one for one in earlier if one.correction is not None]
     if not corrected:  # nearly always: no answer waits for the right to write
         return ""
+    said = ""
     async with database.begin() as tx:
         for one in corrected:
             posts = await tx.posts.of(one.id, tenant=question.tenant)

@@ -64,9 +64,10 @@ class Finder:
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
         self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
 
-    async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
-        """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
-        earlier = await self._earlier(question)
+    async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
+        """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
+        conversation, the latest first."""
+        earlier = _earlier(question, said)
         understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
@@ -111,13 +112,6 @@ class Finder:
             of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
-
-    async def _earlier(self, question: Question) -> list[Exchange]:
-        """What was asked before in this conversation, the latest first."""
-        since = question.asked - _MEMORY
-        async with self._database.read() as tx:
-            found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
-        return [one for one in found if one.id != question.id]
 
     async def _understood(
         self, question: Question, before: Sequence[str]
@@ -322,6 +316,12 @@ class Finder:
             tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
             note = other_language(tongues, question.language)
         return replace(answer, nearest=nearest, note=note)
+
+
+def _earlier(question: Question, said: Sequence[Exchange]) -> list[Exchange]:
+    """What it may go on from."""
+    recent = [one for one in said if one.question.asked >= question.asked - _MEMORY][:_REMEMBERED]
+    return [one for one in recent if one.id != question.id]
 
 
 def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:
