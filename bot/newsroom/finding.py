@@ -8,6 +8,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, story_of
+from bot.newsroom.hearing import as_meant
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, SourceLink, Story
@@ -117,7 +118,13 @@ class Finder:
         since = question.asked - _MEMORY
         async with self._database.read() as tx:
             found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
-        return [one for one in found if one.id != question.id]
+        before = [one for one in found if one.id != question.id]
+        meant = [
+            (await as_meant(one.question.text, tenant=question.tenant, database=self._database))[0] for one in before
+        ]
+        return [
+            replace(one, question=replace(one.question, text=text)) for one, text in zip(before, meant, strict=True)
+        ]
 
     async def _understood(
         self, question: Question, before: Sequence[str]
