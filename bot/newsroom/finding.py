@@ -19,6 +19,7 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed
 from summariser.asked import by_its_names
+from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.deeds import (
     Doings,
@@ -323,7 +324,7 @@ class Finder:
         if understood.intent is Intent.HOW_TO:
             note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
         elif answer.abstained:
-            note = phrase(question.language, "answer.not_in_archive")
+            note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
             spoken = {one.url: one.language for one in passages}
             tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
