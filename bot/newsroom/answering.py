@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, tzinfo
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.newsroom.finding import Finder, silent
+from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
 from news.languages import Language
@@ -20,6 +22,7 @@ from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
 from summariser.no_question import is_command
+from summariser.orders import without_orders
 from summariser.story_questions import told_part
 from summariser.understanding import asks_alone, is_small_talk
 
@@ -60,7 +63,7 @@ async def answer_question(
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
-    answer, passages = await Finder(database, clock, summariser, zone).answered(question)
+    answer, passages = await _found(question, Finder(database, clock, summariser, zone), database=database)
     corrected = await _corrections(question, database=database)
     found = await _or_how_to_begin(answer, question, database=database)
     note = " ".join(part for part in (corrected, found) if part)
@@ -68,6 +71,13 @@ async def answer_question(
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+async def _found(question: Question, finder: Finder, *, database: Database) -> tuple[Answer, list[Passage]]:
+    """The answer to what the question means, saying so where that is not what is written."""
+    meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
+    answer, passages = await finder.answered(replace(question, text=meant))
+    return saying(answer, question, names), passages
 
 
 async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:
@@ -98,7 +108,10 @@ async def _kept(id: str, tenant: str, *, database: Database) -> Answer | None:
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
     """What the archive says now without the sentences that turned out wrong."""
     question = replace(exchange.question, asked=clock.now())
-    answer, _ = await Finder(database, clock, summariser, UTC).answered(question)
+    async with database.read() as tx:
+        reader = await tx.readers.get(question.reader, tenant=question.tenant) if question.reader else None
+    zone = ZoneInfo(reader.zone) if reader else UTC
+    answer, _ = await _found(question, Finder(database, clock, summariser, zone), database=database)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(
@@ -116,7 +129,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
-    return silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
+    idle = is_small_talk(asked) or not without_orders(asked)
+    return silent(asked, language, "answer.off_topic") if idle else None
 
 
 async def _corrections(question: Question, *, database: Database) -> str:

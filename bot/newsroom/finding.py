@@ -8,6 +8,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, story_of
+from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
@@ -19,6 +20,7 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed
 from summariser.asked import by_its_names
+from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.deeds import (
     Doings,
@@ -126,7 +128,13 @@ class Finder:
         since = question.asked - _MEMORY
         async with self._database.read() as tx:
             found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
-        return [one for one in found if one.id != question.id]
+        before = [one for one in found if one.id != question.id]
+        meant = [
+            (await as_meant(one.question.text, tenant=question.tenant, database=self._database))[0] for one in before
+        ]
+        return [
+            replace(one, question=replace(one.question, text=text)) for one, text in zip(before, meant, strict=True)
+        ]
 
     async def _understood(
         self, question: Question, before: Sequence[str]
@@ -325,7 +333,7 @@ class Finder:
         if understood.intent is Intent.HOW_TO:
             note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
         elif answer.abstained:
-            note = phrase(question.language, "answer.not_in_archive")
+            note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
             spoken = {one.url: one.language for one in passages}
             tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
