@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, tzinfo
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.newsroom.finding import Finder, silent
+from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
 from news.deadlines import within
@@ -21,6 +23,7 @@ from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
 from summariser.no_question import is_command
+from summariser.orders import without_orders
 from summariser.story_questions import told_part
 from summariser.understanding import asks_alone, is_small_talk
 
@@ -67,7 +70,7 @@ async def answer_question(
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
     with within(_FOR_CALLS * seconds):
-        answer, passages = await Finder(database, clock, summariser, zone).answered(question)
+        answer, passages = await _found(question, Finder(database, clock, summariser, zone), database=database)
     note = await _note(answer, question, database=database)
     answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
@@ -79,6 +82,13 @@ async def _note(answer: Answer, question: Question, *, database: Database) -> st
     corrected = await _corrections(question, database=database)
     found = await _or_how_to_begin(answer, question, database=database)
     return " ".join(part for part in (corrected, found) if part)
+
+
+async def _found(question: Question, finder: Finder, *, database: Database) -> tuple[Answer, list[Passage]]:
+    """The answer to what the question means, saying so where that is not what is written."""
+    meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
+    answer, passages = await finder.answered(replace(question, text=meant))
+    return saying(answer, question, names), passages
 
 
 async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:
@@ -109,7 +119,10 @@ async def _kept(id: str, tenant: str, *, database: Database) -> Answer | None:
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
     """What the archive says now without the sentences that turned out wrong."""
     question = replace(exchange.question, asked=clock.now())
-    answer, _ = await Finder(database, clock, summariser, UTC).answered(question)
+    async with database.read() as tx:
+        reader = await tx.readers.get(question.reader, tenant=question.tenant) if question.reader else None
+    zone = ZoneInfo(reader.zone) if reader else UTC
+    answer, _ = await _found(question, Finder(database, clock, summariser, zone), database=database)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(
@@ -127,7 +140,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
-    return silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
+    idle = is_small_talk(asked) or not without_orders(asked)
+    return silent(asked, language, "answer.off_topic") if idle else None
 
 
 async def _corrections(question: Question, *, database: Database) -> str:
