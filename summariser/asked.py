@@ -165,10 +165,18 @@ class Asked:
     def _about(self) -> _Weighed:
         return _weighing({word: self.weights[word] for word in self.topic})
 
+    def missing(self, words: frozenset[str]) -> int:
+        """How many of the names do not stand there, in any of their spellings."""
+        return sum(not spellings for spellings in self._standing(words))
+
+    def _standing(self, words: frozenset[str]) -> list[list[tuple[str, ...]]]:
+        """Of each name the spellings that stand there."""
+        begun = frozenset(word[:_PREFIX] for word in words) if self.musts else frozenset[str]()
+        return [[name for name in must if _met(name, words, begun)] for must in self.musts]
+
     def met_by(self, words: frozenset[str], text: str) -> bool:
         """Every name of the question, and every number that is part of one, stands in the text of these words; with its very version."""
-        begun = frozenset(word[:_PREFIX] for word in words) if self.musts else frozenset[str]()
-        met = [[name for name in must if _met(name, words, begun)] for must in self.musts]
+        met = self._standing(words)
         if not all(met) or (self.numbers and not self.numbers <= facts.numbers(text)):
             return False
         if not _begins_a_word(self.sole, text):

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, tzinfo
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.newsroom.finding import Finder, silent
+from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
+from news.deadlines import within
 from news.languages import Language
 from news.model import PUBLIC
 from news.phrases import phrase
@@ -20,9 +23,14 @@ from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
 from summariser.no_question import is_command
+from summariser.orders import without_orders
 from summariser.story_questions import told_part
 from summariser.understanding import asks_alone, is_small_talk
 
+SECONDS: Final = 30.0
+"""How long an answer may take when no setting says otherwise."""
+_FOR_CALLS: Final = 0.8
+"""Of that time, what models have; the rest is for finding, checking and keeping."""
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
 _TOLD_WITHIN: Final = timedelta(days=90)
@@ -44,12 +52,13 @@ async def answer_question(
     zone: tzinfo = UTC,
     limits: AskLimits | None = None,
     once: str = "",
+    seconds: float = SECONDS,
 ) -> Answer:
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
     `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
-    by the same, the answer is the one that is kept, and counts once. Raises TooMany past the `limits`.
+    by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
     asked, now = sanitise(text).strip(), clock.now()
@@ -66,14 +75,28 @@ async def answer_question(
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
-    answer, passages = await Finder(database, clock, summariser, zone).answered(question, said)
-    corrected = await _corrections(question, said, database=database)
-    found = await _or_how_to_begin(answer, question, database=database)
-    note = " ".join(part for part in (corrected, found) if part)
+    with within(_FOR_CALLS * seconds):
+        answer, passages = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
+    note = await _note(answer, question, said, database=database)
     answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+async def _note(answer: Answer, question: Question, said: Sequence[Exchange], *, database: Database) -> str:
+    corrected = await _corrections(question, said, database=database)
+    found = await _or_how_to_begin(answer, question, database=database)
+    return " ".join(part for part in (corrected, found) if part)
+
+
+async def _found(
+    question: Question, said: Sequence[Exchange], finder: Finder, *, database: Database
+) -> tuple[Answer, list[Passage]]:
+    """The answer to what the question means, saying so where that is not what is written."""
+    meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
+    answer, passages = await finder.answered(replace(question, text=meant), said)
+    return saying(answer, question, names), passages
 
 
 async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:
@@ -100,7 +123,9 @@ async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, 
     async with database.read() as tx:
         since = question.asked - _TOLD_WITHIN
         said = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_SAID_AT_MOST)
-    answer, _ = await Finder(database, clock, summariser, UTC).answered(question, said)
+        reader = await tx.readers.get(question.reader, tenant=question.tenant) if question.reader else None
+    zone = ZoneInfo(reader.zone) if reader else UTC
+    answer, _ = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(
@@ -118,7 +143,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
-    return silent(asked, language, "answer.off_topic") if is_small_talk(asked) else None
+    idle = is_small_talk(asked) or not without_orders(asked)
+    return silent(asked, language, "answer.off_topic") if idle else None
 
 
 async def _corrections(question: Question, earlier: Sequence[Exchange], *, database: Database) -> str:

@@ -8,6 +8,8 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, story_of
+from bot.newsroom.hearing import as_meant
+from bot.newsroom.listing import listed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, SourceLink, Story
@@ -18,6 +20,7 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed
 from summariser.asked import by_its_names
+from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.deeds import (
     Doings,
@@ -30,6 +33,7 @@ from summariser.deeds import (
     whose_news,
 )
 from summariser.facts import names as proper_names
+from summariser.listing import listing_of
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.understanding import (
     Understood,
@@ -67,7 +71,7 @@ class Finder:
     async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
         conversation, the latest first."""
-        earlier = _earlier(question, said)
+        earlier = await self._earlier(question, said)
         understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
@@ -98,6 +102,10 @@ class Finder:
             if told is not None:
                 return told
         meant = replace(question, text=understood.text, intent=understood.intent)
+        if listing := listing_of(understood.text, understood.intent):
+            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
+            if not (answer.abstained and listing.rest):
+                return await self._known_nearest(answer, question), passages
         general = understood.general or lists_new_models(meant, core(understood))
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
             return await self._with_evidence(await self._all_news(question, understood), question)
@@ -112,6 +120,20 @@ class Finder:
             of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
+
+    async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
+        return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
+
+    async def _earlier(self, question: Question, said: Sequence[Exchange]) -> list[Exchange]:
+        """What it may go on from, as it was meant."""
+        recent = [one for one in said if one.question.asked >= question.asked - _MEMORY][:_REMEMBERED]
+        before = [one for one in recent if one.id != question.id]
+        meant = [
+            (await as_meant(one.question.text, tenant=question.tenant, database=self._database))[0] for one in before
+        ]
+        return [
+            replace(one, question=replace(one.question, text=text)) for one, text in zip(before, meant, strict=True)
+        ]
 
     async def _understood(
         self, question: Question, before: Sequence[str]
@@ -310,18 +332,12 @@ class Finder:
         if understood.intent is Intent.HOW_TO:
             note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
         elif answer.abstained:
-            note = phrase(question.language, "answer.not_in_archive")
+            note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
             spoken = {one.url: one.language for one in passages}
             tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
             note = other_language(tongues, question.language)
         return replace(answer, nearest=nearest, note=note)
-
-
-def _earlier(question: Question, said: Sequence[Exchange]) -> list[Exchange]:
-    """What it may go on from."""
-    recent = [one for one in said if one.question.asked >= question.asked - _MEMORY][:_REMEMBERED]
-    return [one for one in recent if one.id != question.id]
 
 
 def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:

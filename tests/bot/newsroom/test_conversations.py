@@ -135,6 +135,20 @@ async def test_a_follow_up_is_about_the_same_thing(house: House) -> None:
     assert (await ask(house, "when?", thread="chat:2")).note == phrase("en", "answer.unclear")
 
 
+async def test_a_misspelt_name_is_answered_and_said(house: House) -> None:
+    """Only one that no document has: what is written somewhere is meant as it is written."""
+    there = an_article(
+        "there", "s1", title="OpenAI opens an office in Oslo", text="OpenAI opens an office in Oslo in May."
+    )
+    await index(house, [there])
+    async with house.database.begin() as tx:
+        await tx.articles.add([there], tenant=PUBLIC)
+    answer = await ask(house, "Where does OpneAI open an office?")
+    assert "Oslo" in answer.sentences[0].text
+    assert answer.note == phrase("en", "answer.meant", name="OpenAI")
+    assert not (await ask(house, "Where does OpenAI open an office?")).note
+
+
 async def test_an_unknown_version_is_met_with_silence(house: House) -> None:
     """In whatever spelling a known one is asked for."""
     more = an_article("gpt", "s1", title="OpenAI opens GPT-5.6", text="GPT-5.6 was released by OpenAI on 9 July.")
