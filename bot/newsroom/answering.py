@@ -13,6 +13,7 @@ from bot.newsroom.finding import Finder, silent
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
+from news.deadlines import within
 from news.languages import Language
 from news.model import PUBLIC
 from news.phrases import phrase
@@ -27,6 +28,10 @@ from summariser.orders import without_orders
 from summariser.story_questions import told_part
 from summariser.understanding import is_small_talk
 
+SECONDS: Final = 30.0
+"""How long an answer may take when no setting says otherwise."""
+_FOR_CALLS: Final = 0.8
+"""Of that time, what models have; the rest is for finding, checking and keeping."""
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
 _TOLD_WITHIN: Final = timedelta(days=90)
@@ -47,12 +52,13 @@ async def answer_question(
     zone: tzinfo = UTC,
     limits: AskLimits | None = None,
     once: str = "",
+    seconds: float = SECONDS,
 ) -> Answer:
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
     `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
-    by the same, the answer is the one that is kept, and counts once. Raises TooMany past the `limits`.
+    by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
     asked, now = sanitise(text).strip(), clock.now()
@@ -64,14 +70,19 @@ async def answer_question(
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     question = Question(id, tenant, reader, asked, tongue, now, thread, story)
-    answer, passages = await _found(question, Finder(database, clock, summariser, zone), database=database)
-    corrected = await _corrections(question, database=database)
-    found = await _or_how_to_begin(answer, question, database=database)
-    note = " ".join(part for part in (corrected, found) if part)
+    with within(_FOR_CALLS * seconds):
+        answer, passages = await _found(question, Finder(database, clock, summariser, zone), database=database)
+    note = await _note(answer, question, database=database)
     answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+async def _note(answer: Answer, question: Question, *, database: Database) -> str:
+    corrected = await _corrections(question, database=database)
+    found = await _or_how_to_begin(answer, question, database=database)
+    return " ".join(part for part in (corrected, found) if part)
 
 
 async def _found(question: Question, finder: Finder, *, database: Database) -> tuple[Answer, list[Passage]]:

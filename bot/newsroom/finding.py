@@ -9,6 +9,7 @@ from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, plainly_told, story_of
 from bot.newsroom.hearing import as_meant
+from bot.newsroom.listing import listed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, SourceLink, Story
@@ -33,6 +34,7 @@ from summariser.deeds import (
     whose_news,
 )
 from summariser.facts import names as proper_names
+from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.understanding import Understood, core, elsewhere, understand
@@ -92,6 +94,10 @@ class Finder:
             if told is not None:
                 return told
         meant = replace(question, text=understood.text, intent=understood.intent)
+        if listing := listing_of(understood.text, understood.intent):
+            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
+            if not (answer.abstained and listing.rest):
+                return await self._known_nearest(answer, question), passages
         general = understood.general or lists_new_models(meant, core(understood))
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
             return await self._with_evidence(await self._all_news(question, understood), question)
@@ -106,6 +112,9 @@ class Finder:
             of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
+
+    async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
+        return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
 
     async def _earlier(self, question: Question) -> list[Exchange]:
         """What was asked before in this conversation, the latest first."""
