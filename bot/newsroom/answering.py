@@ -22,10 +22,11 @@ from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
+from summariser.conversation import asks_alone
 from summariser.no_question import is_command
 from summariser.orders import without_orders
 from summariser.story_questions import told_part
-from summariser.understanding import asks_alone, is_small_talk
+from summariser.understanding import is_small_talk
 
 SECONDS: Final = 30.0
 """How long an answer may take when no setting says otherwise."""
