@@ -64,25 +64,31 @@ async def answer_question(
     started = time.perf_counter()
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
-    id = _id_of(once, tenant)
-    refused = _refusal(asked, tongue, story, thread)
-    if refused is not None:
-        return refused
-    async with database.read() as tx:
-        kept = await tx.questions.get(id, tenant=tenant) if once else None
-        said = await tx.questions.thread(thread, tenant=tenant, since=now - _TOLD_WITHIN, limit=_SAID_AT_MOST)
-    if kept is not None:  # answered already, and perhaps it never arrived
-        return replace(kept.current, id=id)
+    question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, now, thread, story)
+    ready, said = await _before(question, database=database)
+    if ready is not None:
+        return ready
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
-    question = Question(id, tenant, reader, asked, tongue, now, thread, story)
     with within(_FOR_CALLS * seconds):
         answer, passages = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
     note = await _note(answer, question, said, database=database)
-    answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=_since(started))
+    answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+async def _before(question: Question, *, database: Database) -> tuple[Answer | None, Sequence[Exchange]]:
+    """What needs no looking up, or was answered already and perhaps never arrived; and what was asked in this conversation, the latest first."""
+    refused = _refusal(question.text, question.language, question.story, question.thread)
+    if refused is not None:
+        return refused, ()
+    async with database.read() as tx:
+        kept = await tx.questions.get(question.id, tenant=question.tenant)
+        since = question.asked - _TOLD_WITHIN
+        said = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_SAID_AT_MOST)
+    return (replace(kept.current, id=question.id) if kept else None), said
 
 
 async def _note(answer: Answer, question: Question, said: Sequence[Exchange], *, database: Database) -> str:
