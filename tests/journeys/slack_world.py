@@ -88,9 +88,10 @@ class World:
         try:
             yield made
         finally:
+            # What was begun ends: one cancelled in the middle of opening a database would leave it to be collected.
+            await made.close(grace=60)
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
-            await made.close(grace=0)
 
     async def post(self, body: bytes, kind: str = FORM, inbox: Inbox | None = None) -> WebhookResponse:
         assert self.channel.webhook
