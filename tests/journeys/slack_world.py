@@ -207,3 +207,8 @@ async def _nothing(edition: Edition, day: Any) -> None:
 
 async def _nobody() -> None:
     return None
+
+
+def action_ids(said: Any) -> set[str]:
+    rows = [block["elements"] for block in said["blocks"] if block["type"] in ("actions", "context_actions")]
+    return {element["action_id"] for row in rows for element in row}

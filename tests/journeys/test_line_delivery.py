@@ -69,6 +69,7 @@ async def furnish(file: Path, now: datetime) -> None:
             await tx.schedules.set({one.id: Due(now, now.date()) for one in everybody}, tenant=TENANT)
 
 
+@pytest.mark.long
 async def test_everybody_gets_it_once(line: Busy, tmp_path: Path) -> None:
     """Killed after four of twelve calls; before and after it answers get lost and the platform is too busy."""
     file, now = tmp_path / "news.db", datetime.now(UTC)
