@@ -18,7 +18,7 @@ from news.asking import Answer, PostState
 from news.errors import BadInput, TooMany, Undelivered
 from news.inbound import Inbound
 from news.model import PUBLIC, Address, Article, Message, Reader, Receipt, Tenant
-from news.phrases import phrase
+from news.phrases import format_date, phrase
 from news.ports import Channel, FixedClock
 from news.text import search_tokens
 from store.search import IndexedText
@@ -258,6 +258,18 @@ async def test_under_a_story_they_are_whom_it_names_first(tmp_path: Path) -> Non
         assert "$3,000" in " ".join(one.text for one in told.sentences)
         for asked in ("what do they sell?", "why do they start?", "does it run on phones?", "how fast is it?"):
             assert (await ask(house, asked, story="s1")).abstained, asked
+
+
+async def test_under_a_story_how_much_and_when_are_answered_alone(tmp_path: Path) -> None:
+    """From a title too; a day that no report tells is that of the first report, and said."""
+    there = an_article("gritt", "s3", title="Gritt exits stealth with $32 million for robots", text="")
+    async with shelf(tmp_path, stories=[a_story("s3", headline=there.title)], articles=[there]) as house:
+        await index(house, [there])
+        assert "$32 million" in (await ask(house, "How much?", story="s3")).sentences[0].text
+        when = await ask(house, "when was it announced?", story="s3")
+    day = format_date(there.published.date(), "en")
+    assert when.note == phrase("en", "answer.first_reported", date=day)
+    assert when.sentences[0].text == there.title
 
 
 async def test_what_somebody_decided_is_what_they_did(house: House) -> None:
