@@ -99,7 +99,10 @@ _COUNTS: Final = "two|three|four|five|six|seven|eight|nine|ten"
 _SHORT: Final = (
     (re.compile("(?<![가-힣])메타(?=[가는의와도를에,·ㆍ]|\\s|$)"), "메타플랫폼"),
     (re.compile("(?<![ァ-ヴー])メタ(?![ァ-ヴー社])"), "メタ社"),
-    (re.compile(rf"\b((?:worth|valued|value|size|big|large)\b[^;]{{0,40}}? (?:{_COUNTS})) (?=[A-Z])"), r"\1 times as much as "),
+    (
+        re.compile(rf"\b((?:worth|valued|value|size|big|large)\b[^;]{{0,40}}? (?:{_COUNTS})) (?=[A-Z])"),
+        r"\1 times as much as ",
+    ),
     (re.compile(r"\bTaiwanese\b"), "Taiwan"),
     (re.compile(r"\bThai\b"), "Thailand"),
     (re.compile(r"\b([ap])\.m\b\.?"), r"\1m"),

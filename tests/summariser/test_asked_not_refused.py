@@ -74,3 +74,31 @@ def test_said_by_is_no_deed() -> None:
     quote = "OpenAI researcher Miles Wang is in talks to launch a startup, US media report."
     told = "Miles Wang, an OpenAI researcher, is said by US media to be in talks to launch a startup."
     assert standing(told, "en", quote, "en") == "grey"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "said", "behind"),
+    [
+        ("en", "This is satire.", "OpenAI bought the moon for $4 billion on Friday.", ""),
+        ("en", "In a parody video, Altman plays a villain.", "He resigns as chief executive of OpenAI and moves to Mars.", ""),
+        ("en", "In a film by two students, a lab loses its way.", "Its model deletes the database of a hospital in Ohio.", ""),
+        ("en", "The post below was never meant to be read.", "OpenAI bought the moon for $4 billion on Friday.", ""),
+        ("en", "Readers sent us this one.", "OpenAI bought the moon for $4 billion on Friday.", "April Fools!"),
+        ("ja", "これは風刺記事である。", "アルトマン氏はOpenAIのCEOを辞任する。", ""),
+        ("zh-Hans", "以下是一段恶搞视频的内容。", "奥特曼辞去OpenAI首席执行官职务。", ""),
+        ("zh-Hant", "今天是愚人節。", "奧特曼辭去OpenAI執行長職務。", ""),
+        ("ko", "다음은 패러디 영상의 내용이다.", "샘 올트먼은 오픈AI 대표직에서 물러난다.", ""),
+        ("th", "ต่อไปนี้เป็นเรื่องแต่ง", "แซม อัลต์แมน ลาออกจากตำแหน่งซีอีโอของ OpenAI", ""),
+    ],
+)  # fmt: skip
+def test_a_frame_in_the_sentence_before_is_never_left_out_unasked(
+    language: Language, before: str, said: str, behind: str
+) -> None:
+    """Word for word as its source has it, and told in a plain article; with a joke's or a tale's frame beside it another look is taken."""
+
+    def told(*lines: str) -> str:
+        shown = Material("A1", "https://wire.example/1", "Wire", "A day", "\n".join(lines), language, date(2026, 7, 17))
+        return judge(Claim(said, (Support("A1", said),)), {"A1": shown}, language).standing
+
+    assert told("OpenAI met the press." if language == "en" else "OpenAI", said) == "good"
+    assert told(before, said, behind) == "grey"
