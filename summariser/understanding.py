@@ -177,7 +177,8 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
     """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
     folded = text.casefold()
     plain, called = _called(tuple(sources))
-    for name in called:
+    begun = {folded[at : at + _SHORTEST] for at in range(len(folded))}
+    for name in sorted((one for start in begun for one in called.get(start, ())), key=lambda one: (-len(one), one)):
         at = folded.find(name)
         end = at + len(name)
         if at < 0 or text[end : end + 1].isalnum():
@@ -192,11 +193,14 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
 
 
 @lru_cache(maxsize=64)
-def _called(sources: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sources' names in small letters, one each; and what they can be called by, the longest first: each question meets the same."""
+def _called(sources: tuple[str, ...]) -> tuple[tuple[str, ...], Mapping[str, list[str]]]:
+    """The sources' names in small letters, one each; and what they can be called by, by how it begins."""
     plain = tuple(name.partition(" (")[0].casefold() for name in sources)
-    called = {*plain, *map(_brand, plain)}
-    return plain, tuple(sorted((one for one in called if len(one) >= _SHORTEST), key=lambda one: (-len(one), one)))
+    called: dict[str, list[str]] = {}
+    for one in {*plain, *map(_brand, plain)}:
+        if len(one) >= _SHORTEST:
+            called.setdefault(one[:_SHORTEST], []).append(one)
+    return plain, called
 
 
 def _brand(name: str) -> str:
