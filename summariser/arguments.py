@@ -7,17 +7,21 @@ predicates are compared: two names may not change sides.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from news.text import sentences
 from summariser.belonging import has_ratio, miscompared, misowned
+from summariser.certainty import overstated
 from summariser.ends import Names
 from summariser.facts import plain
+from summariser.phrases import CLASSES, OPEN, WEAK, stem
+from summariser.predicates import LIKELY, Predicate, frames, predicates
 from summariser.tagging import is_closed
-from summariser.predicates import CLASSES, LIKELY, OPEN, WEAK, Predicate, frames, predicates, stem
+from summariser.vectors import DATA
 
 _TITLES: Final = re.compile(
     r"\b(?:CEO|CTO|CFO|COO|President|Chair(?:man|woman)?|Chief|Judge|Justice|Senator|Professor|Minister|Director|Secretary|Attorney General|"
@@ -27,23 +31,25 @@ _TITLES: Final = re.compile(
 _OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?= [a-z]|,)")
 _COUNTED: Final = re.compile(r"\b([A-Z][A-Za-z]+) (\d{2,3})(?![\w-]|\.\d)")
 """A number behind a name that is none of it: "ChatGPT 79 and Claude 88"."""
+_LONG: Final = re.compile(
+    r"\b(?:[A-Z][\w-]+ )+for the [A-Z][\w-]+|\b(?:University|Department|Ministry|Bank|Institute|Bureau|House|Court|Board|Office|Cent(?:er|re)s?|"
+    r"Academy|Association|Chamber|Republic)s? (?:of|for) (?:the )?[A-Z][\w-]+"
+)
+"""Names with small words in them."""
 _AI: Final = re.compile(r"(\b[A-Z][\w.]* )?\bAI\b")
 """A name only behind one: "Scale AI"."""
 _JOINED: Final = re.compile(r"\b([A-Z]\w+)-(based|headquartered)\b")
 _COMPOUND: Final = re.compile(r"\b[A-Z]\w+-[a-z]{3,}\b")
 """ "Oscar-winning" names nobody."""
 _USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b|\bUnited States\b|\bAmerica\b(?! [A-Z])")
-_COUNTRIES: Final[Mapping[str, str]] = dict(
-    pair.split(":") for pair in """Chinese:China American:Usa French:France German:Germany Japanese:Japan British:Britain Korean:Korea
-    Indian:India Russian:Russia Taiwanese:Taiwan Israeli:Israel European:Europe Canadian:Canada Italian:Italy Spanish:Spain Dutch:Netherlands
-    Swedish:Sweden Swiss:Switzerland Australian:Australia Ukrainian:Ukraine Iranian:Iran Saudi:Saudi Brazilian:Brazil Thai:Thailand
-    Vietnamese:Vietnam Californian:California Californians:California Americans:Usa Europeans:Europe Indians:India""".split()
-)  # fmt: skip
+_COUNTRIES: Final[Mapping[str, str]] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["peoples"]
 _PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?!')")
 _EMPTY: Final = frozenset({"be", "have", "do", "go", "come", "take", "put"})
 """Verbs that tell too little by themselves for two texts to mean the same by them."""
 _OF_NOUNS: Final = frozenset({"own", "of", "by"})
-_MUTUAL: Final = frozenset({"meet", "merge", "partner", "agree", "compete", "collaborate", "talk", "pass", "marry", "team"})
+_MUTUAL: Final = frozenset(
+    {"meet", "merge", "partner", "agree", "compete", "collaborate", "talk", "pass", "marry", "team"}
+)
 """Verbs that are true the other way round as well, or whose subject may be either end."""
 _ENDS: Final = frozenset({"P", "to", "from", "against"})
 _ELSEWHERE: Final = frozenset({"than", "as", "before", "after"})
@@ -67,11 +73,12 @@ def miscast(told: str, sources: Sequence[str]) -> Iterator[str]:
     held = frozenset(_MASK.findall(source)) | {one for each in theirs for found in each.args.values() for one in found}
     yield from (f"owner {_shown(name, names)}" for name in misowned(told, source))
     yield from (f"compared {_shown(name, names)}" for name in miscompared(told, source))
+    yield from overstated(told, mine, theirs)
     if has_ratio(told) and has_ratio(source):
         return  # "twice that of" is "half of" the other way round: seen by `ratios`
     for one in mine:
         same = [found for other in theirs for found in _shared(one, other)]
-        wrong = _wrong(same, held) if same else _sides(one, theirs)
+        wrong = _wrong(same, held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
         yield from (f"role {_shown(name, names)}" for name in wrong)
 
 
@@ -81,7 +88,13 @@ def _shown(argument: str, names: Names) -> str:
 
 def _lowered(text: str, around: str) -> str:
     """Titles, days and what opens a sentence only in small letters, so that they are no part of a name; a people as its country's."""
-    text = _OPENS.sub(lambda match: match[0].lower() if is_closed(match[0].lower()) or _stands(match[0].lower(), around) else match[0], plain(text))
+    text = _OPENS.sub(
+        lambda match: (
+            match[0].lower() if is_closed(match[0].lower()) or _stands(match[0].lower(), around) else match[0]
+        ),
+        plain(text),
+    )
+    text = _LONG.sub(lambda match: match[0].replace(" ", "-"), text)
     text = _JOINED.sub(r"\1 \2", text)
     text = _AI.sub(lambda match: match[0] if match[1] else "ai", text)
     text = _COMPOUND.sub(lambda match: match[0].lower(), text)
@@ -138,8 +151,39 @@ def _wrong(same: Sequence[tuple[bool, Parts, Parts]], named: frozenset[str]) -> 
     if not same:
         return set()
     alike = [one for one in same if one[0]] or same
-    verdicts = [_against(here, there, named) for _, here, there in alike]
-    return min(verdicts, key=len)
+    return min(
+        ((-_in_common(here, there), len(wrong := _against(here, there, named)), wrong) for _, here, there in alike),
+        key=lambda row: row[:2],
+    )[2]
+
+
+def _in_common(here: Parts, there: Parts) -> int:
+    """How many arguments both have, in whatever part: the predicate that has most is the one that is told."""
+    mine, theirs = (frozenset().union(*parts.values()) for parts in (here, there))
+    return sum(not one.startswith((OPEN, WEAK)) for one in mine & theirs)
+
+
+def _swapped(
+    same: Sequence[tuple[bool, Parts, Parts]], mine: Sequence[Predicate], theirs: Sequence[Predicate]
+) -> set[str]:  # fmt: skip
+    """Nouns that act here where another one acts there, which both texts have, by the same word."""
+    found: set[str] = set()
+    for is_same, here, there in same:
+        acting, theirs_acting = ({one for one in parts.get("A", ()) if _is_noun(one)} for parts in (here, there))
+        if not is_same or acting & theirs_acting or OPEN in there.get("A", ()) or _has_name(there.get("A", ())):
+            return set()
+        if any(map(_holds(mine), theirs_acting)):
+            found |= set(filter(_holds(theirs), acting))
+    return found
+
+
+def _has_name(arguments: Iterable[str]) -> bool:
+    return any(one.startswith("«") for one in arguments)
+
+
+def _holds(predicates: Sequence[Predicate]) -> Callable[[str], bool]:
+    held = {one for each in predicates for found in each.args.values() for one in found}
+    return held.__contains__
 
 
 def _sides(one: Predicate, theirs: Sequence[Predicate]) -> set[str]:
@@ -170,9 +214,9 @@ def _against(here: Parts, there: Parts, named: frozenset[str]) -> set[str]:
         held = _held(there, part)
         names = frozenset(one for one in arguments if one.startswith("«"))
         right |= arguments & held
-        if part in _ELSEWHERE or names & held or (not names and arguments & held):
+        if part in _ELSEWHERE or (names & held and part in (*_CORE, LIKELY)) or (not names and arguments & held):
             continue
-        plain = (one for one in arguments if not one.startswith((OPEN, WEAK)))
+        plain = (one for one in arguments - held if not one.startswith((OPEN, WEAK)))
         wrong |= {one for one in plain if _is_wrong(one, part, arguments, here, there, named)}
     return wrong - right
 
@@ -191,12 +235,17 @@ def _is_wrong(
     if part == LIKELY:
         return bool(elsewhere & {"P"}) and bool(there.keys() & {"A", LIKELY})
     weak = f"{WEAK}{one}" in arguments
-    loose = weak or part in _LOOSE or elsewhere <= _LOOSE or ("A" in (part, *elsewhere) and "with" in (part, *elsewhere))
+    loose = (
+        weak or part in _LOOSE or elsewhere <= _LOOSE or ("A" in (part, *elsewhere) and "with" in (part, *elsewhere))
+    )
     turned = bool(elsewhere) and ((OPEN not in held and not loose) or (part in _CORE and bool(elsewhere & _CORE)))
     may_be = f"{OPEN}{one}" in held or (OPEN in held and one not in named)
     strong = any(other.startswith(("«", f"{OPEN}«")) and f"{WEAK}{other}" not in held for other in held)
     is_held = strong or (part == "A" and any(map(_is_noun, held)))
-    weakly = f"{WEAK}{WEAK}{one}" in arguments or (weak and any(_is_noun(other) and other in held for other in arguments))
+    weakly = f"{WEAK}{WEAK}{one}" in arguments or (
+        weak and any(_is_noun(other) and other in held for other in arguments)
+    )
+    weakly = weakly or (weak and part not in _CORE)
     return turned or (is_held and not weakly and not may_be and not elsewhere)
 
 
@@ -216,4 +265,8 @@ def _is_moved(one: str, part: str, elsewhere: set[str], here: Parts, there: Part
 
 def _is_closed(one: str, held: frozenset[str]) -> bool:
     """Whether a name acts there, and nothing that may stand for this one."""
-    return OPEN not in held and one not in CLASSES and any(other.startswith("«") and f"{WEAK}{other}" not in held for other in held)
+    return (
+        OPEN not in held
+        and one not in CLASSES
+        and any(other.startswith("«") and f"{WEAK}{other}" not in held for other in held)
+    )

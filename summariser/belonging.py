@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from news.text import sentences
-from summariser.predicates import stem
+from summariser.phrases import stem
 from summariser.tagging import Token, tagged
 
 _RATIO: Final = re.compile(r"\b(?:times|half|twice|thirds?|quarters?|fifth|tenth|th(?:at|ose) of)\b|'s (?!\w)")
@@ -55,7 +55,11 @@ def _collect(tokens: Sequence[Token], found: Owned, bare: set[str]) -> None:
     at = 0
     while at < len(tokens):
         start = at
-        while at < len(tokens) and tokens[at].kind in ("name", "noun", "number", "past") and (at == start or tokens[at].kind != "past"):
+        while (
+            at < len(tokens)
+            and tokens[at].kind in ("name", "noun", "number", "past")
+            and (at == start or tokens[at].kind != "past")
+        ):
             at += 1
         run = tokens[start:at]
         for one, other in pairwise(run):
@@ -94,7 +98,11 @@ def _comparisons(text: str) -> Iterator[tuple[set[str], set[str], str]]:
             tokens = tagged(part)
             for at, token in enumerate(tokens):
                 if token.lemma == "than" and at + 1 < len(tokens) and tokens[at + 1].kind != "number":
-                    yield _arguments(tokens[_left(tokens, at) : at]), _arguments(tokens[at + 1 : _right(tokens, at)]), _compared(tokens, at)
+                    yield (
+                        _arguments(tokens[_left(tokens, at) : at]),
+                        _arguments(tokens[at + 1 : _right(tokens, at)]),
+                        _compared(tokens, at),
+                    )
 
 
 def _left(tokens: Sequence[Token], at: int) -> int:
@@ -102,7 +110,10 @@ def _left(tokens: Sequence[Token], at: int) -> int:
 
 
 def _right(tokens: Sequence[Token], at: int) -> int:
-    return next((place for place in range(at + 1, len(tokens)) if tokens[place].kind in ("mark", "clause", "stop", "relative")), len(tokens))
+    return next(
+        (place for place in range(at + 1, len(tokens)) if tokens[place].kind in ("mark", "clause", "stop", "relative")),
+        len(tokens),
+    )
 
 
 def _compared(tokens: Sequence[Token], at: int) -> str:

@@ -65,7 +65,9 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     source = "\n".join(sources)
     near = closeness(told, source) >= _NEAR
     found = [*_numbers(told, source), *_dates(told, source), *_names(told, source, around)]
-    found += [(text, True) for check_of in (misplaced, misjudged, exchanged_ends, miscast) for text in check_of(told, sources)]
+    found += [
+        (text, True) for check_of in (misplaced, misjudged, exchanged_ends, miscast) for text in check_of(told, sources)
+    ]
     found += misreported(told, sources, around)
     kept = kept_ends(told, sources)
     reasons = check(plainly(told), [plainly(source)]).reasons

@@ -5,7 +5,6 @@ Arguments are names (their number as "«n»"), the heads of other noun phrases (
 ("the company") that may stand for any name. Pure.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,38 +12,29 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from news.scripts import words
-from news.text import search_tokens
+from summariser.phrases import OPEN, WEAK, phrase, phrases
 from summariser.tagging import Token, tagged
 from summariser.vectors import DATA
-from summariser.wording import plainly
 
 _PLANS: Final = words(
     """plan hope aim intend want seek try attempt agree promise pledge vow prepare propose threaten expect set slate due schedule poise
     ask urge offer consider weigh mull demand request require order discuss"""
 )
+_POSSIBLE: Final = words("could may might would should")
 _ALLEGED: Final = words("allegedly reportedly purportedly supposedly apparently")
 _ASIDE: Final = frozenset({"relative", "past", "ing"})
 _GROUP: Final = frozenset({"be", "have", "do", "modal", "not", "adverb"})
-_DESCRIBES: Final = words("the its this that these those his her their")
 _SUPPORTS: Final = words("file bring announce strike sign make close win launch have reach land complete get")
 """Verbs whose subject is who does what the noun behind them tells."""
-CLASSES: Final = words("company firm startup start-up maker giant group lab agency developer")
-"""What a name may be called even with "a": "Apple, a company that …"."""
-OPEN: Final = "?"
-WEAK: Final = "%"
-"""Before a name that stands with its argument, but is not its head: "Apple's lawyers", "Chinese firms"; twice behind "of"."""
 LIKELY: Final = "~"
 """The slot of who likely does it: the subject and the object of the verb that an infinitive or a gerund depends on."""
 _NAMING: Final = words("call know name rename rebrand dub")
 _REFLEXIVE: Final = words("itself himself herself themselves")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_TIME: Final = re.compile(r"(?:second|minute|hour|day|week|month|quarter|year|decade|time|today|morning|afternoon|night)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
-_UNITS: Final = words("million billion trillion thousand hundred percent dollar euro yen won yuan")
 
 
 @dataclass(slots=True)
 class Predicate:
-    """`args`: slot ("A" who does it, "P" whom, a preposition) → arguments. `flags`: "not", "may", "plan", "alleged"."""
+    """`args`: slot ("A" who does it, "P" whom, a preposition) → arguments. `flags`: "not", "may" (could, would), "will", "plan", "doing" (is …ing), "alleged"."""
 
     lemma: str
     start: int
@@ -72,10 +62,6 @@ def frames() -> Mapping[str, Sequence[tuple[str, Mapping[str, str]]]]:
     return found
 
 
-def stem(word: str) -> str:
-    return " ".join(search_tokens(plainly(word))) or word
-
-
 @lru_cache(maxsize=2048)
 def predicates(masked: str) -> tuple[Predicate, ...]:
     """Of one sentence whose names are masked; those of verbs first, then those of nouns such as "lawsuit"."""
@@ -83,7 +69,20 @@ def predicates(masked: str) -> tuple[Predicate, ...]:
     groups = list(_groups(tokens))
     for at, one in enumerate(groups):
         _fill(tokens, groups, at, one)
+    for one in groups:
+        if one.lemma in _NAMING and one.passive:
+            _name(groups, one)
     return (*groups, *_nominals(tokens, groups))
+
+
+def _name(groups: Sequence[Predicate], one: Predicate) -> None:
+    """ "A company called Pangram" is Pangram wherever it is an argument."""
+    names = {name for name in one.args.get("Q", ()) if name.startswith("«")}
+    called = {noun for noun in one.args.get("P", ()) if not noun.startswith(("«", OPEN, WEAK))}
+    for other in groups:
+        for found in other.args.values() if other is not one else ():
+            if found & called:
+                found |= names
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[Predicate]:
@@ -95,7 +94,7 @@ def _groups(tokens: Sequence[Token]) -> Iterator[Predicate]:
         head = tokens[end] if end < len(tokens) else Token("stop", "")
         run = tokens[at:end]
         kinds = {one.kind for one in run}
-        if head.kind in ("past", "ing", "verb") and (kinds or True):
+        if head.kind in ("past", "ing", "verb") and head.lemma != "accord":
             start = at if kinds & {"be", "have", "do", "modal"} else end
             yield _group(tokens, start, end, head, tokens[start:end])
             at = end + 1
@@ -119,7 +118,11 @@ def _group(tokens: Sequence[Token], start: int, end: int, head: Token, run: Sequ
     else:
         form = head.kind
     near = tokens[max(0, start - 2) : end + 1]
-    flags = _flags(run) | ({"alleged"} if any(one.lemma in _ALLEGED for one in near) else set())
+    flags = (
+        _flags(run)
+        | ({"doing"} if "be" in kinds and head.kind == "ing" else set())
+        | ({"alleged"} if any(one.lemma in _ALLEGED for one in near) else set())
+    )
     if passive is False and form == "past" and end + 1 < len(tokens) and tokens[end + 1].lemma == "by":
         passive = True
     return Predicate(head.lemma, start, end + 1, form, passive, flags)
@@ -129,8 +132,9 @@ def _flags(run: Sequence[Token]) -> set[str]:
     flags = set()
     if any(one.kind == "not" or one.lemma.endswith("n't") or one.lemma == "cannot" for one in run):
         flags.add("not")
-    if any(one.kind == "modal" for one in run):
-        flags.add("may")
+    modals = {one.lemma for one in run if one.kind == "modal"}
+    if modals:
+        flags.add("may" if modals & _POSSIBLE else "will")
     return flags
 
 
@@ -146,13 +150,13 @@ def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Pr
     if any(token.lemma in _REFLEXIVE for token in tokens[one.end : one.end + 1]):
         one.put("P", subject.get("", set()))
     one.put(slot, _gapped(tokens, one.end, max(one.end, stop)))
-    for key, found in _phrases(tokens, one.end, max(one.end, stop)).items():
+    for key, found in phrases(tokens, one.end, max(one.end, stop)).items():
         place = "A" if one.passive and key == "by" else ("Q" if one.passive else "P") if key == "" else key
         one.put(place, found)
-    if left and one.form == "to" and left.lemma in _PLANS:
+    if left and one.form == "to" and left.lemma in _PLANS and one.start - left.end <= 5:
         one.flags.add("plan")
     if left and one.form in ("ing", "to", "past") and one.start - left.end <= 2:
-        one.flags |= left.flags - {"not"}
+        one.flags |= left.flags - {"not", "doing"}
 
 
 def _gapped(tokens: Sequence[Token], start: int, end: int) -> set[str]:
@@ -161,12 +165,13 @@ def _gapped(tokens: Sequence[Token], start: int, end: int) -> set[str]:
     for at in range(start, end - 1):
         if tokens[at].kind not in ("mark", "and"):
             continue
-        stop, phrase = _phrase(tokens, at + 1, end) if tokens[at + 1].kind in ("name", "noun", "determiner") else (at + 1, set())
+        is_phrase = tokens[at + 1].kind in ("name", "noun", "determiner")
+        stop, arguments = phrase(tokens, at + 1, end) if is_phrase else (at + 1, set[str]())
         is_counted = any(one.kind == "number" for one in tokens[at + 1 : stop])
-        while phrase and stop < end and tokens[stop].kind in ("adverb", "preposition"):
+        while arguments and stop < end and tokens[stop].kind in ("adverb", "preposition"):
             stop += 1
-        if phrase and (is_counted or (stop < end and tokens[stop].kind == "number")):
-            found |= phrase
+        if arguments and (is_counted or (stop < end and tokens[stop].kind == "number")):
+            found |= arguments
     return found
 
 
@@ -234,15 +239,19 @@ def _subject(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one:
     if kind == "mark" and left is not None:
         opened = _aside(tokens, before)
         if opened > 0:
-            found = _only(_phrases(tokens, _clause_start(tokens, groups, opened), opened))
+            found = _only(phrases(tokens, _clause_start(tokens, groups, opened), opened))
             if any(token.lemma in _NAMING for token in tokens[opened:before]):
-                found.setdefault("", set()).update(f"«{token.lemma}»" for token in tokens[opened:before] if token.kind == "name")
+                found.setdefault("", set()).update(
+                    f"«{token.lemma}»" for token in tokens[opened:before] if token.kind == "name"
+                )
             return found
         return _main(groups, at)
     start = _last_break(tokens, left.end, one.start) if left else _clause_begins(tokens, one.start)
-    found = _only(_phrases(tokens, start, one.start))
-    if "" not in found and (mark := max((place for place in range(start, one.start) if tokens[place].kind == "mark"), default=0)):
-        found |= _only(_phrases(tokens, mark + 1, one.start))  # "Before Apple, Google warned"
+    found = _only(phrases(tokens, start, one.start))
+    if "" not in found and (
+        mark := max((place for place in range(start, one.start) if tokens[place].kind == "mark"), default=0)
+    ):
+        found |= _only(phrases(tokens, mark + 1, one.start))  # "Before Apple, Google warned"
     if start and tokens[start - 1].lemma == "where":
         found["in"] = _antecedent(tokens, start - 1).get("", set())
     return found or (_main(groups, at) if left else {})
@@ -267,7 +276,11 @@ def _aside(tokens: Sequence[Token], closing: int) -> int:
     if tokens[closing].lemma != ",":
         return next((at for at in range(closing - 1, 0, -1) if tokens[at].lemma == tokens[closing].lemma), 0)
     for at in range(closing - 1, 0, -1):
-        if tokens[at].kind == "mark" and at + 1 < closing and tokens[at + 1].kind in (*_ASIDE, "determiner", "noun", "adverb", "name", "preposition", "clause"):
+        if (
+            tokens[at].kind == "mark"
+            and at + 1 < closing
+            and tokens[at + 1].kind in (*_ASIDE, "determiner", "noun", "adverb", "name", "preposition", "clause")
+        ):
             return at
     return 0
 
@@ -280,8 +293,8 @@ def _antecedent(tokens: Sequence[Token], at: int) -> dict[str, set[str]]:
     start = end
     while start and tokens[start - 1].kind in ("noun", "name", "number", "determiner", "adverb"):
         start -= 1
-    found = set().union(*_phrases(tokens, start, end).values())
-    if start > 1 and tokens[start - 1].lemma == "of":
+    found = set().union(*phrases(tokens, start, end).values())
+    if start > 1 and tokens[start - 1].lemma in ("of", "and"):
         found |= set().union(*_antecedent(tokens, start - 1).values())
     return {"": found} if found else {}
 
@@ -297,9 +310,8 @@ def _of_participle(tokens: Sequence[Token], groups: Sequence[Predicate], at: int
     left = groups[at - 1] if at else None
     if kind == "preposition" or left is None:
         return _controller(left)
-    if kind in ("noun", "name"):
-        return _antecedent(tokens, groups[at].start)
-    return _main(groups, at)
+    nearest = _antecedent(tokens, groups[at].start).get("", set()) if kind in ("noun", "name") else set()
+    return {"": nearest | _main(groups, at).get("", set())}
 
 
 def _is_reduced(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Predicate) -> bool:
@@ -309,7 +321,11 @@ def _is_reduced(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, o
         return False
     between = tokens[left.end : one.start]
     kinds = [token.kind for token in between]
-    if not between or "clause" in kinds or "relative" in kinds or "stop" in kinds:
+    while kinds and kinds[-1] == "adverb":
+        kinds.pop()
+    if kinds[-2:] == ["noun", "name"]:
+        return False  # "each book Anthropic pirated"
+    if not kinds or "clause" in kinds or "relative" in kinds or "stop" in kinds:
         return False
     if "and" in kinds and kinds[-1] in ("name", "pronoun", "noun") and kinds.index("and") < len(kinds) - 1:
         return False
@@ -317,83 +333,18 @@ def _is_reduced(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, o
 
 
 def _main(groups: Sequence[Predicate], at: int) -> dict[str, set[str]]:
-    """The subject of the nearest finite verb before."""
-    for one in reversed(groups[:at]):
-        if one.form == "finite" or (one.form == "past" and not one.passive):
-            return {"": set(one.args.get("P" if one.passive else "A", set()))}
-    return {}
-
-
-def _phrases(tokens: Sequence[Token], start: int, end: int) -> dict[str, set[str]]:
-    """Noun phrases by the preposition that governs each, "" for none. A comma ends its reach, but not in a list."""
-    found: dict[str, set[str]] = {}
-    marker, at = "", start
-    listed = through = False
-    while at < end:
-        token = tokens[at]
-        if token.kind == "preposition" or token.kind == "to" or token.lemma in ("than", "as"):
-            through = _goes_on(tokens, at, start)
-            if not through:
-                marker, listed = token.lemma, False
-        elif token.kind == "mark":
-            listed = at + 1 < end and tokens[at + 1].kind in ("name", "and") and bool(found)
-            if not listed and not (at + 1 < end and tokens[at + 1].lemma in ("including", "such", "like")):
-                marker, through = "", False
-        elif token.kind in ("clause", "relative", "stop"):
-            break
-        elif token.kind in ("name", "noun", "number", "determiner", "pronoun"):
-            if at > start and tokens[at - 1].kind in ("name", "noun", "number"):
-                marker = ""  # "With 62 votes to 37 the Senate"
-            at, phrase = _phrase(tokens, at, end)
-            if through:
-                phrase |= {f"{mark}{one}" for one in phrase if one.startswith("«") for mark in (WEAK, WEAK + WEAK)}
-            if at >= end or tokens[at].lemma != "ago":
-                found.setdefault(marker, set()).update(phrase)
-            continue
-        at += 1
-    return found
-
-
-def _goes_on(tokens: Sequence[Token], at: int, start: int) -> bool:
-    """ "With a number of firms" is with firms, "from platforms such as X" from X."""
-    lemma = tokens[at].lemma
-    return at > start and (lemma in ("of", "including", "like") or (lemma == "as" and tokens[at - 1].lemma == "such"))
-
-
-def _phrase(tokens: Sequence[Token], at: int, end: int) -> tuple[int, set[str]]:
-    """One noun phrase: its end and its arguments, all its names and its head."""
-    if tokens[at].kind == "pronoun":
-        return at + 1, _may_mean(tokens, at)
-    start, found, head = at, set(), ""
-    while at < end and tokens[at].kind in ("name", "noun", "number", "determiner"):
-        if at > start and (tokens[at].kind == "determiner" or _YEAR.fullmatch(tokens[at - 1].lemma)):
-            break
-        if at > start and tokens[at].kind == "name" and tokens[at - 1].kind == "noun" and tokens[at - 1].lemma.endswith("s"):
-            break  # "For lenses ASML depends"
-        if tokens[at].kind == "name":
-            found.add(f"«{tokens[at].lemma}»")
-        if tokens[at].kind == "noun" and tokens[at].lemma.removesuffix("s") not in _UNITS:
-            head = tokens[at].lemma
-        at += 1
-    if head and not _TIME.fullmatch(head):
-        found.add(stem(head))
-    last = max((place for place in range(start, at) if tokens[place].kind == "name" and not tokens[place].owns), default=-1)
-    heads_it = last == at - 1 or (last == at - 2 and tokens[at - 1].kind == "number")
-    found |= {f"{WEAK}{one}" for one in found if one.startswith("«") and (not heads_it or one != f"«{tokens[last].lemma}»")}
-    is_described = tokens[start].kind == "determiner" and (tokens[start].lemma in _DESCRIBES or head in CLASSES)
-    if is_described and not any(one.startswith("«") for one in found) and not head.endswith("s"):
-        found |= _may_mean(tokens, start)
-    return max(at, start + 1), found
-
-
-def _may_mean(tokens: Sequence[Token], at: int) -> set[str]:
-    """What a pronoun or a description stands for: a name before it ("?«n»"), or one that another sentence has."""
-    return {OPEN, *(f"{OPEN}«{one.lemma}»" for one in tokens[:at] if one.kind == "name")}
+    """The subject of the nearest finite verb before, and of the first one: either may go on behind "and"."""
+    found = [one for one in groups[:at] if one.form == "finite" or (one.form == "past" and not one.passive)]
+    subjects = [one.args.get("P" if one.passive else "A", set()) for one in (*found[-1:], *found[:1])]
+    return {"": set().union(*subjects)} if found else {}
 
 
 def _nominals(tokens: Sequence[Token], groups: Sequence[Predicate]) -> Iterator[Predicate]:
-    """Nouns that tell a relation: "files a lawsuit against X", "X's acquisition of Y"."""
+    """Nouns that tell a relation: "files a lawsuit against X", "X's acquisition of Y"; and "according to X", who says so."""
     for at, token in enumerate(tokens):
+        if token.lemma == "accord":
+            speaker = phrases(tokens, at + 1, len(tokens)).get("to", set())
+            yield Predicate("say", at, at + 1, "noun", args={"A": speaker})
         if token.kind != "noun" or token.lemma not in frames():
             continue
         one = Predicate(token.lemma, at, at + 1, "noun", noun=True)
@@ -407,7 +358,7 @@ def _nominals(tokens: Sequence[Token], groups: Sequence[Predicate]) -> Iterator[
         elif left and left[-1].lemma in _SUPPORTS and not left[-1].passive and at - left[-1].end < 8:
             one.put("A", left[-1].args.get("A", set()))
         right = [group.start for group in groups if group.start > at]
-        for key, found in _phrases(tokens, at + 1, min(right, default=len(tokens))).items():
+        for key, found in phrases(tokens, at + 1, min(right, default=len(tokens))).items():
             if key:
                 one.put(key, found)
         yield one

@@ -30,7 +30,7 @@ _CLOSED: Final[Mapping[Kind, frozenset[str]]] = {
     "modal": words("will would can could may might must shall should cannot can't won't wouldn't couldn't shouldn't"),
     "not": words("not never no nor neither n't"),
     "determiner": words(
-        "the a an this these those its his her their our my your some any each every another all both several many few most"
+        "the a an this these those its his her their our my your some any each every another other all both several many few most"
     ),
     "pronoun": words("it he she they we i you them him us me itself himself herself themselves one there what"),
     "and": words("and or but plus & nor yet"),
@@ -49,7 +49,8 @@ _CLOSED: Final[Mapping[Kind, frozenset[str]]] = {
         last far longer away back together abroad more less much well yet apparently"""
     ),
 }  # fmt: skip
-_KINDS: Final[Mapping[str, Kind]] = {word: kind for kind, found in reversed(_CLOSED.items()) for word in found}
+_KINDS: Final[Mapping[str, Kind]] = {word: kind for kind, found in [*_CLOSED.items()][::-1] for word in found}
+_PLURALS: Final = frozenset({"they", "we", "i", "you", "who", "which", "that"})
 _JOINING: Final = words("partner team ally deal")
 _OPENS_OBJECT: Final = frozenset({"determiner", "name", "number", "to", "pronoun"})
 
@@ -209,28 +210,39 @@ def _present(low: str, base: str, form: str, before: Sequence[Token], behind: Se
     surely = base in _bases()[0]
     bare = last.kind in ("name", "noun", "pronoun", "relative") and not last.owns
     takes = bool(behind) and (
-        _kind_of(behind[0]) in _OPENS_OBJECT or behind[0].startswith("«") or behind[0].casefold() in ("that", "it", "how", "when")
+        _kind_of(behind[0]) in _OPENS_OBJECT
+        or behind[0].startswith("«")
+        or behind[0].casefold() in ("that", "it", "how", "when")
     )
-    coordinated = last.kind == "and"
     if form == "s" and last.kind == "mark" and not _is_finite(before):
         return Token("verb", base)
-    if not (bare or coordinated):
+    if not (bare or last.kind == "and"):
         return Token("noun", low)
     if form == "s":
-        first = not _is_finite(before) and bool(behind)
-        goes_on = first and behind[0][0].isalnum() and _kind_of(behind[0]) == "" and base_of(behind[0].casefold())[1] not in ("past", "base")
-        joins = first and base in _JOINING and behind[0].casefold() == "with"
-        is_verb = (
-            (surely and (bare or takes))
-            or (takes and last.kind in ("name", "pronoun", "relative", "noun"))
-            or (last.kind == "name" and (goes_on or joins))
-            or (last.kind == "noun" and goes_on and not last.lemma.endswith("s") and not any(map(_may_be_finite, behind)))
-        )
+        is_verb = (surely or takes) and (bare or surely)
+        is_verb = is_verb or _goes_on(base, last, before, behind)
     else:
         plural = last.kind == "noun" and last.lemma.endswith("s")
-        goes_on = bool(behind) and _kind_of(behind[0]) not in ("preposition", "be", "have", "modal", "and") and behind[0][0].isalnum()
-        is_verb = (surely or takes or (plural and goes_on and not _is_finite(before))) and (plural or last.lemma in ("they", "we", "i", "you", "who", "which", "that") or (surely and last.kind == "and"))
+        goes_on = (
+            bool(behind)
+            and _kind_of(behind[0]) not in ("preposition", "be", "have", "modal", "and")
+            and behind[0][0].isalnum()
+        )
+        is_verb = (surely or takes or (plural and goes_on and not _is_finite(before))) and (
+            plural or last.lemma in _PLURALS or (surely and last.kind == "and")
+        )
     return Token("verb", base) if is_verb else Token("noun", low)
+
+
+def _goes_on(base: str, last: Token, before: Sequence[Token], behind: Sequence[str]) -> bool:
+    """ "Google models" the market: an s-form behind a name, or a single noun, of a clause without a verb, with a bare noun behind it."""
+    if _is_finite(before) or not behind:
+        return False
+    follows = behind[0].casefold()
+    object_ = follows[0].isalnum() and _kind_of(behind[0]) == "" and base_of(follows)[1] not in ("past", "base")
+    if last.kind == "name":
+        return object_ or (base in _JOINING and follows == "with")
+    return object_ and last.kind == "noun" and not last.lemma.endswith("s") and not any(map(_may_be_finite, behind))
 
 
 def _is_finite(before: Sequence[Token]) -> bool:
@@ -238,10 +250,18 @@ def _is_finite(before: Sequence[Token]) -> bool:
     found = [one.kind for one in before]
     start = max((at for at, kind in enumerate(found) if kind in ("clause", "stop")), default=-1) + 1
     found = found[start:]
-    return sum(kind in ("verb", "past", "be", "have", "modal", "do") for kind in found) > sum(kind == "relative" for kind in found)
+    return sum(kind in ("verb", "past", "be", "have", "modal", "do") for kind in found) > sum(
+        kind == "relative" for kind in found
+    )
 
 
 def _kind_of(word: str) -> str:
     if word.startswith("«"):
         return "name"
-    return "number" if word[:1].isdigit() or word[:1] in "$€£¥₹" else "to" if word.casefold() == "to" else _KINDS.get(word.casefold(), "")
+    return (
+        "number"
+        if word[:1].isdigit() or word[:1] in "$€£¥₹"
+        else "to"
+        if word.casefold() == "to"
+        else _KINDS.get(word.casefold(), "")
+    )
