@@ -14,7 +14,7 @@ from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
 from summariser.aliases import mentions
 from summariser.casting import recast
-from summariser.causes import miscaused
+from summariser.causation import miscaused
 from summariser.clipping import clipped
 from summariser.closeness import closeness
 from summariser.crossing import anchors, cross

@@ -208,6 +208,12 @@ async def test_a_slow_model_delays_no_brief(tmp_path: Path) -> None:
         assert brief.why_not == "time"
         assert brief.cost == pytest.approx(await spent(house))
         assert len(server.asked) <= house.settings.llm_at_once
+        answer = await answer_question(
+            database=house.database, clock=house.clock, summariser=house.summariser, text=QUESTION, seconds=0.5
+        )
+        assert answer.sentences
+        assert answer.provenance
+        assert answer.provenance.note == "time"
 
 
 async def test_a_fault_in_one_storys_writing_costs_no_edition() -> None:
