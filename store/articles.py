@@ -15,6 +15,7 @@ from store.statements import Repository, check_owner, chunks, for_tenant, owned,
 from store.tables import ARTICLES
 
 _COLUMNS = [column for column in ARTICLES.c if column.name not in ("key_digest", "off_topic")]
+_NAMES = tuple(column.name for column in _COLUMNS)
 _NEWEST_FIRST = (ARTICLES.c.published.desc(), ARTICLES.c.id)
 _SOME = select(*_COLUMNS).where(for_tenant(ARTICLES), ARTICLES.c.id.in_(bindparam("ids", expanding=True)))
 """In no order, or SQLite goes through all that there are, in that one."""
@@ -174,7 +175,7 @@ def _values(article: Article) -> dict[str, Any]:
 
 
 def _article(row: Row[Any]) -> Article:
-    values = dict(row._mapping)
+    values = dict(zip(_NAMES, row, strict=True))
     values["tier"] = Tier(values["tier"])
     values["text_state"] = TextState(values["text_state"])
     return Article(**values)

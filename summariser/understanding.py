@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from news.asking import LISTED, Intent
@@ -176,20 +177,31 @@ _TOGETHER: Final = 2
 def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
     """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
     folded = text.casefold()
-    plain = {name: name.partition(" (")[0].casefold() for name in sources}
-    whole = set(plain.values())
-    for name in sorted(whole | {_brand(one) for one in whole}, key=lambda one: (-len(one), one)):
+    plain, called = _called(tuple(sources))
+    begun = {folded[at : at + _SHORTEST] for at in range(len(folded))}
+    for name in sorted((one for start in begun for one in called.get(start, ())), key=lambda one: (-len(one), one)):
         at = folded.find(name)
         end = at + len(name)
-        if at < 0 or len(name) < _SHORTEST or text[end : end + 1].isalnum():
+        if at < 0 or text[end : end + 1].isalnum():
             continue
-        before = (_REPORTED_BY if name in whole else _ACCORDING).search(text[:at])
+        before = (_REPORTED_BY if name in plain else _ACCORDING).search(text[:at])
         after = _REPORTS.search(text[end:])
         if before or after:
             end += after.end() if after else 0
-            ids = [id for other, id in sources.items() if f"{plain[other]} ".startswith(f"{name} ")]
+            ids = [id for own, id in zip(plain, sources.values(), strict=True) if f"{own} ".startswith(f"{name} ")]
             return tuple(ids), text[: before.start() if before else at] + " " + text[end:]
     return (), text
+
+
+@lru_cache(maxsize=64)
+def _called(sources: tuple[str, ...]) -> tuple[tuple[str, ...], Mapping[str, list[str]]]:
+    """The sources' names in small letters, one each; and what they can be called by, by how it begins."""
+    plain = tuple(name.partition(" (")[0].casefold() for name in sources)
+    called: dict[str, list[str]] = {}
+    for one in {*plain, *map(_brand, plain)}:
+        if len(one) >= _SHORTEST:
+            called.setdefault(one[:_SHORTEST], []).append(one)
+    return plain, called
 
 
 def _brand(name: str) -> str:

@@ -61,9 +61,10 @@ class Finder:
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
         self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
 
-    async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
-        """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
-        earlier = await self._earlier(question)
+    async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
+        """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
+        conversation, the latest first."""
+        earlier = await self._earlier(question, said)
         understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
@@ -116,12 +117,10 @@ class Finder:
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
 
-    async def _earlier(self, question: Question) -> list[Exchange]:
-        """What was asked before in this conversation, the latest first."""
-        since = question.asked - _MEMORY
-        async with self._database.read() as tx:
-            found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
-        before = [one for one in found if one.id != question.id]
+    async def _earlier(self, question: Question, said: Sequence[Exchange]) -> list[Exchange]:
+        """What it may go on from, as it was meant."""
+        recent = [one for one in said if one.question.asked >= question.asked - _MEMORY][:_REMEMBERED]
+        before = [one for one in recent if one.id != question.id]
         meant = [
             (await as_meant(one.question.text, tenant=question.tenant, database=self._database))[0] for one in before
         ]
