@@ -16,6 +16,7 @@ from summariser.acts import tells_what_was_done
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
+from summariser.causes import asks_why, tells_the_deed
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
 from summariser.fitness import is_unpaired
@@ -23,6 +24,7 @@ from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.question_words import about, asks_for_new_name, tells_new_name
 from summariser.relations import asked_for
+from summariser.sums import tells_asked_sum
 from summariser.support import (
     Unit,
     bare,
@@ -119,11 +121,16 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = [one for one in found if tells_what_was_done(question.text, f"{one.passage.title}\n{one.text}")]
     if asks_for_new_name(question.text):
         found = [one for one in found if tells_new_name(one.text)]
+    if asks_why(question.text):
+        found = [one for one in found if tells_the_deed(asked, question.text, (one.passage.title, one.text))]
+    sums = [one for one in found if tells_asked_sum(asked, one.text, one.passage.title)]
+    found = sums or found
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0
     fit = telling(question.text, [one.text for one in found])
     found = [one for one, tells in zip(found, fit, strict=True) if tells]
-    sure = max(confidence(asked, question, found, passages), _TOLD if found and _is_coined(question, asked) else 0.0)
+    plain = sums or (found and _is_coined(question, asked))
+    sure = max(confidence(asked, question, found, passages), _TOLD if plain else 0.0)
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []

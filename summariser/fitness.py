@@ -113,6 +113,8 @@ def _shape(sentence: str, unquoted: str, language: Language) -> str:
 
 def is_unpaired(sentence: str) -> bool:
     """A quotation or bracket that only opens there, or only closes."""
+    if '"' in sentence:  # “so" and "so” are whole
+        sentence = sentence.replace("“", '"').replace("”", '"')
     uneven = any(sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS)
     return uneven or sentence.count('"') % 2 == 1
 

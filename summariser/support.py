@@ -20,7 +20,7 @@ from summariser import facts
 from summariser.asked import Asked
 from summariser.commanding import is_command
 from summariser.counting import asks_how_much, tells_a_sum, tells_money
-from summariser.fitness import fault
+from summariser.fitness import fault, is_unpaired
 from summariser.injection import calls_tools
 from summariser.logistic import chance, models
 from summariser.material import fold
@@ -43,6 +43,8 @@ _LEAST: Final = 0.15
 """Share of the question, and of what it asks beside its names, without which nothing is an answer, whatever else speaks for it."""
 _REPORTED: Final = 0.6
 """Share of a question from which on its event is what is told: then the report's own day says when."""
+_RIVAL: Final = 0.6
+"""A sum of money goes before a share where it meets so much of what the share's sentence meets of the question."""
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
@@ -55,6 +57,8 @@ _DAY: Final = re.compile(
     r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日년월일]"
 )
 """Numbers that count nothing."""
+_MARKS: Final = '"“”「」『』《》 '
+"""What is left of a quotation at the ends of a headline that a feed, or a paper's name behind it, broke."""
 _PAPER: Final = re.compile(r"(?<=[\w%’'”\")?!])\s+(?:[-–—]|[|｜])\s+[^-–—|｜]{2,40}$")
 _SAID: Final = re.compile(r"[다라]고(?: \S{1,12}){0,3}(?:…|\.\.\.)$")
 """A Korean sentence of which a feed cut off only who says so."""
@@ -91,7 +95,8 @@ def bare(title: str) -> str:
     """A headline without the paper's name behind it; of one that a feed cut off, or that ends with a question, what it said before."""
     bare = _PAPER.sub("", title).strip()
     cut = _CUT_OFF.fullmatch(bare) or _ASKS_AT_LAST.fullmatch(bare)
-    return cut["whole"].rstrip() if cut and len(cut["whole"]) * 2 >= len(bare) and _is_whole(cut["whole"]) else bare
+    whole = cut["whole"].rstrip() if cut and len(cut["whole"]) * 2 >= len(bare) and _is_whole(cut["whole"]) else bare
+    return whole.strip(_MARKS) if is_unpaired(whole) else whole
 
 
 def _is_whole(text: str) -> bool:
@@ -101,8 +106,13 @@ def _is_whole(text: str) -> bool:
 
 
 def is_foreign(text: str, passage: Passage) -> bool:
+    """As `is_foreign_line`, of a passage."""
+    return is_foreign_line(text, passage.language)
+
+
+def is_foreign_line(text: str, language: Language) -> bool:
     """A line in another script over an English text: a collector's own title, and no word of the report."""
-    if passage.language != "en":
+    if language != "en":
         return False
     return _FOREIGN * len(_OTHER.findall(text)) > len(text.replace(" ", ""))
 
@@ -156,7 +166,7 @@ def _of_passage(
     of_passage = {"near_top": passage.score / top, "placed": 1 / (1 + place), **_in_time(asked, question, passage)}
     headed, before = frozenset(titled), frozenset[str]()
     title = bare(passage.title)
-    shown = not is_foreign(title, passage) and passage.title != passage.text
+    shown = not (is_foreign(title, passage) or is_unpaired(title)) and passage.title != passage.text
     spoken = list(in_force(asked.versions, passage.title, (title, *(text for text, _ in lines))))
     if len(headed) >= _TITLE and shown and spoken[0] and asked.share(headed) >= least:
         yield Unit(passage, place, title, headed, _measures(asked, title, titled, headed, 0) | of_passage)
@@ -203,7 +213,9 @@ def to_the_point(asked: Asked, found: list[Unit]) -> list[Unit]:
     if not asks_how_much(asked.text):
         return found
     sums = [unit for unit in _nearly(found, 0.3 * most) if tells_a_sum(unit.text)]
-    return [unit for unit in sums if tells_money(unit.text)] or sums or (found if of_kind else [])
+    least = _RIVAL * max((unit.measures["own"] for unit in sums), default=0.0)
+    money = [unit for unit in sums if tells_money(unit.text) and unit.measures["own"] >= least]
+    return money or sums or (found if of_kind else [])
 
 
 def _nearly(found: Sequence[Unit], least: float) -> list[Unit]:

@@ -3,10 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+from dbos import DBOS
+
+from bot.jobs import engine
 from bot.jobs.announcing import announce_orders
 from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
@@ -100,6 +104,11 @@ class Install:
         return {one.subscription.address: one.delivery.state for one in found}
 
 
+def look_often(patch: pytest.MonkeyPatch) -> None:
+    """Engines of this process look for work twenty times a second: a test waits for no poll."""
+    patch.setattr(engine, "QUEUES", tuple(replace(queue, poll=0.05) for queue in engine.QUEUES))
+
+
 @asynccontextmanager
 async def opened(url: str, platform: Platform) -> AsyncIterator[Install]:
     """On a database of its own, whose channel is `platform`."""
@@ -121,3 +130,15 @@ async def until(true: Callable[[], Awaitable[bool]], seconds: float = 60) -> Non
 async def away() -> None:
     """What a worker process that ended says."""
     raise StoreError("worker process", "ended with status -9; it is tried again")
+
+
+def everybody_has_it(install: Install, number: int) -> Any:
+    async def sent() -> bool:
+        states = await install.states()
+        return len(states) == number and set(states.values()) == {DeliveryState.SENT}
+
+    return sent
+
+
+async def there_is(install: Install, name: str) -> bool:
+    return any(one.name == name for one in await DBOS.list_workflows_async())

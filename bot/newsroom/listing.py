@@ -1,0 +1,111 @@
+"""A list of what happened, over all reports of its time: found, counted, and the most reported of it told, a line each."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.catching_up import other_language
+from bot.newsroom.evidence import moments
+from news.asking import Answer, Intent, Passage, Question
+from news.languages import Language, readable
+from news.model import Article, Citation, Sentence
+from news.phrases import format_day, phrase
+from store.database import Database
+from store.search import SearchQuery
+from summariser.answers import nearest_of
+from summariser.happenings import happening
+from summariser.listing import Item, Listing, items_of, shown
+from summariser.passages import passages, reports
+from summariser.support import bare
+from summariser.understanding import Understood
+
+_READ: Final = 400
+"""Reports of one language that are looked through."""
+_BACK: Final = timedelta(days=92)
+"""So far back goes a list that names no time."""
+_ENOUGH: Final = 3
+"""Items from which on no other language is looked through."""
+_LEAD: Final = 600
+
+
+async def listed(
+    listing: Listing, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> tuple[Answer, list[Passage]]:
+    """From reports in the asker's language, topped up from others while there are few; abstains when none tells any."""
+    found: list[Passage] = []
+    items: list[Item] = []
+    start, end = moments(understood.span, zone)
+    if start is not None:
+        listing = replace(listing, months=_months(start, end or question.asked))
+    order = understood.languages or readable(question.language)
+    for language in order:
+        new = await _reported(listing, question, understood, language, zone, database=database)
+        known = {one.article for one in found}
+        found += [one for one in new if one.article not in known]
+        items = items_of(listing, found, order)
+        if len(items) >= _ENOUGH:
+            break
+    told = shown(items)
+    sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
+    cited = [one.passage for one in told]
+    answer = Answer(question.text, sentences, 1.0 if told else 0.0, not told, nearest_of(cited), "listing-1")
+    if not told:
+        return replace(answer, intent=Intent.LIST, note=phrase(question.language, "answer.not_in_archive")), found
+    note = other_language({one.language for one in cited}, question.language)
+    counted = _counted(items, told, question, understood, zone)
+    return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, counted)))), cited
+
+
+def _months(start: datetime, end: datetime) -> frozenset[int]:
+    days = range((end - start).days + 1)
+    return frozenset((start + timedelta(days=day)).month for day in days[:366])
+
+
+def _cited(item: Item) -> Citation:
+    return Citation(item.passage.url, item.line, item.passage.source)
+
+
+async def _reported(
+    listing: Listing,
+    question: Question,
+    understood: Understood,
+    language: Language | None,
+    zone: tzinfo,
+    *,
+    database: Database,
+) -> list[Passage]:
+    """Reports of that time that may tell it, each for itself."""
+    start, end = moments(understood.span, zone)
+    query = SearchQuery(
+        terms=listing.terms,
+        language=language,
+        since=start or question.asked - _BACK,
+        until=min(end, question.asked) if end else question.asked,
+        sources=understood.sources,
+        names=listing.names,
+    )
+    async with database.read() as tx:
+        hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
+        ids = [hit.article for hit in hits if hit.story is None]
+        articles = await tx.articles.get(ids, tenant=question.tenant)
+    telling = [one for one in articles if one.seen <= question.asked and _may_tell(listing, one)]
+    return passages(reports(telling), dict.fromkeys((one.id for one in telling), 1.0), of_story=len(telling) or 1)
+
+
+def _may_tell(listing: Listing, article: Article) -> bool:
+    """Some line of its beginning does: what reports are is asked of those alone."""
+    lines = (bare(article.title), *article.words[:_LEAD].split("\n"))
+    return any(happening(listing.kind, line, article.language) for line in lines if line)
+
+
+def _counted(
+    items: Sequence[Item], told: Sequence[Item], question: Question, understood: Understood, zone: tzinfo
+) -> str:
+    """How many there are in the archive, of which days, and which of them are shown."""
+    start, end = moments(understood.span, zone)
+    first = start or min(one.passage.published for one in items)
+    last = min(end - timedelta(microseconds=1), question.asked) if end else question.asked
+    days = [format_day(day.astimezone(zone).date(), question.language) for day in (first, last)]
+    key = "answer.listed" if len(told) == len(items) else "answer.listed_most"
+    return phrase(question.language, key, count=len(items), shown=len(told), dates=" – ".join(dict.fromkeys(days)))

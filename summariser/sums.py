@@ -1,0 +1,44 @@
+"""Sums that reports tell by other words than a question asks by: "raise" as "exits stealth with $32 million". Pure; six languages."""
+
+import re
+from typing import Final
+
+from news.text import search_tokens
+from summariser.asked import Asked
+from summariser.counting import asks_how_much, tells_money
+
+_FUNDING: Final = r"\brais(?:e[sd]?|ing)\b|\bfund(?:s|ed|ing|rais\w+)?\b|\bfinancing\b|[募融][資资]|[籌筹][資资得措]|資金調達|調達|투자 ?유치|유치|조달|ระดมทุน"
+_SUMS: Final = tuple(
+    (re.compile(asks, re.IGNORECASE), re.compile(rf"{asks}|{tells}", re.IGNORECASE), frozenset(search_tokens(words)))
+    for asks, tells, words in (
+        (
+            _FUNDING,
+            r"\binvest(?:s|ed|ors?|ment)\b|\bround\b|\bseries [a-h]\b|\bseed\b|\bstealth\b|\bback(?:s|ed|ing)\b|\bsecur(?:es|ed)\b|\b(?:lands?|bags?|nabs?|nets?|closes|snags?|scores?|hauls?)\b"
+            r"|\bcapital\b|\bled by\b|[輪轮][融募]|投[資资]|[獲获][得投]|出資|増資|투자|시리즈|시드|ลงทุน|ได้เงิน",
+            "raise funding fund funds money capital investment round get receive secure cash venture startup far total",
+        ),
+        (
+            r"\bworth\b|\bvalu(?:e[ds]?|ation)\b|\bmarket cap\w*|估值|市值|企業価値|評価額|時価総額|기업가치|시가총액|มูลค่า",
+            r"",
+            "worth value valued valuation market cap capitalization company",
+        ),
+        (
+            r"\bfin(?:e[sd]?|ing)\b|\bpenalt(?:y|ies)\b|[罰罚]款|罰金|制裁金|課徴金|과징금|벌금|ค่าปรับ|ปรับเงิน",
+            r"\b(?:must|to|ordered to) pay\b",
+            "fine fined penalty pay",
+        ),
+    )
+)
+
+
+def tells_asked_sum(asked: Asked, text: str, title: str) -> bool:
+    """A sum of money beside a word for what it was, where a name and nothing else is asked about; the names stand in this sentence, or
+    in its title."""
+    found = next((row for row in _SUMS if row[0].search(asked.text)), None)
+    if found is None or not asked.musts or not (asked.kind == "amount" or asks_how_much(asked.text)):
+        return False
+    _, tells, words = found
+    rest = [word for word in asked.weights if word not in asked.named and word not in words and word.isascii()]
+    if rest or not tells_money(text) or not tells.search(text):
+        return False
+    return asked.missing(frozenset((*search_tokens(text), *search_tokens(title)))) == 0
