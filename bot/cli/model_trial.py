@@ -28,6 +28,7 @@ async def tried_models(settings: "Settings", database: "Database") -> list[Check
     client, ledger = LiteLlm(), ledger_of(settings, database)
     seconds = min(SECONDS, settings.llm_timeout)
     try:
+        await client.ready()  # loading it takes no time of the model's
         trials = await asyncio.gather(
             *(
                 try_model(one, client, ledger=ledger, clock=SystemClock(), seconds=seconds, holds=plan.holds)
