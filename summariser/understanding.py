@@ -15,6 +15,7 @@ from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
 from summariser.moments import Span, span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
+from summariser.sides import Side, sides_of
 from summariser.tongues import language_alone, languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
@@ -108,18 +109,19 @@ class Understood:
     span: Span | None = None
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
     languages: tuple[Language, ...] = ()
     """Of the reports that are wanted; empty is any."""
 
 
 _A_WORD: Final = 3
 """Tokens of one written word with what clings to it."""
-_VERSION: Final = re.compile(r"(?:[ -](?:[A-Z]\w*|[Vv]?\d[\w.]*\w|\d))*")
-"""What belongs to a name before it: Gemini 3.6 Flash, GPT-5.6."""
 _COMPARING: Final = frozenset(
     search_tokens("compare comparison compared difference different differ versus vs better cheaper")
 )
+
+
+_COMPARABLE: Final = frozenset({Intent.COMPARISON, Intent.FACT, Intent.EXPLAIN})
 
 
 def understand(
@@ -135,8 +137,9 @@ def understand(
     if intent is Intent.CATCH_UP:
         bare = _CATCH_UP.sub(" ", bare)
         intent = Intent.WHATS_NEW if mentions(bare) else intent
-    elif intent is Intent.COMPARISON:
-        bare = _COMPARED.sub(" ", bare)
+    sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
+    if sides or intent is Intent.COMPARISON:
+        intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
     of_a_time = span is not None and not _ONE_THING.search(whole)
@@ -144,7 +147,6 @@ def understand(
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
-    sides = _sides(bare) if intent is Intent.COMPARISON else ()
     words = tuple(word for word in words if not sides or word not in _COMPARING)
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken)
 
@@ -323,12 +325,6 @@ _SHORTEST: Final = 3
 _ACCORDING: Final = re.compile(r"\b(?:according to|reported by|said by|from) (?:the )?$", re.IGNORECASE)
 _OF_A_REPORT: Final = re.compile(r"^\W*what (?:did|has|have|does)\s+(?:about|on)\b", re.IGNORECASE)
 """What a source reported about somebody is news of them, whoever did it."""
-
-
-def _sides(text: str) -> tuple[str, ...]:
-    """The names that are compared."""
-    known = [text[one.start : one.end] + (_VERSION.match(text[one.end :]) or [""])[0] for one in mentions(text)]
-    return tuple(dict.fromkeys(known or _as_written(text)))[:4]
 
 
 def elsewhere(understood: Understood, language: Language) -> Understood:
