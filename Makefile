@@ -33,7 +33,7 @@ serve: install ## the brief as pages, on http://127.0.0.1:8000 [PORT=8000]
 	@$(BIN)/ainews serve $(call option,--port,PORT)
 
 test: check ## everything that must hold: lint, types, floors, tests (what they need is installed)
-	@$(BIN)/python -m pytest -n 2 $(TESTS)
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 3 $(TESTS)
 
 chaos: tools ## kill, freeze and restart what delivers, and count what is lost or doubled (about a quarter of an hour)
 	@for harm in kill freeze; do for database in sqlite postgres; do \

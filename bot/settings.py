@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     llm_at_once: int = Field(default=4, ge=1, le=100)
     llm_timeout: float = Field(default=30, gt=0, le=600)
     llm_brief_seconds: float = Field(default=120, gt=0, le=1800)
+    llm_answer_seconds: float = Field(default=30, gt=0, le=600)
     llm_max_tokens: int = Field(default=2_000, ge=200, le=32_000)
 
     @property

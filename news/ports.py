@@ -79,6 +79,10 @@ class Summariser(Protocol):
         """True when it writes in its own words, in any language and at a price: then it tells only what was chosen for a brief."""
         ...
 
+    async def prepare(self) -> None:
+        """Loads what the first call needs and takes seconds, once; beside other work it would take that work's time. Raises nothing."""
+        ...
+
     async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
         """Raises ModelUnavailable or Ungrounded."""
         ...

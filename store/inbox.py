@@ -3,13 +3,20 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from news.inbound import Inbound
 from store.statements import Repository, check_owner, owned
 from store.tables import INBOX
+
+_FINISHED: Final = (
+    update(INBOX)
+    .where(INBOX.c.tenant == bindparam("its_tenant"))
+    .where(INBOX.c.channel == bindparam("its_channel"), INBOX.c.id == bindparam("its_id"))
+    .values(open=False, body="", conversation="", error=bindparam("its_error"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +77,11 @@ class InboxJobs(Repository):
     async def finish(self, jobs: Sequence[Inbound], *, tenant: str, errors: Mapping[str, str] | None = None) -> None:
         """Worked on, or given up with an error. What was said, and where, is forgotten; the id stays, so that it is not taken twice."""
         said = errors or {}
-        which = (owned(INBOX, tenant), INBOX.c.channel == bindparam("its_channel"), INBOX.c.id == bindparam("its_id"))
-        statement = (
-            update(INBOX).where(*which).values(open=False, body="", conversation="", error=bindparam("its_error"))
-        )
-        rows = [{"its_channel": job.channel, "its_id": job.id, "its_error": said.get(job.id, "")} for job in jobs]
-        await self._many(statement, rows)
+        rows = [
+            {"its_tenant": tenant, "its_channel": job.channel, "its_id": job.id, "its_error": said.get(job.id, "")}
+            for job in jobs
+        ]
+        await self._many(_FINISHED, rows)
 
     async def put_back(self, job: Inbound, *, tenant: str, attempts: int, retry_at: datetime, error: str) -> None:
         """To be tried again by whoever has room then."""

@@ -25,9 +25,8 @@ class Notes(Repository):
             await self._connection.execute(delete(NOTES).where(*which))
             return
         statement = self._upsert(NOTES, key=("tenant", "channel", "key"), change=("value", "until"))
-        await self._connection.execute(
-            statement.values(tenant=tenant, channel=channel, key=key, value=value, until=until)
-        )
+        row = {"tenant": tenant, "channel": channel, "key": key, "value": value, "until": until}
+        await self._many(statement, [row])
 
     async def erase(self, person: str, *, tenant: str) -> None:
         """What is noted of a person: under a key one of whose parts (between colons) is the platform's id of them."""

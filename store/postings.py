@@ -1,6 +1,7 @@
 """Which documents hold a term, asked of the engine's own index: one string of numbers a term, however many they are."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import TextClause, text
@@ -39,6 +40,7 @@ async def postings(connection: AsyncConnection, terms: Sequence[str], *, lowest:
     return [_numbers(row[0], most) for row in result.all()]
 
 
+@cache
 def _sqlite(terms: int) -> TextClause:
     one = (
         "SELECT group_concat(rowid) FROM (SELECT rowid FROM search_index"

@@ -15,7 +15,7 @@ class Posts(Repository):
     async def put(self, post: Post, *, tenant: str) -> None:
         """Told twice is told once."""
         check_owner([post], tenant)
-        await self._connection.execute(self._insert_new(POSTS).values({**asdict(post), "state": post.state.value}))
+        await self._many(self._insert_new(POSTS), [{**asdict(post), "state": post.state.value}])
 
     async def of(self, answer: str, *, tenant: str) -> Sequence[Post]:
         """All places of one answer, the earliest first."""

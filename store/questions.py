@@ -32,7 +32,7 @@ class Questions(Repository):
     async def put(self, exchange: Exchange, *, tenant: str) -> None:
         """A question is asked once: an id that is stored already is left as it is."""
         check_owner([exchange], tenant)
-        await self._connection.execute(self._insert_new(QUESTIONS).values(_values(exchange)))
+        await self._many(self._insert_new(QUESTIONS), [_values(exchange)])
 
     async def get(self, id: str, *, tenant: str) -> Exchange | None:
         row = await self._first(_ONE, tenant=tenant, id=id)

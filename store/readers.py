@@ -1,6 +1,7 @@
 """Readers: persons, each inside one tenant."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, select
@@ -17,16 +18,7 @@ class Readers(Repository):
         """Adds or changes by id; `created` stays."""
         check_owner([reader], tenant)
         statement = self._upsert(READERS, key=("tenant", "id"), change=("name", "language", "zone"))
-        await self._connection.execute(
-            statement.values(
-                tenant=tenant,
-                id=reader.id,
-                name=reader.name,
-                language=reader.language,
-                zone=reader.zone,
-                created=reader.created,
-            )
-        )
+        await self._many(statement, [{**asdict(reader), "tenant": tenant}])
 
     async def get(self, id: str, *, tenant: str) -> Reader | None:
         row = await self._first(_ONE, tenant=tenant, id=id)

@@ -1,6 +1,7 @@
 """What the repositories share: who may see a row, upserts for both engines, lists cut to what an engine takes."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -65,16 +66,30 @@ class Repository:
         return table.render_derived(name="given")
 
     def _insert(self, table: Table) -> Insert:
-        return sqlite.insert(table) if self._connection.dialect.name == "sqlite" else postgresql.insert(table)
+        return _inserting(self._connection.dialect.name, table)
 
     def _insert_new(self, table: Table) -> Insert:
-        """An insert that leaves rows alone that are there, whichever of their keys is taken."""
-        return self._insert(table).on_conflict_do_nothing()
+        """An insert that leaves rows alone that are there, whichever of their keys is taken. Made once; what it inserts is given."""
+        return _inserting_new(self._connection.dialect.name, table)
 
     def _upsert(self, table: Table, *, key: Sequence[str], change: Sequence[str]) -> Insert:
-        """An insert that, where `key` is taken, changes the columns `change` and keeps the others."""
-        insert = self._insert(table)
-        return insert.on_conflict_do_update(index_elements=key, set_={name: insert.excluded[name] for name in change})
+        """An insert that, where `key` is taken, changes the columns `change` and keeps the others. Made once, as `_insert_new`."""
+        return _upserting(self._connection.dialect.name, table, tuple(key), tuple(change))
+
+
+def _inserting(dialect: str, table: Table) -> Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def _inserting_new(dialect: str, table: Table) -> Insert:
+    return _inserting(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def _upserting(dialect: str, table: Table, key: tuple[str, ...], change: tuple[str, ...]) -> Insert:
+    insert = _inserting(dialect, table)
+    return insert.on_conflict_do_update(index_elements=key, set_={name: insert.excluded[name] for name in change})
 
 
 def visible(table: Table, tenant: str) -> ColumnElement[bool]:

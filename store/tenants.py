@@ -1,23 +1,26 @@
 """Tenants: who shares data and limits. The install's own, PUBLIC, is there from the first migration."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import asdict
+from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from news.model import Tenant
 from store.statements import Repository
 from store.tables import TENANTS
+
+_ONE: Final = select(TENANTS).where(TENANTS.c.id == bindparam("id"))
 
 
 class Tenants(Repository):
     async def put(self, tenant: Tenant) -> None:
         """Adds, or renames; `created` stays."""
         statement = self._upsert(TENANTS, key=("id",), change=("name",))
-        await self._connection.execute(statement.values(id=tenant.id, name=tenant.name, created=tenant.created))
+        await self._many(statement, [asdict(tenant)])
 
     async def get(self, id: str) -> Tenant | None:
-        row = await self._first(select(TENANTS).where(TENANTS.c.id == id))
+        row = await self._first(_ONE, id=id)
         return None if row is None else _tenant(row)
 
     async def list(self) -> Sequence[Tenant]:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from news.languages import Language
@@ -47,7 +47,11 @@ def _sought(name: str) -> str:
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    """Known names in reading order, the longest where two begin together."""
+    """Known names in reading order, the longest where two begin together. Of a line they are kept: headlines are asked about again and again."""
+    return _mentions(text) if len(text) <= _LINE else _located(text)
+
+
+def _located(text: str) -> tuple[Mention, ...]:
     folded = fold(text)
     finders = _finders()
     found = [
@@ -61,6 +65,10 @@ def mentions(text: str) -> tuple[Mention, ...]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
+
+
+_LINE: Final = 400
+_mentions: Final = lru_cache(maxsize=16_384)(_located)
 
 
 def spelled_out(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from math import log
 from typing import Final, Literal
 
@@ -13,6 +14,7 @@ from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.counting import MEASURED, asks_for_money
+from summariser.han_names import han_name
 from summariser.names import is_fragment
 from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
@@ -86,6 +88,18 @@ _PREFIX: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Words with their weights, and the sum of these."""
+
+    weights: Mapping[str, float]
+    total: float
+
+    def share(self, words: frozenset[str]) -> float:
+        """How much of them, by weight, these words have: 0 to 1."""
+        return sum(weight for word, weight in self.weights.items() if word in words) / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True)
 class Asked:
     """`musts`: each name with its spellings, as search tokens, `named` all of these; `numbers`: those that belong to a name, as "Lumo 3"; `others`: the rest.
 
@@ -112,37 +126,63 @@ class Asked:
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
         words = frozenset((*found, *_heads(found)))
-        met = (_parts(must) for must in self.musts if len(must) > 1 and any(words.issuperset(name) for name in must))
-        return [*found, *(part for parts in met for part in parts if part in self.weights and part not in words)]
+        met = (own for must, own in self._spelled if not words.issuperset(own) and any(map(words.issuperset, must)))
+        return [*found, *(part for own in met for part in own if part not in words)]
+
+    @cached_property
+    def _spelled(self) -> tuple[tuple[frozenset[tuple[str, ...]], frozenset[str]], ...]:
+        """The names with several spellings, each with what the question has of it."""
+        return tuple((must, _parts(must) & self.weights.keys()) for must in self.musts if len(must) > 1)
 
     def share(self, words: frozenset[str]) -> float:
         """How much of the question, by weight, these words meet: 0 to 1."""
-        return _share(self.weights, words)
+        return self._whole.share(words)
 
     def asking(self, words: frozenset[str]) -> float:
         """As `share`, of the sentence that asks."""
-        return _share(self.clause, words)
+        return self._clause.share(words)
 
     def beside(self, words: frozenset[str]) -> float:
         """As `share`, of what is no name; 1 when only names are asked about."""
-        rest = {word: weight for word, weight in self.weights.items() if word not in self.named}
-        return _share(rest, words) if rest else 1.0
+        return self._rest.share(words) if self._rest.weights else 1.0
 
     def is_about(self, words: frozenset[str]) -> bool:
         """Of somebody's news what is asked for: what it is to be about stands there, by half of its weight."""
-        return _share({word: self.weights[word] for word in self.topic}, words) >= _TOPIC if self.topic else True
+        return self._about.share(words) >= _TOPIC if self.topic else True
+
+    @cached_property
+    def _whole(self) -> _Weighed:
+        return _weighing(self.weights)
+
+    @cached_property
+    def _clause(self) -> _Weighed:
+        return _weighing(self.clause)
+
+    @cached_property
+    def _rest(self) -> _Weighed:
+        return _weighing({word: weight for word, weight in self.weights.items() if word not in self.named})
+
+    @cached_property
+    def _about(self) -> _Weighed:
+        return _weighing({word: self.weights[word] for word in self.topic})
 
     def missing(self, words: frozenset[str]) -> int:
         """How many of the names do not stand there, in any of their spellings."""
-        return sum(not any(_met(name, words) for name in must) for must in self.musts)
+        return sum(not spellings for spellings in self._standing(words))
+
+    def _standing(self, words: frozenset[str]) -> list[list[tuple[str, ...]]]:
+        """Of each name the spellings that stand there."""
+        begun = frozenset(word[:_PREFIX] for word in words) if self.musts else frozenset[str]()
+        return [[name for name in must if _met(name, words, begun)] for must in self.musts]
 
     def met_by(self, words: frozenset[str], text: str) -> bool:
         """Every name of the question, and every number that is part of one, stands in the text of these words; with its very version."""
-        if self.missing(words) or (self.numbers and not self.numbers <= facts.numbers(text)):
+        met = self._standing(words)
+        if not all(met) or (self.numbers and not self.numbers <= facts.numbers(text)):
             return False
         if not _begins_a_word(self.sole, text):
             return False
-        if any(_is_in_others(must, words, text) for must in self.musts):
+        if any(_is_in_others(names, text) for names in met):
             return False
         return all(one.allowed_by(text) for one in self.versions) and all(
             _stands_as_name(one, text) for one in self.pairs
@@ -160,6 +200,8 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
     owning = question.intent in LISTED - {Intent.COMPARISON}
     mixed = _UNCAPITALISED.search(question.text) is not None
     numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned, owning=owning, mixed=mixed))
+    if han := han_name(question.text):
+        musts = (*musts, frozenset({tuple(search_tokens(han))}))
     return Asked(
         text=question.text,
         weights=weights,
@@ -297,10 +339,9 @@ def _begins_a_word(word: str, text: str) -> bool:
     return re.search(r"(?<![가-힣ァ-ヴー])" + r"\s?".join(word), text) is not None
 
 
-def _is_in_others(must: frozenset[tuple[str, ...]], words: frozenset[str], text: str) -> bool:
-    """A short name of which the text has no more than its characters, inside other words: 소니 in 픽소니어."""
-    met = [name for name in must if _met(name, words)]
-    return bool(met) and all(
+def _is_in_others(met: Sequence[tuple[str, ...]], text: str) -> bool:
+    """A short name of which the text has no more than its characters, inside other words: 소니 in 픽소니어. `met`: its spellings there."""
+    return all(
         len(name) <= _PAIR
         and _SYLLABLES.fullmatch(whole := name[0] + "".join(part[-1] for part in name[1:])) is not None
         and not any(not is_fragment(text, at.start(), whole) for at in re.finditer(whole, text))
@@ -308,19 +349,16 @@ def _is_in_others(must: frozenset[tuple[str, ...]], words: frozenset[str], text:
     )
 
 
-def _met(name: tuple[str, ...], words: frozenset[str]) -> bool:
-    """Most of its parts stand there, and each that has a digit or is a pair of characters."""
-    met = [part for part in name if part in words or _kin(part, words)]
+def _met(name: tuple[str, ...], words: frozenset[str], begun: frozenset[str]) -> bool:
+    """Most of its parts stand there, and each that has a digit or is a pair of characters. `begun`: how the words begin."""
+    met = [part for part in name if part in words or _has_kin(part, begun)]
     needed = (part for part in name if not part.isascii() or any(map(str.isdigit, part)))
     return 2 * len(met) > len(name) and all(part in met for part in needed)
 
 
-def _kin(part: str, words: frozenset[str]) -> bool:
-    return (
-        len(part) >= _PREFIX and part.isascii() and part.isalpha() and any(w.startswith(part[:_PREFIX]) for w in words)
-    )
+def _has_kin(part: str, begun: frozenset[str]) -> bool:
+    return len(part) >= _PREFIX and part[:_PREFIX] in begun and part.isascii() and part.isalpha()
 
 
-def _share(weights: Mapping[str, float], words: frozenset[str]) -> float:
-    total = sum(weights.values())
-    return sum(weight for word, weight in weights.items() if word in words) / total if total else 0.0
+def _weighing(weights: Mapping[str, float]) -> _Weighed:
+    return _Weighed(weights, sum(weights.values()))

@@ -46,3 +46,8 @@ def in_other_words(text: str, language: Language) -> str:
         written += [text[at : found.start()], f" {traditional(word) if language == 'zh-Hant' else word} "]
         at = found.end()
     return "".join([*written, text[at:]])
+
+
+def is_byword(text: str) -> bool:
+    """It is such a word and nothing else: 価格, "the price"."""
+    return _finder().fullmatch(_plain(text).removeprefix("the ").strip()) is not None

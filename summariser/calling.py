@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, Protocol
 
+from news.deadlines import time_left
 from news.errors import ModelUnavailable
 from news.metering import ModelCall, Outcome, Purpose, charge
 from news.ports import Clock, Ledger
@@ -18,6 +19,7 @@ _LONGEST_WAIT: Final = 20.0
 """Seconds that a call waits for its provider before the next model of the chain is tried; for our own limit of calls in a minute
 the last of the chain waits as long as it may."""
 _DETAIL: Final = 200
+LATE: Final = "its turn did not come in time"
 UNPRICED: Final = "has no known price, so no budget can be kept"
 Ask = Callable[[Endpoint, float], Awaitable[Reply]]
 
@@ -49,6 +51,11 @@ class Paid:
     @property
     def model(self) -> str:
         return self.call.model
+
+
+def _turn(call: ModelCall) -> int:
+    """A second look goes before the first telling of the next story: what was begun is ended first."""
+    return 2 * call.rank - (call.purpose == "entailment")
 
 
 class Caller:
@@ -85,10 +92,14 @@ class Caller:
         self, purpose: Purpose, send: Ask, size: tuple[int, int], tenant: str, seconds: float, first: int = 0,
         *, for_answer: bool = False,
     ) -> Paid:  # fmt: skip
-        """The chain's models in turn, each once more after a fault of the server. `size`: tokens in and at most out."""
-        await self.client.ready()
-        loop = asyncio.get_running_loop()
+        """The chain's models in turn, each once more after a fault of the server. `size`: tokens in and at most out.
+
+        Within the deadline of the work that it is for, too.
+        """
+        loop, allowed = asyncio.get_running_loop(), time_left()
+        seconds = seconds if allowed is None else min(seconds, allowed)
         until = loop.time() + seconds
+        await self._ready(purpose, seconds)
         last: ModelUnavailable | None = None
         chain = self.plan.chains[purpose]
         for place, endpoint in list(enumerate(chain))[first:]:
@@ -109,7 +120,14 @@ class Caller:
                 if lasting or settled.outcome not in ("failed", "throttled") or attempt == 2:
                     break
                 await asyncio.sleep(min(_PAUSE, max(0.0, until - loop.time())))
-        raise last or ModelUnavailable(self.plan.label(purpose), f"no reply within {seconds:.0f} s")
+        raise last or ModelUnavailable(self.plan.label(purpose), LATE)
+
+    async def _ready(self, purpose: Purpose, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self.client.ready()
+        except TimeoutError:
+            raise ModelUnavailable(self.plan.label(purpose), LATE) from None
 
     def _entry(self, endpoint: Endpoint, purpose: Purpose, tenant: str, size: tuple[int, int]) -> ModelCall:
         most = self.client.price(endpoint, *size)
@@ -139,7 +157,9 @@ class Caller:
         try:
             async with asyncio.timeout(left):
                 while True:
-                    async with self._pacer.turn(call.provider, rank=call.rank):
+                    async with self._pacer.turn(call.provider, rank=_turn(call)):
+                        if until - loop.time() < self._pacer.takes(call.provider, call.model, call.purpose):
+                            raise ModelUnavailable(call.model, f"{LATE}: it could not end any more")
                         quiet = self._pacer.quiet_for(call.provider, call.model)
                         pace = 0.0 if quiet else await self._entered(call)
                         if quiet + pace <= 0:
@@ -149,7 +169,7 @@ class Caller:
                     await self._wait(call, quiet + pace, min(most, until - loop.time()))
                     call = replace(call, at=self._clock.now())
         except TimeoutError:
-            raise ModelUnavailable(call.model, "its turn did not come in time") from None
+            raise ModelUnavailable(call.model, LATE) from None
 
     async def _entered(self, call: ModelCall) -> float:
         """0.0 for a call that stands in the ledger now, else the seconds until there is room for it. Raises ModelUnavailable."""
@@ -177,7 +197,7 @@ class Caller:
         try:
             reply = await send(endpoint, seconds)
             settled = self._came_to(call, reply)
-            self._pacer.succeeded(call.provider, call.model)
+            self._pacer.succeeded(call.provider, call.model, call.purpose, loop.time() - started)
         except CallFailed as error:
             settled, lasting = self._failed(call, endpoint, error), error.lasting
             wait = error.retry_after.total_seconds() if error.retry_after else None

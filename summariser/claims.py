@@ -14,6 +14,7 @@ from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
 from summariser.aliases import mentions
 from summariser.casting import recast
+from summariser.causation import miscaused
 from summariser.clipping import clipped
 from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
@@ -280,7 +281,9 @@ def _in_one_language(
         found, near = _weighed_by_pairs(told, language, sources), closeness(told, source)
         if near >= _TOLD and clipped(told, sources, language):
             found += Evidence((), (_CUT,))
-    found += Evidence(*widened(told, language, source, language))
+    found += Evidence(*widened(told, language, source, language)) + Evidence(
+        tuple(miscaused(told, language, source, language))
+    )
     return _standing(sentence, passages, found, near, language)
 
 
@@ -324,7 +327,8 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     first = passages[0].material
     found = cross(text, language, quote, first.language, context=first.title, around=_around(passages[0]))
     wider, perhaps = widened(text, language, quote, first.language)
-    against, doubts = (*found.faults, *wider), (*found.doubts, *perhaps)
+    causes = miscaused(text, language, whole, first.language)
+    against, doubts = (*found.faults, *wider, *causes), (*found.doubts, *perhaps)
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
     if doubts:

@@ -5,8 +5,11 @@ when asked. In a quotation that a report introduces it is news of an attack: the
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
+
+from news.scripts import CJK, THAI
 
 _KIND: Final = r"(?:AI|A\.I\.|LLM|large language|language|generative|virtual|digital|automated|helpful|conversational|search|news|answer(?:ing)?)"
 _MACHINE: Final = (
@@ -94,11 +97,36 @@ _ELSEWHERE: Final = re.compile(
     rf"|(?:เพิกเฉย|ละเว้น|ไม่ต้องสนใจ|ลืม|ละทิ้ง)(?:ต่อ)?.{{0,12}}(?:คำสั่ง|คำแนะนำ|แหล่งข่าว|แหล่งที่มา).{{0,6}}(?:ก่อนหน้า|ทั้งหมด|เดิม|ข้างต้น|อื่น)",
     re.IGNORECASE,
 )
-_MAY_COMMAND: Final = re.compile(
-    r"assistant|chatbot|\bbots?\b|\bLLM|\bAIs?\b|A\.I\.|model|agent|summari[sz]er|asked|asks|you must|you shall|you are |this (?:page|text|article)"
-    r"|instruct|ignore|disregard|<\||INST\]|</?system|</?assist|in (?:your|any|every|all) |answer to|system:|[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]",
-    re.IGNORECASE,
+_OTHER: Final = re.compile(f"[{CJK}{THAI}]")
+"""In whatever `_ELSEWHERE` finds."""
+_NOUN: Final = (
+    r"(?:assistant|chatbot|model|agent|bot|system|summari[sz]er|reader|engine|ai|llm)s?(?![a-z0-9])|chatgpt(?![a-z0-9])"
 )
+"""What `_MACHINE` ends with, in small letters."""
+_NEEDED: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # spoken to a machine
+        rf"(?:dear|attention|hey|hello|hi|listen|ok|notes?|notice|message|instructions?|memo|reminder|directive|to|for)[^\n]{{0,8}}[\s,:]+{_MACHINE.lower()}{_READING}\s*[,:;!.—–-]",
+        rf"(?:{_NOUN}){_READING}\s*[,:—–-]+\s*(?:please\s+|you {_BIND}\s+|now\s+|always\s+|only\s+|never\s+|do not\s+|don['’]t\s+)*(?:{_SAY}|{_OBEY}|treat|remember|from now on|when asked|if asked)\b",
+        # bound to repeat this text
+        rf"(?:{_NOUN}){_READING}\s+{_BIND}{_HOW}\s+(?:{_SAY}|{_OBEY})",
+        r"(?:reading|reads?|summari[sz]ing|summari[sz]es?|processing|processes|answering (?:from|with)|using) this\b",
+        # what to reply when asked
+        rf"{_ASKED}[\s\S]{{0,240}}?(?:{_BIND}{_HOW}\s+{_SAY}\b|[,:—–\"”’?-]\s*(?:then\s+)?(?:please\s+|always\s+|only\s+|just\s+|simply\s+|never\s+)*{_SAY}\b)",
+        r"(?:when|whenever|if|every time)\s+(?:you(?:'re|’re| are)|(?:some|any)(?:one|body)|users?|a user|the user)\s+(?:asks?|asked|questioned)\b",
+        r"you (?:must|shall|are (?:hereby )?(?:required|instructed|ordered|commanded|directed) to)\b",
+        # about any answer
+        r"(?:answer|reply|response) to (?:any|all|every|questions?|the question|whoever|anyone)\b",
+        r"in (?:your|any|every|all) (?:summar|response|answer|repl|digest|brief|output)",
+        rf"{_OBEY} .{{0,90}}(?:instruction|prompt|rule|direction|guideline|source|article|report|document|passage)",
+        # the marks of a conversation
+        r"<\||\[/?inst\]|<</?sys|</?(?:system|assistant|instruction)|(?:system|assistant|developer|instructions?)\s*:",
+    )
+)
+"""Of each way that `_COMMANDS` finds what it cannot do without: looked for in small letters, in a tenth of the time."""
+_ODD: Final = re.compile("[\u0130\u0131\u017f]")
+"""An i, or an s, to `_COMMANDS`, and none in small letters."""
 _OPENS: Final = re.compile(r"[“「『《]")
 _CLOSES: Final = re.compile(r"[”」』》]")
 _SINGLE: Final = re.compile(r"(?<!\w)['‘]|['’](?!\w)")
@@ -134,17 +162,22 @@ def before_commands(text: str) -> str:
 def _commanded_from(text: str) -> int | None:
     """Where the first begins. Looked at once a text."""
     read = text[:_CLIP]
-    if not _MAY_COMMAND.search(read):
-        return None
-    spots = (spot for pattern in (_COMMANDS, _ELSEWHERE) for spot in pattern.finditer(read))
+    spots = (spot for pattern in _worth_trying(read) for spot in pattern.finditer(read))
     starts = (spot.end() - len(spot[0].lstrip()) for spot in spots if not _is_reported(read, spot.start()))
     return min(starts, default=None)
 
 
 def _found(text: str) -> re.Match[str] | None:
-    if not _MAY_COMMAND.search(text):
-        return None
-    return _COMMANDS.search(text) or _ELSEWHERE.search(text)
+    return next((found for pattern in _worth_trying(text) if (found := pattern.search(text))), None)
+
+
+def _worth_trying(text: str) -> Iterator[re.Pattern[str]]:
+    """What may find anything there: each reads a text a hundred times as slowly as what rules it out."""
+    small = text.lower()
+    if any(pattern.search(small) for pattern in _NEEDED) or _ODD.search(text):
+        yield _COMMANDS
+    if _OTHER.search(text):
+        yield _ELSEWHERE
 
 
 def _is_reported(text: str, start: int) -> bool:

@@ -154,6 +154,7 @@ def _of_passage(passage: Passage, sides: Sequence[Side], language: str, now: dat
         if not named and (len(headed) != 1 or foreign or not _SHORT_OF.search(text)):
             continue
         mine = own or headed
+        foreign = others_in(text, [sides[at] for at in mine])
         at = sides[next(iter(mine))].place(text) if named else 0
         if foreign and foreign[0].start < at:
             continue

@@ -64,7 +64,7 @@ def kept_ends(told: str, sources: Sequence[str]) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _read(told: str, source: str) -> tuple[Sequence[str], Relations, Relations]:
     told, source = plain(told), plain(source)
-    names = _Names(told, source)
+    names = Names(told, source)
     mine, theirs = names.masked(told), names.masked(source)
     if len(set(_MASK.findall(mine)) & set(_MASK.findall(theirs))) < 2:
         return names.shown, frozenset(), frozenset()
@@ -101,7 +101,7 @@ def _between(text: str, one: str, other: str) -> tuple[str, str] | None:
     return (verb, ends[-1] if ends[-1] in STOP_WORDS else "") if verb and words[0] not in _PREPOSITIONS else None
 
 
-class _Names:
+class Names:
     """The names of two texts as numbers: a shorter one is the longer one that holds it, where that is one only."""
 
     def __init__(self, *texts: str) -> None:
@@ -111,8 +111,9 @@ class _Names:
         if not running:
             words = {word.casefold() for text in texts for word in _LONG.findall(text)}
             self._known |= {word for word in words if not _verbs().fullmatch(word)}
-        runs = [_bare(run) for text in texts for run, _, _ in _runs(text, self._wanted(text))]
-        self.shown = list(dict.fromkeys(runs))
+        runs = [[_bare(run) for run, _, _ in _runs(text, self._wanted(text))] for text in texts]
+        self.shown = list(dict.fromkeys(run for found in runs for run in found))
+        self._alone = set(runs[0]).intersection(*runs)
 
     def masked(self, text: str) -> str:
         found = [part for one in _runs(text, self._wanted(text)) for part in self._split(*one)]
@@ -134,6 +135,8 @@ class _Names:
 
     def _number(self, run: str) -> int:
         holding = [other for other in self.shown if other != run and f" {run} " in f" {other} "]
+        if run in self._alone and any(other.startswith(f"{run} ") for other in holding):
+            holding = []  # "Apple" is not "Apple Card" where both are named
         return self.shown.index(holding[0] if len(holding) == 1 else run)
 
 

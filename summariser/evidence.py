@@ -11,6 +11,7 @@ from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions, spelled_out
+from summariser.arguments import miscast
 from summariser.casting import recast, turned_round
 from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
@@ -64,7 +65,9 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     source = "\n".join(sources)
     near = closeness(told, source) >= _NEAR
     found = [*_numbers(told, source), *_dates(told, source), *_names(told, source, around)]
-    found += [(text, True) for check_of in (misplaced, misjudged, exchanged_ends) for text in check_of(told, sources)]
+    found += [
+        (text, True) for check_of in (misplaced, misjudged, exchanged_ends, miscast) for text in check_of(told, sources)
+    ]
     found += misreported(told, sources, around)
     kept = kept_ends(told, sources)
     reasons = check(plainly(told), [plainly(source)]).reasons

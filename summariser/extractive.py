@@ -84,11 +84,27 @@ class ExtractiveSummariser:
     def writes(self) -> bool:
         return False
 
+    async def prepare(self) -> None:
+        """Nothing is to be loaded."""
+
     async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
         return tell(story, articles, language)
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
         return answers.answer(question, passages, summariser=NAME)
+
+
+class OnceSummariser(ExtractiveSummariser):
+    """For the making of one edition, in which no article changes: each telling is made once."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str, tuple[str, ...], Language], Summary] = {}
+
+    async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
+        key = story.id, tuple(article.id for article in articles), language
+        if key not in self._told:
+            self._told[key] = tell(story, articles, language)
+        return self._told[key]
 
 
 def tell(story: Story, articles: Sequence[Article], language: Language) -> Summary:

@@ -7,7 +7,7 @@ from typing import Final
 
 _KINDS: Final = (
     ("quote", r"no quote|no article|the quote is not"),
-    ("role", r"parts of |ends of |[^ ]+/[^ ]+$"),
+    ("role", r"parts of |ends of |role |owner |compared |[^ ]+/[^ ]+$"),
     ("number", r"number|date|month|weekday|ratio|bound|currency|direction"),
     ("name", r"name|replaced"),
     ("sense", r"negation|opposite|denial|condition|plan|claim dropped"),
@@ -28,6 +28,12 @@ _SAID: Final = (
         r"(?:parts of |ends of \w+ )?([^/]+)/([^/]+)$",
         "{0} and {1} do not play the same parts as in the quote (who does what to whom, old or new name)",
     ),
+    (
+        r"role (.+)",
+        "{0} does not play the part that it plays in the quote (who does it, to whom, from, for or against whom)",
+    ),
+    (r"owner (.+)", "what it calls {0}'s belongs to somebody else in the quote"),
+    (r"compared (.+)", "{0} stands on the other side of the comparison in the quote"),
     (r"negation", "it says yes where the quote says no, or up where it says down"),
     (r"opposite", "it says the opposite of a word of the quote"),
     (r"from and to", "what it went from and what it went to are exchanged"),

@@ -144,6 +144,11 @@ def _negates(told: str, language: Language) -> bool:
     return bool(cues["denied"].search(told) or cues["carried"].search(told) or negates(told, language))
 
 
+def keeps_open(told: str) -> bool:
+    """Whether an English telling leaves open what it tells: planned, possible, to come."""
+    return any(_cues()["en"][cue].search(told) for cue in ("open", "kept", "ahead")) or bool(_AHEAD.search(told))
+
+
 def _is_heard(told: str, language: Language) -> bool:
     cues = _cues()[script_key(language)]
     return bool(cues["heard"].search(told) or cues["told"].search(told))

@@ -148,8 +148,10 @@ def _deed(kind: Kind, who: str, what: str, text: str) -> Happening | None:
     if kind == "sue":
         other = next((own for own in _known(what or text) if own != doer), "") or _begins(what)
         return Happening(who, what, f"{doer}>{other}", doer) if doer or other else None
-    other = _own(what)
-    return Happening(who, what, other if kind == "buy" and other else doer, doer) if doer else None
+    if kind == "raise":
+        return Happening(who, what, doer, doer) if doer else None
+    other = next(iter(_known(what)), "") or _latin(what)  # what is bought has a name
+    return Happening(who, what, other, doer) if doer and other else None
 
 
 def _known(text: str) -> list[str]:

@@ -12,6 +12,8 @@ from typing import Final
 FAILURES: Final = 3
 """So many in a row and a model is left alone for a while, so that a brief does not wait for every story in turn."""
 REST_SECONDS: Final = 60.0
+_REMEMBERED: Final = 600.0
+"""Seconds for which it counts how long a reply took."""
 
 
 EVERY: Final = ""
@@ -37,6 +39,7 @@ class Pacer:
         self._queues: defaultdict[str, _Queue] = defaultdict(lambda: _Queue(at_once))
         self._rests: defaultdict[tuple[str, str], _Rest] = defaultdict(_Rest)
         self._numbers = count()
+        self._took: dict[tuple[str, str, str], tuple[float, float]] = {}
 
     @asynccontextmanager
     async def turn(self, provider: str, *, rank: int) -> AsyncIterator[None]:
@@ -63,8 +66,16 @@ class Pacer:
         until = max(self._rests[provider, model].until, self._rests[provider, EVERY].until)
         return max(0.0, until - asyncio.get_running_loop().time())
 
-    def succeeded(self, provider: str, model: str) -> None:
+    def succeeded(self, provider: str, model: str, purpose: str, seconds: float) -> None:
+        """A reply came after so many seconds."""
         self._rests[provider, model].failures = self._rests[provider, EVERY].failures = 0
+        least = min(seconds, self.takes(provider, model, purpose) or seconds)
+        self._took[provider, model, purpose] = least, asyncio.get_running_loop().time()
+
+    def takes(self, provider: str, model: str, purpose: str) -> float:
+        """Seconds of the quickest reply to such a call of late, 0.0 where none is known: with less left none need begin."""
+        least, at = self._took.get((provider, model, purpose), (0.0, 0.0))
+        return least if asyncio.get_running_loop().time() - at < _REMEMBERED else 0.0
 
     def failed(self, provider: str, model: str, *, retry_after: float | None = None) -> None:
         """Remembers a failure, and that the provider asked to be left alone for `retry_after` seconds."""

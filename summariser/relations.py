@@ -12,7 +12,7 @@ from news.text import search_tokens
 from summariser.aliases import mentions, spellings
 from summariser.facts import names as proper_names
 from summariser.names import names_in
-from summariser.question_words import about
+from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about
 from summariser.vectors import DATA, fold
 
 _WHO: Final = re.compile(r"\bwho(?:'s|’s)?\b|誰|谁|누구|누가|ใคร", re.IGNORECASE)
@@ -170,8 +170,22 @@ def _person_asked_for(question: str) -> Relation | None:
         return None
     asks, tells, terms = found
     own = {part for name in names for part in search_tokens(name)}
-    rest = [word for word in about(asks.sub(" ", question)) if word not in own and word.isascii()]
+    rest = [word for word in _more(question, asks) if word not in own and word.isascii()]
     return Relation(tells, terms, names, frozenset(rest))
+
+
+def lacks_owner(question: str) -> bool:
+    """It asks who holds a post, and says nowhere where: "who is the CEO?" """
+    if _WHO.search(question) is None or mentions(question):
+        return False
+    found = next((row for row in _table() if row[0].search(question)), None)
+    return found is not None and not proper_names(found[0].sub(" ", question)) and not _more(question, found[0])
+
+
+def _more(question: str, asks: re.Pattern[str]) -> list[str]:
+    """What it says beside the post and "the company"."""
+    plain = GENERIC - FIELDS
+    return [word for word in about(GENERIC_ELSEWHERE.sub(" ", asks.sub(" ", question))) if word not in plain]
 
 
 def _owners(question: str) -> Iterator[str]:

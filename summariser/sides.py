@@ -94,7 +94,9 @@ class Side:
         """What a report must have one of, as search tokens."""
         ways = spellings(self.id) if self.id else (self.label,)
         number = re.search(NUMBER, self.version)
-        whole = [f"{way}{number[0]}" for way in ways if way.isascii()] if number else []  # "Qwen3.8" is one word
+        whole = (
+            [f"{way}{between}{number[0]}" for way in ways if way.isascii() for between in ("", "-")] if number else []
+        )  # "Qwen3.8" is one word, "GPT-5.6" too
         return tuple(dict.fromkeys(tuple(search_tokens(way)) for way in (*whole, *ways)))
 
     @property
@@ -253,6 +255,6 @@ def whose(text: str, sides: Sequence[Side]) -> frozenset[int]:
 
 
 def others_in(text: str, sides: Sequence[Side]) -> list[Mention]:
-    """Known companies and products that are no side's."""
+    """Known companies and products that are none of these sides'."""
     ours = {side.company or side.id for side in sides if side.id}
     return [one for one in mentions(text) if one.company and one.company not in ours]

@@ -105,8 +105,13 @@ def _is_whole(text: str) -> bool:
 
 
 def is_foreign(text: str, passage: Passage) -> bool:
+    """As `is_foreign_line`, of a passage."""
+    return is_foreign_line(text, passage.language)
+
+
+def is_foreign_line(text: str, language: Language) -> bool:
     """A line in another script over an English text: a collector's own title, and no word of the report."""
-    if passage.language != "en":
+    if language != "en":
         return False
     return _FOREIGN * len(_OTHER.findall(text)) > len(text.replace(" ", ""))
 

@@ -4,19 +4,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
+from functools import lru_cache
 from typing import Final
 
 from news.asking import LISTED, Intent
 from news.languages import Language
 from news.text import search_tokens
-from summariser import facts
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
+from summariser.conversation import OF_NEWS, ONE_THING, beside_names, continued
+from summariser.han_names import han_name
 from summariser.moments import Span, span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
 from summariser.sides import Side, sides_of
-from summariser.tongues import language_alone, languages_asked_for
+from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
 from summariser.versions import versioned_in
@@ -60,11 +61,7 @@ _NEWS: Final = _any(
     r"^(?:did|has|have) .+ (?:announc|releas|launch|publish|ship|say|said|buy|bought|do|done)\w* (?:any|some)thing\b|\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bwhat (?:does|do|did) .+ (?:think|say|want|propose|believe|plan|argue|demand|suggest|call for|warn|predict|expect)\b|\bheadlines?\b|\bwhat's up\b",
     r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し|した|しました|して|やっ|行っ)|(?:做|干|幹)了?(?:些|点|點)?(?:什么|什麼|啥)|(?:무엇을|뭘|뭐) ?(?:했|하고)|ทำอะไร|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่|ปล่อย)อะไร|เกิดอะไรขึ้น",
 )
-_OF_NEWS: Final = _any(r"\b(?:news|headlines?|stories)\b|ニュース|新闻|新聞|뉴스|소식|ข่าว")
 _NEWS_ELSEWHERE: Final = _any(r"ニュース|記事|新闻|新聞|뉴스|소식|기사|ข่าว")
-_ONE_THING: Final = _any(
-    r"\b(?:who|whom|whose|when|where|how|why|which)\b|誰|いつ|どこ|どの|どれ|何[人年月日時件社個台]|いくら|いくつ|なぜ|谁|什[么麼][时時]候|何时|何時|多少|几|幾|哪|누구|누가|언제|어디|얼마|몇|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|(?<!เ)กี่|ทำไม"
-)
 _HOW_TO: Final = _any(
     r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|(?<!why )\bshould i\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
     r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを(?:書|教え|作|直し|くだ|ちょうだい)|怎么(?:用|做|安装|使用|写|设置)|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
@@ -76,16 +73,6 @@ _SMALL_TALK: Final = _any(
     r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
     r"冗談を|天気|レシピ|占い|讲个笑话|講個笑話|天气(?:怎么样|如何)|天氣(?:怎麼樣|如何)|菜谱|星座|농담|날씨|레시피|운세|เล่าเรื่องตลก|สภาพอากาศ|อากาศเป็น|สูตรอาหาร|ดูดวง",
 )
-_FOLLOWS: Final = _any(
-    r"^(?:and|or|but|so|also|then|ok(?:ay)?,?|what about|how about|and what about|any others?|what else|anything else)\b",
-    r"^(?:では|じゃあ|それで|あと|ほかに|他に|那么?|那麼|还有|還有|另外|그럼|그러면|그리고|또|แล้ว|ส่วน)|(?:は|的话|的話|呢|는|은|ล่ะ|ละ)[?？]?$",
-)
-_THAT: Final = _any(
-    r"\b(?:it|its|they|their|them|he|his|she|her|this|that|these|those|the (?:company|model|deal|startup|same))\b",
-    r"それ|その|これ|この(?:会社|モデル|件)|彼|它|他们|他們|她|这个|這個|该公司|該公司|그것|그 |이 회사|그 회사|มัน|เขา|บริษัทนี้|เรื่องนี้",
-)
-_IT: Final = _any(r"\b(?:it|its|they|their|them|he|his|him|she|her)\b|それ|彼[はのがを]|[它她]|他[们們]|그것|그녀|มัน")
-_WRITTEN: Final = re.compile(r"([A-Z][\w.-]*\w|[゠-ヿ]{3,})(?:\s\d+(?:\.\d+)*)?")
 _REPORTED_BY: Final = _any(
     r"\b(?:according to|reported by|says|said by|from|in|on|by|at) (?:the )?$",
     r"(?:据|據|根据|根據|来自|來自|จาก|ตาม)\s?$",
@@ -114,8 +101,6 @@ class Understood:
     """Of the reports that are wanted; empty is any."""
 
 
-_A_WORD: Final = 3
-"""Tokens of one written word with what clings to it."""
 _COMPARING: Final = frozenset(
     search_tokens("compare comparison compared difference different differ versus vs better cheaper")
 )
@@ -128,7 +113,7 @@ def understand(
     text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
 ) -> Understood:
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name."""
-    whole = _continued(text, before, today)
+    whole = continued(text, before, today)
     span = span_in(whole, today)
     bare = whole.replace(span.words, " ", 1) if span else whole
     spoken, bare = languages_asked_for(bare)
@@ -142,8 +127,8 @@ def understand(
         intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    of_a_time = span is not None and not _ONE_THING.search(whole)
-    if general and intent in (Intent.FACT, Intent.EXPLAIN) and (of_a_time or _OF_NEWS.search(whole)):
+    of_a_time = span is not None and not ONE_THING.search(whole)
+    if general and intent in (Intent.FACT, Intent.EXPLAIN) and (of_a_time or OF_NEWS.search(whole)):
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
@@ -179,140 +164,48 @@ def _intent(asked: str, bare: str) -> Intent:
             return intent
     if _is_of_deeds(bare):
         return Intent.NEWS
-    return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not _ONE_THING.search(asked) else Intent.FACT
+    return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked) else Intent.FACT
 
 
 def _is_of_deeds(text: str) -> bool:
     """What did A and B agree? Of two that are known whatever they did together is news, by what word the question may call it."""
     if _WHAT_DID.search(text.strip()) is None or len({one.company for one in mentions(text)}) < _TOGETHER:
         return False
-    return len(_beside_names(text)) <= 1
+    return len(beside_names(text)) <= 1
 
 
 _WHAT_DID: Final = re.compile(r"^what (?:did|has|have) ", re.IGNORECASE)
 _TOGETHER: Final = 2
 
 
-def _continued(text: str, before: Sequence[str], today: date) -> str:
-    """A conversation made whole from its first question on: each goes on from the one before it as that was meant."""
-    return reduce(lambda last, own: _after(last, own, today), (*reversed(before), text))
-
-
-def _after(last: str, text: str, today: date) -> str:
-    """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
-    if tongue := language_alone(text):
-        return f"{languages_asked_for(last)[1].rstrip(' ?？。')} {tongue}"
-    if is_time_alone(text, today):
-        return _swapped(last, text, _FOLLOWS.sub(" ", text.strip()), today)
-    leaves_out = _leaves_out(text)
-    if not mentions(text) and not facts.names(without_asking(text)) and (leaves_out or _THAT.search(text)):
-        subjects = " ".join(dict.fromkeys(last[one.start : one.end] for one in mentions(last))) or " ".join(
-            dict.fromkeys(_as_written(last))
-        )
-        if leaves_out and not subjects:
-            subjects = without_asking(last)
-        return f"{text.rstrip(' ?？。')} {subjects}?"
-    if asks_alone(text):
-        return f"{_FOLLOWS.sub('', text.strip()).strip(' ?')} {_ASKING_FIRST.sub('', last, count=1).lstrip()}"
-    stripped = _FOLLOWS.sub(" ", text.strip())
-    rest = [word for word in about(stripped) if word not in GENERIC]
-    if _FOLLOWS.search(text.strip()) and len(rest) <= 3 and not _is_whole(stripped, today):
-        return _swapped(last, text, stripped, today)
-    return text
-
-
-def is_time_alone(text: str, today: date) -> bool:
-    """A time is all that it holds: "and last week?", 先週は？, 上周呢？"""
-    span = span_in(text, today)
-    rest = _FOLLOWS.sub(" ", text.strip().replace(span.words, " ", 1)) if span else text
-    return span is not None and not about(_FOLLOWS.sub(" ", rest.strip())) and not mentions(rest)
-
-
-def asks_again(text: str, today: date) -> bool:
-    """The question before with another time, or in another language: of whatever story the answer was."""
-    return bool(language_alone(text)) or is_time_alone(text, today)
-
-
-def _leaves_out(text: str) -> bool:
-    """One thing is asked for, and hardly anything else is said: いつ公表された？ In these languages nobody says "it"."""
-    rest = [word for word in about(text) if word not in GENERIC]
-    return not text.isascii() and _ONE_THING.search(text) is not None and len(rest) <= _A_WORD
-
-
-def asks_alone(text: str) -> bool:
-    """A question word and nothing else: "when?", "and why?"."""
-    return _ALONE.fullmatch(text.strip()) is not None
-
-
-_ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
-_ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
-_ASKING_FIRST: Final = re.compile(rf"^(?:what|{_ASKING})(?:(?:'s)?(?= )| )", re.IGNORECASE)
-
-
-def lacks_subject(text: str) -> bool:
-    """It asks of "it" and names nothing: who hears no more cannot tell what is meant."""
-    rest = _beside_names(_IT.sub(" ", text))
-    return _IT.search(text) is not None and len(rest) <= 1 and not mentions(text) and not facts.names(text)
-
-
-def _is_whole(text: str, today: date) -> bool:
-    """It names its subject and what of it: "what about the Suno hack?", OpenAIのニュースは？, but not "and Google?" nor "and Google in June?"."""
-    span = span_in(text, today)
-    timeless = text.replace(span.words, " ", 1) if span else text
-    rest = [word for word in about(timeless) if word not in GENERIC]
-    named = {part for one in mentions(text) for part in search_tokens(text[one.start : one.end])}
-    named |= {part for name in facts.names(text) for part in search_tokens(name)}
-    asks_for_news = _OF_NEWS.search(timeless) is not None
-    return bool(named) and (asks_for_news or any(word not in named for word in rest))
-
-
-def refers_back(text: str) -> bool:
-    """It cannot be understood without what was asked before."""
-    return _THAT.search(text) is not None
-
-
-def _as_written(text: str) -> list[str]:
-    """Proper names as the text writes them."""
-    known = facts.names(text)
-    return [found[1] for found in _WRITTEN.finditer(text) if found[1].casefold() in known]
-
-
-def _swapped(last: str, text: str, stripped: str, today: date) -> str:
-    """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
-    new, old = _named(text), _named(last)
-    if new and old:
-        return f"{last[: old[0][0]]}{text[new[0][0] : new[-1][1]]}{last[old[-1][1] :]}"
-    when = span_in(stripped, today)
-    before = span_in(last, today) if when else None
-    if when is None and last.isascii() and stripped.strip()[:1].islower():
-        return f"{last.rstrip(' ?')} about {stripped.strip()}"
-    return f"{stripped.strip(' ?？。')} {last.replace(before.words, ' ', 1) if before else last}"
-
-
-def _named(text: str) -> list[tuple[int, int]]:
-    """Where its names begin and end, a number that belongs to one with it: the known ones, else whatever is written as a name."""
-    names = facts.names(text)
-    known = [(one.start, one.end) for one in mentions(text)]
-    return known or [found.span() for found in _WRITTEN.finditer(text) if found[1].casefold() in names]
-
-
 def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
     """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
     folded = text.casefold()
-    plain = {name: name.partition(" (")[0].casefold() for name in sources}
-    whole = set(plain.values())
-    for name in sorted(whole | {_brand(one) for one in whole}, key=lambda one: (-len(one), one)):
+    plain, called = _called(tuple(sources))
+    begun = {folded[at : at + _SHORTEST] for at in range(len(folded))}
+    for name in sorted((one for start in begun for one in called.get(start, ())), key=lambda one: (-len(one), one)):
         at = folded.find(name)
         end = at + len(name)
-        if at < 0 or len(name) < _SHORTEST or text[end : end + 1].isalnum():
+        if at < 0 or text[end : end + 1].isalnum():
             continue
-        before = (_REPORTED_BY if name in whole else _ACCORDING).search(text[:at])
+        before = (_REPORTED_BY if name in plain else _ACCORDING).search(text[:at])
         after = _REPORTS.search(text[end:])
         if before or after:
             end += after.end() if after else 0
-            ids = [id for other, id in sources.items() if f"{plain[other]} ".startswith(f"{name} ")]
+            ids = [id for own, id in zip(plain, sources.values(), strict=True) if f"{own} ".startswith(f"{name} ")]
             return tuple(ids), text[: before.start() if before else at] + " " + text[end:]
     return (), text
+
+
+@lru_cache(maxsize=64)
+def _called(sources: tuple[str, ...]) -> tuple[tuple[str, ...], Mapping[str, list[str]]]:
+    """The sources' names in small letters, one each; and what they can be called by, by how it begins."""
+    plain = tuple(name.partition(" (")[0].casefold() for name in sources)
+    called: dict[str, list[str]] = {}
+    for one in {*plain, *map(_brand, plain)}:
+        if len(one) >= _SHORTEST:
+            called.setdefault(one[:_SHORTEST], []).append(one)
+    return plain, called
 
 
 def _brand(name: str) -> str:
@@ -333,7 +226,7 @@ def elsewhere(understood: Understood, language: Language) -> Understood:
     if language in _CHINESE:
         text = _converted(text, language)
     names = " ".join(text[one.start : one.end] for one in mentions(text))
-    alone = understood.intent in LISTED and names and language not in _CHINESE and not _beside_names(understood.text)
+    alone = understood.intent in LISTED and names and language not in _CHINESE and not beside_names(understood.text)
     words = about(names) if alone else about(text)
     return replace(understood, text=text, subject=tuple(dict.fromkeys(words)))
 
@@ -352,15 +245,6 @@ def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*words, *more, *numbered)))
 
 
-def _beside_names(text: str) -> list[str]:
-    """What news of somebody is asked for, beyond the name, that news was brought out, and its field: "about quantum teleportation"."""
-    rest = text
-    for one in reversed(mentions(text)):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
-    bare = GENERIC_ELSEWHERE.sub(" ", without_asking(rest))
-    return [word for word in about(bare) if word not in GENERIC and len(word) > 1]
-
-
 def core(understood: Understood) -> list[str]:
     """What has to be met: where news of somebody is asked for, the verbs of announcing say nothing."""
     if understood.intent not in LISTED:
@@ -369,8 +253,9 @@ def core(understood: Understood) -> list[str]:
     if not text.isascii():  # particles and verbs cling to what is asked about: the names are what can be met
         names = " ".join(text[one.start : one.end] for one in mentions(text))
         latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
-        telling = [*about(f"{names} {latin}"), *_beside_names(text)]
-        return list(dict.fromkeys(telling)) if names else list(understood.subject)
+        telling = [*about(f"{names} {latin}"), *beside_names(text)]
+        han = about(han_name(text)) if not names else []
+        return list(dict.fromkeys(telling)) if names else han or list(understood.subject)
     wanted = asked_about(text)
     telling = [word for word in understood.subject if word not in GENERIC or word in wanted]
     return telling or list(understood.subject)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from news.asking import Answer, Passage, Question
+from news.deadlines import time_left
 from news.errors import ModelUnavailable
 from news.languages import Language
 from news.metering import Bill, ModelCall, Purpose
@@ -18,7 +19,7 @@ from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
 from summariser.assembly import Written, assemble, beside_original, why_untold
-from summariser.calling import UNPRICED, Caller, Client
+from summariser.calling import LATE, UNPRICED, Caller, Client
 from summariser.claims import Judged, is_same, judge
 from summariser.endpoints import Plan, Request, key_of
 from summariser.faulting import to_mend
@@ -58,7 +59,7 @@ _REPAIR_BELOW: Final = 0.5
 """A reply of which less than this share holds is sent back once; single bad sentences are replaced without paying again."""
 _KEPT: Final = "model, text"
 """The form of a kept reply: the model that gave it, a line break, its text."""
-_TIMES: Final = ("no reply within", "turn did not come")
+_TIMES: Final = ("no reply within", LATE)
 T = TypeVar("T")
 
 
@@ -102,6 +103,9 @@ class LlmSummariser:
 
     async def close(self) -> None:
         await self._caller.client.close()
+
+    async def prepare(self) -> None:
+        await self._caller.client.ready()
 
     async def summarise(self, story: Story, articles: Sequence[Article], *, language: Language) -> Summary:
         draft = extractive.tell(story, articles, language)
@@ -190,11 +194,17 @@ class LlmSummariser:
         Raises ModelUnavailable or _Useless.
         """
         key = self._key(talk)
-        async with self._at_work.setdefault(key, asyncio.Lock()):
-            try:
-                return await self._kept_or_asked(key, talk, read)
-            finally:
-                self._at_work.pop(key, None)
+        asking = self._at_work.setdefault(key, asyncio.Lock())
+        try:
+            async with asyncio.timeout(time_left()):
+                await asking.acquire()
+        except TimeoutError:
+            raise ModelUnavailable(talk.label, LATE) from None
+        try:
+            return await self._kept_or_asked(key, talk, read)
+        finally:
+            self._at_work.pop(key, None)
+            asking.release()
 
     async def _kept_or_asked(self, key: str, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
         kept = await self._replies.get(key)

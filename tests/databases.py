@@ -1,7 +1,5 @@
 """A database per test, on each engine in turn."""
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from news.model import PUBLIC
 from store.database import Database
 from store.tables import METADATA
+from tests.copies import migrate, migrated, run_apart, template
 from tests.postgres import Server
 
 EMPTY = "; ".join(
@@ -20,30 +19,23 @@ EMPTY = "; ".join(
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
-async def _migrate(url: str) -> None:
-    database = await Database.open(url)
-    await database.migrate()
-    await database.close()
-
-
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("template") / "news.db"
-    asyncio.run(_migrate(f"sqlite:///{file}"))
-    return file
+def sqlite_template() -> Path:
+    """Made before a test watches the statements."""
+    return template()
 
 
 @pytest.fixture(scope="session")
 def postgres_database(postgres: Server) -> str:
     name = postgres.create()
-    asyncio.run(_migrate(postgres.url(name)))
+    run_apart(migrate(postgres.url(name)))
     return name
 
 
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     """A migrated SQLite file."""
-    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'news.db')}"
+    return f"sqlite:///{migrated(tmp_path / 'news.db')}"
 
 
 @pytest.fixture(params=ENGINES)

@@ -41,6 +41,7 @@ async def ask(
             story=story,
             language=known_language(language) if language else None,
             zone=settings.timezone,
+            seconds=settings.llm_answer_seconds,
         )
     if as_json:
         print_json(answer_payload(answer, base_url=settings.base_url))

@@ -36,6 +36,7 @@ async def open_reception(house: House, desk: Desk, *, listening: bool) -> AsyncI
         make_brief=_brief_maker(desk),
         nudge=_nudge(house, desk),
         limits=AskLimits(house.settings.questions_per_reader, house.settings.questions_per_tenant),
+        answer_seconds=house.settings.llm_answer_seconds,
         aside=aside,
     )
     reach = Reach(desk.channels, front)

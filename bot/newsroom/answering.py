@@ -13,6 +13,7 @@ from bot.newsroom.finding import Finder, silent
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
+from news.deadlines import within
 from news.languages import Language
 from news.model import PUBLIC
 from news.phrases import phrase
@@ -21,14 +22,20 @@ from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
+from summariser.conversation import asks_alone
 from summariser.no_question import is_command
 from summariser.orders import without_orders
 from summariser.story_questions import told_part
-from summariser.understanding import asks_alone, is_small_talk
+from summariser.understanding import is_small_talk
 
+SECONDS: Final = 30.0
+"""How long an answer may take when no setting says otherwise."""
+_FOR_CALLS: Final = 0.8
+"""Of that time, what models have; the rest is for finding, checking and keeping."""
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
 _TOLD_WITHIN: Final = timedelta(days=90)
+_SAID_AT_MOST: Final = 50
 
 
 async def answer_question(
@@ -46,37 +53,56 @@ async def answer_question(
     zone: tzinfo = UTC,
     limits: AskLimits | None = None,
     once: str = "",
+    seconds: float = SECONDS,
 ) -> Answer:
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
     `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
-    by the same, the answer is the one that is kept, and counts once. Raises TooMany past the `limits`.
+    by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
-    id = _id_of(once, tenant)
-    ready = _refusal(asked, tongue, story, thread) or (await _kept(id, tenant, database=database) if once else None)
+    question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, now, thread, story)
+    ready, said = await _before(question, database=database)
     if ready is not None:
         return ready
     if limits is not None:
         await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
-    question = Question(id, tenant, reader, asked, tongue, now, thread, story)
-    answer, passages = await _found(question, Finder(database, clock, summariser, zone), database=database)
-    corrected = await _corrections(question, database=database)
-    found = await _or_how_to_begin(answer, question, database=database)
-    note = " ".join(part for part in (corrected, found) if part)
-    answer = replace(answer, id=id, question=asked, language=tongue, note=note, milliseconds=_since(started))
+    with within(_FOR_CALLS * seconds):
+        answer, passages = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
+    note = await _note(answer, question, said, database=database)
+    answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
 
 
-async def _found(question: Question, finder: Finder, *, database: Database) -> tuple[Answer, list[Passage]]:
+async def _before(question: Question, *, database: Database) -> tuple[Answer | None, Sequence[Exchange]]:
+    """What needs no looking up, or was answered already and perhaps never arrived; and what was asked in this conversation, the latest first."""
+    refused = _refusal(question.text, question.language, question.story, question.thread)
+    if refused is not None:
+        return refused, ()
+    async with database.read() as tx:
+        kept = await tx.questions.get(question.id, tenant=question.tenant)
+        since = question.asked - _TOLD_WITHIN
+        said = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_SAID_AT_MOST)
+    return (replace(kept.current, id=question.id) if kept else None), said
+
+
+async def _note(answer: Answer, question: Question, said: Sequence[Exchange], *, database: Database) -> str:
+    corrected = await _corrections(question, said, database=database)
+    found = await _or_how_to_begin(answer, question, database=database)
+    return " ".join(part for part in (corrected, found) if part)
+
+
+async def _found(
+    question: Question, said: Sequence[Exchange], finder: Finder, *, database: Database
+) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
     meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
-    answer, passages = await finder.answered(replace(question, text=meant))
+    answer, passages = await finder.answered(replace(question, text=meant), said)
     return saying(answer, question, names), passages
 
 
@@ -98,20 +124,15 @@ def _id_of(once: str, tenant: str) -> str:
     return hashlib.sha256(f"{tenant}\0{once}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
 
 
-async def _kept(id: str, tenant: str, *, database: Database) -> Answer | None:
-    """What was answered already, and perhaps never arrived."""
-    async with database.read() as tx:
-        exchange = await tx.questions.get(id, tenant=tenant)
-    return None if exchange is None else replace(exchange.current, id=id)
-
-
 async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
     """What the archive says now without the sentences that turned out wrong."""
     question = replace(exchange.question, asked=clock.now())
     async with database.read() as tx:
+        since = question.asked - _TOLD_WITHIN
+        said = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_SAID_AT_MOST)
         reader = await tx.readers.get(question.reader, tenant=question.tenant) if question.reader else None
     zone = ZoneInfo(reader.zone) if reader else UTC
-    answer, _ = await _found(question, Finder(database, clock, summariser, zone), database=database)
+    answer, _ = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(
@@ -133,16 +154,12 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     return silent(asked, language, "answer.off_topic") if idle else None
 
 
-async def _corrections(question: Question, *, database: Database) -> str:
+async def _corrections(question: Question, earlier: Sequence[Exchange], *, database: Database) -> str:
     """What must be said first: an earlier answer here was wrong, and its platform lets nobody change it."""
-    if not question.thread:
-        return ""
-    since, said = question.asked - _TOLD_WITHIN, ""
-    async with database.read() as tx:
-        earlier = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=50)
     corrected = [one for one in earlier if one.correction is not None]
     if not corrected:  # nearly always: no answer waits for the right to write
         return ""
+    said = ""
     async with database.begin() as tx:
         for one in corrected:
             posts = await tx.posts.of(one.id, tenant=question.tenant)

@@ -1,22 +1,23 @@
 """Brief: choose, tell and freeze one dated edition."""
 
+import asyncio
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, tzinfo
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
 from itertools import groupby
 from typing import Final
 
+from bot.newsroom.candidates import ENOUGH, Material, gather, speaks
 from bot.newsroom.crediting import source_links
 from bot.newsroom.editions import brief_id
 from bot.newsroom.guests import NEAR, as_guest, guests, nearest, strangeness, tongue
 from bot.newsroom.indexing import index_brief
-from bot.newsroom.listening import readers_signals
-from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
-from bot.newsroom.watching import come_due
-from bot.newsroom.writing import SECONDS, Writing, write_all, writers, written_by
+from bot.newsroom.tellings import first_telling, what_is_new
+from bot.newsroom.writing import SECONDS, Writing, late, write_all, writers, written_by
 from news.errors import Ungrounded
-from news.history import Outcome, SourceRecord
+from news.history import Outcome
 from news.languages import Language
 from news.metering import Bill
 from news.model import (
@@ -24,59 +25,26 @@ from news.model import (
     Brief,
     BriefStory,
     Edition,
-    FirstTelling,
-    Story,
     Summary,
     Watched,
 )
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser import extractive
-from summariser.commanding import is_command
-from summariser.ranking import NOTHING_NEW, RankingPolicy, Scored, order, score
+from summariser.ranking import NOTHING_NEW, RankingPolicy, Scored, order
 from summariser.releases import is_press_release
 from summariser.relevance import judge
-from summariser.repeats import brings_news, gist, repeats
-from summariser.retold import comes_round, echo, same_journey
+from summariser.retold import same_journey
 from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
 from summariser.showing import shows_ai, shows_news, shows_truth, tells_news
-from summariser.staleness import told_on
 
-MEMORY: Final = timedelta(days=7)
-"""For so long a told story returns only with something new."""
-WATCH: Final = timedelta(days=60)
-"""For so long an edition remembers what it said to watch."""
-WINDOWS: Final = (timedelta(hours=30), timedelta(hours=60), timedelta(days=5))
-"""How far back an edition looks: further only while there is too little to tell."""
-ENOUGH: Final = 5
 TOLD_AT_MOST: Final = 45
-OLD: Final = timedelta(days=3)
-"""What was reported before that is no news when it comes round again."""
 _PLAIN: Final = RankingPolicy(least=2.5)
 """For what in the reader's own script comes before any guest in a strange one."""
 _PERHAPS_AI: Final = 0.25
-
-
-_Member = tuple[Story, list[Article]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Material:
-    """What an edition is made from: every candidate with its articles, and what earlier editions told."""
-
-    stories: tuple[Scored, ...]
-    told: Mapping[str, frozenset[str]]
-    records: tuple[SourceRecord, ...]
-    watched: tuple[tuple[Watched, str], ...] = ()
-    first: Mapping[str, FirstTelling] = field(default_factory=dict)
-    again: frozenset[str] = frozenset()
-    headed: tuple[tuple[str, list[Article]], ...] = ()
-    """Titles that earlier editions showed, each with the articles that it stood for."""
-
-    @property
-    def new(self) -> list[Scored]:
-        """Without what days ago was news: it comes before a guest in a strange script, and before nothing else."""
-        return [item for item in self.stories if item.story.id not in self.again]
+_RESERVED: Final = 0.25
+_AFTERWARDS: Final = 1.0
+"""What is kept of an edition's time to check, choose and keep what was written: at most that share, else so many seconds and a quarter of what the drafts took."""
 
 
 async def make_brief(
@@ -93,8 +61,9 @@ async def make_brief(
 ) -> Brief:
     """The edition of `day`, by default the date that it is in `zone`: made once and then frozen; `rebuild` makes it again.
 
-    One without news is not kept. It waits `writing_seconds` at most for a summariser that writes.
+    One without news is not kept. With a summariser that writes it is made within `writing_seconds`, all in all.
     """
+    until = time.monotonic() + writing_seconds
     now = clock.now()
     day = day or now.astimezone(zone).date()
     if not rebuild:
@@ -102,103 +71,30 @@ async def make_brief(
             kept = await tx.briefs.get(edition, day)
         if kept is not None:
             return kept
-    material = await _gather(database=database, edition=edition, now=now, day=day)
+    await _prepared(summariser, seconds=_RESERVED * writing_seconds)
+    material = await gather(database=database, edition=edition, now=now, day=day)
     with Bill().open() as bill:
         told = (
-            await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds)
+            await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds, until=until)
             if summariser.writes
             else await _tell(material, summariser=summariser, edition=edition)
         )
     name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
     brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd, priced=bill.priced)
-    if not brief.stories:
-        return brief
+    return await _kept(brief, database=database, rebuild=rebuild) if brief.stories else brief
+
+
+async def _kept(brief: Brief, *, database: Database, rebuild: bool) -> Brief:
     async with database.begin() as tx:
         brief = await (tx.briefs.replace(brief) if rebuild else tx.briefs.put(brief))
     await index_brief(brief, database=database)
     return brief
 
 
-async def _gather(*, database: Database, edition: Edition, now: datetime, day: date) -> _Material:
-    """Candidates of the shortest window that holds enough of the edition's language."""
-    tenant = edition.tenant
-    async with database.read() as tx:
-        editions = await tx.briefs.between(edition, since=day - WATCH, before=day)
-        records = await tx.sources.records(tenant=tenant)
-        readers = await readers_signals(tx, edition, now)
-        active = await tx.stories.active(tenant=tenant, since=now - max(MEMORY, WINDOWS[-1]))
-        found = await tx.articles.get([i for story in active for i in story.articles], tenant=tenant)
-    articles = {a.id: a for a in found if a.seen <= now and a.published <= now and not is_command(a.title)}
-    members = [(story, [articles[i] for i in story.articles if i in articles]) for story in active]
-    told = _told_of(active, [brief for brief in editions if brief.date >= day - MEMORY])
-    fresh = _not_told_elsewhere([(s, a) for s, a in members if a], told)
-    again = _come_round([(s, a) for s, a in members if a], now - OLD) - told.keys()
-    wanted = [(s, a) for s, a in fresh if not edition.topics or set(edition.topics) & set(s.topics)]
-
-    def scored(story: Story, articles: list[Article]) -> Scored:
-        before = told.get(story.id, frozenset())
-        points = score(story, articles, now=now, told=before, topics=set(edition.topics), readers=readers)
-        return Scored(story, articles, points)
-
-    chosen: list[Scored] = []
-    for window in WINDOWS:
-        chosen = [scored(s, a) for s, a in wanted if any(told_on(x) >= now - window for x in a)]
-        if sum(_speaks(item.articles, edition.language) for item in chosen) >= ENOUGH * 2:
-            break
-    watched = come_due(editions, list(articles.values()), day=day, language=edition.language)
-    return _Material(
-        tuple(chosen),
-        told,
-        tuple(records),
-        tuple(watched),
-        first_tellings(editions),
-        again,
-        _headed(editions, articles),
-    )
-
-
-def _headed(editions: Sequence[Brief], articles: Mapping[str, Article]) -> tuple[tuple[str, list[Article]], ...]:
-    shown = (story for brief in editions for story in brief.stories)
-    return tuple((story.headline, [articles[i] for i in story.articles if i in articles]) for story in shown)
-
-
-def _told_of(stories: Sequence[Story], editions: Sequence[Brief]) -> dict[str, frozenset[str]]:
-    """What was told of each story, by its articles: a story told before it was merged into another stays told."""
-    told = frozenset(article for brief in editions for story in brief.stories for article in story.articles)
-    shared = {story.id: told & frozenset(story.articles) for story in stories}
-    return {id: articles for id, articles in shared.items() if articles}
-
-
-def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset[str]]) -> list[_Member]:
-    """What is news to this reader: not told, or told and gone on; and no other story's event under another headline."""
-    memory = [gist(story, articles) for story, articles in stories if story.id in told]
-    headed = [(story.headline, articles) for story, articles in stories if story.id in told]
-    heard = [echo(articles) for _, articles in headed]
-
-    def news(story: Story, articles: Sequence[Article]) -> bool:
-        if story.id in told:
-            return brings_news(articles, told[story.id])
-        said = echo(articles)
-        if story.language != "en" and any(comes_round(said, earlier) for earlier in heard):
-            return False
-        if any(same_journey(story.headline, articles, *earlier) for earlier in headed):
-            return False
-        this = gist(story, articles)
-        return not any(repeats(this, earlier) for earlier in memory)
-
-    return [(story, articles) for story, articles in stories if news(story, articles)]
-
-
-def _come_round(stories: Sequence[_Member], old: datetime) -> frozenset[str]:
-    """Stories in other languages than English that repeat what reports from before `old` had said."""
-    heard = [echo(before) for _, articles in stories if (before := [one for one in articles if told_on(one) < old])]
-    late = ((s.id, [one for one in a if told_on(one) >= old]) for s, a in stories if s.language != "en")
-    said = ((id, echo(articles)) for id, articles in late if articles)
-    return frozenset(id for id, this in said if any(comes_round(this, earlier) for earlier in heard))
-
-
-def _speaks(articles: Sequence[Article], language: Language) -> bool:
-    return any(article.language == language for article in articles)
+async def _prepared(summariser: Summariser, *, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await summariser.prepare()
 
 
 def _is_ai(articles: Sequence[Article], language: Language) -> bool:
@@ -210,7 +106,7 @@ def _reports_ai(articles: Sequence[Article], language: Language) -> bool:
     return tells_news(articles, language) and _is_ai(articles, language)
 
 
-async def _tell(material: _Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
+async def _tell(material: Material, *, summariser: Summariser, edition: Edition) -> tuple[BriefStory, ...]:
     """Own language first, topped up with the best of the others in their own words while there are fewer than five."""
     language = edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
@@ -230,11 +126,11 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
         fresh = [item for item in own if NOTHING_NEW not in item.score.parts or item.story.id in kept]
         chosen = await choose(fresh, weak=True)
     if len(chosen) < ENOUGH and language not in NEAR:  # an essay of one's own is read sooner than a strange script
-        spoken = [item for item in material.stories if _speaks(item.articles, language)]
+        spoken = [item for item in material.stories if speaks(item.articles, language)]
         chosen = await choose([item for item in spoken if _is_ai(item.articles, language)], essays=True)
     if len(chosen) >= ENOUGH:
         return chosen
-    others = guests([item for item in material.new if not _speaks(item.articles, language)], language)
+    others = guests([item for item in material.new if not speaks(item.articles, language)], language)
     # Beside the own stories, never in place of one; and a line in a near language before what a far one tells at length.
     for _, near in groupby(others, key=lambda item: strangeness(item, language)[0]):
         more = [
@@ -253,19 +149,17 @@ async def _tell(material: _Material, *, summariser: Summariser, edition: Edition
 
 
 async def _write(
-    material: _Material, *, summariser: Summariser, edition: Edition, seconds: float
+    material: Material, *, summariser: Summariser, edition: Edition, seconds: float, until: float
 ) -> tuple[BriefStory, ...]:
     """Chosen by drafts that cost nothing, from every language; then told by the summariser in the edition's own.
 
-    What it cannot tell is told as ever, in its sources' words; where it tells nothing, the whole edition is.
+    What it cannot tell is told as ever, in its sources' words; where it tells nothing, the whole edition is: that one is made first,
+    so that at the end (`until`, of `time.monotonic`) of its `seconds` an edition stands, and how long it took says what to keep for the rest.
     """
-    plain, language = extractive.ExtractiveSummariser(), edition.language
+    plain, language = extractive.OnceSummariser(), edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
     ranked = {item.story.id: item for item in order(material.new)[:TOLD_AT_MOST]}
-    tongues = {
-        id: language if _speaks(item.articles, language) else tongue(item.articles) for id, item in ranked.items()
-    }
-    found = [await _told(item, material, plain, tongues[id]) for id, item in ranked.items()]
+    found = [await _told(item, material, plain, _tongue(item, language)) for item in ranked.values()]
     drafts = {story.id: story for story in found if story}
     chosen = select(list(drafts.values()), language=language, minutes=edition.minutes, spent=spent)
 
@@ -275,15 +169,27 @@ async def _write(
     def made_of(writing: Writing) -> tuple[BriefStory, ...]:
         return writing.explained(_made(drafts, writing.told, language=language, minutes=edition.minutes, spent=spent))
 
-    until = time.monotonic() + seconds
-    writing = await write_all(chosen, write, language=language, seconds=seconds)
+    as_ever = await _tell(material, summariser=plain, edition=edition)
+    took = seconds - (until - time.monotonic())
+    reserve = min(_RESERVED * seconds, _AFTERWARDS + took / 4)
+
+    async def written(of: Sequence[BriefStory]) -> Writing:
+        left = until - time.monotonic() - reserve
+        if left <= 0:
+            return late(of)
+        return await write_all(of, write, language=language, seconds=left, grace=reserve / 2)
+
+    writing = await written(chosen)
     if not written_by(list(writing.told.values())):
-        return writing.explained(await _tell(material, summariser=plain, edition=edition))
-    left = until - time.monotonic()
+        return writing.explained(as_ever)
     unasked = [one for one in made_of(writing) if one.provenance is None and (one.lede or one.language != language)]
-    if unasked and left > 0:  # they took the places of stories that could not be told
-        writing = writing.and_then(await write_all(unasked, write, language=language, seconds=left))
+    if unasked:  # they took the places of stories that could not be told
+        writing = writing.and_then(await written(unasked))
     return made_of(writing)
+
+
+def _tongue(item: Scored, language: Language) -> Language:
+    return language if speaks(item.articles, language) else tongue(item.articles)
 
 
 def _made(
@@ -301,7 +207,7 @@ def _made(
 
 async def _told(
     item: Scored,
-    material: _Material,
+    material: Material,
     summariser: Summariser,
     language: Language,
     *,
@@ -357,7 +263,7 @@ def _frozen(
     day: date,
     now: datetime,
     stories: tuple[BriefStory, ...],
-    material: _Material,
+    material: Material,
     summariser: str,
     sample: bool,
 ) -> Brief:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up, other_language
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
-from bot.newsroom.following import of_what_was_told, story_of
+from bot.newsroom.following import of_what_was_told, plainly_told, story_of
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
@@ -22,6 +22,7 @@ from summariser.answers import nearest_of, tells_a_deed
 from summariser.asked import by_its_names
 from summariser.causes import asks_why
 from summariser.commanding import is_command
+from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.deeds import (
     Doings,
     asks_for_release,
@@ -33,17 +34,9 @@ from summariser.deeds import (
 )
 from summariser.facts import names as proper_names
 from summariser.listing import listing_of
+from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
-from summariser.understanding import (
-    Understood,
-    asks_again,
-    asks_alone,
-    core,
-    elsewhere,
-    lacks_subject,
-    refers_back,
-    understand,
-)
+from summariser.understanding import Understood, core, elsewhere, understand
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
@@ -65,14 +58,15 @@ class Finder:
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
         self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
 
-    async def answered(self, question: Question) -> tuple[Answer, list[Passage]]:
-        """Of a question that goes on from another, where that is not to be found, what it asks by itself."""
-        earlier = await self._earlier(question)
+    async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
+        """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
+        conversation, the latest first."""
+        earlier = await self._earlier(question, said)
         understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
         story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
-        again = asks_again(question.text, self._today(question))
+        again = asks_again(question.text, self._today(question)) or is_name_alone(question.text)
         if story and not question.story and not again and _goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
             if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
@@ -123,12 +117,10 @@ class Finder:
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
 
-    async def _earlier(self, question: Question) -> list[Exchange]:
-        """What was asked before in this conversation, the latest first."""
-        since = question.asked - _MEMORY
-        async with self._database.read() as tx:
-            found = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_REMEMBERED)
-        before = [one for one in found if one.id != question.id]
+    async def _earlier(self, question: Question, said: Sequence[Exchange]) -> list[Exchange]:
+        """What it may go on from, as it was meant."""
+        recent = [one for one in said if one.question.asked >= question.asked - _MEMORY][:_REMEMBERED]
+        before = [one for one in recent if one.id != question.id]
         meant = [
             (await as_meant(one.question.text, tenant=question.tenant, database=self._database))[0] for one in before
         ]
@@ -140,7 +132,7 @@ class Finder:
         self, question: Question, before: Sequence[str]
     ) -> tuple[Understood | None, Understood | None]:
         """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
-        unclear = lacks_subject(question.text) or asks_alone(question.text)
+        unclear = lacks_subject(question.text) or asks_alone(question.text) or lacks_owner(question.text)
         if not before and not question.story and unclear:
             return None, None
         async with self._database.read() as tx:
@@ -151,7 +143,8 @@ class Finder:
         if not before:
             return whole, None
         alone = understand(text, today=today, sources=names)
-        differs = whole.text != alone.text and not alone.general and not refers_back(question.text)
+        goes_on = refers_back(question.text) or is_name_alone(question.text)
+        differs = whole.text != alone.text and not alone.general and not goes_on
         return whole, alone if differs else None
 
     async def _with_terms(self, question: Question, understood: Understood) -> Question:
@@ -243,7 +236,7 @@ class Finder:
         """The part of the story's telling that is asked for; None where another question is asked, or the telling has no such part."""
         part = told_part(question.text)
         if part is None:
-            return None
+            return plainly_told(question, articles, _link(story, articles[0]), self._zone)
         summary = await self._summariser.summarise(story, articles, language=question.language)
         told, note = part(summary), other_language({summary.language}, question.language)
         link = _link(story, articles[0])
@@ -255,15 +248,20 @@ class Finder:
         """As it is asked, else in the words of the languages that its reports are in."""
         others = sorted(languages - {question.language})
         named = in_its_name(understood.text, story.headline)
-        ways = [understood, *([understand(named, today=self._today(question))] if named else [])]
+        of_people = named is not None and asked_for(named) is not None
+        ways = [
+            *([] if of_people else [understood]),
+            *([understand(named, today=self._today(question))] if named else []),
+        ]
         for there in (*ways, *(elsewhere(understood, language) for language in others)):
             own = await self._with_terms(question, there)
             passages = await passages_of(story, own, database=self._database)
             answer = await self._summariser.answer(own, passages)
-            loosely = by_its_names(own) if answer.abstained and understood.intent is not Intent.HOW_TO else None
+            open_to_more = answer.abstained and understood.intent is not Intent.HOW_TO and not of_people
+            loosely = by_its_names(own) if open_to_more else None
             if loosely is not None:  # it is about this story, whatever the reports call what was done
                 answer = await self._summariser.answer(loosely, passages)
-            if there.text == named:
+            if there.text == named and not of_people:
                 answer = _meeting(answer, question)
             if not answer.abstained:
                 break
@@ -272,13 +270,17 @@ class Finder:
     async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
         """What other reports of whom the story is about say: looked for once, by the names of its headline."""
         names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in mentions(story.headline)))
-        own = told_part(question.text) is not None or in_its_name(question.text, story.headline) is not None
-        if own or not names or not is_brief(question.text):  # what "it" does there is told of nothing else
+        named = in_its_name(question.text, story.headline)
+        of_people = named is not None and asked_for(named) is not None
+        own = told_part(question.text) is not None or (named is not None and not of_people)
+        if (
+            own or not (names or of_people) or not is_brief(question.text)
+        ):  # what "it" does there is told of nothing else
             return None
-        today = question.asked.astimezone(self._zone).date()
-        understood = understand(f"{question.text.rstrip(' ?？')} {names}?", today=today)
+        whole = named if of_people and named else f"{question.text.rstrip(' ?？')} {names}?"
+        understood = understand(whole, today=self._today(question))
         answer, passages = await self._found(await self._with_terms(question, understood), understood)
-        answer = _meeting(answer, question)
+        answer = answer if of_people else _meeting(answer, question)
         if answer.abstained or understood.intent is Intent.HOW_TO:
             return None
         answer = await self._finished(answer, passages, question, understood)

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import tzinfo
 
-from news.asking import Answer, Exchange, Passage, Question
-from news.phrases import phrase
-from summariser.understanding import asks_alone
+from bot.newsroom.catching_up import other_language
+from news.asking import Answer, Exchange, Passage, Question, StoryLink
+from news.model import Article
+from news.phrases import format_date, phrase
+from summariser.conversation import asks_alone
+from summariser.plain_questions import plain_kind, sum_told, time_told
 
 
 def story_of(exchange: Exchange) -> str | None:
@@ -30,3 +34,18 @@ def of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchan
         return replace(answer, sentences=tuple(kept))
     note = phrase(question.language, "answer.not_in_archive")
     return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
+
+
+def plainly_told(question: Question, articles: Sequence[Article], story: StoryLink, zone: tzinfo) -> Answer | None:
+    """Under a story: how much it was, or when it was announced, where nothing more is asked; None where its reports tell no sum."""
+    kind, note = plain_kind(question.text), ""
+    told = sum_told(articles, question.language) if kind == "sum" else ()
+    if kind == "time":
+        told, first = time_told(articles, question.language)
+        day = format_date(first.astimezone(zone).date(), question.language)
+        note = phrase(question.language, "answer.first_reported", date=day)
+    if not told:
+        return None
+    cited = {citation.url for sentence in told for citation in sentence.citations}
+    spoken = other_language({one.language for one in articles if one.url in cited}, question.language)
+    return Answer(question.id, told, 1.0, False, (story,), "extractive-1", note=f"{note} {spoken}".strip())

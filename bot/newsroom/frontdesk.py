@@ -8,8 +8,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.newsroom import archive, replies, subscriptions
-from bot.newsroom.answering import answer_question
-from bot.newsroom.briefing import MEMORY
+from bot.newsroom.answering import SECONDS, answer_question
+from bot.newsroom.candidates import MEMORY
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.limits import AskLimits
 from news.asking import Answer
@@ -40,11 +40,12 @@ class NewsroomDesk:
         make_brief: MakeBrief,
         nudge: Callable[[], Awaitable[None]],
         limits: AskLimits,
+        answer_seconds: float = SECONDS,
         aside: Aside = lambda _: nullcontext(),
     ) -> None:
         self._database, self._clock, self._summariser = database, clock, summariser
         self._channels, self._make_brief, self._nudge = channels, make_brief, nudge
-        self._limits, self._aside = limits, aside
+        self._limits, self._answer_seconds, self._aside = limits, answer_seconds, aside
 
     def now(self) -> datetime:
         return self._clock.now()
@@ -132,6 +133,7 @@ class NewsroomDesk:
                 zone=ZoneInfo(reader.zone),
                 limits=self._limits,
                 once=once,
+                seconds=self._answer_seconds,
             )
 
     async def catch_up(self, since: datetime, *, reader: Reader, language: Language | None = None) -> Answer:

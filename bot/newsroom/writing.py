@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from news.deadlines import within
 from news.languages import Language
 from news.metering import Bill
 from news.model import BriefStory, Provenance
@@ -43,17 +44,23 @@ class Writing:
         return replace(story, provenance=self.whys.get(story.id, shared or story.provenance))
 
 
-async def write_all(drafts: Sequence[BriefStory], write: Write, *, language: Language, seconds: float) -> Writing:
-    """Every draft by the writer; one in `language` stands in for what was not written in time."""
+async def write_all(
+    drafts: Sequence[BriefStory], write: Write, *, language: Language, seconds: float, grace: float = 0.0
+) -> Writing:
+    """Every draft by the writer; one in `language` stands in for what was not written in time.
+
+    Calls end after `seconds`; what came by then has `grace` seconds more to be checked. Then everything is given up.
+    """
     bills = {draft.id: Bill() for draft in drafts}
 
     async def billed(draft: BriefStory) -> BriefStory | None:
         with bills[draft.id].open():
             return await write(draft)
 
-    tasks = {draft.id: asyncio.ensure_future(billed(draft)) for draft in drafts}
+    with within(seconds):
+        tasks = {draft.id: asyncio.ensure_future(billed(draft)) for draft in drafts}
     if tasks:
-        _, late = await asyncio.wait(tasks.values(), timeout=seconds)
+        _, late = await asyncio.wait(tasks.values(), timeout=seconds + grace)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -73,6 +80,11 @@ async def write_all(drafts: Sequence[BriefStory], write: Write, *, language: Lan
         if found is not None and found.language == language:
             told[draft.id] = found
     return Writing(told, whys)
+
+
+def late(drafts: Iterable[BriefStory]) -> Writing:
+    """Nothing of them was written, for there was no time."""
+    return Writing({}, {draft.id: Provenance(extractive.NAME, note="time") for draft in drafts})
 
 
 def _outcome(task: "asyncio.Task[BriefStory | None]") -> tuple[BriefStory | None, str]:

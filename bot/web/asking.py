@@ -206,6 +206,7 @@ async def _answer(
             language=language,
             zone=settings.timezone,
             limits=AskLimits(settings.questions_per_reader, settings.questions_per_tenant),
+            seconds=settings.llm_answer_seconds,
         )
     except TooMany:
         return None

@@ -138,6 +138,7 @@ class SlackHandler:
             needed(event, "user"),
             channel=needed(event, "channel"),
             thread=text(event, "thread_ts") or needed(event, "ts"),
+            opens=not text(event, "thread_ts"),
             way="open",
             team=text(body, "team_id"),
         )

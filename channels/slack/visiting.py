@@ -34,7 +34,7 @@ class Visit:
     """One command, click or message. `channel` is "" in the Home tab; `thread` is the ts answers go under, "" for none.
 
     `response_url` answers for 30 minutes, five times; `trigger` opens one window within 3 s; `clicked` is the ts of the message whose button it was. `said` is what was said already
-    when the same was worked on before.
+    when the same was worked on before. `opens`: the message begins its thread, so nothing was said there before.
     """
 
     slack: Slack
@@ -47,6 +47,7 @@ class Visit:
     response_url: str = field(default="", repr=False)
     trigger: str = field(default="", repr=False)
     clicked: str = ""
+    opens: bool = False
     way: Way = "quiet"
     team: str = ""
     base_url: str = ""

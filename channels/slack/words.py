@@ -110,7 +110,7 @@ async def _in_thread(visit: Visit, text: str) -> tuple[str | None, str]:
 
     Who said "story 2" once goes on about it until another story is named.
     """
-    if not (visit.channel and visit.thread):
+    if visit.opens or not (visit.channel and visit.thread):
         return None, text
     id = message_id(visit.channel, visit.thread)
     delivery = await visit.desk.delivered(id, channel="slack", tenant=visit.tenant)

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.wiring import open_house
 from news.model import PUBLIC, Article, Brief, Story, TextState, Tier
 from news.ports import FixedClock
+from tests.copies import migrated
 
 NOON = datetime(2026, 7, 17, 12, tzinfo=UTC)
 
@@ -29,7 +30,7 @@ async def shelf(
     now: datetime = NOON,
 ) -> AsyncIterator[House]:
     """Each article's `story` says where it belongs."""
-    settings = Settings(database_url=f"sqlite:///{folder}/shelf.db", zone="UTC")
+    settings = Settings(database_url=f"sqlite:///{migrated(folder / 'shelf.db')}", zone="UTC")
     async with open_house(settings, FixedClock(now)) as house:
         async with house.database.begin() as tx:
             await tx.stories.put(stories, tenant=PUBLIC)

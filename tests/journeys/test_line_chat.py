@@ -5,7 +5,6 @@ import base64
 import hashlib
 import hmac
 import json
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -101,23 +100,9 @@ class Phone:
         return found[0] if found else None
 
 
-@pytest.fixture(scope="module")
-def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample newsroom, collected once."""
-    folder = tmp_path_factory.mktemp("line")
-
-    async def collect() -> None:
-        async with sample_house(folder):
-            pass
-
-    asyncio.run(collect())
-    return folder / "house.db"
-
-
 @pytest.fixture
-async def house(news: Path, tmp_path: Path) -> AsyncIterator[House]:
-    shutil.copy(news, tmp_path / "house.db")
-    async with sample_house(tmp_path, collected=False) as opened:
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with sample_house(tmp_path) as opened:
         yield opened
 
 

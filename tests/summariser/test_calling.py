@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from news.deadlines import within
 from news.errors import ModelUnavailable
 from news.metering import ModelCall
 from news.ports import SystemClock
@@ -121,6 +122,29 @@ async def test_who_waits_for_the_minute_holds_no_place_that_an_answer_needs() ->
     full.set()
     assert (await story).reply.text == "said"
     assert [call.purpose for call in books.calls.values()] == ["answer", "summary"]
+
+
+async def test_a_call_has_no_more_time_than_the_work_it_is_for() -> None:
+    """It gets what is left; with nothing left, or less than the quickest reply took, none begins and nothing is entered."""
+    given: list[float] = []
+
+    class Timed(Scripted):
+        async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
+            given.append(seconds)
+            return await super().complete(endpoint, request, seconds=seconds)
+
+    books = Books()
+    caller = Caller(Timed(), Plan({"summary": (END,)}, timeout=600), books, SystemClock())
+    with within(60):
+        await caller.ask("summary", ASKED, tenant="public", seconds=90)
+        assert given[0] <= 60
+        caller._pacer._took.clear()
+        caller._pacer.succeeded("openai", END.model, "summary", 3_600)
+        with pytest.raises(ModelUnavailable, match="could not end"):
+            await caller.ask("summary", ASKED, tenant="public", seconds=90)
+    with within(0), pytest.raises(ModelUnavailable, match="in time"):
+        await caller.ask("summary", ASKED, tenant="public", seconds=90)
+    assert len(given) == len(books.calls) == 1
 
 
 END = Endpoint("openai/gpt-4o-mini")

@@ -63,8 +63,8 @@ def test_a_title_that_tells_the_sum_is_the_answer() -> None:
 
 
 def test_a_share_that_meets_the_question_goes_before_another_s_money() -> None:
-    meta = passage("Meta 第二季現金流大減 91%", "Meta 今天公布財報。")
-    all_four = passage("四大 CSP 累計資本支出超過 1.1 兆美元", "Meta 等四大 CSP 的現金流。")
+    meta = passage("Meta 第二季現金流大減 91%", "Meta 今天公布財報。", language="zh-Hant")
+    all_four = passage("四大 CSP 累計資本支出超過 1.1 兆美元", "Meta 等四大 CSP 的現金流。", language="zh-Hant")
     question, archive = asked("Meta 第二季現金流減少多少", "zh-Hant"), [meta, all_four]
     known = what_is_asked(question, archive)
     assert to_the_point(known, units(known, question, archive))[0].passage == meta

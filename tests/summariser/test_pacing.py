@@ -40,7 +40,7 @@ async def test_a_model_rests_by_itself_and_an_address_with_all_of_its_models() -
     pacer = Pacer(1)
     for _ in range(FAILURES - 1):
         pacer.failed("home", "small")
-    pacer.succeeded("home", "small")
+    pacer.succeeded("home", "small", "summary", 0.1)
     pacer.failed("home", "small")
     assert pacer.quiet_for("home", "small") == 0
     pacer.failed("home", "small", retry_after=600)

@@ -6,9 +6,13 @@ import pytest
 
 from news.asking import Intent
 from news.text import search_tokens
+from summariser.conversation import asks_again, asks_alone, continued, lacks_subject
+from summariser.han_names import han_name
 from summariser.moments import span_in
+from summariser.plain_questions import plain_kind
 from summariser.question_words import about, without_asking
-from summariser.understanding import asks_again, asks_alone, core, is_small_talk, lacks_subject, understand
+from summariser.story_questions import in_its_name
+from summariser.understanding import core, is_small_talk, understand
 
 FRIDAY = date(2026, 7, 17)
 
@@ -413,3 +417,69 @@ def test_a_list_of_news_is_the_news(listed: str, plain: str) -> None:
 )  # fmt: skip
 def test_what_only_asks_what_something_is_is_met_by_no_report(text: str, subject: set[str]) -> None:
     assert set(core(understand(text, today=FRIDAY))) == subject
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "meant"),
+    [
+        ("Why is Gemini 3.5 Pro delayed?", "and Kimi K3?", "Why is Kimi K3 delayed?"),
+        (
+            "What did Google release last week?",
+            "what about Anthropic this week?",
+            "What did Anthropic release this week?",
+        ),
+        ("What did Google announce?", "and Anthropic last week?", "What did Anthropic announce last week?"),
+        ("How many parameters does Kimi K3 have?", "and the price?", "what is the price of Kimi K3?"),
+        ("What did OpenAI announce?", "who is the CEO?", "who is the CEO OpenAI?"),
+        ("네이버와 브룩필드는 무엇을 발표했나?", "브룩필드는?", "브룩필드는 무엇을 발표했나?"),
+        ("지난주 네이버는 무엇을 발표했나?", "브룩필드는?", "지난주 브룩필드는 무엇을 발표했나?"),
+        ("네이버 AI 팩토리 투자 규모는 얼마?", "브룩필드는?", "브룩필드 AI 팩토리 투자 규모는 얼마?"),
+        ("先週ソフトバンクは何を発表した？", "楽天は？", "先週楽天は何を発表した？"),
+        ("Kimi K3のパラメータ数は？", "価格は？", "価格 Kimi K3?"),
+        ("OpenAI上周发布了什么？", "聯電呢？", "聯電上周发布了什么？"),
+        ("聯電發表了什麼？", "日月光呢？", "日月光發表了什麼？"),
+        ("Kimi K3有多少参数？", "Qwen3.8呢？", "Qwen3.8有多少参数？"),
+        ("Kimi K3 เปิดตัวเมื่อไหร่", "แล้ว Qwen3.8 ล่ะ", "Qwen3.8 เปิดตัวเมื่อไหร่"),
+    ],
+)
+def test_what_is_not_replaced_is_kept(last: str, text: str, meant: str) -> None:
+    """Subject, predicate and time of the question before, in every language, whether a table has the name or not."""
+    assert continued(text, [last], date(2026, 7, 22)) == meant
+
+
+@pytest.mark.parametrize(
+    ("headline", "question", "meant"),
+    [
+        ("Gritt exits stealth with $32 million", "Who runs the company?", "Who runs Gritt?"),
+        ("Inference startup Infinity raises $15M", "Who runs the company?", "Who runs Infinity?"),
+        ("Kimi K3 is out", "Who runs the company?", "Who runs Moonshot AI?"),
+        ("네이버, AI팩토리 공개", "이 회사 대표는 누구?", "네이버 대표는 누구?"),
+        ("ソフトバンク、基盤を提供", "その会社の社長は誰？", "ソフトバンク の社長は誰？"),
+    ],
+)
+def test_the_company_of_a_story_is_whom_its_headline_names(headline: str, question: str, meant: str) -> None:
+    assert in_its_name(question, headline) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How much money did they raise?", "sum"), ("それはいくら？", "sum"), ("그건 얼마야?", "sum"), ("一共多少钱？", "sum"), ("多少錢？", "sum"),
+        ("ราคาเท่าไร", "sum"), ("when was it announced?", "time"), ("いつ発表された？", "time"), ("언제 발표됐어?", "time"), ("什麼時候發布的？", "time"),
+        ("เปิดตัวเมื่อไหร่", "time"), ("when does it start?", ""), ("いつ始まる？", ""), ("有多少参数？", ""), ("How much did OpenAI raise?", ""),
+    ],
+)  # fmt: skip
+def test_how_much_and_when_alone_are_plain_questions(question: str, kind: str) -> None:
+    assert plain_kind(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("聯電第二季營收多少？", "聯電"), ("昇騰970什麼時候發布？", "昇騰970"), ("管碧玲說了什麼？", "管碧玲"), ("玻色量子有什么新闻？", "玻色量子"),
+        ("楽天は先週何を発表した？", "楽天"), ("今天有什麼新聞？", ""), ("這家公司發布了什麼？", ""), ("人工智慧是什麼？", ""), ("蘋果發布了什麼？", ""),
+        ("上周发生了什么", ""),
+    ],
+)  # fmt: skip
+def test_a_name_in_no_table_is_what_a_short_chinese_question_says_first(question: str, name: str) -> None:
+    assert han_name(question) == name

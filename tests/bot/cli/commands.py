@@ -9,6 +9,7 @@ import click
 from click.testing import CliRunner
 
 from bot.cli.main import app
+from tests.copies import migrated
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,13 @@ class Shell:
     folder: Path
     private: bool = True
 
+    @property
+    def url(self) -> str:
+        return f"sqlite:///{migrated(self.folder / 'cli.db')}"
+
     def __call__(self, *words: str, **settings: str) -> Answer:
         fixed = {
-            "AINEWS_DATABASE_URL": f"sqlite:///{self.folder}/cli.db",
+            "AINEWS_DATABASE_URL": self.url,
             "AINEWS_ALLOW_PRIVATE_HOSTS": str(self.private).lower(),
             "AINEWS_COLLECT_MINUTES": "0",
         }

@@ -6,62 +6,56 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.cli.demo import sample_brief
+from news.model import Brief
 from store.migrations import HEAD
+from tests.bot.cli.commands import Shell
+from tests.bot.program import program
 
 AT = "2026-07-17T06:00Z"
-AINEWS = (sys.executable, "-c", "from bot.cli import main; main()")
 
 
-def ainews(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    import os
+def test_the_sample_edition_is_marked_wherever_it_appears(ainews: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In text, Markdown, HTML and JSON, of one edition that is made once."""
+    made: list[Brief] = []
 
-    env = {**os.environ, "AINEWS_DATABASE_URL": f"sqlite:///{folder}/cli.db", **settings}
-    return subprocess.run([*AINEWS, *words], capture_output=True, text=True, env=env, timeout=60, check=False)
+    async def once(*given: Any, **more: Any) -> Brief:
+        made.append(made[0] if made else await sample_brief(*given, **more))
+        return made[-1]
 
-
-def refused(answer: subprocess.CompletedProcess[str], *words: str) -> None:
-    """Exit code 1, one line that names the thing, no traceback."""
-    assert answer.returncode == 1, answer.stderr
-    assert "Traceback" not in answer.stderr
-    for word in words:
-        assert word in answer.stderr
-
-
-def test_the_sample_edition_is_marked_wherever_it_appears(tmp_path: Path) -> None:
-    """In text, Markdown, HTML and JSON."""
+    monkeypatch.setattr("bot.cli.demo.sample_brief", once)
     for form in ("text", "markdown", "html"):
-        answer = ainews(tmp_path, "demo", "--at", AT, "--format", form)
-        assert answer.returncode == 0, answer.stderr
-        assert "SAMPLE" in answer.stdout
-    data = json.loads(ainews(tmp_path, "demo", "--at", AT, "--format", "json").stdout)
+        answer = ainews("demo", "--at", AT, "--format", form)
+        assert answer.code == 0, answer.err
+        assert "SAMPLE" in answer.out
+    data = ainews("demo", "--at", AT, "--format", "json").json
     assert data["sample"] is True
     assert len(data["stories"]) >= 5
     assert data["date"] == "2026-07-17"
 
 
-def test_without_a_single_source_the_brief_says_so_and_shows_the_sample(tmp_path: Path) -> None:
+def test_without_a_single_source_the_brief_says_so_and_shows_the_sample(ainews: Shell, tmp_path: Path) -> None:
     """It is the sample and says so, on stderr and in the edition, however often it is tried."""
     (tmp_path / "one.csv").write_text("name,feed_url\nNowhere,http://127.0.0.1:9/feed\n")
     sources = ("--catalogue", f"{tmp_path}/one.csv", "--at", AT)
-    private = {"AINEWS_ALLOW_PRIVATE_HOSTS": "true"}
     for _ in range(2):
-        answer = ainews(tmp_path, "collect", *sources, **private)
-        refused(answer, "not one source could be reached")
-    answer = ainews(tmp_path, "brief", "--collect", *sources, **private)
-    assert answer.returncode == 0, answer.stderr
-    assert "not one source could be reached" in answer.stderr
-    assert "SAMPLE" in answer.stdout
+        ainews("collect", *sources).refused("not one source could be reached")
+    answer = ainews("brief", "--collect", *sources)
+    assert answer.code == 0, answer.err
+    assert "not one source could be reached" in answer.err
+    assert "SAMPLE" in answer.out
 
 
-def test_a_brief_before_anything_was_read_says_what_to_do(tmp_path: Path) -> None:
+def test_a_brief_before_anything_was_read_says_what_to_do(ainews: Shell) -> None:
     """An empty edition is not passed off as a quiet day."""
-    answer = ainews(tmp_path, "brief", "--at", AT)
-    assert "no source has been read" in answer.stderr
-    assert "quiet day" not in answer.stdout
-    assert "--collect" in answer.stderr
+    answer = ainews("brief", "--at", AT)
+    assert "no source has been read" in answer.err
+    assert "quiet day" not in answer.out
+    assert "--collect" in answer.err
 
 
 def test_the_help_of_no_command_loads_a_database_or_the_settings() -> None:
@@ -110,38 +104,40 @@ def test_a_server_at_rest_has_not_loaded_what_only_work_needs(tmp_path: Path) ->
         (("ask", ""), "question"),
     ],
 )
-def test_bad_input_is_named_with_its_remedy(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+def test_bad_input_is_named_with_its_remedy(ainews: Shell, words: tuple[str, ...], told: str) -> None:
     """A clear message, exit code 1."""
-    refused(ainews(tmp_path, *words), told)
+    ainews(*words).refused(told)
 
 
-def test_a_zone_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    """Never a morning in UTC by accident."""
-    refused(ainews(tmp_path, "brief", "--at", AT, AINEWS_ZONE="Mars/Olympus"), "Mars/Olympus")
+async def test_a_zone_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    """Never a morning in UTC by accident. A process of its own: its exit code and its one line are what a script sees."""
+    said = await program(tmp_path / "cli.db").run("brief", "--at", AT, AINEWS_ZONE="Mars/Olympus")
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1), said.err
+    assert "Mars/Olympus" in said.err
 
 
-def test_a_database_that_cannot_be_reached_is_named_without_its_password(tmp_path: Path) -> None:
+def test_a_database_that_cannot_be_reached_is_named_without_its_password(ainews: Shell) -> None:
     """The secret stays out of the message."""
-    answer = ainews(tmp_path, "brief", AINEWS_DATABASE_URL="postgresql://me:secret@127.0.0.1:9/news")
-    refused(answer, "127.0.0.1")
-    assert "secret" not in answer.stderr
+    answer = ainews("brief", AINEWS_DATABASE_URL="postgresql://me:secret@127.0.0.1:9/news")
+    answer.refused("127.0.0.1")
+    assert "secret" not in answer.err
 
 
-def test_a_broken_row_costs_only_itself(tmp_path: Path) -> None:
+def test_a_broken_row_costs_only_itself(ainews: Shell, tmp_path: Path) -> None:
     """It is named with its line; the command goes on."""
     (tmp_path / "rows.csv").write_text("name,feed_url\nGood,http://127.0.0.1:9/feed\nBad,not a link\n")
-    answer = ainews(tmp_path, "collect", "--catalogue", str(tmp_path / "rows.csv"), "--at", AT, "--json")
-    assert "line 3" in answer.stderr
-    assert json.loads(answer.stdout)["sources"] == 1
+    answer = ainews("collect", "--catalogue", str(tmp_path / "rows.csv"), "--at", AT, "--json")
+    assert "line 3" in answer.err
+    assert json.loads(answer.out)["sources"] == 1
 
 
-def test_reports_are_json_for_scripts(tmp_path: Path) -> None:
+def test_reports_are_json_for_scripts(ainews: Shell) -> None:
     """Sources, stories and doctor before anything was collected: empty lists, a to-do, exit code 1 of doctor."""
-    assert json.loads(ainews(tmp_path, "sources", "list", "--json").stdout) == []
-    assert json.loads(ainews(tmp_path, "stories", "--json").stdout) == []
-    doctor = ainews(tmp_path, "doctor", "--json")
-    assert doctor.returncode == 1
-    assert {row["check"]: row["ok"] for row in json.loads(doctor.stdout)} == {
+    assert ainews("sources", "list", "--json").json == []
+    assert ainews("stories", "--json").json == []
+    doctor = ainews("doctor", "--json")
+    assert doctor.code == 1
+    assert {row["check"]: row["ok"] for row in json.loads(doctor.out)} == {
         "settings": True,
         "database": True,
         "sources": False,

@@ -13,7 +13,7 @@ import pytest
 from bot.cli.model_faults import last_fault, told
 from news.metering import Allowed, ModelCall
 from store.database import Database
-from tests.bot.cli.test_commands import ainews
+from tests.bot.cli.commands import Shell
 
 WRONG_KEY = (
     "AuthenticationError: litellm.AuthenticationError: OpenAIException - Incorrect API key provided: ***. See https://x"
@@ -21,24 +21,24 @@ WRONG_KEY = (
 SCRIPT = Path(__file__).parents[3] / "benchmarks" / "llm_faults.py"
 
 
-def test_without_a_model_nothing_was_paid(tmp_path: Path) -> None:
+def test_without_a_model_nothing_was_paid(ainews: Shell) -> None:
     """In a sentence, and as JSON."""
-    assert "nothing is ever paid" in ainews(tmp_path, "cost").stdout
-    assert json.loads(ainews(tmp_path, "cost", "--json").stdout)["total"] == 0
+    assert "nothing is ever paid" in ainews("cost").out
+    assert ainews("cost", "--json").json["total"] == 0
 
 
-def test_a_budget_below_one_call_is_named(tmp_path: Path) -> None:
+def test_a_budget_below_one_call_is_named(ainews: Shell) -> None:
     """A model is set and nothing was paid: because no call fits the budget."""
-    told = ainews(tmp_path, "cost", AINEWS_LLM_MODEL="openai/gpt-4o-mini", AINEWS_LLM_DAILY_BUDGET="0.0002").stdout
+    told = ainews("cost", AINEWS_LLM_MODEL="openai/gpt-4o-mini", AINEWS_LLM_DAILY_BUDGET="0.0002").out
     assert "openai/gpt-4o-mini is set, and no call to it was made" in told
     assert "$0.0002 a day does not allow one" in told
     assert "nothing is ever paid" not in told
 
 
-def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
+def test_the_bill_is_by_day_model_and_purpose(ainews: Shell) -> None:
     """What failed, what has no price, and what is left of today's budget."""
-    asyncio.run(_enter(f"sqlite:///{tmp_path}/cli.db"))
-    bill = json.loads(ainews(tmp_path, "cost", "--json", AINEWS_LLM_DAILY_BUDGET="0.5", AINEWS_ZONE="UTC").stdout)
+    asyncio.run(_enter(ainews.url))
+    bill = ainews("cost", "--json", AINEWS_LLM_DAILY_BUDGET="0.5", AINEWS_ZONE="UTC").json
     rows = {(row["model"], row["purpose"]): row for row in bill["days"]}
     assert rows["openai/small", "summary"]["calls"] == 2
     assert rows["openai/small", "summary"]["failed"] == 1
@@ -46,9 +46,9 @@ def test_the_bill_is_by_day_model_and_purpose(tmp_path: Path) -> None:
     assert rows["ollama/own", "answer"]["unpriced"] == 1
     assert bill["total"] == 0.03
     assert bill["daily_budget"] == 0.5
-    told = ainews(tmp_path, "cost", AINEWS_LLM_DAILY_BUDGET="0.003", AINEWS_ZONE="UTC").stdout
+    told = ainews("cost", AINEWS_LLM_DAILY_BUDGET="0.003", AINEWS_ZONE="UTC").out
     assert "of $0.003; in all" in told
-    text = ainews(tmp_path, "cost", "--by-tenant", AINEWS_ZONE="UTC").stdout
+    text = ainews("cost", "--by-tenant", AINEWS_ZONE="UTC").out
     (line,) = [line for line in text.splitlines() if line.startswith("public ")]
     assert line.split() == ["public", "3", "0.0300"]
     assert "1 calls have no known price and are counted like those of a dear model: set AINEWS_LLM_INPUT_PRICE" in text
@@ -82,7 +82,6 @@ def test_a_fault_of_the_model_names_the_setting_to_look_at(detail: str, said: st
 async def _enter(url: str) -> None:
     now = datetime.now(UTC)
     database = await Database.open(url)
-    await database.migrate()
     async with database.begin() as tx:
         for call in (
             ModelCall("b", now, "openai", "openai/small", "summary", outcome="failed", cost=0.01, detail=WRONG_KEY),

@@ -1,10 +1,7 @@
 """Ctrl-C in the middle of a collect loses nothing."""
 
 import asyncio
-import json
-import os
 import signal
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,9 +9,11 @@ import httpx
 from aiohttp import web
 
 from bot.newsroom.sampling import SampleNewsroom
-from tests.bot.cli.test_commands import AINEWS, AT
+from tests.bot.cli.commands import Shell
+from tests.bot.program import program
+from tests.copies import migrated
 
-NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
+NOW, AT = datetime(2026, 7, 17, 6, 0, tzinfo=UTC), "2026-07-17T06:00Z"
 
 
 async def test_an_interrupted_collect_is_completed_by_the_next(tmp_path: Path) -> None:
@@ -33,7 +32,7 @@ async def test_an_interrupted_collect_is_completed_by_the_next(tmp_path: Path) -
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     port = runner.addresses[0][1]
-    env = {**os.environ, "AINEWS_DATABASE_URL": f"sqlite:///{tmp_path}/i.db", "AINEWS_ALLOW_PRIVATE_HOSTS": "true"}
+    here = program(migrated(tmp_path / "i.db"))
     async with SampleNewsroom(NOW) as newsroom:
         rows = await _catalogue(newsroom.catalogue_url)
         slow = (
@@ -41,28 +40,19 @@ async def test_an_interrupted_collect_is_completed_by_the_next(tmp_path: Path) -
         )
         (tmp_path / "with-slow.toml").write_text(rows + slow)
         (tmp_path / "without.toml").write_text(rows)
-        first = await _run("collect", "--catalogue", str(tmp_path / "with-slow.toml"), "--at", AT, env=env)
+        first = await here.start("collect", "--catalogue", str(tmp_path / "with-slow.toml"), "--at", AT)
         await asyncio.wait_for(asked.wait(), 60)
         await asyncio.sleep(1.5)
         first.send_signal(signal.SIGINT)
         _, said = await asyncio.wait_for(first.communicate(), 60)
         assert first.returncode == 130, said
         assert b"Traceback" not in said
-        second = await _run(
-            "brief", "--collect", "--catalogue", str(tmp_path / "without.toml"), "--at", AT, "--format", "json", env=env
-        )
-        out, said = await asyncio.wait_for(second.communicate(), 60)
+        again = ("brief", "--collect", "--catalogue", str(tmp_path / "without.toml"), "--at", AT, "--format", "json")
+        second = await asyncio.to_thread(Shell(tmp_path), *again, AINEWS_DATABASE_URL=here.database)
     await runner.cleanup()
-    assert second.returncode == 0, said
-    assert len(json.loads(out)["stories"]) >= 5
+    assert len(second.json["stories"]) >= 5
 
 
 async def _catalogue(url: str) -> str:
     async with httpx.AsyncClient() as client:
         return (await client.get(url)).text
-
-
-async def _run(*words: str, env: dict[str, str]) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        *AINEWS, *words, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[3]
-    )

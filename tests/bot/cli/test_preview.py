@@ -1,5 +1,6 @@
 """`ainews preview`: the messages of a channel, exactly as they would be sent."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from channels.slack.render import SlackRenderer
 from news.model import Edition
 from store.database import Database
-from tests.bot.cli.test_commands import ainews, refused
+from tests.bot.cli.commands import Shell
 from tests.fakes.briefs import brief, told
 
 NOON = "2026-07-17T12:00Z"
@@ -16,30 +17,33 @@ JAPANESE = brief(told("s1"), edition=Edition("ja", 5))
 
 
 @pytest.fixture
-async def folder(tmp_path: Path) -> Path:
-    """A database with the day's Japanese edition."""
-    database = await Database.open(f"sqlite:///{tmp_path}/cli.db")
-    await database.migrate()
+def ainews(tmp_path: Path) -> Shell:
+    """Over the day's Japanese edition."""
+    asyncio.run(_furnish(Shell(tmp_path).url))
+    return Shell(tmp_path)
+
+
+async def _furnish(url: str) -> None:
+    database = await Database.open(url)
     async with database.begin() as tx:
         await tx.briefs.put(JAPANESE)
     await database.close()
-    return tmp_path
 
 
-async def test_what_is_printed_is_what_the_channel_would_send(folder: Path) -> None:
+def test_what_is_printed_is_what_the_channel_would_send(ainews: Shell) -> None:
     """A list of messages, ready to be pasted where the platform shows them; no token is needed."""
-    shown = json.loads(ainews(folder, "preview", "--channel", "slack", "--language", "ja", "--at", NOON).stdout)
+    shown = ainews("preview", "--channel", "slack", "--language", "ja", "--at", NOON).json
     assert shown == [json.loads(message.body) for message in SlackRenderer().brief(JAPANESE)]
     assert set(shown[0]) == {"text", "blocks", "unfurl_links", "unfurl_media"}
 
 
-async def test_a_day_without_news_is_shown_too(folder: Path) -> None:
+def test_a_day_without_news_is_shown_too(ainews: Shell) -> None:
     """As those read it who asked for a line on quiet days."""
-    [quiet] = json.loads(ainews(folder, "preview", "--channel", "slack", "--at", NOON).stdout)
+    [quiet] = ainews("preview", "--channel", "slack", "--at", NOON).json
     assert "A quiet day is news too" in quiet["text"]
 
 
-async def test_what_cannot_be_shown_is_refused_by_name(folder: Path) -> None:
+def test_what_cannot_be_shown_is_refused_by_name(ainews: Shell) -> None:
     """A channel that does not exist, and a page where there is none."""
-    refused(ainews(folder, "preview", "--channel", "pigeon", "--at", NOON), "pigeon", "slack")
-    refused(ainews(folder, "preview", "--channel", "webhook", "--html", "--at", NOON), "--html", "JSON")
+    ainews("preview", "--channel", "pigeon", "--at", NOON).refused("pigeon", "slack")
+    ainews("preview", "--channel", "webhook", "--html", "--at", NOON).refused("--html", "JSON")

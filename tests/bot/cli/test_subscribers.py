@@ -15,11 +15,6 @@ AT = "2026-07-17T08:30Z"
 MORNING = ("--zone", "UTC", "--time", "08:00", "--quiet-line")
 
 
-@pytest.fixture
-def ainews(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
-
-
 @contextmanager
 def world() -> Iterator[Receivers]:
     """Receivers beside a command that has the test's thread to itself."""

@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+
+from bot.jobs import engine
 from bot.jobs.announcing import announce_orders
 from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
@@ -98,6 +101,11 @@ class Install:
         async with self.database.read() as tx:
             found = await tx.deliveries.find(tenant=PUBLIC, limit=1000)
         return {one.subscription.address: one.delivery.state for one in found}
+
+
+def look_often(patch: pytest.MonkeyPatch) -> None:
+    """Engines of this process look for work twenty times a second: a test waits for no poll."""
+    patch.setattr(engine, "QUEUES", tuple(replace(queue, poll=0.05) for queue in engine.QUEUES))
 
 
 @asynccontextmanager

@@ -27,6 +27,7 @@ from news.model import DeliveryState
 from news.ports import Clock
 from tests.bot.jobs.engines import DAY, EDITION, NOON, Install, away, opened, until
 from tests.bot.shelf import a_story
+from tests.copies import migrated
 from tests.fakes.platforms import Platform
 from tests.postgres import Server
 from tests.store.samples import source
@@ -41,7 +42,8 @@ def platform() -> Platform:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 async def install(request: pytest.FixtureRequest, platform: Platform, tmp_path: Path) -> AsyncIterator[Install]:
-    url = f"sqlite:///{tmp_path}/news.db" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    sqlite = request.param == "sqlite"
+    url = f"sqlite:///{migrated(tmp_path / 'news.db')}" if sqlite else request.getfixturevalue("postgres_url")
     async with opened(url, platform) as made:
         yield made
 

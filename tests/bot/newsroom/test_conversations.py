@@ -18,7 +18,7 @@ from news.asking import Answer, PostState
 from news.errors import BadInput, TooMany, Undelivered
 from news.inbound import Inbound
 from news.model import PUBLIC, Address, Article, Message, Reader, Receipt, Tenant
-from news.phrases import phrase
+from news.phrases import format_date, phrase
 from news.ports import Channel, FixedClock
 from news.text import search_tokens
 from store.search import IndexedText
@@ -149,6 +149,23 @@ async def test_a_misspelt_name_is_answered_and_said(house: House) -> None:
     assert not (await ask(house, "Where does OpenAI open an office?")).note
 
 
+async def test_what_was_set_aside_answers_no_question_about_nobody_of_the_trade(house: House) -> None:
+    """Nor does a name that no table has go without being met."""
+    match = an_article(
+        "cup", "", title="Spain beat Argentina to win the World Cup final", text="Spain won 2-1 in New Jersey."
+    )
+    speaks = an_article("guan", "", title="AIT提台美海事合作 管碧玲：台灣是美國可靠夥伴", text="", language="zh-Hant")
+    async with house.database.begin() as tx:
+        await tx.articles.add([match, speaks], tenant=PUBLIC)
+    await index(house, [match, speaks])
+    assert "Spain" in (await ask(house, "Who won the World Cup final?")).sentences[0].text
+    async with house.database.begin() as tx:
+        await tx.articles.set_aside(["cup"], tenant=PUBLIC)
+    assert (await ask(house, "Who won the World Cup final?")).abstained
+    assert "管碧玲" in (await ask(house, "管碧玲說了什麼？", language="zh-Hant")).sentences[0].text
+    assert (await ask(house, "聯電說了什麼？", language="zh-Hant")).abstained
+
+
 async def test_an_unknown_version_is_met_with_silence(house: House) -> None:
     """In whatever spelling a known one is asked for."""
     more = an_article("gpt", "s1", title="OpenAI opens GPT-5.6", text="GPT-5.6 was released by OpenAI on 9 July.")
@@ -258,6 +275,18 @@ async def test_under_a_story_they_are_whom_it_names_first(tmp_path: Path) -> Non
         assert "$3,000" in " ".join(one.text for one in told.sentences)
         for asked in ("what do they sell?", "why do they start?", "does it run on phones?", "how fast is it?"):
             assert (await ask(house, asked, story="s1")).abstained, asked
+
+
+async def test_under_a_story_how_much_and_when_are_answered_alone(tmp_path: Path) -> None:
+    """From a title too; a day that no report tells is that of the first report, and said."""
+    there = an_article("gritt", "s3", title="Gritt exits stealth with $32 million for robots", text="")
+    async with shelf(tmp_path, stories=[a_story("s3", headline=there.title)], articles=[there]) as house:
+        await index(house, [there])
+        assert "$32 million" in (await ask(house, "How much?", story="s3")).sentences[0].text
+        when = await ask(house, "when was it announced?", story="s3")
+    day = format_date(there.published.date(), "en")
+    assert when.note == phrase("en", "answer.first_reported", date=day)
+    assert when.sentences[0].text == there.title
 
 
 async def test_what_somebody_decided_is_what_they_did(house: House) -> None:

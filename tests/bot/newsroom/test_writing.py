@@ -12,13 +12,11 @@ from typing import Any
 import pytest
 
 from bot.app import create_app
-from bot.cli.gathering import gather
 from bot.house import House
 from bot.newsroom.answering import answer_question
 from bot.newsroom.briefing import make_brief
 from bot.newsroom.metering import CALLS_KEPT, forget_calls, spending, without_budget
 from bot.newsroom.modelling import plan_of
-from bot.newsroom.sampling import SampleNewsroom
 from bot.newsroom.writing import write_all
 from bot.settings import Settings
 from bot.wiring import open_house
@@ -30,7 +28,7 @@ from news.model import Brief, BriefStory, Edition, Score, Tenant, Tier
 from news.payload import brief_payload
 from news.phrases import phrase
 from news.ports import FixedClock, SystemClock
-from tests.bot.house import NOW
+from tests.bot.house import NOW, collected_news
 from tests.bot.shelf import client_of
 from tests.fakes.models import Journalist, ModelServer, Said, Script, model_server
 
@@ -42,12 +40,10 @@ async def desk(folder: Path, script: Script, **settings: Any) -> AsyncIterator[t
     """The sample newsroom, read and grouped, with a model on loopback."""
     async with model_server(script) as server:
         given = Settings(
-            database_url=f"sqlite:///{folder}/house.db", allow_private_hosts=True, zone="UTC",
+            database_url=f"sqlite:///{collected_news(folder / 'house.db')}", allow_private_hosts=True, zone="UTC",
             llm_model="openai/gpt-4o-mini", llm_api_base=server.base, **settings,
         )  # fmt: skip
         async with open_house(given, FixedClock(NOW)) as house:
-            async with SampleNewsroom(NOW) as newsroom:
-                await gather(house, catalogue=newsroom.catalogue_url, opml=None)
             yield house, server
 
 
@@ -208,6 +204,12 @@ async def test_a_slow_model_delays_no_brief(tmp_path: Path) -> None:
         assert brief.why_not == "time"
         assert brief.cost == pytest.approx(await spent(house))
         assert len(server.asked) <= house.settings.llm_at_once
+        answer = await answer_question(
+            database=house.database, clock=house.clock, summariser=house.summariser, text=QUESTION, seconds=0.5
+        )
+        assert answer.sentences
+        assert answer.provenance
+        assert answer.provenance.note == "time"
 
 
 async def test_a_fault_in_one_storys_writing_costs_no_edition() -> None:

@@ -1,5 +1,6 @@
 """Setting an account up: each step says what it did or what to do; doing it again changes nothing."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from channels.line.setup import set_up
 from news.errors import BadInput
 from news.languages import LANGUAGES, Language
 from news.ports import ChannelContext
-from tests.bot.program import program
+from tests.bot.cli.commands import Answer, Shell
 from tests.fakes import line_rules
 from tests.fakes.line import Line
 
@@ -74,15 +75,16 @@ async def test_half_a_setting_is_named(line: Line, monkeypatch: pytest.MonkeyPat
 
 async def test_the_commands_say_what_to_do(line: Line, tmp_path: Path) -> None:
     """Without settings, without an address that LINE can call, and from a server that is not there."""
-    here = program(tmp_path / "news.db")
-    said = await here.run("line", "setup")
-    assert (said.code, "AINEWS_LINE_CHANNEL_SECRET" in said.err) == (1, True)
-    said = await here.run("line", "setup", "--base-url", "http://news.example", **line.env)
-    assert (said.code, "https" in said.err) == (1, True)
-    said = await here.run("line", "setup", "--base-url", "http://127.0.0.1:9", "--json", **line.env)
+
+    async def ainews(*words: str, **settings: str) -> Answer:
+        return await asyncio.to_thread(Shell(tmp_path), *words, **settings)
+
+    (await ainews("line", "setup")).refused("AINEWS_LINE_CHANNEL_SECRET")
+    (await ainews("line", "setup", "--base-url", "http://news.example", **line.env)).refused("https")
+    said = await ainews("line", "setup", "--base-url", "http://127.0.0.1:9", "--json", **line.env)
     assert said.code == 1
     told = json.loads(said.out)
     assert [step["ok"] for step in told["steps"]] == [True, True, False, True]
     assert any("Use webhook" in text for text in told["left"])
-    said = await here.run("subscribers", "add", "--channel", "line", "--to", "U1", "--zone", "Asia/Tokyo", **line.env)
-    assert (said.code, "follow the account" in said.err) == (1, True)
+    add = ("subscribers", "add", "--channel", "line", "--to", "U1", "--zone", "Asia/Tokyo")
+    (await ainews(*add, **line.env)).refused("follow the account")

@@ -1,0 +1,272 @@
+"""Does every name of a telling play the part that it plays in its quote? Decided by code alone: see `predicates`. Pure, for English.
+
+For each predicate of the telling the predicates of the quote are looked up that tell the same, from either end ("buys", "is sold to"), in
+either voice. Where the quote has it, each argument must be found in the same part there; a name that stands in another part, or whose part
+another name holds, speaks against the telling. Where the quote tells it by a word of another meaning, the two sides of the
+predicates are compared: two names may not change sides.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from news.text import sentences
+from summariser.belonging import has_ratio, miscompared, misowned
+from summariser.certainty import overstated
+from summariser.ends import Names
+from summariser.facts import plain
+from summariser.phrases import CLASSES, OPEN, WEAK, stem
+from summariser.predicates import LIKELY, Predicate, frames, predicates
+from summariser.tagging import is_closed
+from summariser.vectors import DATA
+
+_TITLES: Final = re.compile(
+    r"\b(?:CEO|CTO|CFO|COO|President|Chair(?:man|woman)?|Chief|Judge|Justice|Senator|Professor|Minister|Director|Secretary|Attorney General|"
+    r"District|Founder|Co-founder|Representative|Governor|Mayor|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|"
+    r"July|August|September|October|November|December|Executive|Officer|Vice|General Counsel|EVs?|APIs?|LLMs?|GPUs?|CPUs?|IPO|PCs?|TVs?)\b"
+)
+_OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?= [a-z]|,)")
+_COUNTED: Final = re.compile(r"\b([A-Z][A-Za-z]+) (\d{2,3})(?![\w-]|\.\d)")
+"""A number behind a name that is none of it: "ChatGPT 79 and Claude 88"."""
+_LONG: Final = re.compile(
+    r"\b(?:[A-Z][\w-]+ )+for the [A-Z][\w-]+|\b(?:University|Department|Ministry|Bank|Institute|Bureau|House|Court|Board|Office|Cent(?:er|re)s?|"
+    r"Academy|Association|Chamber|Republic)s? (?:of|for) (?:the )?[A-Z][\w-]+"
+)
+"""Names with small words in them."""
+_AI: Final = re.compile(r"(\b[A-Z][\w.]* )?\bAI\b")
+"""A name only behind one: "Scale AI"."""
+_JOINED: Final = re.compile(r"\b([A-Z]\w+)-(based|headquartered)\b")
+_COMPOUND: Final = re.compile(r"\b[A-Z]\w+-[a-z]{3,}\b")
+""" "Oscar-winning" names nobody."""
+_USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b|\bUnited States\b|\bAmerica\b(?! [A-Z])")
+_COUNTRIES: Final[Mapping[str, str]] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["peoples"]
+_PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?!')")
+_EMPTY: Final = frozenset({"be", "have", "do", "go", "come", "take", "put"})
+"""Verbs that tell too little by themselves for two texts to mean the same by them."""
+_OF_NOUNS: Final = frozenset({"own", "of", "by"})
+_MUTUAL: Final = frozenset(
+    {"meet", "merge", "partner", "agree", "compete", "collaborate", "talk", "pass", "marry", "team"}
+)
+"""Verbs that are true the other way round as well, or whose subject may be either end."""
+_ENDS: Final = frozenset({"P", "to", "from", "against"})
+_ELSEWHERE: Final = frozenset({"than", "as", "before", "after"})
+"""Prepositions whose names belong to a comparison or to another time."""
+_CORE: Final = frozenset({"A", "P"})
+_MASK: Final = re.compile(r"«\d+»")
+_LOOSE: Final = frozenset({"in", "at", "on", "of", "under", "own", "as"})
+"""Prepositions of where and whose: "a measure in Illinois" is an Illinois measure."""
+Parts = Mapping[str, frozenset[str]]
+
+
+def miscast(told: str, sources: Sequence[str]) -> Iterator[str]:
+    """ "role A" for every name, or other argument, whose part in the telling is not its part in the quote."""
+    around = "\n".join((told, *sources))
+    told = _lowered(told, around)
+    source = "\n".join(_lowered(text, around) for text in sources)
+    names = Names(told, source)
+    source = names.masked(source)
+    told = names.masked(told)
+    mine, theirs = _read(told), _read(source)
+    held = frozenset(_MASK.findall(source)) | {one for each in theirs for found in each.args.values() for one in found}
+    yield from (f"owner {_shown(name, names)}" for name in misowned(told, source))
+    yield from (f"compared {_shown(name, names)}" for name in miscompared(told, source))
+    yield from overstated(told, mine, theirs)
+    if has_ratio(told) and has_ratio(source):
+        return  # "twice that of" is "half of" the other way round: seen by `ratios`
+    for one in mine:
+        same = [found for other in theirs for found in _shared(one, other)]
+        wrong = _wrong(same, held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
+        yield from (f"role {_shown(name, names)}" for name in wrong)
+
+
+def _shown(argument: str, names: Names) -> str:
+    return names.shown[int(argument[1:-1])] if argument.startswith("«") else argument
+
+
+def _lowered(text: str, around: str) -> str:
+    """Titles, days and what opens a sentence only in small letters, so that they are no part of a name; a people as its country's."""
+    text = _OPENS.sub(
+        lambda match: (
+            match[0].lower() if is_closed(match[0].lower()) or _stands(match[0].lower(), around) else match[0]
+        ),
+        plain(text),
+    )
+    text = _LONG.sub(lambda match: match[0].replace(" ", "-"), text)
+    text = _JOINED.sub(r"\1 \2", text)
+    text = _AI.sub(lambda match: match[0] if match[1] else "ai", text)
+    text = _COMPOUND.sub(lambda match: match[0].lower(), text)
+    text = _COUNTED.sub(r"\1 about \2", text)
+    text = _PEOPLES.sub(lambda match: f"{_COUNTRIES[match[0]]}'s", _USA.sub("Usa", text))
+    return _TITLES.sub(lambda match: match[0].lower(), text)
+
+
+def _stands(word: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+
+
+def _read(masked: str) -> Sequence[Predicate]:
+    """Of all sentences; a pronoun may mean a name of a sentence before, too."""
+    found: list[Predicate] = []
+    before: set[str] = set()
+    for line in masked.split("\n"):
+        for part in sentences(line, "en"):
+            for one in predicates(part):
+                args = {slot: set(held) | (before if OPEN in held else set()) for slot, held in one.args.items()}
+                found.append(replace(one, args=args))
+            before |= {f"{OPEN}{name}" for name in _MASK.findall(part)}
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _frames_of(lemma: str, noun: bool, slots: frozenset[str]) -> Mapping[str, Mapping[str, str]]:
+    """The frames of a word: its own, in which each slot is its own part, and those of the table."""
+    by_slot = [row for slot in slots for row in frames().get(f"{lemma}/{slot}", ())]
+    if by_slot:
+        return dict(by_slot)
+    listed = {name: parts for name, parts in frames().get(lemma, ()) if noun == bool(parts.keys() & _OF_NOUNS)}
+    return listed or ({} if noun or lemma in _EMPTY else {f"={stem(lemma)}": {}})
+
+
+def _shared(one: Predicate, other: Predicate) -> Iterator[tuple[bool, Parts, Parts]]:
+    """The parts of each in a frame in which both can be read, and whether it is told by the same word."""
+    mine, theirs = (_frames_of(each.lemma, each.noun, frozenset(each.args)) for each in (one, other))
+    shared = mine.keys() & theirs.keys()
+    for frame in sorted(shared)[:1]:
+        if one.lemma not in _MUTUAL or other.lemma not in _MUTUAL:
+            yield one.lemma == other.lemma, _parts(one, mine[frame]), _parts(other, theirs[frame])
+
+
+def _parts(one: Predicate, table: Mapping[str, str]) -> Parts:
+    found: dict[str, set[str]] = {}
+    for slot, arguments in one.args.items():
+        found.setdefault(table.get(slot, slot), set()).update(arguments)
+    return {part: frozenset(arguments) for part, arguments in found.items()}
+
+
+def _wrong(same: Sequence[tuple[bool, Parts, Parts]], named: frozenset[str]) -> set[str]:
+    """What no predicate of the quote that tells the same has in its part, though one has it elsewhere or another name there."""
+    if not same:
+        return set()
+    alike = [one for one in same if one[0]] or same
+    return min(
+        ((-_in_common(here, there), len(wrong := _against(here, there, named)), wrong) for _, here, there in alike),
+        key=lambda row: row[:2],
+    )[2]
+
+
+def _in_common(here: Parts, there: Parts) -> int:
+    """How many arguments both have, in whatever part: the predicate that has most is the one that is told."""
+    mine, theirs = (frozenset().union(*parts.values()) for parts in (here, there))
+    return sum(not one.startswith((OPEN, WEAK)) for one in mine & theirs)
+
+
+def _swapped(
+    same: Sequence[tuple[bool, Parts, Parts]], mine: Sequence[Predicate], theirs: Sequence[Predicate]
+) -> set[str]:  # fmt: skip
+    """Nouns that act here where another one acts there, which both texts have, by the same word."""
+    found: set[str] = set()
+    for is_same, here, there in same:
+        acting, theirs_acting = ({one for one in parts.get("A", ()) if _is_noun(one)} for parts in (here, there))
+        if not is_same or acting & theirs_acting or OPEN in there.get("A", ()) or _has_name(there.get("A", ())):
+            return set()
+        if any(map(_holds(mine), theirs_acting)):
+            found |= set(filter(_holds(theirs), acting))
+    return found
+
+
+def _has_name(arguments: Iterable[str]) -> bool:
+    return any(one.startswith("«") for one in arguments)
+
+
+def _holds(predicates: Sequence[Predicate]) -> Callable[[str], bool]:
+    held = {one for each in predicates for found in each.args.values() for one in found}
+    return held.__contains__
+
+
+def _sides(one: Predicate, theirs: Sequence[Predicate]) -> set[str]:
+    """Of a predicate that the quote tells by another word, or not at all: names that act on each other the other way round there."""
+    if one.lemma in _MUTUAL or one.lemma in _EMPTY:
+        return set()
+    acting = _names_of(one, "A")
+    return {
+        name
+        for name in acting
+        for other in _names_of(one, "P") - acting
+        if _acts(other, name, theirs) and not _acts(name, other, theirs)
+    }
+
+
+def _names_of(one: Predicate, slot: str) -> set[str]:
+    return {name for name in one.args.get(slot, ()) if name.startswith("«")}
+
+
+def _acts(one: str, other: str, found: Sequence[Predicate]) -> bool:
+    return any(one in each.args.get("A", ()) and other in each.args.get("P", ()) for each in found)
+
+
+def _against(here: Parts, there: Parts, named: frozenset[str]) -> set[str]:
+    wrong: set[str] = set()
+    right: set[str] = set()
+    for part, arguments in here.items():
+        held = _held(there, part)
+        names = frozenset(one for one in arguments if one.startswith("«"))
+        right |= arguments & held
+        if part in _ELSEWHERE or (names & held and part in (*_CORE, LIKELY)) or (not names and arguments & held):
+            continue
+        plain = (one for one in arguments - held if not one.startswith((OPEN, WEAK)))
+        wrong |= {one for one in plain if _is_wrong(one, part, arguments, here, there, named)}
+    return wrong - right
+
+
+def _is_wrong(
+    one: str, part: str, arguments: frozenset[str], here: Parts, there: Parts, named: frozenset[str]
+) -> bool:  # fmt: skip
+    """Whether the quote has an argument in another part, or another one in this part."""
+    held = _held(there, part)
+    elsewhere = {
+        other for other, found in there.items()
+        if other not in (part, LIKELY) and one in found and f"{WEAK}{one}" not in found
+    }  # fmt: skip
+    if not one.startswith("«"):
+        return _is_moved(one, part, elsewhere, here, there) or (part == "A" and one in named and _is_closed(one, held))
+    if part == LIKELY:
+        return bool(elsewhere & {"P"}) and bool(there.keys() & {"A", LIKELY})
+    weak = f"{WEAK}{one}" in arguments
+    loose = (
+        weak or part in _LOOSE or elsewhere <= _LOOSE or ("A" in (part, *elsewhere) and "with" in (part, *elsewhere))
+    )
+    turned = bool(elsewhere) and ((OPEN not in held and not loose) or (part in _CORE and bool(elsewhere & _CORE)))
+    may_be = f"{OPEN}{one}" in held or (OPEN in held and one not in named)
+    strong = any(other.startswith(("«", f"{OPEN}«")) and f"{WEAK}{other}" not in held for other in held)
+    is_held = strong or (part == "A" and any(map(_is_noun, held)))
+    weakly = f"{WEAK}{WEAK}{one}" in arguments or (
+        weak and any(_is_noun(other) and other in held for other in arguments)
+    )
+    weakly = weakly or (weak and part not in _CORE)
+    return turned or (is_held and not weakly and not may_be and not elsewhere)
+
+
+def _held(there: Parts, part: str) -> frozenset[str]:
+    return there.get(part, frozenset()) | (there.get(LIKELY, frozenset()) if part in ("A", LIKELY) else frozenset())
+
+
+def _is_noun(argument: str) -> bool:
+    return not argument.startswith(("«", WEAK, OPEN))
+
+
+def _is_moved(one: str, part: str, elsewhere: set[str], here: Parts, there: Parts) -> bool:
+    """A noun that acts here and is acted on there, or the other way round; a verb without an object may have either as its subject."""
+    moved = (part == "A" and bool(elsewhere & _ENDS)) or (part in _ENDS and "A" in elsewhere)
+    return moved and all("A" in parts and ("P" in parts or "P" not in {part, *elsewhere}) for parts in (here, there))
+
+
+def _is_closed(one: str, held: frozenset[str]) -> bool:
+    """Whether a name acts there, and nothing that may stand for this one."""
+    return (
+        OPEN not in held
+        and one not in CLASSES
+        and any(other.startswith("«") and f"{WEAK}{other}" not in held for other in held)
+    )
