@@ -104,6 +104,14 @@ class Articles(Repository):
         """Marks articles as no news of ours: `ungrouped` and `pending` never give them again."""
         await self._many(_change(tenant).values(off_topic=True), [{"article": id} for id in ids])
 
+    async def among_set_aside(self, ids: Collection[str], *, tenant: str) -> set[str]:
+        """Those of the ids that are marked as no news of ours."""
+        found: set[str] = set()
+        for chunk in chunks(dict.fromkeys(ids)):
+            aside = (visible(ARTICLES, tenant), ARTICLES.c.id.in_(chunk), ARTICLES.c.off_topic)
+            found.update(row.id for row in await self._all(select(ARTICLES.c.id).where(*aside)))
+        return found
+
     async def count(self, *, tenant: str) -> int:
         row = await self._first(select(func.count().label("articles")).where(visible(ARTICLES, tenant)))
         return 0 if row is None else int(row.articles)

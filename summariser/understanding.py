@@ -13,6 +13,7 @@ from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, as_written, beside_names, continued
+from summariser.han_names import han_name
 from summariser.moments import Span, span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
 from summariser.tongues import languages_asked_for
@@ -255,7 +256,8 @@ def core(understood: Understood) -> list[str]:
         names = " ".join(text[one.start : one.end] for one in mentions(text))
         latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
         telling = [*about(f"{names} {latin}"), *beside_names(text)]
-        return list(dict.fromkeys(telling)) if names else list(understood.subject)
+        han = about(han_name(text)) if not names else []
+        return list(dict.fromkeys(telling)) if names else han or list(understood.subject)
     wanted = asked_about(text)
     telling = [word for word in understood.subject if word not in GENERIC or word in wanted]
     return telling or list(understood.subject)
