@@ -15,6 +15,7 @@ from store.statements import Repository, check_owner, chunks, for_tenant, owned,
 from store.tables import ARTICLES
 
 _COLUMNS = [column for column in ARTICLES.c if column.name not in ("key_digest", "off_topic")]
+_NAMES = tuple(column.name for column in _COLUMNS)
 _NEWEST_FIRST = (ARTICLES.c.published.desc(), ARTICLES.c.id)
 _SOME = select(*_COLUMNS).where(for_tenant(ARTICLES), ARTICLES.c.id.in_(bindparam("ids", expanding=True)))
 """In no order, or SQLite goes through all that there are, in that one."""
@@ -103,6 +104,14 @@ class Articles(Repository):
         """Marks articles as no news of ours: `ungrouped` and `pending` never give them again."""
         await self._many(_change(tenant).values(off_topic=True), [{"article": id} for id in ids])
 
+    async def among_set_aside(self, ids: Collection[str], *, tenant: str) -> set[str]:
+        """Those of the ids that are marked as no news of ours."""
+        found: set[str] = set()
+        for chunk in chunks(dict.fromkeys(ids)):
+            aside = (visible(ARTICLES, tenant), ARTICLES.c.id.in_(chunk), ARTICLES.c.off_topic)
+            found.update(row.id for row in await self._all(select(ARTICLES.c.id).where(*aside)))
+        return found
+
     async def count(self, *, tenant: str) -> int:
         row = await self._first(select(func.count().label("articles")).where(visible(ARTICLES, tenant)))
         return 0 if row is None else int(row.articles)
@@ -166,7 +175,7 @@ def _values(article: Article) -> dict[str, Any]:
 
 
 def _article(row: Row[Any]) -> Article:
-    values = dict(row._mapping)
+    values = dict(zip(_NAMES, row, strict=True))
     values["tier"] = Tier(values["tier"])
     values["text_state"] = TextState(values["text_state"])
     return Article(**values)

@@ -1,8 +1,10 @@
 """Sources, each with its history: what it said last time and how often it failed in a row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, case, func, or_, select, update
@@ -29,6 +31,13 @@ _OF_REPORTERS: Final = (
 )
 _REPORTERS: Final = select(func.aggregate_strings(_OF_REPORTERS.c.named, _BEHIND).label("all"))
 """One row: every question asks for them, and hundreds of rows take longer than all else that it reads."""
+
+
+@lru_cache(maxsize=64)
+def _named(told: str) -> Mapping[str, str]:
+    """One mapping as long as nobody adds a source."""
+    named = (one.rpartition(_BETWEEN) for one in told.split(_BEHIND))
+    return MappingProxyType({name: id for name, _, id in named if id})
 
 
 class Sources(Repository):
@@ -59,11 +68,10 @@ class Sources(Repository):
         row = await self._first(counts.where(visible(SOURCES, tenant), SOURCES.c.active))
         return row.overdue / row.active if row and row.active else 0.0
 
-    async def names(self, *, tenant: str) -> dict[str, str]:
+    async def names(self, *, tenant: str) -> Mapping[str, str]:
         """Name → id of those that report on others: who asks for news from a company does not ask for its blog."""
         row = await self._first(_REPORTERS, **readable(tenant))
-        named = (one.rpartition(_BETWEEN) for one in (row.all or "").split(_BEHIND)) if row else ()
-        return {name: id for name, _, id in named if id}
+        return _named(row.all or "") if row else {}
 
     async def record(self, attempts: Sequence[Attempt], *, tenant: str) -> None:
         """Adds attempts to the history, in the order given. Raises StoreError for a source that was never put."""

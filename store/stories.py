@@ -126,8 +126,8 @@ class Stories(Repository):
     async def _with_articles(self, rows: Sequence[Row[Any]], tenant: str) -> list[Story]:
         articles: defaultdict[str, list[str]] = defaultdict(list)
         for chunk in chunks({row.id for row in rows}):
-            for article in await self._all(_MEMBERS, **readable(tenant), ids=chunk):
-                articles[article.story].append(article.id)
+            for story, article in map(tuple, await self._all(_MEMBERS, **readable(tenant), ids=chunk)):
+                articles[story].append(article)
         return [_story(row, articles[row.id]) for row in rows]
 
 

@@ -14,6 +14,7 @@ from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.counting import MEASURED, asks_for_money
+from summariser.han_names import han_name
 from summariser.names import is_fragment
 from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
@@ -199,6 +200,8 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
     owning = question.intent in LISTED - {Intent.COMPARISON}
     mixed = _UNCAPITALISED.search(question.text) is not None
     numbers, musts = facts.numbers(cleaned), tuple(_musts(cleaned, owning=owning, mixed=mixed))
+    if han := han_name(question.text):
+        musts = (*musts, frozenset({tuple(search_tokens(han))}))
     return Asked(
         text=question.text,
         weights=weights,

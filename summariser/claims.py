@@ -22,7 +22,7 @@ from summariser.cutting import cut
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
 from summariser.fitness import speaks_as_we
-from summariser.framing import Sources, unframed
+from summariser.framing import Sources, set_apart, unframed
 from summariser.grounding import check
 from summariser.injection import is_order
 from summariser.luring import lures
@@ -132,8 +132,12 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
         return Judged("bad", sentence, passages, unkept)
     same = [passage for passage in passages if is_same(passage.material.language, language)]
     if same:
-        return _in_one_language(claim.text, language, sentence, passages, same)
-    return _across(claim.text, language, sentence, passages)
+        judged = _in_one_language(claim.text, language, sentence, passages, same)
+    else:
+        judged = _across(claim.text, language, sentence, passages)
+    if judged.standing == "good" and any(set_apart(*_setting(one)) for one in passages):
+        return replace(judged, standing="grey", faults=(*judged.faults, "what stands around it"))
+    return judged
 
 
 def _beside(one: Passage) -> str:
@@ -153,6 +157,16 @@ def _framed(passages: Sequence[Passage]) -> tuple[Sources, Sources]:
     return [(one.text, one.material.language) for one in passages], after
 
 
+def _setting(one: Passage) -> tuple[Sources, Sources]:
+    """What may frame a quote without being in it: the title, how the article opens, the sentences on either side; and those before."""
+    text, spoken = one.material.text, one.material.language
+    lines = _lines(text, spoken)
+    before = [(text[start:end], spoken) for start, end in lines if 0 <= end <= one.start][-_BEHIND:]
+    after = [(text[start:end], spoken) for start, end in lines if start >= one.end][:_BEHIND]
+    opening = [(text[start:end], spoken) for start, end in lines[:1] if start != one.start]
+    return [(one.material.title, spoken), *opening, *before, *after], before
+
+
 def shape_fault(text: str, language: Language) -> str:
     """What no telling may hold, whatever its sources say: markup, self-talk, orders, a "we" that is not ours, another language, no measure."""
     if _LINKED.search(text):
@@ -165,11 +179,22 @@ def shape_fault(text: str, language: Language) -> str:
         return "an order"
     if _ABOUT_ITSELF.search(text):
         return "talk about the article"
-    if speaks_as_we(text, language):
+    if speaks_as_we(_reported(text) if language == "en" else text, language):
         return "somebody's own voice"
     if not speaks(text, language):
         return f"not in {language}"
     return "" if reading_seconds(text, language) <= _LONGEST_SECONDS else "too long"
+
+
+def _reported(text: str) -> str:
+    """English without the "we" of whom somebody is said to speak ("she believes we are …"), and "the us" of a text in small letters."""
+    return _OWN_WE.sub(r"\1 they", _SMALL_US.sub(r"\1 U.S.", text))
+
+
+_SMALL_US: Final = re.compile(r"\b([Tt]he|[Aa]n?) us\b")
+_OWN_WE: Final = re.compile(
+    r"\b((?:says?|said|believes?|thinks?|thought|argues?|argued|warns?|warned|insists?|insisted)(?: that)?) we\b"
+)
 
 
 def speaks(text: str, language: Language) -> bool:

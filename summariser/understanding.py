@@ -13,6 +13,7 @@ from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, as_written, beside_names, continued
+from summariser.han_names import han_name
 from summariser.moments import Span, span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
 from summariser.tongues import languages_asked_for
@@ -177,7 +178,8 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
     """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
     folded = text.casefold()
     plain, called = _called(tuple(sources))
-    for name in called:
+    begun = {folded[at : at + _SHORTEST] for at in range(len(folded))}
+    for name in sorted((one for start in begun for one in called.get(start, ())), key=lambda one: (-len(one), one)):
         at = folded.find(name)
         end = at + len(name)
         if at < 0 or text[end : end + 1].isalnum():
@@ -192,11 +194,14 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
 
 
 @lru_cache(maxsize=64)
-def _called(sources: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sources' names in small letters, one each; and what they can be called by, the longest first: each question meets the same."""
+def _called(sources: tuple[str, ...]) -> tuple[tuple[str, ...], Mapping[str, list[str]]]:
+    """The sources' names in small letters, one each; and what they can be called by, by how it begins."""
     plain = tuple(name.partition(" (")[0].casefold() for name in sources)
-    called = {*plain, *map(_brand, plain)}
-    return plain, tuple(sorted((one for one in called if len(one) >= _SHORTEST), key=lambda one: (-len(one), one)))
+    called: dict[str, list[str]] = {}
+    for one in {*plain, *map(_brand, plain)}:
+        if len(one) >= _SHORTEST:
+            called.setdefault(one[:_SHORTEST], []).append(one)
+    return plain, called
 
 
 def _brand(name: str) -> str:
@@ -251,7 +256,8 @@ def core(understood: Understood) -> list[str]:
         names = " ".join(text[one.start : one.end] for one in mentions(text))
         latin = " ".join(re.findall(r"[A-Za-z][A-Za-z0-9.+-]*", text)) if names else ""
         telling = [*about(f"{names} {latin}"), *beside_names(text)]
-        return list(dict.fromkeys(telling)) if names else list(understood.subject)
+        han = about(han_name(text)) if not names else []
+        return list(dict.fromkeys(telling)) if names else han or list(understood.subject)
     wanted = asked_about(text)
     telling = [word for word in understood.subject if word not in GENERIC or word in wanted]
     return telling or list(understood.subject)

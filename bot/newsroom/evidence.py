@@ -19,6 +19,7 @@ from summariser.moments import Span
 from summariser.passages import Candidate, passages, quotable, ranked, reports
 from summariser.question_words import without_asking
 from summariser.relations import asked_for
+from summariser.relevance import judge
 from summariser.understanding import Understood, core, expanded
 from summariser.versions import Versioned, parted, respelled, versioned_in
 
@@ -34,6 +35,10 @@ _A_STORY: Final = 4
 """So many of a story's reports, the latest, stand for it where only its telling is found."""
 _OF_A_FACT: Final = 3
 """So many of a story's reports are read for one thing that is asked."""
+_LEADING: Final = 3
+_FAR: Final = 3.0
+_OF_ELSE: Final = 0.01
+"""How likely it is of AI what has words that speak against it; what has no word for or against is at 0.03."""
 _USUAL: Final = 0.75
 """Of what a word that nobody has tells apart: a spelling that some have tells less."""
 _OF_COMPANY: Final = 0.4
@@ -138,13 +143,30 @@ async def _told(
     articles: list[Article] = []
     for some in (ids[: most + 4], ids[most + 4 :]):
         found = await tx.articles.get(some, tenant=question.tenant)
-        articles += [article for article in found if article.seen <= question.asked]
-        told = passages(
-            reports(articles) if question.intent in _NEWS else articles, scores, of_story=_of_one_story(question)
-        )
+        of_ours = await _of_ours(found, question, tx)
+        articles += [article for article in of_ours if article.seen <= question.asked]
+        fit = _reported_first(articles, scores) if question.intent in _NEWS else articles
+        told = passages(fit, scores, of_story=_of_one_story(question))
         if len(told) >= most:
             break
     return told[:most]
+
+
+async def _of_ours(articles: Sequence[Article], question: Question, tx: Transaction) -> Sequence[Article]:
+    """Where nobody of the trade is asked about, without what was set aside and speaks of something else: who won the World Cup."""
+    if mentions(question.text):
+        return articles
+    other = [one.id for one in articles if judge(one.title, one.words).score < _OF_ELSE]
+    aside = await tx.articles.among_set_aside(other, tenant=question.tenant) if other else set()
+    return [one for one in articles if one.id not in aside]
+
+
+def _reported_first(articles: Sequence[Article], scores: Mapping[str, float]) -> list[Article]:
+    """The reports of AI, and one that meets the question far better than any of them: who is asked about may be in no other."""
+    kept = reports(articles)
+    best = max((scores[one.id] for one in kept), default=0.0)
+    far = [one for one in articles[:_LEADING] if one not in kept and scores[one.id] > _FAR * best]
+    return [*far, *kept]
 
 
 def _of_one_story(question: Question) -> int:

@@ -69,6 +69,7 @@ CALLS: dict[str, Call] = {
     "articles.ungrouped": lambda tx: tx.articles.ungrouped(tenant=ACME, since=BEFORE, seen_until=AFTER),
     "articles.assign": lambda tx: tx.articles.assign({"a1": "s1"}, tenant=ACME),
     "articles.set_aside": lambda tx: tx.articles.set_aside(["a1"], tenant=ACME),
+    "articles.among_set_aside": lambda tx: tx.articles.among_set_aside(["a1"], tenant=ACME),
     "articles.textless": lambda tx: tx.articles.textless(["a1"], tenant=ACME),
     "articles.count": lambda tx: tx.articles.count(tenant=ACME),
     "stories.put": lambda tx: tx.stories.put([story(tenant=ACME), story("new", tenant=ACME)], tenant=ACME),

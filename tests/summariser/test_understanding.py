@@ -7,6 +7,7 @@ import pytest
 from news.asking import Intent
 from news.text import search_tokens
 from summariser.conversation import asks_again, asks_alone, continued, lacks_subject
+from summariser.han_names import han_name
 from summariser.moments import span_in
 from summariser.plain_questions import plain_kind
 from summariser.question_words import about, without_asking
@@ -470,3 +471,15 @@ def test_the_company_of_a_story_is_whom_its_headline_names(headline: str, questi
 )  # fmt: skip
 def test_how_much_and_when_alone_are_plain_questions(question: str, kind: str) -> None:
     assert plain_kind(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("聯電第二季營收多少？", "聯電"), ("昇騰970什麼時候發布？", "昇騰970"), ("管碧玲說了什麼？", "管碧玲"), ("玻色量子有什么新闻？", "玻色量子"),
+        ("楽天は先週何を発表した？", "楽天"), ("今天有什麼新聞？", ""), ("這家公司發布了什麼？", ""), ("人工智慧是什麼？", ""), ("蘋果發布了什麼？", ""),
+        ("上周发生了什么", ""),
+    ],
+)  # fmt: skip
+def test_a_name_in_no_table_is_what_a_short_chinese_question_says_first(question: str, name: str) -> None:
+    assert han_name(question) == name

@@ -149,6 +149,23 @@ async def test_a_misspelt_name_is_answered_and_said(house: House) -> None:
     assert not (await ask(house, "Where does OpenAI open an office?")).note
 
 
+async def test_what_was_set_aside_answers_no_question_about_nobody_of_the_trade(house: House) -> None:
+    """Nor does a name that no table has go without being met."""
+    match = an_article(
+        "cup", "", title="Spain beat Argentina to win the World Cup final", text="Spain won 2-1 in New Jersey."
+    )
+    speaks = an_article("guan", "", title="AIT提台美海事合作 管碧玲：台灣是美國可靠夥伴", text="", language="zh-Hant")
+    async with house.database.begin() as tx:
+        await tx.articles.add([match, speaks], tenant=PUBLIC)
+    await index(house, [match, speaks])
+    assert "Spain" in (await ask(house, "Who won the World Cup final?")).sentences[0].text
+    async with house.database.begin() as tx:
+        await tx.articles.set_aside(["cup"], tenant=PUBLIC)
+    assert (await ask(house, "Who won the World Cup final?")).abstained
+    assert "管碧玲" in (await ask(house, "管碧玲說了什麼？", language="zh-Hant")).sentences[0].text
+    assert (await ask(house, "聯電說了什麼？", language="zh-Hant")).abstained
+
+
 async def test_an_unknown_version_is_met_with_silence(house: House) -> None:
     """In whatever spelling a known one is asked for."""
     more = an_article("gpt", "s1", title="OpenAI opens GPT-5.6", text="GPT-5.6 was released by OpenAI on 9 July.")
