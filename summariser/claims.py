@@ -48,6 +48,8 @@ _LONGEST_SECONDS: Final = 18.0
 _SHORTEST_QUOTE: Final[dict[str, int]] = {"en": 16, "th": 14}
 _SHORTEST_QUOTE_CHARACTERS: Final = 6
 _QUOTED_SENTENCES: Final = 3
+_PAIR: Final = re.compile(r"[^/]+/[^/]+")
+"""Two names whose parts words could not tell."""
 _LINKED: Final = re.compile(r"\]\(|</?[a-z!]|&#", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"[{}`<>\\]|\*\*|^#|^\s*[-*•]\s")
 _SELF: Final = re.compile(
@@ -87,11 +89,12 @@ class Judged:
     passages: tuple[Passage, ...]
     faults: tuple[str, ...] = ()
     crosses: bool = False
+    unshown: bool = False
 
     @property
     def is_asked(self) -> bool:
         """Whether the entailment pass is to look at it: nothing speaks against it, and words cannot tell that it is true."""
-        return self.standing in ("grey", "unchecked") or (self.standing == "good" and self.crosses)
+        return not self.unshown and self.standing in ("grey", "unchecked", *(("good",) if self.crosses else ()))
 
     @property
     def passage(self) -> str:
@@ -176,11 +179,22 @@ def shape_fault(text: str, language: Language) -> str:
         return "an order"
     if _ABOUT_ITSELF.search(text):
         return "talk about the article"
-    if speaks_as_we(text, language):
+    if speaks_as_we(_reported(text) if language == "en" else text, language):
         return "somebody's own voice"
     if not speaks(text, language):
         return f"not in {language}"
     return "" if reading_seconds(text, language) <= _LONGEST_SECONDS else "too long"
+
+
+def _reported(text: str) -> str:
+    """English without the "we" of whom somebody is said to speak ("she believes we are …"), and "the us" of a text in small letters."""
+    return _OWN_WE.sub(r"\1 they", _SMALL_US.sub(r"\1 U.S.", text))
+
+
+_SMALL_US: Final = re.compile(r"\b([Tt]he|[Aa]n?) us\b")
+_OWN_WE: Final = re.compile(
+    r"\b((?:says?|said|believes?|thinks?|thought|argues?|argued|warns?|warned|insists?|insisted)(?: that)?) we\b"
+)
 
 
 def speaks(text: str, language: Language) -> bool:
@@ -345,6 +359,8 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     against, doubts = (*found.faults, *wider, *causes), (*found.doubts, *perhaps)
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
+    if any(_PAIR.fullmatch(doubt) for doubt in doubts):
+        return Judged("unchecked", sentence, passages, doubts, crosses=True, unshown=True)
     if doubts:
         return Judged("grey", sentence, passages, doubts, crosses=True)
     same = polarity(text, language, whole, first.language) == "same" and _tells_event(text, language, passages)
