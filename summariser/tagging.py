@@ -46,7 +46,7 @@ _CLOSED: Final[Mapping[Kind, frozenset[str]]] = {
     "adverb": words(
         """also now already newly recently then just only still soon later first even again once initially previously currently reportedly
         allegedly ago today yesterday tomorrow here instead ever rather too very earlier almost nearly about roughly formerly increasingly
-        last far longer away back together abroad more less much well yet apparently"""
+        last far longer yes away back together abroad more less much well yet apparently"""
     ),
 }  # fmt: skip
 _KINDS: Final[Mapping[str, Kind]] = {word: kind for kind, found in [*_CLOSED.items()][::-1] for word in found}
@@ -153,6 +153,8 @@ def _closed(low: str, before: Sequence[Token], behind: Sequence[str]) -> Kind:
         return "adverb"
     if low == "no":
         return "determiner"
+    if low == "at" and behind and behind[0].casefold() in ("least", "most"):
+        return "adverb"
     if low in ("around", "about", "over", "under") and behind and _kind_of(behind[0]) == "number":
         return "adverb"
     if low == "following" and last == "be":
