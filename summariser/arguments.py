@@ -19,8 +19,8 @@ from summariser.certainty import overstated, planned
 from summariser.ends import Names
 from summariser.facts import plain
 from summariser.phrases import CLASSES, OPEN, WEAK, stem
-from summariser.predicates import LIKELY, Predicate, frames, predicates
-from summariser.tagging import is_closed
+from summariser.predicates import LIKELY, Predicate, predicates
+from summariser.tagging import frames, is_closed
 from summariser.vectors import DATA
 
 _TITLES: Final = re.compile(
@@ -116,7 +116,7 @@ def _faults(told: str, both: _Both) -> Iterator[str]:
     for one in mine if not (has_ratio(told) and has_ratio(both.source)) else ():
         same = [found for other in theirs for found in _shared(one, other)]
         found = _wrong(same, both.held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
-        wrong |= found - (cited if one.lemma in _speech() | _FINDING else frozenset())
+        wrong |= found - (cited & _names_of(one, "A") if one.lemma in _speech() | _FINDING else frozenset())
     squeezed = "".join(both.plain.split())
     for name in sorted(wrong):
         shown = _shown(name, both.names)

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from news.scripts import words
 from summariser.vectors import DATA
@@ -80,6 +80,18 @@ def _bases() -> tuple[frozenset[str], frozenset[str]]:
 def _irregular() -> Mapping[str, str]:
     listed = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["irregular"].split()
     return dict(zip(listed[::2], listed[1::2], strict=True))
+
+
+@cache
+def frames() -> Mapping[str, Sequence[tuple[str, Mapping[str, str]]]]:
+    """Each word of the table with its frames: name, and slot → part."""
+    tables: dict[str, Any] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["frames"]
+    found: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
+    for frame, rows in tables.items():
+        for listed, parts in rows.items():
+            for word in listed.split():
+                found.setdefault(word, []).append((frame, parts))
+    return found
 
 
 @lru_cache(maxsize=8192)
