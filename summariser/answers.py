@@ -158,7 +158,7 @@ def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tu
     found = sorted(_candidates(asked, able), key=lambda one: -one.score)
     if doer := who_did(question):
         theirs = Doings(replace(doer, start=0, end=0), did=True, release=asks_for_release(question.text))
-        tells = theirs.tells_release if theirs.release else theirs.concern
+        tells = theirs.brings_out if theirs.release else theirs.concern
         found = [one for one in found if tells(one.text)]
     elif question.intent in (Intent.LIST, Intent.NEWS) and asks_for_release(question.text):
         found = [one for one in found if is_release(one.text)]
