@@ -16,6 +16,8 @@ Outcome = Literal["started", "ok", "invalid", "refused", "throttled", "timeout",
 """`started` until it is settled: a process that died leaves it so, at its highest price. `refused`: by the provider, or by the model in
 words of its own; `invalid`: a reply of another form than was asked for. Both are paid for like any other."""
 
+RESERVED: Final = "reserved"
+"""In the reason why a call may not leave: its budget is held by calls on their way that may come to less."""
 AFTERMATHS: Final = ("sent back", "replaced", "fell back")
 """How the detail of a reply that came begins: it was sent back to be mended, so many of its sentences were replaced by the sources' own,
 or nothing of it could be told."""

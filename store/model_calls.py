@@ -8,12 +8,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, delete, func, select, text, update
 
 from news.errors import ModelUnavailable
-from news.metering import Allowed, ModelCall, Spent, dollars, spent_on, summed
+from news.metering import RESERVED, Allowed, ModelCall, Spent, dollars, spent_on, summed
 from store.statements import Repository, owned
 from store.tables import MODEL_CALLS, MODEL_DAYS, TENANTS
 
 _LOCK: Final = 0x61696E6C6C6D  # "ainllm": the number of PostgreSQL's advisory lock
 _MINUTE: Final = timedelta(minutes=1)
+_UNDER_WAY: Final = timedelta(minutes=10)
+"""A call that was entered longer ago and never settled is one of a process that died: nobody waits for what it comes to."""
+_SETTLING: Final = timedelta(seconds=0.5)
 _SHARES: Final = (1.0, 0.9, 0.75)
 """Of the calls in a minute, what answers may take, with the second looks at them, with what nobody waits for: each by its rank."""
 _CALLS: Final = MODEL_CALLS.c
@@ -24,7 +27,8 @@ _SUMS: Final = ("calls", "failed", "unpriced", "input_tokens", "output_tokens", 
 
 class ModelCalls(Repository):
     async def reserve(self, call: ModelCall, allowed: Allowed) -> None:
-        """Raises ModelUnavailable when the call at its highest price would break a budget, or comes too soon (`retry_after`)."""
+        """Raises ModelUnavailable when the call at its highest price would break a budget, or comes too soon (`retry_after`): so it does
+        while calls on their way hold what they may cost at most and may come to less."""
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         await self._check_pace(call, allowed)
@@ -34,9 +38,15 @@ class ModelCalls(Repository):
             ("install", allowed.install, _everybodys()),
             (f"tenant {call.tenant}", allowed.tenant, owned(MODEL_CALLS, call.tenant)),
         ):
-            if limit is not None and await self._spent(where, allowed.since) + call.cost > limit:
+            spent = await self._spent(where, allowed.since)
+            if limit is not None and spent + call.cost > limit:
                 why = f"too small for a call of up to ${dollars(least)}" if least > limit else "spent"
-                raise ModelUnavailable(call.model, f"the day's budget of the {who} (${dollars(limit)}) is {why}")
+                held, wait = await self._spent(where, max(allowed.since, call.at - _UNDER_WAY), "started"), None
+                if least <= limit and spent - held + call.cost <= limit:
+                    why, wait = f"{RESERVED}, ${dollars(held)} of it by calls on their way", _SETTLING
+                raise ModelUnavailable(
+                    call.model, f"the day's budget of the {who} (${dollars(limit)}) is {why}", retry_after=wait
+                )
         await self._connection.execute(self._insert(MODEL_CALLS).values(_stored(call)))
 
     async def settle(self, call: ModelCall) -> None:
@@ -91,8 +101,11 @@ class ModelCalls(Repository):
         row = await self._first(statement)
         return 0.0 if row is None or row[0] is None else float(row[0])
 
-    async def _spent(self, where: ColumnElement[bool], since: datetime) -> float:
-        row = await self._first(select(func.coalesce(func.sum(_CALLS.cost), 0.0)).where(where, _CALLS.at >= since))
+    async def _spent(self, where: ColumnElement[bool], since: datetime, outcome: str = "") -> float:
+        only = (_CALLS.outcome == outcome,) if outcome else ()
+        row = await self._first(
+            select(func.coalesce(func.sum(_CALLS.cost), 0.0)).where(where, _CALLS.at >= since, *only)
+        )
         return 0.0 if row is None else float(row[0])
 
 

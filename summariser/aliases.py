@@ -75,18 +75,39 @@ def spelled_out(text: str) -> str:
     """ "US" as "U.S.": in small letters it is a pronoun. Names that are part of other words only where they stand alone. One hyphen. A day
     right behind a name is no part of it: "OpenAI7月"."""
     text = _DATED.sub(" ", _US.sub("U.S.", text.translate(_HYPHENS)))
+    text = _several().sub(lambda match: match[1], text)
+    if _ASIAN.search(text):
+        text = _MS.sub("Microsoft", text)
     for pattern, whole in _SHORT:
         text = pattern.sub(whole, text)
     return text
 
 
+@cache
+def _several() -> re.Pattern[str]:
+    """A known name in the plural: "iPhones", "two Amazons"."""
+    names = sorted({name for _, _, names in _rows() for name in names if re.fullmatch(r"[A-Za-z]\w{2,}[^s\W\d]", name)})
+    return re.compile(rf"\b({'|'.join(map(re.escape, names))})s\b")
+
+
+_ASIAN: Final = re.compile("[가-힣ァ-ヴ]")
+_MS: Final = re.compile(r"(?<![A-Za-z0-9&-])MS(?![A-Za-z0-9&-])")
+"""In Japanese and Korean that is Microsoft."""
 _US: Final = re.compile(r"\bUS\b(?!\$)")
 _DATED: Final = re.compile(r"(?<=[A-Za-z])(?=\d{1,4} ?[年月日])")
+_COUNTS: Final = "two|three|four|five|six|seven|eight|nine|ten"
 _SHORT: Final = (
-    (re.compile("(?<![가-힣])메타(?=[가는의와도를에,]|\\s|$)"), "메타플랫폼"),
+    (re.compile("(?<![가-힣])메타(?=[가는의와도를에,·ㆍ]|\\s|$)"), "메타플랫폼"),
     (re.compile("(?<![ァ-ヴー])メタ(?![ァ-ヴー社])"), "メタ社"),
+    (
+        re.compile(rf"\b((?:worth|valued|value|size|big|large)\b[^;]{{0,40}}? (?:{_COUNTS})) (?=[A-Z])"),
+        r"\1 times as much as ",
+    ),
+    (re.compile(r"\bTaiwanese\b"), "Taiwan"),
+    (re.compile(r"\bThai\b"), "Thailand"),
+    (re.compile(r"\b([ap])\.m\b\.?"), r"\1m"),
 )
-"""A short name and the longer one of the table that it stands for."""
+"""A short name and the longer one of the table that it stands for; what is worth "two Amazons", a people for its country, one way to write a time."""
 _HYPHENS: Final = str.maketrans("‐‑", "--")
 
 

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from news.deadlines import time_left
 from news.errors import ModelUnavailable
-from news.metering import ModelCall, Outcome, Purpose, charge
+from news.metering import RESERVED, ModelCall, Outcome, Purpose, charge
 from news.ports import Clock, Ledger
 from summariser.endpoints import CallFailed, Endpoint, Plan, Reply, Request, assumed_price
 from summariser.pacing import EVERY, Pacer
@@ -153,7 +153,7 @@ class Caller:
         Who has to wait for the provider waits without a place there: somebody more urgent may need it.
         """
         loop = asyncio.get_running_loop()
-        until = loop.time() + left
+        until, held = loop.time() + left, ModelUnavailable(call.model, LATE)
         try:
             async with asyncio.timeout(left):
                 while True:
@@ -161,7 +161,9 @@ class Caller:
                         if until - loop.time() < self._pacer.takes(call.provider, call.model, call.purpose):
                             raise ModelUnavailable(call.model, f"{LATE}: it could not end any more")
                         quiet = self._pacer.quiet_for(call.provider, call.model)
-                        pace = 0.0 if quiet else await self._entered(call)
+                        wait = None if quiet else await self._entered(call)
+                        pace = wait.retry_after.total_seconds() if wait and wait.retry_after else 0.0
+                        held = wait if wait and RESERVED in wait.reason else held
                         if quiet + pace <= 0:
                             seconds = min(self.plan.timeout, until - loop.time())
                             return await self._sent(call, endpoint, send, seconds)
@@ -169,17 +171,17 @@ class Caller:
                     await self._wait(call, quiet + pace, min(most, until - loop.time()))
                     call = replace(call, at=self._clock.now())
         except TimeoutError:
-            raise ModelUnavailable(call.model, LATE) from None
+            raise held from None
 
-    async def _entered(self, call: ModelCall) -> float:
-        """0.0 for a call that stands in the ledger now, else the seconds until there is room for it. Raises ModelUnavailable."""
+    async def _entered(self, call: ModelCall) -> ModelUnavailable | None:
+        """None for a call that stands in the ledger now, else until when there may be room for it. Raises ModelUnavailable."""
         try:
             await self._ledger.reserve(call)
         except ModelUnavailable as error:
             if error.retry_after is None:
                 raise
-            return error.retry_after.total_seconds()
-        return 0.0
+            return error
+        return None
 
     async def _wait(self, call: ModelCall, seconds: float, most: float) -> None:
         if seconds > most:

@@ -22,7 +22,7 @@ from summariser.cutting import cut
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
 from summariser.fitness import speaks_as_we
-from summariser.framing import Sources, unframed
+from summariser.framing import Sources, set_apart, unframed
 from summariser.grounding import check
 from summariser.injection import is_order
 from summariser.luring import lures
@@ -129,8 +129,12 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
         return Judged("bad", sentence, passages, unkept)
     same = [passage for passage in passages if is_same(passage.material.language, language)]
     if same:
-        return _in_one_language(claim.text, language, sentence, passages, same)
-    return _across(claim.text, language, sentence, passages)
+        judged = _in_one_language(claim.text, language, sentence, passages, same)
+    else:
+        judged = _across(claim.text, language, sentence, passages)
+    if judged.standing == "good" and any(set_apart(*_setting(one)) for one in passages):
+        return replace(judged, standing="grey", faults=(*judged.faults, "what stands around it"))
+    return judged
 
 
 def _beside(one: Passage) -> str:
@@ -148,6 +152,16 @@ def _framed(passages: Sequence[Passage]) -> tuple[Sources, Sources]:
         behind = [one.material.text[start:end] for start, end in lines if start >= one.end >= 0][:_BEHIND]
         after += [(line, one.material.language) for line in behind]
     return [(one.text, one.material.language) for one in passages], after
+
+
+def _setting(one: Passage) -> tuple[Sources, Sources]:
+    """What may frame a quote without being in it: the title, how the article opens, the sentences on either side; and those before."""
+    text, spoken = one.material.text, one.material.language
+    lines = _lines(text, spoken)
+    before = [(text[start:end], spoken) for start, end in lines if 0 <= end <= one.start][-_BEHIND:]
+    after = [(text[start:end], spoken) for start, end in lines if start >= one.end][:_BEHIND]
+    opening = [(text[start:end], spoken) for start, end in lines[:1] if start != one.start]
+    return [(one.material.title, spoken), *opening, *before, *after], before
 
 
 def shape_fault(text: str, language: Language) -> str:

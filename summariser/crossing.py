@@ -17,6 +17,7 @@ from news.scripts import CJK, THAI, words
 from news.text import STOP_WORDS, reading_seconds, stemmed
 from summariser import exchanges, facts
 from summariser.aliases import Mention, mentions, people, spelled_out
+from summariser.durations import converted
 from summariser.names import places
 from summariser.parts import Cast, recast
 from summariser.polarity import polarity
@@ -89,7 +90,9 @@ def cross(
     """`context`: the title over the quote, where a name may stand that the quote calls "the company"; `around`: the article."""
     mine, theirs = _text(told), _text(quote)
     strange, perhaps = _strangers(mine, theirs, _text(context), around)
-    found = [*unfounded(quantities(unnamed(told, context)), quantities(quote)), *misunited(told, quote)]
+    same = {f"number {number}" for number in converted(told, quote)}
+    found = [one for one in unfounded(quantities(unnamed(told, context)), quantities(quote)) if one not in same]
+    found += misunited(told, quote)
     parts, perhaps_parts = recast(Cast(mine.folded, mine.placed), Cast(theirs.folded, theirs.placed))
     found += [*strange, *parts]
     found += _exchanged(_owners(told, mine), _owners(quote, theirs), shares(quote))

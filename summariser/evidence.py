@@ -15,6 +15,7 @@ from summariser.arguments import miscast
 from summariser.casting import recast, turned_round
 from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
+from summariser.durations import converted
 from summariser.ends import exchanged_ends, kept_ends
 from summariser.grounding import check
 from summariser.heads import misplaced
@@ -34,6 +35,12 @@ _FRACTIONS: Final = frozenset({"2", "4"})
 """Half and quarter: "half a year" is no number of its source."""
 _PART: Final = re.compile(r"\b(?:an?|one|two|three) (third|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE)
 _ROUGH: Final = 0.25
+_OFFICE: Final = re.compile("c([a-z])os?")
+_CAPITALS: Final = {
+    "washington": "usa", "beijing": "china", "tokyo": "japan", "seoul": "south-korea", "taipei": "taiwan", "brussels": "europe",
+    "london": "uk", "paris": "france", "berlin": "germany", "delhi": "india", "moscow": "russia", "ottawa": "canada", "bangkok": "thailand",
+}  # fmt: skip
+"""Where a government sits, which may be told for its country."""
 _STANDS: Final = re.compile(
     r"\b[Tt]h(?:e|is) (?:[\w.'-]+ ){0,4}?(?:giant|company|maker|firm|startup|start-up|group|lab)\b"
 )
@@ -114,12 +121,12 @@ def _numbers(told: str, source: str) -> Iterator[tuple[str, bool]]:
     """In digits every one must stand there. In words one may be counted or rounded, unless another number is missing for it."""
     mine, theirs = quantities(told), quantities(source)
     known = theirs.stated | theirs.worded | facts.numbers(source) | {"1"}
-    halves = percents(source) & shares(told)
+    halves = (percents(source) & shares(told)) | converted(told, source)
     yield from ((f"number {number}", True) for number in sorted(mine.stated - known - halves))
     said = facts.numbers(told) | mine.stated | mine.worded
     left = {float(number) for number in (theirs.stated | theirs.worded) - said - {"1"} - _FRACTIONS}
     parts = quantities(" ".join(match[1] for match in _PART.finditer(told))).worded | _FRACTIONS
-    for number in sorted(mine.worded - known - mine.stated):
+    for number in sorted(mine.worded - known - mine.stated - converted(told, source)):
         value = float(number)
         rounded = any(abs(value - other) <= _ROUGH * other for other in left)
         yield f"number {number}", bool(left) and not rounded and number not in parts
@@ -132,11 +139,11 @@ def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:
     opening = set(opening_names(told, source))
     here = {mention.id for mention in mentions(told)} & {mention.id for mention in mentions(source)}
     known = {
-        word for mention in mentions(told) if mention.id in here for word in words_of(told[mention.start : mention.end])
+        word for mention in mentions(told) if mention.id in here for word in _words(told[mention.start : mention.end])
     }
     makers, near = set(companies_in(source)), closeness(told, source) >= _NEAR
     for name in dict.fromkeys([*facts.names(told), *sorted(opening)]):
-        if held.has(name) or set(words_of(name)) <= known:
+        if held.has(name) or set(_words(name)) <= known:
             continue
         meant = whole.has(name) and bool(_STANDS.search(source))
         better = near and not meant and any(
@@ -147,8 +154,13 @@ def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:
             whole.has(name)
             or bool(makers & set(companies_in(name.removesuffix("s"))))
             or (name in opening and not mentions(name))
+            or any(mention.id == _CAPITALS.get(name) for mention in mentions(source))
         )
         yield f"name {name}", better or not perhaps
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.casefold())
 
 
 class _Names:
@@ -169,7 +181,10 @@ class _Names:
         )
 
     def _form(self, part: str) -> bool:
-        """The people of a place for the place, initials for a name of several words."""
+        """The people of a place for the place, initials for a name of several words or an office ("CEO")."""
+        office = _OFFICE.fullmatch(part)
+        if office and f" chief {office[1]}" in self._bare:
+            return True
         if part.isalpha() and 2 < len(part) < 6 and (part in self._initials or part[::-1] in self._initials):
             return True
         return any(_same_root(part, word.casefold().rstrip(".")) for word in self._capitals)

@@ -56,6 +56,10 @@ _REFERS: Final = re.compile(
     r"|(?:この|その|同|当該)(?:報道|記事|主張|うわさ|噂|説|情報)|これを|それを|(?:这|這|该|該|此|上述|相关|相關)(?:一|项|項|则|則|些|篇|个|個)?(?:报道|報道|報導|说法|說法|传闻|傳聞|消息|指控)|此事"
     r"|(?:이|그|해당|이런|이 같은)\s?(?:보도|주장|소문|의혹|설)(?:은|는|을|를|이|가|에|\s)|이를|(?:ข่าว|รายงาน|ข้อกล่าวหา|เรื่อง)(?:นี้|ดังกล่าว)"
 )
+_OF_ITSELF: Final = re.compile(
+    r"(?:This|That|These|What follows|The (?:following|below|above|rest|story|article|post|piece|text|video|clip|image|screenshot))\b[^,;]{0,30}? (?:is|was|are|were|has been) "
+)
+_SCENE: Final = re.compile(r"In (?:an?|one|the) [^,]{3,80},")
 _MOST: Final = 0.6
 Sources = Sequence[tuple[str, Language]]
 
@@ -81,6 +85,18 @@ def unframed(told: str, language: Language, sources: Sources, after: Sources = (
         for source, spoken in after:
             if _REFERS.search(plain(source)) and _cues()[script_key(spoken)]["denied"].search(plain(source)):
                 yield "denial dropped"
+
+
+def set_apart(around: Sources, before: Sources) -> bool:
+    """Whether what stands around a sentence may take it out of the world: "This is satire.", "In a parody video, …", an April Fools' Day.
+
+    By its words in `around`; in `before`, English sentences, also by their form: they speak of what follows, or set a scene for it.
+    """
+    if any(_cues()[script_key(spoken)]["unreal"].search(plain(text)) for text, spoken in around):
+        return True
+    return any(
+        spoken == "en" and (_OF_ITSELF.match(plain(text)) or _SCENE.match(plain(text))) for text, spoken in before
+    )
 
 
 def _meant(told: str, lines: Sequence[str]) -> Sequence[int]:

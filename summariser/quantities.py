@@ -60,6 +60,10 @@ _COURSE: Final = re.compile(
     rf"|(?:从|從|由|จาก)\s?(?P<start2>{_AMOUNT}){_PLACE}?(?:到|至|为|為|เป็น|ถึง|สู่)\s?(?P<end2>{_AMOUNT})"
     rf"|(?P<start3>{_AMOUNT})(?:ドル|円|人|달러|원|명)?(?:から|에서)\s?(?P<end3>{_AMOUNT})"
 )
+_RANGE: Final = re.compile(
+    rf"(?P<low>\d[\d,]*(?:\.\d+)?)(?P<to>\s?[–~〜-]\s?[$€£¥]?)(?=\d[\d,]*(?:\.\d+)?\s?(?P<scale>(?:million|billion|trillion)\b|(?:{_OTHER})+))"
+)
+"""Two amounts of one scale: "$1–2 billion"."""
 _VAGUE: Final = re.compile(
     f"(?:数|數|几|幾|수|หลาย|上|成|何)(?:{_OTHER})+|(?:{_OTHER})+(?:多|以上の人々)|百度|千問|千问|三星|萬字|万华|万達"
 )
@@ -81,20 +85,10 @@ _ENGLISH_MONTH: Final = re.compile(
     r"\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _ASIAN_MONTH: Final = re.compile(r"(?<![\d.])(1[0-2]|[1-9])\s?(?:月(?!間|间|额|額)|월)")
-_THAI_MONTHS: Final = [
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-]
+_THAI_MONTHS: Final = (
+    ("มกราคม", "ม.ค."), ("กุมภาพันธ์", "ก.พ."), ("มีนาคม", "มี.ค."), ("เมษายน", "เม.ย."), ("พฤษภาคม", "พ.ค."), ("มิถุนายน", "มิ.ย."),
+    ("กรกฎาคม", "ก.ค."), ("สิงหาคม", "ส.ค."), ("กันยายน", "ก.ย."), ("ตุลาคม", "ต.ค."), ("พฤศจิกายน", "พ.ย."), ("ธันวาคม", "ธ.ค."),
+)  # fmt: skip
 _WEEKDAYS: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -131,7 +125,7 @@ class Quantities:
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> Quantities:
     """What the text says in numbers, whatever its language."""
-    text = _FOLD.sub(r"\1 times", plain(text).translate(_THAI_DIGITS))
+    text = _RANGE.sub(r"\g<low> \g<scale>\g<to>", _FOLD.sub(r"\1 times", plain(text).translate(_THAI_DIGITS)))
     text = _COMPOUND.sub(_compound, text)
     weekdays = frozenset(day for day, pattern in enumerate(_WEEKDAYS) if pattern.search(text))
     for pattern in _WEEKDAYS:
@@ -251,7 +245,7 @@ def _months(text: str) -> Iterator[int]:
     for match in _ENGLISH_MONTH.finditer(text):
         yield next(n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(match[1].lower()[:3]))
     yield from (int(match[1]) for match in _ASIAN_MONTH.finditer(text))
-    yield from (number for number, name in enumerate(_THAI_MONTHS, 1) if name in text)
+    yield from (number for number, names in enumerate(_THAI_MONTHS, 1) if any(name in text for name in names))
 
 
 _MONEY: Final = {

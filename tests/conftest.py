@@ -1,6 +1,7 @@
 """What every test gets: no network, a home of its own, no settings from outside, no browser or database test skipped in CI."""
 
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -64,9 +65,17 @@ def _own_world() -> Iterator[pytest.MonkeyPatch]:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before anything is collected: a module that reaches out while it is imported is caught too."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in a shell's background: programs would inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     world = _own_world()
     world.__enter__()
     config.add_cleanup(lambda: world.__exit__(None, None, None))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first, whatever the order of the rest: begun last, one would keep a worker when all others have ended."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.hookimpl(wrapper=True)

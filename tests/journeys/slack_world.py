@@ -88,9 +88,10 @@ class World:
         try:
             yield made
         finally:
+            # What was begun ends: one cancelled in the middle of opening a database would leave it to be collected.
+            await made.close(grace=60)
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
-            await made.close(grace=0)
 
     async def post(self, body: bytes, kind: str = FORM, inbox: Inbox | None = None) -> WebhookResponse:
         assert self.channel.webhook
@@ -206,3 +207,8 @@ async def _nothing(edition: Edition, day: Any) -> None:
 
 async def _nobody() -> None:
     return None
+
+
+def action_ids(said: Any) -> set[str]:
+    rows = [block["elements"] for block in said["blocks"] if block["type"] in ("actions", "context_actions")]
+    return {element["action_id"] for row in rows for element in row}

@@ -9,6 +9,7 @@ import pytest
 CHAOS = Path(__file__).parents[2] / "benchmarks" / "delivery" / "chaos.py"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("database", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def test_killed_in_the_middle_nothing_is_lost_and_nothing_doubled(database: str) -> None:
     """The script itself compares what a receiver saw with the ledger, and says by its exit code whether it holds."""

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 SCRIPTS = Path(__file__).parents[2] / "benchmarks" / "delivery"
 
 
@@ -16,6 +18,7 @@ def run(name: str, *words: str) -> Any:
     return json.loads(done.stdout)
 
 
+@pytest.mark.long
 def test_a_morning_of_four_editions_is_measured_beside_its_floor() -> None:
     """Everybody got one, four briefs were rendered, and the bare loop posted as many."""
     found = run("throughput", "--subscribers", "40")

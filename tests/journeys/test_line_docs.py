@@ -53,6 +53,7 @@ def script(lines: list[str], *, port: int, catalogue: str) -> str:
     return f"set -eu\n{program}\n{text}\necho READY\nwait\n"
 
 
+@pytest.mark.long
 async def test_ten_lines_lead_to_the_first_brief(root: Path, line: Line, tmp_path: Path) -> None:
     """Then somebody follows and says 今日."""
     lines = ten_lines(root)

@@ -12,6 +12,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bot.newsroom.sampling import SampleNewsroom
 from tests.fakes.slack import slack_on_loopback
 from tests.fakes.slack_events import event_body, mention
@@ -44,6 +46,7 @@ async def run(root: Path, folder: Path, text: str, **env: str) -> asyncio.subpro
     )
 
 
+@pytest.mark.long
 async def test_ten_lines_lead_to_the_first_brief(root: Path, tmp_path: Path) -> None:
     """And the preview is what the channel got; then the bot hears its name."""
     ten = blocks(root)[0]

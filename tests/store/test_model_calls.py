@@ -150,3 +150,22 @@ async def test_the_first_reply_stays_and_is_found_by_its_key_alone(db: Database)
         assert await tx.model_replies.get("k", since=DAY) == "third"
         await tx.model_replies.forget(before=late + timedelta(seconds=1))
         assert await tx.model_replies.get("k", since=DAY) is None
+
+
+async def test_what_calls_on_their_way_may_cost_at_most_is_waited_for(db: Database) -> None:
+    """They may come to less: the next is told to try again, until what is spent leaves no room or they are dead."""
+    allowed = Allowed(since=DAY, install=0.10)
+    for id in ("a", "b"):
+        await reserve(db, call(id), allowed)
+    with pytest.raises(ModelUnavailable, match=r"reserved, \$0.08 of it by calls on their way") as early:
+        await reserve(db, call("c"), allowed)
+    assert early.value.retry_after is not None
+    with pytest.raises(ModelUnavailable, match="is spent") as dead:
+        await reserve(db, call("c", at=NOW + timedelta(hours=1)), allowed)
+    assert dead.value.retry_after is None
+    async with db.begin() as tx:
+        for id in ("a", "b"):
+            await tx.model_calls.settle(call(id, outcome="ok", cost=0.035))
+    with pytest.raises(ModelUnavailable, match="is spent") as late:
+        await reserve(db, call("c"), allowed)
+    assert late.value.retry_after is None

@@ -13,6 +13,7 @@ OPENS = (
     "Agility Robotics is opening a facility to train its robots in Fremont, just up the highway from the factory where "
     "Tesla is expected to start making robots."
 )
+LEASES = "Bloomberg writes that the lease term for iPhones will be up to 24 months, while leases for Macs will be up to 36 months."
 CHIPS = "The U.S. chip giant is expected to report record results on Wednesday."
 
 
@@ -38,6 +39,28 @@ def standing(told: str, language: Language, quote: str, spoken: Language) -> str
          "Agility RoboticsのFremontの拠点は月曜日、うまくいかず混乱した。", "Agility RoboticsのFremontの拠点は火曜日、うまくいかず混乱した。"),
         ("ja", "zh-Hans", "华为表示，其成本不到英伟达的1/3。", "ファーウェイは、コストがNVIDIAの3分の1未満だと述べた。",
          "ファーウェイは、コストがNVIDIAの3分の1を超えると述べた。"),
+        ("en", "en", "Nvidia is now worth $5.2 trillion, more than two Amazons.", "Nvidia is worth over twice as much as Amazon.",
+         "Nvidia is worth over three times as much as Amazon."),
+        ("en", "en", LEASES, "Leases last up to two years for iPhones and up to three for Macs, Bloomberg writes.",
+         "Leases last up to two years for iPhones and up to five for Macs, Bloomberg writes."),
+        ("ja", "en", LEASES, "Bloombergによると、リース期間はiPhoneが最長2年、Macが最長3年となる。",
+         "Bloombergによると、リース期間はiPhoneが最長2年、Macが最長4年となる。"),
+        ("en", "th", "รอบนี้ของ Poolside ระดมทุน $3.5 พันล้าน สูงกว่าเป้าเดิม $1–2 พันล้าน",
+         "Poolside raised $3.5 billion, above its target of $1 billion to $2 billion.",
+         "Poolside raised $3.5 billion, above its target of $1 billion to $3 billion."),
+        ("en", "th", "Bloomberg รายงานเมื่อ 28 ก.ค. ว่า staff กว่า 1,100 คน", "More than 1,100 staff were meant, Bloomberg reported on July 28.",
+         "More than 1,100 staff were meant, Bloomberg reported on June 28."),
+        ("en", "en", "The phone targets affluent buyers, particularly chief executives in the United States.",
+         "The phone is for rich buyers such as CEOs in the U.S.", "The phone is for rich buyers such as CFOs in the U.S."),
+        ("en", "ja", "KDDIの調査によれば、不正アクセスはQualitiaの欠陥を悪用したものだった。",
+         "KDDI found that the unauthorized access exploited a flaw of Qualitia.", "KDDI found that the unauthorized access exploited a flaw of Fortinet."),
+        ("ja", "en", "Its latest fan is not called “The Fan” but rather the NatureWind Studio.",
+         "最新の扇風機の名前は「The Fan」ではなくNatureWind Studioだ。", "最新の扇風機の名前は「The Fan」でNatureWind Studioだ。"),
+        ("en", "ko", "블룸버그통신에 따르면 메타·MS·아마존은 데이터센터를 짓고 있다.",
+         "Meta, Microsoft and Amazon are building data centers, Bloomberg reports.",
+         "Meta, Oracle and Amazon are building data centers, Bloomberg reports."),
+        ("en", "en", "The U.S. government is considering banning K3 and other Chinese models, Axios reports.",
+         "K3 and other Chinese models may be banned by Washington, Axios reports.", "K3 and other Chinese models may be banned by London, Axios reports."),
     ],
 )  # fmt: skip
 def test_honest_words_are_asked_about(language: Language, spoken: Language, quote: str, true: str, false: str) -> None:
@@ -51,3 +74,31 @@ def test_said_by_is_no_deed() -> None:
     quote = "OpenAI researcher Miles Wang is in talks to launch a startup, US media report."
     told = "Miles Wang, an OpenAI researcher, is said by US media to be in talks to launch a startup."
     assert standing(told, "en", quote, "en") == "grey"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "said", "behind"),
+    [
+        ("en", "This is satire.", "OpenAI bought the moon for $4 billion on Friday.", ""),
+        ("en", "In a parody video, Altman plays a villain.", "He resigns as chief executive of OpenAI and moves to Mars.", ""),
+        ("en", "In a film by two students, a lab loses its way.", "Its model deletes the database of a hospital in Ohio.", ""),
+        ("en", "The post below was never meant to be read.", "OpenAI bought the moon for $4 billion on Friday.", ""),
+        ("en", "Readers sent us this one.", "OpenAI bought the moon for $4 billion on Friday.", "April Fools!"),
+        ("ja", "これは風刺記事である。", "アルトマン氏はOpenAIのCEOを辞任する。", ""),
+        ("zh-Hans", "以下是一段恶搞视频的内容。", "奥特曼辞去OpenAI首席执行官职务。", ""),
+        ("zh-Hant", "今天是愚人節。", "奧特曼辭去OpenAI執行長職務。", ""),
+        ("ko", "다음은 패러디 영상의 내용이다.", "샘 올트먼은 오픈AI 대표직에서 물러난다.", ""),
+        ("th", "ต่อไปนี้เป็นเรื่องแต่ง", "แซม อัลต์แมน ลาออกจากตำแหน่งซีอีโอของ OpenAI", ""),
+    ],
+)  # fmt: skip
+def test_a_frame_in_the_sentence_before_is_never_left_out_unasked(
+    language: Language, before: str, said: str, behind: str
+) -> None:
+    """Word for word as its source has it, and told in a plain article; with a joke's or a tale's frame beside it another look is taken."""
+
+    def told(*lines: str) -> str:
+        shown = Material("A1", "https://wire.example/1", "Wire", "A day", "\n".join(lines), language, date(2026, 7, 17))
+        return judge(Claim(said, (Support("A1", said),)), {"A1": shown}, language).standing
+
+    assert told("OpenAI met the press." if language == "en" else "OpenAI", said) == "good"
+    assert told(before, said, behind) == "grey"

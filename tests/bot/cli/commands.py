@@ -1,6 +1,8 @@
 """The command `ainews` inside the test's own process: as a person types it, without the seconds that a new process takes."""
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,11 @@ from typing import Any
 import click
 from click.testing import CliRunner
 
+from bot.cli import hand
 from bot.cli.main import app
+from bot.settings import Settings
+from bot.wiring import open_house
+from news.ports import SystemClock
 from tests.copies import migrated
 
 
@@ -51,3 +57,21 @@ class Shell:
         if done.exception is not None and not isinstance(done.exception, SystemExit | click.exceptions.Exit):
             raise done.exception
         return Answer(done.exit_code, done.stdout, done.stderr)
+
+
+class HandHere:
+    """A Crew whose errands run in the test's own process."""
+
+    def __init__(self, own: hand.Hand) -> None:
+        self._own = own
+
+    async def call(self, role: str, errand: str, **given: Any) -> Any:
+        return await hand._ERRANDS[errand](self._own, given)
+
+
+@asynccontextmanager
+async def crew_here(settings: Settings) -> AsyncIterator[HandHere]:
+    """In place of bot.cli.working.open_crew, whose processes take seconds to begin."""
+    async with AsyncExitStack() as stack:
+        house = await stack.enter_async_context(open_house(settings, SystemClock()))
+        yield HandHere(hand.Hand(house, settings, stack))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.commands import Shell
+from tests.bot.cli.commands import Shell, crew_here
 from tests.bot.jobs.engines import look_often
 
 
@@ -16,3 +16,9 @@ def ainews(tmp_path: Path) -> Shell:
 @pytest.fixture(autouse=True)
 def quick_polls(monkeypatch: pytest.MonkeyPatch) -> None:
     look_often(monkeypatch)
+
+
+@pytest.fixture
+def made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`deliver` makes its briefs in the test's own process."""
+    monkeypatch.setattr("bot.cli.working.open_crew", crew_here)

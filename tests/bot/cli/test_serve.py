@@ -32,6 +32,7 @@ async def not_indexed(database: Database) -> int:
         return await tx.search.missing_count(tenant=PUBLIC)
 
 
+@pytest.mark.long
 async def test_a_server_sends_shares_its_file_and_ends_in_order(tmp_path: Path) -> None:
     """A new subscriber gets today's brief without anybody asking; `deliver` hands its work to the server and counts; who
     else would work on the file is told why not; a signal ends pages and worker with exit code 0. What was collected and never indexed can be searched.

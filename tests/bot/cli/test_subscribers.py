@@ -64,6 +64,7 @@ def test_the_whole_way_of_a_webhook(ainews: Shell) -> None:
     assert ainews("subscribers", "list", "--json").json == []
 
 
+@pytest.mark.usefixtures("made_here")
 def test_what_was_given_up_is_listed_filtered_and_retried(ainews: Shell) -> None:
     """With the reason; a retry puts the subscription on again and sends what it missed under the same id."""
     with world() as receivers:
@@ -85,6 +86,7 @@ def test_what_was_given_up_is_listed_filtered_and_retried(ainews: Shell) -> None
         ainews("deliveries", "retry", "dlv_nothing").refused("dlv_nothing", "ainews deliveries")
 
 
+@pytest.mark.usefixtures("made_here")
 def test_who_adds_a_suspended_address_again_is_told_that_it_is_on_again(ainews: Shell) -> None:
     """And why nothing came until then."""
     with world() as receivers:
@@ -168,6 +170,7 @@ def test_a_pause_until_a_date_that_has_come_is_refused(ainews: Shell) -> None:
     ainews("subscribers", "list", "--at", "").refused("--at ''", "not a moment")
 
 
+@pytest.mark.usefixtures("made_here")
 def test_the_password_of_an_address_is_shown_nowhere(ainews: Shell) -> None:
     """Neither in the list nor in the ledger."""
     with world() as receivers:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from dbos import DBOS
 
 from bot.jobs import engine
 from bot.jobs.announcing import announce_orders
@@ -129,3 +130,15 @@ async def until(true: Callable[[], Awaitable[bool]], seconds: float = 60) -> Non
 async def away() -> None:
     """What a worker process that ended says."""
     raise StoreError("worker process", "ended with status -9; it is tried again")
+
+
+def everybody_has_it(install: Install, number: int) -> Any:
+    async def sent() -> bool:
+        states = await install.states()
+        return len(states) == number and set(states.values()) == {DeliveryState.SENT}
+
+    return sent
+
+
+async def there_is(install: Install, name: str) -> bool:
+    return any(one.name == name for one in await DBOS.list_workflows_async())

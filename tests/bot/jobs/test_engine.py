@@ -3,7 +3,6 @@
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,10 +12,9 @@ import pytest
 from dbos import DBOS, DBOSClient
 
 from bot.cli import handing
-from bot.jobs import announcing, engine, liveness, queues, workflows
+from bot.jobs import announcing, engine, queues, workflows
 from bot.jobs.announcing import announce_orders
 from bot.jobs.housekeeping import delete_finished
-from bot.jobs.liveness import Liveness
 from bot.jobs.orders import VERSION, write_batch
 from bot.jobs.single import is_worked_on, only_worker
 from bot.newsroom.delivery import Batch
@@ -25,41 +23,12 @@ from news.errors import BadInput, StoreError
 from news.history import Attempt, Outcome
 from news.model import DeliveryState
 from news.ports import Clock
-from tests.bot.jobs.engines import DAY, EDITION, NOON, Install, away, opened, until
+from tests.bot.jobs.engines import DAY, EDITION, NOON, Install, away, everybody_has_it, opened, there_is, until
 from tests.bot.shelf import a_story
-from tests.copies import migrated
 from tests.fakes.platforms import Platform
-from tests.postgres import Server
 from tests.store.samples import source
 
 SENT = DeliveryState.SENT
-
-
-@pytest.fixture
-def platform() -> Platform:
-    return Platform()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def install(request: pytest.FixtureRequest, platform: Platform, tmp_path: Path) -> AsyncIterator[Install]:
-    sqlite = request.param == "sqlite"
-    url = f"sqlite:///{migrated(tmp_path / 'news.db')}" if sqlite else request.getfixturevalue("postgres_url")
-    async with opened(url, platform) as made:
-        yield made
-
-
-@pytest.fixture
-async def on_postgres(postgres_url: str, platform: Platform) -> AsyncIterator[Install]:
-    async with opened(postgres_url, platform) as made:
-        yield made
-
-
-def everybody_has_it(install: Install, number: int) -> Any:
-    async def sent() -> bool:
-        states = await install.states()
-        return len(states) == number and set(states.values()) == {SENT}
-
-    return sent
 
 
 async def test_what_is_due_is_made_frozen_and_sent(install: Install, platform: Platform) -> None:
@@ -128,7 +97,7 @@ async def test_the_first_brief_of_a_new_install_waits_for_its_first_reading(
     async with install.engine() as desk:
         desk.reads = True
         await plan_due(database=install.database, clock=desk.clock, late=desk.late, announce=announce_orders(None))
-        await until(lambda: _there_is(install, "brief"))
+        await until(lambda: there_is(install, "brief"))
         await asyncio.sleep(1.5)
         assert install.writer.asked == []
         async with install.database.begin() as tx:
@@ -327,115 +296,3 @@ async def test_a_stopped_clock_goes_on_by_what_a_leg_took(
     assert stopped is not None
     assert stopped >= 0.29
     assert running == pytest.approx(0.01, abs=0.01)
-
-
-@pytest.mark.postgres
-async def test_an_id_that_another_living_process_has_is_refused(on_postgres: Install) -> None:
-    """Two workers of one id would take each other's work for their own; the refused one says what to do."""
-    first, second = Liveness(on_postgres.database), Liveness(on_postgres.database)
-    assert await first.enlist("w1") == "w1"
-
-    async def living() -> None:
-        while True:
-            await first.beat()
-            await asyncio.sleep(0.2)
-
-    task = asyncio.ensure_future(living())
-    with pytest.raises(BadInput, match="worker 'w1': another process has this id; give each its own AINEWS_WORKER_ID"):
-        await second.enlist("w1")
-    task.cancel()
-    await first.leave()
-    assert await second.enlist("w1") == "w1"
-    assert await first.beat() is False
-
-
-@pytest.mark.postgres
-async def test_without_a_name_each_worker_gets_one_of_its_own(on_postgres: Install) -> None:
-    """The machine's name and the first free number, the same again after a restart."""
-    first, second = Liveness(on_postgres.database), Liveness(on_postgres.database)
-    one, two = await first.enlist(""), await second.enlist("")
-    assert one.rpartition("-")[2], two.rpartition("-")[2] == ("1", "2")
-    await first.leave()
-    assert await Liveness(on_postgres.database).enlist("") == one
-
-
-@pytest.mark.postgres
-async def test_the_work_of_a_dead_worker_is_taken_over(
-    on_postgres: Install, platform: Platform, postgres: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its heartbeat is old: another gives its work back to the queue it came from and does it."""
-    hanging = asyncio.Event()
-
-    async def hang() -> None:
-        hanging.set()
-        await asyncio.sleep(60)
-
-    on_postgres.writer.before = hang
-    await on_postgres.subscribe("a")
-    async with on_postgres.engine(worker_id="doomed") as desk:
-        await on_postgres.plan(desk)
-        await asyncio.wait_for(hanging.wait(), 60)
-        desk.busy.clear()  # nobody waits for it, as nobody does after kill -9
-    async with on_postgres.database.begin() as tx:
-        await tx.run_sync(
-            lambda connection: connection.exec_driver_sql(
-                "UPDATE workers SET dead = false, heartbeat = now() - interval '31 seconds' WHERE id = 'doomed'"
-            )
-        )
-    on_postgres.writer.before = None
-    async with on_postgres.engine(worker_id="heir"):
-        await until(everybody_has_it(on_postgres, 1))
-        [order] = [one for one in await DBOS.list_workflows_async() if one.name == "brief"]
-        assert (order.executor_id, order.queue_name) == ("heir", "brief")
-    assert len(platform.calls) == 1
-
-
-@pytest.mark.postgres
-async def test_a_worker_that_others_took_for_dead_begins_nothing_more(on_postgres: Install) -> None:
-    """It slept too long: it stops by itself before the others may have begun, and ends when it learns of it."""
-    sleeper, heir = Liveness(on_postgres.database), Liveness(on_postgres.database)
-    await sleeper.enlist("sleeper")
-    await heir.enlist("heir")
-    assert sleeper.is_fit()
-    sleeper._last_beat -= 25
-    assert not sleeper.is_fit()
-    assert liveness._STALE_AFTER < liveness.DEAD_AFTER
-    async with on_postgres.database.begin() as tx:
-        await tx.run_sync(
-            lambda connection: connection.exec_driver_sql(
-                "UPDATE workers SET heartbeat = now() - interval '31 seconds' WHERE id = 'sleeper'"
-            )
-        )
-    assert await heir.others() == {heir.token}
-    async with on_postgres.engine(worker_id="third"):
-        await until(lambda: _is_dead(on_postgres, "sleeper"))
-    assert await sleeper.beat() is False
-
-
-async def _is_dead(install: Install, id: str) -> bool:
-    async with install.database.read() as tx:
-        return any(one.dead for one in await tx.workers.known(silent_after=liveness.DEAD_AFTER) if one.id == id)
-
-
-def test_a_dead_workers_work_is_taken_over_within_a_minute() -> None:
-    """By the intervals: found dead after the silence, at the next look, and taken from the queue at its next poll."""
-    polls = timedelta(seconds=max(queue.poll for queue in queues.QUEUES))
-    assert timedelta(seconds=5) == liveness.BEAT
-    assert liveness.DEAD_AFTER + liveness.REAP_EVERY + polls < timedelta(seconds=60)
-
-
-@pytest.mark.postgres
-async def test_only_the_queues_named_are_worked_on(on_postgres: Install, platform: Platform) -> None:
-    """Roles can be split: this one makes briefs and delivers nothing."""
-    await on_postgres.subscribe("a")
-    async with on_postgres.engine(queues=("brief",), worker_id="writer") as desk:
-        await on_postgres.plan(desk)
-        await until(lambda: _there_is(on_postgres, "deliver"))
-        await asyncio.sleep(1)
-        assert platform.calls == []
-    async with on_postgres.engine(queues=("deliver",), worker_id="carrier"):
-        await until(everybody_has_it(on_postgres, 1))
-
-
-async def _there_is(install: Install, name: str) -> bool:
-    return any(one.name == name for one in await DBOS.list_workflows_async())

@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.house import House
-from news.model import Story, Summary, Tenant
+from bot.newsroom.answering import answer_question
+from bot.newsroom.archive import story_view
+from bot.newsroom.briefing import make_brief
+from bot.newsroom.indexing import index_missing
+from news.model import Edition, Story, Summary, Tenant
 from tests.bot.house import NOW
-from tests.bot.newsroom.test_writing import desk
+from tests.bot.newsroom.test_writing import QUESTION, desk
 from tests.fakes.models import Journalist, ModelServer
 
 SECRET = "Orchidwood"
@@ -39,6 +43,9 @@ async def shared_story(house: House) -> Story:
             text=TEXT, tenant="A", published=NOW - timedelta(hours=1), seen=NOW - timedelta(hours=1),
         )  # fmt: skip
         await tx.articles.add([own], tenant="A")
+        there = (await tx.stories.of_articles([public.id], tenant="public"))[public.id]
+        await tx.articles.assign({"private": there.id}, tenant="A")
+    await index_missing(database=house.database)
     return Story("mixed", "mixed", public.title, "en", ("private", public.id), (), NOW, NOW)
 
 
@@ -56,8 +63,26 @@ def shown(server: ModelServer) -> list[str]:
     return bodies
 
 
+async def everything_of(tenant: str, house: House) -> list[str]:
+    """Its whole brief, the answer to a question about its first stories, and the pages of the story that it may open."""
+    at: dict[str, Any] = {"database": house.database, "clock": house.clock, "summariser": house.summariser}
+    brief = await make_brief(**at, edition=Edition("en", 5, tenant=tenant), zone=house.settings.timezone)
+    answers = [
+        await answer_question(**at, text=text, tenant=tenant) for text in (QUESTION, "What chips does Heron 3 run on?")
+    ]
+    assert brief.stories
+    async with house.database.read() as tx:
+        stories = await tx.stories.active(tenant=tenant, since=NOW - timedelta(days=9))
+    assert any("Heron" in one.headline for one in stories)
+    pages = [
+        await story_view(**at, id=one.id, language="en", tenant=tenant) for one in stories if "Heron" in one.headline
+    ]
+    return [repr(brief), repr(answers), repr(pages)]
+
+
 async def test_prose_from_a_private_source_is_its_workspaces_alone(tmp_path: Path) -> None:
-    """A is told the story first, with it. B's prompts and prose hold nothing of it; what B paid for a third workspace has for nothing."""
+    """A is told the story first, with it, in a brief and in answers. Nothing of B's holds anything of it: no prompt, brief, answer, page of a
+    story or entry of the ledger; what B paid for a third workspace has for nothing."""
     async with desk(tmp_path, Backwards()) as (house, server):
         story = await shared_story(house)
         mine, a_prompts = repr(await told_to("A", story, house)), shown(server)
@@ -71,3 +96,13 @@ async def test_prose_from_a_private_source_is_its_workspaces_alone(tmp_path: Pat
         assert SECRET not in repr(await told_to("public", story, house))
         assert SECRET in repr(await told_to("A", story, house))
         assert shown(server) == []
+        assert [SECRET in one for one in await everything_of("A", house)] == [True, True, True]
+        assert any(SECRET in prompt for prompt in shown(server))
+        for one in await everything_of("B", house):
+            assert SECRET not in one
+            assert "paid.example" not in one
+        assert not any(SECRET in prompt for prompt in shown(server))
+        async with house.database.read() as tx:
+            calls = await tx.model_calls.list(since=NOW - timedelta(days=999), until=NOW + timedelta(days=9999))
+        assert {call.tenant for call in calls} >= {"A", "B"}
+        assert SECRET not in repr(calls)
