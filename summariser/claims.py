@@ -176,11 +176,22 @@ def shape_fault(text: str, language: Language) -> str:
         return "an order"
     if _ABOUT_ITSELF.search(text):
         return "talk about the article"
-    if speaks_as_we(text, language):
+    if speaks_as_we(_reported(text) if language == "en" else text, language):
         return "somebody's own voice"
     if not speaks(text, language):
         return f"not in {language}"
     return "" if reading_seconds(text, language) <= _LONGEST_SECONDS else "too long"
+
+
+def _reported(text: str) -> str:
+    """English without the "we" of whom somebody is said to speak ("she believes we are …"), and "the us" of a text in small letters."""
+    return _OWN_WE.sub(r"\1 they", _SMALL_US.sub(r"\1 U.S.", text))
+
+
+_SMALL_US: Final = re.compile(r"\b([Tt]he|[Aa]n?) us\b")
+_OWN_WE: Final = re.compile(
+    r"\b((?:says?|said|believes?|thinks?|thought|argues?|argued|warns?|warned|insists?|insisted)(?: that)?) we\b"
+)
 
 
 def speaks(text: str, language: Language) -> bool:

@@ -21,7 +21,7 @@ from summariser.durations import converted
 from summariser.names import places
 from summariser.parts import Cast, recast
 from summariser.polarity import polarity
-from summariser.quantities import Quantities, course, misunited, quantities, shares, unfounded, unnamed
+from summariser.quantities import Quantities, course, fractions, misunited, quantities, shares, unfounded, unnamed
 from summariser.vectors import everyday, fold, simplify
 
 _MOSTLY: Final = 0.7
@@ -90,7 +90,7 @@ def cross(
     """`context`: the title over the quote, where a name may stand that the quote calls "the company"; `around`: the article."""
     mine, theirs = _text(told), _text(quote)
     strange, perhaps = _strangers(mine, theirs, _text(context), around)
-    same = {f"number {number}" for number in converted(told, quote)}
+    same = {f"number {number}" for number in converted(told, quote) | fractions(quote)}
     found = [one for one in unfounded(quantities(unnamed(told, context)), quantities(quote)) if one not in same]
     found += misunited(told, quote)
     parts, perhaps_parts = recast(Cast(mine.folded, mine.placed), Cast(theirs.folded, theirs.placed))

@@ -30,6 +30,8 @@ _WORDS: Final = [
     "twenty",
 ]
 _UNITS: Final = (
+    ("months", 1_200.0, r"centur(?:y|ies)\b|世[紀纪]|세기|ศตวรรษ"),
+    ("months", 120.0, r"decades?\b|ทศวรรษ"),
     ("months", 12.0, r"years?\b|年間|年(?!\d|\s?\d{1,2}\s?月)|년(?!\d|\s?\d{1,2}\s?월)|ปี"),
     ("months", 1.0, r"months?\b|[かヶカケ个個]月|개월|เดือน"),
     ("minutes", 10_080.0, r"weeks?\b|週間|[周週](?![一二三四五六日年])|주(?:간|일)?(?![가-힣])|สัปดาห์"),

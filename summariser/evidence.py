@@ -21,7 +21,7 @@ from summariser.grounding import check
 from summariser.heads import misplaced
 from summariser.names import companies_in
 from summariser.polarity import turns
-from summariser.quantities import amounts, misunited, quantities, shares
+from summariser.quantities import amounts, fractions, misunited, quantities, shares
 from summariser.ratios import misjudged, percents
 from summariser.reporting import misreported
 from summariser.wording import plainly
@@ -121,7 +121,7 @@ def _numbers(told: str, source: str) -> Iterator[tuple[str, bool]]:
     """In digits every one must stand there. In words one may be counted or rounded, unless another number is missing for it."""
     mine, theirs = quantities(told), quantities(source)
     known = theirs.stated | theirs.worded | facts.numbers(source) | {"1"}
-    halves = (percents(source) & shares(told)) | converted(told, source)
+    halves = (percents(source) & shares(told)) | converted(told, source) | fractions(source)
     yield from ((f"number {number}", True) for number in sorted(mine.stated - known - halves))
     said = facts.numbers(told) | mine.stated | mine.worded
     left = {float(number) for number in (theirs.stated | theirs.worded) - said - {"1"} - _FRACTIONS}
@@ -154,6 +154,7 @@ def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:
             whole.has(name)
             or bool(makers & set(companies_in(name.removesuffix("s"))))
             or (name in opening and not mentions(name))
+            or (name == "tv" and "television" in source)
             or any(mention.id == _CAPITALS.get(name) for mention in mentions(source))
         )
         yield f"name {name}", better or not perhaps

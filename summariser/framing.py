@@ -45,7 +45,7 @@ _LEADING: Final = re.compile(
     re.DOTALL,
 )
 _TRAILING: Final = re.compile(
-    r"^(?P<main>.{20,}?),? (?<!even )(?<!as )(?:unless|provided(?: that)?|so long as|as long as|only if|if (?=it|they|he|she|the|its|that|regulators|courts?|approved))\b",
+    r"^(?P<main>.{20,}?),? (?<!even )(?<!as )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!asks )(?<!check )(?<!wonder )(?<!out )(?<!tell )(?<!determine )(?<!sure )(?<!learn )(?<!say )(?:unless|provided(?: that)?|so long as|as long as|only if|if (?=it|they|he|she|the|its|that|regulators|courts?|approved))\b",
     re.DOTALL,
 )
 _CONDITION: Final = re.compile(r"\bif approved\b|\bunless\b|\bonly\b.*\bif\b", re.IGNORECASE)

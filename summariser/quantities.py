@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from news.scripts import CJK, THAI
 from summariser.facts import plain
 
 _SCALES: Final[dict[str, float]] = {
@@ -60,6 +61,19 @@ _COURSE: Final = re.compile(
     rf"|(?:从|從|由|จาก)\s?(?P<start2>{_AMOUNT}){_PLACE}?(?:到|至|为|為|เป็น|ถึง|สู่)\s?(?P<end2>{_AMOUNT})"
     rf"|(?P<start3>{_AMOUNT})(?:ドル|円|人|달러|원|명)?(?:から|에서)\s?(?P<end3>{_AMOUNT})"
 )
+_FRACTIONS: Final = {
+    "half": "0.5",
+    "quarter": "0.25",
+    "fifth": "0.2",
+    "tenth": "0.1",
+    "hundredth": "0.01",
+    "thousandth": "0.001",
+}
+_FRACTION: Final = re.compile(
+    r"\b(?:an?|one) (half|quarter|fifth|tenth|hundredth|thousandth)\b|\b(half) an?\b", re.IGNORECASE
+)
+_BESIDE_ASIAN: Final = re.compile(f"\\s?[{CJK}{THAI}]")
+"""What follows a number with an "m" that is metres."""
 _RANGE: Final = re.compile(
     rf"(?P<low>\d[\d,]*(?:\.\d+)?)(?P<to>\s?[–~〜-]\s?[$€£¥]?)(?=\d[\d,]*(?:\.\d+)?\s?(?P<scale>(?:million|billion|trillion)\b|(?:{_OTHER})+))"
 )
@@ -190,7 +204,8 @@ def _stated(text: str) -> Iterator[str]:
 def _placed(text: str) -> Iterator[tuple[str, int]]:
     total, end, last = 0.0, -1, 0.0
     for match in _NUMBER.finditer(text):
-        value, scale = _value(match["digits"]), _scale(match["latin"], match["other"])
+        metres = match["latin"] == "m" and _BESIDE_ASIAN.match(text, match.end())
+        value, scale = _value(match["digits"]), 1.0 if metres else _scale(match["latin"], match["other"])
         joined = bool(match["other"] or last) and end >= 0 and not text[end : match.start()].strip() and scale < last
         if end >= 0 and not joined:
             yield f"{total:.10g}", end
@@ -199,6 +214,11 @@ def _placed(text: str) -> Iterator[tuple[str, int]]:
         end, last = match.end(), scale if match["other"] else 0.0
     if end >= 0:
         yield f"{total:.10g}", end
+
+
+def fractions(text: str) -> frozenset[str]:
+    """The decimals that "a tenth of a second" and "half a point" stand for."""
+    return frozenset(_FRACTIONS[(match[1] or match[2]).lower()] for match in _FRACTION.finditer(text))
 
 
 def _worded(text: str) -> Iterator[str]:
