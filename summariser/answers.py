@@ -127,15 +127,17 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
 
 
 def _is_coined(question: Question, asked: Asked) -> bool:
-    """What is wp2shell? Letters with a digit between them are one thing's name: a title that has it is of that."""
-    return (
-        question.intent is Intent.EXPLAIN
-        and len(asked.weights) == 1
-        and _COINED.fullmatch("".join(asked.weights)) is not None
+    """What is wp2shell, or DeepsecBench? Letters with a digit or a capital between them, in no table, are one thing's name: a title that
+    has it is of that."""
+    if question.intent is not Intent.EXPLAIN or len(asked.weights) != 1:
+        return False
+    return _COINED.fullmatch("".join(asked.weights)) is not None or bool(
+        _JOINED.search(question.text) and not mentions(question.text)
     )
 
 
 _COINED: Final = re.compile(r"[a-z]{2,}\d+[a-z]{2,}")
+_JOINED: Final = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}[A-Z][A-Za-z]+")
 
 
 def _of_asked(question: Question, found: list[Unit]) -> list[Unit]:
