@@ -25,7 +25,18 @@ from summariser.names import companies_in
 from summariser.question_words import about, asks_for_new_name, tells_new_name
 from summariser.relations import asked_for
 from summariser.sums import tells_asked_sum
-from summariser.support import Unit, bare, confidence, is_foreign, is_unfit, lines_of, of_story, to_the_point, units
+from summariser.support import (
+    Unit,
+    bare,
+    confidence,
+    is_foreign,
+    is_unfit,
+    lines_of,
+    of_story,
+    rightness,
+    to_the_point,
+    units,
+)
 from summariser.versions import tells_of_another
 
 _ENOUGH: Final = 0.45
@@ -96,7 +107,7 @@ def tells_a_deed(headline: str) -> bool:
 
 
 def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
-    """The best units with how likely it is that they answer; none when that is too little."""
+    """The best units with how likely it is that they are right; none when it is too unlikely that they answer."""
     able = passages
     if len(asked.weights) < _FEWEST:
         written = {word for word in tokens(question.text) if not asked.weights.keys().isdisjoint(search_tokens(word))}
@@ -123,7 +134,7 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []
-    return [(one.passage, one.text) for one in chosen], sure if chosen else 0.0
+    return [(one.passage, one.text) for one in chosen], rightness(sure) if chosen else 0.0
 
 
 def _is_coined(question: Question, asked: Asked) -> bool:

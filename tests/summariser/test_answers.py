@@ -43,6 +43,31 @@ ARCHIVE = [LUMO, VEGA]
 
 
 @pytest.mark.parametrize(
+    ("question", "met"),
+    [
+        ("Which shop tests “slow pricing” for Lumo?", 1),
+        ("Which shop tests 'Slow Pricing', a tariff of Lumo's?", 1),
+        ("Who in Oslo said \"we sell nothing\" of 'slow pricing?'", 0),
+        ("「遅い値段」を試すのはどの店？", -1),
+        ("Which shop tests “slow” for Lumo's and Vega's customers?", 0),
+    ],
+)
+def test_what_stands_in_quotes_is_looked_for_as_it_stands(question: str, met: float) -> None:
+    """Two words at least; a single one, or an apostrophe, quotes nothing."""
+    assert what_is_asked(asked(question), ()).quotes("A shop in Oslo tests slow pricing.") == met
+
+
+def test_a_report_without_the_words_in_quotes_answers_less_surely() -> None:
+    def sure(question: str) -> float:
+        found = passage(
+            "Fjord Shops tests slow pricing", "Fjord Shops tests slow pricing for prams in Oslo this spring."
+        )
+        return answer(asked(question), [found]).confidence
+
+    assert sure('Which shop tests "slow pricing" for prams?') > sure('Which shop tests "pricing slow" for prams?')
+
+
+@pytest.mark.parametrize(
     ("question", "part"),
     [
         ("When was Lumo 3 released?", "12 May"),

@@ -55,7 +55,16 @@ def test_the_post_at_another_company_or_without_a_name_tells_nothing(question: s
     assert not relation.is_told(sentence, "")
 
 
-@pytest.mark.parametrize("question", ["Who won the final?", "What did the CEO of Anthropic say?", "who is Ida Holm?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who won the final?",
+        "What did the CEO of Anthropic say?",
+        "who is Ida Holm?",
+        "The CEO of which company met the workers who strike at Orbita Labs?",
+        "What did Ida Holm, who is the CEO of Anthropic, sell?",
+    ],
+)
 def test_what_is_no_post_is_no_relation(question: str) -> None:
     assert asked_for(question) is None
 
