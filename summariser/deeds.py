@@ -1,7 +1,7 @@
 """Who did it: whether a sentence tells what the one who is asked about did or said, and did what was asked. Pure; six languages."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
@@ -305,16 +305,6 @@ def deed_in(text: str, doer: Mention) -> str:
             return ""
         return text if _UNSPACED.search(text) else text[one.start :][:_REACH]
     return ""
-
-
-def compares(text: str, sides: Sequence[str]) -> bool:
-    """It names each side, one of them as more than somebody's object: "researchers from OpenAI and Anthropic" compares nothing."""
-    folded = text.casefold()
-    if not all(side.casefold() in folded for side in sides):
-        return False
-    return any(deed_in(text, replace(one, start=0, end=0)) for side in sides for one in mentions(side)[:1]) or not any(
-        map(mentions, sides)
-    )
 
 
 def _jointly(text: str, first: Mention, one: Mention) -> bool:
