@@ -9,13 +9,13 @@ predicates are compared: two names may not change sides.
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Final
 
 from news.text import sentences
 from summariser.belonging import has_ratio, miscompared, misowned
-from summariser.certainty import overstated
+from summariser.certainty import overstated, planned
 from summariser.ends import Names
 from summariser.facts import plain
 from summariser.phrases import CLASSES, OPEN, WEAK, stem
@@ -28,7 +28,7 @@ _TITLES: Final = re.compile(
     r"District|Founder|Co-founder|Representative|Governor|Mayor|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|"
     r"July|August|September|October|November|December|Executive|Officer|Vice|General Counsel|EVs?|APIs?|LLMs?|GPUs?|CPUs?|IPO|PCs?|TVs?)\b"
 )
-_OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?= [a-z]|,)")
+_OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?=[ ,])")
 _COUNTED: Final = re.compile(r"\b([A-Z][A-Za-z]+) (\d{2,3})(?![\w-]|\.\d)")
 """A number behind a name that is none of it: "ChatGPT 79 and Claude 88"."""
 _LONG: Final = re.compile(
@@ -43,7 +43,7 @@ _COMPOUND: Final = re.compile(r"\b[A-Z]\w+-[a-z]{3,}\b")
 """ "Oscar-winning" names nobody."""
 _USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b|\bUnited States\b|\bAmerica\b(?! [A-Z])")
 _COUNTRIES: Final[Mapping[str, str]] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["peoples"]
-_PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?!')")
+_PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?= [a-z])")
 _EMPTY: Final = frozenset({"be", "have", "do", "go", "come", "take", "put"})
 """Verbs that tell too little by themselves for two texts to mean the same by them."""
 _OF_NOUNS: Final = frozenset({"own", "of", "by"})
@@ -56,30 +56,70 @@ _ELSEWHERE: Final = frozenset({"than", "as", "before", "after"})
 """Prepositions whose names belong to a comparison or to another time."""
 _CORE: Final = frozenset({"A", "P"})
 _MASK: Final = re.compile(r"«\d+»")
+_CITED: Final = re.compile(
+    r"(«\d+»)(?='s? (?:[\w-]+ ){0,3}?(?:report|survey|study|analysis|data|filing|interview|post|story|article|paper|blog)\b| (?:[\w-]+ ){0,2}?(?:report|survey|study|analysis|data|filing|interview|post|story|article|paper|blog)\b)"
+)
+"""Whose report it is."""
 _LOOSE: Final = frozenset({"in", "at", "on", "of", "under", "own", "as"})
 """Prepositions of where and whose: "a measure in Illinois" is an Illinois measure."""
 Parts = Mapping[str, frozenset[str]]
 
 
-def miscast(told: str, sources: Sequence[str]) -> Iterator[str]:
-    """ "role A" for every name, or other argument, whose part in the telling is not its part in the quote."""
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """A telling and its quote, masked, with their predicates; `held`: every argument of the quote."""
+
+    names: Names
+    told: str
+    source: str
+    mine: Sequence[Predicate]
+    theirs: Sequence[Predicate]
+    held: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def _both(told: str, sources: tuple[str, ...]) -> _Both:
     around = "\n".join((told, *sources))
-    told = _lowered(told, around)
-    source = "\n".join(_lowered(text, around) for text in sources)
+    told, source = _lowered(told, around), "\n".join(_lowered(text, around) for text in sources)
     names = Names(told, source)
-    source = names.masked(source)
-    told = names.masked(told)
-    mine, theirs = _read(told), _read(source)
+    told, source = names.masked(told), names.masked(source)
+    theirs = _read(source)
     held = frozenset(_MASK.findall(source)) | {one for each in theirs for found in each.args.values() for one in found}
-    yield from (f"owner {_shown(name, names)}" for name in misowned(told, source))
-    yield from (f"compared {_shown(name, names)}" for name in miscompared(told, source))
+    return _Both(names, told, source, _read(told), theirs, held)
+
+
+def miscast(told: str, sources: Sequence[str]) -> tuple[str, ...]:
+    """ "role A" for every name, or other argument, whose part in the telling is not its part in the quote."""
+    return _miscast(told, tuple(sources))
+
+
+@lru_cache(maxsize=2048)
+def _miscast(told: str, sources: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_faults(told, _both(told, sources)))
+
+
+def _faults(told: str, both: _Both) -> Iterator[str]:
+    mine, theirs = both.mine, both.theirs
+    yield from (f"owner {_shown(name, both.names)}" for name in misowned(both.told, both.source))
+    yield from (f"compared {_shown(name, both.names)}" for name in miscompared(both.told, both.source))
     yield from overstated(told, mine, theirs)
-    if has_ratio(told) and has_ratio(source):
+    yield from planned(told, mine, theirs)
+    cited = frozenset(_CITED.findall(both.source))
+    yield from (f"role {_shown(name, both.names)}" for name in _unsaid(mine, theirs, both.held, cited))
+    if has_ratio(told) and has_ratio(both.source):
         return  # "twice that of" is "half of" the other way round: seen by `ratios`
     for one in mine:
         same = [found for other in theirs for found in _shared(one, other)]
-        wrong = _wrong(same, held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
-        yield from (f"role {_shown(name, names)}" for name in wrong)
+        wrong = _wrong(same, both.held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
+        yield from (f"role {_shown(name, both.names)}" for name in wrong)
+
+
+def well_cast(told: str, sources: Sequence[str]) -> frozenset[str]:
+    """The words of the names that some predicate of both texts has in the same part."""
+    both = _both(told, tuple(sources))
+    shared = (found for one in both.mine for other in both.theirs for found in _shared(one, other))
+    right = {name for _, here, there in shared for part, found in here.items() for name in found & _held(there, part)}
+    return frozenset(word for name in right if name.startswith("«") for word in _shown(name, both.names).split())
 
 
 def _shown(argument: str, names: Names) -> str:
@@ -88,12 +128,7 @@ def _shown(argument: str, names: Names) -> str:
 
 def _lowered(text: str, around: str) -> str:
     """Titles, days and what opens a sentence only in small letters, so that they are no part of a name; a people as its country's."""
-    text = _OPENS.sub(
-        lambda match: (
-            match[0].lower() if is_closed(match[0].lower()) or _stands(match[0].lower(), around) else match[0]
-        ),
-        plain(text),
-    )
+    text = _OPENS.sub(lambda match: match[0].lower() if _is_small(match, around) else match[0], plain(text))
     text = _LONG.sub(lambda match: match[0].replace(" ", "-"), text)
     text = _JOINED.sub(r"\1 \2", text)
     text = _AI.sub(lambda match: match[0] if match[1] else "ai", text)
@@ -101,6 +136,12 @@ def _lowered(text: str, around: str) -> str:
     text = _COUNTED.sub(r"\1 about \2", text)
     text = _PEOPLES.sub(lambda match: f"{_COUNTRIES[match[0]]}'s", _USA.sub("Usa", text))
     return _TITLES.sub(lambda match: match[0].lower(), text)
+
+
+def _is_small(opening: re.Match[str], around: str) -> bool:
+    """Whether a sentence's first word is no name: of a closed list, or small elsewhere and not part of a longer name."""
+    low, behind = opening[0].lower(), opening.string[opening.end() : opening.end() + 2]
+    return is_closed(low) or (not behind[1:].isupper() and _stands(low, around))
 
 
 def _stands(word: str, text: str) -> bool:
@@ -152,7 +193,10 @@ def _wrong(same: Sequence[tuple[bool, Parts, Parts]], named: frozenset[str]) -> 
         return set()
     alike = [one for one in same if one[0]] or same
     return min(
-        ((-_in_common(here, there), len(wrong := _against(here, there, named)), wrong) for _, here, there in alike),
+        (
+            (-_in_common(here, there), len(wrong := _against(here, there, named, same)), wrong)
+            for same, here, there in alike
+        ),
         key=lambda row: row[:2],
     )[2]
 
@@ -161,6 +205,33 @@ def _in_common(here: Parts, there: Parts) -> int:
     """How many arguments both have, in whatever part: the predicate that has most is the one that is told."""
     mine, theirs = (frozenset().union(*parts.values()) for parts in (here, there))
     return sum(not one.startswith((OPEN, WEAK)) for one in mine & theirs)
+
+
+def _unsaid(
+    mine: Sequence[Predicate], theirs: Sequence[Predicate], named: frozenset[str], cited: frozenset[str]
+) -> set[str]:  # fmt: skip
+    """Names of the quote that say something, where there they only stand: nobody speaks, or somebody else does."""
+    speaking = [one for one in theirs if one.lemma in _speech()]
+    spoken = {name for one in speaking for name in one.args.get("A", ())}
+    if not speaking:
+        return set()  # seen by `reporting`
+    found: set[str] = set()
+    for one in mine:
+        if one.lemma not in _speech() or one.form == "noun" or _names_of(one, "A") & spoken:
+            continue
+        for name in _names_of(one, "A") & named:
+            weak = f"{WEAK}{name}" in one.args["A"]
+            may_be = f"{OPEN}{name}" in spoken or (
+                OPEN in spoken and not any(each.startswith(f"{OPEN}«") for each in spoken)
+            )
+            if not (weak or may_be or name in cited):
+                found.add(name)
+    return found
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(word for word, rows in frames().items() if any(frame in ("say", "tell") for frame, _ in rows))
 
 
 def _swapped(
@@ -207,7 +278,7 @@ def _acts(one: str, other: str, found: Sequence[Predicate]) -> bool:
     return any(one in each.args.get("A", ()) and other in each.args.get("P", ()) for each in found)
 
 
-def _against(here: Parts, there: Parts, named: frozenset[str]) -> set[str]:
+def _against(here: Parts, there: Parts, named: frozenset[str], same: bool) -> set[str]:
     wrong: set[str] = set()
     right: set[str] = set()
     for part, arguments in here.items():
@@ -217,12 +288,12 @@ def _against(here: Parts, there: Parts, named: frozenset[str]) -> set[str]:
         if part in _ELSEWHERE or (names & held and part in (*_CORE, LIKELY)) or (not names and arguments & held):
             continue
         plain = (one for one in arguments - held if not one.startswith((OPEN, WEAK)))
-        wrong |= {one for one in plain if _is_wrong(one, part, arguments, here, there, named)}
+        wrong |= {one for one in plain if _is_wrong(one, part, arguments, here, there, named, same)}
     return wrong - right
 
 
 def _is_wrong(
-    one: str, part: str, arguments: frozenset[str], here: Parts, there: Parts, named: frozenset[str]
+    one: str, part: str, arguments: frozenset[str], here: Parts, there: Parts, named: frozenset[str], same: bool
 ) -> bool:  # fmt: skip
     """Whether the quote has an argument in another part, or another one in this part."""
     held = _held(there, part)
@@ -231,7 +302,8 @@ def _is_wrong(
         if other not in (part, LIKELY) and one in found and f"{WEAK}{one}" not in found
     }  # fmt: skip
     if not one.startswith("«"):
-        return _is_moved(one, part, elsewhere, here, there) or (part == "A" and one in named and _is_closed(one, held))
+        acts = part == "A" and one in named and _is_closed(one, held)
+        return same and (acts or _is_moved(one, part, elsewhere, here, there))
     if part == LIKELY:
         return bool(elsewhere & {"P"}) and bool(there.keys() & {"A", LIKELY})
     weak = f"{WEAK}{one}" in arguments
@@ -239,7 +311,8 @@ def _is_wrong(
         weak or part in _LOOSE or elsewhere <= _LOOSE or ("A" in (part, *elsewhere) and "with" in (part, *elsewhere))
     )
     turned = bool(elsewhere) and ((OPEN not in held and not loose) or (part in _CORE and bool(elsewhere & _CORE)))
-    may_be = f"{OPEN}{one}" in held or (OPEN in held and one not in named)
+    acting = any(other.startswith("«") and f"{WEAK}{other}" not in held for other in there.get(part, ()))
+    may_be = not acting and (f"{OPEN}{one}" in held or (OPEN in held and one not in named))
     strong = any(other.startswith(("«", f"{OPEN}«")) and f"{WEAK}{other}" not in held for other in held)
     is_held = strong or (part == "A" and any(map(_is_noun, held)))
     weakly = f"{WEAK}{WEAK}{one}" in arguments or (
@@ -259,7 +332,7 @@ def _is_noun(argument: str) -> bool:
 
 def _is_moved(one: str, part: str, elsewhere: set[str], here: Parts, there: Parts) -> bool:
     """A noun that acts here and is acted on there, or the other way round; a verb without an object may have either as its subject."""
-    moved = (part == "A" and bool(elsewhere & _ENDS)) or (part in _ENDS and "A" in elsewhere)
+    moved = (part == "A" and bool(elsewhere - _LOOSE - _ELSEWHERE)) or (part in _ENDS and "A" in elsewhere)
     return moved and all("A" in parts and ("P" in parts or "P" not in {part, *elsewhere}) for parts in (here, there))
 
 

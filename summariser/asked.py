@@ -81,6 +81,11 @@ _USA: Final = "usa"
 """What happens there is told by its press without its name; as "US" it is no name to be met either."""
 _VERSION: Final = re.compile(r"-((?:[A-Za-z]+-)*\d+(?:\.\d+)*)(?![A-Za-z0-9_-])")
 """What is written into one word with a name."""
+_QUOTED: Final = re.compile(
+    r"(?<!\w)[\"“”'‘](?!\d0s\b)((?:[^\s\"“”‘]+\s+)+[^\s\"“”‘]+?)[?!,.]*[\"”'’](?!\w)"
+    r"|[「『《〈]([^「『《〈」』》〉]{2,80})[」』》〉]|“([^“”A-Za-z]{2,80})”"
+)
+"""Words of another or a title, two at least: a single word in quotes may well be told in others."""
 _TOPIC: Final = 0.5
 _PAIR: Final = 2
 _PREFIX: Final = 5
@@ -122,6 +127,8 @@ class Asked:
     money: bool = False
     sole: str = ""
     """The one word, of Hangul or Katakana, whose news is asked for."""
+    quoted: tuple[str, ...] = ()
+    """What stands in quotes, its letters and digits."""
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -165,6 +172,13 @@ class Asked:
     @cached_property
     def _about(self) -> _Weighed:
         return _weighing({word: self.weights[word] for word in self.topic})
+
+    def quotes(self, text: str) -> float:
+        """1 where what stands in quotes stands in the text too, -1 where nothing of it does, 0 where nothing is quoted."""
+        if not self.quoted:
+            return 0.0
+        said = _letters(text)
+        return 2 * sum(one in said for one in self.quoted) / len(self.quoted) - 1
 
     def missing(self, words: frozenset[str]) -> int:
         """How many of the names do not stand there, in any of their spellings."""
@@ -217,6 +231,7 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         money=asks_for_money(question.text),
         topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
         sole=_sole(cleaned, weights) if owning and not musts else "",
+        quoted=tuple(_letters(one[one.lastindex or 0]) for one in _QUOTED.finditer(question.text)),
     )
 
 
@@ -226,6 +241,10 @@ def by_its_names(question: Question) -> Question | None:
     named = tuple((word, weight) for word, weight in question.terms if word in found.named)
     is_open = _OPEN.search(found.text) is not None and found.kind in ("", "name") and not found.others
     return replace(question, terms=named) if named and is_open else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _is_late(since: datetime | None, now: datetime) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from news.scripts import words
 from summariser.facts import names, plain
+from summariser.tagging import is_closed
 
 _WORD: Final = re.compile(r"[\w][\w'’.&-]*[\w]|[\w]|,")
 _DONE_BY: Final = r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(?!(?:often|even|then|when|open|down|own|ten|seven|said|reported|rumou?red|believed|understood)\b)\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id)\b[^.;]{0,60}\bby\b"
@@ -21,6 +22,7 @@ _WHOLE_PASSIVE: Final = re.compile(_DONE_BY)
 _PREPOSITIONS: Final = words(
     "in at from on of with for to by against over under into after before since until between among than like through via per within"
 )
+_COUNTS: Final = words("two three four five six seven eight nine ten")
 _NOMINAL: Final = words(
     """, and or & plus of the a an its his her their 's ceo cto cfo coo chief executive technology officer founder co-founder cofounder
     president chair chairman chairwoman director head boss company maker firm startup start-up lab labs unit owner parent model models
@@ -105,7 +107,7 @@ def _parts(text: str) -> tuple[dict[str, _Part], tuple[str, ...]]:
     tokens = tuple(_WORD.findall(plain(text)))
     wanted = set(names(text))
     first = next(iter(tokens), "")
-    if first[:1].isupper():
+    if first[:1].isupper() and not is_closed(first.casefold()) and first.casefold() not in _COUNTS:
         wanted.add(_bare(first))
     found: dict[str, _Part] = {}
     for at, token in enumerate(tokens):

@@ -12,14 +12,15 @@ from news.languages import Language
 from news.text import search_tokens, sentences
 from summariser.facts import plain
 from summariser.roles import script_key
+from summariser.tagging import base_of
 from summariser.wording import plainly
 
 _WHY: Final = (
-    r"because(?: of)?|due to|owing to|thanks to|as a result of|in response to|(?:driven|caused|prompted|triggered|forced|spurred) by|blamed on|"
+    r"because(?: of)?|due to (?=the |an? |its |his |her |their |this |[A-Z$\d]|high|low|poor|ris|lack|concern|[a-z]+(?:s|ing|ion|ity|ment|ness|ance|ence|cy) )|owing to|thanks to|as a result of|in response to|(?:driven|caused|prompted|triggered|forced|spurred) by|blamed on|"
     r"attributed to|on account of"
 )
 _MADE: Final = r"led to|leads to|leading to|caused|causes|causing|prompted|prompts|prompting|resulted in|triggered|which is why|as a result,|therefore"
-_PERHAPS: Final = rf"{_WHY}|over|as|since|given|for|amid|by(?! [$€£]?\d)"
+_PERHAPS: Final = rf"{_WHY}|over|as|since|given|for|amid"
 _SO: Final = rf"{_MADE}|so that|so|(?:making|allowing|forcing|bringing|pushing|driving|sending|leaving|letting|helping|enabling|boosting|meaning)|mak\w+|forc\w+|driv\w+|push\w+"
 _AFTER: Final = r"after|following|once"
 _FRONTED: Final = r"^(?P<conn>{conn}) (?P<cause>[^,;]{{4,140}}), (?P<effect>.{{6,}})$"
@@ -43,6 +44,11 @@ _HAS: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }
 """What may say so; in English one "to" is enough, since there the two sides are compared."""
+_WORD: Final = re.compile(r"\b[a-z]{3,}\b")
+_SOON_AFTER: Final = re.compile(
+    r"^(?P<earlier>.{6,}?),? and (?P<later>.{6,}?) (?:soon|shortly|later|afterwards?)(?: after| afterwards?| thereafter)?\.?$"
+)
+""" "He was convicted, and they fired him soon after"."""
 _MUCH: Final = 0.34
 
 
@@ -64,7 +70,7 @@ def _misplaced(told: str, source: str) -> Iterator[str]:
             if not any(_same_way(effect, cause, *pair) for pair in found):
                 yield "cause not in the quote"
         for later, earlier in _split(part, _AFTER, "before"):
-            found = [pair for line in lines for pair in _split(line, _AFTER, "before")]
+            found = [pair for line in lines for pair in (*_split(line, _AFTER, "before"), *_soon(line))]
             if found and all(_turned(later, earlier, *pair) for pair in found):
                 yield "order of time"
 
@@ -90,8 +96,13 @@ def _split(text: str, forward: str, backward: str) -> list[tuple[frozenset[str],
     return found
 
 
+def _soon(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    if match := _SOON_AFTER.match(text):
+        yield _words(match["later"]), _words(match["earlier"])
+
+
 def _words(text: str) -> frozenset[str]:
-    return frozenset(search_tokens(plainly(text)))
+    return frozenset(search_tokens(plainly(_WORD.sub(lambda match: base_of(match[0])[0] or match[0], text))))
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

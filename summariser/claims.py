@@ -48,6 +48,8 @@ _LONGEST_SECONDS: Final = 18.0
 _SHORTEST_QUOTE: Final[dict[str, int]] = {"en": 16, "th": 14}
 _SHORTEST_QUOTE_CHARACTERS: Final = 6
 _QUOTED_SENTENCES: Final = 3
+_PAIR: Final = re.compile(r"[^/]+/[^/]+")
+"""Two names whose parts words could not tell."""
 _LINKED: Final = re.compile(r"\]\(|</?[a-z!]|&#", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"[{}`<>\\]|\*\*|^#|^\s*[-*•]\s")
 _SELF: Final = re.compile(
@@ -87,11 +89,12 @@ class Judged:
     passages: tuple[Passage, ...]
     faults: tuple[str, ...] = ()
     crosses: bool = False
+    unshown: bool = False
 
     @property
     def is_asked(self) -> bool:
         """Whether the entailment pass is to look at it: nothing speaks against it, and words cannot tell that it is true."""
-        return self.standing in ("grey", "unchecked") or (self.standing == "good" and self.crosses)
+        return not self.unshown and self.standing in ("grey", "unchecked", *(("good",) if self.crosses else ()))
 
     @property
     def passage(self) -> str:
@@ -356,6 +359,8 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     against, doubts = (*found.faults, *wider, *causes), (*found.doubts, *perhaps)
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
+    if any(_PAIR.fullmatch(doubt) for doubt in doubts):
+        return Judged("unchecked", sentence, passages, doubts, crosses=True, unshown=True)
     if doubts:
         return Judged("grey", sentence, passages, doubts, crosses=True)
     same = polarity(text, language, whole, first.language) == "same" and _tells_event(text, language, passages)

@@ -11,7 +11,7 @@ from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions, spelled_out
-from summariser.arguments import miscast
+from summariser.arguments import miscast, well_cast
 from summariser.casting import recast, turned_round
 from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
@@ -35,6 +35,8 @@ _FRACTIONS: Final = frozenset({"2", "4"})
 """Half and quarter: "half a year" is no number of its source."""
 _PART: Final = re.compile(r"\b(?:an?|one|two|three) (third|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE)
 _ROUGH: Final = 0.25
+_TIMES: Final = frozenset({"opposite before", "opposite after"})
+"""What came first is seen by `causation`."""
 _OFFICE: Final = re.compile("c([a-z])os?")
 _CAPITALS: Final = {
     "washington": "usa", "beijing": "china", "tokyo": "japan", "seoul": "south-korea", "taipei": "taiwan", "brussels": "europe",
@@ -76,16 +78,23 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
         (text, True) for check_of in (misplaced, misjudged, exchanged_ends, miscast) for text in check_of(told, sources)
     ]
     found += misreported(told, sources, around)
-    kept = kept_ends(told, sources)
+    kept, cast = kept_ends(told, sources), well_cast(told, sources)
     reasons = check(plainly(told), [plainly(source)]).reasons
     # A name is judged above; "replaced" is sure only of what else it may have replaced.
     rest = [text for text in reasons if not text.startswith(("number", "date", "name"))]
     # "A joined B from C" is told of "A left C to join B".
     unsure = ("replaced", "opposite") if kept else ("replaced",)
-    found += [(text, near and not text.startswith(unsure) and _is_plain(text, told, source)) for text in rest]
+    found += [
+        (text, near and not text.startswith(unsure) and text not in _TIMES and _is_plain(text, told, source))
+        for text in rest
+    ]
     lines = [line for text in sources for line in text.split("\n")]
     for pair in recast(told, lines):
-        turned = not kept.issuperset(pair.split("/")) and _fits_better(told, source, pair)
+        turned = (
+            not kept.issuperset(pair.split("/"))
+            and cast.isdisjoint(pair.split("/"))
+            and _fits_better(told, source, pair)
+        )
         found.append((f"parts of {pair}", near and turned))
     if exchanged(told, source) > _MOVED or _order(told, source) != _order(source, told):
         found.append(("another order", False))

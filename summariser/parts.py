@@ -31,6 +31,11 @@ _BY_BEFORE: Final = re.compile(r"(?:被|遭|由|ถูก|โดย)\s*$")
 _BY_AFTER: Final = re.compile(
     r"^(?:社|側|氏)?(?:に|によって|により|によ)[^。]{0,40}?(?:れた|れる|られ|され|れて)|^(?:에|에게|에\s?의해)[^.]{0,30}?(?:되|됐|된|받|당)"
 )
+_GIVEN_TO: Final = re.compile(r"売却|譲渡|提供|供給|販売|매각|양도|제공|공급|판매")
+_DEMONYM: Final = re.compile(r"(?:ese|an|ish|ean)$")
+_OTHER_PARTICLE: Final = re.compile(
+    r"^[^\s、。,]{0,10}?(?:の|を|に|から|で|と|へ|より)|^\s?\S{0,8}?(?:의|을|를|에게|에서|에|로|와|과|보다|부터)(?=[\s,])"
+)
 _ASIDE: Final = re.compile(
     r"\b(?:at|with|without|via|through|using|under|like|than|on|in)(?: the| an?| its)?\s*$", re.IGNORECASE
 )
@@ -38,6 +43,8 @@ _OBJECT: Final = re.compile(
     r"\b(?:at|with|without|via|through|under|like|on|in|to|of|for|from|as|after|before|since|despite)(?: the| an?| its)?\s(?:[\w.-]+(?:,| and|, and) )*$",
     re.IGNORECASE,
 )
+_THAN: Final = re.compile(r"\bthan(?: in| for| at| those of| that of)?(?: the)?\s*$|比(?:在)?\s*$|กว่า(?:ใน|ที่|ของ)?\s*$")
+_THAN_AFTER: Final = re.compile(r"^[^\s、。,的]{0,5}?より|^\s?\S{0,5}?보다")
 _TOPIC: Final = re.compile(r"^[^\s、。,]{0,8}?(?:は|も|은|는)(?=[\s、]|[^\s])")
 _ACTS: Final = re.compile(r"^[^\s、。,]{0,8}?(?:が|이|가)(?=[\s、]|[^\s가-힣])")
 _LISTED: Final = re.compile(
@@ -67,22 +74,43 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
     """Pairs of names in the wrong parts, as "a/b": another order without a reason, or "by" on one side only. And those that may be: told
     first is what the source does not begin with as its subject, or what the telling only speaks of."""
     shared = sorted(told.placed.keys() & quote.placed.keys(), key=lambda id: (told.placed[id].start, id))
-    faults, doubts = list(_misreported(told, quote, shared)), list[str]()
+    faults, doubts = [*_misreported(told, quote, shared), *_compared(told, quote)], list[str]()
     speaker = _reporter(told)
     reports = bool(speaker) and speaker == _reporter(quote)
     for one, other in combinations(shared, 2):
         mine, theirs = (told.placed[one], told.placed[other]), (quote.placed[one], quote.placed[other])
-        if _are_one(*mine) or _is_where(told.folded, mine) or _is_where(quote.folded, theirs):
+        if _are_one(*mine) or (_is_adjacent(told.folded, mine) and _is_adjacent(quote.folded, theirs)):
+            continue
+        if _is_where(told.folded, mine) or _is_where(quote.folded, theirs):
+            if _acts_for_its_people(told, mine, quote, theirs):
+                doubts.append(f"{one}/{other}")
             continue
         inverted = theirs[0].start > theirs[1].start
         turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
-        if inverted and reports:
+        if inverted and reports and speaker in (one, other):
             continue  # who reports may stand first or last
+        if inverted and not turned and _is_unshown(told.folded, mine, quote.folded, theirs):
+            doubts.append(f"{one}/{other}")
         if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
             topic = _is_topic(told, mine[0]) or _is_topic(quote, min(theirs, key=lambda name: name.start))
             sure = not topic and (not _is_aside(quote, theirs) if inverted else not _is_parted(quote, theirs))
             (faults if sure else doubts).append(f"{one}/{other}")
     return faults, doubts
+
+
+def _compared(told: Cast, quote: Cast) -> Iterator[str]:
+    """Names behind "than" in one text where another one is in the other: 比, より, 보다, กว่า."""
+    mine, theirs = (
+        {
+            id
+            for id, one in cast.placed.items()
+            if _THAN.search(cast.folded[: one.start]) or _THAN_AFTER.match(cast.folded[one.end :])
+        }
+        for cast in (told, quote)
+    )
+    shared = told.placed.keys() & quote.placed.keys()
+    if mine & shared and theirs & shared and not mine & theirs:
+        yield from (f"compared {one}" for one in sorted(mine & shared))
 
 
 def _is_aside(quote: Cast, pair: Sequence[Mention]) -> bool:
@@ -134,12 +162,44 @@ def _is_where(text: str, pair: Sequence[Mention]) -> bool:
     )
 
 
+def _is_adjacent(text: str, pair: Sequence[Mention]) -> bool:
+    """ "Ben Affleck": two words of one name."""
+    first, last = sorted(pair, key=lambda one: one.start)
+    return not text[first.end : last.start].strip()
+
+
+def _acts_for_its_people(told: Cast, mine: Sequence[Mention], quote: Cast, theirs: Sequence[Mention]) -> bool:
+    """Whether a place is who acts in the telling, and in the quote only whose something is: "Chinese cars"."""
+    return any(
+        _DEMONYM.search(quote.folded[there.start : there.end]) and _is_subject(told.folded, here)
+        for here, there in zip(mine, theirs, strict=True)
+    )
+
+
+def _is_unshown(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[Mention]) -> bool:
+    """Another order, where nothing shows that the name told first does not act: no list, no particle or preposition of its own."""
+    first, last = mine
+    if _LISTED.match(told[first.end : last.start]) or _LISTED.match(quote[theirs[1].end : theirs[0].start]):
+        return False
+    if facts.script(told) in _SUBJECT:
+        return not _OTHER_PARTICLE.match(told[first.end : first.end + 16])
+    if facts.script(told) == "en":
+        return False
+    return not (_OBLIQUE.search(told[: first.start]) or re.match(r"\s?(?:的|之)", told[first.end :]))
+
+
 def _has_by(text: str, pair: Sequence[Mention]) -> bool:
     """Whether one of the two is the doer of a passive. In English the other one, to whom it is done, stands before the "by"."""
     first, last = sorted(pair, key=lambda one: one.start)
     if _BY.search(text[max(first.end, last.start - 45) : last.start]):
         return True
-    return any(_BY_BEFORE.search(text[: one.start]) or _BY_AFTER.search(text[one.end : one.end + 60]) for one in pair)
+    return any(_BY_BEFORE.search(text[: one.start]) or _is_doer(text[one.end : one.end + 60]) for one in pair)
+
+
+def _is_doer(behind: str) -> bool:
+    """に or 에 before a passive, but not of selling or giving: there it is to whom."""
+    found = _BY_AFTER.search(behind)
+    return bool(found) and not _GIVEN_TO.search(found[0] if found else "")
 
 
 def _may_move(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[Mention]) -> bool:

@@ -41,6 +41,8 @@ def phrases(tokens: Sequence[Token], start: int, end: int) -> dict[str, set[str]
             listed = at + 1 < end and tokens[at + 1].kind in ("name", "and") and bool(found)
             if not listed and not (at + 1 < end and tokens[at + 1].lemma in ("including", "such", "like")):
                 marker, through = "", False
+        elif token.lemma == ":" and at + 1 < end and tokens[at + 1].kind == "name":
+            listed = True  # "by three countries: X and Y"
         elif token.kind in ("clause", "relative", "stop"):
             break
         elif token.kind in ("name", "noun", "number", "determiner", "pronoun"):
@@ -101,4 +103,4 @@ def phrase(tokens: Sequence[Token], at: int, end: int) -> tuple[int, set[str]]:
 
 def _may_mean(tokens: Sequence[Token], at: int) -> set[str]:
     """What a pronoun or a description stands for: a name before it ("?«n»"), or one that another sentence has."""
-    return {OPEN, *(f"{OPEN}«{one.lemma}»" for one in tokens[:at] if one.kind == "name")}
+    return {OPEN, *(f"{OPEN}«{one.lemma}»" for one in tokens[:at] if one.kind == "name" and not one.owns)}

@@ -21,6 +21,8 @@ _PLANS: Final = words(
     ask urge offer consider weigh mull demand request require order discuss"""
 )
 _POSSIBLE: Final = words("could may might would should")
+_CHARGES: Final = words("accuse allege suspect charge")
+_ATTITUDES: Final = words("believe think fear suspect assume imagine hope worry claim")
 _ALLEGED: Final = words("allegedly reportedly purportedly supposedly apparently")
 _ASIDE: Final = frozenset({"relative", "past", "ing"})
 _GROUP: Final = frozenset({"be", "have", "do", "modal", "not", "adverb"})
@@ -69,10 +71,21 @@ def predicates(masked: str) -> tuple[Predicate, ...]:
     groups = list(_groups(tokens))
     for at, one in enumerate(groups):
         _fill(tokens, groups, at, one)
+    _narrow(groups)
     for one in groups:
         if one.lemma in _NAMING and one.passive:
             _name(groups, one)
     return (*groups, *_nominals(tokens, groups))
+
+
+def _narrow(groups: Sequence[Predicate]) -> None:
+    """A pronoun that acts stands for a name that acted before it, where there is one."""
+    acted: set[str] = set()
+    for one in groups:
+        subject = one.args.get("P" if one.passive else "A", set())
+        if OPEN in subject and acted & subject:
+            subject -= {each for each in subject if each.startswith(f"{OPEN}«")} - acted
+        acted |= {f"{OPEN}{name}" for name in subject if name.startswith("«")}
 
 
 def _name(groups: Sequence[Predicate], one: Predicate) -> None:
@@ -155,6 +168,10 @@ def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Pr
         one.put(place, found)
     if left and one.form == "to" and left.lemma in _PLANS and one.start - left.end <= 5:
         one.flags.add("plan")
+    if left and one.form in ("finite", "past") and left.lemma in _ATTITUDES and one.start - left.end <= 3:
+        one.flags.add("alleged")
+    if left and one.form in ("to", "ing") and left.lemma in _CHARGES and one.start - left.end <= 6:
+        one.flags.add("alleged")
     if left and one.form in ("ing", "to", "past") and one.start - left.end <= 2:
         one.flags |= left.flags - {"not", "doing"}
 
@@ -237,15 +254,7 @@ def _subject(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one:
         one.passive = one.passive or (one.form == "past" and left.passive)
         return _main(groups, at)
     if kind == "mark" and left is not None:
-        opened = _aside(tokens, before)
-        if opened > 0:
-            found = _only(phrases(tokens, _clause_start(tokens, groups, opened), opened))
-            if any(token.lemma in _NAMING for token in tokens[opened:before]):
-                found.setdefault("", set()).update(
-                    f"«{token.lemma}»" for token in tokens[opened:before] if token.kind == "name"
-                )
-            return found
-        return _main(groups, at)
+        return _over_aside(tokens, groups, at, before)
     start = _last_break(tokens, left.end, one.start) if left else _clause_begins(tokens, one.start)
     found = _only(phrases(tokens, start, one.start))
     if "" not in found and (
@@ -257,12 +266,33 @@ def _subject(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one:
     return found or (_main(groups, at) if left else {})
 
 
+def _over_aside(
+    tokens: Sequence[Token], groups: Sequence[Predicate], at: int, before: int
+) -> dict[str, set[str]]:  # fmt: skip
+    """The subject before an aside that a comma closes; a name in an aside without a verb is the same: "one utility, X, has"."""
+    opened = _aside(tokens, before)
+    if not opened:
+        return _main(groups, at)
+    found = _only(phrases(tokens, _clause_start(tokens, groups, opened), opened))
+    if "" not in found and groups[at - 1].passive:
+        found[""] = set(groups[at - 1].args.get("P", ()))  # "the coalition led by X, the mayor, could"
+    aside = tokens[opened:before]
+    if any(token.lemma in _NAMING for token in aside):
+        found.setdefault("", set()).update(f"«{token.lemma}»" for token in aside if token.kind == "name")
+    if all(token.kind in ("name", "noun", "mark", "determiner", "number") for token in aside):
+        found.setdefault("", set()).update(*phrases(tokens, opened + 1, before).values())
+    return found
+
+
 def _only(found: dict[str, set[str]]) -> dict[str, set[str]]:
     """Of a subject: what no preposition governs, and the phrases that stand before it, which the whole clause has."""
     kept: dict[str, set[str]] = {}
     for slot, arguments in found.items():
         if "" not in kept:
             kept[slot] = arguments
+        elif slot in ("from", "by"):  # "a report from Politico says"
+            names = {one for one in arguments if one.startswith("«")}
+            kept[""] = kept[""] | names | {f"{mark}{one}" for one in names for mark in (WEAK, WEAK + WEAK)}
     return kept
 
 

@@ -15,7 +15,10 @@ from summariser.names import names_in
 from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about
 from summariser.vectors import DATA, fold
 
-_WHO: Final = re.compile(r"\bwho(?:'s|’s)?\b|誰|谁|누구|누가|ใคร", re.IGNORECASE)
+_WHO: Final = re.compile(
+    r"(?:(?!\b(?:which|what|when|where|why|how)\b).)*?\bwho(?:'s|’s)?\b|.*?(?:誰|谁|누구|누가|ใคร)", re.IGNORECASE
+)
+"""The first word that asks: a later "who" goes on from a noun ("which company, whose employees who …")."""
 _RUN: Final = r"[A-Z][\w.&’'-]*(?:\s(?:de |van |von |al-)?[A-Z][\w.&’'-]*)*"
 _BEFORE: Final = re.compile(rf"(?P<owner>{_RUN})(?:\s?の|的)?\s*(?P<gap>(?:[a-z-]+\s+){{0,3}}[A-Za-z,/&-]*\s*)$")
 _BEHIND: Final = re.compile(rf"^(?:\s+and [\w -]{{2,30}}?)?\s+(?:of|at|for)\s+(?:the\s+)?(?P<owner>{_RUN})")
@@ -162,7 +165,7 @@ def _maker_asked_for(question: str) -> Maker | None:
 
 
 def _person_asked_for(question: str) -> Relation | None:
-    if _WHO.search(question) is None:
+    if _WHO.match(question) is None:
         return None
     names = tuple(dict.fromkeys(_owners(question)))
     found = next((row for row in _table() if row[0].search(question)), None)
@@ -176,7 +179,7 @@ def _person_asked_for(question: str) -> Relation | None:
 
 def lacks_owner(question: str) -> bool:
     """It asks who holds a post, and says nowhere where: "who is the CEO?" """
-    if _WHO.search(question) is None or mentions(question):
+    if _WHO.match(question) is None or mentions(question):
         return False
     found = next((row for row in _table() if row[0].search(question)), None)
     return found is not None and not proper_names(found[0].sub(" ", question)) and not _more(question, found[0])

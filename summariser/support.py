@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
-from math import exp, log1p
+from math import exp, log, log1p
 from typing import Final
 
 from news.asking import Passage, Question
@@ -35,6 +35,7 @@ _REAR: Final = 8
 _RANKED: Final = 4
 """Of the passages, so many after the first eight are what anything of these words would score."""
 _CROWD: Final = 8
+_NAMES: Final = 3
 _TITLE: Final = 4
 """Words of a title that says something by itself."""
 _LEADING: Final = 3
@@ -229,6 +230,11 @@ def confidence(asked: Asked, question: Question, found: Sequence[Unit], passages
     return chance(model.of(evidence(asked, question, found, passages)))
 
 
+def rightness(sure: float) -> float:
+    """Of answers that are told with such a `confidence`, how many are right where a quarter of what is asked has no answer there."""
+    return chance(models("answers")["told"].of({"odds": log(sure / (1 - sure))}))
+
+
 def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: Sequence[Passage]) -> dict[str, float]:
     """The measures of what was found as a whole; `found` best first, not empty."""
     leading, best = found[:_LEADING], found[0].passage
@@ -239,6 +245,8 @@ def evidence(asked: Asked, question: Question, found: Sequence[Unit], passages: 
     return {
         **{name: max(unit.measures[name] for unit in leading) for name in ("near", "asking", "beside")},
         "numbers": float(asked.others <= facts.numbers(f"{best.title} {best.text}")),
+        "quoted": asked.quotes(f"{best.title} {best.text}"),
+        "names": min(_NAMES, len(asked.musts)) / _NAMES,
         "own": max(unit.measures["own"] for unit in leading),
         "titled": max(titles, default=0.0),
         "crowd": min(_CROWD, len(_new_names(asked, found[0].text))) / _CROWD,

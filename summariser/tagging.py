@@ -50,7 +50,8 @@ _CLOSED: Final[Mapping[Kind, frozenset[str]]] = {
     ),
 }  # fmt: skip
 _KINDS: Final[Mapping[str, Kind]] = {word: kind for kind, found in [*_CLOSED.items()][::-1] for word in found}
-_PLURALS: Final = frozenset({"they", "we", "i", "you", "who", "which", "that"})
+_PLURALS: Final = frozenset({"they", "we", "i", "you", "who", "which", "that", "it", "he", "she"})
+"""What a base form may follow; "it" too, in "demands that it pay"."""
 _JOINING: Final = words("partner team ally deal")
 _OPENS_OBJECT: Final = frozenset({"determiner", "name", "number", "to", "pronoun"})
 
@@ -219,7 +220,7 @@ def _present(low: str, base: str, form: str, before: Sequence[Token], behind: Se
     if not (bare or last.kind == "and"):
         return Token("noun", low)
     if form == "s":
-        is_verb = (surely or takes) and (bare or surely)
+        is_verb = (surely or takes) and (bare or surely or behind[0] == "to")
         is_verb = is_verb or _goes_on(base, last, before, behind)
     else:
         plural = last.kind == "noun" and last.lemma.endswith("s")

@@ -43,6 +43,31 @@ ARCHIVE = [LUMO, VEGA]
 
 
 @pytest.mark.parametrize(
+    ("question", "met"),
+    [
+        ("Which shop tests “slow pricing” for Lumo?", 1),
+        ("Which shop tests 'Slow Pricing', a tariff of Lumo's?", 1),
+        ("Who in Oslo said \"we sell nothing\" of 'slow pricing?'", 0),
+        ("「遅い値段」を試すのはどの店？", -1),
+        ("Which shop tests “slow” for Lumo's and Vega's customers?", 0),
+    ],
+)
+def test_what_stands_in_quotes_is_looked_for_as_it_stands(question: str, met: float) -> None:
+    """Two words at least; a single one, or an apostrophe, quotes nothing."""
+    assert what_is_asked(asked(question), ()).quotes("A shop in Oslo tests slow pricing.") == met
+
+
+def test_a_report_without_the_words_in_quotes_answers_less_surely() -> None:
+    def sure(question: str) -> float:
+        found = passage(
+            "Fjord Shops tests slow pricing", "Fjord Shops tests slow pricing for prams in Oslo this spring."
+        )
+        return answer(asked(question), [found]).confidence
+
+    assert sure('Which shop tests "slow pricing" for prams?') > sure('Which shop tests "pricing slow" for prams?')
+
+
+@pytest.mark.parametrize(
     ("question", "part"),
     [
         ("When was Lumo 3 released?", "12 May"),
@@ -331,3 +356,17 @@ def test_what_it_is_called_now_is_told_by_a_renaming_alone() -> None:
     assert asks_for_new_name("네이버는 이름을 뭐로 바꿔?")
     assert tells_new_name("네이버가 사명을 네이버AX로 변경했다.")
     assert not tells_new_name("네이버가 AI 에이전트를 공개했다.")
+
+
+def test_what_somebody_released_is_out_and_their_own() -> None:
+    """A plan, a price and another's work with it are none of their releases."""
+    archive = [
+        passage(title, title)
+        for title in (
+            "Orbita Labs releases Lumo 3 for phones",
+            "Orbita Labs plans to launch Lumo 4 in June",
+            "Orbita Labs is reportedly teaming up with Vega Systems to launch Lumo Pay",
+        )
+    ]
+    question = replace(asked("What did Orbita Labs release?"), intent=Intent.NEWS)
+    assert [one.text for one in answer(question, archive).sentences] == ["Orbita Labs releases Lumo 3 for phones"]
