@@ -67,6 +67,7 @@ class Settings(BaseSettings):
     llm_brief_seconds: float = Field(default=120, gt=0, le=1800)
     llm_answer_seconds: float = Field(default=30, gt=0, le=600)
     llm_max_tokens: int = Field(default=2_000, ge=200, le=32_000)
+    llm_context: int = Field(default=0, ge=0, le=1_000_000)
 
     @property
     def late(self) -> timedelta:

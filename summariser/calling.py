@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, Protocol
 
-from news.deadlines import time_left
+from news.deadlines import own_place, time_left
 from news.errors import ModelUnavailable
 from news.metering import RESERVED, ModelCall, Outcome, Purpose, charge
 from news.ports import Clock, Ledger
@@ -64,7 +64,7 @@ class Caller:
     def __init__(self, client: Client, plan: Plan, ledger: Ledger, clock: Clock) -> None:
         self.client, self.plan = client, plan
         self._ledger, self._clock = ledger, clock
-        self._pacer = Pacer(plan.at_once)
+        self._pacer = Pacer()
 
     async def ask(
         self,
@@ -154,10 +154,13 @@ class Caller:
         """
         loop = asyncio.get_running_loop()
         until, held = loop.time() + left, ModelUnavailable(call.model, LATE)
+        most_at_once = self.plan.together(endpoint)
         try:
             async with asyncio.timeout(left):
                 while True:
-                    async with self._pacer.turn(call.provider, rank=_turn(call)):
+                    async with self._pacer.turn(
+                        call.provider, at_once=most_at_once, rank=_turn(call), place=own_place()
+                    ):
                         if until - loop.time() < self._pacer.takes(call.provider, call.model, call.purpose):
                             raise ModelUnavailable(call.model, f"{LATE}: it could not end any more")
                         quiet = self._pacer.quiet_for(call.provider, call.model)
@@ -165,7 +168,7 @@ class Caller:
                         pace = wait.retry_after.total_seconds() if wait and wait.retry_after else 0.0
                         held = wait if wait and RESERVED in wait.reason else held
                         if quiet + pace <= 0:
-                            seconds = min(self.plan.timeout, until - loop.time())
+                            seconds = min(self.plan.seconds(endpoint), until - loop.time())
                             return await self._sent(call, endpoint, send, seconds)
                     most = patience if pace else _LONGEST_WAIT
                     await self._wait(call, quiet + pace, min(most, until - loop.time()))

@@ -19,6 +19,12 @@ _FREE: Final = frozenset(
     {"ollama", "ollama_chat", "lm_studio", "llamafile", "hosted_vllm", "vllm", "docker_model_runner"}
 )
 """Providers in LiteLLM's words that run on a machine of one's own: a call costs nothing."""
+_SERIAL: Final = frozenset({"ollama", "ollama_chat", "lm_studio", "llamafile"})
+"""Those that work on one call at a time as they come; more at once only wait there, with the clock running."""
+_OLLAMA: Final = frozenset({"ollama", "ollama_chat"})
+_PROMPT_TOKENS: Final = 6_000
+"""The longest that is sent: a story's prompt has up to 3,400 tokens, sent back to be mended the reply comes on top."""
+_PAGE: Final = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,16 @@ class Endpoint:
         return self.model.split("/", 1)[0] in _FREE
 
     @property
+    def serial(self) -> bool:
+        """It works on one call at a time, on a machine that may be slow."""
+        return self.model.split("/", 1)[0] in _SERIAL
+
+    @property
+    def sized(self) -> bool:
+        """Its server keeps the end of what it is sent unless each call says how much it may hold, the same in all of them."""
+        return self.model.split("/", 1)[0] in _OLLAMA
+
+    @property
     def provider(self) -> str:
         """What its limits are counted by; a server of one's own is a provider of its own."""
         name = self.model.split("/", 1)[0] if "/" in self.model else "openai"
@@ -45,30 +61,46 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Per purpose the models to try, the first first. `timeout` in seconds per call, `at_once` calls per process and provider.
+    """Per purpose the models to try, the first first. `timeout` in seconds per call, `at_once` calls per process and provider: None for
+    what suits the endpoint. `context`: tokens in and out that a server of one's own is told to hold, 0 for what the longest call needs.
 
     `entailment`: sentences that words cannot judge are asked about. `budgeted`: somebody set a budget, so what has no known price is not called.
     """
 
     chains: Mapping[Purpose, Sequence[Endpoint]]
-    timeout: float = 30.0
-    at_once: int = 4
+    timeout: float | None = None
+    at_once: int | None = None
     max_tokens: int = 2_000
     entailment: bool = True
     budgeted: bool = False
+    context: int = 0
 
     def label(self, purpose: Purpose) -> str:
         """The first model's name, for provenance."""
         return self.chains[purpose][0].model
 
+    def seconds(self, endpoint: Endpoint) -> float:
+        """For one call."""
+        return self.timeout or (120.0 if endpoint.serial else 30.0)
+
+    def together(self, endpoint: Endpoint) -> int:
+        """Calls at the same time."""
+        return self.at_once or (1 if endpoint.serial else 4)
+
+    @property
+    def holds(self) -> int:
+        """Tokens, the same for every call: another number makes Ollama load the model anew."""
+        return self.context or -(-(_PROMPT_TOKENS + self.max_tokens) // _PAGE) * _PAGE
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question to a model. `form` is the JSON schema of the reply, as `response_format` takes it."""
+    """One question to a model. `form` is the JSON schema of the reply, as `response_format` takes it; `holds` see `Plan`."""
 
     messages: Sequence[Message]
     form: Mapping[str, object]
     max_tokens: int
+    holds: int = 0
 
     @property
     def input_tokens(self) -> int:

@@ -21,7 +21,7 @@ _LATIN_WORD: Final = r"[A-Z0-9][\w.&+-]*\w|[A-Z]|[a-z]{1,2}[A-Z]\w+"
 _NAME: Final = (
     rf"(?<![A-Za-z0-9$€£¥])(?:{_LATIN_WORD})(?:[’'](?=s\s[A-Z])s)?(?:\s(?:{_LATIN_WORD}|of(?=\s[A-Z])|&))*(?!\w)"
 )
-_SUM: Final = (
+SUM: Final = (
     r"(?:(?:[$€£¥₩]|US\$|NT\$)\s?\d[\d,.]*(?:\s?(?i:[kmbt]n?|million|billion|trillion)\b)?|\d[\d,.]*\s?(?:[百千十]?[万萬億亿兆]|만|억|조|천만|백만|ล้าน|พันล้าน|(?i:million|billion))*\s?"
     r"(?:米?ドル|円|ユーロ|ポンド|[美欧歐日港]?元|人民[币幣]|달러|원|유로|ดอลลาร์|บาท|(?i:dollars|euros|yuan|yen|won)))"
 )
@@ -116,7 +116,7 @@ def rows() -> Mapping[Kind, Row]:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("NAME", _NAME).replace("SUM", _SUM))
+    return re.compile(pattern.replace("NAME", _NAME).replace("SUM", SUM))
 
 
 @lru_cache(maxsize=4096)
@@ -148,8 +148,10 @@ def _deed(kind: Kind, who: str, what: str, text: str) -> Happening | None:
     if kind == "sue":
         other = next((own for own in _known(what or text) if own != doer), "") or _begins(what)
         return Happening(who, what, f"{doer}>{other}", doer) if doer or other else None
-    other = _own(what)
-    return Happening(who, what, other if kind == "buy" and other else doer, doer) if doer else None
+    if kind == "raise":
+        return Happening(who, what, doer, doer) if doer else None
+    other = next(iter(_known(what)), "") or _latin(what)  # what is bought has a name
+    return Happening(who, what, other, doer) if doer and other else None
 
 
 def _known(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from summariser.facts import names as proper_names
 from summariser.happenings import KINDS, Happening, Kind, happening, is_of_model, rows
 from summariser.names import names_in
 from summariser.quantities import quantities
-from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.support import bare, is_unfit, lines_of, of_story
 
 Things = Literal["models", "makers", "any"]
@@ -183,7 +183,13 @@ def _rest(text: str, kind: Kind, known: Sequence[Mention], named: Sequence[str])
     left = _COUNTING.sub(" ", _OPEN.sub(" ", without_asking(left)))
     left = GENERIC_ELSEWHERE.sub(" ", _LEFT.sub(" ", row.nouns.sub(" ", row.asks.sub(" ", left))))
     for token in about(left):
-        if token.isascii() and token not in GENERIC and token not in _VAGUE and token not in named and len(token) > 1:
+        if (
+            token.isascii()
+            and (token not in GENERIC or token in FIELDS)
+            and token not in _VAGUE
+            and token not in named
+            and len(token) > 1
+        ):
             yield token
     for word in _WORDS.findall(left):
         yield from (token for token in search_tokens(word) if len(token) > 1)

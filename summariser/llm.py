@@ -53,13 +53,14 @@ class LiteLlm:
     async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
         """One request, at most `seconds` in all. Raises CallFailed."""
         form = {} if endpoint in self._without_form else {"response_format": dict(request.form)}
+        content = _content(endpoint, request)
         try:
-            answer = await self._call("acompletion", endpoint, seconds, **form, **_content(request))
+            answer = await self._call("acompletion", endpoint, seconds, **form, **content)
         except CallFailed as error:
             if not form or not re.search("response_format|json_schema|schema", error.reason):
                 raise
             self._without_form.add(endpoint)  # an older server: the prompt alone says what JSON is wanted
-            answer = await self._call("acompletion", endpoint, seconds, **_content(request))
+            answer = await self._call("acompletion", endpoint, seconds, **content)
         return self._reply(endpoint, answer)
 
     def takes_form(self, endpoint: Endpoint) -> bool:
@@ -140,8 +141,10 @@ def _note_answer(answers: list[str], details: Mapping[str, Any]) -> None:
     answers.append(str(details.get("original_response") or "") if came else "")
 
 
-def _content(request: Request) -> dict[str, Any]:
-    return {"messages": [dict(m) for m in request.messages], "max_tokens": request.max_tokens, "temperature": 0.2}
+def _content(endpoint: Endpoint, request: Request) -> dict[str, Any]:
+    shown = {"messages": [dict(m) for m in request.messages], "max_tokens": request.max_tokens, "temperature": 0.2}
+    # https://docs.ollama.com/context-length: as it comes it holds 4,096 tokens on a small machine, and cuts what is longer silently
+    return shown | ({"num_ctx": request.holds} if endpoint.sized and request.holds else {})
 
 
 def _failure(error: Exception, endpoint: Endpoint, seconds: float, answered: str | None) -> CallFailed:

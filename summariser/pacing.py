@@ -21,9 +21,9 @@ EVERY: Final = ""
 
 
 class _Queue:
-    def __init__(self, at_once: int) -> None:
-        self.free = at_once
-        self.waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+    def __init__(self) -> None:
+        self.busy = 0
+        self.waiting: list[tuple[tuple[int, int, int], asyncio.Future[None]]] = []
 
 
 @dataclass
@@ -35,21 +35,21 @@ class _Rest:
 class Pacer:
     """One per process. Seconds are the event loop's. Places are a provider's; a rest is that of one model, or of `EVERY` one."""
 
-    def __init__(self, at_once: int) -> None:
-        self._queues: defaultdict[str, _Queue] = defaultdict(lambda: _Queue(at_once))
+    def __init__(self) -> None:
+        self._queues: defaultdict[str, _Queue] = defaultdict(_Queue)
         self._rests: defaultdict[tuple[str, str], _Rest] = defaultdict(_Rest)
         self._numbers = count()
         self._took: dict[tuple[str, str, str], tuple[float, float]] = {}
 
     @asynccontextmanager
-    async def turn(self, provider: str, *, rank: int) -> AsyncIterator[None]:
-        """Holds one of the provider's places; the lowest rank is next, of one rank the first."""
+    async def turn(self, provider: str, *, at_once: int, rank: int, place: int = 0) -> AsyncIterator[None]:
+        """One of the provider's `at_once`; the lowest rank is next, of one rank the lowest place, of these the first."""
         queue = self._queues[provider]
-        if queue.free:
-            queue.free -= 1
+        if queue.busy < at_once:
+            queue.busy += 1
         else:
             mine = asyncio.get_running_loop().create_future()
-            heapq.heappush(queue.waiting, (rank, next(self._numbers), mine))
+            heapq.heappush(queue.waiting, ((rank, place, next(self._numbers)), mine))
             try:
                 await mine
             except asyncio.CancelledError:
@@ -89,8 +89,8 @@ class Pacer:
 
     def _pass_on(self, queue: _Queue) -> None:
         while queue.waiting:
-            _, _, next_one = heapq.heappop(queue.waiting)
+            _, next_one = heapq.heappop(queue.waiting)
             if not next_one.done():
                 next_one.set_result(None)
                 return
-        queue.free += 1
+        queue.busy -= 1

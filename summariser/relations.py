@@ -179,7 +179,7 @@ def _person_asked_for(question: str) -> Relation | None:
 
 def lacks_owner(question: str) -> bool:
     """It asks who holds a post, and says nowhere where: "who is the CEO?" """
-    if _WHO.search(question) is None or mentions(question):
+    if _WHO.match(question) is None or mentions(question):
         return False
     found = next((row for row in _table() if row[0].search(question)), None)
     return found is not None and not proper_names(found[0].sub(" ", question)) and not _more(question, found[0])

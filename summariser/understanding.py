@@ -12,10 +12,11 @@ from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words
-from summariser.conversation import OF_NEWS, ONE_THING, VERSION, as_written, beside_names, continued
+from summariser.conversation import OF_NEWS, ONE_THING, beside_names, continued
 from summariser.han_names import han_name
 from summariser.moments import Span, span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
+from summariser.sides import Side, sides_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional
@@ -95,7 +96,7 @@ class Understood:
     span: Span | None = None
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
     languages: tuple[Language, ...] = ()
     """Of the reports that are wanted; empty is any."""
 
@@ -103,6 +104,9 @@ class Understood:
 _COMPARING: Final = frozenset(
     search_tokens("compare comparison compared difference different differ versus vs better cheaper")
 )
+
+
+_COMPARABLE: Final = frozenset({Intent.COMPARISON, Intent.FACT, Intent.EXPLAIN})
 
 
 def understand(
@@ -118,8 +122,9 @@ def understand(
     if intent is Intent.CATCH_UP:
         bare = _CATCH_UP.sub(" ", bare)
         intent = Intent.WHATS_NEW if mentions(bare) else intent
-    elif intent is Intent.COMPARISON:
-        bare = _COMPARED.sub(" ", bare)
+    sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
+    if sides or intent is Intent.COMPARISON:
+        intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
     of_a_time = span is not None and not ONE_THING.search(whole)
@@ -127,7 +132,6 @@ def understand(
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
-    sides = _sides(bare) if intent is Intent.COMPARISON else ()
     words = tuple(word for word in words if not sides or word not in _COMPARING)
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken)
 
@@ -214,12 +218,6 @@ _SHORTEST: Final = 3
 _ACCORDING: Final = re.compile(r"\b(?:according to|reported by|said by|from) (?:the )?$", re.IGNORECASE)
 _OF_A_REPORT: Final = re.compile(r"^\W*what (?:did|has|have|does)\s+(?:about|on)\b", re.IGNORECASE)
 """What a source reported about somebody is news of them, whoever did it."""
-
-
-def _sides(text: str) -> tuple[str, ...]:
-    """The names that are compared."""
-    known = [text[one.start : one.end] + (VERSION.match(text[one.end :]) or [""])[0] for one in mentions(text)]
-    return tuple(dict.fromkeys(known or as_written(text)))[:4]
 
 
 def elsewhere(understood: Understood, language: Language) -> Understood:

@@ -52,7 +52,8 @@ from summariser.titles import title_material, title_told
 
 WORDS: Final = 150
 """The most a told story may have: what selection gives one story of a five-minute brief."""
-STORY_SECONDS: Final = 90.0
+_PATIENCE: Final = 1_800.0
+"""Seconds that a story may wait where its edition has set no deadline: each call has its own time, waiting for a turn is the edition's."""
 _REFUSAL: Final = 500
 """The longest reply in prose, in characters, that is taken for a refusal."""
 _REPAIR_BELOW: Final = 0.5
@@ -116,7 +117,7 @@ class LlmSummariser:
         purpose: Purpose = "summary" if own else "translation"
         asked = prompt("summary-1")
         talk = _Talk(
-            purpose, story.tenant, asked.label, messages(asked, materials, language, words=WORDS), TELLING_FORM, STORY_SECONDS
+            purpose, story.tenant, asked.label, messages(asked, materials, language, words=WORDS), TELLING_FORM, _PATIENCE
         )  # fmt: skip
         known = {one.id: one for one in materials}
 
@@ -140,7 +141,7 @@ class LlmSummariser:
             return draft
         asked, known = prompt("headline-1"), {material.id: material}
         shown = messages(asked, [material], language)
-        talk = _Talk("translation", story.tenant, asked.label, shown, HEADLINE_FORM, STORY_SECONDS)
+        talk = _Talk("translation", story.tenant, asked.label, shown, HEADLINE_FORM, _PATIENCE)
 
         def read(text: str) -> tuple[Judged, ...]:
             return (judge(read_headline(text), known, language),)
@@ -161,7 +162,8 @@ class LlmSummariser:
             return plain
         asked, language = prompt("answer-1"), question.language
         shown = messages(asked, materials, language, question=question.text)
-        talk = _Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, self._plan.timeout, for_answer=True)
+        seconds = self._plan.seconds(self._plan.chains["answer"][0])
+        talk = _Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, seconds, for_answer=True)
         known = {one.id: one for one in materials}
 
         def read(text: str) -> tuple[Judged, ...]:
@@ -252,7 +254,7 @@ class LlmSummariser:
         return said, found, faults
 
     async def _ask(self, talk: _Talk, asked: Sequence[Message], first: int) -> "_Said":
-        request = Request(asked, talk.form, self._plan.max_tokens)
+        request = Request(asked, talk.form, self._plan.max_tokens, self._plan.holds)
         paid = await self._caller.ask(
             talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds, first=first, for_answer=talk.for_answer
         )

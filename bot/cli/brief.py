@@ -66,6 +66,7 @@ async def _say_why(made: Brief, house: "House") -> None:
 
     from bot.cli.cost import PRICES
     from bot.cli.model_faults import last_fault, told
+    from bot.cli.model_pace import SLOW
     from bot.newsroom.metering import calls_of
     from news.ports import SystemClock
 
@@ -83,6 +84,8 @@ async def _say_why(made: Brief, house: "House") -> None:
             click.echo(
                 f"ainews: not all of this was written by the model: {told(fault, house.settings.timezone)}", err=True
             )
+    if any(story.provenance and story.provenance.note == "time" for story in made.stories):
+        click.echo(f"ainews: the model had no time for all of it: {SLOW}", err=True)
 
 
 async def _make(

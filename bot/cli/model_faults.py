@@ -16,7 +16,10 @@ _REMEDIES: Final = (
         "check AINEWS_LLM_MODEL, and whether AINEWS_LLM_API_BASE ends as the provider says (mostly in /v1)",
     ),
     (r"Connection error|APIConnectionError|ConnectError", "nothing answers at that address: check AINEWS_LLM_API_BASE"),
-    (r"^no reply within|nobody waited", "the model is too slow: raise AINEWS_LLM_TIMEOUT or name a smaller one"),
+    (
+        r"^no reply within|nobody waited",
+        "the model is too slow: raise AINEWS_LLM_TIMEOUT or name a smaller one; a server that works on one call at a time wants AINEWS_LLM_AT_ONCE=1",
+    ),
     (r"budget of the .* too small", "no trial was made: raise AINEWS_LLM_DAILY_BUDGET"),
     (
         r"budget of the",

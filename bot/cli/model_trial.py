@@ -4,6 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.cli.model_faults import remedy_for, words_of
+from bot.cli.model_pace import pace_told
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -22,21 +23,26 @@ async def tried_models(settings: "Settings", database: "Database") -> list[Check
     from summariser.llm import LiteLlm
     from summariser.trial import SECONDS, try_model
 
-    chains = plan_of(settings).chains
-    named = dict.fromkeys(one for purpose, chain in chains.items() if purpose != "embedding" for one in chain)
+    plan = plan_of(settings)
+    named = dict.fromkeys(one for purpose, chain in plan.chains.items() if purpose != "embedding" for one in chain)
     client, ledger = LiteLlm(), ledger_of(settings, database)
     seconds = min(SECONDS, settings.llm_timeout)
     try:
+        await client.ready()  # loading it takes no time of the model's
         trials = await asyncio.gather(
-            *(try_model(one, client, ledger=ledger, clock=SystemClock(), seconds=seconds) for one in named)
+            *(
+                try_model(one, client, ledger=ledger, clock=SystemClock(), seconds=seconds, holds=plan.holds)
+                for one in named
+            )
         )
     finally:
         await client.close()
-    return [_check(one) for one in trials]
+    paces = await pace_told(settings, plan, {trial.model: trial for trial in trials}, database)
+    return [_check(one, paces.get(one.model, "")) for one in trials]
 
 
-def _check(trial: "Trial") -> Check:
-    cost = f"; the trial cost ${trial.call.cost:.6f}" if trial.call and trial.call.cost else ""
+def _check(trial: "Trial", pace: str) -> Check:
+    cost = f"; the trial cost ${trial.cost:.6f}" if trial.cost else ""
     if trial.fault:
         remedy = remedy_for(trial.fault)
         said = words_of(trial.fault)
@@ -45,4 +51,4 @@ def _check(trial: "Trial") -> Check:
     took = f"{trial.model} answered in {trial.call.milliseconds / 1000:.1f} s with the JSON that it was asked for"
     if not trial.takes_form:
         took += ", though it takes no JSON schema: some replies will be of another form, and be paid for twice"
-    return "model trial", True, took + (cost or "; it cost nothing")
+    return "model trial", True, took + (cost or "; it cost nothing") + pace

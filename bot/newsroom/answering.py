@@ -65,11 +65,9 @@ async def answer_question(
     asked, now = sanitise(text).strip(), clock.now()
     tongue = language or asked_in(asked, speaks)
     question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, now, thread, story)
-    ready, said = await _before(question, database=database)
+    ready, said = await _before(question, limits, database=database)
     if ready is not None:
         return ready
-    if limits is not None:
-        await check_limits(limits, database=database, now=now, tenant=tenant, reader=reader, language=tongue)
     with within(_FOR_CALLS * seconds):
         answer, passages = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
     note = await _note(answer, question, said, database=database)
@@ -79,15 +77,23 @@ async def answer_question(
     return answer
 
 
-async def _before(question: Question, *, database: Database) -> tuple[Answer | None, Sequence[Exchange]]:
-    """What needs no looking up, or was answered already and perhaps never arrived; and what was asked in this conversation, the latest first."""
-    refused = _refusal(question.text, question.language, question.story, question.thread)
+async def _before(
+    question: Question, limits: AskLimits | None, *, database: Database
+) -> tuple[Answer | None, Sequence[Exchange]]:
+    """What needs no looking up, or was answered already and perhaps never arrived; and what was asked in this conversation, the latest
+    first. Raises TooMany."""
+    tenant, tongue = question.tenant, question.language
+    refused = _refusal(question.text, tongue, question.story, question.thread)
     if refused is not None:
         return refused, ()
     async with database.read() as tx:
-        kept = await tx.questions.get(question.id, tenant=question.tenant)
+        kept = await tx.questions.get(question.id, tenant=tenant)
+        if kept is None and limits is not None:
+            await check_limits(
+                limits, tx=tx, now=question.asked, tenant=tenant, reader=question.reader, language=tongue
+            )
         since = question.asked - _TOLD_WITHIN
-        said = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_SAID_AT_MOST)
+        said = await tx.questions.thread(question.thread, tenant=tenant, since=since, limit=_SAID_AT_MOST)
     return (replace(kept.current, id=question.id) if kept else None), said
 
 

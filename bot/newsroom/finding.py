@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up, other_language
+from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, plainly_told, story_of
 from bot.newsroom.hearing import as_meant
@@ -15,7 +16,6 @@ from news.languages import Language, readable
 from news.model import Article, SourceLink, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
-from news.searching import search_tokens
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed
@@ -26,7 +26,6 @@ from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks
 from summariser.deeds import (
     Doings,
     asks_for_release,
-    compares,
     lists_models,
     lists_new_models,
     tells_a_model,
@@ -44,8 +43,6 @@ _MEMORY: Final = timedelta(hours=24)
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
 _LATELY: Final = timedelta(days=14)
-_ENOUGH_COMPARED: Final = 2
-_MOST_COMPARED: Final = 6
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -95,6 +92,11 @@ class Finder:
             if told is not None:
                 return told
         meant = replace(question, text=understood.text, intent=understood.intent)
+        if understood.sides:
+            answer, passages = await compare(
+                understood.sides, question, understood, self._zone, database=self._database
+            )
+            return await self._known_nearest(answer, question), passages
         if listing := listing_of(understood.text, understood.intent):
             answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
             if not (answer.abstained and listing.rest):
@@ -103,8 +105,6 @@ class Finder:
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
             return await self._with_evidence(await self._all_news(question, understood), question)
         question = await self._with_terms(question, understood)
-        if understood.intent is Intent.COMPARISON and len(understood.sides) > 1:
-            return await self._compared(question, understood)
         news = await self._news_of(question, understood)
         if news is not None:
             return await self._with_evidence(news, question)
@@ -172,41 +172,6 @@ class Finder:
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(passages))
         return replace(answer, intent=understood.intent), passages
-
-    async def _compared(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        """Reports that have both; where there are not two, each side for itself too: both must be there, or one report that has both."""
-        whole, passages = await self._found(question, understood)
-        both = [one for one in whole.sentences if compares(one.text, understood.sides)]
-        whole = replace(whole, sentences=tuple(both), abstained=not both)
-        sides: list[Answer] = []
-        for side in () if len(both) >= _ENOUGH_COMPARED else understood.sides:
-            answer, more = await self._side(side, question, understood)
-            sides.append(answer)
-            passages = [*passages, *more]
-        most = 2 if sides else _MOST_COMPARED
-        told = dict.fromkeys(sentence for one in (whole, *sides) for sentence in one.sentences[:most])
-        if whole.abstained and any(one.abstained for one in sides):
-            told = {}
-        sure = max((one.confidence for one in (whole, *sides)), default=0.0) if told else 0.0
-        answer = replace(whole, sentences=tuple(told)[:_MOST_COMPARED], abstained=not told, confidence=sure)
-        return await self._finished(answer, passages, question, understood), passages
-
-    async def _side(self, side: str, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
-        """What is asked of one of those that are compared; its news where nothing more is asked."""
-        others = [other for other in understood.sides if other != side]
-        theirs = {token for other in others for token in search_tokens(other)}
-        own = search_tokens(side)
-        met = [*own, *(token for token in understood.subject if token not in theirs)]
-        if set(met) == set(own):
-            news = replace(understood, text=side, subject=tuple(own), intent=Intent.WHATS_NEW, sides=())
-            found = await self._news_of(await self._with_terms(question, news), news)
-            if found is not None:
-                return await self._with_evidence(found, question)
-        bare = understood.text
-        for other in others:
-            bare = bare.replace(other, " ")
-        one = replace(understood, text=bare, subject=tuple(dict.fromkeys(met)))
-        return await self._found(await self._with_terms(question, one), one)
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)

@@ -7,7 +7,7 @@ from typing import Final
 from news.errors import TooMany
 from news.languages import Language
 from news.phrases import phrase
-from store.database import Database
+from store.database import Transaction
 
 _SPAN: Final = timedelta(minutes=1)
 
@@ -21,12 +21,11 @@ class AskLimits:
 
 
 async def check_limits(
-    limits: AskLimits, *, database: Database, now: datetime, tenant: str, reader: str | None, language: Language
+    limits: AskLimits, *, tx: Transaction, now: datetime, tenant: str, reader: str | None, language: Language
 ) -> None:
     """Raises TooMany with a kind sentence in the asker's language."""
     since = now - _SPAN
-    async with database.read() as tx:
-        own, all_asked = await tx.questions.count(tenant=tenant, since=since, reader=reader)
+    own, all_asked = await tx.questions.count(tenant=tenant, since=since, reader=reader)
     if reader and own >= limits.reader:
         raise TooMany("", phrase(language, "answer.too_many"), retry_after=_SPAN)
     if all_asked >= limits.tenant:

@@ -34,15 +34,14 @@ async def listed(
 ) -> tuple[Answer, list[Passage]]:
     """From reports in the asker's language, topped up from others while there are few; abstains when none tells any."""
     found: list[Passage] = []
+    read: set[str] = set()
     items: list[Item] = []
     start, end = moments(understood.span, zone)
     if start is not None:
         listing = replace(listing, months=_months(start, end or question.asked))
     order = understood.languages or readable(question.language)
     for language in order:
-        new = await _reported(listing, question, understood, language, zone, database=database)
-        known = {one.article for one in found}
-        found += [one for one in new if one.article not in known]
+        found += await _reported(listing, question, understood, language, zone, read, database=database)
         items = items_of(listing, found, order)
         if len(items) >= _ENOUGH:
             break
@@ -72,10 +71,11 @@ async def _reported(
     understood: Understood,
     language: Language | None,
     zone: tzinfo,
+    read: set[str],
     *,
     database: Database,
 ) -> list[Passage]:
-    """Reports of that time that may tell it, each for itself."""
+    """Reports of that time that may tell it, each for itself; without those that are `read`, which grows."""
     start, end = moments(understood.span, zone)
     query = SearchQuery(
         terms=listing.terms,
@@ -87,8 +87,9 @@ async def _reported(
     )
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
-        ids = [hit.article for hit in hits if hit.story is None]
+        ids = [hit.article for hit in hits if hit.story is None and hit.article not in read]
         articles = await tx.articles.get(ids, tenant=question.tenant)
+    read.update(ids)
     telling = [one for one in articles if one.seen <= question.asked and _may_tell(listing, one)]
     return passages(reports(telling), dict.fromkeys((one.id for one in telling), 1.0), of_story=len(telling) or 1)
 

@@ -70,10 +70,11 @@ def plan_of(settings: Settings) -> "Plan":
         chains["embedding"] = (_first(settings, settings.llm_embedding_model),)
     return Plan(
         chains,
-        timeout=settings.llm_timeout,
-        at_once=settings.llm_at_once,
+        timeout=settings.llm_timeout if "llm_timeout" in settings.model_fields_set else None,
+        at_once=settings.llm_at_once if "llm_at_once" in settings.model_fields_set else None,
         max_tokens=settings.llm_max_tokens,
         entailment=settings.llm_entailment == "auto",
+        context=settings.llm_context,
         budgeted=not {"llm_daily_budget", "llm_tenant_daily_budget"}.isdisjoint(settings.model_fields_set),
     )
 

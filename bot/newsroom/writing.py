@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from news.deadlines import within
+from news.deadlines import in_place, within
 from news.languages import Language
 from news.metering import Bill
 from news.model import BriefStory, Provenance
@@ -47,18 +47,18 @@ class Writing:
 async def write_all(
     drafts: Sequence[BriefStory], write: Write, *, language: Language, seconds: float, grace: float = 0.0
 ) -> Writing:
-    """Every draft by the writer; one in `language` stands in for what was not written in time.
+    """Every draft by the writer, the first first; one in `language` stands in for what was not written in time.
 
     Calls end after `seconds`; what came by then has `grace` seconds more to be checked. Then everything is given up.
     """
     bills = {draft.id: Bill() for draft in drafts}
 
-    async def billed(draft: BriefStory) -> BriefStory | None:
-        with bills[draft.id].open():
+    async def billed(draft: BriefStory, at: int) -> BriefStory | None:
+        with bills[draft.id].open(), in_place(at):
             return await write(draft)
 
     with within(seconds):
-        tasks = {draft.id: asyncio.ensure_future(billed(draft)) for draft in drafts}
+        tasks = {draft.id: asyncio.ensure_future(billed(draft, at)) for at, draft in enumerate(drafts)}
     if tasks:
         _, late = await asyncio.wait(tasks.values(), timeout=seconds + grace)
         for task in late:

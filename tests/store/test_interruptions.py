@@ -37,9 +37,13 @@ async def test_a_stopped_program_leaves_no_half_unit(url: str, root: Path, how: 
         sys.executable, "-c", COLLECT, url, cwd=root, stdout=-1, stderr=-1, env={"PYTHONPATH": str(root)}
     )
     assert process.stdout is not None
-    assert await process.stdout.readline() == b"in the middle\n"
-    process.send_signal(how)
-    _, errors = await process.communicate()
+    try:
+        assert await process.stdout.readline() == b"in the middle\n"
+        process.send_signal(how)
+        _, errors = await asyncio.wait_for(process.communicate(), 60)
+    finally:
+        if process.returncode is None:  # it writes for hours
+            process.kill()
     assert process.returncode != 0
     assert errors.strip().endswith(b"KeyboardInterrupt" if how == signal.SIGINT else b"")
     db = await Database.open(url)

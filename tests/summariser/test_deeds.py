@@ -6,7 +6,7 @@ import pytest
 
 from news.asking import Intent, Passage, Question
 from summariser.answers import answer
-from summariser.deeds import compares, deed_in, is_release, who_did, whose_news
+from summariser.deeds import deed_in, is_release, who_did, whose_news
 from tests.summariser.pieces import NOON
 
 
@@ -144,12 +144,6 @@ def test_a_list_of_models_is_of_models_that_came_out() -> None:
     for text in ("Which models did OpenAI release?", "list the models OpenAI released"):
         found = answer(replace(asked(text), intent=Intent.LIST), [chip, platform, model])
         assert [sentence.text for sentence in found.sentences] == [model.title]
-
-
-def test_a_comparison_has_one_side_that_acts() -> None:
-    assert compares("OpenAI and Anthropic raise their spending", ("OpenAI", "Anthropic"))
-    assert not compares("Infinity raised $15 million from researchers of OpenAI and Anthropic", ("OpenAI", "Anthropic"))
-    assert not compares("OpenAI raises its spending", ("OpenAI", "Anthropic"))
 
 
 @pytest.mark.parametrize(

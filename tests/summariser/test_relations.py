@@ -4,7 +4,7 @@ import pytest
 
 from news.asking import Intent, Passage, Question
 from summariser.answers import answer
-from summariser.relations import asked_for
+from summariser.relations import asked_for, lacks_owner
 from tests.summariser.pieces import NOON
 
 TOLD = [
@@ -67,6 +67,11 @@ def test_the_post_at_another_company_or_without_a_name_tells_nothing(question: s
 )
 def test_what_is_no_post_is_no_relation(question: str) -> None:
     assert asked_for(question) is None
+
+
+def test_only_who_asks_for_a_post_may_lack_its_company() -> None:
+    assert lacks_owner("Who is the CEO?")
+    assert not lacks_owner("What do companies do who have no CEO?")
 
 
 def test_who_leads_a_company_is_answered_by_that_alone() -> None:

@@ -195,7 +195,7 @@ def test_what_names_its_subject_takes_nothing_along(text: str) -> None:
 def test_what_only_compares_or_dates_is_not_what_is_asked_about() -> None:
     for text in ("카카오와 네이버를 비교해줘", "OpenAIとAnthropicの違いは？", "เปรียบเทียบ OpenAI กับ Anthropic"):
         found = understand(text, today=FRIDAY)
-        named = {token for side in found.sides for token in search_tokens(side)}
+        named = {token for side in found.sides for token in search_tokens(side.label)}
         assert set(core(found)) <= named, text
     assert core(understand("ข่าว DeepSeek เมื่อวันที่ 1 กรกฎาคม", today=FRIDAY)) == ["deepseek"]
 

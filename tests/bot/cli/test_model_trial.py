@@ -1,11 +1,13 @@
 """`ainews doctor` asks the configured model one tiny question and says what came of it, what it cost and what to do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.cli.model_pace import seconds_of_story, what_fits
 from bot.cli.model_trial import tried_models
 from bot.settings import Settings
 from news.metering import ModelCall
@@ -85,3 +87,22 @@ async def test_without_a_model_nothing_is_tried(tmp_path: Path) -> None:
     database = await Database.open(f"sqlite:///{tmp_path}/none.db")
     assert await tried_models(Settings(), database) == []
     await database.close()
+
+
+def test_a_slow_model_is_told_what_fits_and_what_to_set() -> None:
+    """By its own calls where there are some, else at least by the trial; nothing where every story is written."""
+    told = what_fits(20, 120, 1, measured=True)
+    assert "about 5 of an edition's 16 stories" in told
+    assert "set it to 360" in told
+    assert what_fits(20, 360, 1, measured=True) == what_fits(6, 120, 4, measured=True) == ""
+    assert "at most 5 of an edition's" in what_fits(20, 120, 1, measured=False)
+
+
+def test_a_story_takes_its_call_and_its_second_look() -> None:
+    """Of the same model; calls that failed took their time, too."""
+    call = ModelCall("1", NOW, "ollama_chat", "ollama_chat/m", "summary", outcome="ok", milliseconds=9_000)
+    look = replace(call, purpose="entailment", milliseconds=4_000)
+    calls = [call, replace(call, outcome="timeout", milliseconds=11_000), look, replace(call, model="other")]
+    assert seconds_of_story(calls, call.model, [call.model]) == 14
+    assert seconds_of_story(calls, call.model, []) == 10
+    assert seconds_of_story([look], call.model, [call.model]) == 0

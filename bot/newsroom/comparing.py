@@ -1,0 +1,96 @@
+"""A comparison: reports of each side found, and what they say of each by the same measure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.catching_up import other_language
+from bot.newsroom.evidence import moments
+from news.asking import Answer, Intent, Passage, Question
+from news.languages import Language, readable
+from news.model import Article, Citation, Sentence
+from news.phrases import phrase
+from store.database import Database
+from store.search import SearchQuery
+from summariser.answers import nearest_of
+from summariser.comparing import Compared, aspects_asked, candidates, compared, words_of
+from summariser.passages import Candidate, passages, ranked, reports
+from summariser.sides import Side, whose
+from summariser.understanding import Understood
+
+_FOUND: Final = 60
+_READ: Final = 16
+"""Reports of one side in one language."""
+_OF_STORY: Final = 3
+_TEXT: Final = 4000
+
+
+async def compare(
+    sides: Sequence[Side], question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> tuple[Answer, list[Passage]]:
+    """Cited sentences, a side's beside the other's; says of which side there is nothing. Abstains where there is nothing of any."""
+    asked = aspects_asked(understood.text, sides)
+    found: list[Passage] = []
+    result = Compared((), tuple(sides))
+    for language in understood.languages or readable(question.language):
+        for some in ((*sides,), *((side,) for side in sides)):
+            new = await _reports_of(some, asked, question, understood, language, zone, database=database)
+            known = {one.article for one in found}
+            found += [one for one in new if one.article not in known]
+        result = compared(candidates(found, sides, question.language, question.asked), sides, asked)
+        if not result.missing:
+            break
+    told = [] if len(result.missing) == len(sides) else result.told
+    sentences = tuple(
+        Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in told
+    )
+    cited = list(dict.fromkeys(one.passage for one in told))
+    note = _note(result, [one.language for one in cited], question.language) if told else ""
+    answer = Answer(question.text, sentences, 1.0 if told else 0.0, not told, nearest_of(cited or found), "comparing-1")
+    note = note or phrase(question.language, "answer.not_in_archive") if not told else note
+    return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
+
+
+def _note(result: Compared, spoken: Sequence[Language], language: Language) -> str:
+    names = ", ".join(side.label for side in result.missing)
+    missing = phrase(language, "answer.side_missing", names=names) if names else ""
+    return " ".join(filter(None, (missing, other_language(set(spoken), language))))
+
+
+async def _reports_of(
+    sides: Sequence[Side],
+    asked: Sequence[str],
+    question: Question,
+    understood: Understood,
+    language: Language | None,
+    zone: tzinfo,
+    *,
+    database: Database,
+) -> list[Passage]:
+    """The best that name all of them: those that also tell what is compared, and the newer."""
+    start, end = moments(understood.span, zone)
+    async with database.read() as tx:
+        weights = await tx.search.weights(
+            [*(term for side in sides for term in side.terms), *words_of(asked)], tenant=question.tenant
+        )
+        query = SearchQuery(
+            terms=tuple(weights),
+            about=weights,
+            language=language,
+            since=start,
+            until=(min(end, question.asked) if end else question.asked) + timedelta(seconds=1),
+            sources=understood.sources,
+            names=sides[0].names,
+        )
+        hits = [hit for hit in await tx.search.find(query, tenant=question.tenant, limit=_FOUND) if hit.story is None]
+        known = [Candidate(hit.article, hit.published, hit.points, hit.nearest, hit.whole) for hit in hits]
+        scores = ranked(known, sum(weights.values()), now=question.asked, fresh=True)
+        articles = await tx.articles.get(list(scores), tenant=question.tenant)
+    there: list[Article] = []
+    for one in articles:
+        if one.seen <= question.asked and len(whose(f"{one.title}\n{one.words[:_TEXT]}", sides)) == len(sides):
+            there.append(one)
+        if len(there) == _READ:
+            break
+    return passages(reports(there), scores, of_story=_OF_STORY)
