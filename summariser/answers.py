@@ -6,7 +6,7 @@ the question stands in it, with its number. Which of its sentences answer, and w
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from news.asking import LISTED, Answer, Intent, Passage, Question, StoryLink
@@ -18,7 +18,7 @@ from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
 from summariser.causes import asks_why, tells_the_deed
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
-from summariser.deeds import asks_for_release, deed_in, is_release, lists_models, names_a_model, who_did
+from summariser.deeds import Doings, asks_for_release, is_release, lists_models, names_a_model, who_did
 from summariser.fitness import is_unpaired
 from summariser.grounding import check
 from summariser.names import companies_in
@@ -138,15 +138,17 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
 
 
 def _is_coined(question: Question, asked: Asked) -> bool:
-    """What is wp2shell? Letters with a digit between them are one thing's name: a title that has it is of that."""
-    return (
-        question.intent is Intent.EXPLAIN
-        and len(asked.weights) == 1
-        and _COINED.fullmatch("".join(asked.weights)) is not None
+    """What is wp2shell, or DeepsecBench? Letters with a digit or a capital between them, in no table, are one thing's name: a title that
+    has it is of that."""
+    if question.intent is not Intent.EXPLAIN or len(asked.weights) != 1:
+        return False
+    return _COINED.fullmatch("".join(asked.weights)) is not None or bool(
+        _JOINED.search(question.text) and not mentions(question.text)
     )
 
 
 _COINED: Final = re.compile(r"[a-z]{2,}\d+[a-z]{2,}")
+_JOINED: Final = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}[A-Z][A-Za-z]+")
 
 
 def _of_asked(question: Question, found: list[Unit]) -> list[Unit]:
@@ -168,10 +170,10 @@ def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tu
     able = [one for one in passages if one.score >= _SURE]
     found = sorted(_candidates(asked, able), key=lambda one: -one.score)
     if doer := who_did(question):
-        deeds = [(one, deed_in(one.text, doer)) for one in found]
-        only = is_release if asks_for_release(question.text) else bool
-        found = [one for one, deed in deeds if only(deed)]
-    elif question.intent is Intent.LIST and asks_for_release(question.text):
+        theirs = Doings(replace(doer, start=0, end=0), did=True, release=asks_for_release(question.text))
+        tells = theirs.brings_out if theirs.release else theirs.concern
+        found = [one for one in found if tells(one.text)]
+    elif question.intent in (Intent.LIST, Intent.NEWS) and asks_for_release(question.text):
         found = [one for one in found if is_release(one.text)]
     if lists_models(question):
         found = [one for one in found if names_a_model(f"{one.text}\n{one.passage.title}")]

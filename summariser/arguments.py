@@ -19,8 +19,8 @@ from summariser.certainty import overstated, planned
 from summariser.ends import Names
 from summariser.facts import plain
 from summariser.phrases import CLASSES, OPEN, WEAK, stem
-from summariser.predicates import LIKELY, Predicate, frames, predicates
-from summariser.tagging import is_closed
+from summariser.predicates import LIKELY, Predicate, predicates
+from summariser.tagging import frames, is_closed
 from summariser.vectors import DATA
 
 _TITLES: Final = re.compile(
@@ -60,6 +60,11 @@ _CITED: Final = re.compile(
     r"(«\d+»)(?='s? (?:[\w-]+ ){0,3}?(?:report|survey|study|analysis|data|filing|interview|post|story|article|paper|blog)\b| (?:[\w-]+ ){0,2}?(?:report|survey|study|analysis|data|filing|interview|post|story|article|paper|blog)\b)"
 )
 """Whose report it is."""
+_ACCORDING: Final = re.compile(r"\baccording to [^,.;«]{0,60}(«\d+»)")
+_SAYS: Final = re.compile(
+    r"(«\d+»)(?:, [^,;]{1,60},)?(?: \w+){0,2}? (?:said|says|told|tells|wrote|writes|announced|reported|added|argued|confirmed|found)\b"
+)
+_FINDING: Final = frozenset({"find", "show", "discover", "estimate", "calculate"})
 _LOOSE: Final = frozenset({"in", "at", "on", "of", "under", "own", "as"})
 """Prepositions of where and whose: "a measure in Illinois" is an Illinois measure."""
 Parts = Mapping[str, frozenset[str]]
@@ -75,6 +80,7 @@ class _Both:
     mine: Sequence[Predicate]
     theirs: Sequence[Predicate]
     held: frozenset[str]
+    plain: str
 
 
 @lru_cache(maxsize=256)
@@ -85,7 +91,7 @@ def _both(told: str, sources: tuple[str, ...]) -> _Both:
     told, source = names.masked(told), names.masked(source)
     theirs = _read(source)
     held = frozenset(_MASK.findall(source)) | {one for each in theirs for found in each.args.values() for one in found}
-    return _Both(names, told, source, _read(told), theirs, held)
+    return _Both(names, told, source, _read(told), theirs, held, "\n".join(sources).casefold())
 
 
 def miscast(told: str, sources: Sequence[str]) -> tuple[str, ...]:
@@ -104,14 +110,18 @@ def _faults(told: str, both: _Both) -> Iterator[str]:
     yield from (f"compared {_shown(name, both.names)}" for name in miscompared(both.told, both.source))
     yield from overstated(told, mine, theirs)
     yield from planned(told, mine, theirs)
-    cited = frozenset(_CITED.findall(both.source))
-    yield from (f"role {_shown(name, both.names)}" for name in _unsaid(mine, theirs, both.held, cited))
-    if has_ratio(told) and has_ratio(both.source):
-        return  # "twice that of" is "half of" the other way round: seen by `ratios`
-    for one in mine:
+    cited = frozenset(name for form in (_CITED, _ACCORDING, _SAYS) for name in form.findall(both.source))
+    wrong = set(_unsaid(mine, theirs, both.held, cited))
+    # "Twice that of" is "half of" the other way round: seen by `ratios`.
+    for one in mine if not (has_ratio(told) and has_ratio(both.source)) else ():
         same = [found for other in theirs for found in _shared(one, other)]
-        wrong = _wrong(same, both.held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
-        yield from (f"role {_shown(name, both.names)}" for name in wrong)
+        found = _wrong(same, both.held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
+        wrong |= found - (cited & _names_of(one, "A") if one.lemma in _speech() | _FINDING else frozenset())
+    squeezed = "".join(both.plain.split())
+    for name in sorted(wrong):
+        shown = _shown(name, both.names)
+        if name in both.held or shown.replace(" ", "") not in squeezed:  # "Hugging Face" is "HuggingFace"
+            yield f"role {shown}"
 
 
 def well_cast(told: str, sources: Sequence[str]) -> frozenset[str]:
@@ -217,7 +227,7 @@ def _unsaid(
         return set()  # seen by `reporting`
     found: set[str] = set()
     for one in mine:
-        if one.lemma not in _speech() or one.form == "noun" or _names_of(one, "A") & spoken:
+        if one.lemma not in _speech() - {"tell", "inform"} or one.form == "noun" or _names_of(one, "A") & spoken:
             continue
         for name in _names_of(one, "A") & named:
             weak = f"{WEAK}{name}" in one.args["A"]
@@ -314,7 +324,7 @@ def _is_wrong(
     acting = any(other.startswith("«") and f"{WEAK}{other}" not in held for other in there.get(part, ()))
     may_be = not acting and (f"{OPEN}{one}" in held or (OPEN in held and one not in named))
     strong = any(other.startswith(("«", f"{OPEN}«")) and f"{WEAK}{other}" not in held for other in held)
-    is_held = strong or (part == "A" and any(map(_is_noun, held)))
+    is_held = strong or (part == "A" and one in named and any(map(_is_noun, held)))
     weakly = f"{WEAK}{WEAK}{one}" in arguments or (
         weak and any(_is_noun(other) and other in held for other in arguments)
     )

@@ -43,6 +43,8 @@ _TOGETHER: Final = re.compile(
 )
 """It sets one against another."""
 _OTHER: Final = re.compile(f"[{CJK}{THAI}]{{2}}")
+_PERSONAL: Final = re.compile(r"(?:I|I[’']\w+|My)\b|我(?![国國們们])|私[はが]|僕|나는|저는|ผม|ฉัน")
+"""What one writer found with their own hands is no report."""
 _SHORT_OF: Final = re.compile(
     r"^(?:it|its|they|the (?:model|company|startup|firm|round)|同社|同モデル|该公司|该模型|該公司|이 회사|회사는|이 모델)\b",
     re.I,
@@ -133,16 +135,8 @@ def candidates(passages: Sequence[Passage], sides: Sequence[Side], language: str
 def _of_passage(passage: Passage, sides: Sequence[Side], language: str, now: datetime) -> Iterator[Told]:
     title = bare(passage.title)
     headed = whose(title, sides)
-    lines = [line for line, _ in lines_of(passage.text, passage.language)][:_READ]
     worth = exp(-(now - passage.published) / _FADES) - _ELSEWHERE * (passage.language != language)
-    seen = set[str]()
-    for place, line in enumerate((title, *lines)):
-        text = line.replace("**", "").strip()
-        if text in seen or not _LEAST <= len(text) <= _LONGEST or is_unfit(line, passage):
-            continue
-        if len(search_tokens(text)) < _WORDS or (passage.language == "en" and _OTHER.search(text)):
-            continue
-        seen.add(text)
+    for place, text in _lines(passage, title):
         own = whose(text, sides)
         foreign = others_in(text, sides)
         aspects = aspects_told(text)
@@ -169,6 +163,18 @@ def _of_passage(passage: Passage, sides: Sequence[Side], language: str, now: dat
             + 0.2 / (1 + place)
         )
         yield Told(passage, text, mine, aspects, score - max(0, len(text) - 200) / 400, named)
+
+
+def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
+    """Its title and first sentences, each once, as far as they are fit to be told."""
+    seen = set[str]()
+    for place, line in enumerate((title, *(line for line, _ in lines_of(passage.text, passage.language)[:_READ]))):
+        text = line.replace("**", "").strip()
+        if text in seen or not _LEAST <= len(text) <= _LONGEST or is_unfit(line, passage) or _PERSONAL.match(text):
+            continue
+        seen.add(text)
+        if len(search_tokens(text)) >= _WORDS and not (passage.language == "en" and _OTHER.search(text)):
+            yield place, text
 
 
 def _opposing(text: str, sides: Sequence[Side], others: int) -> float:

@@ -19,7 +19,7 @@ _HAPPENED: Final = re.compile(
 )
 """What becomes of somebody is no deed of theirs."""
 RELEASED: Final = re.compile(
-    r"\b(?<!pre-)(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b|live\b|available\b(?! (?:in|on|through|via)\b)|previews\b|previewed\b|present(?:s|ed)\b)\w*"
+    r"\b(?<!pre-)(?:re)?(?:launch|releas|unveil|introduc|publish(?!er)|open[- ]?sourc(?!e\b)|(?<=to )open[- ]?source|debut|ship|roll(?:s|ed|ing)? out|drop(?:s|ped)\b(?! (?:to|below|by|in|from)\b)|live\b|available\b(?! (?:in|on|through|via)\b)|previews\b|previewed\b|present(?:s|ed)\b)\w*"
     r"|公開|発売|提供|リリース|(?<![不未])[发發][布佈表]|(?<![不未预預])[释釋]出|推出|上[线線]|[开開]源(?!平[台臺]|社[区區群])|亮相|공개|출시|선보|내놓|เปิดตัว|ปล่อย|เผยแพร่|เปิดให้",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _RELEASE: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(
-    r"\b(?:to (?:launch|release|unveil|introduce|open)|in talks|plan(?:s|ned|ning)?|expected|upcoming|reportedly|rumou?r\w*|will|may|could|might|set to|soon)\b"
+    r"\b(?:to (?:launch|release|unveil|introduce|open)|in talks|plan(?:s|ned|ning)?|expected|upcoming|reportedly|rumou?r\w*|will|(?-i:may)|could|might|set to|soon)\b"
     r"|[外]?[傳传][將将出闻聞]|外[傳传]|[將将](?=[在於于]|[發发推])|予定|計画|準備|예정|계획|전망|할 듯|준비|เตรียม|คาดว่า|จะเปิด",
     re.IGNORECASE,
 )
@@ -173,12 +173,18 @@ class Doings:
         """They brought something out that has a name, and it is out."""
         deed = deed_in(text, self.doer)
         out = _out(deed)
+        return out is not None and self.brings_out(text) and self._names_it(deed, out)
+
+    def brings_out(self, text: str) -> bool:
+        """They did, and neither plan nor rumour says so."""
+        deed = deed_in(text, self.doer)
+        out = _out(deed)
         if out is None:
             return False
         stop = _STOP.search(deed, out.end())
         told = deed[: stop.start() if stop else len(deed)]
         begun = text[: len(text) - len(deed)] if text.endswith(deed) else text[: text.find(deed)]
-        return not _TO_COME.search(begun + told) and self._names_it(deed, out)
+        return not _TO_COME.search(begun + told)
 
     def _names_it(self, deed: str, out: re.Match[str]) -> bool:
         """By a version, by a product of theirs, or by a proper name behind the verb."""

@@ -5,16 +5,14 @@ Arguments are names (their number as "«n»"), the heads of other noun phrases (
 ("the company") that may stand for any name. Pure.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 from news.scripts import words
 from summariser.phrases import OPEN, WEAK, phrase, phrases
-from summariser.tagging import Token, tagged
-from summariser.vectors import DATA
+from summariser.tagging import Token, frames, tagged
 
 _PLANS: Final = words(
     """plan hope aim intend want seek try attempt agree promise pledge vow prepare propose threaten expect set slate due schedule poise
@@ -50,18 +48,6 @@ class Predicate:
     def put(self, slot: str, found: set[str]) -> None:
         if found:
             self.args.setdefault(slot, set()).update(found)
-
-
-@cache
-def frames() -> Mapping[str, Sequence[tuple[str, Mapping[str, str]]]]:
-    """Each word of the table with its frames: name, and slot → part."""
-    tables: dict[str, Any] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["frames"]
-    found: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
-    for frame, rows in tables.items():
-        for listed, parts in rows.items():
-            for word in listed.split():
-                found.setdefault(word, []).append((frame, parts))
-    return found
 
 
 @lru_cache(maxsize=2048)
@@ -156,7 +142,7 @@ def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Pr
     right = groups[at + 1] if at + 1 < len(groups) else None
     subject = _subject(tokens, groups, at, one)
     slot = "P" if one.passive else "A"
-    unsure = one.form == "to" or (one.form == "ing" and _kind_before(tokens, one) == "preposition")
+    unsure = one.form == "to" or _is_unsure(tokens, groups[:at], one)
     for key, found in subject.items():
         one.put(LIKELY if unsure and not one.passive else slot if key == "" else key, found)
     stop = _begins(tokens, groups, at + 1) if right else len(tokens)
@@ -174,6 +160,14 @@ def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Pr
         one.flags.add("alleged")
     if left and one.form in ("ing", "to", "past") and one.start - left.end <= 2:
         one.flags |= left.flags - {"not", "doing"}
+
+
+def _is_unsure(tokens: Sequence[Token], before: Sequence[Predicate], one: Predicate) -> bool:
+    """Behind a preposition, or behind an "and" that may go on with either of two verbs."""
+    kind = _kind_before(tokens, one)
+    if one.form == "ing":
+        return kind in ("preposition", "and")
+    return kind == "and" and sum(each.form in ("finite", "past") for each in before) > 1
 
 
 def _gapped(tokens: Sequence[Token], start: int, end: int) -> set[str]:

@@ -10,7 +10,6 @@ from typing import Final
 from news.scripts import CJK, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spelled_out, spellings
-from summariser.deeds import deed_in
 from summariser.facts import plain
 from summariser.question_words import GENERIC
 
@@ -114,12 +113,6 @@ class Side:
         found = _exact(self.label).search(shown)
         return found.start() if found else -1
 
-    def acts(self, text: str) -> bool:
-        """What the text tells is its doing, or of it; of a name in no table: it stands first."""
-        if not self.id:
-            return 0 <= self.place(text) < _FIRST
-        return bool(deed_in(text, Mention(self.id, self.company, 0, 0)))
-
     def _versioned(self, text: str) -> int:
         found = _version(self.version).search(text)
         known = [one for one in mentions(text) if one.id == self.id] if self.id else []
@@ -146,7 +139,6 @@ def _is_alone(text: str, one: Mention) -> bool:
 _GOES_ON: Final = re.compile(
     r"[가-힣](?:[A-Z]{2}|(?!은|는|이|가|을|를|의|에|와|과|도|만|로|랑|보다|처럼|까지|부터|측|사|라|야|여)[가-힣])|[ァ-ヴー]{2}(?=[ァ-ヴー])"
 )
-_FIRST: Final = 12
 
 
 @lru_cache(maxsize=512)

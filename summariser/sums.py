@@ -14,18 +14,18 @@ _SUMS: Final = tuple(
         (
             _FUNDING,
             r"\binvest(?:s|ed|ors?|ment)\b|\bround\b|\bseries [a-h]\b|\bseed\b|\bstealth\b|\bback(?:s|ed|ing)\b|\bsecur(?:es|ed)\b|\b(?:lands?|bags?|nabs?|nets?|closes|snags?|scores?|hauls?)\b"
-            r"|\bcapital\b|\bled by\b|[輪轮][融募]|投[資资]|[獲获][得投]|出資|増資|투자|시리즈|시드|ลงทุน|ได้เงิน",
-            "raise funding fund funds money capital investment round get receive secure cash venture startup far total",
+            r"|\bcapital\b|\bled by\b|[輪轮][融募]|投[資资]|[獲获][得投]|吸金|出資|増資|투자|시리즈|시드|ลงทุน|ได้เงิน",
+            "ai raise funding fund funds money capital investment round get receive secure cash venture startup far total",
         ),
         (
             r"\bworth\b|\bvalu(?:e[ds]?|ation)\b|\bmarket cap\w*|估值|市值|企業価値|評価額|時価総額|기업가치|시가총액|มูลค่า",
             r"",
-            "worth value valued valuation market cap capitalization company",
+            "ai worth value valued valuation market cap capitalization company",
         ),
         (
             r"\bfin(?:e[sd]?|ing)\b|\bpenalt(?:y|ies)\b|[罰罚]款|罰金|制裁金|課徴金|과징금|벌금|ค่าปรับ|ปรับเงิน",
             r"\b(?:must|to|ordered to) pay\b",
-            "fine fined penalty pay",
+            "ai fine fined penalty pay",
         ),
     )
 )

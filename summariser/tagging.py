@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from news.scripts import words
 from summariser.vectors import DATA
@@ -46,7 +46,7 @@ _CLOSED: Final[Mapping[Kind, frozenset[str]]] = {
     "adverb": words(
         """also now already newly recently then just only still soon later first even again once initially previously currently reportedly
         allegedly ago today yesterday tomorrow here instead ever rather too very earlier almost nearly about roughly formerly increasingly
-        last far longer away back together abroad more less much well yet apparently"""
+        last far longer yes away back together abroad more less much well yet apparently"""
     ),
 }  # fmt: skip
 _KINDS: Final[Mapping[str, Kind]] = {word: kind for kind, found in [*_CLOSED.items()][::-1] for word in found}
@@ -80,6 +80,18 @@ def _bases() -> tuple[frozenset[str], frozenset[str]]:
 def _irregular() -> Mapping[str, str]:
     listed = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["irregular"].split()
     return dict(zip(listed[::2], listed[1::2], strict=True))
+
+
+@cache
+def frames() -> Mapping[str, Sequence[tuple[str, Mapping[str, str]]]]:
+    """Each word of the table with its frames: name, and slot → part."""
+    tables: dict[str, Any] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["frames"]
+    found: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
+    for frame, rows in tables.items():
+        for listed, parts in rows.items():
+            for word in listed.split():
+                found.setdefault(word, []).append((frame, parts))
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -153,6 +165,8 @@ def _closed(low: str, before: Sequence[Token], behind: Sequence[str]) -> Kind:
         return "adverb"
     if low == "no":
         return "determiner"
+    if low == "at" and behind and behind[0].casefold() in ("least", "most"):
+        return "adverb"
     if low in ("around", "about", "over", "under") and behind and _kind_of(behind[0]) == "number":
         return "adverb"
     if low == "following" and last == "be":

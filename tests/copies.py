@@ -40,5 +40,8 @@ def template() -> Path:
 
 
 def migrated(file: Path) -> Path:
-    """Makes it, unless it is there."""
-    return file if file.exists() else Path(shutil.copy(template(), file))
+    """Makes it, and its folder, unless it is there."""
+    if file.exists():
+        return file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(template(), file))

@@ -14,7 +14,7 @@ from news.text import finer_tokens, search_tokens
 from store.database import Database, Transaction
 from store.search import Hit, SearchQuery, nearness
 from summariser.aliases import mentions
-from summariser.deeds import deed_terms
+from summariser.deeds import deed_terms, is_release
 from summariser.moments import Span
 from summariser.passages import Candidate, passages, quotable, ranked, reports
 from summariser.question_words import without_asking
@@ -145,7 +145,7 @@ async def _told(
         found = await tx.articles.get(some, tenant=question.tenant)
         of_ours = await _of_ours(found, question, tx)
         articles += [article for article in of_ours if article.seen <= question.asked]
-        fit = _reported_first(articles, scores) if question.intent in _NEWS else articles
+        fit = _reported_first(articles, scores, question) if question.intent in _NEWS else articles
         told = passages(fit, scores, of_story=_of_one_story(question))
         if len(told) >= most:
             break
@@ -161,12 +161,14 @@ async def _of_ours(articles: Sequence[Article], question: Question, tx: Transact
     return [one for one in articles if one.id not in aside]
 
 
-def _reported_first(articles: Sequence[Article], scores: Mapping[str, float]) -> list[Article]:
-    """The reports of AI, and one that meets the question far better than any of them: who is asked about may be in no other."""
+def _reported_first(articles: Sequence[Article], scores: Mapping[str, float], question: Question) -> list[Article]:
+    """The reports of AI; before them one that meets the question far better than any, and what tells a release where one is asked for: a
+    title alone may not say that it is of AI."""
     kept = reports(articles)
     best = max((scores[one.id] for one in kept), default=0.0)
-    far = [one for one in articles[:_LEADING] if one not in kept and scores[one.id] > _FAR * best]
-    return [*far, *kept]
+    far = [one for one in articles[:_LEADING] if scores[one.id] > _FAR * best]
+    told = [one for one in articles if is_release(one.title)] if deed_terms(question.text) else []
+    return list({one.id: one for one in (*far, *told, *kept)}.values())
 
 
 def _of_one_story(question: Question) -> int:

@@ -356,3 +356,17 @@ def test_what_it_is_called_now_is_told_by_a_renaming_alone() -> None:
     assert asks_for_new_name("네이버는 이름을 뭐로 바꿔?")
     assert tells_new_name("네이버가 사명을 네이버AX로 변경했다.")
     assert not tells_new_name("네이버가 AI 에이전트를 공개했다.")
+
+
+def test_what_somebody_released_is_out_and_their_own() -> None:
+    """A plan, a price and another's work with it are none of their releases."""
+    archive = [
+        passage(title, title)
+        for title in (
+            "Orbita Labs releases Lumo 3 for phones",
+            "Orbita Labs plans to launch Lumo 4 in June",
+            "Orbita Labs is reportedly teaming up with Vega Systems to launch Lumo Pay",
+        )
+    ]
+    question = replace(asked("What did Orbita Labs release?"), intent=Intent.NEWS)
+    assert [one.text for one in answer(question, archive).sentences] == ["Orbita Labs releases Lumo 3 for phones"]

@@ -47,6 +47,7 @@ def test_the_scene_before_a_why_may_tell_the_deed() -> None:
         ("How much money did Gritt raise?", "Gritt sells its robots at $32 million", False),
         ("How much money did Gritt raise?", "Orbita raises $32 million", False),
         ("How much did Gritt raise for its Oslo plant?", "Gritt raises $32 million", False),
+        ("Omen AI 募資多少錢", "20 歲輟學生吸金 3,100 萬美元！Omen AI 專攻液冷監控", True),
         ("How much is Gritt worth?", "Gritt hits a $2 billion valuation", True),
         ("How much was Gritt fined?", "Gritt must pay $5 million", True),
     ],

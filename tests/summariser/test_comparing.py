@@ -61,6 +61,7 @@ def test_price_stands_with_price_and_one_that_names_both_stands_first() -> None:
     reports = [
         report("Notes on models", "K3 costs $3 per million input tokens. Claude costs $10 per million input tokens."),
         report("Kimi K3 beats Claude in frontend tests"),
+        report("My week", "I’ve run Kimi K3 alongside Claude and it beats Claude in frontend tests every day."),
         report("Anthropic introduces Claude for schools"),
     ]
     found = compared(candidates(reports, sides, "en", NOON), sides, aspects_asked("Compare Kimi K3 and Claude", sides))
