@@ -31,7 +31,8 @@ LISTED: Final = frozenset({Intent.NEWS, Intent.LIST, Intent.WHATS_NEW, Intent.CA
 class Question:
     """`thread` is the conversation ("slack:C1:1710.22", "line:U1", "" for none); `story` the story it was asked under.
 
-    For who answers: `intent`; `terms`, what it is about as search tokens, each with how much it tells apart in the archive; and
+    `wording`: the reader's own words where `text` is what was made of them, "" where it is those; `before`: what was asked before in this
+    conversation. For who answers: `intent`; `terms`, what it is about as search tokens, each with how much it tells apart in the archive; and
     `since`, when the time begins that it names.
     """
 
@@ -46,6 +47,8 @@ class Question:
     intent: Intent = Intent.FACT
     terms: tuple[tuple[str, float], ...] = ()
     since: datetime | None = None
+    wording: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,14 @@ def made_line(brief: Brief, wording: Wording = "brief") -> str:
     return joined(language, made, unchecked_words(brief, language), _not_written(brief, "brief.reason"))
 
 
+def made_of_story(story: BriefStory, language: Language) -> str:
+    """The same of one story on its page: nothing is known of who wrote it but what its own provenance says, and no model where it has none."""
+    made = story.provenance
+    if story.one_line and not (made and made.prompt):
+        return phrase(language, "brief.made_from_title")
+    return made_by(made.summariser if made else "", language)
+
+
 def made_by(summariser: str, language: Language, wording: Wording = "brief") -> str:
     """The same of one story or answer: what wrote it, "" or "extractive…" for its sources' own sentences."""
     if not summariser or summariser.startswith("extractive"):

@@ -19,6 +19,7 @@ from summariser.clipping import clipped
 from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
 from summariser.cutting import cut
+from summariser.dated import time_dropped
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
 from summariser.fitness import speaks_as_we
@@ -130,6 +131,8 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
     unkept = tuple(unframed(claim.text, language, *_framed(passages)))
     if unkept:
         return Judged("bad", sentence, passages, unkept)
+    if any(_is_undated(claim.text, language, one) for one in passages):
+        return Judged("bad", sentence, passages, ("time dropped",))
     same = [passage for passage in passages if is_same(passage.material.language, language)]
     if same:
         judged = _in_one_language(claim.text, language, sentence, passages, same)
@@ -138,6 +141,10 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
     if judged.standing == "good" and any(set_apart(*_setting(one)) for one in passages):
         return replace(judged, standing="grey", faults=(*judged.faults, "what stands around it"))
     return judged
+
+
+def _is_undated(text: str, language: Language, one: Passage) -> bool:
+    return time_dropped(text, language, [(one.text, one.material.language)], one.material.published)
 
 
 def _beside(one: Passage) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 _KINDS: Final = (
     ("quote", r"no quote|no article|the quote is not"),
     ("role", r"parts of |ends of |role |owner |compared |[^ ]+/[^ ]+$"),
-    ("number", r"number|date|month|weekday|ratio|bound|currency|direction"),
+    ("number", r"number|date|time dropped|month|weekday|ratio|bound|currency|direction"),
     ("name", r"name|replaced"),
     ("sense", r"negation|opposite|denial|condition|plan|claim dropped"),
     ("far", r"too far|words of its quote|more or less|tells little|nothing to compare"),
@@ -37,6 +37,10 @@ _SAID: Final = (
     (r"negation", "it says yes where the quote says no, or up where it says down"),
     (r"opposite", "it says the opposite of a word of the quote"),
     (r"from and to", "what it went from and what it went to are exchanged"),
+    (
+        r"time dropped",
+        "the quote tells what was some time ago, and it leaves out when: tell the time, or something newer",
+    ),
     (r"claim dropped", "it tells as a fact what the quote calls an allegation or a claim"),
     (
         r"words of its quote",

@@ -41,6 +41,22 @@ _GRAMMAR: Final = frozenset("有在和与與是的了吗嗎呢吧谁誰几幾会
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]{1,2}")
 
 
+_ASKS_UNMARKED: Final = re.compile(
+    r"何|誰|いつ|どこ|どの|どう|なぜ|いくら|いくつ|どれ|どんな|どちら|(?:ます|です|した|でした|い|る|た|う)か$|かな$"
+    r"|什[么麼]|[谁誰]|哪|怎[么麼]|如何|[为為]何|多少|[几幾][个個家款名天]|[吗嗎呢]$"
+    r"|무엇|무슨|뭐|뭘|누가|누구|언제|어디|어떤|어떻게|왜|얼마|몇|(?:나|나요|까|까요|니|냐|는가|은가|인가|인가요)$"
+    r"|อะไร|ใคร|เมื่อไ|ที่ไหน|อย่างไร|ทำไม|เท่าไ|(?<!เ)กี่|(?:ไหม|หรือไม่|หรือเปล่า|มั้ย)$"
+)
+"""What asks by itself, in languages that mostly write no mark in a chat."""
+_MARKED: Final = re.compile(r"[?？!！。.…]\W*$")
+
+
+def with_its_mark(text: str) -> str:
+    """A question that its writer did not mark so, marked: one question is not to be read in two ways."""
+    bare = text.strip()
+    return f"{bare}？" if bare and not _MARKED.search(bare) and _ASKS_UNMARKED.search(bare) else text
+
+
 def asks_for_new_name(text: str) -> bool:
     return re.search(_RENAMING, text) is not None
 

@@ -160,8 +160,9 @@ class LlmSummariser:
         materials = passages_as_materials(passages)
         if not materials:
             return plain
-        asked, language = prompt("answer-1"), question.language
-        shown = messages(asked, materials, language, question=question.text)
+        asked, language = prompt("answer-2"), question.language
+        before = {"before": question.before} if question.before else {}
+        shown = messages(asked, materials, language, question=question.wording or question.text, **before)
         seconds = self._plan.seconds(self._plan.chains["answer"][0])
         talk = _Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, seconds, for_answer=True)
         known = {one.id: one for one in materials}

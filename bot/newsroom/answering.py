@@ -108,7 +108,7 @@ async def _found(
 ) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
     meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
-    answer, passages = await finder.answered(replace(question, text=meant), said)
+    answer, passages = await finder.answered(replace(question, text=meant, wording=question.text), said)
     return saying(answer, question, names), passages
 
 

@@ -10,15 +10,16 @@ from typing import Final
 from bot.newsroom.briefing import brief_story
 from bot.newsroom.unfiled import unfiled
 from bot.newsroom.writing import plain
-from news.asking import Answer, Intent, StoryLink
+from news.asking import Answer, Intent, Passage, StoryLink
 from news.errors import Ungrounded
 from news.languages import Language, readable
 from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, SourceLink, Story
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
-from news.text import tokens
+from news.text import normalise_for_match, tokens
 from store.database import Database
 from summariser.answers import tells_a_deed
+from summariser.claims import speaks as speaks_language
 from summariser.deeds import Doings
 from summariser.formats import form_of
 from summariser.passages import quotable
@@ -291,6 +292,18 @@ def other_language(told: Collection[Language], language: Language) -> str:
     if len(set(told)) == 1 and language not in told:
         return phrase(language, "answer.other_language", language=phrase(language, f"languages.{next(iter(told))}"))
     return phrase(language, "answer.some_other_language") if set(told) - {language} else ""
+
+
+def tongues(answer: Answer, passages: Sequence[Passage], language: Language) -> frozenset[Language]:
+    """The languages that its sentences are told in: a source's own words are in that one's, a model's mostly in the asker's."""
+    spoken = {one.url: one.language for one in passages}
+
+    def tongue(sentence: Sentence, cited: Citation) -> Language:
+        verbatim = normalise_for_match(sentence.text) in normalise_for_match(cited.quote)
+        retold = not verbatim and (not sentence.checked or speaks_language(sentence.text, language))
+        return language if retold else spoken.get(cited.url, language)
+
+    return frozenset(tongue(sentence, cited) for sentence in answer.sentences for cited in sentence.citations)
 
 
 def _by_what_came_out(story: BriefStory, reports: Sequence[Article], of: Doings) -> BriefStory:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.catching_up import catch_up, other_language
+from bot.newsroom.catching_up import catch_up, other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, plainly_told, story_of
@@ -62,6 +62,7 @@ class Finder:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
         conversation, the latest first."""
         earlier = await self._earlier(question, said)
+        question = replace(question, before=earlier[0].question.text if earlier else "")
         understood, alone = await self._understood(question, [one.question.text for one in earlier])
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
@@ -302,9 +303,7 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            spoken = {one.url: one.language for one in passages}
-            tongues = {spoken.get(c.url, question.language) for s in answer.sentences for c in s.citations}
-            note = other_language(tongues, question.language)
+            note = other_language(tongues(answer, passages, question.language), question.language)
         return replace(answer, nearest=nearest, note=note)
 
 
@@ -332,8 +331,8 @@ def _goes_on(text: str, understood: Understood) -> bool:
 def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     """What was found in any language, in that of its best sentence alone."""
     spoken = {one.url: one.language for one in passages}
-    tongues = [spoken.get(one.citations[0].url) for one in answer.sentences]
-    told = tuple(one for one, tongue in zip(answer.sentences, tongues, strict=True) if tongue == tongues[0])
+    theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
+    told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
 
 

@@ -9,11 +9,12 @@ from news.searching import search_tokens
 from store.database import Database
 from summariser.misspelling import respelt, slips
 from summariser.orders import without_orders
+from summariser.question_words import with_its_mark
 
 
 async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, tuple[str, ...]]:
     """The question as it is to be looked up, and the names that were put for misspelt ones: words near to a known name that no document has."""
-    text = without_orders(text) or text
+    text = with_its_mark(without_orders(text) or text)
     possible = slips(text)
     if not possible:
         return text, ()

@@ -16,7 +16,7 @@ from channels.document.render import TEMPLATES
 from channels.document.view import safe_link
 from news.asking import StoryLink
 from news.languages import LANGUAGES, Language, parse_language
-from news.making import made_by, written_line
+from news.making import made_of_story, written_line
 from news.model import BriefStory, Story
 from news.payload import story_page
 from news.phrases import counted, format_date, format_moment, phrase, wording
@@ -86,7 +86,7 @@ def page(request: Request, template: str, *, status: int = 200, elsewhere: str =
             switch=partial(_switch, request, elsewhere),
             story_path=story_path,
             outside=safe_link,
-            made=partial(made_by, language=language),
+            made=partial(made_of_story, language=language),
             written=partial(written_line, language=language),
             on=partial(_on, language),
             at=partial(_at, language, house_of(request)),

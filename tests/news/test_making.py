@@ -11,7 +11,7 @@ from channels.document.render import render_brief
 from channels.line.render import brief_message
 from channels.slack.render import SlackRenderer
 from news.languages import LANGUAGES, Language
-from news.making import made_line, written_line
+from news.making import made_line, made_of_story, written_line
 from news.model import Brief, Edition
 from news.phrases import phrase
 from news.telling import Provenance
@@ -120,3 +120,12 @@ def test_a_page_says_which_model_was_asked_in_vain_and_what_that_cost(language: 
     assert phrase(language, "faults.number") in mended
     assert phrase(language, "faults.sense") in mended
     assert "$" not in written_line(told(provenance=replace(failed, priced=False)), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_storys_page_names_no_model_that_did_not_write_it(language: Language) -> None:
+    """A line without provenance is its source's title; a telling without one is in its sources' sentences."""
+    written = made_of_story(told("s1", provenance=BY_MODEL), language)
+    assert "gpt-4o-mini" in written
+    assert made_of_story(headline_only("s2"), language) == phrase(language, "brief.made_from_title")
+    assert made_of_story(told("s3"), language) == phrase(language, "brief.made_from_sentences")

@@ -560,6 +560,17 @@ async def test_an_answer_is_written_checked_and_charged_to_its_tenant() -> None:
     assert "T1" not in json.dumps(server.asked[0].body)
 
 
+async def test_a_model_is_asked_in_the_readers_own_words() -> None:
+    """With the question before, for one that does not stand by itself; not in what looking it up made of them."""
+    asked = replace(
+        question("How people does Mistral employ?"), wording="And how many people?", before="Who is Mistral?"
+    )
+    async with desk(Journalist()) as (writer, server, _):
+        await writer.answer(asked, [PASSAGE])
+    shown = server.asked[0].data
+    assert (shown["question"], shown["before"]) == ("And how many people?", "Who is Mistral?")
+
+
 async def test_an_answer_that_the_passages_do_not_hold_is_not_given() -> None:
     """Nor is one taken back that they do hold because the model says that it found nothing."""
     async with desk(lambda asked: Said('{"found": false, "answer": []}')) as (writer, _, _books):
