@@ -49,7 +49,7 @@ _LONGEST_SECONDS: Final = 18.0
 _SHORTEST_QUOTE: Final[dict[str, int]] = {"en": 16, "th": 14}
 _SHORTEST_QUOTE_CHARACTERS: Final = 6
 _QUOTED_SENTENCES: Final = 3
-_PAIR: Final = re.compile(r"[^/]+/[^/]+")
+_PAIR: Final = re.compile(r"unshown [^/]+/[^/]+")
 """Two names whose parts words could not tell."""
 _LINKED: Final = re.compile(r"\]\(|</?[a-z!]|&#", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"[{}`<>\\]|\*\*|^#|^\s*[-*•]\s")

@@ -7,7 +7,7 @@ from typing import Final
 
 _KINDS: Final = (
     ("quote", r"no quote|no article|the quote is not"),
-    ("role", r"parts of |ends of |role |owner |compared |[^ ]+/[^ ]+$"),
+    ("role", r"parts of |ends of |unshown |role |owner |compared |[^ ]+/[^ ]+$"),
     ("number", r"number|date|time dropped|month|weekday|ratio|bound|currency|direction"),
     ("name", r"name|replaced"),
     ("sense", r"negation|opposite|denial|condition|plan|claim dropped"),

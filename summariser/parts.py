@@ -32,7 +32,7 @@ _BY_AFTER: Final = re.compile(
     r"^(?:社|側|氏)?(?:に|によって|により|によ)[^。]{0,40}?(?:れた|れる|られ|され|れて)|^(?:에|에게|에\s?의해)[^.]{0,30}?(?:되|됐|된|받|당)"
 )
 _GIVEN_TO: Final = re.compile(r"売却|譲渡|提供|供給|販売|매각|양도|제공|공급|판매")
-_DEMONYM: Final = re.compile(r"(?:ese|an|ish|ean)$")
+_DEMONYM: Final = re.compile(r"(?:ese|ian|ean|ican|ish|^german|^french)$")
 _OTHER_PARTICLE: Final = re.compile(
     r"^[^\s、。,]{0,10}?(?:の|を|に|から|で|と|へ|より)|^\s?\S{0,8}?(?:의|을|를|에게|에서|에|로|와|과|보다|부터)(?=[\s,])"
 )
@@ -83,14 +83,14 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
             continue
         if _is_where(told.folded, mine) or _is_where(quote.folded, theirs):
             if _acts_for_its_people(told, mine, quote, theirs):
-                doubts.append(f"{one}/{other}")
+                doubts.append(f"unshown {one}/{other}")
             continue
         inverted = theirs[0].start > theirs[1].start
         turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
         if inverted and reports and speaker in (one, other):
             continue  # who reports may stand first or last
         if inverted and not turned and _is_unshown(told.folded, mine, quote.folded, theirs):
-            doubts.append(f"{one}/{other}")
+            doubts.append(f"unshown {one}/{other}")
         if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
             topic = _is_topic(told, mine[0]) or _is_topic(quote, min(theirs, key=lambda name: name.start))
             sure = not topic and (not _is_aside(quote, theirs) if inverted else not _is_parted(quote, theirs))
@@ -171,7 +171,9 @@ def _is_adjacent(text: str, pair: Sequence[Mention]) -> bool:
 def _acts_for_its_people(told: Cast, mine: Sequence[Mention], quote: Cast, theirs: Sequence[Mention]) -> bool:
     """Whether a place is who acts in the telling, and in the quote only whose something is: "Chinese cars"."""
     return any(
-        _DEMONYM.search(quote.folded[there.start : there.end]) and _is_subject(told.folded, here)
+        here.id in places()
+        and _DEMONYM.search(quote.folded[there.start : there.end])
+        and _is_subject(told.folded, here)
         for here, there in zip(mine, theirs, strict=True)
     )
 
