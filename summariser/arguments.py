@@ -353,3 +353,9 @@ def _is_closed(one: str, held: frozenset[str]) -> bool:
         and one not in CLASSES
         and any(other.startswith("«") and f"{WEAK}{other}" not in held for other in held)
     )
+
+
+def masked(told: str, sources: Sequence[str]) -> tuple[str, str]:
+    """Both texts as their predicates are read: names as «n», titles and days in small letters."""
+    both = _both(told, tuple(sources))
+    return both.told, both.source
