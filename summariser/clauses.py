@@ -19,7 +19,9 @@ _SMALL: Final = words("also just only now still about nearly almost some more le
 _MONTHS: Final = words("january february march april june july august september october november december")
 _NAMED_NUMBER: Final = re.compile(r"(?:\b\d+(?:\.\d+)? (?=«))|(?<=») \d+(?:\.\d+)?(?![\w%]|[,.]\d)")
 """ "3.5 Flash", "Switch 2": no number of its own."""
+_SPEAKER: Final = 5
 _SCALES: Final = words("million billion trillion thousand hundred")
+_SAYS_NOTHING: Final = _SMALL | STOP_WORDS | _SCALES | _MONTHS
 _OPENING: Final = words("it he she they we i you this these that those one its his her their")
 _DESCRIBED: Final = words("company firm startup start-up maker giant group lab agency developer chain model service")
 _FOUNDED: Final = words("against from versus to")
@@ -38,6 +40,11 @@ class Clause:
     apart: bool
     tokens: tuple[Token, ...]
 
+    @property
+    def gapped(self) -> bool:
+        """Without a verb: it takes over what the clause before it says."""
+        return not any(one.kind in _FINITE for one in self.tokens)
+
     def tokens_behind(self) -> frozenset[str]:
         """The names behind its number."""
         at = next((at for at, one in enumerate(self.tokens) if one.kind == "number"), len(self.tokens))
@@ -48,27 +55,43 @@ class Clause:
 def clauses(masked: str) -> tuple[tuple[Clause, ...], ...]:
     """Of each sentence. A clause begins at a word that begins one, at a verb of its own behind a comma or an "and", at a second number."""
     return tuple(
-        tuple(_read(tagged(_NAMED_NUMBER.sub("", line)))) for text in masked.split("\n") if text.strip() for line in sentences(text, "en")
+        tuple(_read(tagged(_NAMED_NUMBER.sub("", line))))
+        for text in masked.split("\n")
+        if text.strip()
+        for line in sentences(text, "en")
     )
 
 
 def _read(tokens: Sequence[Token]) -> Sequence[Clause]:
     before, topic = frozenset[str](), frozenset[str]()  # whom the last clause with a subject is told of
     found: list[Clause] = []
-    for run in _runs(tokens):
+    runs = list(_runs(tokens))
+    for at, run in enumerate(runs):
         own = _names(run)
-        verb = _verb(run)
+        aside = at + 1 < len(runs) and runs[at + 1][0].kind == "relative"
+        verb = _verb(run) or (len(run) if aside else 0)
         subject, nouns = _names(run[:verb]), frozenset(_words(run[:verb]))
         is_open = not subject and any(one.lemma in _OPENING or one.lemma in _DESCRIBED for one in run[:verb])
         if run[0].kind == "relative":
             subject = _antecedent(found[-1].tokens) if found else frozenset()
+        elif run[0].lemma in _FOUNDED and found:
+            subject, nouns = found[-1].subject, found[-1].words if run[0].lemma == "to" else frozenset()
         elif not subject and not is_open and not nouns:
             subject, nouns = before, topic
-        if found and own and not any(one.kind in _FINITE for one in run) and not found[-1].tokens_behind():
+        if (
+            found
+            and own
+            and numbers(run)
+            and not any(one.kind in _FINITE for one in run)
+            and not found[-1].tokens_behind()
+        ):
             found[-1] = replace(found[-1], names=found[-1].names | own)  # "$3 for this and $5 for that of Orbit"
-        apart = run[0].kind == "stop" or run[0].lemma in _TURNS
+        turns = run[0].kind == "stop" or run[0].lemma in _TURNS
+        apart = turns and len(run) > 1 and run[1].kind in ("name", "determiner", "noun")
         found.append(
-            Clause(own | subject, own, subject, frozenset(_words(run)) | nouns, numbers(run), is_open, apart, tuple(run))
+            Clause(
+                own | subject, own, subject, frozenset(_words(run)) | nouns, numbers(run), is_open, apart, tuple(run)
+            )
         )
         if run[0].kind != "relative":
             before, topic = subject, nouns
@@ -76,7 +99,9 @@ def _read(tokens: Sequence[Token]) -> Sequence[Clause]:
 
 
 def _names(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(f"«{one.lemma}»" for one in tokens if one.kind == "name")
+    """But for whose word it is."""
+    said = {place for at, one in enumerate(tokens) if one.lemma == "accord" for place in range(at, at + _SPEAKER)}
+    return frozenset(f"«{one.lemma}»" for at, one in enumerate(tokens) if one.kind == "name" and at not in said)
 
 
 def _verb(run: Sequence[Token]) -> int:
@@ -107,11 +132,21 @@ def _begins(tokens: Sequence[Token], start: int, at: int) -> bool:
     right = tokens[at + 1 : ends]
     if one.kind in ("mark", "and") and one.lemma not in "()[]":
         if any(each.kind in _FINITE for each in right):
-            return any(each.kind in _FINITE for each in left) or (one.kind == "mark" and right[0].kind in _FINITE)
-        return bool(numbers(right)) and bool(numbers(left))
+            return any(each.kind in _FINITE for each in (tokens[:at] if one.kind == "and" else left))
+        if right and right[0].kind == "name" and any(each.kind in _FINITE for each in left) and _goes_on(tokens, ends):
+            return True
+        ranges = any(each.lemma == "between" for each in left)
+        return bool(numbers(right)) and bool(numbers(left)) and not ranges
     if one.lemma == "to" and not any(each.lemma == "from" for each in left):
         return False
     return one.lemma in _FOUNDED and bool(numbers(right[:2])) and bool(numbers(left))
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an aside without a verb opens there, and the verb of its subject stands right behind it."""
+    closes = next((place for place in range(at + 1, len(tokens)) if _parts(tokens[place])), len(tokens))
+    aside = not any(each.kind in _FINITE for each in tokens[at:closes])
+    return aside and closes + 1 < len(tokens) and tokens[closes].kind == "mark" and tokens[closes + 1].kind in _FINITE
 
 
 def _parts(one: Token) -> bool:
@@ -125,9 +160,8 @@ def _antecedent(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _words(body: Sequence[Token]) -> Iterator[str]:
     for one in body:
-        if one.kind in ("noun", "verb", "past", "ing", "adverb") and one.lemma not in _SMALL | STOP_WORDS | _SCALES:
-            if one.lemma not in _MONTHS:
-                yield stem(base_of(one.lemma)[0] or one.lemma)
+        if one.kind in ("noun", "verb", "past", "ing", "adverb") and one.lemma not in _SAYS_NOTHING:
+            yield stem(base_of(one.lemma)[0] or one.lemma)
 
 
 def numbers(body: Sequence[Token]) -> frozenset[str]:
