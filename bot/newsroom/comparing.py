@@ -17,6 +17,7 @@ from summariser.answers import nearest_of
 from summariser.comparing import Compared, aspects_asked, candidates, compared, words_of
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
+from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
 _FOUND: Final = 60
@@ -47,7 +48,9 @@ async def compare(
     )
     cited = list(dict.fromkeys(one.passage for one in told))
     note = _note(result, [one.language for one in cited], question.language) if told else ""
-    answer = Answer(question.text, sentences, 1.0 if told else 0.0, not told, nearest_of(cited or found), "comparing-1")
+    answer = Answer(
+        question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, nearest_of(cited or found), "comparing-1"
+    )
     note = note or phrase(question.language, "answer.not_in_archive") if not told else note
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 

@@ -36,6 +36,7 @@ from summariser.facts import names as proper_names
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
+from summariser.sureness import RIGHT_OF_TOLD
 from summariser.understanding import Understood, core, elsewhere, understand
 
 _MEMORY: Final = timedelta(hours=24)
@@ -241,7 +242,7 @@ class Finder:
         summary = await self._summariser.summarise(story, articles, language=question.language)
         told, note = part(summary), other_language({summary.language}, question.language)
         link = _link(story, articles[0])
-        return Answer(question.id, told, 1.0, False, (link,), summary.summariser, note=note) if told else None
+        return Answer(question.id, told, RIGHT_OF_TOLD, False, (link,), summary.summariser, note=note) if told else None
 
     async def _of_reports(
         self, story: Story, languages: set[Language], question: Question, understood: Understood

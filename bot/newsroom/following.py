@@ -10,6 +10,7 @@ from news.model import Article
 from news.phrases import format_date, phrase
 from summariser.conversation import asks_alone
 from summariser.plain_questions import plain_kind, sum_told, time_told
+from summariser.sureness import RIGHT_OF_TOLD
 
 
 def story_of(exchange: Exchange) -> str | None:
@@ -48,4 +49,4 @@ def plainly_told(question: Question, articles: Sequence[Article], story: StoryLi
         return None
     cited = {citation.url for sentence in told for citation in sentence.citations}
     spoken = other_language({one.language for one in articles if one.url in cited}, question.language)
-    return Answer(question.id, told, 1.0, False, (story,), "extractive-1", note=f"{note} {spoken}".strip())
+    return Answer(question.id, told, RIGHT_OF_TOLD, False, (story,), "extractive-1", note=f"{note} {spoken}".strip())

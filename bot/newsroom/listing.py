@@ -18,6 +18,7 @@ from summariser.happenings import happening
 from summariser.listing import Item, Listing, items_of, shown
 from summariser.passages import passages, reports
 from summariser.support import bare
+from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
 _READ: Final = 400
@@ -48,7 +49,7 @@ async def listed(
     told = shown(items)
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
     cited = [one.passage for one in told]
-    answer = Answer(question.text, sentences, 1.0 if told else 0.0, not told, nearest_of(cited), "listing-1")
+    answer = Answer(question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, nearest_of(cited), "listing-1")
     if not told:
         return replace(answer, intent=Intent.LIST, note=phrase(question.language, "answer.not_in_archive")), found
     note = other_language({one.language for one in cited}, question.language)

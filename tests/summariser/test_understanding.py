@@ -6,7 +6,7 @@ import pytest
 
 from news.asking import Intent
 from news.text import search_tokens
-from summariser.conversation import asks_again, asks_alone, continued, lacks_subject
+from summariser.conversation import asks_again, asks_alone, continued, lacks_subject, refers_back
 from summariser.han_names import han_name
 from summariser.moments import span_in
 from summariser.plain_questions import plain_kind
@@ -166,6 +166,22 @@ def test_a_question_of_it_alone_has_no_subject() -> None:
         assert lacks_subject(text), text
     for text in ("when was Inkling released?", "Is it true that chips got cheaper?", "What happened this week?"):
         assert not lacks_subject(text), text
+
+
+def test_a_pronoun_of_who_is_asked_for_needs_no_earlier_question() -> None:
+    for text in (
+        "Which company said its model was too risky?",
+        "Who said their product might kill?",
+        "哪家公司说它的模型太危险？",
+    ):
+        assert not lacks_subject(text), text
+        assert not refers_back(text), text
+    for text in (
+        "Which companies say it will cut jobs?",
+        "Who said it was dangerous?",
+        "Which version did it release?",
+    ):
+        assert refers_back(text), text
 
 
 def test_a_whole_question_owes_nothing_to_the_last() -> None:
