@@ -26,7 +26,7 @@ from summariser.vectors import DATA
 _TITLES: Final = re.compile(
     r"\b(?:CEO|CTO|CFO|COO|President|Chair(?:man|woman)?|Chief|Judge|Justice|Senator|Professor|Minister|Director|Secretary|Attorney General|"
     r"District|Founder|Co-founder|Representative|Governor|Mayor|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|"
-    r"July|August|September|October|November|December|Executive|Officer|Vice|General Counsel|EVs?|APIs?|LLMs?|GPUs?|CPUs?|IPO|PCs?|TVs?)\b"
+    r"July|August|September|October|November|December|Executive|Officer|Vice|General Counsel|EVs?|APIs?|LLMs?|GPUs?|CPUs?|IPO|PCs?|TVs?|[QH][1-4]|(?:(?<=\b[Ii]n )|(?<=\bsince )|(?<=\buntil )|(?<=\blast ))May|May(?= \d))\b"
 )
 _OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?=[ ,])")
 _COUNTED: Final = re.compile(r"\b([A-Z][A-Za-z]+) (\d{2,3})(?![\w-]|\.\d)")
@@ -353,3 +353,9 @@ def _is_closed(one: str, held: frozenset[str]) -> bool:
         and one not in CLASSES
         and any(other.startswith("«") and f"{WEAK}{other}" not in held for other in held)
     )
+
+
+def masked(told: str, sources: Sequence[str]) -> tuple[str, str]:
+    """Both texts as their predicates are read: names as «n», titles and days in small letters."""
+    both = _both(told, tuple(sources))
+    return both.told, both.source

@@ -27,6 +27,7 @@ from summariser.framing import Sources, set_apart, unframed
 from summariser.grounding import check
 from summariser.injection import is_order
 from summariser.luring import lures
+from summariser.pairing import mispaired
 from summariser.polarity import polarity
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
@@ -307,6 +308,7 @@ def _in_one_language(
     if facts.script(told) == "en":
         found = weighed(told, sources, "\n".join(_around(passage) for passage in same))
         near = closeness(told, source)
+        found += Evidence(tuple(mispaired(told, sources)))
         left = cut(told, sources)
         if left == "claim dropped":
             found += Evidence((left,))
