@@ -112,9 +112,9 @@ class Finder:
             return await self._with_evidence(news, question)
         answer, passages = await self._found(question, understood)
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
-            told = await self._news_of(*_as_news(question, understood))
-            if told is not None:
-                return await self._with_evidence(told, question)
+            shown = await self._news_of(*_as_news(question, understood))
+            if shown is not None:
+                return await self._with_evidence(shown, question)
         if understood.intent is Intent.HOW_TO:
             of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
