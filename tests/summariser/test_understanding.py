@@ -518,3 +518,15 @@ def test_a_question_word_alone_asks_of_what_was_told() -> None:
         assert asks_alone(text), text
     for text in ("いつ公表された？", "什么时候发布的？", "언제 출시됐나요?", "楽天はいつ？", "when was Inkling out?"):
         assert not asks_alone(text), text
+
+
+@pytest.mark.parametrize(
+    ("asked", "intent"),
+    [
+        *((text, Intent.WHATS_NEW) for text in ("OpenAI", "OpenAI?", "Kimi K3", "latest OpenAI", "robotaxis", "AI chips", "ソフトバンク", "네이버", "Nvidia today")),
+        *((text, Intent.FACT) for text in ("ok", "가격은?", "who is Sam Altman", "언제", "is Nvidia overvalued", "paying the authors")),
+        ("What is OpenAI?", Intent.EXPLAIN),
+    ],
+)  # fmt: skip
+def test_a_name_or_a_subject_and_no_more_asks_for_its_news(asked: str, intent: Intent) -> None:
+    assert understand(asked, today=FRIDAY).intent is intent
