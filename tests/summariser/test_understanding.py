@@ -499,3 +499,15 @@ def test_how_much_and_when_alone_are_plain_questions(question: str, kind: str) -
 )  # fmt: skip
 def test_a_name_in_no_table_is_what_a_short_chinese_question_says_first(question: str, name: str) -> None:
     assert han_name(question) == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "intent"),
+    [
+        *((text, Intent.WHATS_NEW) for text in ("OpenAI", "OpenAI?", "Kimi K3", "latest OpenAI", "robotaxis", "AI chips", "ソフトバンク", "네이버", "Nvidia today")),
+        *((text, Intent.FACT) for text in ("ok", "가격은?", "who is Sam Altman", "언제", "is Nvidia overvalued", "paying the authors")),
+        ("What is OpenAI?", Intent.EXPLAIN),
+    ],
+)  # fmt: skip
+def test_a_name_or_a_subject_and_no_more_asks_for_its_news(asked: str, intent: Intent) -> None:
+    assert understand(asked, today=FRIDAY).intent is intent
