@@ -181,6 +181,8 @@ def _opposing(text: str, sides: Sequence[Side], others: int) -> float:
     """How plainly it sets the sides against each other; 0 where it only lists them among others."""
     cue = bool(_TOGETHER.search(text))
     first = min(side.place(text) for side in sides)
+    if any("/" in word and len(whose(word, sides)) == len(sides) for word in text.split()):  # together one thing
+        return 0.0
     names = {token for side in sides for token in side.terms}
     if len([token for token in search_tokens(text) if token not in names]) < _SAYS:
         return 0.0
