@@ -104,12 +104,11 @@ class Side:
 
     def place(self, text: str) -> int:
         """Where the text names it; -1 where it does not."""
-        text = spelled_out(text)
-        shown = plain(text)
+        text, shown, known = (_line if len(text) <= _LINE else _report)(text)
         if self.version:
             return self._versioned(shown)
         if self.id:
-            return next((one.start for one in mentions(text) if one.id == self.id and _is_alone(text, one)), -1)
+            return next((one.start for one in known if one.id == self.id and _is_alone(text, one)), -1)
         found = _exact(self.label).search(shown)
         return found.start() if found else -1
 
@@ -129,6 +128,17 @@ class Side:
             else None
         )
         return next((one.start for one in known if own and own.match(text[one.end :])), -1)
+
+
+def _read(text: str) -> tuple[str, str, tuple[Mention, ...]]:
+    """As names and as numbers are looked for in it, and the known names. Kept: every side is looked for in it, more than once."""
+    spelled = spelled_out(text)
+    return spelled, plain(spelled), mentions(spelled)
+
+
+_LINE: Final = 400
+_line: Final = lru_cache(maxsize=4096)(_read)
+_report: Final = lru_cache(maxsize=256)(_read)
 
 
 def _is_alone(text: str, one: Mention) -> bool:

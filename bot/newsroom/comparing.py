@@ -14,9 +14,10 @@ from news.phrases import phrase
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
-from summariser.comparing import Compared, aspects_asked, candidates, compared, words_of
+from summariser.comparing import Compared, Told, aspects_asked, candidates, compared, words_of
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
+from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
 _FOUND: Final = 60
@@ -32,13 +33,16 @@ async def compare(
     """Cited sentences, a side's beside the other's; says of which side there is nothing. Abstains where there is nothing of any."""
     asked = aspects_asked(understood.text, sides)
     found: list[Passage] = []
+    read: list[Told] = []
     result = Compared((), tuple(sides))
     for language in understood.languages or readable(question.language):
         for some in ((*sides,), *((side,) for side in sides)):
             new = await _reports_of(some, asked, question, understood, language, zone, database=database)
             known = {one.article for one in found}
-            found += [one for one in new if one.article not in known]
-        result = compared(candidates(found, sides, question.language, question.asked), sides, asked)
+            new = [one for one in new if one.article not in known]
+            found += new
+            read += candidates(new, sides, question.language, question.asked)
+        result = compared(sorted(read, key=lambda one: -one.score), sides, asked)
         if not result.missing:
             break
     told = [] if len(result.missing) == len(sides) else result.told
@@ -47,7 +51,9 @@ async def compare(
     )
     cited = list(dict.fromkeys(one.passage for one in told))
     note = _note(result, [one.language for one in cited], question.language) if told else ""
-    answer = Answer(question.text, sentences, 1.0 if told else 0.0, not told, nearest_of(cited or found), "comparing-1")
+    answer = Answer(
+        question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, nearest_of(cited or found), "comparing-1"
+    )
     note = note or phrase(question.language, "answer.not_in_archive") if not told else note
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 
