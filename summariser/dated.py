@@ -54,6 +54,10 @@ def _words(back: str, when: str, before: str, after: str, ahead: str, ends: str)
 
 
 _NEVER: Final = r"(?!)"
+_A_TIME: Final = re.compile(
+    rf"\b(?!May\b)(?:{_MONTH})\b|\b(?:[Aa]s early as|[Bb]y|[Ss]ince|[Uu]ntil|[Nn]ext|[Ll]ast|[Tt]his|[Oo]f) May\b|\b(?:19|20)\d\d\b"
+    rf"|(?<!\d)\d{{1,2}} ?[月월]|(?<!\d)\d{{4}} ?[年년]|{'|'.join(_THAI_MONTHS)}"
+)
 _BEHIND: Final = re.compile(r"[\s,、，に는은엔에]*")
 _TABLES: Final[Mapping[str, _Words]] = {
     "en": _words(
@@ -89,7 +93,7 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r"(?:(?P<year>(?:19|20)\d\d)년)? ?(?:(?P<day>(?<!\d)\d{1,2}월 ?\d{1,2}일)|(?P<month>(?<!\d)\d{1,2}월(?! ?\d)))?",
         r"대비 ?",
         r"^ ?(?:대비|보다|부터|이후|까지|의|같은 기간|동기|말까지|기준|판)",
-        r"예정|계획|전망|방침|할 것",
+        r"예정|계획|전망|방침|이르면|보인다|[가-힣] 것",
         r",|\. |고 |며 |지만 |으나 ",
     ),
     "th": _words(
@@ -116,7 +120,10 @@ def time_dropped(told: str, language: Language, sources: Sequence[tuple[str, Lan
 
 
 def _has_time(told: str, words: _Words) -> bool:
-    return bool(words.back.search(told)) or any(_names(one) for one in words.when.finditer(told))
+    """Behind whatever word it stands: "as early as September"."""
+    return bool(words.back.search(told) or _A_TIME.search(told)) or any(
+        _names(one) for one in words.when.finditer(told)
+    )
 
 
 def _names(found: re.Match[str]) -> bool:

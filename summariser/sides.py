@@ -106,15 +106,15 @@ class Side:
 
     def place(self, text: str, *, loosely: bool = False) -> int:
         """Where the text names it, `loosely` its maker; -1 where it does not."""
-        own = self._place(spelled_out(text))
+        own = self._place(text)
         return Side(self.maker).place(text) if own < 0 and loosely and self.maker else own
 
     def _place(self, text: str) -> int:
-        shown = plain(text)
+        text, shown, known = (_line if len(text) <= _LINE else _report)(text)
         if self.version:
             return self._versioned(shown)
         if self.id:
-            named = (one.start for one in mentions(text) if one.id == self.id and _is_alone(text, one))
+            named = (one.start for one in known if one.id == self.id and _is_alone(text, one))
             short = _SHORT[self.id].search(text) if self.id in _SHORT else None
             return next(named, short.start() if short else -1)
         found = _exact(self.label).search(shown)
@@ -140,12 +140,25 @@ class Side:
 
 _MODELS_OF: Final = r"(?=模型|企[業业]|[廠厂]商|[國国]产|方|股|系)"
 _SHORT: Final = {
-    "china": re.compile(rf"中(?=美(?![味食景女麗丽好術术]))|(?<=[美米])中(?![文國国心])|(?<![\u4e00-\u9fff])中{_MODELS_OF}|[陸陆]{_MODELS_OF}"),
+    "china": re.compile(
+        rf"中(?=美(?![味食景女麗丽好術术]))|(?<=[美米])中(?![文國国心])|(?<![\u4e00-\u9fff])中{_MODELS_OF}|[陸陆]{_MODELS_OF}"
+    ),
     "usa": re.compile(
         rf"(?<![完優优精])美(?=中(?![文國国心]))|(?<=中)美(?![元味食景女麗丽好術术])|(?<![完優优])美{_MODELS_OF}|米(?=中(?![文國国心]))"
     ),
 }
 """A country by one character, where another stands beside it or what is of it: 中美, 美模型."""
+
+
+def _read(text: str) -> tuple[str, str, tuple[Mention, ...]]:
+    """As names and as numbers are looked for in it, and the known names. Kept: every side is looked for in it, more than once."""
+    spelled = spelled_out(text)
+    return spelled, plain(spelled), mentions(spelled)
+
+
+_LINE: Final = 400
+_line: Final = lru_cache(maxsize=4096)(_read)
+_report: Final = lru_cache(maxsize=256)(_read)
 
 
 def _is_alone(text: str, one: Mention) -> bool:

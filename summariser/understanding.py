@@ -11,11 +11,11 @@ from news.asking import LISTED, Intent
 from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
-from summariser.bywords import in_other_words
-from summariser.conversation import OF_NEWS, ONE_THING, beside_names, continued
+from summariser.bywords import in_other_words, is_byword
+from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
 from summariser.han_names import han_name
 from summariser.moments import Span, span_in
-from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
+from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side, sides_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
@@ -131,8 +131,8 @@ def understand(
         intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    of_a_time = span is not None and not ONE_THING.search(whole)
-    if general and intent in (Intent.FACT, Intent.EXPLAIN) and (of_a_time or OF_NEWS.search(whole)):
+    asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
+    if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
@@ -168,7 +168,43 @@ def _intent(asked: str, bare: str) -> Intent:
             return intent
     if _is_of_deeds(bare):
         return Intent.NEWS
+    if is_bare(bare):
+        return Intent.WHATS_NEW
     return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked) else Intent.FACT
+
+
+def is_bare(text: str) -> bool:
+    """A name or a subject and nothing that asks ("Nvidia", "robotaxis?", "OpenAI latest"): its latest news are meant."""
+    bare = text.strip(_MARKS)
+    if ONE_THING.search(bare) or asks_unmarked(bare):
+        return False
+    return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not is_byword(_PARTICLE.sub("", bare)))
+
+
+def _is_field(text: str) -> bool:
+    """A field of the trade in a few words that ask nothing: "AI chips"."""
+    bare = text.strip(_MARKS)
+    return (
+        _FEW.fullmatch(bare) is not None
+        and bool(about(bare))
+        and not ONE_THING.search(bare)
+        and not _EXPLAIN.search(text)
+    )
+
+
+def is_name_and_no_more(text: str) -> bool:
+    """One known name, with its version, and beside it nothing but words for news."""
+    known = mentions(text)
+    if len(known) != 1:
+        return False
+    rest = VERSION.sub(" ", text[known[0].end :], count=1)
+    return not beside_names(f"{text[: known[0].start]} {rest}")
+
+
+_MARKS: Final = " \t?？!！.。…"
+_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})[은는이가]$")
+_FEW: Final = re.compile(r"[A-Za-z-]+(?: [A-Za-z-]+){0,2}")
+_ALONE: Final = re.compile(r"[A-Za-z][A-Za-z0-9.-]{3,}|[ァ-ヴー]{3,}|[가-힣]{2,8}|[\u4e00-\u9fff]{2,6}")
 
 
 def _is_of_deeds(text: str) -> bool:

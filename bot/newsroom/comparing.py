@@ -14,7 +14,7 @@ from news.phrases import phrase
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
-from summariser.comparing import Compared, aspects_asked, candidates, compared, words_of
+from summariser.comparing import Compared, Told, aspects_asked, candidates, compared, words_of
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
 from summariser.sureness import RIGHT_OF_LISTS
@@ -33,14 +33,17 @@ async def compare(
     """Cited sentences, a side's beside the other's; says of which side there is nothing. Abstains where there is nothing of any."""
     asked = aspects_asked(understood.text, sides)
     found: list[Passage] = []
+    read: list[Told] = []
     result = Compared((), tuple(sides))
     order = tuple(understood.languages or readable(question.language))
     for language in order:
         for some in ((*sides,), *((side,) for side in sides)):
             new = await _reports_of(some, asked, question, understood, language, zone, database=database)
             known = {one.article for one in found}
-            found += [one for one in new if one.article not in known]
-        result = compared(candidates(found, sides, question.language, question.asked), sides, asked)
+            new = [one for one in new if one.article not in known]
+            found += new
+            read += candidates(new, sides, question.language, question.asked)
+        result = compared(sorted(read, key=lambda one: -one.score), sides, asked)
         if not result.missing:
             break
     else:
