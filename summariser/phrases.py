@@ -26,6 +26,10 @@ def stem(word: str) -> str:
     return " ".join(search_tokens(plainly(word))) or word
 
 
+def is_time(word: str) -> bool:
+    return _TIME.fullmatch(word) is not None
+
+
 def phrases(tokens: Sequence[Token], start: int, end: int) -> dict[str, set[str]]:
     """Noun phrases by the preposition that governs each, "" for none. A comma ends its reach, but not in a list."""
     found: dict[str, set[str]] = {}
@@ -86,7 +90,7 @@ def phrase(tokens: Sequence[Token], at: int, end: int) -> tuple[int, set[str]]:
         if tokens[at].kind == "noun" and tokens[at].lemma.removesuffix("s") not in _UNITS:
             head = tokens[at].lemma
         at += 1
-    if head and not _TIME.fullmatch(head):
+    if head and not is_time(head):
         found.add(stem(head))
     last = max(
         (place for place in range(start, at) if tokens[place].kind == "name" and not tokens[place].owns), default=-1

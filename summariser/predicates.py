@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from news.scripts import words
-from summariser.phrases import OPEN, WEAK, phrase, phrases
+from summariser.phrases import OPEN, WEAK, is_time, phrase, phrases
 from summariser.tagging import Token, frames, tagged
 
 _PLANS: Final = words(
@@ -28,6 +28,7 @@ _SUPPORTS: Final = words("file bring announce strike sign make close win launch 
 """Verbs whose subject is who does what the noun behind them tells."""
 LIKELY: Final = "~"
 """The slot of who likely does it: the subject and the object of the verb that an infinitive or a gerund depends on."""
+_SAYS: Final = words("say write tell report add note warn argue explain announce")
 _NAMING: Final = words("call know name rename rebrand dub")
 _REFLEXIVE: Final = words("itself himself herself themselves")
 
@@ -122,9 +123,16 @@ def _group(tokens: Sequence[Token], start: int, end: int, head: Token, run: Sequ
         | ({"doing"} if "be" in kinds and head.kind == "ing" else set())
         | ({"alleged"} if any(one.lemma in _ALLEGED for one in near) else set())
     )
-    if passive is False and form == "past" and end + 1 < len(tokens) and tokens[end + 1].lemma == "by":
+    if passive is False and form == "past" and _is_done_by(tokens, end + 1):
         passive = True
     return Predicate(head.lemma, start, end + 1, form, passive, flags)
+
+
+def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "by" follows, right behind or behind the time: "released last week by"."""
+    while at < len(tokens) and (tokens[at].kind == "adverb" or is_time(tokens[at].lemma)):
+        at += 1
+    return at < len(tokens) and tokens[at].lemma == "by"
 
 
 def _flags(run: Sequence[Token]) -> set[str]:
@@ -140,7 +148,7 @@ def _flags(run: Sequence[Token]) -> set[str]:
 def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Predicate) -> None:
     left = groups[at - 1] if at else None
     right = groups[at + 1] if at + 1 < len(groups) else None
-    subject = _subject(tokens, groups, at, one)
+    subject = _behind(tokens, one) or _subject(tokens, groups, at, one)
     slot = "P" if one.passive else "A"
     unsure = one.form == "to" or _is_unsure(tokens, groups[:at], one)
     for key, found in subject.items():
@@ -160,6 +168,17 @@ def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Pr
         one.flags.add("alleged")
     if left and one.form in ("ing", "to", "past") and one.start - left.end <= 2:
         one.flags |= left.flags - {"not", "doing"}
+
+
+def _behind(tokens: Sequence[Token], one: Predicate) -> dict[str, set[str]]:
+    """The speaker that stands behind the verb: "…, said Christopher Nolan, who won"."""
+    if one.passive or one.lemma not in _SAYS or _kind_before(tokens, one) != "mark" or one.end >= len(tokens):
+        return {}
+    if tokens[one.end].kind not in ("name", "determiner", "noun"):
+        return {}
+    end, found = phrase(tokens, one.end, len(tokens))
+    follows = tokens[end].kind if end < len(tokens) else "stop"
+    return {"": found} if found and follows in ("mark", "stop", "relative", "preposition") else {}
 
 
 def _is_unsure(tokens: Sequence[Token], before: Sequence[Predicate], one: Predicate) -> bool:
@@ -251,6 +270,8 @@ def _subject(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one:
         return _over_aside(tokens, groups, at, before)
     start = _last_break(tokens, left.end, one.start) if left else _clause_begins(tokens, one.start)
     found = _only(phrases(tokens, start, one.start))
+    if left is None and (lone := _lone(tokens, start, one)):
+        found[""] = phrases(tokens, lone, one.start).get("", set())
     if "" not in found and (
         mark := max((place for place in range(start, one.start) if tokens[place].kind == "mark"), default=0)
     ):
@@ -258,6 +279,13 @@ def _subject(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one:
     if start and tokens[start - 1].lemma == "where":
         found["in"] = _antecedent(tokens, start - 1).get("", set())
     return found or (_main(groups, at) if left else {})
+
+
+def _lone(tokens: Sequence[Token], start: int, one: Predicate) -> int:
+    """Where the one noun phrase begins that stands between a comma and the verb: "…, Bloomberg writes"; 0 for none."""
+    at = max((place for place in range(start, one.start) if tokens[place].kind == "mark"), default=-1) + 1
+    run = tokens[at : one.start] if at else ()
+    return at if run and all(token.kind in ("name", "noun", "determiner") for token in run) else 0
 
 
 def _over_aside(
@@ -332,7 +360,9 @@ def _controller(left: Predicate | None) -> dict[str, set[str]]:
 
 def _of_participle(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, kind: str) -> dict[str, set[str]]:
     left = groups[at - 1] if at else None
-    if kind == "preposition" or left is None:
+    if left and groups[at].start == left.end:
+        return {"": left.args.get("P" if left.passive else "A", set())}  # "will keep growing"
+    if kind == "preposition" or (left is None and kind not in ("noun", "name")):
         return _controller(left)
     nearest = _antecedent(tokens, groups[at].start).get("", set()) if kind in ("noun", "name") else set()
     return {"": nearest | _main(groups, at).get("", set())}

@@ -102,13 +102,18 @@ def base_of(word: str) -> tuple[str, str]:
     if word in _irregular():
         return _irregular()[word], "past"
     for ending, form in (("ing", "ing"), ("ed", "past"), ("s", "s")):
-        if word.endswith(ending) and (found := next((one for one in _roots(word, ending) if one in known), "")):
+        if word.endswith(ending) and (found := _first(_roots(word, ending), *((known,) if form == "s" else (surely, known)))):
             return found, form
     if word in known:
         return word, "base"
     if len(word) > 4 and word.endswith("ed"):
         return word[: -3 if word[-3] == word[-4] else -2], "past"
     return ("", "")
+
+
+def _first(roots: Iterator[str], *known: frozenset[str]) -> str:
+    found = list(roots)
+    return next((one for words_ in known for one in found if one in words_), "")
 
 
 def _roots(word: str, ending: str) -> Iterator[str]:
@@ -157,6 +162,8 @@ def _token(word: str, before: Sequence[Token], behind: Sequence[str]) -> Token:
 
 def _closed(low: str, before: Sequence[Token], behind: Sequence[str]) -> Kind:
     last = before[-1].kind if before else "stop"
+    if low == "last" and last in ("noun", "modal", "to") and behind and _kind_of(behind[0]) != "":
+        return "verb"  # "leases last up to two years"
     if low == "that" and last in ("determiner", "preposition", "to"):
         return "pronoun"
     if low in ("before", "after", "since", "until") and not any(map(_may_be_finite, behind[:2])):
@@ -231,6 +238,8 @@ def _present(low: str, base: str, form: str, before: Sequence[Token], behind: Se
     )
     if form == "s" and last.kind == "mark" and not _is_finite(before):
         return Token("verb", base)
+    if form == "s" and last.kind == "noun" and not takes and _is_finite(before):
+        return Token("noun", low)  # "it stopped selling perpetual licenses for"
     if not (bare or last.kind == "and"):
         return Token("noun", low)
     if form == "s":
