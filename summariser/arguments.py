@@ -19,9 +19,10 @@ from summariser.certainty import overstated, planned
 from summariser.ends import Names
 from summariser.facts import plain
 from summariser.phrases import CLASSES, OPEN, WEAK, stem
-from summariser.predicates import LIKELY, Predicate, predicates
+from summariser.predicates import LIKELY, predicates
 from summariser.tagging import frames, is_closed
 from summariser.vectors import DATA
+from summariser.verbgroups import Predicate
 
 _TITLES: Final = re.compile(
     r"\b(?:CEO|CTO|CFO|COO|President|Chair(?:man|woman)?|Chief|Judge|Justice|Senator|Professor|Minister|Director|Secretary|Attorney General|"
@@ -101,7 +102,19 @@ def miscast(told: str, sources: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)
 def _miscast(told: str, sources: tuple[str, ...]) -> tuple[str, ...]:
+    if _is_run(told, sources):
+        return ()
     return tuple(_faults(told, _both(told, sources)))
+
+
+def _is_run(told: str, sources: Sequence[str]) -> bool:
+    """Whether it is a clause of a source as it stands there, from where it begins."""
+    wanted = r"\W+".join(map(re.escape, _WORD.findall(told)))
+    begins = r"(?:^|[.,;:!?\n\"“”—–(]\s*|\bthat )"
+    return bool(wanted) and any(re.search(rf"{begins}{wanted}(?!\w)", source, re.IGNORECASE) for source in sources)
+
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def _faults(told: str, both: _Both) -> Iterator[str]:
@@ -323,7 +336,9 @@ def _is_wrong(
     )
     turned = bool(elsewhere) and ((OPEN not in held and not loose) or (part in _CORE and bool(elsewhere & _CORE)))
     acting = any(other.startswith("«") and f"{WEAK}{other}" not in held for other in there.get(part, ()))
-    others = named - {one} - frozenset().union(*(there.get(slot, frozenset()) for slot in _CORE))
+    others = {name for name in named if name.startswith("«")} - {one}.union(
+        *(there.get(slot, frozenset()) for slot in _CORE)
+    )
     may_be = not acting and (f"{OPEN}{one}" in held or (OPEN in held and (one not in named or not others)))
     strong = any(other.startswith(("«", f"{OPEN}«")) and f"{WEAK}{other}" not in held for other in held)
     is_held = strong or (part == "A" and same and one in named and any(map(_is_noun, held)))

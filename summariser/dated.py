@@ -54,6 +54,8 @@ def _words(back: str, when: str, before: str, after: str, ahead: str, ends: str)
 
 
 _NEVER: Final = r"(?!)"
+_ANY: Final = re.compile(rf"(?<![\w$€£¥.,-])(?:19|20)\d\d(?![\w%.,]\d|\w)|\b(?:{_MONTH})\b(?! [a-z]+ing\b)")
+"""A year or a month in whatever place: "the 2010 summit", "the January release"."""
 _BEHIND: Final = re.compile(r"[\s,、，に는은엔에]*")
 _TABLES: Final[Mapping[str, _Words]] = {
     "en": _words(
@@ -116,7 +118,8 @@ def time_dropped(told: str, language: Language, sources: Sequence[tuple[str, Lan
 
 
 def _has_time(told: str, words: _Words) -> bool:
-    return bool(words.back.search(told)) or any(_names(one) for one in words.when.finditer(told))
+    dated = words.back.search(told) or _ANY.search(told) or any(_names(one) for one in words.when.finditer(told))
+    return bool(dated)
 
 
 def _names(found: re.Match[str]) -> bool:

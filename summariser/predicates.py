@@ -6,24 +6,21 @@ Arguments are names (their number as "«n»"), the heads of other noun phrases (
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from news.scripts import words
-from summariser.phrases import OPEN, WEAK, is_time, phrase, phrases
+from summariser.phrases import OPEN, WEAK, phrase, phrases
 from summariser.tagging import Token, frames, tagged
+from summariser.verbgroups import Predicate, verb_groups
 
 _PLANS: Final = words(
     """plan hope aim intend want seek try attempt agree promise pledge vow prepare propose threaten expect set slate due schedule poise
     ask urge offer consider weigh mull demand request require order discuss"""
 )
-_POSSIBLE: Final = words("could may might would should")
 _CHARGES: Final = words("accuse allege suspect charge")
 _ATTITUDES: Final = words("believe think fear suspect assume imagine hope worry claim")
-_ALLEGED: Final = words("allegedly reportedly purportedly supposedly apparently")
 _ASIDE: Final = frozenset({"relative", "past", "ing"})
-_GROUP: Final = frozenset({"be", "have", "do", "modal", "not", "adverb"})
 _SUPPORTS: Final = words("file bring announce strike sign make close win launch have reach land complete get")
 """Verbs whose subject is who does what the noun behind them tells."""
 LIKELY: Final = "~"
@@ -33,29 +30,11 @@ _NAMING: Final = words("call know name rename rebrand dub")
 _REFLEXIVE: Final = words("itself himself herself themselves")
 
 
-@dataclass(slots=True)
-class Predicate:
-    """`args`: slot ("A" who does it, "P" whom, a preposition) → arguments. `flags`: "not", "may" (could, would), "will", "plan", "doing" (is …ing), "alleged"."""
-
-    lemma: str
-    start: int
-    end: int
-    form: str
-    passive: bool = False
-    flags: set[str] = field(default_factory=set)
-    args: dict[str, set[str]] = field(default_factory=dict)
-    noun: bool = False
-
-    def put(self, slot: str, found: set[str]) -> None:
-        if found:
-            self.args.setdefault(slot, set()).update(found)
-
-
 @lru_cache(maxsize=2048)
 def predicates(masked: str) -> tuple[Predicate, ...]:
     """Of one sentence whose names are masked; those of verbs first, then those of nouns such as "lawsuit"."""
     tokens = tagged(masked)
-    groups = list(_groups(tokens))
+    groups = list(verb_groups(tokens))
     for at, one in enumerate(groups):
         _fill(tokens, groups, at, one)
     _narrow(groups)
@@ -83,66 +62,6 @@ def _name(groups: Sequence[Predicate], one: Predicate) -> None:
         for found in other.args.values() if other is not one else ():
             if found & called:
                 found |= names
-
-
-def _groups(tokens: Sequence[Token]) -> Iterator[Predicate]:
-    at = 0
-    while at < len(tokens):
-        end = at
-        while end < len(tokens) and tokens[end].kind in _GROUP:
-            end += 1
-        head = tokens[end] if end < len(tokens) else Token("stop", "")
-        run = tokens[at:end]
-        kinds = {one.kind for one in run}
-        if head.kind in ("past", "ing", "verb") and head.lemma != "accord":
-            start = at if kinds & {"be", "have", "do", "modal"} else end
-            yield _group(tokens, start, end, head, tokens[start:end])
-            at = end + 1
-        elif kinds & {"be", "have"}:
-            lemma = "be" if "be" in kinds else "have"
-            yield Predicate(lemma, at, end, "finite", flags=_flags(run))
-            at = end
-        else:
-            at = max(end, at + 1)
-
-
-def _group(tokens: Sequence[Token], start: int, end: int, head: Token, run: Sequence[Token]) -> Predicate:
-    kinds = {one.kind for one in run}
-    passive = head.kind == "past" and "be" in kinds
-    finite = bool(kinds & {"be", "have", "do", "modal"}) and tokens[start].lemma not in ("be", "having", "being")
-    led = tokens[start - 1].kind == "to" if start else False
-    if led:
-        form = "to"
-    elif finite or head.kind == "verb":
-        form = "finite"
-    else:
-        form = head.kind
-    near = tokens[max(0, start - 2) : end + 1]
-    flags = (
-        _flags(run)
-        | ({"doing"} if "be" in kinds and head.kind == "ing" else set())
-        | ({"alleged"} if any(one.lemma in _ALLEGED for one in near) else set())
-    )
-    if passive is False and form == "past" and _is_done_by(tokens, end + 1):
-        passive = True
-    return Predicate(head.lemma, start, end + 1, form, passive, flags)
-
-
-def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "by" follows, right behind or behind the time: "released last week by"."""
-    while at < len(tokens) and (tokens[at].kind == "adverb" or is_time(tokens[at].lemma)):
-        at += 1
-    return at < len(tokens) and tokens[at].lemma == "by"
-
-
-def _flags(run: Sequence[Token]) -> set[str]:
-    flags = set()
-    if any(one.kind == "not" or one.lemma.endswith("n't") or one.lemma == "cannot" for one in run):
-        flags.add("not")
-    modals = {one.lemma for one in run if one.kind == "modal"}
-    if modals:
-        flags.add("may" if modals & _POSSIBLE else "will")
-    return flags
 
 
 def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Predicate) -> None:

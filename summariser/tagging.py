@@ -102,7 +102,9 @@ def base_of(word: str) -> tuple[str, str]:
     if word in _irregular():
         return _irregular()[word], "past"
     for ending, form in (("ing", "ing"), ("ed", "past"), ("s", "s")):
-        if word.endswith(ending) and (found := _first(_roots(word, ending), *((known,) if form == "s" else (surely, known)))):
+        if word.endswith(ending) and (
+            found := _first(_roots(word, ending), *((known,) if form == "s" else (surely, known)))
+        ):
             return found, form
     if word in known:
         return word, "base"
@@ -181,6 +183,11 @@ def _closed(low: str, before: Sequence[Token], behind: Sequence[str]) -> Kind:
     return _KINDS[low]
 
 
+def _is_past(word: str) -> bool:
+    low = word.casefold()
+    return _KINDS.get(low) in ("be", "have", "do", "modal") or (low not in _KINDS and base_of(low)[1] == "past")
+
+
 def _may_be_finite(word: str) -> bool:
     low = word.casefold()
     return _KINDS.get(low) in ("be", "have", "do", "modal", "pronoun") or base_of(low)[1] in ("past", "s")
@@ -238,7 +245,10 @@ def _present(low: str, base: str, form: str, before: Sequence[Token], behind: Se
     )
     if form == "s" and last.kind == "mark" and not _is_finite(before):
         return Token("verb", base)
-    if form == "s" and last.kind == "noun" and not takes and _is_finite(before):
+    if form == "s" and last.kind == "noun" and behind and _is_past(behind[0]):
+        return Token("noun", low)  # "sites drove"
+    given = len(behind) > 1 and behind[0] == "to" and _kind_of(behind[1]) in ("name", "determiner", "number")
+    if form == "s" and _is_finite(before) and ((last.kind == "noun" and not takes) or (bare and given)):
         return Token("noun", low)  # "it stopped selling perpetual licenses for"
     if not (bare or last.kind == "and"):
         return Token("noun", low)
