@@ -83,7 +83,8 @@ class Answer:
 
     `id` is what feedback and corrections name ("" when it was not kept). `note` is fixed wording in the asker's `language`, ready
     to be shown above the sentences: why there is no answer, or a correction. `brief`: a catch-up, as an edition.
-    `confidence`: of a fact, how many answers as sure as this one are right; of a list, how much of the question its best report meets.
+    `confidence`: how many answers as sure as this one are right: of facts fitted, of news and lists at most what readers marked right;
+    of a model's answer the share of its sentences that held.
     """
 
     question: str

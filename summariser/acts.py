@@ -9,7 +9,7 @@ _ACTS: Final = tuple(
     for asks, tells in (
         (
             r"\bacqui(?:re|sition)|買収|[收収][购購]|[并併][购購]|인수(?!인계)|(?:เข้า)?ซื้อกิจการ",
-            r"\bacqui|\bbuy|\bbought|\bpurchas|\btake ?over|\bmerg|\bsnaps? up|買い|取得|傘下|合併|[买買]下|合[并併]|매입|사들|합병|ซื้อ|ควบรวม",
+            r"\bacqui|\bbuy|\bbought|\bpurchas|\btake ?over|\bmerg|\bsnaps? up|買い|取得|傘下|合併|[买買]下|合[并併]|매입|(?<![가-힣])사들|합병|ซื้อ|ควบรวม",
         ),
         (
             r"提訴|起[诉訴]|控告|고소|제소|ฟ้อง",

@@ -19,7 +19,7 @@ from summariser.asked import asked as what_is_asked
 from summariser.causes import asks_why, tells_the_deed
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import Doings, asks_for_release, is_release, lists_models, names_a_model, who_did
-from summariser.fitness import is_unpaired
+from summariser.fitness import is_unpaired, speaks_as_we
 from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.question_words import about, asks_for_new_name, tells_new_name
@@ -37,6 +37,7 @@ from summariser.support import (
     to_the_point,
     units,
 )
+from summariser.sureness import RIGHT_OF_TOLD, at_most_marked
 from summariser.versions import tells_of_another
 
 _ENOUGH: Final = 0.45
@@ -44,8 +45,6 @@ _ENOUGH: Final = 0.45
 _SURE: Final = 0.3
 """A passage that meets less of the question than this (its score) gives no point."""
 _TOLD: Final = 0.5
-_TOLD_SO: Final = 0.8
-"""How sure it is who somebody is, where a sentence says so."""
 _FEWEST: Final = 2
 """Words that a question is about; what is about one must be about the very title, or anything would answer it."""
 _OWN: Final = 0.12
@@ -115,10 +114,14 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     relation = asked_for(question.text)
     if relation is not None:
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
-        return [(one.passage, one.text) for one in _diverse(found, asked)], _TOLD_SO if found else 0.0
+        return [(one.passage, one.text) for one in _diverse(found, asked)], RIGHT_OF_TOLD if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
     if question.language != "en":  # in English the words are weighed
         found = [one for one in found if tells_what_was_done(question.text, f"{one.passage.title}\n{one.text}")]
+    else:  # whose words they are, or what is called so, no report tells that has them nowhere
+        found = [one for one in found if one.passage.language != "en" or _holds_quotes(asked, one.passage)]
+    if _ASKS_WHO.search(question.text):  # who wrote "I" is told by nothing that they wrote
+        found = [one for one in found if not (speaks_as_we(one.text, "en") or speaks_as_we(one.passage.title, "en"))]
     if asks_for_new_name(question.text):
         found = [one for one in found if tells_new_name(one.text)]
     if asks_why(question.text):
@@ -135,6 +138,13 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []
     return [(one.passage, one.text) for one in chosen], rightness(sure) if chosen else 0.0
+
+
+_ASKS_WHO: Final = re.compile(r"^\W*(?:and |so |but )?who\b", re.IGNORECASE)
+
+
+def _holds_quotes(asked: Asked, passage: Passage) -> bool:
+    return asked.quotes(f"{passage.title} {passage.text}") >= 0
 
 
 def _is_coined(question: Question, asked: Asked) -> bool:
@@ -178,7 +188,8 @@ def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tu
     if lists_models(question):
         found = [one for one in found if names_a_model(f"{one.text}\n{one.passage.title}")]
     chosen = _points(found)
-    return [(one.passage, one.text) for one in chosen], max((one.passage.score for one in chosen), default=0.0)
+    best = max((one.passage.score for one in chosen), default=0.0)
+    return [(one.passage, one.text) for one in chosen], at_most_marked(best)
 
 
 def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:

@@ -27,9 +27,10 @@ from summariser.verbgroups import Predicate
 _TITLES: Final = re.compile(
     r"\b(?:CEO|CTO|CFO|COO|President|Chair(?:man|woman)?|Chief|Judge|Justice|Senator|Professor|Minister|Director|Secretary|Attorney General|"
     r"District|Founder|Co-founder|Representative|Governor|Mayor|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|"
-    r"July|August|September|October|November|December|Executive|Officer|Vice|General Counsel|EVs?|APIs?|LLMs?|GPUs?|CPUs?|IPO|PCs?|TVs?)\b"
+    r"July|August|September|October|November|December|Executive|Officer|Vice|General Counsel|EVs?|APIs?|LLMs?|GPUs?|CPUs?|IPO|PCs?|TVs?|[QH][1-4]|(?:(?<=\b[Ii]n )|(?<=\bsince )|(?<=\buntil )|(?<=\blast ))May|May(?= \d))\b"
 )
 _OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?=[ ,])")
+_MARKS: Final = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=\w)[*_]{1,2}(?!\w)")
 _COUNTED: Final = re.compile(r"\b([A-Z][A-Za-z]+) (\d{2,3})(?![\w-]|\.\d)")
 """A number behind a name that is none of it: "ChatGPT 79 and Claude 88"."""
 _LONG: Final = re.compile(
@@ -151,7 +152,7 @@ def _shown(argument: str, names: Names) -> str:
 
 def _lowered(text: str, around: str) -> str:
     """Titles, days and what opens a sentence only in small letters, so that they are no part of a name; a people as its country's."""
-    text = _OPENS.sub(lambda match: match[0].lower() if _is_small(match, around) else match[0], plain(text))
+    text = _OPENS.sub(lambda match: match[0].lower() if _is_small(match, around) else match[0], _bare(text))
     text = _LONG.sub(lambda match: match[0].replace(" ", "-"), text)
     text = _JOINED.sub(r"\1 \2", text)
     text = _PEOPLES.sub(lambda match: f"{_COUNTRIES[match[0]]}'s", text)
@@ -160,6 +161,11 @@ def _lowered(text: str, around: str) -> str:
     text = _COUNTED.sub(r"\1 about \2", text)
     text = _USA.sub("Usa", text)
     return _TITLES.sub(lambda match: match[0].lower(), text)
+
+
+def _bare(text: str) -> str:
+    """Without the marks around "*Nightborne*", and with "startup / maker" as two nouns."""
+    return _MARKS.sub("", plain(text)).replace(" / ", " and ")
 
 
 def _is_small(opening: re.Match[str], around: str) -> bool:
@@ -370,3 +376,9 @@ def _is_closed(one: str, held: frozenset[str]) -> bool:
         and one not in CLASSES
         and any(other.startswith("«") and f"{WEAK}{other}" not in held for other in held)
     )
+
+
+def masked(told: str, sources: Sequence[str]) -> tuple[str, str]:
+    """Both texts as their predicates are read: names as «n», titles and days in small letters."""
+    both = _both(told, tuple(sources))
+    return both.told, both.source

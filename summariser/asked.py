@@ -231,7 +231,7 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         money=asks_for_money(question.text),
         topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
         sole=_sole(cleaned, weights) if owning and not musts else "",
-        quoted=tuple(_letters(one[one.lastindex or 0]) for one in _QUOTED.finditer(question.text)),
+        quoted=tuple(_letters(one[one.lastindex or 0]) for one in _QUOTED.finditer(question.wording or question.text)),
     )
 
 

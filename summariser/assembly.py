@@ -57,8 +57,9 @@ class Written:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """What was wrong with the sentences that are not told, for the reader."""
-        return kinds(fault for one in self.body if one.standing in ("bad", "grey") for fault in one.faults[:1])
+        """What was wrong with the headline and the sentences that are not told, for the reader."""
+        told = [self.headline, *self.body]
+        return kinds(fault for one in told if one.standing in ("bad", "grey") for fault in one.faults[:1])
 
 
 @dataclass
@@ -105,6 +106,7 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
     if lede is None:
         lede, sections = _first_told(sections)
     lede = lede or _sources_lede(page, headline)
+    replaced = page.replaced + (written.headline.standing in ("bad", "grey"))  # a source's title stands for it
     return Summary(
         story=draft.story,
         language=language,
@@ -113,7 +115,7 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
         sections=sections,
         summariser=provenance.summariser,
         articles=draft.articles,
-        provenance=replace(provenance, written=page.written, replaced=page.replaced, faults=written.kinds),
+        provenance=replace(provenance, written=page.written, replaced=replaced, faults=written.kinds),
         original=_original_title(written.headline, language),
     )
 
@@ -223,8 +225,20 @@ def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def original(sentence: Sentence, language: Language) -> Sentence:
-    """A source's own sentence, told in its own language and marked so."""
-    return replace(sentence, text=phrase(language, "brief.original", original=sentence.text))
+    """A source's own sentence, told in its own language and marked so: of a speaker or a day that we put before it the mark says nothing."""
+    before, words = _ours_before(sentence)
+    return replace(sentence, text=before + phrase(language, "brief.original", original=words))
+
+
+def _ours_before(sentence: Sentence) -> tuple[str, str]:
+    """What of the sentence comes before the words that stand in its source, and those."""
+    cited = next(iter(sentence.citations), None)
+    verbatim = cited.quote.strip() if cited else ""
+    for words in (verbatim, verbatim.replace("“", "‘").replace("”", "’")):
+        before, found, behind = sentence.text.partition(words) if words else (sentence.text, "", "")
+        if found and before and not behind.strip(' .。”"」'):
+            return f"{before.rstrip('“「 ')} ", verbatim
+    return "", sentence.text
 
 
 def beside_original(judged: Judged, language: Language) -> Sentence:

@@ -21,6 +21,9 @@ the last of the chain waits as long as it may."""
 _DETAIL: Final = 200
 LATE: Final = "its turn did not come in time"
 UNPRICED: Final = "has no known price, so no budget can be kept"
+OVERBILLED: Final = "its provider bills for more than it is asked to write, so no budget can be kept"
+_OVER: Final = 3.0
+"""So many times the highest price that a call can have, and its provider is not asked again."""
 Ask = Callable[[Endpoint, float], Awaitable[Reply]]
 
 
@@ -65,6 +68,7 @@ class Caller:
         self.client, self.plan = client, plan
         self._ledger, self._clock = ledger, clock
         self._pacer = Pacer()
+        self._overbilled: set[str] = set()
 
     async def ask(
         self,
@@ -130,6 +134,8 @@ class Caller:
             raise ModelUnavailable(self.plan.label(purpose), LATE) from None
 
     def _entry(self, endpoint: Endpoint, purpose: Purpose, tenant: str, size: tuple[int, int]) -> ModelCall:
+        if endpoint.provider in self._overbilled:
+            raise ModelUnavailable(endpoint.model, OVERBILLED)
         most = self.client.price(endpoint, *size)
         if most is None and self.plan.budgeted:
             raise ModelUnavailable(endpoint.model, UNPRICED)
@@ -202,6 +208,8 @@ class Caller:
         try:
             reply = await send(endpoint, seconds)
             settled = self._came_to(call, reply)
+            if settled.cost > _OVER * call.cost > 0:
+                self._overbilled.add(call.provider)
             self._pacer.succeeded(call.provider, call.model, call.purpose, loop.time() - started)
         except CallFailed as error:
             settled, lasting = self._failed(call, endpoint, error), error.lasting

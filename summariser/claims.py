@@ -13,6 +13,7 @@ from news.scripts import HAN, HANGUL, KANA, THAI
 from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
 from summariser.aliases import mentions
+from summariser.assurance import oversure
 from summariser.casting import recast
 from summariser.causation import miscaused
 from summariser.clipping import clipped
@@ -27,6 +28,8 @@ from summariser.framing import Sources, set_apart, unframed
 from summariser.grounding import check
 from summariser.injection import is_order
 from summariser.luring import lures
+from summariser.pairing import mispaired
+from summariser.plain_roles import misplayed
 from summariser.polarity import polarity
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
@@ -307,6 +310,7 @@ def _in_one_language(
     if facts.script(told) == "en":
         found = weighed(told, sources, "\n".join(_around(passage) for passage in same))
         near = closeness(told, source)
+        found += Evidence((*mispaired(told, sources), *misplayed(told, sources), *oversure(told, sources)))
         left = cut(told, sources)
         if left == "claim dropped":
             found += Evidence((left,))

@@ -53,7 +53,7 @@ def _after(last: str, text: str, today: date) -> str:
         return _swapped(last, text, _FOLLOWS.sub(" ", text.strip()), today)
     leaves_out = _leaves_out(text)
     names_none = not mentions(text) and not facts.names(without_asking(text))
-    if lacks_owner(text) or (names_none and (leaves_out or _THAT.search(text))):
+    if lacks_owner(text) or (names_none and (leaves_out or refers_back(text))):
         subjects = _subjects(last)
         if leaves_out and not subjects:
             subjects = without_asking(last)
@@ -86,17 +86,49 @@ def _leaves_out(text: str) -> bool:
 
 
 def asks_alone(text: str) -> bool:
-    """A question word and nothing else: "when?", "and why?"."""
+    """A question word and nothing else: "when?", "and why?", いつ？, 언제?"""
     return _ALONE.fullmatch(text.strip()) is not None
 
 
 _ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
-_ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
+_ALONE: Final = re.compile(
+    rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*"
+    r"|(?:(?:では|じゃあ|それで?は?|で)[、,]?)?(?:いつ|誰|どこ|なぜ|どうして|いくら|どれ)(?:が|で|に|の(?:こと|話))?(?:です|でした|だった|なの)?か?[?？。]*"
+    r"|(?:那[么麼]?|[这這]|[这這]是|那是|是)?[,，]?(?:什[么麼][时時]候|何[时時]|[谁誰]|哪[里裡]|[为為]什[么麼]|多少[钱錢]|哪[个個一]+)[的呢啊]?[?？。]*"
+    r"|(?:(?:그럼|그래서|그게|그건|그거) ?)?(?:언제|누가|누구|어디서?|왜|얼마)(?:야|예요|에요|였나요?|였어요?|인가요?|입니까|죠|지|요|인데)?[?？.]*"
+    r"|(?:แล้ว|ก็)?\s?(?:เมื่อไ(?:ร|หร่)|เมื่อใด|วันไหน|ใคร|ที่ไหน|ทำไม|เท่าไ(?:ร|หร่))(?:ล่ะ|ละ|ครับ|คะ|ค่ะ)*[?？]*",
+    re.IGNORECASE,
+)
 _ASKING_FIRST: Final = re.compile(rf"^(?:what|{_ASKING})(?:(?:'s)?(?= )| )", re.IGNORECASE)
+
+
+_AUX: Final = r"(?:is|was|are|were|will|would|can|could|may|might|must|should|has|have|had|does|did|do)"
+_BOUND: Final = re.compile(
+    rf"\b(?:who|(?:which|what)\s(?!{_AUX}\b|ones?\b|happen)(?:[\w-]+\s){{0,3}}?(?P<head>[\w-]+))"
+    rf"\s(?!{_AUX}\b)[\w-]+\s(?:that\s)?(?P<pronoun>it|its|they|their|he|his|she|her)\b(?=.*\s(?:{_AUX}|own|\w+n[’']t)\b)",
+    re.IGNORECASE,
+)
+_ELSEWHERE_BOUND: Final = re.compile(
+    r"(?:哪[些家个個]?|什[么麼])(?:公司|企[业業]|机构|機構|模型|人)[^，,。]{0,12}(?:它|他)[们們]?的?"
+)
+_ONE: Final = frozenset({"it", "its"})
+
+
+def _is_bound(text: str) -> bool:
+    """ "Which company said its model was too dangerous?": who asks is meant, for the pronoun agrees with it and begins a clause of its own."""
+    found = _BOUND.search(text)
+    if found is None:
+        return _ELSEWHERE_BOUND.search(text) is not None
+    head, pronoun = (found["head"] or "").lower(), found["pronoun"].lower()
+    if not head or pronoun in ("he", "his", "she", "her"):
+        return pronoun not in _ONE
+    return (pronoun in _ONE) != (head.endswith("s") and not head.endswith("ss"))
 
 
 def lacks_subject(text: str) -> bool:
     """It asks of "it" and names nothing: who hears no more cannot tell what is meant."""
+    if _is_bound(text):
+        return False
     rest = beside_names(_IT.sub(" ", text))
     return _IT.search(text) is not None and len(rest) <= 1 and not mentions(text) and not facts.names(text)
 
@@ -114,7 +146,7 @@ def _is_whole(text: str, today: date) -> bool:
 
 def refers_back(text: str) -> bool:
     """It cannot be understood without what was asked before."""
-    return _THAT.search(text) is not None
+    return _THAT.search(text) is not None and not _is_bound(text)
 
 
 def as_written(text: str) -> list[str]:

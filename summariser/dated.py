@@ -54,8 +54,10 @@ def _words(back: str, when: str, before: str, after: str, ahead: str, ends: str)
 
 
 _NEVER: Final = r"(?!)"
-_ANY: Final = re.compile(rf"(?<![\w$€£¥.,-])(?:19|20)\d\d(?![\w%.,]\d|\w)|\b(?:{_MONTH})\b(?! [a-z]+ing\b)")
-"""A year or a month in whatever place: "the 2010 summit", "the January release"."""
+_A_TIME: Final = re.compile(
+    rf"\b(?!May\b)(?:{_MONTH})\b|\b(?:[Aa]s early as|[Bb]y|[Ss]ince|[Uu]ntil|[Nn]ext|[Ll]ast|[Tt]his|[Oo]f) May\b|\b(?:19|20)\d\d\b"
+    rf"|(?<!\d)\d{{1,2}} ?[月월]|(?<!\d)\d{{4}} ?[年년]|{'|'.join(_THAI_MONTHS)}"
+)
 _BEHIND: Final = re.compile(r"[\s,、，に는은엔에]*")
 _TABLES: Final[Mapping[str, _Words]] = {
     "en": _words(
@@ -71,7 +73,7 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r"|\b(?:after|because|although|though|while|which|who|whose|where|ahead of)\b",
     ),
     "ja": _words(
-        r"(?:一昨|昨|去|前)年|先々?月|先週|昨[春夏秋冬]|(?:\d+|数|[一二三四五六七八九十]+)(?:年|[かカヶケ]月|週間?)前",
+        r"(?:一昨|昨|去|前)年|先々?月|先週|昨[春夏秋冬]|(?:(?<!\d)\d{1,2}|数|[一二三四五六七八九十]+)(?:年|[かカヶケ]月|週間?)前",
         r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<day>(?<!\d)\d{1,2}月\d{1,2}日)|(?P<month>(?<!\d)\d{1,2}月(?!\d)))?",
         r"から|より|対",
         r"^(?:の|比|同|から|より|以[来降前]|まで|度|期|版|末まで|上半期|下半期|と比)",
@@ -79,7 +81,7 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r"、|，|。|；",
     ),
     "zh": _words(
-        r"(?:前|去)年|上[个個]?月|上[周週]|(?:\d+|[数數几幾一二三四五六七八九十兩两]+)(?:年|[个個]月|[周週])前",
+        r"(?:前|去)年|上[个個]?月|上[周週]|(?:(?<!\d)\d{1,2}|[数數几幾一二三四五六七八九十兩两]+)(?:年|[个個]月|[周週])前",
         r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<day>(?<!\d)\d{1,2}月\d{1,2}[日号號])|(?P<month>(?<!\d)\d{1,2}月(?!\d)))?",
         r"[较較比从從自至到截]",
         r"^(?:同期|的|以[来來前]|起|至|度|底前|前|版|之前|相比|水平)",
@@ -87,16 +89,16 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r"，|。|；",
     ),
     "ko": _words(
-        r"지난해|작년|재작년|지난달|지난주|(?:\d+|수|몇) ?(?:년|개월|달|주) ?전",
+        r"지난해|작년|재작년|지난달|지난주|(?:(?<!\d)\d{1,2}|수|몇) ?(?:년|개월|달|주) ?전",
         r"(?:(?P<year>(?:19|20)\d\d)년)? ?(?:(?P<day>(?<!\d)\d{1,2}월 ?\d{1,2}일)|(?P<month>(?<!\d)\d{1,2}월(?! ?\d)))?",
         r"대비 ?",
         r"^ ?(?:대비|보다|부터|이후|까지|의|같은 기간|동기|말까지|기준|판)",
-        r"예정|계획|전망|방침|할 것",
+        r"예정|계획|전망|방침|이르면|보인다|[가-힣] 것",
         r",|\. |고 |며 |지만 |으나 ",
     ),
     "th": _words(
-        r"(?:ปี|เดือน|สัปดาห์)(?:ที่แล้ว|ที่ผ่านมา|ก่อน)|\d+ ?(?:ปี|เดือน|สัปดาห์)(?:ก่อน|ที่แล้ว)",
-        rf"(?:ใน|เมื่อ)(?:เดือน)?(?:(?P<day>วันที่ \d{{1,2}} (?:{'|'.join(_THAI_MONTHS)}))|(?P<month>{'|'.join(_THAI_MONTHS)}))?(?: ?ปี ?(?P<year>20\d\d|25\d\d))?",
+        r"(?:ปี|เดือน|สัปดาห์)(?:ที่แล้ว|ที่ผ่านมา|ก่อน)|(?<!\d)\d{1,2} ?(?:ปี|เดือน|สัปดาห์)(?:ก่อน|ที่แล้ว)",
+        rf"(?:(?<!ภาย)ใน|เมื่อ)(?:เดือน)?(?:(?P<day>วันที่ \d{{1,2}} (?:{'|'.join(_THAI_MONTHS)}))|(?P<month>{'|'.join(_THAI_MONTHS)}))?(?: ?ปี ?(?P<year>20\d\d|25\d\d))?",
         r"(?:จาก|กว่า|ตั้งแต่|ของ|เทียบกับ|ถึง) ?",
         _NEVER,
         r"จะ|คาด|แผน",
@@ -118,8 +120,10 @@ def time_dropped(told: str, language: Language, sources: Sequence[tuple[str, Lan
 
 
 def _has_time(told: str, words: _Words) -> bool:
-    dated = words.back.search(told) or _ANY.search(told) or any(_names(one) for one in words.when.finditer(told))
-    return bool(dated)
+    """Behind whatever word it stands: "as early as September"."""
+    return bool(words.back.search(told) or _A_TIME.search(told)) or any(
+        _names(one) for one in words.when.finditer(told)
+    )
 
 
 def _names(found: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from news.metering import Outcome, Purpose
 from summariser.prompting import Message
+from summariser.redaction import bare_address
 
 _BYTES_PER_TOKEN: Final = 2.5
 """Fewer than any tokenizer needs on average for news text: the estimate errs on the dear side, as a hard budget must."""
@@ -32,7 +33,7 @@ class Endpoint:
     """A model at a provider, in LiteLLM's words: `model` is provider/name. Prices in USD per million tokens, None = LiteLLM's list."""
 
     model: str
-    api_base: str = ""
+    api_base: str = field(default="", repr=False)
     api_key: str = field(default="", repr=False)
     input_price: float | None = None
     output_price: float | None = None
@@ -54,9 +55,9 @@ class Endpoint:
 
     @property
     def provider(self) -> str:
-        """What its limits are counted by; a server of one's own is a provider of its own."""
+        """What its limits are counted by; a server of one's own is a provider of its own. It is stored, so it holds no password."""
         name = self.model.split("/", 1)[0] if "/" in self.model else "openai"
-        return f"{name} at {self.api_base}" if self.api_base else name
+        return f"{name} at {bare_address(self.api_base)}" if self.api_base else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,13 @@ from typing import Any, Final
 from summariser.abandoning import abandonable, watched
 from summariser.billing import count, is_unreached, of_failure
 from summariser.endpoints import CallFailed, Endpoint, Reply, Request, price_of
+from summariser.redaction import without_secrets
 
 _LONGEST_RETRY: Final = timedelta(hours=1)
 _PASSING: Final = (408, 409, 425, 429)
 """Client errors after which the same request may succeed."""
-_SECRET: Final = re.compile(r"\b(?:sk|key|pk|gsk|xai|AIza)[-_]?[A-Za-z0-9_*.-]{6,}|Bearer\s+\S+")
+_READ, _TOLD = 20_000, 300
+"""Characters of an error that are looked through, and that are told."""
 
 
 class LiteLlm:
@@ -163,12 +165,10 @@ def _failure(error: Exception, endpoint: Endpoint, seconds: float, answered: str
 
 
 def _told(error: Exception, endpoint: Endpoint) -> str:
-    """The error's first line, without anything that could be a key."""
-    text = " ".join(str(error).split())[:300]
-    for secret in (endpoint.api_key, *(value for name, value in os.environ.items() if name.endswith("_API_KEY"))):
-        if len(secret) > 3:
-            text = text.replace(secret, "***")
-    return f"{type(error).__name__}: {_SECRET.sub('***', text)}"
+    """The error's first words, without anything that could be a key: looked for before they are cut, for half of one is one."""
+    keys = (endpoint.api_key, *(value for name, value in os.environ.items() if name.endswith("_API_KEY")))
+    text = without_secrets(" ".join(str(error)[:_READ].split()), keys, endpoint.api_base)
+    return f"{type(error).__name__}: {text[:_TOLD]}"
 
 
 def _retry_after(error: Any) -> timedelta | None:

@@ -51,10 +51,15 @@ _ASKS_UNMARKED: Final = re.compile(
 _MARKED: Final = re.compile(r"[?？!！。.…]\W*$")
 
 
+def asks_unmarked(text: str) -> bool:
+    """It has a word that asks, in a language that needs no mark for it."""
+    return _ASKS_UNMARKED.search(text) is not None
+
+
 def with_its_mark(text: str) -> str:
     """A question that its writer did not mark so, marked: one question is not to be read in two ways."""
     bare = text.strip()
-    return f"{bare}？" if bare and not _MARKED.search(bare) and _ASKS_UNMARKED.search(bare) else text
+    return f"{bare}？" if bare and not _MARKED.search(bare) and asks_unmarked(bare) else text
 
 
 def asks_for_new_name(text: str) -> bool:

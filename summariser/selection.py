@@ -1,6 +1,6 @@
 """What fits the reading budget: in the order of the rank, no two alike, never over, never cut mid-sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -57,7 +57,8 @@ def select(
 ) -> tuple[BriefStory, ...]:
     """The edition's stories out of `candidates` (best first), within `minutes` at the cautious reading rate.
 
-    `spent` seconds go to something else. A story too long for its share loses its last sentences. `minimum` stories are kept if their headlines fit at all.
+    `spent` seconds go to something else. A story too long for its share loses its last sentences; what a model wrote gets them back where there
+    is room in the end. `minimum` stories are kept if their headlines fit at all.
     """
     budget = minutes * 60 * _SPENT - _FRAME_SECONDS - spent
     worth = _with_a_told_lead(_by_stakes(_apart(_worth_a_place(candidates, minimum)), minimum))
@@ -68,7 +69,8 @@ def select(
     if len(chosen) < min(minimum, len(apart)):
         return _thinner(apart, budget, minimum, language)
     place = {story.id: at for at, story in enumerate(apart)}
-    return tuple(sorted(chosen, key=lambda story: place[story.id]))
+    chosen.sort(key=lambda story: place[story.id])
+    return tuple(_filled(chosen, {story.id: story for story in worth}, budget, language))
 
 
 def _worth_a_place(candidates: Sequence[BriefStory], minimum: int) -> Sequence[BriefStory]:
@@ -139,6 +141,23 @@ def _fitting(
             kept.append(fitted)
             left -= cost
     return kept
+
+
+def _filled(
+    chosen: Sequence[BriefStory], whole: Mapping[str, BriefStory], budget: float, language: Language
+) -> Iterator[BriefStory]:
+    """The first ones first, with more of what was written, checked and paid for while there is time to read it."""
+    left = budget - sum(reading_seconds_of(story, language) for story in chosen)
+    for story in chosen:
+        if not (story.provenance and story.provenance.prompt):
+            yield story
+            continue
+        had = reading_seconds_of(story, language)
+        more = _trimmed(whole[story.id], language, had + left)
+        needs = reading_seconds_of(more, language)
+        fuller = had < needs <= had + left
+        left -= needs - had if fuller else 0.0
+        yield more if fuller else story
 
 
 def _by_priority(stories: Sequence[BriefStory]) -> list[BriefStory]:

@@ -11,11 +11,11 @@ from news.asking import LISTED, Intent
 from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
-from summariser.bywords import in_other_words
-from summariser.conversation import OF_NEWS, ONE_THING, beside_names, continued
+from summariser.bywords import in_other_words, is_byword
+from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
 from summariser.han_names import han_name
 from summariser.moments import Span, span_in
-from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, without_asking
+from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side, sides_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
@@ -31,12 +31,16 @@ _CATCH_UP: Final = _any(
     r"\b(?:did|have|what|had) (?:i|we)(?:'ve)? miss(?:ed)?\b|\bcatch (?:me|us) up\b|\bcatch[- ]up\b|\bwhat i(?:'ve)? missed\b",
     r"見逃|見落と|キャッチアップ|错过|錯過|漏掉|놓친|놓쳤|พลาด",
 )
+_RELATED: Final = re.compile(
+    r"(?:関連|に関連?する|に関して)(?:で|の)?|[的]?相[关關](?:的)?|(?:에 )?관련(?:해서?|된|한)?|เกี่ยวกับ|\brelated\b"
+)
+"""That what was missed has to do with somebody says no more than the name."""
 _COMPARISON: Final = _any(
-    r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b",
-    r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
+    r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b|^(?:is|are)\b.+\bahead of\b",
+    r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|差異|差別|差别|[和與与跟].+有(?:什[麼么]|何)不同|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
 )
 _COMPARED: Final = _any(
-    r"(?:の|を)?(?:比較(?:して|する)?|比べて?|違い)|どちらが?|(?:请|請)?(?:比较|比較|对比|對比|相比)(?:一下)?|的?(?:区别|區別|差异|差異|不同)"
+    r"(?:の|を)?(?:比較(?:して|する)?|比べて?|違い)|どちらが?|(?:请|請)?(?:比较|比較|对比|對比|相比)(?:一下)?|的?(?:有(?:什[麼么]|何)不同|区别|區別|差异|差異|差[別别]|不同)"
     r"|[을를의]? ?비교(?:해 ?줘|해 ?주세요|하면|해)?|의? 차이점?|เปรียบเทียบ|(?:แตก)?ต่างกัน(?:อย่างไร|ยังไง)?|ความแตกต่าง(?:ระหว่าง)?|(?<=\s)(?:กับ|และ)(?=\s)"
 )
 """Nothing that a text would have: what clings to the names that are compared."""
@@ -120,15 +124,15 @@ def understand(
     named, bare = _named_sources(bare, sources or {})
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
-        bare = _CATCH_UP.sub(" ", bare)
+        bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", bare))
         intent = Intent.WHATS_NEW if mentions(bare) else intent
     sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
     if sides or intent is Intent.COMPARISON:
         intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    of_a_time = span is not None and not ONE_THING.search(whole)
-    if general and intent in (Intent.FACT, Intent.EXPLAIN) and (of_a_time or OF_NEWS.search(whole)):
+    asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
+    if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:
         intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
@@ -164,7 +168,43 @@ def _intent(asked: str, bare: str) -> Intent:
             return intent
     if _is_of_deeds(bare):
         return Intent.NEWS
+    if is_bare(bare):
+        return Intent.WHATS_NEW
     return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked) else Intent.FACT
+
+
+def is_bare(text: str) -> bool:
+    """A name or a subject and nothing that asks ("Nvidia", "robotaxis?", "OpenAI latest"): its latest news are meant."""
+    bare = text.strip(_MARKS)
+    if ONE_THING.search(bare) or asks_unmarked(bare):
+        return False
+    return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not is_byword(_PARTICLE.sub("", bare)))
+
+
+def _is_field(text: str) -> bool:
+    """A field of the trade in a few words that ask nothing: "AI chips"."""
+    bare = text.strip(_MARKS)
+    return (
+        _FEW.fullmatch(bare) is not None
+        and bool(about(bare))
+        and not ONE_THING.search(bare)
+        and not _EXPLAIN.search(text)
+    )
+
+
+def is_name_and_no_more(text: str) -> bool:
+    """One known name, with its version, and beside it nothing but words for news."""
+    known = mentions(text)
+    if len(known) != 1:
+        return False
+    rest = VERSION.sub(" ", text[known[0].end :], count=1)
+    return not beside_names(f"{text[: known[0].start]} {rest}")
+
+
+_MARKS: Final = " \t?？!！.。…"
+_PARTICLE: Final = re.compile(r"(?<=[가-힣]{2})[은는이가]$")
+_FEW: Final = re.compile(r"[A-Za-z-]+(?: [A-Za-z-]+){0,2}")
+_ALONE: Final = re.compile(r"[A-Za-z][A-Za-z0-9.-]{3,}|[ァ-ヴー]{3,}|[가-힣]{2,8}|[\u4e00-\u9fff]{2,6}")
 
 
 def _is_of_deeds(text: str) -> bool:

@@ -19,7 +19,7 @@ from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
 from summariser.assembly import Written, assemble, beside_original, why_untold
-from summariser.calling import LATE, UNPRICED, Caller, Client
+from summariser.calling import LATE, OVERBILLED, UNPRICED, Caller, Client
 from summariser.claims import Judged, is_same, judge
 from summariser.endpoints import Plan, Request, key_of
 from summariser.faulting import to_mend
@@ -131,7 +131,7 @@ class LlmSummariser:
             except (ModelUnavailable, _Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
         told = assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
-        await self._note(bill, purpose, told.provenance, len(written.body))
+        await self._note(bill, purpose, told.provenance, 1 + len(written.body))
         return told
 
     async def _headline(self, story: Story, articles: Sequence[Article], draft: Summary, language: Language) -> Summary:
@@ -351,8 +351,8 @@ def _in_vain(error: Exception, instead: str, asked: Prompt, bill: Bill) -> Prove
 
 def why_not(error: ModelUnavailable) -> str:
     """The key of the phrase that tells a reader why no model wrote."""
-    if error.reason == UNPRICED:
-        return "price"
+    if error.reason in (UNPRICED, OVERBILLED):
+        return "price" if error.reason == UNPRICED else "overbilled"
     if "budget" in error.reason:
         return "small_budget" if "too small" in error.reason else "budget"
     return "time" if any(words in error.reason for words in _TIMES) else "unavailable"

@@ -26,6 +26,7 @@ from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
 from summariser.repeats import say_the_same
 from summariser.selection import reading_seconds_total, select
+from summariser.sureness import RIGHT_OF_TOLD
 from summariser.versions import versioned_in
 
 _TOLD_AT_MOST: Final = 12
@@ -258,7 +259,7 @@ def _answer(brief: Brief, note: Callable[[bool], str], language: Language, of: D
     return Answer(
         question="",
         sentences=sentences,
-        confidence=1.0 if sentences else 0.0,
+        confidence=RIGHT_OF_TOLD if sentences else 0.0,
         abstained=not sentences,
         nearest=tuple(_link(story) for story in brief.stories),
         summariser=brief.summariser,

@@ -36,7 +36,8 @@ from summariser.facts import names as proper_names
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
-from summariser.understanding import Understood, core, elsewhere, understand
+from summariser.sureness import RIGHT_OF_TOLD
+from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
@@ -110,6 +111,10 @@ class Finder:
         if news is not None:
             return await self._with_evidence(news, question)
         answer, passages = await self._found(question, understood)
+        if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
+            shown = await self._news_of(*_as_news(question, understood))
+            if shown is not None:
+                return await self._with_evidence(shown, question)
         if understood.intent is Intent.HOW_TO:
             of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
@@ -241,7 +246,7 @@ class Finder:
         summary = await self._summariser.summarise(story, articles, language=question.language)
         told, note = part(summary), other_language({summary.language}, question.language)
         link = _link(story, articles[0])
-        return Answer(question.id, told, 1.0, False, (link,), summary.summariser, note=note) if told else None
+        return Answer(question.id, told, RIGHT_OF_TOLD, False, (link,), summary.summariser, note=note) if told else None
 
     async def _of_reports(
         self, story: Story, languages: set[Language], question: Question, understood: Understood
@@ -305,6 +310,11 @@ class Finder:
         else:
             note = other_language(tongues(answer, passages, question.language), question.language)
         return replace(answer, nearest=nearest, note=note)
+
+
+def _as_news(question: Question, understood: Understood) -> tuple[Question, Understood]:
+    """What no report explains ("what is OpenAI?") is shown by its latest news."""
+    return replace(question, intent=Intent.WHATS_NEW), replace(understood, intent=Intent.WHATS_NEW)
 
 
 def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:

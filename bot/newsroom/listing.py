@@ -18,6 +18,7 @@ from summariser.happenings import happening
 from summariser.listing import Item, Listing, items_of, shown
 from summariser.passages import passages, reports
 from summariser.support import bare
+from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
 _READ: Final = 400
@@ -40,19 +41,22 @@ async def listed(
     if start is not None:
         listing = replace(listing, months=_months(start, end or question.asked))
     order = understood.languages or readable(question.language)
+    is_whole = True
     for language in order:
-        found += await _reported(listing, question, understood, language, zone, read, database=database)
+        some, is_all = await _reported(listing, question, understood, language, zone, read, database=database)
+        found += some
+        is_whole = is_whole and is_all
         items = items_of(listing, found, order)
         if len(items) >= _ENOUGH:
             break
     told = shown(items)
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
     cited = [one.passage for one in told]
-    answer = Answer(question.text, sentences, 1.0 if told else 0.0, not told, nearest_of(cited), "listing-1")
+    answer = Answer(question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, nearest_of(cited), "listing-1")
     if not told:
         return replace(answer, intent=Intent.LIST, note=phrase(question.language, "answer.not_in_archive")), found
     note = other_language({one.language for one in cited}, question.language)
-    counted = _counted(items, told, question, understood, zone)
+    counted = _counted(items, told, question, understood, zone, is_whole=is_whole)
     return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, counted)))), cited
 
 
@@ -74,8 +78,8 @@ async def _reported(
     read: set[str],
     *,
     database: Database,
-) -> list[Passage]:
-    """Reports of that time that may tell it, each for itself; without those that are `read`, which grows."""
+) -> tuple[list[Passage], bool]:
+    """Reports of that time that may tell it, each for itself; without those that are `read`, which grows. And whether these are all."""
     start, end = moments(understood.span, zone)
     query = SearchQuery(
         terms=listing.terms,
@@ -87,11 +91,13 @@ async def _reported(
     )
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
-        ids = [hit.article for hit in hits if hit.story is None and hit.article not in read]
+        there = [hit.article for hit in hits if hit.story is None]
+        ids = [id for id in there if id not in read]
         articles = await tx.articles.get(ids, tenant=question.tenant)
     read.update(ids)
     telling = [one for one in articles if one.seen <= question.asked and _may_tell(listing, one)]
-    return passages(reports(telling), dict.fromkeys((one.id for one in telling), 1.0), of_story=len(telling) or 1)
+    scores = dict.fromkeys((one.id for one in telling), 1.0)
+    return passages(reports(telling), scores, of_story=len(telling) or 1), len(there) < _READ
 
 
 def _may_tell(listing: Listing, article: Article) -> bool:
@@ -101,12 +107,19 @@ def _may_tell(listing: Listing, article: Article) -> bool:
 
 
 def _counted(
-    items: Sequence[Item], told: Sequence[Item], question: Question, understood: Understood, zone: tzinfo
+    items: Sequence[Item],
+    told: Sequence[Item],
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    *,
+    is_whole: bool,
 ) -> str:
-    """How many there are in the archive, of which days, and which of them are shown."""
+    """How many there are in the archive, at least where not all of it was looked through, of which days, and which of them are shown."""
     start, end = moments(understood.span, zone)
     first = start or min(one.passage.published for one in items)
     last = min(end - timedelta(microseconds=1), question.asked) if end else question.asked
     days = [format_day(day.astimezone(zone).date(), question.language) for day in (first, last)]
     key = "answer.listed" if len(told) == len(items) else "answer.listed_most"
-    return phrase(question.language, key, count=len(items), shown=len(told), dates=" – ".join(dict.fromkeys(days)))
+    count = str(len(items)) if is_whole else phrase(question.language, "answer.listed_at_least", count=len(items))
+    return phrase(question.language, key, count=count, shown=len(told), dates=" – ".join(dict.fromkeys(days)))

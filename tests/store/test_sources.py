@@ -128,3 +128,12 @@ def test_a_read_feed_that_sends_no_validators_any_more_is_asked_without() -> Non
     """An ETag of an older document would be a lie."""
     record = after(after(SourceRecord(source()), READ), Attempt("orbit-labs", NOON, Outcome.READ, entries=1))
     assert (record.validators, record.entries) == (Validators(), 1)
+
+
+async def test_of_two_sources_of_one_name_the_last_by_its_id_is_meant(db: Database) -> None:
+    """In whatever order they came, and whatever order of letters the engine has."""
+    async with db.begin() as tx:
+        await tx.sources.put(
+            [source(id=id, name="Orbit Daily") for id in ("orbit_b", "orbit-c", "orbita")], tenant=PUBLIC
+        )
+        assert await tx.sources.names(tenant=PUBLIC) == {"Orbit Daily": "orbita"}

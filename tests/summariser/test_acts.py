@@ -12,6 +12,7 @@ from summariser.acts import tells_what_was_done
         ("楽天トラベルのCEOは誰？", "楽天トラベルの代表に佐藤氏", "楽天トラベルがAIエージェントに予約機能"),
         ("누가 오비타를 제소했나?", "베가, 오비타 상대 소송", "오비타가 새 모델을 공개했다"),
         ("ใครซื้อกิจการ Orbita", "Vega acquires Orbita", "Orbita เปิดตัวโมเดลใหม่"),
+        ("누가 오비타를 인수했나?", "베가, 오비타 사들여", "오비타 등 계열사들이 새 모델을 공개했다"),
         ("誰が辞任した？", "Orbita's chief steps down", "Orbitaが新モデルを公開"),
     ],
 )

@@ -57,14 +57,15 @@ def test_what_stands_in_quotes_is_looked_for_as_it_stands(question: str, met: fl
     assert what_is_asked(asked(question), ()).quotes("A shop in Oslo tests slow pricing.") == met
 
 
-def test_a_report_without_the_words_in_quotes_answers_less_surely() -> None:
-    def sure(question: str) -> float:
+def test_a_report_without_the_words_in_quotes_answers_nothing() -> None:
+    def is_silent(question: str) -> bool:
         found = passage(
             "Fjord Shops tests slow pricing", "Fjord Shops tests slow pricing for prams in Oslo this spring."
         )
-        return answer(asked(question), [found]).confidence
+        return answer(asked(question), [found]).abstained
 
-    assert sure('Which shop tests "slow pricing" for prams?') > sure('Which shop tests "pricing slow" for prams?')
+    assert not is_silent('Which shop tests "slow pricing" for prams?')
+    assert is_silent('Which shop tests "pricing slow" for prams?')
 
 
 @pytest.mark.parametrize(
@@ -370,3 +371,13 @@ def test_what_somebody_released_is_out_and_their_own() -> None:
     ]
     question = replace(asked("What did Orbita Labs release?"), intent=Intent.NEWS)
     assert [one.text for one in answer(question, archive).sentences] == ["Orbita Labs releases Lumo 3 for phones"]
+
+
+def test_who_did_it_is_not_told_by_who_writes_i() -> None:
+    text = "I left Orbita Labs in May after two years. My team at Orbita Labs had grown too fast for my taste."
+    question = asked("Who left Orbita Labs?")
+    assert answer(question, [passage("Why I left Orbita Labs", text)]).abstained
+    told = answer(
+        question, [passage("Ida Holm leaves Orbita Labs", "Ida Holm left Orbita Labs in May after two years.")]
+    )
+    assert "Ida Holm" in told.sentences[0].text

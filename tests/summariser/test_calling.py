@@ -15,6 +15,7 @@ from news.ports import SystemClock
 from summariser.billing import tokens_in
 from summariser.calling import Caller
 from summariser.endpoints import Endpoint, Plan, Reply, Request
+from summariser.writer import why_not
 from tests.fakes.models import Asked, Books, Journalist, Said, model_server
 from tests.summariser.test_writer import STORY, article, desk
 
@@ -208,3 +209,23 @@ async def test_json_in_prose_is_read_and_not_paid_twice(around: str) -> None:
     assert told.provenance
     assert told.provenance.written > 2
     assert len(server.asked) == 1
+
+
+async def test_a_provider_that_bills_far_more_than_it_may_is_not_asked_again() -> None:
+    """What it counted stands in the ledger; the reason says so."""
+    end = Endpoint("openai/m", input_price=1.0, output_price=1.0)
+
+    class Endless(Scripted):
+        async def complete(self, endpoint: Endpoint, request: Request, *, seconds: float) -> Reply:
+            return Reply("said", 100, 500_000, 0.5)
+
+        def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
+            return (input_tokens + output_tokens) / 1e6
+
+    books = Books()
+    caller = Caller(Endless(), Plan({"summary": (end,)}), books, SystemClock())
+    await caller.ask("summary", ASKED, tenant="public", seconds=60)
+    with pytest.raises(ModelUnavailable) as found:
+        await caller.ask("summary", ASKED, tenant="public", seconds=60)
+    assert why_not(found.value) == "overbilled"
+    assert [call.cost for call in books.calls.values()] == [0.5]

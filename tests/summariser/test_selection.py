@@ -176,3 +176,17 @@ def test_a_line_that_an_earlier_telling_holds_half_of_is_its_repeat() -> None:
     again = replace(story(2, lede=False), headline="Orbit robots broke loose in a trial, causing havoc in Bergen")
     other = replace(story(3, lede=False), headline="Orbit hires a chief of trade from a bank in Chile")
     assert [one.id for one in select([told, again, other], language="en", minutes=5)] == ["s1", "s3"]
+
+
+def test_what_a_model_wrote_is_told_while_there_is_time_to_read_it() -> None:
+    """The first stories first; where many share the minutes each keeps to its share, and nothing exceeds them."""
+    made = Provenance("openai/m", "summary-1@0123456789", written=12)
+    long = [replace(story(number, sentences=11), provenance=made) for number in range(20)]
+    few = select(long[:3], language="en", minutes=5, minimum=3)
+    assert [one.sections for one in few] == [one.sections for one in long[:3]]
+    assert [one.provenance for one in few] == [made] * 3
+    plain = select([replace(one, provenance=None) for one in long[:3]], language="en", minutes=5, minimum=3)
+    assert reading_seconds_total(plain, "en") < reading_seconds_total(few, "en")
+    many = select(long, language="en", minutes=5)
+    assert len(many) >= 8
+    assert reading_seconds_total(many, "en") <= 300

@@ -145,7 +145,17 @@ async def test_a_wrong_sentence_is_replaced_by_one_of_the_source(kind: str) -> N
     assert told.provenance
     assert told.provenance.replaced == 1
     assert told.provenance.written == 1
-    assert [call.detail for call in books.calls.values() if call.purpose == "summary"] == ["replaced 1 of 2"]
+    assert [call.detail for call in books.calls.values() if call.purpose == "summary"] == ["replaced 1 of 3"]
+
+
+async def test_a_headline_that_does_not_hold_is_counted_with_its_reason() -> None:
+    """A source's title stands for it."""
+    reply = telling(claim(QUOTE, "A1", QUOTE), headline=WRONG["number"])
+    async with desk(lambda asked: Said(reply)) as (writer, _, _):
+        told = await writer.summarise(STORY, [article()], language="en")
+    assert told.headline == "Microsoft buys Mistral for $9 billion"
+    assert told.provenance
+    assert (told.provenance.written, told.provenance.replaced, told.provenance.faults) == (2, 1, ("number",))
 
 
 USELESS = {

@@ -65,7 +65,7 @@ def test_the_bill_is_by_day_model_and_purpose(ainews: Shell) -> None:
     [
         ("InternalServerError: litellm.InternalServerError: InternalServerError: OpenAIException - Connection error.", "Connection error; nothing answers at that address: check AINEWS_LLM_API_BASE"),
         ("BadRequestError: litellm.BadRequestError: LLM Provider NOT provided. Pass in", "LLM Provider NOT provided; write AINEWS_LLM_MODEL as provider/model, such as openai/gpt-4o-mini"),
-        ("no reply within 30 s", "no reply within 30 s; the model is too slow: raise AINEWS_LLM_TIMEOUT or name a smaller one"),
+        ("no reply within 30 s", "no reply within 30 s; the model is too slow: raise AINEWS_LLM_TIMEOUT or name a smaller one; a server that works on one call at a time wants AINEWS_LLM_AT_ONCE=1"),
         ("the reply has no text", "the reply has no text"),
     ],
 )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Lists and comparisons from a whole archive, on either database."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.newsroom import listing
+from bot.newsroom.answering import answer_question
+from bot.newsroom.indexing import indexed
+from news.asking import Answer
+from news.model import PUBLIC
+from news.ports import FixedClock
+from store.database import Database
+from summariser.extractive import ExtractiveSummariser
+from tests.bot.shelf import NOON, an_article
+
+TITLES = {
+    "pixie": "Pixie raises $15M to make AI inference cheaper",
+    "natural": "Natural raises $30M to reinvent payments for AI agents",
+    "openai": "OpenAI raises $12 billion at a valuation of $300 billion",
+    "anthropic": "Anthropic raises $5 billion at a valuation of $170 billion",
+}
+
+
+async def ask(db: Database, text: str) -> Answer:
+    clock = FixedClock(NOON + timedelta(days=1))
+    return await answer_question(database=db, clock=clock, summariser=ExtractiveSummariser(), text=text)
+
+
+async def test_a_list_and_a_comparison_of_what_the_archive_holds(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The count is of all that was looked through, and says so where that was not everything."""
+    articles = [
+        an_article(id, "", title=title, text=f"{title}. The round was announced.") for id, title in TITLES.items()
+    ]
+    async with db.begin() as tx:
+        await tx.articles.add(articles, tenant=PUBLIC)
+        await tx.search.index([indexed(one) for one in articles], tenant=PUBLIC)
+    told = await ask(db, "Which startups raised money?")
+    assert {one.text for one in told.sentences} == set(TITLES.values())
+    assert ": 4 (" in told.note
+    compared = await ask(db, "Compare OpenAI and Anthropic")
+    assert {TITLES["openai"], TITLES["anthropic"]} <= {one.text for one in compared.sentences}
+    assert max(told.confidence, compared.confidence) < 1
+    monkeypatch.setattr(listing, "_READ", 3)
+    assert ": at least 3 (" in (await ask(db, "Which startups raised money?")).note
