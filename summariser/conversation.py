@@ -86,12 +86,19 @@ def _leaves_out(text: str) -> bool:
 
 
 def asks_alone(text: str) -> bool:
-    """A question word and nothing else: "when?", "and why?"."""
+    """A question word and nothing else: "when?", "and why?", いつ？, 언제?"""
     return _ALONE.fullmatch(text.strip()) is not None
 
 
 _ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
-_ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
+_ALONE: Final = re.compile(
+    rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*"
+    r"|(?:(?:では|じゃあ|それで?は?|で)[、,]?)?(?:いつ|誰|どこ|なぜ|どうして|いくら|どれ)(?:が|で|に|の(?:こと|話))?(?:です|でした|だった|なの)?か?[?？。]*"
+    r"|(?:那[么麼]?|[这這]|[这這]是|那是|是)?[,，]?(?:什[么麼][时時]候|何[时時]|[谁誰]|哪[里裡]|[为為]什[么麼]|多少[钱錢]|哪[个個一]+)[的呢啊]?[?？。]*"
+    r"|(?:(?:그럼|그래서|그게|그건|그거) ?)?(?:언제|누가|누구|어디서?|왜|얼마)(?:야|예요|에요|였나요?|였어요?|인가요?|입니까|죠|지|요|인데)?[?？.]*"
+    r"|(?:แล้ว|ก็)?\s?(?:เมื่อไ(?:ร|หร่)|เมื่อใด|วันไหน|ใคร|ที่ไหน|ทำไม|เท่าไ(?:ร|หร่))(?:ล่ะ|ละ|ครับ|คะ|ค่ะ)*[?？]*",
+    re.IGNORECASE,
+)
 _ASKING_FIRST: Final = re.compile(rf"^(?:what|{_ASKING})(?:(?:'s)?(?= )| )", re.IGNORECASE)
 
 
