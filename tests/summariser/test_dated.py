@@ -34,6 +34,7 @@ KEPT: list[tuple[Language, str, str]] = [
     ("en", "Google fired 200 engineers after it bought Wiz last year.", "Google fired 200 engineers."),
     ("en", "In December, OpenAI will cut its prices by half.", "OpenAI will cut its prices by half."),
     ("en", "Last year, Google fired 200 engineers.", "Google fired 200 engineers in 2025."),
+    ("en", "DeepSeek released R1 in January 2025.", "The January 2025 release of R1 was DeepSeek's."),
     ("en", "Last year, Google had 200 engineers.", "Google had 200 engineers at the end of 2025."),
     ("th", "Google มีแผนจะเปิดศูนย์ 3 แห่งภายในปี 2024", "Google มีแผนจะเปิดศูนย์ 3 แห่ง"),
     ("ja", "売上高は前年比10%増えた。", "売上高は10%増えた。"),
