@@ -8,7 +8,8 @@ from news.text import sentences
 from summariser.arguments import masked
 from summariser.facts import plain
 from summariser.phrases import OPEN, WEAK, stem
-from summariser.predicates import LIKELY, Predicate, predicates
+from summariser.predicates import LIKELY, predicates
+from summariser.verbgroups import Predicate
 
 _ENDS: Final = ("to", "by", "for", "from", "with", "against", "P")
 _WHERE: Final = ("in", "at")
