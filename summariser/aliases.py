@@ -67,6 +67,13 @@ def _located(text: str) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
+def runs_on(folded: str, one: Mention) -> bool:
+    """Whether a short Korean name goes on without a particle, so that it may be another one: 애플 in 애플렉."""
+    return one.end - one.start <= _SHORTEST and _GOES_ON.match(folded, one.end) is not None
+
+
+_SHORTEST: Final = 2
+_GOES_ON: Final = re.compile("(?![은는이가을를의에와과도로만서까부보라나며고든처측사씨님들및등등인중내])[가-힣]")
 _LINE: Final = 400
 _mentions: Final = lru_cache(maxsize=16_384)(_located)
 

@@ -20,7 +20,7 @@ from summariser.causes import asks_why, tells_the_deed
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import Doings, asks_for_release, is_release, lists_models, names_a_model, who_did
 from summariser.facts import numbers
-from summariser.fitness import is_unpaired
+from summariser.fitness import is_unpaired, speaks_as_we
 from summariser.grounding import check
 from summariser.names import companies_in
 from summariser.question_words import about, asks_for_new_name, tells_new_name
@@ -127,6 +127,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = [one for one in found if tells_what_was_done(question.text, f"{one.passage.title}\n{one.text}")]
     else:  # whose words they are, or what is called so, no report tells that has them nowhere
         found = [one for one in found if one.passage.language != "en" or _holds_quotes(asked, one.passage)]
+    if _ASKS_WHO.search(question.text):  # who wrote "I" is told by nothing that they wrote
+        found = [one for one in found if not (speaks_as_we(one.text, "en") or speaks_as_we(one.passage.title, "en"))]
     if asks_for_new_name(question.text):
         found = [one for one in found if tells_new_name(one.text)]
     if asks_why(question.text):
@@ -190,6 +192,9 @@ def _by_its_measure(value: Value, found: list[Unit]) -> list[Unit]:
     near = [one for one in found if one.score >= found[0].score - _NEARLY]
     best = max(near, key=shared)
     return [best, *(one for one in found if one is not best)]
+
+
+_ASKS_WHO: Final = re.compile(r"^\W*(?:and |so |but )?who\b", re.IGNORECASE)
 
 
 def _holds_quotes(asked: Asked, passage: Passage) -> bool:

@@ -19,16 +19,18 @@ from summariser.certainty import overstated, planned
 from summariser.ends import Names
 from summariser.facts import plain
 from summariser.phrases import CLASSES, OPEN, WEAK, stem
-from summariser.predicates import LIKELY, Predicate, predicates
+from summariser.predicates import LIKELY, predicates
 from summariser.tagging import frames, is_closed
 from summariser.vectors import DATA
+from summariser.verbgroups import Predicate
 
 _TITLES: Final = re.compile(
     r"\b(?:CEO|CTO|CFO|COO|President|Chair(?:man|woman)?|Chief|Judge|Justice|Senator|Professor|Minister|Director|Secretary|Attorney General|"
     r"District|Founder|Co-founder|Representative|Governor|Mayor|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|"
     r"July|August|September|October|November|December|Executive|Officer|Vice|General Counsel|EVs?|APIs?|LLMs?|GPUs?|CPUs?|IPO|PCs?|TVs?|[QH][1-4]|(?:(?<=\b[Ii]n )|(?<=\bsince )|(?<=\buntil )|(?<=\blast ))May|May(?= \d))\b"
 )
-_OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?=[ ,])")
+_OPENS: Final = re.compile(r"(?:(?<=^)|(?<=[.!?:] )|(?<=[.!?][\"”] )|(?<=\n))[A-Z][a-z]+(?=[ ,])")
+_MARKS: Final = re.compile(r"(?<!\w)[*_]{1,2}(?=\w)|(?<=\w)[*_]{1,2}(?!\w)")
 _COUNTED: Final = re.compile(r"\b([A-Z][A-Za-z]+) (\d{2,3})(?![\w-]|\.\d)")
 """A number behind a name that is none of it: "ChatGPT 79 and Claude 88"."""
 _LONG: Final = re.compile(
@@ -43,7 +45,7 @@ _COMPOUND: Final = re.compile(r"\b[A-Z]\w+-[a-z]{3,}\b")
 """ "Oscar-winning" names nobody."""
 _USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b|\bUnited States\b|\bAmerica\b(?! [A-Z])")
 _COUNTRIES: Final[Mapping[str, str]] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["peoples"]
-_PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?= [a-z])")
+_PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?= [a-z]| AI\b)")
 _EMPTY: Final = frozenset({"be", "have", "do", "go", "come", "take", "put"})
 """Verbs that tell too little by themselves for two texts to mean the same by them."""
 _OF_NOUNS: Final = frozenset({"own", "of", "by"})
@@ -101,7 +103,19 @@ def miscast(told: str, sources: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)
 def _miscast(told: str, sources: tuple[str, ...]) -> tuple[str, ...]:
+    if _is_run(told, sources):
+        return ()
     return tuple(_faults(told, _both(told, sources)))
+
+
+def _is_run(told: str, sources: Sequence[str]) -> bool:
+    """Whether it is a clause of a source as it stands there, from where it begins."""
+    wanted = r"\W+".join(map(re.escape, _WORD.findall(told)))
+    begins = r"(?:^|[.,;:!?\n\"“”—–(]\s*|\bthat )"
+    return bool(wanted) and any(re.search(rf"{begins}{wanted}(?!\w)", source, re.IGNORECASE) for source in sources)
+
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def _faults(told: str, both: _Both) -> Iterator[str]:
@@ -138,20 +152,26 @@ def _shown(argument: str, names: Names) -> str:
 
 def _lowered(text: str, around: str) -> str:
     """Titles, days and what opens a sentence only in small letters, so that they are no part of a name; a people as its country's."""
-    text = _OPENS.sub(lambda match: match[0].lower() if _is_small(match, around) else match[0], plain(text))
+    text = _OPENS.sub(lambda match: match[0].lower() if _is_small(match, around) else match[0], _bare(text))
     text = _LONG.sub(lambda match: match[0].replace(" ", "-"), text)
     text = _JOINED.sub(r"\1 \2", text)
+    text = _PEOPLES.sub(lambda match: f"{_COUNTRIES[match[0]]}'s", text)
     text = _AI.sub(lambda match: match[0] if match[1] else "ai", text)
     text = _COMPOUND.sub(lambda match: match[0].lower(), text)
     text = _COUNTED.sub(r"\1 about \2", text)
-    text = _PEOPLES.sub(lambda match: f"{_COUNTRIES[match[0]]}'s", _USA.sub("Usa", text))
+    text = _USA.sub("Usa", text)
     return _TITLES.sub(lambda match: match[0].lower(), text)
+
+
+def _bare(text: str) -> str:
+    """Without the marks around "*Nightborne*", and with "startup / maker" as two nouns."""
+    return _MARKS.sub("", plain(text)).replace(" / ", " and ")
 
 
 def _is_small(opening: re.Match[str], around: str) -> bool:
     """Whether a sentence's first word is no name: of a closed list, or small elsewhere and not part of a longer name."""
     low, behind = opening[0].lower(), opening.string[opening.end() : opening.end() + 2]
-    return is_closed(low) or (not behind[1:].isupper() and _stands(low, around))
+    return is_closed(low) or low == "according" or (not behind[1:].isupper() and _stands(low, around))
 
 
 def _stands(word: str, text: str) -> bool:
@@ -322,9 +342,12 @@ def _is_wrong(
     )
     turned = bool(elsewhere) and ((OPEN not in held and not loose) or (part in _CORE and bool(elsewhere & _CORE)))
     acting = any(other.startswith("«") and f"{WEAK}{other}" not in held for other in there.get(part, ()))
-    may_be = not acting and (f"{OPEN}{one}" in held or (OPEN in held and one not in named))
+    others = {name for name in named if name.startswith("«")} - {one}.union(
+        *(there.get(slot, frozenset()) for slot in _CORE)
+    )
+    may_be = not acting and (f"{OPEN}{one}" in held or (OPEN in held and (one not in named or not others)))
     strong = any(other.startswith(("«", f"{OPEN}«")) and f"{WEAK}{other}" not in held for other in held)
-    is_held = strong or (part == "A" and one in named and any(map(_is_noun, held)))
+    is_held = strong or (part == "A" and same and one in named and any(map(_is_noun, held)))
     weakly = f"{WEAK}{WEAK}{one}" in arguments or (
         weak and any(_is_noun(other) and other in held for other in arguments)
     )

@@ -10,6 +10,8 @@ from summariser.phrases import stem
 from summariser.tagging import Token, tagged
 
 _RATIO: Final = re.compile(r"\b(?:times|half|twice|thirds?|quarters?|fifth|tenth|th(?:at|ose) of)\b|'s (?!\w)")
+_WHOSE: Final = frozenset({"of", "at"})
+_PLACED: Final = _WHOSE | {"in"}
 Owned = dict[str, set[str]]
 
 
@@ -24,9 +26,10 @@ def misowned(told: str, source: str) -> Iterator[str]:
         return
     mine, _ = _owned(told)
     theirs, bare = _owned(source)
+    where, _ = _owned(source, _PLACED)
     for thing, owners in mine.items():
         held = theirs.get(thing, set())
-        if held and thing not in bare and not owners & held:
+        if held and thing not in bare and not owners & (held | where.get(thing, set())):
             yield from sorted(owners)
 
 
@@ -41,17 +44,17 @@ def miscompared(told: str, source: str) -> Iterator[str]:
                 yield from sorted((here[0] & there[1]) - there[0])
 
 
-def _owned(text: str) -> tuple[Owned, set[str]]:
+def _owned(text: str, whose: frozenset[str] = _WHOSE) -> tuple[Owned, set[str]]:
     """Each thing (a stem) with the names it belongs to, and the things that stand somewhere without one."""
     found: Owned = {}
     bare: set[str] = set()
     for line in text.split("\n"):
         for part in sentences(line, "en"):
-            _collect(tagged(part), found, bare)
+            _collect(tagged(part), found, bare, whose)
     return found, bare
 
 
-def _collect(tokens: Sequence[Token], found: Owned, bare: set[str]) -> None:
+def _collect(tokens: Sequence[Token], found: Owned, bare: set[str], whose: frozenset[str]) -> None:
     at = 0
     while at < len(tokens):
         start = at
@@ -69,7 +72,7 @@ def _collect(tokens: Sequence[Token], found: Owned, bare: set[str]) -> None:
         if nouns and run[-1].kind in ("noun", "name"):
             last = max(place for place, one in enumerate(run) if one.kind == "noun")
             owners = {f"«{one.lemma}»" for one in run[:last] if one.kind == "name"}
-            owners |= _behind(tokens, at) if run[-1].kind == "noun" else set()
+            owners |= _behind(tokens, at, whose) if run[-1].kind == "noun" else set()
             if owners:
                 found.setdefault(stem(run[last].lemma), set()).update(owners)
             else:
@@ -77,16 +80,15 @@ def _collect(tokens: Sequence[Token], found: Owned, bare: set[str]) -> None:
         at = max(at, start + 1)
 
 
-def _behind(tokens: Sequence[Token], at: int) -> set[str]:
-    """Names behind "of" or "at"."""
-    if at + 1 >= len(tokens) or tokens[at].lemma not in ("of", "at"):
+def _behind(tokens: Sequence[Token], at: int, whose: frozenset[str]) -> set[str]:
+    """Names behind such a preposition, with those that theirs are of: "at the ACLU of Massachusetts", "of A and the B"."""
+    if at + 1 >= len(tokens) or tokens[at].lemma not in whose:
         return set()
-    start = at + 2 if tokens[at + 1].kind == "determiner" else at + 1
     found: set[str] = set()
-    for one in tokens[start:]:
+    for one in tokens[at + 1 :]:
         if one.kind == "name":
             found.add(f"«{one.lemma}»")
-        elif one.kind not in ("and", "mark", "noun"):
+        elif one.kind not in ("and", "mark", "noun", "determiner") and one.lemma not in whose:
             break
     return found
 

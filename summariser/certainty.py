@@ -7,7 +7,7 @@ from typing import Final
 from news.scripts import words
 from summariser.framing import keeps_open
 from summariser.phrases import stem
-from summariser.predicates import Predicate
+from summariser.verbgroups import Predicate
 
 _ALLEGES: Final = re.compile(
     r"\b(?:alleg\w+|accus\w+|claim\w*|purport\w*|report\w*|su(?:e[sd]?|ing|its?)|lawsuits?|complaints?|according|said|says?|suspect\w*|charg\w+|believ\w+|think\w*|thought|fear\w*|hop(?:e|es|ed|ing)|worr\w+|assum\w+|apparently|seem\w*)\b",

@@ -12,7 +12,9 @@ from news.model import Citation, Sentence
 from news.scripts import HAN, HANGUL, KANA, THAI
 from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
+from summariser.abroad import mistranslated
 from summariser.aliases import mentions
+from summariser.assurance import oversure
 from summariser.casting import recast
 from summariser.causation import miscaused
 from summariser.clipping import clipped
@@ -28,6 +30,7 @@ from summariser.grounding import check
 from summariser.injection import is_order
 from summariser.luring import lures
 from summariser.pairing import mispaired
+from summariser.plain_roles import misplayed
 from summariser.polarity import polarity
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
@@ -308,7 +311,7 @@ def _in_one_language(
     if facts.script(told) == "en":
         found = weighed(told, sources, "\n".join(_around(passage) for passage in same))
         near = closeness(told, source)
-        found += Evidence(tuple(mispaired(told, sources)))
+        found += Evidence((*mispaired(told, sources), *misplayed(told, sources), *oversure(told, sources)))
         left = cut(told, sources)
         if left == "claim dropped":
             found += Evidence((left,))
@@ -365,7 +368,8 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     found = cross(text, language, quote, first.language, context=first.title, around=_around(passages[0]))
     wider, perhaps = widened(text, language, quote, first.language)
     causes = miscaused(text, language, whole, first.language)
-    against, doubts = (*found.faults, *wider, *causes), (*found.doubts, *perhaps)
+    moved = mistranslated(text, language, quote, first.language)
+    against, doubts = (*found.faults, *wider, *causes, *moved), (*found.doubts, *perhaps)
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
     if any(_PAIR.fullmatch(doubt) for doubt in doubts):

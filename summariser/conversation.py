@@ -90,12 +90,19 @@ _TOPICAL: Final = re.compile("(?<=[가-힣]{2})[은는이가]$")
 
 
 def asks_alone(text: str) -> bool:
-    """A question word and nothing else: "when?", "and why?"."""
+    """A question word and nothing else: "when?", "and why?", いつ？, 언제?"""
     return _ALONE.fullmatch(text.strip()) is not None
 
 
 _ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
-_ALONE: Final = re.compile(rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*", re.IGNORECASE)
+_ALONE: Final = re.compile(
+    rf"(?:(?:and|but|so|ok,?) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*"
+    r"|(?:(?:では|じゃあ|それで?は?|で)[、,]?)?(?:いつ|誰|どこ|なぜ|どうして|いくら|どれ)(?:が|で|に|の(?:こと|話))?(?:です|でした|だった|なの)?か?[?？。]*"
+    r"|(?:那[么麼]?|[这這]|[这這]是|那是|是)?[,，]?(?:什[么麼][时時]候|何[时時]|[谁誰]|哪[里裡]|[为為]什[么麼]|多少[钱錢]|哪[个個一]+)[的呢啊]?[?？。]*"
+    r"|(?:(?:그럼|그래서|그게|그건|그거) ?)?(?:언제|누가|누구|어디서?|왜|얼마)(?:야|예요|에요|였나요?|였어요?|인가요?|입니까|죠|지|요|인데)?[?？.]*"
+    r"|(?:แล้ว|ก็)?\s?(?:เมื่อไ(?:ร|หร่)|เมื่อใด|วันไหน|ใคร|ที่ไหน|ทำไม|เท่าไ(?:ร|หร่))(?:ล่ะ|ละ|ครับ|คะ|ค่ะ)*[?？]*",
+    re.IGNORECASE,
+)
 _ASKING_FIRST: Final = re.compile(rf"^(?:what|{_ASKING})(?:(?:'s)?(?= )| )", re.IGNORECASE)
 
 
@@ -154,6 +161,11 @@ def as_written(text: str) -> list[str]:
 
 def _swapped(last: str, text: str, stripped: str, today: date) -> str:
     """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
+    measure = _PARTICLE.sub("", stripped.strip())
+    if _MEASURED.fullmatch(measure):  # 수주 잔고는?: of whom the last was asked, in place of what was
+        if asked := list(_MEASURED.finditer(last)):
+            return f"{last[: asked[-1].start()]}{measure}{last[asked[-1].end() :]}"
+        return f"{measure} {_subjects(last)}?"
     if (alone := _NAME_ALONE.match(text.strip())) and is_byword(alone["name"]):  # 価格は？: of the same
         return f"{alone['name']} {_subjects(last)}?"
     if stripped.strip().startswith("the ") and is_byword(stripped.strip(" ?")):
@@ -199,6 +211,13 @@ _ALSO: Final = re.compile(
 _NAME_ALONE: Final = re.compile(
     r"(?:では|じゃあ|それでは|それなら|那么?|那麼|그럼|그러면|그렇다면|แล้ว(?:ก็)?)?[\s、,，]*(?P<name>[^\s、,，?？]{2,16}?(?: [A-Za-z0-9.-]{1,12})?)\s?(?:はどう|は|的话|的話|呢|는|은|ล่ะ|ละ)[?？]?$"
 )
+_MEASURED: Final = re.compile(
+    r"(?:(?:수주|영업|당기|시장|설비|직원|신규|누적) )?(?<![가-힣])[가-힣]*(?:이익|매출액?|잔고|잔액|총액|금액|투자액|실적|규모|비용|가격|주가|인원|점유율|성장률|비율|직원 수)"
+)
+"""What is only ever so much of somebody, by how such nouns end; no name ends so."""
+_PARTICLE: Final = re.compile(r"[은는도]?\s?[?？]*$")
+_UNIT: Final = re.compile(r"\s?(?:분기|[월년일개명억조만]|[年月日季個个社億亿万萬])")
+"""Behind a number what is counted by it: 네이버 2분기 is no version of 네이버."""
 _JOINED: Final = re.compile(r"\s?(?:와|과|랑|と|・|、|和|與|与|跟|และ|กับ)")
 _TOPIC: Final = re.compile(
     r"(?P<topic>(?:[^\s、,，?？]{2,16}(?:와|과|랑) ?)?[^\s、,，?？]{2,16}?)(?:은|는)\s|(?P<ja>[^\s、,，?？は]{2,16}?)は(?=.{2})"
@@ -245,4 +264,6 @@ def beside_names(text: str) -> list[str]:
 def _number_of(behind: str) -> str:
     """What belongs to a name before it, where that has a number: K3, 3.5 Pro."""
     found = VERSION.match(behind)
-    return found[0] if found and any(map(str.isdigit, found[0])) else ""
+    if found is None or _UNIT.match(behind[found.end() :]):
+        return ""
+    return found[0] if any(map(str.isdigit, found[0])) else ""

@@ -16,8 +16,10 @@ from news.languages import Language
 from news.scripts import CJK, THAI, words
 from news.text import STOP_WORDS, reading_seconds, stemmed
 from summariser import exchanges, facts
-from summariser.aliases import Mention, mentions, people, spelled_out
+from summariser.aliases import Mention, mentions, people, runs_on, spelled_out, spellings
 from summariser.durations import converted
+from summariser.enumerating import listed
+from summariser.metonyms import governed, seat_of
 from summariser.names import places
 from summariser.parts import Cast, recast
 from summariser.polarity import polarity
@@ -88,9 +90,10 @@ def cross(
     told: str, language: Language, quote: str, quote_language: Language, *, context: str = "", around: str = ""
 ) -> Crossing:
     """`context`: the title over the quote, where a name may stand that the quote calls "the company"; `around`: the article."""
+    told, quote = governed(told, quote)
     mine, theirs = _text(told), _text(quote)
     strange, perhaps = _strangers(mine, theirs, _text(context), around)
-    same = {f"number {number}" for number in converted(told, quote) | fractions(quote)}
+    same = {f"number {number}" for number in converted(told, quote) | fractions(quote) | listed(told)}
     found = [one for one in unfounded(quantities(unnamed(told, context)), quantities(quote)) if one not in same]
     found += misunited(told, quote)
     parts, perhaps_parts = recast(Cast(mine.folded, mine.placed), Cast(theirs.folded, theirs.placed))
@@ -179,7 +182,8 @@ def _is_common(word: str) -> bool:
 
 
 def _place(folded: str, name: str) -> Mention:
-    start = max(0, folded.find(fold(name)))
+    whole = re.search(rf"(?<![a-z0-9]){re.escape(fold(name))}(?![a-z0-9])", folded)
+    start = whole.start() if whole else max(0, folded.find(fold(name)))
     return Mention(name, "", start, start + len(name))
 
 
@@ -221,7 +225,10 @@ def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[
     whole = not _dropped(told, quote)
     held = {_company(name) for id, name in quote.known.items() if id not in told.known}
     held |= {_company(name) for name in context.known.values()} if whole else set()
-    names = [id for id, mention in told.known.items() if id not in quote.known and _company(mention) not in held]
+    names = [
+        id for id, mention in told.known.items()
+        if id not in quote.known and _company(mention) not in held and not _is_surnamed(id, quote, around)
+    ]  # fmt: skip
     there = f"{quote.folded}\n{context.folded}" if whole else quote.folded
     spelled = {name for original, names in told.glosses.items() if original in quote.folded for name in names}
     joined = there.replace(" ", "")
@@ -233,7 +240,7 @@ def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[
     makers = {_company(name) for name in quote.known.values()}
     meant = {
         id for id in names
-        if (whole and id in _text(around).known) or (id in places() and not moved) or _company(told.known[id]) in makers - {id}
+        if seat_of(id) in quote.known or runs_on(told.folded, told.known[id]) or (whole and id in _text(around).known) or (id in places() and not moved) or _company(told.known[id]) in makers - {id}
     }  # fmt: skip
     if not _dropped(told, quote) or (quote.known.keys() <= told.known.keys() and not _lost(told, quote)):
         meant |= {
@@ -241,6 +248,14 @@ def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[
         } - told.foreign
     found = [*names, *new]
     return [f"name {name}" for name in found if name not in meant], [f"name {name}" for name in found if name in meant]
+
+
+def _is_surnamed(id: str, quote: _Text, around: str) -> bool:
+    """Whether the quote calls a person of the article by the last name: "Huang"."""
+    if id not in people() or id not in _text(around).known:
+        return False
+    last = {name.casefold().split()[-1] for name in spellings(id) if name.isascii() and " " in name}
+    return any(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", quote.folded) for name in last)
 
 
 def _lost(told: _Text, quote: _Text) -> frozenset[str]:
@@ -262,6 +277,15 @@ def _dropped(told: _Text, quote: _Text) -> bool:
 def anchors(text: str) -> frozenset[str]:
     """The names, numbers and days of a text, as what they are in any language."""
     return _text(text).anchors
+
+
+def named(text: str) -> Mapping[str, tuple[int, int]]:
+    """The names of a text, as what they are in any language, with where each stands first in it as it is folded."""
+    return {
+        id: (one.start, one.end)
+        for id, one in _text(text).placed.items()
+        if id in _text(text).known or id in _text(text).latin
+    }
 
 
 def opening_names(told: str, source: str) -> Iterator[str]:

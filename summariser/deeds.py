@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from news.asking import Intent, Question
-from news.scripts import CJK, THAI
+from news.scripts import CJK, KANA, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions
 from summariser.facts import names as proper_names
@@ -262,6 +262,11 @@ _MODELS: Final = re.compile(
 _MODEL: Final = re.compile(r"\b(?:models?|LLMs?|MoE)\b|모델|モデル|模型", re.IGNORECASE)
 
 
+_PUBLIC: Final = re.compile("(?<![正首今昨已將将宣全對对也並并再式度次日布面外])[\u4e00-\u9fff]$")
+_KANA: Final = re.compile(f"[{KANA}]")
+"""In Chinese 公開 right behind another word says that what follows is open to everybody: 參考公開帳號."""
+
+
 def is_release(text: str) -> bool:
     """Something came out; what is said not to come out, or not yet, did not."""
     return _out(text) is not None
@@ -273,7 +278,9 @@ def _out(text: str) -> re.Match[str] | None:
         (
             one
             for one in RELEASED.finditer(text)
-            if not _HELD_BACK.search(text[: one.start()]) and not _HELD_BEHIND.match(text[one.end() :])
+            if not _HELD_BACK.search(text[: one.start()])
+            and not _HELD_BEHIND.match(text[one.end() :])
+            and not (one[0] == "公開" and _PUBLIC.search(text[: one.start()]) and not _KANA.search(text))
         ),
         None,
     )

@@ -19,6 +19,7 @@ from summariser.durations import converted
 from summariser.ends import exchanged_ends, kept_ends
 from summariser.grounding import check
 from summariser.heads import misplaced
+from summariser.metonyms import governed, seat_of
 from summariser.names import companies_in
 from summariser.polarity import turns
 from summariser.quantities import amounts, fractions, misunited, quantities, shares
@@ -38,11 +39,6 @@ _ROUGH: Final = 0.25
 _TIMES: Final = frozenset({"opposite before", "opposite after"})
 """What came first is seen by `causation`."""
 _OFFICE: Final = re.compile("c([a-z])os?")
-_CAPITALS: Final = {
-    "washington": "usa", "beijing": "china", "tokyo": "japan", "seoul": "south-korea", "taipei": "taiwan", "brussels": "europe",
-    "london": "uk", "paris": "france", "berlin": "germany", "delhi": "india", "moscow": "russia", "ottawa": "canada", "bangkok": "thailand",
-}  # fmt: skip
-"""Where a government sits, which may be told for its country."""
 _STANDS: Final = re.compile(
     r"\b[Tt]h(?:e|is) (?:[\w.'-]+ ){0,4}?(?:giant|company|maker|firm|startup|start-up|group|lab)\b"
 )
@@ -71,7 +67,8 @@ def gathered(found: Iterable[tuple[str, bool]]) -> Evidence:
 def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     """`sources`: the sentences quoted; `around`: the article with its title, where a name may stand that they call "the company"."""
     told, around, sources = spelled_out(told), spelled_out(around), [spelled_out(source) for source in sources]
-    source = "\n".join(sources)
+    told, source = governed(told, "\n".join(sources))
+    sources = source.split("\n")
     near = closeness(told, source) >= _NEAR
     found = [*_numbers(told, source), *_dates(told, source), *_names(told, source, around)]
     found += [
@@ -82,6 +79,7 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     reasons = check(plainly(told), [plainly(source)]).reasons
     # A name is judged above; "replaced" is sure only of what else it may have replaced.
     rest = [text for text in reasons if not text.startswith(("number", "date", "name"))]
+    rest = [text for text in rest if text != "opposite all" or "all but" not in told.casefold()]
     # "A joined B from C" is told of "A left C to join B".
     unsure = ("replaced", "opposite") if kept else ("replaced",)
     found += [
@@ -164,7 +162,7 @@ def _names(told: str, source: str, around: str) -> Iterator[tuple[str, bool]]:
             or bool(makers & set(companies_in(name.removesuffix("s"))))
             or (name in opening and not mentions(name))
             or (name == "tv" and "television" in source)
-            or any(mention.id == _CAPITALS.get(name) for mention in mentions(source))
+            or any(mention.id == seat_of(name) for mention in mentions(source))
         )
         yield f"name {name}", better or not perhaps
 

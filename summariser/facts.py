@@ -48,7 +48,7 @@ _NO_NAMES: Final = words("unk lrb rrb")
 _KATAKANA: Final = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _REACH: Final = 60
 _NEGATION: Final = re.compile(
-    r"\b(?:not|never|no|neither|cannot|without|none|nor|hardly|barely)\b|n['’]t\b"
+    r"\b(?:not|never|no|neither|cannot|without|none|nor|hardly|barely)\b|n['’]t\b|\b(?:all|every\w*) but (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a few)"
     r"|ない|なかっ|ません|ず(?:に|、|。)|不(?!仅|僅|过|過|同|断|斷|久|少)|没有|沒有|未(?!来|來)|无法|無法|并非|並非|않|못하|없|아니|ไม่|มิได้",
     re.IGNORECASE,
 )

@@ -35,6 +35,21 @@ _REFUSED: Final = re.compile(
     r"\b(?:(?:refus(?:es|ed)|declin(?:es|ed)|fail(?:s|ed)) to|den(?:ies|ied) (?:\w+ing|having)) (?!comment)"
 )
 _WILL: Final = re.compile(r"\b(?:will|shall) (?:also |soon |only )?(?P<verb>[a-z]+)")
+_BACKSHIFT: Final = re.compile(
+    r"\b(?:said|added|told|announced|wrote|noted|confirmed|promised|pledged|vowed|predicted|warned|insisted)\b[^;.]*\bwould (?:\w+ )?\w+$"
+)
+_NOT_OUT: Final = re.compile(
+    r"\b(?:not|never|cannot|refus\w+ to|declin\w+ to|without)(?: yet)? rul(?:e|es|ed|ing) out\b|n['’]t(?: yet)? rul(?:e|ed) out\b"
+)
+_OUT_OF: Final = re.compile(r"\bruled out (?=(?:of|for|until|with|through|after)\b)")
+"""Kept from playing."""
+_PURPOSE: Final = re.compile(
+    r"\b(?:to (?:see|find out|determine|learn|check|test)|asked|asking) (?:if|whether)\b[^,;]*"
+)
+_TRYING: Final = re.compile(
+    r"(, (?:an? |the )?[^,;]*?) (?:trying|seeking|looking|hoping|aiming|planning|which (?:plans?|aims?|wants?|hopes?)|that (?:plans?|aims?|wants?|hopes?)) to [a-z][^,;A-Z\d]*(?=,)"
+)
+"""An aside that tells what somebody is after, without a name or a number."""
 _DONE: Final = re.compile(r"\b(?:(?:has|have|had) (?:already |now )?(?P<perfect>[a-z]+)|(?P<past>[a-z]+ed))\b")
 _TO_BE: Final = re.compile(r"\b(?:is|are|was|were) (?:expected|set|slated|likely|due|poised|rumou?red) to be\b")
 _AHEAD: Final = re.compile(
@@ -109,6 +124,8 @@ def _meant(told: str, lines: Sequence[str]) -> Sequence[int]:
 def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
     mine, theirs = _cues()[script_key(language)], _cues()[script_key(spoken)]
     english = spoken == language == "en"
+    possible = spoken == "en" and bool(_NOT_OUT.search(there))
+    there = _read(there, across=not english) if spoken == "en" else there
     # What is denied may hold a "without" of its own: it denies nothing.
     denies = _denies(re.sub(r"\bwithout\b", " ", here) if english and "without" in there else here, language)
     dropped = bool(theirs["denied"].search(there))
@@ -120,6 +137,8 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
         return "condition dropped"
     hedges = ("open", "kept") if english else ("open", "kept", "depends", "heard")
     leaves_open = any(mine[hedge].search(here) for hedge in hedges) or (language == "ja" and _is_ahead(here, there))
+    if possible and not leaves_open and not denies:
+        return "plan told as done"
     if english:
         if _governed(here, there, refused=False):
             return "plan told as done"
@@ -140,6 +159,12 @@ def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
     if theirs["heard"].search(there) and not (is_open or _is_heard(here, language) or _negates(here, language)):
         return "rumour told as fact"
     return ""
+
+
+def _read(source: str, *, across: bool) -> str:
+    """English without the "ruled out" that denies nothing, and across languages without what somebody only is after beside the news."""
+    source = _OUT_OF.sub("absent ", _NOT_OUT.sub("may allow", source))
+    return _TRYING.sub(r"\1", _PURPOSE.sub(" ", source)) if across else source
 
 
 def _is_ahead(told: str, source: str) -> bool:
@@ -163,6 +188,12 @@ def _negates(told: str, language: Language) -> bool:
 def keeps_open(told: str) -> bool:
     """Whether an English telling leaves open what it tells: planned, possible, to come."""
     return any(_cues()["en"][cue].search(told) for cue in ("open", "kept", "ahead")) or bool(_AHEAD.search(told))
+
+
+def says_whose(told: str, language: Language) -> bool:
+    """Whether a telling says whose word it is, or leaves open what it tells."""
+    cues = _cues()[script_key(language)]
+    return _is_heard(told, language) or bool(cues["open"].search(told) or cues["kept"].search(told))
 
 
 def _is_heard(told: str, language: Language) -> bool:
@@ -207,6 +238,10 @@ def _governed(told: str, source: str, *, refused: bool) -> bool:
     kept = [set(search_tokens(match["verb"])) for match in _GOVERNS.finditer(told) if bool(match["refuses"]) == refused]
     for match in _GOVERNS.finditer(source):
         verb = set(search_tokens(match["verb"]))
+        if _BACKSHIFT.search(source[: match.end()]) and verb in [
+            set(search_tokens(one["verb"])) for one in _WILL.finditer(told)
+        ]:
+            continue  # "said it would hire" is "says it will hire"
         if bool(match["refuses"]) != refused or not stems & verb or verb in kept:
             continue
         rest = " ".join(word for word in told.split() if not verb & set(search_tokens(word)))

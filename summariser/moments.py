@@ -130,7 +130,11 @@ _OF_WEEK: Final = re.compile(
 )
 """A day of a week that is named: 上周三, "last week on Friday", 先週の金曜."""
 _ISO: Final = re.compile(r"\b(20\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
-_EAST: Final = re.compile(r"(?:(20\d\d)[年년]\s?)?(\d{1,2})[月월](?:\s?(\d{1,2})[日일号號])?")
+_EAST: Final = re.compile(
+    r"(?:(20\d\d)[年년]\s?)?(\d{1,2}|(?<![一二三四五六七八九十个個])(?:十[一二]?|[一二三四五六七八九]))[月월](?!球|亮|饼|餅|報|报|刊)份?(?:\s?(\d{1,2}|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日일号號])?"
+)
+_HAN: Final = "〇一二三四五六七八九"
+"""Digits of months and days written in words: 七月二十一日."""
 _WEST: Final = re.compile(
     rf"(?<![a-z])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<m>{_NAME})(?![a-z])(?: (?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?(?:,? (?:ปี ?)?(?P<y>20\d\d))?",
     re.IGNORECASE,
@@ -294,11 +298,19 @@ def _dates(text: str, today: date) -> Iterator[_Found | None]:
     for iso in _ISO.finditer(text):
         yield _day(int(iso[1]), int(iso[2]), int(iso[3]), today, iso)
     for east in _EAST.finditer(text):
-        yield _day(int(east[1] or 0), int(east[2]), int(east[3] or 0), today, east)
+        yield _day(int(east[1] or 0), _count(east[2]), _count(east[3] or "0"), today, east)
     for west in _WEST.finditer(text):
         if _MAY_IS_A_VERB.fullmatch(west["m"]) or (west["m"].islower() and west["m"].isascii() and len(west["m"]) < 4):
             continue
         yield _day(int(west["y"] or 0), _MONTHS[west["m"].lower()], int(west["d1"] or west["d2"] or 0), today, west)
+
+
+def _count(written: str) -> int:
+    """7, 七, 十二, 二十一."""
+    if written.isdigit():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    return (_HAN.index(tens or "一") * 10 if ten else 0) + (_HAN.index(ones) if ones else 0)
 
 
 def _day(year: int, month: int, day: int, today: date, match: re.Match[str]) -> _Found | None:

@@ -27,6 +27,8 @@ _AT_AFTER: Final = re.compile(r"^[^\s、。,]{0,4}?(?:で|では|に|から|の|
 _BY: Final = re.compile(
     r"\b\w+(?:ed|en|wn|ught|ade|old|eld|uilt|ut|id|un|t) by(?: the)?(?! \w+ing\b)(?: [\w-]+){0,3}\s*$", re.IGNORECASE
 )
+_USING: Final = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ ){1,3}?(?:with|using|in|on|from)\b", re.IGNORECASE)
+"""In a passive, the means: Chinese has it as the doer, behind 由."""
 _BY_BEFORE: Final = re.compile(r"(?:被|遭|由|ถูก|โดย)\s*$")
 _BY_AFTER: Final = re.compile(
     r"^(?:社|側|氏)?(?:に|によって|により|によ)[^。]{0,40}?(?:れた|れる|られ|され|れて)|^(?:에|에게|에\s?의해)[^.]{0,30}?(?:되|됐|된|받|당)"
@@ -87,6 +89,7 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
             continue
         inverted = theirs[0].start > theirs[1].start
         turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
+        turned = turned and not (_has_means(told.folded, mine) and _USING.search(_between(quote.folded, theirs)))
         if inverted and reports and speaker in (one, other):
             continue  # who reports may stand first or last
         if inverted and not turned and _is_unshown(told.folded, mine, quote.folded, theirs):
@@ -196,6 +199,16 @@ def _has_by(text: str, pair: Sequence[Mention]) -> bool:
     if _BY.search(text[max(first.end, last.start - 45) : last.start]):
         return True
     return any(_BY_BEFORE.search(text[: one.start]) or _is_doer(text[one.end : one.end + 60]) for one in pair)
+
+
+def _has_means(text: str, pair: Sequence[Mention]) -> bool:
+    """Whether 由 or โดย stands before one of the two."""
+    return any(re.search(r"(?:由|โดย)\s?$", text[: one.start]) for one in pair)
+
+
+def _between(text: str, pair: Sequence[Mention]) -> str:
+    first, last = sorted(pair, key=lambda one: one.start)
+    return text[first.end : last.start]
 
 
 def _is_doer(behind: str) -> bool:

@@ -17,6 +17,7 @@ WEAK: Final = "%"
 """Before a name that stands with its argument, but is not its head: "Apple's lawyers", "Chinese firms"; twice behind "of"."""
 _TIME: Final = re.compile(
     r"(?:second|minute|hour|day|week|month|quarter|year|decade|time|today|morning|afternoon|night)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|january|february|march|april|june|july|august|september|october|november|december"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _UNITS: Final = words("million billion trillion thousand hundred percent dollar euro yen won yuan")
@@ -24,6 +25,10 @@ _UNITS: Final = words("million billion trillion thousand hundred percent dollar 
 
 def stem(word: str) -> str:
     return " ".join(search_tokens(plainly(word))) or word
+
+
+def is_time(word: str) -> bool:
+    return _TIME.fullmatch(word) is not None
 
 
 def phrases(tokens: Sequence[Token], start: int, end: int) -> dict[str, set[str]]:
@@ -78,15 +83,15 @@ def phrase(tokens: Sequence[Token], at: int, end: int) -> tuple[int, set[str]]:
             at > start
             and tokens[at].kind == "name"
             and tokens[at - 1].kind == "noun"
-            and tokens[at - 1].lemma.endswith("s")
+            and (tokens[at - 1].lemma.endswith("s") or is_time(tokens[at - 1].lemma))
         ):
-            break  # "For lenses ASML depends"
+            break  # "For lenses ASML depends", "From February Valve warned"
         if tokens[at].kind == "name":
             found.add(f"«{tokens[at].lemma}»")
         if tokens[at].kind == "noun" and tokens[at].lemma.removesuffix("s") not in _UNITS:
             head = tokens[at].lemma
         at += 1
-    if head and not _TIME.fullmatch(head):
+    if head and not is_time(head):
         found.add(stem(head))
     last = max(
         (place for place in range(start, at) if tokens[place].kind == "name" and not tokens[place].owns), default=-1

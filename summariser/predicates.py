@@ -6,55 +6,35 @@ Arguments are names (their number as "«n»"), the heads of other noun phrases (
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from news.scripts import words
 from summariser.phrases import OPEN, WEAK, phrase, phrases
 from summariser.tagging import Token, frames, tagged
+from summariser.verbgroups import Predicate, verb_groups
 
 _PLANS: Final = words(
     """plan hope aim intend want seek try attempt agree promise pledge vow prepare propose threaten expect set slate due schedule poise
     ask urge offer consider weigh mull demand request require order discuss"""
 )
-_POSSIBLE: Final = words("could may might would should")
 _CHARGES: Final = words("accuse allege suspect charge")
 _ATTITUDES: Final = words("believe think fear suspect assume imagine hope worry claim")
-_ALLEGED: Final = words("allegedly reportedly purportedly supposedly apparently")
 _ASIDE: Final = frozenset({"relative", "past", "ing"})
-_GROUP: Final = frozenset({"be", "have", "do", "modal", "not", "adverb"})
 _SUPPORTS: Final = words("file bring announce strike sign make close win launch have reach land complete get")
 """Verbs whose subject is who does what the noun behind them tells."""
 LIKELY: Final = "~"
 """The slot of who likely does it: the subject and the object of the verb that an infinitive or a gerund depends on."""
+_SAYS: Final = words("say write tell report add note warn argue explain announce")
 _NAMING: Final = words("call know name rename rebrand dub")
 _REFLEXIVE: Final = words("itself himself herself themselves")
-
-
-@dataclass(slots=True)
-class Predicate:
-    """`args`: slot ("A" who does it, "P" whom, a preposition) → arguments. `flags`: "not", "may" (could, would), "will", "plan", "doing" (is …ing), "alleged"."""
-
-    lemma: str
-    start: int
-    end: int
-    form: str
-    passive: bool = False
-    flags: set[str] = field(default_factory=set)
-    args: dict[str, set[str]] = field(default_factory=dict)
-    noun: bool = False
-
-    def put(self, slot: str, found: set[str]) -> None:
-        if found:
-            self.args.setdefault(slot, set()).update(found)
 
 
 @lru_cache(maxsize=2048)
 def predicates(masked: str) -> tuple[Predicate, ...]:
     """Of one sentence whose names are masked; those of verbs first, then those of nouns such as "lawsuit"."""
     tokens = tagged(masked)
-    groups = list(_groups(tokens))
+    groups = list(verb_groups(tokens))
     for at, one in enumerate(groups):
         _fill(tokens, groups, at, one)
     _narrow(groups)
@@ -84,63 +64,10 @@ def _name(groups: Sequence[Predicate], one: Predicate) -> None:
                 found |= names
 
 
-def _groups(tokens: Sequence[Token]) -> Iterator[Predicate]:
-    at = 0
-    while at < len(tokens):
-        end = at
-        while end < len(tokens) and tokens[end].kind in _GROUP:
-            end += 1
-        head = tokens[end] if end < len(tokens) else Token("stop", "")
-        run = tokens[at:end]
-        kinds = {one.kind for one in run}
-        if head.kind in ("past", "ing", "verb") and head.lemma != "accord":
-            start = at if kinds & {"be", "have", "do", "modal"} else end
-            yield _group(tokens, start, end, head, tokens[start:end])
-            at = end + 1
-        elif kinds & {"be", "have"}:
-            lemma = "be" if "be" in kinds else "have"
-            yield Predicate(lemma, at, end, "finite", flags=_flags(run))
-            at = end
-        else:
-            at = max(end, at + 1)
-
-
-def _group(tokens: Sequence[Token], start: int, end: int, head: Token, run: Sequence[Token]) -> Predicate:
-    kinds = {one.kind for one in run}
-    passive = head.kind == "past" and "be" in kinds
-    finite = bool(kinds & {"be", "have", "do", "modal"}) and tokens[start].lemma not in ("be", "having", "being")
-    led = tokens[start - 1].kind == "to" if start else False
-    if led:
-        form = "to"
-    elif finite or head.kind == "verb":
-        form = "finite"
-    else:
-        form = head.kind
-    near = tokens[max(0, start - 2) : end + 1]
-    flags = (
-        _flags(run)
-        | ({"doing"} if "be" in kinds and head.kind == "ing" else set())
-        | ({"alleged"} if any(one.lemma in _ALLEGED for one in near) else set())
-    )
-    if passive is False and form == "past" and end + 1 < len(tokens) and tokens[end + 1].lemma == "by":
-        passive = True
-    return Predicate(head.lemma, start, end + 1, form, passive, flags)
-
-
-def _flags(run: Sequence[Token]) -> set[str]:
-    flags = set()
-    if any(one.kind == "not" or one.lemma.endswith("n't") or one.lemma == "cannot" for one in run):
-        flags.add("not")
-    modals = {one.lemma for one in run if one.kind == "modal"}
-    if modals:
-        flags.add("may" if modals & _POSSIBLE else "will")
-    return flags
-
-
 def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Predicate) -> None:
     left = groups[at - 1] if at else None
     right = groups[at + 1] if at + 1 < len(groups) else None
-    subject = _subject(tokens, groups, at, one)
+    subject = _behind(tokens, one) or _subject(tokens, groups, at, one)
     slot = "P" if one.passive else "A"
     unsure = one.form == "to" or _is_unsure(tokens, groups[:at], one)
     for key, found in subject.items():
@@ -160,6 +87,17 @@ def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Pr
         one.flags.add("alleged")
     if left and one.form in ("ing", "to", "past") and one.start - left.end <= 2:
         one.flags |= left.flags - {"not", "doing"}
+
+
+def _behind(tokens: Sequence[Token], one: Predicate) -> dict[str, set[str]]:
+    """The speaker that stands behind the verb: "…, said Christopher Nolan, who won"."""
+    if one.passive or one.lemma not in _SAYS or _kind_before(tokens, one) != "mark" or one.end >= len(tokens):
+        return {}
+    if tokens[one.end].kind not in ("name", "determiner", "noun"):
+        return {}
+    end, found = phrase(tokens, one.end, len(tokens))
+    follows = tokens[end].kind if end < len(tokens) else "stop"
+    return {"": found} if found and follows in ("mark", "stop", "relative", "preposition") else {}
 
 
 def _is_unsure(tokens: Sequence[Token], before: Sequence[Predicate], one: Predicate) -> bool:
@@ -251,6 +189,8 @@ def _subject(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one:
         return _over_aside(tokens, groups, at, before)
     start = _last_break(tokens, left.end, one.start) if left else _clause_begins(tokens, one.start)
     found = _only(phrases(tokens, start, one.start))
+    if left is None and (lone := _lone(tokens, start, one)):
+        found[""] = phrases(tokens, lone, one.start).get("", set())
     if "" not in found and (
         mark := max((place for place in range(start, one.start) if tokens[place].kind == "mark"), default=0)
     ):
@@ -258,6 +198,13 @@ def _subject(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one:
     if start and tokens[start - 1].lemma == "where":
         found["in"] = _antecedent(tokens, start - 1).get("", set())
     return found or (_main(groups, at) if left else {})
+
+
+def _lone(tokens: Sequence[Token], start: int, one: Predicate) -> int:
+    """Where the one noun phrase begins that stands between a comma and the verb: "…, Bloomberg writes"; 0 for none."""
+    at = max((place for place in range(start, one.start) if tokens[place].kind == "mark"), default=-1) + 1
+    run = tokens[at : one.start] if at else ()
+    return at if run and all(token.kind in ("name", "noun", "determiner") for token in run) else 0
 
 
 def _over_aside(
@@ -332,7 +279,9 @@ def _controller(left: Predicate | None) -> dict[str, set[str]]:
 
 def _of_participle(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, kind: str) -> dict[str, set[str]]:
     left = groups[at - 1] if at else None
-    if kind == "preposition" or left is None:
+    if left and groups[at].start == left.end:
+        return {"": left.args.get("P" if left.passive else "A", set())}  # "will keep growing"
+    if kind == "preposition" or (left is None and kind not in ("noun", "name")):
         return _controller(left)
     nearest = _antecedent(tokens, groups[at].start).get("", set()) if kind in ("noun", "name") else set()
     return {"": nearest | _main(groups, at).get("", set())}

@@ -75,9 +75,9 @@ _FRACTION: Final = re.compile(
 _BESIDE_ASIAN: Final = re.compile(f"\\s?[{CJK}{THAI}]")
 """What follows a number with an "m" that is metres."""
 _RANGE: Final = re.compile(
-    rf"(?P<low>\d[\d,]*(?:\.\d+)?)(?P<to>\s?[–~〜-]\s?[$€£¥]?)(?=\d[\d,]*(?:\.\d+)?\s?(?P<scale>(?:million|billion|trillion)\b|(?:{_OTHER})+))"
+    rf"(?<![\d,.万萬億亿兆만억조])(?P<low>\d[\d,]*(?:\.\d+)?)(?P<to>\s?[–~〜-]\s?[$€£¥]?| to )(?=\d[\d,]*(?:\.\d+)?\s?(?P<scale>(?:million|billion|trillion)\b|(?:{_OTHER})+))"
 )
-"""Two amounts of one scale: "$1–2 billion"."""
+"""Two amounts of one scale: "$1–2 billion", "90 to 95 billion"."""
 _VAGUE: Final = re.compile(
     f"(?:数|數|几|幾|수|หลาย|上|成|何)(?:{_OTHER})+|(?:{_OTHER})+(?:多|以上の人々)|百度|千問|千问|三星|萬字|万华|万達"
 )

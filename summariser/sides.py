@@ -23,11 +23,11 @@ _RUN: Final = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][\w.&+-]*\w(?:\s[A-Z][\w.&+-]*\w)*|[\u30a1-\u30fa\u30fc・]{3,}", re.ASCII
 )
 _AND: Final = re.compile(
-    r"\s*(?:,|/|&|、|，|・|·|vs\.?|versus|and|or|with|to|than|from|against|,\s*(?:and|or)|(?:is )?compared (?:with|to)|(?:compare|stack up|differ)s? (?:with|to|from|against)|と|や|か|和|与|與|跟|同|及|[对對]|比|[還还]是|와|과|랑|이랑|하고|보다|กับ|และ|หรือ|เทียบกับ|ต่างจาก|กว่า)\s*",
+    r"\s*(?:,|/|&|、|，|・|·|vs\.?|versus|and|or|with|to|than|from|against|,\s*(?:and|or)|(?:is )?compared (?:with|to)|(?:(?:better|faster|cheaper|larger|bigger|smaller|newer|stronger|smarter) than|ahead of|behind)|(?:compare|stack up|differ)s? (?:with|to|from|against)|と|や|か|和|与|與|跟|同|及|[对對]|比|[還还]是|와|과|랑|이랑|하고|보다|กับ|และ|หรือ|เทียบกับ|ต่างจาก|กว่า)\s*",
     re.IGNORECASE,
 )
 _CUE: Final = re.compile(
-    r"\beach\b|\bdiffers?\b|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b"
+    r"\beach\b|\bdiffers?\b|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|\bahead of\b|\bbehind\b|有什[麼么]不同|有何不同|[差分][别別異异]"
     r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|중 ?(?:어디|누가|누구|무엇|어느|어떤)|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
     re.IGNORECASE,
 )
@@ -81,12 +81,14 @@ _STRUCTURES: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One that is compared: `label` as it is shown; `id` and `company` of a known name, "" else; `version` with its sort, as asked ("3.5 Flash-Lite")."""
+    """One that is compared: `label` as it is shown; `id` and `company` of a known name, "" else; `version` with its sort, as asked ("3.5 Flash-Lite");
+    `maker`: whose it is said to be ("Tesla's Optimus")."""
 
     label: str
     id: str = ""
     company: str = ""
     version: str = ""
+    maker: str = ""
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
@@ -102,13 +104,19 @@ class Side:
     def terms(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*search_tokens(self.label), *(token for name in self.names for token in name))))
 
-    def place(self, text: str) -> int:
-        """Where the text names it; -1 where it does not."""
+    def place(self, text: str, *, loosely: bool = False) -> int:
+        """Where the text names it, `loosely` its maker; -1 where it does not."""
+        own = self._place(text)
+        return Side(self.maker).place(text) if own < 0 and loosely and self.maker else own
+
+    def _place(self, text: str) -> int:
         text, shown, known = (_line if len(text) <= _LINE else _report)(text)
         if self.version:
             return self._versioned(shown)
         if self.id:
-            return next((one.start for one in known if one.id == self.id and _is_alone(text, one)), -1)
+            named = (one.start for one in known if one.id == self.id and _is_alone(text, one))
+            short = _SHORT[self.id].search(text) if self.id in _SHORT else None
+            return next(named, short.start() if short else -1)
         found = _exact(self.label).search(shown)
         return found.start() if found else -1
 
@@ -128,6 +136,18 @@ class Side:
             else None
         )
         return next((one.start for one in known if own and own.match(text[one.end :])), -1)
+
+
+_MODELS_OF: Final = r"(?=模型|企[業业]|[廠厂]商|[國国]产|方|股|系)"
+_SHORT: Final = {
+    "china": re.compile(
+        rf"中(?=美(?![味食景女麗丽好術术]))|(?<=[美米])中(?![文國国心])|(?<![\u4e00-\u9fff])中{_MODELS_OF}|[陸陆]{_MODELS_OF}"
+    ),
+    "usa": re.compile(
+        rf"(?<![完優优精])美(?=中(?![文國国心]))|(?<=中)美(?![元味食景女麗丽好術术])|(?<![完優优])美{_MODELS_OF}|米(?=中(?![文國国心]))"
+    ),
+}
+"""A country by one character, where another stands beside it or what is of it: 中美, 美模型."""
 
 
 def _read(text: str) -> tuple[str, str, tuple[Mention, ...]]:
@@ -225,7 +245,23 @@ def _spans(text: str) -> Iterator[_Span]:
         at = _unasked(found)
         if at is not None and not _meets(taken, *at):
             taken.append(_Span(*at, Side(text[at[0] : at[1]])))
-    yield from sorted(taken, key=lambda span: span.start)
+    yield from _owned(text, sorted(taken, key=lambda span: span.start))
+
+
+def _owned(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:
+    """ "Tesla's Optimus" is one: what is compared is Optimus."""
+    before: _Span | None = None
+    for one in spans:
+        if before is not None and _OWNS.fullmatch(text[before.end : one.start]):
+            one = _Span(before.start, one.end, replace(one.side, maker=before.side.label))
+        elif before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
+
+
+_OWNS: Final = re.compile(r"[’']s\s|の|的|의\s?")
 
 
 def _meets(taken: Sequence[_Span], start: int, end: int) -> bool:
@@ -252,11 +288,16 @@ def _by_structure(text: str) -> Iterator[Side]:
 
 
 def whose(text: str, sides: Sequence[Side]) -> frozenset[int]:
-    """Which sides the text names."""
-    return frozenset(at for at, side in enumerate(sides) if side.place(text) >= 0)
+    """Which sides the text names; the maker stands for what is theirs beside another that is named."""
+    own = frozenset(at for at, side in enumerate(sides) if side.place(text) >= 0)
+    if 0 < len(own) < len(sides):
+        loosely = frozenset(at for at, side in enumerate(sides) if side.place(text, loosely=True) >= 0)
+        return loosely if len(loosely) == len(sides) else own
+    return own
 
 
 def others_in(text: str, sides: Sequence[Side]) -> list[Mention]:
     """Known companies and products that are none of these sides'."""
     ours = {side.company or side.id for side in sides if side.id}
+    ours |= {one.company for side in sides if side.maker for one in mentions(side.maker)}
     return [one for one in mentions(text) if one.company and one.company not in ours]

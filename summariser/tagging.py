@@ -102,13 +102,20 @@ def base_of(word: str) -> tuple[str, str]:
     if word in _irregular():
         return _irregular()[word], "past"
     for ending, form in (("ing", "ing"), ("ed", "past"), ("s", "s")):
-        if word.endswith(ending) and (found := next((one for one in _roots(word, ending) if one in known), "")):
+        if word.endswith(ending) and (
+            found := _first(_roots(word, ending), *((known,) if form == "s" else (surely, known)))
+        ):
             return found, form
     if word in known:
         return word, "base"
     if len(word) > 4 and word.endswith("ed"):
         return word[: -3 if word[-3] == word[-4] else -2], "past"
     return ("", "")
+
+
+def _first(roots: Iterator[str], *known: frozenset[str]) -> str:
+    found = list(roots)
+    return next((one for words_ in known for one in found if one in words_), "")
 
 
 def _roots(word: str, ending: str) -> Iterator[str]:
@@ -157,6 +164,8 @@ def _token(word: str, before: Sequence[Token], behind: Sequence[str]) -> Token:
 
 def _closed(low: str, before: Sequence[Token], behind: Sequence[str]) -> Kind:
     last = before[-1].kind if before else "stop"
+    if low == "last" and last in ("noun", "modal", "to") and behind and _kind_of(behind[0]) != "":
+        return "verb"  # "leases last up to two years"
     if low == "that" and last in ("determiner", "preposition", "to"):
         return "pronoun"
     if low in ("before", "after", "since", "until") and not any(map(_may_be_finite, behind[:2])):
@@ -172,6 +181,11 @@ def _closed(low: str, before: Sequence[Token], behind: Sequence[str]) -> Kind:
     if low == "following" and last == "be":
         return "ing"
     return _KINDS[low]
+
+
+def _is_past(word: str) -> bool:
+    low = word.casefold()
+    return _KINDS.get(low) in ("be", "have", "do", "modal") or (low not in _KINDS and base_of(low)[1] == "past")
 
 
 def _may_be_finite(word: str) -> bool:
@@ -231,6 +245,11 @@ def _present(low: str, base: str, form: str, before: Sequence[Token], behind: Se
     )
     if form == "s" and last.kind == "mark" and not _is_finite(before):
         return Token("verb", base)
+    if form == "s" and last.kind == "noun" and behind and _is_past(behind[0]):
+        return Token("noun", low)  # "sites drove"
+    given = len(behind) > 1 and behind[0] == "to" and _kind_of(behind[1]) in ("name", "determiner", "number")
+    if form == "s" and _is_finite(before) and ((last.kind == "noun" and not takes) or (bare and given)):
+        return Token("noun", low)  # "it stopped selling perpetual licenses for"
     if not (bare or last.kind == "and"):
         return Token("noun", low)
     if form == "s":

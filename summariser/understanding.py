@@ -31,12 +31,16 @@ _CATCH_UP: Final = _any(
     r"\b(?:did|have|what|had) (?:i|we)(?:'ve)? miss(?:ed)?\b|\bcatch (?:me|us) up\b|\bcatch[- ]up\b|\bwhat i(?:'ve)? missed\b",
     r"見逃|見落と|キャッチアップ|错过|錯過|漏掉|놓친|놓쳤|พลาด",
 )
+_RELATED: Final = re.compile(
+    r"(?:関連|に関連?する|に関して)(?:で|の)?|[的]?相[关關](?:的)?|(?:에 )?관련(?:해서?|된|한)?|เกี่ยวกับ|\brelated\b"
+)
+"""That what was missed has to do with somebody says no more than the name."""
 _COMPARISON: Final = _any(
-    r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b",
-    r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
+    r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b|^(?:is|are)\b.+\bahead of\b",
+    r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|差異|差別|差别|[和與与跟].+有(?:什[麼么]|何)不同|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
 )
 _COMPARED: Final = _any(
-    r"(?:の|を)?(?:比較(?:して|する)?|比べて?|違い)|どちらが?|(?:请|請)?(?:比较|比較|对比|對比|相比)(?:一下)?|的?(?:区别|區別|差异|差異|不同)"
+    r"(?:の|を)?(?:比較(?:して|する)?|比べて?|違い)|どちらが?|(?:请|請)?(?:比较|比較|对比|對比|相比)(?:一下)?|的?(?:有(?:什[麼么]|何)不同|区别|區別|差异|差異|差[別别]|不同)"
     r"|[을를의]? ?비교(?:해 ?줘|해 ?주세요|하면|해)?|의? 차이점?|เปรียบเทียบ|(?:แตก)?ต่างกัน(?:อย่างไร|ยังไง)?|ความแตกต่าง(?:ระหว่าง)?|(?<=\s)(?:กับ|และ)(?=\s)"
 )
 """Nothing that a text would have: what clings to the names that are compared."""
@@ -120,7 +124,7 @@ def understand(
     named, bare = _named_sources(bare, sources or {})
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
-        bare = _CATCH_UP.sub(" ", bare)
+        bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", bare))
         intent = Intent.WHATS_NEW if mentions(bare) else intent
     sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
     if sides or intent is Intent.COMPARISON:

@@ -21,7 +21,7 @@ from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
 _FOUND: Final = 60
-_READ: Final = 16
+_READ: Final = 24
 """Reports of one side in one language."""
 _OF_STORY: Final = 3
 _TEXT: Final = 4000
@@ -35,7 +35,8 @@ async def compare(
     found: list[Passage] = []
     read: list[Told] = []
     result = Compared((), tuple(sides))
-    for language in understood.languages or readable(question.language):
+    order = tuple(understood.languages or readable(question.language))
+    for language in order:
         for some in ((*sides,), *((side,) for side in sides)):
             new = await _reports_of(some, asked, question, understood, language, zone, database=database)
             known = {one.article for one in found}
@@ -45,7 +46,13 @@ async def compare(
         result = compared(sorted(read, key=lambda one: -one.score), sides, asked)
         if not result.missing:
             break
-    told = [] if len(result.missing) == len(sides) else result.told
+    else:
+        result = _loosely(found, sides, asked, question, order)
+    unfound = tuple(
+        side for side in result.missing if not any(whose(f"{one.title}\n{one.text}", [side]) for one in found)
+    )
+    told = result.told if result.missing == unfound != tuple(sides) else ()
+    result = replace(result, missing=unfound)
     sentences = tuple(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in told
     )
@@ -58,9 +65,28 @@ async def compare(
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 
 
+def _loosely(
+    found: Sequence[Passage],
+    sides: Sequence[Side],
+    asked: Sequence[str],
+    question: Question,
+    order: Sequence[Language | None],
+) -> Compared:
+    """Whatever is told of all sides, in as few languages as tell it."""
+    result = Compared((), tuple(sides))
+    for last in range(1, len(order) + 1):
+        read = [one for one in found if one.language in order[:last] or None in order[:last]]
+        result = compared(candidates(read, sides, question.language, question.asked), sides, asked, loosely=True)
+        if not result.missing:
+            break
+    return result
+
+
 def _note(result: Compared, spoken: Sequence[Language], language: Language) -> str:
     names = ", ".join(side.label for side in result.missing)
     missing = phrase(language, "answer.side_missing", names=names) if names else ""
+    if not missing and result.apart:
+        missing = phrase(language, "answer.sides_apart")
     return " ".join(filter(None, (missing, other_language(set(spoken), language))))
 
 
@@ -99,4 +125,6 @@ async def _reports_of(
             there.append(one)
         if len(there) == _READ:
             break
-    return passages(reports(there), scores, of_story=_OF_STORY)
+    of_all = [one for one in there if len(sides) > 1 and len(whose(one.title, sides)) == len(sides)]
+    kept = {one.id: one for one in (*of_all, *reports(there))}  # a title that names them all is what is asked for
+    return passages(list(kept.values()), scores, of_story=_OF_STORY * len(sides))

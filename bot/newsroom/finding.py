@@ -33,7 +33,7 @@ from summariser.deeds import (
     whose_news,
 )
 from summariser.facts import names as proper_names
-from summariser.listing import listing_of
+from summariser.listing import Listing, listing_of, of_field
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
@@ -101,7 +101,7 @@ class Finder:
             return await self._known_nearest(answer, question), passages
         if listing := listing_of(understood.text, understood.intent):
             answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
-            if not (answer.abstained and listing.rest):
+            if not (answer.abstained and listing.rest) or listing.places or listing.sort:
                 return await self._known_nearest(answer, question), passages
         general = understood.general or lists_new_models(meant, core(understood))
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
@@ -330,6 +330,15 @@ def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] 
 def _meeting(answer: Answer, question: Question) -> Answer:
     """Without the sentences that lack a word of a question which does not say by itself what it is about."""
     told = tuple(one for one in answer.sentences if meets_all(question.text, one.text))
+    return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
+
+
+def _of_its_field(answer: Answer, passages: Sequence[Passage], listing: Listing) -> Answer:
+    """Only what has, in its own words or its title, what else is asked of a list's items."""
+    titles = {one.url: one.title for one in passages}
+    told = tuple(
+        one for one in answer.sentences if of_field(listing, f"{titles.get(one.citations[0].url, '')}\n{one.text}")
+    )
     return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
 
 

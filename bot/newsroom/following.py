@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from bot.newsroom.catching_up import other_language
-from news.asking import Answer, Exchange, Passage, Question, StoryLink
+from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
 from news.model import Article
 from news.phrases import format_date, phrase
 from summariser.conversation import asks_alone
@@ -17,23 +17,42 @@ def story_of(exchange: Exchange) -> str | None:
     """What a conversation is about: the story it was asked under, or that alone answered."""
     if exchange.question.story:
         return exchange.question.story
-    cited = {citation.url for sentence in exchange.current.sentences for citation in sentence.citations}
-    stories = {one.story for one in exchange.evidence if one.url in cited}
-    return stories.pop() if len(stories) == 1 else None
+    stories = _told_of(exchange)
+    return stories.pop()[0] if len(stories) == 1 else None
+
+
+def _told_of(exchange: Exchange) -> set[tuple[str | None, str]]:
+    """The stories that it told, those of no story by their report: of an answer to a fact the story of its first sentence, which is the best."""
+    answer = exchange.current
+    told = answer.sentences if answer.intent in LISTED else answer.sentences[:1]
+    cited = {citation.url for sentence in told for citation in sentence.citations}
+    story = {one.url: one.story for one in exchange.evidence}
+    return {(story.get(url), "" if story.get(url) else url) for url in cited}
 
 
 def of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchange, question: Question) -> Answer:
-    """What follows up a list of stories is of one of them: a question word alone does not say of which, and no other story is meant."""
-    alone, several = asks_alone(question.text), story_of(before) is None
-    if answer.abstained or before.current.abstained or not (alone or several):
+    """What follows up a list of stories is of one of them: a question word alone does not say of which, and no other story is meant.
+
+    After silence it is of nothing.
+    """
+    alone, told = asks_alone(question.text), _told_of(before)
+    several = len(told) > 1
+    if before.current.abstained:
+        return _unanswered(answer, before, question, "not_in_archive") if alone else answer
+    if alone and several:
+        return _unanswered(answer, before, question, "which")
+    if answer.abstained or not (alone or several):
         return answer
-    cited = {citation.url for sentence in before.current.sentences for citation in sentence.citations}
-    told = {one.story for one in before.evidence if one.url in cited and one.story}
-    ours = {one.url for one in passages if one.story in told}
+    stories, reports = {story for story, _ in told if story}, {url for _, url in told if url}
+    ours = {one.url for one in passages if one.story in stories or one.url in reports}
     kept = [one for one in answer.sentences if ours.issuperset(citation.url for citation in one.citations)]
-    if kept and not (alone and several):
+    if kept:
         return replace(answer, sentences=tuple(kept))
-    note = phrase(question.language, "answer.not_in_archive")
+    return _unanswered(answer, before, question, "not_in_archive")
+
+
+def _unanswered(answer: Answer, before: Exchange, question: Question, why: str) -> Answer:
+    note = phrase(question.language, f"answer.{why}")
     return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
 
 

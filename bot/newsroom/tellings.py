@@ -12,6 +12,8 @@ _RETOLD: Final = 0.6
 """Share of a headline's words that a sentence holds when it tells that headline again."""
 _KNOWN: Final = 0.6
 """Share of a sentence's words that the articles told before hold, endings and all, when it says what they said."""
+_NEW: Final = 0.5
+"""Share of a sentence's words that no article told before has: it says something new, though of what the first headline told."""
 
 
 def first_tellings(editions: Iterable[Brief]) -> dict[str, FirstTelling]:
@@ -37,11 +39,13 @@ def what_is_new(summary: Summary, first: FirstTelling | None, told: Sequence[Art
     Without a lede when all of it was known, or when nothing that remains can open a story.
     """
     known = frozenset(word for a in told for word in search_tokens(f"{a.title}\n{a.words}"))
-    if summary.language == "en":
-        known = frozenset()
+    english = summary.language == "en"
 
     def retells(sentence: Sentence) -> bool:
         words = frozenset(search_tokens(sentence.text))
+        if english:
+            goes_on = bool(known) and len(words - known) >= _NEW * len(words)
+            return first is not None and _retells(sentence, first) and not goes_on
         return (first is not None and _retells(sentence, first)) or len(words & known) >= _KNOWN * len(words)
 
     if first is None or summary.lede is None or not retells(summary.lede):

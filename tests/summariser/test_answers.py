@@ -371,3 +371,13 @@ def test_what_somebody_released_is_out_and_their_own() -> None:
     ]
     question = replace(asked("What did Orbita Labs release?"), intent=Intent.NEWS)
     assert [one.text for one in answer(question, archive).sentences] == ["Orbita Labs releases Lumo 3 for phones"]
+
+
+def test_who_did_it_is_not_told_by_who_writes_i() -> None:
+    text = "I left Orbita Labs in May after two years. My team at Orbita Labs had grown too fast for my taste."
+    question = asked("Who left Orbita Labs?")
+    assert answer(question, [passage("Why I left Orbita Labs", text)]).abstained
+    told = answer(
+        question, [passage("Ida Holm leaves Orbita Labs", "Ida Holm left Orbita Labs in May after two years.")]
+    )
+    assert "Ida Holm" in told.sentences[0].text

@@ -18,6 +18,12 @@ TRUE = (
     ("Microsoft owns 27% of OpenAI and the nonprofit 26%.", "The nonprofit owns 26% of OpenAI."),
     ("Quillon, formerly known as Zephyra, opened an office.", "Zephyra, now called Quillon, opened an office."),
     ("Fubo accused NBCUniversal of overcharging it.", "NBCUniversal was accused by Fubo of charging too much."),
+    ("Kimi is a model that Chinese AI company Moonshot launched last week.", "Kimi was released last week by the Chinese company Moonshot."),
+    ("Ann Vale said the tool is slow.", "The tool is slow, said Ann Vale, who heads Orbix."),
+    ("Bloomberg writes that leases for phones will be up to 24 months.", "Leases last up to two years for phones, Bloomberg writes."),
+    ("She works as an attorney at the ACLU of Massachusetts.", "She is an ACLU of Massachusetts attorney."),
+    ("Apple sued the company, alleging that OpenAI has stolen secrets.", "OpenAI was sued by Apple over secrets."),
+    ("Valve warned of shortages starting in February.", "From February Valve warned of shortages."),
 )  # fmt: skip
 FALSE = (
     ("Apple sued OpenAI over trade secrets.", "Apple was sued by OpenAI over trade secrets."),

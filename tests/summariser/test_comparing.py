@@ -7,7 +7,7 @@ import pytest
 from news.asking import Passage
 from news.languages import Language
 from summariser.comparing import aspects_asked, aspects_told, candidates, compared
-from summariser.sides import sides_of
+from summariser.sides import sides_of, whose
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -73,6 +73,12 @@ def test_price_stands_with_price_and_one_that_names_both_stands_first() -> None:
     assert not found.missing
 
 
+def test_names_joined_by_a_slash_are_one_thing_and_set_against_nothing() -> None:
+    sides = sides_of("Compare OpenAI and Anthropic", compares=True)
+    line = "Teams on OpenAI/Anthropic models should look at what each task costs them"
+    assert not [one for one in candidates([report(line)], sides, "en", NOON) if len(one.sides) == len(sides)]
+
+
 def test_a_sort_of_one_version_is_not_told_of_another() -> None:
     sides = sides_of("Compare Gemini 3.6 Flash and 3.5 Flash-Lite", compares=True)
     assert [side.place("Gemini 3.5 Flash Cyber costs $1 per month") for side in sides] == [-1, -1]
@@ -86,3 +92,48 @@ def test_the_side_of_which_nothing_is_told_is_named_and_a_sentence_of_it_bears_i
     found = compared(candidates(reports, sides, "en", NOON), sides, aspects_asked(text, sides))
     assert [one.shown(sides) for one in found.told] == ["Orbita: It has raised $40 million from three investors."]
     assert [side.label for side in found.missing] == ["Quellix"]
+
+
+def test_a_report_of_both_answers_which_is_better_and_no_side_of_it_is_called_missing() -> None:
+    text = "Zeta 5 vs Quellix Max, which is better?"
+    sides = sides_of(text, compares=True)
+    reports = [
+        report("Zeta 5 vs. Quellix Max on a routing problem: who wins?", "Zeta 5 is an absolute beast on this task."),
+        report("Zeta 5 trails Quellix Max in the arena"),
+        report("Notes on a plant", "It links a Stripe event to a Zeta 5 th"),
+    ]
+    found = compared(candidates(reports, sides, "en", NOON), sides, aspects_asked(text, sides))
+    assert {one.text for one in found.told} == {
+        "Zeta 5 is an absolute beast on this task.",
+        "Zeta 5 trails Quellix Max in the arena",
+    }
+    assert not found.missing
+
+
+def test_of_each_side_something_else_is_no_comparison() -> None:
+    sides = sides_of("Compare Orbita and Quellix", compares=True)
+    reports = [
+        report("Orbita opens a plant in Norway next spring"),
+        report("Quellix names a new head of research today"),
+    ]
+    assert not compared(candidates(reports, sides, "en", NOON), sides, ()).told
+
+
+def test_what_is_theirs_may_be_told_by_its_makers_name_beside_the_other() -> None:
+    sides = sides_of("Is Orbita's Digit ahead of Tesla's Optimus?", compares=True)
+    assert [side.label for side in sides] == ["Digit", "Optimus"]
+    assert whose("Orbita moves in next to the plant that makes Optimus", sides) == {0, 1}
+    assert whose("Orbita moves in next to Tesla", sides) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("中國AI成本僅美模型兩成", {0, 1}),
+        ("中美競爭", {0, 1}),
+        ("完美模型", frozenset()),
+        ("比賽中美味大賣", frozenset()),
+    ],
+)
+def test_a_country_may_be_one_character_beside_another_or_before_what_is_of_it(text: str, named: set[int]) -> None:
+    assert whose(text, sides_of("中国模型和美国模型的成本相比如何？", compares=True)) == named

@@ -147,8 +147,18 @@ def test_a_transliterated_name_needs_its_original_behind_it(
         ("ja", "MirelleはQuillonの競合で、Tokkaが運営する。", "A rival to Quillon, Mirelle is run by Tokka."),
         ("zh-Hans", "OpenAI7月聘请了300人。", "OpenAI hired 300 people in July."),
         ("zh-Hant", "據404 Media報導，Suno遭駭客入侵。", "Suno was hacked, according to a report from 404 Media."),
+        ("ko", "일본 정부는 5년간 1조 엔을 투입한다.", "Tokyo will spend 1 trillion yen over five years."),
+        (
+            "zh-Hans",
+            "《Nightborne》由字节跳动的Seedance 2.0生成。",
+            "Nightborne was made with ByteDance's Seedance 2.0.",
+        ),
+        ("ja", "OrbixはLuma、Tern、Quayの3社を買収した。", "Orbix bought Luma, Tern and Quay."),
+        ("ko", "애플렉은 3월에 성명을 냈다.", "Affleck made a statement in March."),
+        ("ko", "주당 1만1000~1만8000대가 팔렸다.", "It sold 11,000 to 18,000 a week."),
     ],
 )
 def test_what_languages_say_in_another_way_is_not_refused(language: Language, told: str, quote: str) -> None:
-    """A multiple in one word, an object named first, "-less", who reports, a month behind a Latin name."""
+    """A multiple in one word, an object named first, "-less", who reports, a month behind a Latin name, a capital for its country, 由 for
+    the means, a count of what is listed, a name in a name, a range."""
     assert cross(told, language, quote, "en").faults == ()

@@ -34,9 +34,13 @@ KEPT: list[tuple[Language, str, str]] = [
     ("en", "Google fired 200 engineers after it bought Wiz last year.", "Google fired 200 engineers."),
     ("en", "In December, OpenAI will cut its prices by half.", "OpenAI will cut its prices by half."),
     ("en", "Last year, Google fired 200 engineers.", "Google fired 200 engineers in 2025."),
+    ("en", "DeepSeek released R1 in January 2025.", "The January 2025 release of R1 was DeepSeek's."),
+    ("en", "Last year, Google had 200 engineers.", "Google had 200 engineers at the end of 2025."),
+    ("th", "Google มีแผนจะเปิดศูนย์ 3 แห่งภายในปี 2024", "Google มีแผนจะเปิดศูนย์ 3 แห่ง"),
     ("ja", "売上高は前年比10%増えた。", "売上高は10%増えた。"),
     ("ja", "同社は昨年Wizを買収したが、21日、200人の技術者を解雇した。", "同社は200人の技術者を解雇した。"),
     ("zh-Hans", "公司将于9月推出新模型。", "公司将推出新模型。"),
+    ("zh-Hant", "Anthropic計劃在2030年前於日本開設3座資料中心。", "Anthropic計劃於日本開設3座資料中心。"),
     ("ko", "매출은 지난해보다 10% 늘었다.", "매출은 10% 늘었다."),
     ("th", "รายได้เพิ่มขึ้น 10% จากปีที่แล้ว", "รายได้เพิ่มขึ้น 10%"),
 ]

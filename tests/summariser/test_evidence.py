@@ -74,3 +74,20 @@ def test_from_and_to_and_units_are_the_same_in_every_language() -> None:
     assert list(misunited("349ユーロ", "$349")) == ["currency euro"]
     assert list(misunited("349달러", "$349")) == []
     assert list(misunited("12%増", "12 labs")) == ["percent 12"]
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "fine"),
+    [
+        ("The EU fined Meta in April.", "Brussels fined Meta in April.", True),
+        ("The US government accused China of theft.", "Washington accused Beijing of theft.", True),
+        ("Washington may ban K3.", "The Trump administration may ban K3.", True),
+        ("China accused the US of theft.", "Washington accused Beijing of theft.", False),
+        ("France fined Meta in April.", "Brussels fined Meta in April.", False),
+        ("All but nine of the 40 labs published one.", "Nine of the 40 labs published none.", True),
+        ("Japan opened an office.", "Orbix opened an office in Tokyo.", False),
+    ],
+)
+def test_a_government_is_told_by_its_country_or_its_capital(told: str, quote: str, fine: bool) -> None:
+    """In the same part; and who is left over is counted from either side."""
+    assert (weighed(told, [quote], quote).against == ()) is fine

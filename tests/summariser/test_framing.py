@@ -76,6 +76,12 @@ def test_a_denial_is_seen_from_any_language_into_any(spoken: Language, language:
         ("She was reportedly fired in May.", "She was fired in May.", ["rumour told as fact"]),
         ("She was reportedly fired in May.", "She was fired in May, it is reported.", []),
         ("Meta has released Llama.", "Meta plans to release Llama.", ["done told as plan"]),
+        ("She added that it would hire 300 people.", "It will hire 300 people, she said.", []),
+        ("It would hire 300 people.", "It will hire 300 people.", ["plan told as done"]),
+        ("She added that it would hire 300 people.", "She added that it hired 300 people.", ["plan told as done"]),
+        ("He has not ruled out a listing in 2027.", "A listing in 2027 is possible, he says.", []),
+        ("He has not ruled out a listing in 2027.", "It is listed in 2027.", ["plan told as done"]),
+        ("He has been ruled out of the final.", "He misses the final.", []),
     ],
 )
 def test_in_english_the_verb_says_what_the_frame_is_about(said: str, told: str, missing: list[str]) -> None:

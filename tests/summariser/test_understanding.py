@@ -29,6 +29,8 @@ FRIDAY = date(2026, 7, 17)
         ("ข่าวตั้งแต่วันจันทร์", "2026-07-13", None),
         ("news since May", "2026-05-01", None),
         ("7月14日に何があった", "2026-07-14", "2026-07-15"),
+        ("七月十四日的新闻", "2026-07-14", "2026-07-15"),
+        ("十二月三十一号发生了什么", "2025-12-31", "2026-01-01"),
         ("news in the past 3 days", "2026-07-14", "2026-07-18"),
         ("최근 3일 소식", "2026-07-14", "2026-07-18"),
         ("What came out in December?", "2025-12-01", "2026-01-01"),
@@ -50,7 +52,7 @@ def test_the_time_of_a_question_is_understood(text: str, start: str, end: str | 
         ("2026-07-03", "2026-07-18", "in the last two weeks|ここ2週間|近两周|최근 두 주|สองสัปดาห์ที่ผ่านมา"),
         ("2026-07-15", "2026-07-16", "two days ago|2日前に|两天前|兩天前|2일 전|สองวันก่อน"),
         ("2026-06-29", "2026-07-06", "2 weeks ago|2週間前|两周前|2주 전|2 สัปดาห์ที่แล้ว"),
-        ("2026-05-01", "2026-06-01", "two months ago|2か月前|两个月前|2개월 전|2 เดือนก่อน"),
+        ("2026-05-01", "2026-06-01", "五月|五月份|2026年五月|two months ago|2か月前|两个月前|2개월 전|2 เดือนก่อน"),
         ("2026-07-08", "2026-07-09", "last week on Wednesday|先週の水曜|上周三|上週三|지난주 수요일"),
         ("2026-07-10", "2026-07-15", "between July 10 and July 14|from 10 to 14 July|July 10-14|7月10日から14日まで|7月10日至14日|"
          "7月10日到7月14日|7월 10일부터 14일까지|7월 10일과 14일 사이|10-14 กรกฎาคม|ระหว่าง 10 ถึง 14 กรกฎาคม|2026-07-10 to 2026-07-14"),
@@ -501,6 +503,23 @@ def test_a_name_in_no_table_is_what_a_short_chinese_question_says_first(question
     assert han_name(question) == name
 
 
+def test_a_question_word_alone_asks_of_what_was_told() -> None:
+    for text in (
+        "when?",
+        "いつ？",
+        "それはいつですか？",
+        "什么时候？",
+        "什麼時候呢",
+        "언제?",
+        "누가요?",
+        "เมื่อไร",
+        "แล้วทำไม",
+    ):
+        assert asks_alone(text), text
+    for text in ("いつ公表された？", "什么时候发布的？", "언제 출시됐나요?", "楽天はいつ？", "when was Inkling out?"):
+        assert not asks_alone(text), text
+
+
 @pytest.mark.parametrize(
     ("asked", "intent"),
     [
@@ -511,3 +530,13 @@ def test_a_name_in_no_table_is_what_a_short_chinese_question_says_first(question
 )  # fmt: skip
 def test_a_name_or_a_subject_and_no_more_asks_for_its_news(asked: str, intent: Intent) -> None:
     assert understand(asked, today=FRIDAY).intent is intent
+
+
+def test_a_measure_alone_is_asked_of_the_same() -> None:
+    """In place of the last one; a quarter behind a name is no version of it."""
+    for last, text, whole in (
+        ("오르비타 2분기 영업이익은?", "수주 잔고는?", "오르비타 2분기 수주 잔고은?"),
+        ("네이버 2분기 매출은 얼마?", "영업이익은?", "네이버 2분기 영업이익은 얼마?"),
+        ("네이버 2분기 매출은 얼마?", "카카오는?", "카카오 2분기 매출은 얼마?"),
+    ):
+        assert continued(text, [last], FRIDAY) == whole

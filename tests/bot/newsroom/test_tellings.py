@@ -65,3 +65,22 @@ def test_an_update_is_not_what_the_articles_told_before_had_said() -> None:
     first = FirstTelling("b1", "바람군이 플랫폼을 맡는다")
     assert what_is_new(summary, first, [told_before]).lede is None
     assert what_is_new(summary, first, [replace(told_before, text="", title="바람군")]).lede == lede
+
+
+def test_a_new_step_may_name_what_it_is_about() -> None:
+    """It says half of it for the first time; the first event in other words does not."""
+    first = FirstTelling("b1", "OpenAI buys chip designer Quillon for $2 billion")
+    before = replace(
+        article("x"),
+        title=first.headline,
+        text="OpenAI has agreed to buy the chip designer Quillon for $2 billion in stock.",
+    )
+    sections = {"what_happened": (), "why_it_matters": (), "what_to_watch": ()}
+
+    def left(text: str) -> Sentence | None:
+        summary = Summary("s1", "en", "Quillon", said(text), sections, "extractive-1", ("a2",))  # type: ignore[arg-type]
+        return what_is_new(summary, first, [before]).lede
+
+    step = "The Federal Trade Commission opened a review of OpenAI's $2 billion purchase of the chip designer Quillon."
+    assert left(step) == said(step)
+    assert left("OpenAI is to buy Quillon, a designer of chips, for $2 billion in stock.") is None
