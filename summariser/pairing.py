@@ -141,7 +141,10 @@ def _mixes(one: Clause, theirs: Sequence[Clause]) -> bool:
     speakers = frozenset().union(*(each.subject for each in theirs if each.words & _SAYS))
     for at, first in enumerate(theirs):
         for second in theirs[at + 1 :]:
-            if not (second.apart and first.subject and second.subject) or first.subject & second.subject:
+            if (
+                not ((second.apart or _is_alike(first, second)) and first.subject and second.subject)
+                or first.subject & second.subject
+            ):
                 continue
             left, right = first.names - second.names - speakers, second.names - first.names - speakers
             sides = [name in left for name in _order(one) if name in left or name in right]
@@ -151,6 +154,11 @@ def _mixes(one: Clause, theirs: Sequence[Clause]) -> bool:
             ):
                 return True
     return False
+
+
+def _is_alike(first: Clause, second: Clause) -> bool:
+    """Told in the same words of two."""
+    return len(first.words & second.words) >= max(2, _MOSTLY * len(second.words))
 
 
 def _order(one: Clause) -> list[str]:
