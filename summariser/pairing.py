@@ -12,15 +12,24 @@ from typing import Final
 
 from summariser.arguments import masked
 from summariser.clauses import Clause, clauses
+from summariser.facts import plain
 from summariser.phrases import stem
 
 _MOSTLY: Final = 0.6
+_UNIT: Final = (
+    r"(?:(?:kilo|mega|giga|tera)?watt(?:-?hour)?s?|[kMGT]Wh?|miles?|kilomet(?:er|re)s?|km|tons?|tonnes?|(?:kilo)?grams?|kg|acres?|"
+    r"hours?|minutes?|seconds?|milliseconds?|degrees?|square[ -](?:feet|foot|met(?:er|re)s?)|(?:mega|giga|tera)bytes?|[MGT]B|volts?|litres?|liters?|gallons?)"
+)
+_UNITS: Final = re.compile(rf"(?<![A-Za-z]){_UNIT}(?![A-Za-z])|°|%")
+_COUNT: Final = re.compile(r"(?<![\w.,:$€£¥-])(\d[\d,]*(?:\.\d+)?)(?![\w%:])")
+_MEASURED: Final = re.compile(rf"(?<![\w.,$€£¥-])(\d[\d,]*(?:\.\d+)?)[ -]?{_UNIT}(?![A-Za-z])")
 _SAYS: Final = frozenset(map(stem, ("say", "write", "tell", "report", "announce", "argue", "find")))
 _COMPARES: Final = frozenset({"than", "unlike", "like", "versus", "against", "while", "as"})
 
 
 def mispaired(told: str, sources: Sequence[str]) -> Iterator[str]:
     """ "number … of another" and "clause of another" for what is told of the wrong one."""
+    yield from _unmeasured(told, "\n".join(sources))
     here, there = masked(told, sources)
     mine = [one for line in clauses(here) for one in line]
     theirs = [one for line in clauses(there) for one in line]
@@ -89,6 +98,17 @@ def _numbers_of_two(one: Clause, theirs: Sequence[Clause], told: frozenset[str])
         if any(map(_is_year, held[0].numbers - told)):
             yield f"number {number} of another year"
             return
+
+
+def _unmeasured(told: str, source: str) -> Iterator[str]:
+    """ "measure 300" for a number of megawatts, miles or minutes told of something that is not measured."""
+    here, there = plain(told), plain(source)
+    if _UNITS.search(here):
+        return
+    counted = {match[1] for match in _COUNT.finditer(here)}
+    measured = {match[1] for match in _MEASURED.finditer(there)}
+    bare = {match[1] for match in _COUNT.finditer(_MEASURED.sub(" ", there))}
+    yield from (f"measure {number}" for number in sorted(counted & measured - bare))
 
 
 def _is_year(number: str) -> bool:
