@@ -81,8 +81,12 @@ def asks_again(text: str, today: date) -> bool:
 
 def _leaves_out(text: str) -> bool:
     """One thing is asked for, and hardly anything else is said: いつ公表された？ In these languages nobody says "it"."""
-    rest = [word for word in about(text) if word not in GENERIC]
-    return not text.isascii() and ONE_THING.search(text) is not None and len(rest) <= _A_WORD
+    rest, words = [word for word in about(text) if word not in GENERIC], text.split()
+    of_it = len(words) in (2, _A_WORD) and is_byword(_TOPICAL.sub("", words[0]))  # 비용은 얼마 들었어?
+    return not text.isascii() and ONE_THING.search(text) is not None and (len(rest) <= _A_WORD or of_it)
+
+
+_TOPICAL: Final = re.compile("(?<=[가-힣]{2})[은는이가]$")
 
 
 def asks_alone(text: str) -> bool:
