@@ -9,6 +9,7 @@ from summariser.arguments import masked
 from summariser.facts import plain
 from summariser.phrases import OPEN, WEAK, stem
 from summariser.predicates import LIKELY, predicates
+from summariser.tagging import frames
 from summariser.verbgroups import Predicate
 
 _ENDS: Final = ("to", "by", "for", "from", "with", "against", "P")
