@@ -19,6 +19,7 @@ from summariser.asked import asked as what_is_asked
 from summariser.causes import asks_why, tells_the_deed
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import Doings, asks_for_release, is_release, lists_models, names_a_model, who_did
+from summariser.facts import numbers
 from summariser.fitness import is_unpaired, speaks_as_we
 from summariser.grounding import check
 from summariser.names import companies_in
@@ -38,6 +39,7 @@ from summariser.support import (
     units,
 )
 from summariser.sureness import RIGHT_OF_TOLD, at_most_marked
+from summariser.values import Value, asks_one_thing, is_of_subject, value_asked
 from summariser.versions import tells_of_another
 
 _ENOUGH: Final = 0.45
@@ -57,6 +59,11 @@ _FALLS: Final = 3.0
 _MOST: Final = 5
 _OF_A_KIND: Final = 3
 """Sentences of an answer to who, when, where or how many: one tells it."""
+_NEARLY: Final = 1.0
+"""Log-odds within which two sentences are as good."""
+_PLAIN: Final = 0.9
+_PLAIN_ELSEWHERE: Final = 0.75
+"""From so sure an answer on its first sentence, with the kind of thing asked for, is the whole of it. Quiz answers, in English, are rarely as sure."""
 _OF_ONE_STORY: Final = 3
 _LISTED_MOST: Final = 6
 _LONGEST: Final = 900
@@ -128,6 +135,9 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = [one for one in found if tells_the_deed(asked, question.text, (one.passage.title, one.text))]
     sums = [one for one in found if tells_asked_sum(asked, one.text, one.passage.title)]
     found = sums or found
+    value = value_asked(question.text, english=question.language == "en")
+    if value is not None:
+        found = _by_its_measure(value, _holding(value, asked, found))
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0
     fit = telling(question.text, [one.text for one in found])
@@ -137,7 +147,51 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []
-    return [(one.passage, one.text) for one in chosen], rightness(sure) if chosen else 0.0
+    right = rightness(sure) if chosen else 0.0
+    measured = value is not None and value.kind in ("sum", "time")
+    if chosen and asks_one_thing(question.text) and (measured or _is_plain(asked, question, chosen[0], right)):
+        chosen = chosen[:1]
+    return [(one.passage, one.text) for one in chosen], right
+
+
+def _is_plain(asked: Asked, question: Question, best: Unit, right: float) -> bool:
+    """The best sentence holds the kind of thing asked for, and is surely right: what comes after it adds nothing."""
+    return (
+        bool(asked.kind)
+        and bool(best.measures["kind"])
+        and right >= (_PLAIN if question.language == "en" else _PLAIN_ELSEWHERE)
+    )
+
+
+def _holding(value: Value, asked: Asked, found: list[Unit]) -> list[Unit]:
+    """Those that hold the value, of whom it is asked; all, where none has to."""
+    holding = [one for one in found if value.told_by(one.text)]
+    if not value.is_strict:
+        return holding or found
+    return [one for one in holding if value.kind == "company" or is_of_subject(asked, one.text, one.passage.title)]
+
+
+def _by_its_measure(value: Value, found: list[Unit]) -> list[Unit]:
+    """First what tells the sum by its own word; where none does, of the nearly best the sum that its title or other reports have too."""
+    if value.kind != "sum" or not found:
+        return found
+    worded = [one for one in found if value.tells_its_measure(one.text)]
+    if worded:
+        return worded
+    held = {
+        of_story(one.passage) + one.passage.article: numbers(f"{one.passage.title}\n{one.passage.text}")
+        for one in found
+    }
+
+    def shared(one: Unit) -> tuple[bool, int]:
+        own = numbers(one.text)
+        return bool(own & numbers(one.passage.title)), max(
+            sum(number in other for other in held.values()) for number in own
+        )
+
+    near = [one for one in found if one.score >= found[0].score - _NEARLY]
+    best = max(near, key=shared)
+    return [best, *(one for one in found if one is not best)]
 
 
 _ASKS_WHO: Final = re.compile(r"^\W*(?:and |so |but )?who\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ _DETAIL: Final = 200
 LATE: Final = "its turn did not come in time"
 UNPRICED: Final = "has no known price, so no budget can be kept"
 OVERBILLED: Final = "its provider bills for more than it is asked to write, so no budget can be kept"
-_OVER: Final = 3.0
+_OVER: Final = 20.0
 """So many times the highest price that a call can have, and its provider is not asked again."""
 Ask = Callable[[Endpoint, float], Awaitable[Reply]]
 

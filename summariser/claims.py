@@ -12,6 +12,7 @@ from news.model import Citation, Sentence
 from news.scripts import HAN, HANGUL, KANA, THAI
 from news.text import normalise_for_match, reading_seconds, spans
 from summariser import facts
+from summariser.abroad import mistranslated
 from summariser.aliases import mentions
 from summariser.assurance import oversure
 from summariser.casting import recast
@@ -367,7 +368,8 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     found = cross(text, language, quote, first.language, context=first.title, around=_around(passages[0]))
     wider, perhaps = widened(text, language, quote, first.language)
     causes = miscaused(text, language, whole, first.language)
-    against, doubts = (*found.faults, *wider, *causes), (*found.doubts, *perhaps)
+    moved = mistranslated(text, language, quote, first.language)
+    against, doubts = (*found.faults, *wider, *causes, *moved), (*found.doubts, *perhaps)
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
     if any(_PAIR.fullmatch(doubt) for doubt in doubts):

@@ -201,6 +201,8 @@ def _opposing(text: str, sides: Sequence[Side], others: int, *, headed: bool) ->
     """How plainly it sets the sides against each other; 0 where it only lists them among others. `headed`: it is a title."""
     cue = bool(_TOGETHER.search(text))
     first = min(side.place(text, loosely=True) for side in sides)
+    if any("/" in word and len(whose(word, sides)) == len(sides) for word in text.split()):  # together one thing
+        return 0.0
     names = {token for side in sides for token in side.terms}
     if len([token for token in search_tokens(text) if token not in names]) < _SAYS:
         return 0.0

@@ -81,8 +81,12 @@ def asks_again(text: str, today: date) -> bool:
 
 def _leaves_out(text: str) -> bool:
     """One thing is asked for, and hardly anything else is said: いつ公表された？ In these languages nobody says "it"."""
-    rest = [word for word in about(text) if word not in GENERIC]
-    return not text.isascii() and ONE_THING.search(text) is not None and len(rest) <= _A_WORD
+    rest, words = [word for word in about(text) if word not in GENERIC], text.split()
+    of_it = len(words) in (2, _A_WORD) and is_byword(_TOPICAL.sub("", words[0]))  # 비용은 얼마 들었어?
+    return not text.isascii() and ONE_THING.search(text) is not None and (len(rest) <= _A_WORD or of_it)
+
+
+_TOPICAL: Final = re.compile("(?<=[가-힣]{2})[은는이가]$")
 
 
 def asks_alone(text: str) -> bool:
@@ -157,6 +161,11 @@ def as_written(text: str) -> list[str]:
 
 def _swapped(last: str, text: str, stripped: str, today: date) -> str:
     """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
+    measure = _PARTICLE.sub("", stripped.strip())
+    if _MEASURED.fullmatch(measure):  # 수주 잔고는?: of whom the last was asked, in place of what was
+        if asked := list(_MEASURED.finditer(last)):
+            return f"{last[: asked[-1].start()]}{measure}{last[asked[-1].end() :]}"
+        return f"{measure} {_subjects(last)}?"
     if (alone := _NAME_ALONE.match(text.strip())) and is_byword(alone["name"]):  # 価格は？: of the same
         return f"{alone['name']} {_subjects(last)}?"
     if stripped.strip().startswith("the ") and is_byword(stripped.strip(" ?")):
@@ -202,6 +211,13 @@ _ALSO: Final = re.compile(
 _NAME_ALONE: Final = re.compile(
     r"(?:では|じゃあ|それでは|それなら|那么?|那麼|그럼|그러면|그렇다면|แล้ว(?:ก็)?)?[\s、,，]*(?P<name>[^\s、,，?？]{2,16}?(?: [A-Za-z0-9.-]{1,12})?)\s?(?:はどう|は|的话|的話|呢|는|은|ล่ะ|ละ)[?？]?$"
 )
+_MEASURED: Final = re.compile(
+    r"(?:(?:수주|영업|당기|시장|설비|직원|신규|누적) )?(?<![가-힣])[가-힣]*(?:이익|매출액?|잔고|잔액|총액|금액|투자액|실적|규모|비용|가격|주가|인원|점유율|성장률|비율|직원 수)"
+)
+"""What is only ever so much of somebody, by how such nouns end; no name ends so."""
+_PARTICLE: Final = re.compile(r"[은는도]?\s?[?？]*$")
+_UNIT: Final = re.compile(r"\s?(?:분기|[월년일개명억조만]|[年月日季個个社億亿万萬])")
+"""Behind a number what is counted by it: 네이버 2분기 is no version of 네이버."""
 _JOINED: Final = re.compile(r"\s?(?:와|과|랑|と|・|、|和|與|与|跟|และ|กับ)")
 _TOPIC: Final = re.compile(
     r"(?P<topic>(?:[^\s、,，?？]{2,16}(?:와|과|랑) ?)?[^\s、,，?？]{2,16}?)(?:은|는)\s|(?P<ja>[^\s、,，?？は]{2,16}?)は(?=.{2})"
@@ -248,4 +264,6 @@ def beside_names(text: str) -> list[str]:
 def _number_of(behind: str) -> str:
     """What belongs to a name before it, where that has a number: K3, 3.5 Pro."""
     found = VERSION.match(behind)
-    return found[0] if found and any(map(str.isdigit, found[0])) else ""
+    if found is None or _UNIT.match(behind[found.end() :]):
+        return ""
+    return found[0] if any(map(str.isdigit, found[0])) else ""

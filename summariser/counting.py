@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from summariser.aliases import Mention, mentions
 from summariser.facts import dates, numbers
+from summariser.vectors import simplify
 from summariser.versions import respelled
 
 MEASURED: Final = r"(?:매출|이익|실적|가격|주가|시가총액|売上高?|利益|価格|株価|時価総額|营收|營收|利润|利潤|价格|價格|股价|股價|市值|估值|กำไร|รายได้|ราคา|revenue|profits?|price|valuation)(?=[？?。.\s]*$)"
@@ -97,6 +98,38 @@ def whose_number(question: str, text: str) -> Literal["own", "another", ""]:
         return ""
     nearest = [min(names, key=lambda pair: _apart(pair[0].start, pair[1], n.start(), n.end()))[0] for n in numbers]
     return "own" if any(_is_asked(one, asked) for one in nearest) else "another"
+
+
+_SUM_ASKED: Final = re.compile(
+    r"얼마[를에]|いくら(?=[をで調融払投]|(?:です|でした|だ|だった)?か?[?？。\s]*$)|多少(?:[钱錢]|[美日欧歐港]?元)"
+)
+
+
+def asks_for_a_sum(question: str) -> bool:
+    """Money, in a language whose words for it say so."""
+    return _SUM_ASKED.search(question) is not None
+
+
+_THING: Final = "[一-鿿ァ-ヴー]{2,10}|[가-힣]{2,8}?"
+_COUNTERS: Final = "[件個社台枚回本機隻人]|[건명개곳대편]|[个家款项]"
+_COUNT_OF: Final = re.compile(
+    rf"(?P<thing>{_THING})(?:の数)?[はがを은는이가을를]?\s?(?:何|몇\s?)(?P<counter>{_COUNTERS})(?![の의])"
+    rf"|(?:何|몇\s?|多少|几)(?P<first>{_COUNTERS})[の의]?\s?(?P<behind>{_THING})"
+)
+
+
+def counted(question: str, texts: Sequence[str]) -> list[bool]:
+    """Which texts tell the number beside what is counted, where the first has none by that counter: 脆弱性は何件 is told by 脆弱性89件 or
+    89件の脆弱性."""
+    found = _COUNT_OF.search(simplify(question))
+    if found is None or not texts:
+        return [False for _ in texts]
+    thing, counter = re.escape(found["thing"] or found["behind"]), re.escape(found["counter"] or found["first"])
+    number = rf"\d[\d,.]*[万亿億만억천여余多]*\s?{counter}"
+    if re.search(number, simplify(texts[0])):
+        return [False for _ in texts]
+    beside = re.compile(rf"{thing}[はがを은는이가]?[約约총약]?\s?{number}|{number}[の의的]?\s?{thing}")
+    return [beside.search(simplify(text)) is not None for text in texts]
 
 
 def asks_how_much(question: str) -> bool:

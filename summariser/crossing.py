@@ -279,6 +279,15 @@ def anchors(text: str) -> frozenset[str]:
     return _text(text).anchors
 
 
+def named(text: str) -> Mapping[str, tuple[int, int]]:
+    """The names of a text, as what they are in any language, with where each stands first in it as it is folded."""
+    return {
+        id: (one.start, one.end)
+        for id, one in _text(text).placed.items()
+        if id in _text(text).known or id in _text(text).latin
+    }
+
+
 def opening_names(told: str, source: str) -> Iterator[str]:
     """In one language: what the telling's sentences begin with, where it is a name that the source does not hold."""
     mine, theirs = _text(told), _text(source)

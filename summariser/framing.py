@@ -192,6 +192,12 @@ def keeps_open(told: str) -> bool:
     return any(_cues()["en"][cue].search(told) for cue in ("open", "kept", "ahead")) or bool(_AHEAD.search(told))
 
 
+def says_whose(told: str, language: Language) -> bool:
+    """Whether a telling says whose word it is, or leaves open what it tells."""
+    cues = _cues()[script_key(language)]
+    return _is_heard(told, language) or bool(cues["open"].search(told) or cues["kept"].search(told))
+
+
 def _is_heard(told: str, language: Language) -> bool:
     cues = _cues()[script_key(language)]
     return bool(cues["heard"].search(told) or cues["told"].search(told))

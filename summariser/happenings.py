@@ -15,8 +15,10 @@ from summariser.names import is_family
 from summariser.vectors import DATA, fold
 from summariser.versions import located
 
-Kind = Literal["raise", "sue", "buy", "release"]
-KINDS: Final[tuple[Kind, ...]] = ("raise", "sue", "buy", "release")
+Kind = Literal["raise", "sue", "buy", "breach", "adopt", "release"]
+KINDS: Final[tuple[Kind, ...]] = ("raise", "sue", "buy", "breach", "adopt", "release")
+_OF_ONE: Final = ("raise", "breach", "adopt")
+"""Of a list of these the item is whoever did it, or had it done to them, each once."""
 _LATIN_WORD: Final = r"[A-Z0-9][\w.&+-]*\w|[A-Z]|[a-z]{1,2}[A-Z]\w+"
 _NAME: Final = (
     rf"(?<![A-Za-z0-9$€£¥])(?:{_LATIN_WORD})(?:[’'](?=s\s[A-Z])s)?(?:\s(?:{_LATIN_WORD}|of(?=\s[A-Z])|&))*(?!\w)"
@@ -76,7 +78,8 @@ _TAIL: Final = 8
 """Characters between a name and the verb behind it, where the verb stands last."""
 _LETTERED: Final = re.compile(r"[A-Z](\d+(?:\.\d+)?)(?![A-Za-z\d])")
 """K3, V4: a version of what the company named before it makes."""
-_RUN: Final = re.compile(r"(?<![A-Za-z0-9$€£¥])[A-Z][\w.+-]*(?:[\s-](?:[A-Z0-9][\w.+-]*))*")
+_LETTERS: Final = r"[A-Za-z0-9À-ÿ_.+-]"
+_RUN: Final = re.compile(rf"(?<![A-Za-z0-9$€£¥])[A-Z]{_LETTERS}*(?:[\s-](?:[A-Z0-9]{_LETTERS}*))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,13 @@ def rows() -> Mapping[Kind, Row]:
     }
 
 
+@cache
+def countries() -> Mapping[str, str]:
+    """Company id → the id of its country, of the makers in the table."""
+    read = tomllib.loads((DATA / "happenings.toml").read_text("utf-8"))["countries"]
+    return {company: country for country, companies in read.items() for company in companies}
+
+
 def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("NAME", _NAME).replace("SUM", SUM))
 
@@ -140,7 +150,11 @@ def happening(kind: Kind, text: str, language: Language) -> Happening | None:
 
 def _is_undone(kind: Kind, text: str, found: re.Match[str], who: str) -> bool:
     """The verb is an infinitive, denied or only planned; a suit or a purchase that is asked about stands all the same."""
-    return kind in ("raise", "release") and bool(who) and bool(_NOT_YET.search(f"{text[: found.start('who')]}{who} "))
+    return (
+        kind in ("raise", "release", "adopt", "breach")
+        and bool(who)
+        and bool(_NOT_YET.search(f"{text[: found.start('who')]}{who} "))
+    )
 
 
 def _deed(kind: Kind, who: str, what: str, text: str) -> Happening | None:
@@ -148,7 +162,7 @@ def _deed(kind: Kind, who: str, what: str, text: str) -> Happening | None:
     if kind == "sue":
         other = next((own for own in _known(what or text) if own != doer), "") or _begins(what)
         return Happening(who, what, f"{doer}>{other}", doer) if doer or other else None
-    if kind == "raise":
+    if kind in _OF_ONE:
         return Happening(who, what, doer, doer) if doer else None
     other = next(iter(_known(what)), "") or _latin(what)  # what is bought has a name
     return Happening(who, what, other, doer) if doer and other else None

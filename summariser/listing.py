@@ -1,9 +1,10 @@
 """A list of what happened ("which startups raised money this week?"): what it is of, and from reports its items, one line each. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final, Literal
 
 from news.asking import Intent, Passage
@@ -11,7 +12,7 @@ from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spellings
 from summariser.facts import names as proper_names
-from summariser.happenings import KINDS, Happening, Kind, happening, is_of_model, rows
+from summariser.happenings import KINDS, Happening, Kind, countries, happening, is_of_model, rows
 from summariser.names import names_in
 from summariser.quantities import quantities
 from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about, without_asking
@@ -29,7 +30,7 @@ _COUNTING: Final = re.compile(
     re.IGNORECASE,
 )
 _ONE_THING: Final = re.compile(
-    r"\b(?:who|whom|when|where|how|why)\b|誰|いつ|どこ|いくら|なぜ|谁|什[么麼][时時]候|何时|哪里|哪裡|누구|누가|언제|어디|얼마|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|ทำไม",
+    r"\b(?:who|whom|when|where|how|why)\b|誰|いつ|どこ|いくら|なぜ|谁|什[么麼][时時]候|何时|哪里|哪裡|누구|누가|언제|(?<!어디)어디(?!어디)|얼마|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|ทำไม",
     re.IGNORECASE,
 )
 _MODELS: Final = re.compile(r"\b(?:models|llms)\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
@@ -76,6 +77,10 @@ class Listing:
     open: bool = False
     counts: bool = False
     months: frozenset[int] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Ids of the countries of one of which its makers must be."""
+    sort: str = ""
+    """Of what sort whoever did it must be: see `_SORTS`."""
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
@@ -119,8 +124,18 @@ def listing_of(text: str, intent: Intent) -> Listing | None:
     row = rows()[kind]
     named = () if known else tuple(_unknown(row.nouns.sub(" ", row.asks.sub(" ", without_asking(text)))))
     is_open = kind == "release" and _OPEN.search(text) is not None
-    rest = tuple(dict.fromkeys(_rest(text, kind, known, named)))
-    return Listing(kind, things, known, _role(text, kind, known), named, rest, is_open, counts)
+    places = [one for one in mentions(text) if one.id in _places(text)] if kind in ("raise", "release") else []
+    named = () if places else named
+    rest = tuple(
+        dict.fromkeys(
+            one
+            for one in _rest(text, kind, sorted((*known, *places), key=lambda one: one.start), named)
+            if one not in row.words
+        )
+    )
+    sort = next((name for name, (asks, _) in _SORTS.items() if asks.search(text)), "")
+    of = frozenset(one.id for one in places)
+    return Listing(kind, things, known, _role(text, kind, known), named, rest, is_open, counts, places=of, sort=sort)
 
 
 def _asks_for_items(text: str, kind: Kind, intent: Intent, *, counts: bool) -> bool:
@@ -141,13 +156,71 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _WANTED: Final = re.compile(
-    r"^(?:what|which|show|give|tell)\b.*\b(?:models|companies|startups|firms|labs|lawsuits|acquisitions|deals)\b"
-    r"|(?:され|し|てい|た)(?:る|た)?(?:AI|生成AI)?の?(?:大規模言語)?(?:モデル|企業|会社|スタートアップ|訴訟)(?:を|は|には|って|$|[?？])|(?:モデル|企業|会社|スタートアップ|訴訟|買収)(?:を|は)?(?:教え|一覧|まとめ|挙げ|リスト)"
-    r"|哪[些几幾]+[个個款家]?(?:AI)?(?:大)?(?:模型|公司|企[业業])|(?:的|了)(?:AI)?(?:大)?(?:模型|公司|企[业業]|[初新][创創](?:公司|企[业業])?)(?:有|是|$|[?？])|(?:된|한|는|은|받은|하는) ?(?:AI ?)?(?:모델|기업|회사|스타트업|소송)(?:[은는을를이가]|$|[?？ ])"
+    r"^(?:what|which|show|give|tell|list|name)\b.*\b(?:models|companies|startups|firms|labs|lawsuits|acquisitions|deals|banks|hospitals|schools|universities|cities)\b"
+    r"|(?:され|し|てい|た)(?:る|た)?(?:AI|生成AI)?の?(?:大規模言語)?(?:モデル|企業|会社|スタートアップ|訴訟|銀行|病院|大学|自治体)(?:を|は|には|って|$|[?？])|(?:モデル|企業|会社|スタートアップ|訴訟|買収)(?:を|は)?(?:教え|一覧|まとめ|挙げ|リスト)"
+    r"|哪[些几幾]+[个個款家]?(?:AI)?(?:大)?(?:模型|公司|企[业業])|(?:的|了)(?:AI)?(?:大)?(?:模型|公司|企[业業]|[初新][创創](?:公司|企[业業])?)(?:有|是|$|[?？])|(?:된|한|는|은|받은|하는) ?(?:AI ?)?(?:모델|기업|회사|스타트업|소송|은행|병원|대학)(?:[은는을를이가]|$|[?？ ])"
     r"|(?:โมเดล|บริษัท|สตาร์[ตท]อ[ัั]?[ปพ]|คดี)\S*\s?(?:ที่|ไหน|ใด|อะไร)",
     re.IGNORECASE,
 )
 """The items stand as what is wanted, with what happened to them before or behind them: 公開されたモデルを教えて."""
+
+
+_SORTS: Final = {
+    "bank": (
+        re.compile(r"\bbanks?\b|銀行|银行|은행|ธนาคาร", re.IGNORECASE),
+        re.compile(r"bank|銀行|银行|バンク|은행|뱅크|ธนาคาร", re.IGNORECASE),
+    ),
+    "hospital": (
+        re.compile(r"\bhospitals?\b|病院|[医醫]院|병원|โรงพยาบาล", re.IGNORECASE),
+        re.compile(r"hospital|clinic|病院|[医醫]院|병원|의료원|โรงพยาบาล", re.IGNORECASE),
+    ),
+    "university": (
+        re.compile(r"\buniversit|大[学學]|대학|มหาวิทยาลัย", re.IGNORECASE),
+        re.compile(r"universit|college|institute of technology|大[学學]|대학|대$|มหาวิทยาลัย", re.IGNORECASE),
+    ),
+    "startup": (
+        re.compile(r"\bstart-?ups?\b|スタートアップ|[初新][创創]|스타트업|สตาร์[ตท]", re.IGNORECASE),
+        re.compile(
+            r"^(?!.*(?:\b(?:ventures|capital|partners|investments?|funds?|holdings|vc)$|キャピタル$|ファンド$|벤처스$|인베스트먼트$|캐피탈$|[创創]投$|基金$))",
+            re.IGNORECASE,
+        ),
+    ),
+}
+"""Sorts of bodies: asked for, and told by the own name. A startup is who is no fund."""
+
+
+def _places(text: str) -> set[str]:
+    return {one.id for one in names_in(text) if one.kind == "place"}
+
+
+_OF_PLACE: Final = re.compile(
+    r"(?:[’']s)?\s?(?:の|的|의 ?)?(?:(?:open-source |leading |top |e-commerce |internet |cloud |search )?(?:AI|tech|technology|start-?up|company|lab|giant|firm|maker|developer|unicorn|人工知能|スタートアップ|新興|企業|公司|[初新][创創]|巨[头頭]|스타트업|기업)[\s・]?){0,3}",
+    re.IGNORECASE,
+)
+"""What stands between a country and a company of it: "China's Moonshot", "Chinese AI startup Moonshot"."""
+
+
+def countrymen(texts: Iterable[str], places: Collection[str]) -> frozenset[str]:
+    """Companies that are of one of these countries, or that some text calls so where the table has no country of theirs."""
+    found = {company for company, country in countries().items() if country in places}
+    for text in texts:
+        known = mentions(text)
+        for place, one in pairwise(known):
+            known_elsewhere = countries().get(one.company, place.id) != place.id
+            if (
+                place.id in places
+                and one.company
+                and not known_elsewhere
+                and _OF_PLACE.fullmatch(text[place.end : one.start])
+            ):
+                found.add(one.company)
+    return frozenset(found)
+
+
+def of_field(listing: Listing, text: str) -> bool:
+    """What else is asked of an item stands there, most of it at least."""
+    found = set(search_tokens(text))
+    return 2 * sum(_stands(token, found) for token in listing.rest) >= len(listing.rest)
 
 
 def _people(text: str) -> set[str]:
@@ -197,7 +270,11 @@ def _rest(text: str, kind: Kind, known: Sequence[Mention], named: Sequence[str])
 
 def items_of(listing: Listing, passages: Iterable[Passage], order: Sequence[Language | None] = ()) -> list[Item]:
     """Each thing once, with all reports of it, told in the first language of the `order` that tells it."""
-    found = [one for passage in passages if (one := _item(listing, passage, order)) is not None]
+    read = list(passages)
+    found = [one for passage in read if (one := _item(listing, passage, order)) is not None]
+    if listing.places:
+        ours = countrymen((f"{one.title}\n{one.text[:_LEAD]}" for one in read), listing.places)
+        found = [one for one in found if one.happening.maker in ours]
     kept: list[Item] = []
     for one in sorted(found, key=lambda item: item.passage.published):
         _merge(kept, one)
@@ -251,6 +328,8 @@ def _item(listing: Listing, passage: Passage, order: Sequence[Language | None]) 
         told = happening(listing.kind, line, passage.language)
         if told is None or not _takes_part(listing, told, line) or _is_of_another_time(listing, line):
             continue
+        if listing.sort and not _SORTS[listing.sort][1].search(told.who):
+            continue
         if listing.kind == "release" and not is_of_model(told, whole, passage.language):
             continue
         keys = {told.key, told.maker} - {""} if listing.things == "makers" else {told.key}
@@ -265,10 +344,10 @@ def _meets(listing: Listing, text: str) -> bool:
     """What else is asked of the items stands in the title or the first lines; every named one too."""
     if listing.open and not _IS_OPEN.search(text):
         return False
-    found = set(search_tokens(text)) if listing.rest or listing.named else set()
+    found = set(search_tokens(text)) if listing.named else set()
     if any(token not in found for token in listing.named):
         return False
-    if listing.rest and 2 * sum(_stands(token, found) for token in listing.rest) < len(listing.rest):
+    if not of_field(listing, text):
         return False
     there = {part for one in mentions(text) for part in (one.id, one.company)} if listing.whose else set()
     return all(one.id in there or (one.company == one.id and one.company in there) for one in listing.whose)

@@ -19,7 +19,7 @@ from news.text import search_tokens, sentences
 from summariser import facts
 from summariser.asked import Asked
 from summariser.commanding import is_command
-from summariser.counting import asks_how_much, tells_a_sum, tells_money
+from summariser.counting import asks_for_a_sum, asks_how_much, counted, tells_a_sum, tells_money
 from summariser.fitness import fault, is_unpaired
 from summariser.injection import calls_tools
 from summariser.logistic import chance, models
@@ -210,12 +210,16 @@ def to_the_point(asked: Asked, found: list[Unit]) -> list[Unit]:
     of_kind = any(unit.measures["kind"] for unit in _nearly(found, 0.5 * most))
     if asked.kind == "time":
         return found if of_kind or most >= _REPORTED else []
+    near = _nearly(found, 0.5 * most)
+    beside = counted(asked.text, [unit.text for unit in near])
+    if any(beside):
+        return [unit for unit, tells in zip(near, beside, strict=True) if tells]
     if not asks_how_much(asked.text):
         return found
     sums = [unit for unit in _nearly(found, 0.3 * most) if tells_a_sum(unit.text)]
     least = _RIVAL * max((unit.measures["own"] for unit in sums), default=0.0)
     money = [unit for unit in sums if tells_money(unit.text) and unit.measures["own"] >= least]
-    return money or sums or (found if of_kind else [])
+    return money or sums or (found if of_kind and not asks_for_a_sum(asked.text) else [])
 
 
 def _nearly(found: Sequence[Unit], least: float) -> list[Unit]:

@@ -32,8 +32,8 @@ from summariser.deeds import (
     tells_a_release,
     whose_news,
 )
-from summariser.facts import names as proper_names
-from summariser.listing import listing_of
+from summariser.kinship import is_near, names_of
+from summariser.listing import Listing, listing_of, of_field
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
@@ -101,7 +101,7 @@ class Finder:
             return await self._known_nearest(answer, question), passages
         if listing := listing_of(understood.text, understood.intent):
             answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
-            if not (answer.abstained and listing.rest):
+            if not (answer.abstained and listing.rest) or listing.places or listing.sort:
                 return await self._known_nearest(answer, question), passages
         general = understood.general or lists_new_models(meant, core(understood))
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
@@ -116,7 +116,7 @@ class Finder:
             if shown is not None:
                 return await self._with_evidence(shown, question)
         if understood.intent is Intent.HOW_TO:
-            of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
+            of_it = tuple(link for link in answer.nearest if names_of(link.headline) & names_of(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
 
@@ -176,7 +176,7 @@ class Finder:
                 break
         assert answer is not None
         if answer.abstained and passages:
-            answer = replace(answer, nearest=nearest_of(passages))
+            answer = replace(answer, nearest=nearest_of([one for one in passages if is_near(understood.text, one)]))
         return replace(answer, intent=understood.intent), passages
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
@@ -333,6 +333,15 @@ def _meeting(answer: Answer, question: Question) -> Answer:
     return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
 
 
+def _of_its_field(answer: Answer, passages: Sequence[Passage], listing: Listing) -> Answer:
+    """Only what has, in its own words or its title, what else is asked of a list's items."""
+    titles = {one.url: one.title for one in passages}
+    told = tuple(
+        one for one in answer.sentences if of_field(listing, f"{titles.get(one.citations[0].url, '')}\n{one.text}")
+    )
+    return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
+
+
 def _goes_on(text: str, understood: Understood) -> bool:
     """Nothing that it names is to be looked for elsewhere."""
     return not names_something(text) and (told_part(text) is not None or not understood.general)
@@ -344,10 +353,6 @@ def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
     told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
-
-
-def _names(text: str) -> set[str]:
-    return {one.id for one in mentions(text)} | set(proper_names(text))
 
 
 def _link(story: Story, report: Article) -> StoryLink:

@@ -15,7 +15,7 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
 from summariser.happenings import happening
-from summariser.listing import Item, Listing, items_of, shown
+from summariser.listing import Item, Listing, items_of, of_field, shown
 from summariser.passages import passages, reports
 from summariser.support import bare
 from summariser.sureness import RIGHT_OF_LISTS
@@ -101,7 +101,9 @@ async def _reported(
 
 
 def _may_tell(listing: Listing, article: Article) -> bool:
-    """Some line of its beginning does: what reports are is asked of those alone."""
+    """Some line of its beginning does, in the field that is asked for: what reports are is asked of those alone."""
+    if not of_field(listing, f"{article.title}\n{article.words[:_LEAD]}"):
+        return False
     lines = (bare(article.title), *article.words[:_LEAD].split("\n"))
     return any(happening(listing.kind, line, article.language) for line in lines if line)
 

@@ -73,6 +73,12 @@ def test_price_stands_with_price_and_one_that_names_both_stands_first() -> None:
     assert not found.missing
 
 
+def test_names_joined_by_a_slash_are_one_thing_and_set_against_nothing() -> None:
+    sides = sides_of("Compare OpenAI and Anthropic", compares=True)
+    line = "Teams on OpenAI/Anthropic models should look at what each task costs them"
+    assert not [one for one in candidates([report(line)], sides, "en", NOON) if len(one.sides) == len(sides)]
+
+
 def test_a_sort_of_one_version_is_not_told_of_another() -> None:
     sides = sides_of("Compare Gemini 3.6 Flash and 3.5 Flash-Lite", compares=True)
     assert [side.place("Gemini 3.5 Flash Cyber costs $1 per month") for side in sides] == [-1, -1]

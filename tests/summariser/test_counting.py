@@ -4,7 +4,7 @@ import pytest
 
 from news.languages import Language
 from summariser.bywords import in_other_words
-from summariser.counting import whose_number
+from summariser.counting import asks_for_a_sum, counted, whose_number
 
 KIMI = "How many parameters does Kimi K3 have?"
 
@@ -51,3 +51,26 @@ def test_about_is_no_how_many_in_thai() -> None:
     text = "Kimi K3 beats Qwen, which has 2.4 trillion parameters."
     assert whose_number("Kimi K3 มีกี่พารามิเตอร์", text) != ""
     assert whose_number("ข่าวเกี่ยวกับ Kimi K3", text) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("脆弱性は何件？", "ルモが脆弱性89件に対応"),
+        ("何件の脆弱性に対応した？", "あわせて89件の脆弱性に対応した"),
+        ("취약점은 몇 건?", "루모, 취약점 89건 수정"),
+        ("多少个漏洞？", "露摩修复了89個漏洞"),
+    ],
+)
+def test_a_count_is_told_by_a_number_beside_what_is_counted(question: str, told: str) -> None:
+    """Where the best sentence has no number by that counter."""
+    assert counted(question, ["12日のまとめ", told]) == [False, True]
+    assert not any(counted(question, [told, "12日のまとめ"]))
+    assert not any(counted("国民の大部分は何人か。", ["まとめ", "1人当たりの所得"]))
+
+
+def test_how_much_money_is_not_how_much_of_anything() -> None:
+    for text in ("얼마를 투자했나?", "価格はいくら？", "募資多少錢"):
+        assert asks_for_a_sum(text), text
+    for text in ("얼마나 걸리나?", "有多少人？", "いくらか減った理由は？"):
+        assert not asks_for_a_sum(text), text

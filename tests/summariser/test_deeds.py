@@ -118,6 +118,11 @@ def test_what_is_theirs_is_no_news_of_theirs_where_another_company_is_at_work_on
     assert of.named_in("구글이 새 모델을 공개했다.")
     assert not of.named_in("바이낸스가 해명했다.")
     assert not is_release("OpenAI新模型意外入侵知名開源平臺")
+    assert not is_release("AI 參考公開 Instagram 帳號生成圖像惹議")
+    assert is_release("OpenAI 公開 GPT-5 權重")
+    assert is_release("NTT、新LLM公開")
+    assert is_release("オルビタ、新LLMの提供を開始")
+    assert not is_release("Meta 為新建發電廠提供資金支援")
 
 
 def test_a_release_that_is_to_come_is_none() -> None:

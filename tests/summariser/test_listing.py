@@ -7,7 +7,7 @@ import pytest
 from news.asking import Intent, Passage
 from news.languages import Language
 from summariser.happenings import Kind, happening, is_of_model
-from summariser.listing import Listing, items_of, listing_of, shown
+from summariser.listing import Listing, countrymen, items_of, listing_of, of_field, shown
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -121,3 +121,37 @@ def test_what_names_no_version_goes_where_the_same_maker_s_are_named():
     asked = listing_of("which models were released", Intent.LIST)
     assert asked is not None
     assert [one.line for one in items_of(asked, told)] == ["Google releases Gemini 4 Flash"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "who"),
+    [
+        ("raise", "ja", "量子スタートアップOrbita、約450億円のシリーズA", "orbita"),
+        ("raise", "th", "Orbita ปิด $3.5B ที่ valuation $35B", "orbita"),
+        ("adopt", "ko", '"점검 시간 단축"…새봄은행, 감정평가 AI Agent 도입', "새봄은행"),
+        ("adopt", "ko", "새봄은행, AI Agent 도입 검토", ""),
+        ("breach", "en", "OpenAI says Orbita was breached by its own models", "orbita"),
+        ("breach", "en", "Orbita confirms data breach affecting 10 million users", "orbita"),
+        ("breach", "en", "Prompt Injection Attacks Are Thwarting AI Hacking Agents", ""),
+    ],
+)
+def test_who_took_something_up_or_was_broken_into_is_the_item(
+    kind: Kind, language: Language, text: str, who: str
+) -> None:
+    told = happening(kind, text, language)
+    assert (told.key if told else "") == who
+
+
+def test_a_list_has_only_members_of_the_sort_and_the_country_that_are_asked_for() -> None:
+    banks = listing_of("AI 에이전트를 도입한 은행은 어디어디야?", Intent.FACT)
+    models = listing_of("List the open-weight models from China", Intent.LIST)
+    startups = listing_of("資金調達した量子スタートアップを挙げて", Intent.LIST)
+    assert banks
+    assert (banks.kind, banks.sort) == ("adopt", "bank")
+    assert models
+    assert (models.kind, models.places, models.open) == ("release", frozenset({"china"}), True)
+    assert startups
+    assert startups.sort == "startup"
+    assert of_field(startups, "量子計算のOrbitaが3億円を調達")
+    assert not of_field(startups, "水産のOrbitaが3億円を調達")
+    assert {"moonshot", "mistral"} & countrymen(["Chinese regulators look at Mistral"], {"china"}) == {"moonshot"}

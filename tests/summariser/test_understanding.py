@@ -530,3 +530,13 @@ def test_a_question_word_alone_asks_of_what_was_told() -> None:
 )  # fmt: skip
 def test_a_name_or_a_subject_and_no_more_asks_for_its_news(asked: str, intent: Intent) -> None:
     assert understand(asked, today=FRIDAY).intent is intent
+
+
+def test_a_measure_alone_is_asked_of_the_same() -> None:
+    """In place of the last one; a quarter behind a name is no version of it."""
+    for last, text, whole in (
+        ("오르비타 2분기 영업이익은?", "수주 잔고는?", "오르비타 2분기 수주 잔고은?"),
+        ("네이버 2분기 매출은 얼마?", "영업이익은?", "네이버 2분기 영업이익은 얼마?"),
+        ("네이버 2분기 매출은 얼마?", "카카오는?", "카카오 2분기 매출은 얼마?"),
+    ):
+        assert continued(text, [last], FRIDAY) == whole

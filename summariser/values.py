@@ -1,0 +1,177 @@
+"""The value a question asks for - a sum, a count with its unit, a time to come, a company - and whether a sentence holds one. Pure; six languages.
+
+A sentence that meets the question's words and holds no such value answers nothing: "Google teases Gemini 4" for "when will it be released?".
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from news.text import search_tokens
+from summariser.aliases import mentions
+from summariser.asked import Asked
+from summariser.conversation import ONE_THING
+from summariser.counting import asks_for_money, has_time, tells_money
+from summariser.facts import names, numbers
+from summariser.versions import versioned_in
+
+_HOW_MANY: Final = r"(?:多少|[几幾]|何|いくつ|どのくらい|몇|얼마|เท่าไ|(?<!เ)กี่)"
+_UNITS: Final = tuple(
+    re.compile(unit, re.IGNORECASE)
+    for unit in (
+        r"parameters?\b|パラメー?タ|[参參][数數]|매개 ?변수|파라미터|พารามิเตอร์",
+        r"tokens?\b|トークン|[词詞]元|토큰|โทเคน|โทเค็น",
+    )
+)
+"""What is counted in millions and has a name of its own in every language."""
+_COUNTER: Final = re.compile(
+    r"何(?P<ja>[社件台個本枚冊校店頭点回倍歳])|몇 ?(?P<ko>[명개건곳대종배회살편])(?![가-힣]*월)|(?<!เ)กี่\s?(?P<th>คน|ราย|บริษัท|ประเทศ|แห่ง|ตัว|รุ่น|เครื่อง|ครั้ง|เท่า)|多少(?P<zh>人)"
+)
+"""A counter behind the word that asks stands behind the number that answers."""
+_DIGITS: Final = r"[\d０-９〇一二三四五六七八九十百千万萬億亿兆수십백천만억조][\d,.]*"
+_SCALED: Final = re.compile(
+    r"(?<![$€£¥₩\d.,])\d[\d,.]*\s?(?:T|B|M|[tbm]illion|trillion|兆|[万萬]?[億亿]|[万萬]|조|억|만|ล้านล้าน|(?:พัน|หมื่น|แสน)?ล้าน)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_MEASURES: Final = (
+    r"評価額|企業価値|時価総額|市值|估值|기업 ?가치|시가 ?총액|시총|몸값|มูลค่า",
+    r"[投融募][资資][金额額]?|調達額?|투자액?|유치액?|ระดมทุน(?:ได้)?",
+    r"[营營][業业]?利[润潤益]|営業利?益|영업 ?이?익|กำไร",
+    r"[純净淨]利益?[润潤]?|순이?익|利[润潤益]",
+    r"売上高?|[营營]收|매출액?|รายได้",
+    r"[価价價]格|値段|가격|ราคา",
+    r"[費费]用|비용|ค่าใช้จ่าย",
+    r"[罚罰][款金]|制裁金|과징금|벌금|ค่าปรับ",
+    r"[金総總总][額额]|금액|งบประมาณ",
+)
+"""What a sum is of; a line each for words of one meaning."""
+_MEASURE: Final = f"(?:{'|'.join(_MEASURES)})"
+_SUM_ASKED: Final = re.compile(
+    rf"{_MEASURE}(?:[은는이가はがを]|是|有|[为為])?\s*(?:총|共)?\s*(?:いくら|多少|얼마|เท่าไ(?:ร|หร่)|何(?:億|万)?(?:円|ドル))?[^\s?？、,]{{0,5}}[?？\s]*$"
+    r"|多少[钱錢元]|多少[美日欧歐台]元|何(?:億|万)?(?:円|ドル)|いくら(?!か|占)|몇 ?(?:달러|원)|(?<!เ)กี่(?:บาท|ดอลลาร์|ล้าน)|얼마(?:를|에|나)?\s?(?:투자|인수|들[었여]|썼|쓰|조달|유치|벌|샀|팔)"
+    r"|\bhow much (?:did|has|have|does|is|was|were|will|would)\b.*\b(?:rais|cost|pay|paid|invest|worth|fine|spen[dt]|valued|earn|sell|sold|buy|bought|offer|charge|settle)",
+    re.IGNORECASE,
+)
+_BARE_SUM: Final = re.compile(
+    r"\d[\d,.]*\s?(?:[兆億亿조억]|(?:พัน|หมื่น|แสน)ล้าน)(?!\s?(?:여\s?)?(?:[명개건人個个件台]|パラ|トー|[参參词詞]|매개|파라|토큰|tokens?|param|พารา|โทเค|คน|ราย))"
+)
+"""Headlines leave out whose money it is: 영업익 577억."""
+_TO_COME: Final = re.compile(
+    r"^\W*(?:and |so )?when (?:will|do(?:es)? .+ (?:launch|release|come out|start|open|ship|arrive|go live)|is .+ (?:going|expected|due|set|coming|scheduled)|are .+ (?:going|expected|due|set|coming|scheduled))\b"
+    r"|いつ(?!から|ごろ|頃).*(?:[るうくすむ]|ます|予定)か?[?？\s]*$|(?:什[么麼][时時]候|何[时時])[会會将將要能才]"
+    r"|언제(?!.*[았었였했됐렸났갔왔섰혔졌]).*(?:나오|나와|출시|공개|시작|될|할|예정|되|하)|เมื่อไ(?:ร|หร่).*จะ|จะ.*เมื่อไ(?:ร|หร่)",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(
+    r"\b(?:soon|weeks?|months?|days?|quarters?|q[1-4]|mid-|early|late|half|spring|summer|autumn|fall|winter)\b|\d\s?[年月日년월일]|[今来來本明翌][年月週周日春夏秋冬]|年[内末底初中]|[上下]半[年期]|近日|近く|[即很][将將快]|[数數几幾][日天周週月]"
+    r"|올해|내년|이달|다음 ?[주달]|[상하]반기|분기|연[내말]|조만간|곧|ปีหน้า|ปีนี้|เดือน|ไตรมาส|สัปดาห์|เร็ว ?ๆ ?นี้|วันที่",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[，,、;；。↗|｜]")
+_COMPANY_ASKED: Final = re.compile(
+    r"\b(?:which|what) (?:[\w-]+ ){0,2}(?:company|firm|start-?up|lab|vendor|chipmaker|carmaker|automaker|bank|airline)\b",
+    re.IGNORECASE,
+)
+_NO_COMPANIES: Final = frozenset({"ai", "ceo", "cfo", "cto", "ipo", "gpu", "llm", "api", "agi"})
+_OWNER: Final = re.compile(r"(?P<owner>[가-힣A-Za-z0-9]{2,})[은는이가]\s(?=\S)")
+_ASKING_WORDS: Final = re.compile(r"누가|누구|언제|어디|무엇|얼마|몇")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`unit` is behind, or before, the number of a count; `named`: that has one name in every language, and no count does without it."""
+
+    kind: Literal["sum", "count", "time", "company"]
+    question: str
+    unit: re.Pattern[str] | None = None
+    named: bool = False
+
+    @property
+    def is_strict(self) -> bool:
+        """What does not hold it answers nothing; a counter may be left out (870만 for 몇 종)."""
+        return self.kind != "count" or self.named
+
+    def told_by(self, text: str) -> bool:
+        """It holds one that the question does not say itself."""
+        if self.kind == "company":
+            return self._names_another(text)
+        if self.kind == "time":
+            return self._dates(text)
+        if not numbers(text) - numbers(self.question):
+            return False
+        if self.kind == "sum":
+            return tells_money(text) or _BARE_SUM.search(text) is not None
+        return self.unit is not None and self.unit.search(text) is not None
+
+    def _dates(self, text: str) -> bool:
+        """It tells a time; where it speaks of other versions too, in a clause of the one that is asked about."""
+        asked, there = set(versioned_in(self.question)), set(versioned_in(text))
+        clauses = _CLAUSE.split(text) if asked and there - asked else [text]
+        ours = [one for one in clauses if len(clauses) == 1 or asked & set(versioned_in(one))]
+        return any(has_time(one) or _TIME.search(one) is not None for one in ours)
+
+    def tells_its_measure(self, text: str) -> bool:
+        """The sum's own word, or one that means the same, stands there: 評価額, 企業価値."""
+        of = next((one for one in _MEASURES if re.search(one, self.question)), None)
+        return of is not None and re.search(of, text) is not None
+
+    def _names_another(self, text: str) -> bool:
+        asked = {one.company for one in mentions(self.question) if one.company}
+        if {one.company for one in mentions(text) if one.company} - asked:
+            return True
+        said = frozenset(names(self.question)) | frozenset(self.question.casefold().split()) | _NO_COMPANIES
+        return bool(frozenset(names(text)) - said)
+
+
+def value_asked(question: str, *, english: bool) -> Value | None:
+    """None where what is asked for has no form by which it could be told from anything else."""
+    question = " ".join(question.split())
+    for unit in _UNITS:
+        there = re.search(
+            rf"\bhow many (?:[\w-]+ ){{0,2}}(?:{unit.pattern})|(?:{unit.pattern}).{{0,6}}{_HOW_MANY}|{_HOW_MANY}.{{0,3}}(?:{unit.pattern})|(?:{unit.pattern})(?:[数數量]|は|[수는은이]| count)*[?？\s]*$",
+            question,
+            re.IGNORECASE,
+        )
+        if there:
+            return Value("count", question, _counted(unit), named=True)
+    if found := _COUNTER.search(question):
+        counter = next(filter(None, found.groups()))
+        of_people = (
+            "[回度]"
+            if counter == "回"
+            else "[人名명]|คน|ราย"
+            if counter in ("人", "명", "คน", "ราย")
+            else re.escape(counter)
+        )
+        return Value(
+            "count", question, re.compile(rf"{_DIGITS}\s?(?:여|余|多)?\s?(?:[가-힣]{{2,4}}\s)?(?:{of_people})")
+        )
+    if _SUM_ASKED.search(question) or (english and asks_for_money(question)):
+        return Value("sum", question)
+    if _TO_COME.search(question):
+        return Value("time", question)
+    return Value("company", question) if _COMPANY_ASKED.search(question) else None
+
+
+def _counted(unit: re.Pattern[str]) -> re.Pattern[str]:
+    """A number in thousands of thousands and the unit in one sentence, or any number right beside the unit."""
+    of = unit.pattern
+    return re.compile(
+        rf"(?s)^(?=.*(?:{of}))(?=.*{_SCALED.pattern})|\d[\d,.]*[ -]?(?:{of})|(?:{of})\D{{0,4}}\d", re.IGNORECASE
+    )
+
+
+def is_of_subject(asked: Asked, text: str, title: str) -> bool:
+    """Every name of the question, and who its sentence is about, stand in the sentence or in its title."""
+    around = f"{title}\n{text}"
+    if asked.missing(frozenset(asked.read(search_tokens(around)))):
+        return False
+    owner = _OWNER.search(asked.text)
+    if owner is None or _ASKING_WORDS.search(owner["owner"]):
+        return True
+    return owner["owner"].casefold() in around.replace(" ", "").casefold()
+
+
+def asks_one_thing(question: str) -> bool:
+    """One word asks: no second part is to be answered."""
+    return len({found[0].casefold() for found in ONE_THING.finditer(question)}) <= 1

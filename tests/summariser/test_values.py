@@ -1,0 +1,55 @@
+"""What a question asks for has a form - a sum, a count, a time to come, a company - and only what holds it answers."""
+
+import pytest
+
+from summariser.values import asks_one_thing, value_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "told", "other"),
+    [
+        ("When will Orbita 4 be released?", "time", "Orbita 4 is due next month", "Vega announces Orbita 3.6, teases Orbita 4"),
+        ("How many parameters does Orbita 3.6 have?", "count", "Orbita 3.6, a 2.4 trillion-parameter model", "Orbita 3.6 uses 17 percent fewer tokens"),
+        ("How much did Orbita raise?", "sum", "Orbita raised $32 million", "Orbita raised hopes for 2027"),
+        ("Which company acquired Orbita?", "company", "It was Vega that bought Orbita", "the acquisition of Orbita is closed"),
+        ("오비타가 베가에 투자한 금액은?", "sum", "오비타, 베가에 3억 달러 투자", "오비타가 베가에 투자했다"),
+        ("오비타 2분기 영업이익은?", "sum", "오비타, 2분기 영업익 577억", "오비타, 2분기 영업이익 43% 감소"),
+        ("오비타에서 몇 명이 해고됐나?", "count", "오비타, 직원 300여 명 해고", "오비타, 3개 부서 해고"),
+        ("Orbita 3 มีพารามิเตอร์เท่าไหร่", "count", "ขนาด 2.8 ล้านล้านพารามิเตอร์", "Orbita ปิด $3.5B"),
+        ("Orbita 3有多少参数？", "count", "Orbita 3有2.8万亿参数", "Orbita 3的参数表公布"),
+        ("Orbitaの評価額は？", "sum", "企業価値は13億5000万ドルに達した", "巨額の評価額と量産の道筋が同時に立った"),
+        ("Orbita 5はいつ発売されますか？", "time", "年内に発売", "Orbita 5を開発"),
+    ],
+)  # fmt: skip
+def test_only_what_holds_the_kind_of_value_tells_it(question: str, kind: str, told: str, other: str) -> None:
+    value = value_asked(question, english=question.isascii())
+    assert value is not None
+    assert value.kind == kind
+    assert value.told_by(told)
+    assert not value.told_by(other)
+
+
+def test_another_version_s_time_is_not_the_one_asked_for() -> None:
+    value = value_asked("When will Gemini 4 be released?", english=True)
+    assert value is not None
+    assert not value.told_by("Gemini 3.5 Pro comes soon, Gemini 4 is in training")
+    assert value.told_by("Gemini 3.5 Pro is in testing, Gemini 4 comes in 2027")
+
+
+def test_the_sum_s_own_word_tells_which_sum_it_is() -> None:
+    value = value_asked("Orbitaの評価額は？", english=False)
+    assert value is not None
+    assert value.tells_its_measure("企業価値は13億ドル")
+    assert not value.tells_its_measure("累計調達額は2億ドル")
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Orbita release?", "When was Orbita 4 released?", "いつ公表された？", "誰が辞任した？"]
+)
+def test_what_has_no_such_form_is_not_held_to_one(question: str) -> None:
+    assert value_asked(question, english=question.isascii()) is None
+
+
+def test_two_words_that_ask_want_two_answers() -> None:
+    assert asks_one_thing("How much did Orbita raise?")
+    assert not asks_one_thing("How much did Orbita raise, and who led the round?")
