@@ -67,7 +67,7 @@ _ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|fail\w*|neither|without|cannot|un(?:able|likely|clear|true|known|changed|proven)\w*|lack\w*|rul\w+ out|den(?:y|ies|ied)|keep\w*|continu\w*|remain\w*|stay\w*|still)\b|n't\b",
+    r"\b(?:not|no|never|none|nobody|nothing|fail\w*|neither|without|cannot|un(?:able|likely|clear|true|known|changed|proven)\w*|lack\w*|rul\w+ out|den(?:y|ies|ied)|keep\w*|continu\w*|remain\w*|stay\w*|still|all but)\b|n't\b",
     re.IGNORECASE,
 )
 
