@@ -33,7 +33,7 @@ _HELD_BEHIND: Final = re.compile(
     r"^(?:さ?れ|し|せ)?(?:てい)?(?:ない|ず|ません|なかった)|^を?(?:見送|延期|中止)|^(?:하|되)?지 ?(?:않|못)|^[을를]? ?(?:안 |연기|보류|중단)"
 )
 _RELEASE: Final = re.compile(
-    r"\b(?:launch|releas|ship|open[- ]?sourc|roll(?:ed)? out|bring out|brought out)\w*|公開|発売|リリース|推出|上[线線]|[开開]源|[发發][布佈](?=了?什|了?哪|了?啥|的)|공개|출시|เปิดตัว|ปล่อย",
+    r"\b(?:launch|releas|ship|open[- ]?sourc|roll(?:ed)? out|bring out|brought out)\w*|公開|発売|リリース|推出|上[线線]|[开開]源|[发發][布佈](?=\s?了?(?:什|哪|啥)|的)|공개|출시|เปิดตัว|ปล่อย",
     re.IGNORECASE,
 )
 _TO_COME: Final = re.compile(
@@ -267,6 +267,11 @@ _KANA: Final = re.compile(f"[{KANA}]")
 """In Chinese 公開 right behind another word says that what follows is open to everybody: 參考公開帳號."""
 
 
+def _is_chinese_otherwise(word: str, text: str, at: int) -> bool:
+    """What brings out in Japanese alone: 提供資金 is to give money."""
+    return not _KANA.search(text) and (word == "提供" or (word == "公開" and _PUBLIC.search(text[:at]) is not None))
+
+
 def is_release(text: str) -> bool:
     """Something came out; what is said not to come out, or not yet, did not."""
     return _out(text) is not None
@@ -280,7 +285,7 @@ def _out(text: str) -> re.Match[str] | None:
             for one in RELEASED.finditer(text)
             if not _HELD_BACK.search(text[: one.start()])
             and not _HELD_BEHIND.match(text[one.end() :])
-            and not (one[0] == "公開" and _PUBLIC.search(text[: one.start()]) and not _KANA.search(text))
+            and not _is_chinese_otherwise(one[0], text, one.start())
         ),
         None,
     )

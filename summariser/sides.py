@@ -27,7 +27,7 @@ _AND: Final = re.compile(
     re.IGNORECASE,
 )
 _CUE: Final = re.compile(
-    r"\beach\b|\bdiffers?\b|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|\bahead of\b|\bbehind\b|有什[麼么]不同|有何不同|[差分][别別異异]"
+    r"\beach\b|\bdiffers?\b|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|有什[麼么]不同|有何不同|[差分][别別異异]"
     r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|중 ?(?:어디|누가|누구|무엇|어느|어떤)|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from bot.newsroom.finding import Finder, silent
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
+from news.commands import Word, parse_command
 from news.deadlines import within
 from news.languages import Language
 from news.model import PUBLIC
@@ -23,7 +24,7 @@ from news.text import sanitise
 from sources.language import asked_in
 from store.database import Database
 from summariser.conversation import asks_alone
-from summariser.no_question import is_command
+from summariser.no_question import is_command, without_markup
 from summariser.orders import without_orders
 from summariser.story_questions import told_part
 from summariser.understanding import is_small_talk
@@ -62,7 +63,7 @@ async def answer_question(
     by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
     started = time.perf_counter()
-    asked, now = sanitise(text).strip(), clock.now()
+    asked, now = without_markup(sanitise(text).strip()), clock.now()
     tongue = language or asked_in(asked, speaks)
     question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, now, thread, story)
     ready, said = await _before(question, limits, database=database)
@@ -150,7 +151,7 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
         return silent(asked[:LONGEST], language, "answer.too_long")
-    if is_command(asked):
+    if is_command(asked) or parse_command(asked).word is Word.HELP:
         return silent(asked, language, "answer.empty")
     goes_on = bool(thread) and asks_alone(asked)
     if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):

@@ -15,6 +15,7 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
 from summariser.comparing import Compared, Told, aspects_asked, candidates, compared, words_of
+from summariser.kinship import is_near
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
 from summariser.sureness import RIGHT_OF_LISTS
@@ -57,11 +58,10 @@ async def compare(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in told
     )
     cited = list(dict.fromkeys(one.passage for one in told))
-    note = _note(result, [one.language for one in cited], question.language) if told else ""
-    answer = Answer(
-        question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, nearest_of(cited or found), "comparing-1"
-    )
-    note = note or phrase(question.language, "answer.not_in_archive") if not told else note
+    near = nearest_of(cited or [one for one in found if is_near(question.text, one)])
+    answer = Answer(question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, near, "comparing-1")
+    absent = phrase(question.language, "answer.not_in_archive")
+    note = _note(result, [one.language for one in cited], question.language) if told else absent
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 
 

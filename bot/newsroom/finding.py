@@ -32,7 +32,7 @@ from summariser.deeds import (
     tells_a_release,
     whose_news,
 )
-from summariser.facts import names as proper_names
+from summariser.kinship import is_near, names_of
 from summariser.listing import Listing, listing_of, of_field
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
@@ -116,7 +116,7 @@ class Finder:
             if shown is not None:
                 return await self._with_evidence(shown, question)
         if understood.intent is Intent.HOW_TO:
-            of_it = tuple(link for link in answer.nearest if _names(link.headline) & _names(question.text))
+            of_it = tuple(link for link in answer.nearest if names_of(link.headline) & names_of(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
 
@@ -176,7 +176,7 @@ class Finder:
                 break
         assert answer is not None
         if answer.abstained and passages:
-            answer = replace(answer, nearest=nearest_of(passages))
+            answer = replace(answer, nearest=nearest_of([one for one in passages if is_near(understood.text, one)]))
         return replace(answer, intent=understood.intent), passages
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
@@ -353,10 +353,6 @@ def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
     told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
-
-
-def _names(text: str) -> set[str]:
-    return {one.id for one in mentions(text)} | set(proper_names(text))
 
 
 def _link(story: Story, report: Article) -> StoryLink:

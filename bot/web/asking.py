@@ -130,18 +130,34 @@ async def judged(request: Request, id: str) -> Response:
 
 @router.api_route("/api/v1/answers", methods=_READ)
 async def api(
-    request: Request, q: Annotated[str, Query()] = "", story: str = "", language: str = "", thread: str = ""
+    request: Request,
+    q: Annotated[str, Query()] = "",
+    question: str = "",
+    story: str = "",
+    language: str = "",
+    thread: str = "",
 ) -> Response:
-    """The machine-readable answer. `thread` is any name of the caller's for a conversation."""
+    """The machine-readable answer to `q`, or to `question`, as the answer itself names it. `thread` is any name of the caller's for a
+    conversation."""
+    q = q if q.strip() else question
     spoken = parse_language(language) if language else None
     if language and spoken is None:
         return _error(400, f"language {language!r}", "choose one of en, ja, zh-Hant, zh-Hans, ko, th")
     if not q.strip():
         return _error(400, "q", "it is empty; ask something like: what did OpenAI announce?")
+    if story and not await _is_known(request, story):
+        return _error(
+            404, f"story {story[:64]!r}", "no such story; take its id from a story's address or an answer's `nearest`"
+        )
     answer = await _answer(request, q[:_LONGEST], story=story, language=spoken, thread=thread[:64])
     if answer is None:
         return _error(429, "q", "that was a lot of questions in a short time; ask again in a minute")
     return JSONResponse(answer_payload(answer, base_url=house_of(request).settings.base_url))
+
+
+async def _is_known(request: Request, story: str) -> bool:
+    async with house_of(request).database.read() as tx:
+        return bool(_ID.fullmatch(story)) and await tx.stories.get(story, tenant=PUBLIC) is not None
 
 
 @router.post("/api/v1/answers/{id}/feedback")

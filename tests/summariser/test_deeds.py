@@ -121,6 +121,8 @@ def test_what_is_theirs_is_no_news_of_theirs_where_another_company_is_at_work_on
     assert not is_release("AI 參考公開 Instagram 帳號生成圖像惹議")
     assert is_release("OpenAI 公開 GPT-5 權重")
     assert is_release("NTT、新LLM公開")
+    assert is_release("オルビタ、新LLMの提供を開始")
+    assert not is_release("Meta 為新建發電廠提供資金支援")
 
 
 def test_a_release_that_is_to_come_is_none() -> None:

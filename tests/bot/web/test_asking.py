@@ -111,6 +111,9 @@ async def test_bad_parameters_are_named(client: httpx.AsyncClient) -> None:
         answer = await client.get("/api/v1/answers", params=params)
         assert answer.status_code == 400
         assert word in answer.json()["error"]["reason"]
+    unknown = await client.get("/api/v1/answers", params={"question": "And the price?", "story": "nothing"})
+    assert (unknown.status_code, unknown.json()["error"]["subject"]) == (404, "story 'nothing'")
+    assert (await client.get("/api/v1/answers", params={"question": "news?"})).json()["question"] == "news?"
     assert (await client.get("/answers/nothing")).status_code == 404
 
 
