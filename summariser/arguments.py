@@ -43,7 +43,7 @@ _AI: Final = re.compile(r"(\b[A-Z][\w.]* )?\bAI\b(?! [A-Z][a-z])")
 _JOINED: Final = re.compile(r"\b([A-Z]\w+)-(based|headquartered)\b")
 _COMPOUND: Final = re.compile(r"\b[A-Z]\w+-[a-z]{3,}\b")
 """ "Oscar-winning" names nobody."""
-_USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b|\bUnited States\b|\bAmerica\b(?! [A-Z])")
+_USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b(?!\$)|\bUnited States\b|\bAmerica\b(?! [A-Z])")
 _COUNTRIES: Final[Mapping[str, str]] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["peoples"]
 _PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?= [a-z]| AI\b)")
 _EMPTY: Final = frozenset({"be", "have", "do", "go", "come", "take", "put"})

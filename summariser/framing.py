@@ -20,7 +20,7 @@ from summariser.vectors import DATA
 _TO: Final = (
     r"(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|seek(?:s|ing)?|sought|try|tries|tried|"
     r"trying|attempt(?:s|ed|ing)?|agree(?:s|d)?|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|prepar(?:es|ed|ing)|propos(?:es|ed)|"
-    r"threaten(?:s|ed)?|expected|set|slated|due|scheduled|poised|likely|ready|working(?: with(?: [\w-]+){1,4}?)?|ask(?:s|ed)(?: \w+){0,4}|offer(?:s|ed|ing)?|expects?(?: \w+){1,4}|urg(?:es|ed)(?: \w+){1,4}) to"
+    r"threaten(?:s|ed)?|expected|set|slated|due|scheduled|poised|likely|ready|working|ask(?:s|ed)(?: \w+){0,4}|offer(?:s|ed|ing)?|expects?(?: \w+){1,4}|urg(?:es|ed)(?: \w+){1,4}) to"
 )
 _GOVERNS: Final = re.compile(
     rf"\b(?:(?P<refuses>(?:refus(?:es|ed|ing)|declin(?:es|ed|ing)|fail(?:s|ed)|failing) to|(?:den(?:ies|ied))(?! (?:that|it|the|reports?)))"
