@@ -146,6 +146,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     sure = max(confidence(asked, question, found, passages), _TOLD if plain else 0.0)
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
+    if question.intent is Intent.EXPLAIN:  # a further headline explains nothing
+        found = [one for at, one in enumerate(found) if at == 0 or bare(one.text) != bare(one.passage.title)]
     chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []
     right = rightness(sure) if chosen else 0.0
     measured = value is not None and value.kind in ("sum", "time")
