@@ -13,7 +13,7 @@ from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
-from news.model import Article, SourceLink, Story
+from news.model import Article, Sentence, SourceLink, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from store.database import Database
@@ -188,6 +188,7 @@ class Finder:
         if whose is None:
             return None
         answer = await self._all_news(question, understood, whose)
+        answer = _keeping(answer, lambda one: not whose.befell(one.text)) if whose.announced else answer
         if answer.abstained:
             return None
         spoken = {link.language for link in answer.nearest}
@@ -329,16 +330,18 @@ def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] 
 
 def _meeting(answer: Answer, question: Question) -> Answer:
     """Without the sentences that lack a word of a question which does not say by itself what it is about."""
-    told = tuple(one for one in answer.sentences if meets_all(question.text, one.text))
-    return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
+    return _keeping(answer, lambda one: meets_all(question.text, one.text))
 
 
 def _of_its_field(answer: Answer, passages: Sequence[Passage], listing: Listing) -> Answer:
     """Only what has, in its own words or its title, what else is asked of a list's items."""
     titles = {one.url: one.title for one in passages}
-    told = tuple(
-        one for one in answer.sentences if of_field(listing, f"{titles.get(one.citations[0].url, '')}\n{one.text}")
-    )
+    return _keeping(answer, lambda one: of_field(listing, f"{titles.get(one.citations[0].url, '')}\n{one.text}"))
+
+
+def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
+    """The sentences that are; silence where none is."""
+    told = tuple(filter(kept, answer.sentences))
     return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
 
 
