@@ -22,7 +22,9 @@ from summariser.tagging import base_of
 from summariser.vectors import fold
 
 _ENDS: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(r"; |, (?=(?:and|while|whereas|but|where) )|(?<!,) (?=(?:while|whereas) )|(?<=[.!?]) (?=[A-Z])"),
+    "en": re.compile(
+        r"; |, (?=(?:and|while|whereas|but|where) )|(?<!,) (?=(?:while|whereas) |and (?:[A-Z]\w+ )?[$€£¥]?\d)|(?<=[.!?]) (?=[A-Z])"
+    ),
     "th": re.compile(r"(?=ส่วน|ขณะที่|แต่)|[;]"),
 }
 _PAUSE: Final = re.compile(r"[、，；。;]|, |\. ")
@@ -43,7 +45,7 @@ _UNIT: Final = 3
 """Characters of the currency that may stand behind a number."""
 _NUMBER_NEXT: Final = re.compile(r"([^\d、，。;,]{0,12})\d")
 _ASKS: Final = re.compile(
-    r"\b(?:demand|urg|call|order|ask|request|press|push)\w* (?:on |that |for )?(?=[A-Z])", re.IGNORECASE
+    r"\b(?:demand|urg|call|order|ask|request|press|push|want)\w* (?:on |that |for )?(?=[A-Z])", re.IGNORECASE
 )
 _ASKED: Final[Mapping[str, str]] = {
     "ja": "求め|要求|要請|請求|よう|命|促|迫", "zh": "要求|请求|請求|敦促|呼吁|呼籲|命令|促请|促請|令|要|催", "ko": "요구|요청|촉구|명령|하라|도록|압박", "th": "เรียกร้อง|ขอให้|สั่ง|ให้|กดดัน",
@@ -112,12 +114,17 @@ def _of_another(mine: Sequence[_Part], theirs: Sequence[_Part]) -> Iterator[str]
         for number in sorted(one.numbers):
             held = [each for each in theirs if number in each.numbers]
             names = one.names & known
-            if (
-                names
-                and held
-                and all(each.names & sure and not names & each.names and not _is_told(each, mine) for each in held)
-            ):
+            moved = all(_is_exchanged(one, each, theirs, whole) for each in held)
+            parted = all(each.names & sure and not names & each.names and not _is_told(each, mine) for each in held)
+            if names and held and (moved or parted):
                 yield f"number {number} of another"
+
+
+def _is_exchanged(one: _Part, own: _Part, theirs: Sequence[_Part], whole: frozenset[str]) -> bool:
+    """Whether a name of another clause with a number stands where one of its own does, that is not told."""
+    firms = [frozenset(name.id for name in mentions(each.text) if name.company) for each in (one, own)]
+    others = frozenset().union(*(each.names for each in theirs if each is not own and each.numbers)) - own.names
+    return bool(firms[0] & others) and bool(firms[1] - whole) and bool(own.names & one.names)
 
 
 def _is_told(one: _Part, mine: Sequence[_Part]) -> bool:

@@ -62,7 +62,7 @@ _OF_A_KIND: Final = 3
 _NEARLY: Final = 1.0
 """Log-odds within which two sentences are as good."""
 _PLAIN: Final = 0.9
-_PLAIN_ELSEWHERE: Final = 0.75
+_PLAIN_ELSEWHERE: Final = 0.65
 """From so sure an answer on its first sentence, with the kind of thing asked for, is the whole of it. Quiz answers, in English, are rarely as sure."""
 _OF_ONE_STORY: Final = 3
 _LISTED_MOST: Final = 6

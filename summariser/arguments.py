@@ -38,12 +38,12 @@ _LONG: Final = re.compile(
     r"Academy|Association|Chamber|Republic)s? (?:of|for) (?:the )?[A-Z][\w-]+"
 )
 """Names with small words in them."""
-_AI: Final = re.compile(r"(\b[A-Z][\w.]* )?\bAI\b")
-"""A name only behind one: "Scale AI"."""
+_AI: Final = re.compile(r"(\b[A-Z][\w.]* )?\bAI\b(?! [A-Z][a-z])")
+"""A name only beside one: "Scale AI", "AI Plus"."""
 _JOINED: Final = re.compile(r"\b([A-Z]\w+)-(based|headquartered)\b")
 _COMPOUND: Final = re.compile(r"\b[A-Z]\w+-[a-z]{3,}\b")
 """ "Oscar-winning" names nobody."""
-_USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b|\bUnited States\b|\bAmerica\b(?! [A-Z])")
+_USA: Final = re.compile(r"\bU\.S\.(?:A\.)?|\bUS\b(?!\$)|\bUnited States\b|\bAmerica\b(?! [A-Z])")
 _COUNTRIES: Final[Mapping[str, str]] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["peoples"]
 _PEOPLES: Final = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b(?= [a-z]| AI\b)")
 _EMPTY: Final = frozenset({"be", "have", "do", "go", "come", "take", "put"})
@@ -154,7 +154,7 @@ def _lowered(text: str, around: str) -> str:
     """Titles, days and what opens a sentence only in small letters, so that they are no part of a name; a people as its country's."""
     text = _OPENS.sub(lambda match: match[0].lower() if _is_small(match, around) else match[0], _bare(text))
     text = _LONG.sub(lambda match: match[0].replace(" ", "-"), text)
-    text = _JOINED.sub(r"\1 \2", text)
+    text = _JOINED.sub(r"\1's", text)
     text = _PEOPLES.sub(lambda match: f"{_COUNTRIES[match[0]]}'s", text)
     text = _AI.sub(lambda match: match[0] if match[1] else "ai", text)
     text = _COMPOUND.sub(lambda match: match[0].lower(), text)
@@ -212,8 +212,11 @@ def _shared(one: Predicate, other: Predicate) -> Iterator[tuple[bool, Parts, Par
 
 def _parts(one: Predicate, table: Mapping[str, str]) -> Parts:
     found: dict[str, set[str]] = {}
+    acts = table.get("A", "A")
     for slot, arguments in one.args.items():
-        found.setdefault(table.get(slot, slot), set()).update(arguments)
+        # Who likely sells is no buyer, though the buyer is the frame's "A".
+        part = acts if slot == LIKELY and acts not in ("A", "P") else table.get(slot, slot)
+        found.setdefault(part, set()).update(arguments)
     return {part: frozenset(arguments) for part, arguments in found.items()}
 
 

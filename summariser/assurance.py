@@ -28,11 +28,11 @@ _GUESSES: Final = re.compile(
     r"\b(?P<who>\w+) (?:widely |also |now )?(?:expects?|predicts?|forecasts?|anticipates?|believes?|thinks?|estimates?)\b"
 )
 _GUESSED: Final = re.compile(
-    r"\b(?:expect|predict|forecast|anticipat|believ|think|thought|likely|estimat|project|sa(?:y|id)|accord|could|may|might|should|see|reckon|analyst|view|opinion|bet)\w*",
+    r"\b(?:expect|predict|(?<!its )(?<!the )forecast|anticipat|believ|think|thought|likely|estimat|project|sa(?:y|id)|accord|could|may|might|should|see|reckon|analyst|view|opinion|bet)\w*",
     re.IGNORECASE,
 )
 _WEIGHS: Final = words("consider mull explore discuss propose negotiate")
-_MEANT: Final = re.compile(r"\bmeant to\b")
+_MEANT: Final = re.compile(r"\b(?:meant to|limit\w*|allow\w*|up to)\b")
 _ALL: Final = re.compile(
     r"(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bof )\b(?:all(?! (?:but|along|of a sudden|right))|everyone|everybody|every (?!day|week|month|year|morning|night|hour|time|other|two|three|few)[a-z]+|without exception)\b"
 )
@@ -67,7 +67,7 @@ _ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|fail\w*|neither|without|cannot|un(?:able|likely|clear|true|known|changed|proven)\w*|lack\w*|rul\w+ out|den(?:y|ies|ied)|keep\w*|continu\w*|remain\w*|stay\w*|still)\b|n't\b",
+    r"\b(?:not|no|never|none|nobody|nothing|fail\w*|neither|without|cannot|un(?:able|likely|clear|true|known|changed|proven)\w*|lack\w*|rul\w+ out|den(?:y|ies|ied)|keep\w*|continu\w*|remain\w*|stay\w*|still|all but)\b|n't\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from news.scripts import words
@@ -82,6 +83,7 @@ def _read(tokens: Sequence[Token]) -> Sequence[Clause]:
             found
             and own
             and numbers(run)
+            and own - _names(run[:verb])
             and not any(one.kind in _FINITE for one in run)
             and not found[-1].tokens_behind()
         ):
@@ -167,6 +169,7 @@ def _words(body: Sequence[Token]) -> Iterator[str]:
 def numbers(body: Sequence[Token]) -> frozenset[str]:
     """Numbers as values, months as their names."""
     found = {one.lemma for one in body if one.lemma in _MONTHS}
+    found |= {"may" for one, other in pairwise(body) if one.kind == "preposition" and other.lemma == "may"}
     for at, one in enumerate(body):
         if one.kind == "number" and not any(each.lemma in _MONTHS for each in body[max(0, at - 2) : at]):
             scale = body[at + 1].lemma if at + 1 < len(body) and body[at + 1].lemma in _SCALES else ""

@@ -51,6 +51,8 @@ _TRYING: Final = re.compile(
 )
 """An aside that tells what somebody is after, without a name or a number."""
 _DONE: Final = re.compile(r"\b(?:(?:has|have|had) (?:already |now )?(?P<perfect>[a-z]+)|(?P<past>[a-z]+ed))\b")
+_GOING_ON: Final = re.compile(r"\b(?:has|have) been [a-z]+ing\b")
+_NOW: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b|[a-z](?:['’]s|['’]ve|['’]re) ")
 _TO_BE: Final = re.compile(r"\b(?:is|are|was|were) (?:expected|set|slated|likely|due|poised|rumou?red) to be\b")
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|shall|going to|to be|set|expected|slated|likely|due|could|might|plans?|may(?= [a-z]))\b"
@@ -228,6 +230,8 @@ def _comes(told: str, source: str) -> bool:
     for match in _WILL.finditer(source):
         if done & set(search_tokens(match["verb"])):
             return True
+    if _GOING_ON.search(told) and _WILL.search(source) and not _NOW.search(source):
+        return True
     be = _TO_BE.search(source)
     return bool(be and _about(told, source[: be.start()] + source[be.end() :]) and re.search(r"\b(?:is|are)\b", told))
 

@@ -118,3 +118,33 @@ def _apart(one: str, other: str, most: int) -> int:
             return most + 1
         before, last = last, row
     return last[-1]
+
+
+_PLAIN: Final = re.compile(r"(?<![\w.'’-])[a-z]{5,20}(?![\w'’-]|\.\w)")
+_CHANGED: Final = 9
+"""Letters from which on a word with one letter changed is no other word: "casting" is no "costing"."""
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
+def plain_words(text: str) -> tuple[Slip, ...]:
+    """Words in small Latin letters, long enough that a slip in them can be told; none that is part of a known name."""
+    known = [(one.start, one.end) for one in mentions(text)]
+    found = (word for word in _PLAIN.finditer(text) if not any(a < word.end() and word.start() < b for a, b in known))
+    return tuple(Slip(word.start(), word.end(), word[0], "", False) for word in found)
+
+
+def near_spellings(word: str) -> tuple[str, ...]:
+    """With a letter put in, left out, or turned round with the next; in a long word with one changed. The first letter stays."""
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    put = (f"{left}{letter}{right}" for left, right in cuts for letter in _LETTERS)
+    out = (left + right[1:] for left, right in cuts if right)
+    turned = (f"{left}{right[1]}{right[0]}{right[2:]}" for left, right in cuts if len(right) > 1)
+    changed = (f"{left}{letter}{right[1:]}" for left, right in cuts if right for letter in _LETTERS)
+    near = dict.fromkeys((*put, *out, *turned, *(changed if len(word) >= _CHANGED else ())))
+    return tuple(one for one in near if one != word)
+
+
+def commonest(near: Mapping[str, float], most: float) -> str:
+    """Of these the word that most documents have; "" where none has any. Each with its weight: the commoner, the less; `most` where none has it."""
+    held = [one for one, weight in near.items() if weight < most]
+    return min(held, key=lambda one: near[one], default="")

@@ -12,15 +12,24 @@ from typing import Final
 
 from summariser.arguments import masked
 from summariser.clauses import Clause, clauses
+from summariser.facts import plain
 from summariser.phrases import stem
 
 _MOSTLY: Final = 0.6
+_UNIT: Final = (
+    r"(?:(?:kilo|mega|giga|tera)?watt(?:-?hour)?s?|[kMGT]Wh?|miles?|kilomet(?:er|re)s?|km|tons?|tonnes?|(?:kilo)?grams?|kg|acres?|"
+    r"hours?|minutes?|seconds?|milliseconds?|degrees?|square[ -](?:feet|foot|met(?:er|re)s?)|(?:mega|giga|tera)bytes?|[MGT]B|volts?|litres?|liters?|gallons?)"
+)
+_UNITS: Final = re.compile(rf"(?<![A-Za-z]){_UNIT}(?![A-Za-z])|°|%")
+_COUNT: Final = re.compile(r"(?<![\w.,:$€£¥-])(\d[\d,]*(?:\.\d+)?)(?![\w%:])")
+_MEASURED: Final = re.compile(rf"(?<![\w.,$€£¥-])(\d[\d,]*(?:\.\d+)?)[ -]?{_UNIT}(?![A-Za-z])")
 _SAYS: Final = frozenset(map(stem, ("say", "write", "tell", "report", "announce", "argue", "find")))
 _COMPARES: Final = frozenset({"than", "unlike", "like", "versus", "against", "while", "as"})
 
 
 def mispaired(told: str, sources: Sequence[str]) -> Iterator[str]:
     """ "number … of another" and "clause of another" for what is told of the wrong one."""
+    yield from _unmeasured(told, "\n".join(sources))
     here, there = masked(told, sources)
     mine = [one for line in clauses(here) for one in line]
     theirs = [one for line in clauses(there) for one in line]
@@ -91,6 +100,17 @@ def _numbers_of_two(one: Clause, theirs: Sequence[Clause], told: frozenset[str])
             return
 
 
+def _unmeasured(told: str, source: str) -> Iterator[str]:
+    """ "measure 300" for a number of megawatts, miles or minutes told of something that is not measured."""
+    here, there = plain(told), plain(source)
+    if _UNITS.search(here):
+        return
+    counted = {match[1] for match in _COUNT.finditer(here)}
+    measured = {match[1] for match in _MEASURED.finditer(there)}
+    bare = {match[1] for match in _COUNT.finditer(_MEASURED.sub(" ", there))}
+    yield from (f"measure {number}" for number in sorted(counted & measured - bare))
+
+
 def _is_year(number: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", number) is not None
 
@@ -141,7 +161,10 @@ def _mixes(one: Clause, theirs: Sequence[Clause]) -> bool:
     speakers = frozenset().union(*(each.subject for each in theirs if each.words & _SAYS))
     for at, first in enumerate(theirs):
         for second in theirs[at + 1 :]:
-            if not (second.apart and first.subject and second.subject) or first.subject & second.subject:
+            if (
+                not ((second.apart or _is_alike(first, second)) and first.subject and second.subject)
+                or first.subject & second.subject
+            ):
                 continue
             left, right = first.names - second.names - speakers, second.names - first.names - speakers
             sides = [name in left for name in _order(one) if name in left or name in right]
@@ -151,6 +174,11 @@ def _mixes(one: Clause, theirs: Sequence[Clause]) -> bool:
             ):
                 return True
     return False
+
+
+def _is_alike(first: Clause, second: Clause) -> bool:
+    """Told in the same words of two."""
+    return len(first.words & second.words) >= max(2, _MOSTLY * len(second.words))
 
 
 def _order(one: Clause) -> list[str]:

@@ -83,7 +83,7 @@ def phrase(tokens: Sequence[Token], at: int, end: int) -> tuple[int, set[str]]:
             at > start
             and tokens[at].kind == "name"
             and tokens[at - 1].kind == "noun"
-            and (tokens[at - 1].lemma.endswith("s") or is_time(tokens[at - 1].lemma))
+            and (tokens[at - 1].lemma.endswith("s") or is_time(tokens[at - 1].lemma) or tokens[at - 1].lemma in _UNITS)
         ):
             break  # "For lenses ASML depends", "From February Valve warned"
         if tokens[at].kind == "name":

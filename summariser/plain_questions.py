@@ -12,6 +12,7 @@ from summariser.facts import numbers
 from summariser.fitness import is_unpaired
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.support import bare, is_foreign_line, lines_of
+from summariser.values import value_asked
 
 _WHEN: Final = re.compile(
     r"\bwhen\b|\bwhat (?:day|date)\b|いつ|何日|什[么麼][时時]候|何[时時]|哪[一]?[天日]|언제|며칠|เมื่อไ(?:ร|หร่)|วันไหน|วันที่เท่าไ(?:ร|หร่)",
@@ -21,10 +22,10 @@ _MUCH: Final = re.compile(r"\bhow much\b|\bwhat (?:sum|price|amount)\b|いくら
 _BESIDE: Final = re.compile(
     r"\b(?:it|its|that|this|they|them|he|she|the (?:company|deal|startup|firm|round|story|news)|and|so|ok|money|funding|cost|pay|paid|raised?|spend|spent|worth|all|in total|altogether"
     r"|announced?|released?|launched?|published|happen(?:ed)?|made|come out|came out|out|revealed|unveiled|reported|get|got|is|was|did|does|be|been|for)\b"
-    r"|それ|これ|その|この|件|金額|価格|値段|費用|全部で|発表|公開|公表|発売|あった|起き[たて]|行われ|され(?:た|ました)|です|ます|ました|のこと|は|の|か|が|に|で"
-    r"|[这這那]|[个個件]|它|[钱錢元]|金[额額]|价格|價格|[总總]共|一共|[发發][布佈表生]|宣[布佈]|公[布佈开開]|推出|的|了|是|事"
-    r"|그건|이건|그게|이게|그것|이것|그거|금액|가격|비용|돈|모두|발표|공개|출시|(?:됐|되었|된|했|한|있었|일어났)[가-힣]*|(?<![가-힣])(?:거|건|것)[가-힣]*|야|예요|이야|인가요?|입니까|죠|지|요|은|는|이|가|을|를"
-    r"|มัน|นั้น|นี้|เรื่อง|ราคา|เงิน|ทั้งหมด|ประกาศ|เปิดตัว|เผยแพร่|เกิดขึ้น|ถูก|ครับ|คะ|ค่ะ|ล่ะ|แล้ว|และ|คือ|เป็น|ตอน",
+    r"|それ|これ|その|この|件|かか[っりる][たまるのす]*|金額|価格|値段|費用|全部で|発表|公開|公表|発売|あった|起き[たて]|行われ|され(?:た|ました)|です|ます|ました|のこと|は|の|か|が|に|で"
+    r"|[这這那]|[个個件]|花[了费費]*|[费費]用|它|[钱錢元]|金[额額]|价格|價格|[总總]共|一共|[发發][布佈表生]|宣[布佈]|公[布佈开開]|推出|的|了|是|事"
+    r"|그건|이건|그게|이게|그것|이것|그거|금액|가격|비용|돈|모두|발표|공개|출시|(?:됐|되었|된|했|한|있었|일어났)[가-힣]*|(?<![가-힣])(?:거|건|것|들[었여어]|썼|쓰였|지불)[가-힣]*|야|예요|이야|인가요?|입니까|죠|지|요|은|는|이|가|을|를"
+    r"|มัน|นั้น|นี้|เรื่อง|ราคา|เงิน|ค่าใช้จ่าย|ทั้งหมด|ประกาศ|เปิดตัว|เผยแพร่|เกิดขึ้น|ถูก|ครับ|คะ|ค่ะ|ล่ะ|แล้ว|และ|คือ|เป็น|ตอน",
     re.IGNORECASE,
 )
 """What may stand beside it: what is meant, money, and that it was told."""
@@ -35,6 +36,8 @@ _TELLS: Final = re.compile(
     r"\b(?:announc|launch|releas|unveil|introduc|publish|reveal|said|sa(?:id|ys)|report|sign)\w*|発表|公開|公表|明らか|[发發][布佈表]|宣[布佈]|公[布佈]|推出|표했|공시|공개|발표|밝혔|출시|เปิดตัว|ประกาศ|เผย",
     re.IGNORECASE,
 )
+_ASKS: Final = re.compile("[?？]")
+"""A headline that asks whether it was so much tells nothing."""
 _LINES: Final = 6
 """Sentences of a report in which it says what happened, and when."""
 
@@ -49,17 +52,20 @@ def plain_kind(question: str) -> Literal["sum", "time", ""]:
     return ""
 
 
-def sum_told(articles: Sequence[Article], language: Language) -> tuple[Sentence, ...]:
-    """The sentence that tells the sum which most of the reports have; a title, and the asker's language, first."""
-    found = [one for one in _told(articles) if tells_money(one[1])]
+def sum_told(articles: Sequence[Article], language: Language, question: str = "") -> tuple[Sentence, ...]:
+    """The sentence that tells the sum which most of the reports have; what tells it by the question's word, the asker's language and a
+    title first."""
+    found = [one for one in _told(articles) if tells_money(one[1]) and not _ASKS.search(one[1])]
+    value = value_asked(question, english=question.isascii())
     if not found:
         return ()
     held = [numbers(f"{one.title}\n{one.words}") for one in articles]
 
-    def rank(one: tuple[Article, str, int]) -> tuple[bool, int, int]:
+    def rank(one: tuple[Article, str, int]) -> tuple[bool, bool, int, int]:
         article, text, place = one
         shared = max((sum(number in some for some in held) for number in numbers(text)), default=0)
-        return article.language != language, -shared, place
+        worded = value is not None and value.tells_its_measure(text)
+        return article.language != language, not worded, -shared, place
 
     return (_cited(*min(found, key=rank)),)
 

@@ -9,6 +9,7 @@ from summariser.arguments import masked
 from summariser.facts import plain
 from summariser.phrases import OPEN, WEAK, stem
 from summariser.predicates import LIKELY, predicates
+from summariser.tagging import frames
 from summariser.verbgroups import Predicate
 
 _ENDS: Final = ("to", "by", "for", "from", "with", "against", "P")
@@ -73,7 +74,8 @@ def _never_act(one: Predicate, same: Sequence[Predicate], idle: set[str]) -> set
     acting = {each for each in one.args.get("A", ()) if _is_name(each) and f"{WEAK}{each}" not in one.args["A"]}
     there = [other.args.get("A", set()) | other.args.get(LIKELY, set()) for other in same]
     told = {each.lstrip(WEAK + OPEN) for other in same for found in other.args.values() for each in found}
-    if one.passive or any(OPEN in each or not any(map(_is_name, each)) for each in there):
+    speaks = any(frame in ("say", "tell") for frame, _ in frames().get(one.lemma, ()))  # seen by `arguments`
+    if speaks or one.passive or any(OPEN in each or not any(map(_is_name, each)) for each in there):
         return set()
     return (acting & idle) - told
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from news.scripts import words
-from summariser.phrases import OPEN, WEAK, phrase, phrases
+from summariser.phrases import CLASSES, OPEN, WEAK, phrase, phrases
 from summariser.tagging import Token, frames, tagged
 from summariser.verbgroups import Predicate, verb_groups
 
@@ -25,7 +25,7 @@ _SUPPORTS: Final = words("file bring announce strike sign make close win launch 
 """Verbs whose subject is who does what the noun behind them tells."""
 LIKELY: Final = "~"
 """The slot of who likely does it: the subject and the object of the verb that an infinitive or a gerund depends on."""
-_SAYS: Final = words("say write tell report add note warn argue explain announce")
+_SAYS: Final = words("say write report add note warn argue explain announce")
 _NAMING: Final = words("call know name rename rebrand dub")
 _REFLEXIVE: Final = words("itself himself herself themselves")
 
@@ -312,13 +312,18 @@ def _main(groups: Sequence[Predicate], at: int) -> dict[str, set[str]]:
     return {"": set().union(*subjects)} if found else {}
 
 
+def _names_kind(tokens: Sequence[Token], at: int) -> bool:
+    """ "Investment firm" tells of no investment."""
+    return at + 1 < len(tokens) and tokens[at + 1].lemma in CLASSES
+
+
 def _nominals(tokens: Sequence[Token], groups: Sequence[Predicate]) -> Iterator[Predicate]:
     """Nouns that tell a relation: "files a lawsuit against X", "X's acquisition of Y"; and "according to X", who says so."""
     for at, token in enumerate(tokens):
         if token.lemma == "accord":
             speaker = phrases(tokens, at + 1, len(tokens)).get("to", set())
             yield Predicate("say", at, at + 1, "noun", args={"A": speaker})
-        if token.kind != "noun" or token.lemma not in frames():
+        if token.kind != "noun" or token.lemma not in frames() or _names_kind(tokens, at):
             continue
         one = Predicate(token.lemma, at, at + 1, "noun", noun=True)
         left = [group for group in groups if group.end <= at]

@@ -205,6 +205,9 @@ def _open(low: str, before: Sequence[Token], behind: Sequence[str], *, owns: boo
         return Token("noun", low)
     if form == "past":
         is_adjective = last.kind in ("determiner", "preposition", "number") or (last.kind == "name" and last.owns)
+        # "Governments and trusted partners will": no verb comes before it, and a noun behind.
+        noun = bool(behind) and behind[0].isalpha() and _kind_of(behind[0]) == "" and behind[0].endswith("s")
+        is_adjective = is_adjective or (last.kind == "and" and noun and not _is_finite(before))
         return Token("noun" if is_adjective and not _is_done(behind) else "past", base if not is_adjective else low)
     if form == "ing":
         ends = not behind or behind[0] in (",", ";", "and", "or", "of") or behind[0].casefold() in ("that", "at")

@@ -59,7 +59,7 @@ def _unanswered(answer: Answer, before: Exchange, question: Question, why: str) 
 def plainly_told(question: Question, articles: Sequence[Article], story: StoryLink, zone: tzinfo) -> Answer | None:
     """Under a story: how much it was, or when it was announced, where nothing more is asked; None where its reports tell no sum."""
     kind, note = plain_kind(question.text), ""
-    told = sum_told(articles, question.language) if kind == "sum" else ()
+    told = sum_told(articles, question.language, question.text) if kind == "sum" else ()
     if kind == "time":
         told, first = time_told(articles, question.language)
         day = format_date(first.astimezone(zone).date(), question.language)

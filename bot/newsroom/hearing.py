@@ -2,27 +2,43 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from news.asking import Answer, Question
 from news.phrases import phrase
 from news.searching import search_tokens
 from store.database import Database
-from summariser.misspelling import respelt, slips
+from summariser.misspelling import commonest, near_spellings, plain_words, respelt, slips
 from summariser.orders import without_orders
 from summariser.question_words import with_its_mark
 
 
 async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, tuple[str, ...]]:
-    """The question as it is to be looked up, and the names that were put for misspelt ones: words near to a known name that no document has."""
+    """The question as it is to be looked up, and the words that were put for misspelt ones: words near to a known name, or to one that
+    documents have, and that no document has itself."""
     text = with_its_mark(without_orders(text) or text)
-    possible = slips(text)
-    if not possible:
+    possible, plain = slips(text), plain_words(text)
+    if not possible and not plain:
         return text, ()
     tokens = {slip: search_tokens(slip.written) for slip in possible}
+    own = {word: search_tokens(word.written) for word in plain}
     async with database.read() as tx:
-        weights = await tx.search.weights(["", *(token for some in tokens.values() for token in some)], tenant=tenant)
-    meant = tuple(slip for slip in possible if slip.mixed or _is_nowhere(tokens[slip], weights))
-    return respelt(text, meant), tuple(dict.fromkeys(slip.name for slip in meant))
+        asked = [token for some in (*tokens.values(), *own.values()) for token in some]
+        weights = await tx.search.weights(["", *asked], tenant=tenant)
+        meant = [slip for slip in possible if slip.mixed or _is_nowhere(tokens[slip], weights)]
+        taken = {slip.start for slip in meant}
+        for word in [word for word in plain if word.start not in taken and _is_nowhere(own[word], weights)][:_MENDED]:
+            near = {one: search_tokens(one) for one in near_spellings(word.written)}
+            known = await tx.search.weights(["", *(token for some in near.values() for token in some)], tenant=tenant)
+            rare = {one: sum(known[token] for token in some) for one, some in near.items() if some}
+            if there := commonest(rare, known[""]):
+                meant.append(replace(word, name=there))
+    meant.sort(key=lambda slip: slip.start)
+    return respelt(text, tuple(meant)), tuple(dict.fromkeys(slip.name for slip in meant))
+
+
+_MENDED: Final = 2
+"""Misspelt words of one question that are mended; of more nobody can tell what is meant."""
 
 
 def _is_nowhere(tokens: Sequence[str], weights: Mapping[str, float]) -> bool:

@@ -23,6 +23,9 @@ TRUE = (
     ("Bloomberg writes that leases for phones will be up to 24 months.", "Leases last up to two years for phones, Bloomberg writes."),
     ("She works as an attorney at the ACLU of Massachusetts.", "She is an ACLU of Massachusetts attorney."),
     ("Apple sued the company, alleging that OpenAI has stolen secrets.", "OpenAI was sued by Apple over secrets."),
+    ("Orbix agreed to sell its shops, where Tern is active, to Oslo-based investment firm Quay for $1 billion.", "For $1 billion Orbix will sell its shops to Quay, an investment firm in Oslo."),
+    ("The plans are AI Plus ($8 a month) and AI Pro ($20 a month).", "AI Plus costs $8 a month and AI Pro $20."),
+    ("Ann Vale, the founder of Quay AI and a partner at Tern, told Wired it is slow.", "It is slow, Quay AI founder Ann Vale told Wired."),
     ("Valve warned of shortages starting in February.", "From February Valve warned of shortages."),
 )  # fmt: skip
 FALSE = (

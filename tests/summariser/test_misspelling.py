@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.misspelling import respelt, slips
+from summariser.misspelling import commonest, near_spellings, plain_words, respelt, slips
 from summariser.orders import without_orders
 
 
@@ -70,3 +70,21 @@ def test_what_is_asked_beside_an_order_is_left(asked: str, left: str) -> None:
 )
 def test_an_order_alone_asks_nothing(asked: str) -> None:
     assert without_orders(asked) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("autors", "authors"), ("settlment", "settlement"), ("jugde", "judge"), ("releasse", "release"), ("paramaters", "parameters")],
+)  # fmt: skip
+def test_a_common_word_is_mended_by_the_commonest_that_is_a_slip_away(written: str, meant: str) -> None:
+    """A letter changed makes another word of a short one: "actors" is no slip for "autors"."""
+    found = {"authors": 2.0, "actors": 1.0, "settlement": 3.0, "judge": 2.0, "release": 1.0, "parameters": 2.0}
+    assert commonest({near: found.get(near, 9.0) for near in near_spellings(written)}, 9.0) == meant
+    assert commonest(dict.fromkeys(near_spellings(written), 9.0), 9.0) == ""
+
+
+def test_names_and_short_words_are_no_common_words() -> None:
+    assert [word.written for word in plain_words("is openai paying the autors at Orbita via x.ai?")] == [
+        "paying",
+        "autors",
+    ]

@@ -23,6 +23,8 @@ _QUOTA = "The Team plan includes 700 images a day and the trial plan 20."
         ("The complaint was filed in March by two drivers.", _SUIT),
         ("In 2023 the lab had 190 people.", _STAFF),
         ("Trial users get 700 images a day.", _QUOTA),
+        ("The site will have a staff of 410.", "The site will draw 410 megawatts and employ 65 people."),
+        ("Peru fined Orange $3 million in 2021.", "Peru fined Claro $3 million in 2021 and Orange $8 million in 2023."),
         ("Dell's Tern laptop is the best for gamers on Linux.", "Asus's Kite is the best for Linux, but Dell's Tern laptop is the best for gamers on Windows."),
     ],
 )  # fmt: skip
@@ -41,6 +43,7 @@ def test_what_belongs_to_another_clause_of_the_quote_is_found(told: str, quote: 
         ("The lab had 190 people in 2025, up from 12 two years before.", _STAFF),
         ("Trial users get 20 images a day.", _QUOTA),
         ("The camera is 15 percent lighter and lasts 40 percent longer.", "The camera lasts 40 percent longer and weighs 15 percent less."),
+        ("It will take 410 MW and 65 workers.", "The site will draw 410 megawatts and employ 65 people."),
         ("It costs $2 per million input tokens and $9 per million output tokens.", "Input and output tokens cost $2 and $9 per million respectively."),
     ],
 )  # fmt: skip
