@@ -20,6 +20,7 @@ _UNITS: Final = tuple(
     re.compile(unit, re.IGNORECASE)
     for unit in (
         r"parameters?\b|パラメー?タ|[参參][数數]|매개 ?변수|파라미터|พารามิเตอร์",
+        r"[GT]PUs?\b|그래픽 ?처리 ?장치|画像処理半導体|[图圖][形像][处處]理器",
         r"tokens?\b|トークン|[词詞]元|토큰|โทเคน|โทเค็น",
     )
 )
@@ -74,6 +75,8 @@ _COMPANY_ASKED: Final = re.compile(
 )
 _NO_COMPANIES: Final = frozenset({"ai", "ceo", "cfo", "cto", "ipo", "gpu", "llm", "api", "agi"})
 _OWNER: Final = re.compile(r"(?P<owner>[가-힣A-Za-z0-9]{2,})[은는이가]\s(?=\S)")
+_FIRST: Final = re.compile(r"\W*(?P<owner>(?=\S*[가-힣])[가-힣A-Za-z0-9]{2,}?)(?:에서|[은는이가의에도을를])?\s(?=\S)")
+"""Who, or what, a Korean question is about has no particle before the noun of what is asked: 아스트라 매개변수는."""
 _ASKING_WORDS: Final = re.compile(r"누가|누구|언제|어디|무엇|얼마|몇")
 
 
@@ -166,10 +169,15 @@ def is_of_subject(asked: Asked, text: str, title: str) -> bool:
     around = f"{title}\n{text}"
     if asked.missing(frozenset(asked.read(search_tokens(around)))):
         return False
-    owner = _OWNER.search(asked.text)
-    if owner is None or _ASKING_WORDS.search(owner["owner"]):
-        return True
-    return owner["owner"].casefold() in around.replace(" ", "").casefold()
+    found = (_OWNER.search(asked.text), _FIRST.match(asked.text))
+    owners = [one["owner"].casefold() for one in found if one and not _is_met_otherwise(one["owner"])]
+    plain = around.replace(" ", "").casefold()
+    return all(owner in plain for owner in owners)
+
+
+def _is_met_otherwise(word: str) -> bool:
+    """It only asks, or is a known name, which a report may spell in another way."""
+    return _ASKING_WORDS.search(word) is not None or bool(mentions(word))
 
 
 def asks_one_thing(question: str) -> bool:

@@ -483,7 +483,7 @@ def test_the_company_of_a_story_is_whom_its_headline_names(headline: str, questi
     ("question", "kind"),
     [
         ("How much money did they raise?", "sum"), ("それはいくら？", "sum"), ("그건 얼마야?", "sum"), ("一共多少钱？", "sum"), ("多少錢？", "sum"),
-        ("ราคาเท่าไร", "sum"), ("when was it announced?", "time"), ("いつ発表された？", "time"), ("언제 발표됐어?", "time"), ("什麼時候發布的？", "time"),
+        ("ราคาเท่าไร", "sum"), ("비용은 얼마 들었어?", "sum"), ("費用はいくらかかった？", "sum"), ("when was it announced?", "time"), ("いつ発表された？", "time"), ("언제 발표됐어?", "time"), ("什麼時候發布的？", "time"),
         ("เปิดตัวเมื่อไหร่", "time"), ("when does it start?", ""), ("いつ始まる？", ""), ("有多少参数？", ""), ("How much did OpenAI raise?", ""),
     ],
 )  # fmt: skip

@@ -1,8 +1,13 @@
 """What a question asks for has a form - a sum, a count, a time to come, a company - and only what holds it answers."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from summariser.values import asks_one_thing, value_asked
+from news.asking import Question
+from news.model import PUBLIC
+from summariser.asked import asked as what_is_asked
+from summariser.values import asks_one_thing, is_of_subject, value_asked
 
 
 @pytest.mark.parametrize(
@@ -10,6 +15,7 @@ from summariser.values import asks_one_thing, value_asked
     [
         ("When will Orbita 4 be released?", "time", "Orbita 4 is due next month", "Vega announces Orbita 3.6, teases Orbita 4"),
         ("How many parameters does Orbita 3.6 have?", "count", "Orbita 3.6, a 2.4 trillion-parameter model", "Orbita 3.6 uses 17 percent fewer tokens"),
+        ("How many GPUs does Orbita own?", "count", "Orbita owns 20,000 GPUs", "Orbita raised $15 million"),
         ("How much did Orbita raise?", "sum", "Orbita raised $32 million", "Orbita raised hopes for 2027"),
         ("Which company acquired Orbita?", "company", "It was Vega that bought Orbita", "the acquisition of Orbita is closed"),
         ("오비타가 베가에 투자한 금액은?", "sum", "오비타, 베가에 3억 달러 투자", "오비타가 베가에 투자했다"),
@@ -53,3 +59,18 @@ def test_what_has_no_such_form_is_not_held_to_one(question: str) -> None:
 def test_two_words_that_ask_want_two_answers() -> None:
     assert asks_one_thing("How much did Orbita raise?")
     assert not asks_one_thing("How much did Orbita raise, and who led the round?")
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "of_it"),
+    [
+        ("아스트라 매개변수는 몇 개야?", "아스트라, 매개변수 2조 개", True),
+        ("아스트라 매개변수는 몇 개야?", "키미 K3, 매개변수 2조 개", False),
+        ("오비타가 베가에 투자한 금액은?", "베가, 3억 달러 유치", False),
+        ("오픈AI가 투자한 금액은?", "오픈에이아이, 3억 달러 투자", True),
+    ],
+)
+def test_of_whom_it_is_asked_stands_there(question: str, title: str, of_it: bool) -> None:
+    now = datetime(2026, 8, 3, tzinfo=UTC)
+    asked = what_is_asked(Question("q", PUBLIC, None, question, "ko", now), ())
+    assert is_of_subject(asked, title, title) is of_it
