@@ -236,7 +236,7 @@ def _told(found: Sequence[Told], sides: Sequence[Side], asked: Sequence[str]) ->
     told: list[Told] = []
     for one in both[:_OF_BOTH]:
         _add(told, (one,), names)
-    pairs = list(_pairs(found, sides, asked))
+    pairs = [pair for pair in _pairs(found, sides, asked) if told or asked or _measure(pair) != {_LAST}]
     for pair in pairs:
         _add(told, pair, names)
     if not wanted and not told:
@@ -272,6 +272,11 @@ def _pairs(found: Sequence[Told], sides: Sequence[Side], asked: Sequence[str]) -
 
 def _best(found: Sequence[Told], side: int, name: str) -> Told | None:
     return next((one for one in found if one.sides == {side} and name in one.aspects), None)
+
+
+def _measure(pair: Sequence[Told]) -> frozenset[str]:
+    """What all of them tell: that each came out is no comparison where nothing names them together."""
+    return frozenset.intersection(*(one.aspects for one in pair))
 
 
 def _measures(told: Sequence[Told], side: int) -> frozenset[str]:

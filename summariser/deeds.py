@@ -100,6 +100,15 @@ _SAYING: Final = re.compile(
 )
 
 
+_ANNOUNCE: Final = re.compile(r"\b(?:announce|unveil)\w*|発表|宣[布佈]|[发發]表|발표|ประกาศ", re.IGNORECASE)
+_BEFELL: Final = re.compile(
+    r"\b(?:su(?:es|ed|ing)|countersu\w+|lawsuits?|legal|letters?|courts?|judges?|settle(?:s|d|ments?)|fine[sd]?|accus\w+|appeals?|probe[sd]?|hit (?:with|by)|fac(?:es|ing)|unseat\w*|overtak\w+|most valuable|shares|stocks?|demands?|(?:is|are|was|were) (?!\w+ing\b|now\b|also\b))\b"
+    r"|提訴|訴訟|[和罰罚]金|和解|株価|時価総額|起[诉訴]|[诉訴][讼訟]|判[决決]|股[价價]|市值|소송|제소|판결|주가|시가총액|ฟ้อง|คดี|ศาล|ค่าปรับ|ราคาหุ้น",
+    re.IGNORECASE,
+)
+"""What befalls a company, or what it does to another before a court, is nothing that it announces."""
+
+
 def who_did(question: Question) -> Mention | None:
     """Whose deeds are asked for ("what did … release?"): the name that stands first; None when no one's are."""
     if question.intent not in (Intent.NEWS, Intent.LIST) or _HAPPENED.search(question.text):
@@ -146,6 +155,8 @@ class Doings:
     doer: Mention
     did: bool
     release: bool
+    announced: bool = False
+    """Only what they made known of their own: no suit, no court's word, no fine, no place in a ranking."""
 
     def concern(self, title: str) -> bool:
         """The title names them, or what is theirs, before anybody else; or tells what they did, or that another did with them. Where
@@ -154,9 +165,15 @@ class Doings:
         if not self.did and any(self._is_doer(one) and _jointly(title, named[0], one) for one in named[1:]):
             return True
         another = any(one.id == one.company and not _belongs(one, self.doer) for one in named)
+        if self.befell(title):
+            return False
         if self.did or (named and another and not self._is_doer(named[0])):
             return bool(deed_in(title, self.doer))
         return bool(named) and _belongs(named[0], self.doer)
+
+    def befell(self, text: str) -> bool:
+        """It tells what they did not announce, where that is asked for."""
+        return self.announced and _BEFELL.search(text) is not None
 
     def _is_doer(self, one: Mention) -> bool:
         return (one.id, one.company) == (self.doer.id, self.doer.company)
@@ -211,7 +228,8 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
     if doer is None or not core or _asks_more(question.text, doer, core):
         return None
     did = question.intent is not Intent.WHATS_NEW
-    return Doings(replace(doer, start=0, end=0), did, did and asks_for_release(question.text))
+    announced = did and _ANNOUNCE.search(question.text) is not None
+    return Doings(replace(doer, start=0, end=0), did, did and asks_for_release(question.text), announced)
 
 
 def _asks_more(text: str, doer: Mention, core: Collection[str]) -> bool:

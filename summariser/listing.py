@@ -1,10 +1,9 @@
 """A list of what happened ("which startups raised money this week?"): what it is of, and from reports its items, one line each. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import pairwise
 from typing import Final, Literal
 
 from news.asking import Intent, Passage
@@ -12,7 +11,8 @@ from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spellings
 from summariser.facts import names as proper_names
-from summariser.happenings import KINDS, Happening, Kind, countries, happening, is_of_model, rows
+from summariser.happenings import KINDS, Happening, Kind, happening, is_of_model, rows
+from summariser.membership import SORTS, asks_of_family, countrymen, families, places_in, sort_asked
 from summariser.names import names_in
 from summariser.quantities import quantities
 from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about, without_asking
@@ -24,6 +24,8 @@ SHOWN: Final = 8
 _LEADING: Final = 3
 """Of a report so many sentences may tell it where its title does not."""
 _LEAD: Final = 700
+_LONGEST: Final = 300
+"""Characters of a line; a longer one tells a day's news."""
 _SAME_EVENT: Final = timedelta(days=4)
 _COUNTING: Final = re.compile(
     r"\bhow many\b|何(?:社|件|個|つ|本)|いくつ|多少|几[个個家款]|幾[個家款]|몇 ?(?:개|곳|건|군데)|(?<!เ)กี่",
@@ -46,12 +48,14 @@ _IS_OPEN: Final = re.compile(r"\bopen\b|オープン|[开開]源|[开開]放|오
 _VAGUE: Final = frozenset(
     search_tokens(
         "money capital fund funds full complete names all ever far one ones first round rounds sum sums venture recent currently last past "
-        "anyone someone people other others against taken filed court legal action new come came brought bring market public weeks days"
+        "anyone someone team teams group unit people other others against taken filed court legal action new come came brought bring market public weeks days"
     )
 )
 _LEFT: Final = re.compile(
     "[获獲取]得|拿到|完成|[资資]金|ください|リスト|一覧|企業数|자금|전체|所有|全部|公布|案件|[请請][问問]|주요|公司|企业|[这這]些|以[来來]|[上下]半年|[一二三四五六七八九十]+月"
 )
+_FIELD: Final = re.compile("로봇|반도체|ロボット|半[導导][体體]|[机機]器人|芯片|晶片|หุ่นยนต์|ชิป")
+"""Of any company's news they say nothing; of a list's items they are what is asked for."""
 _WORDS: Final = re.compile(r"[一-鿿]{2,}|[ァ-ヴー]{2,}|[가-힣]{2,}")
 _DEFENDANT: Final = re.compile(
     r"(?:\b(?:su(?:es|ed|ing|e)|against)\s(?:the )?|起[诉訴]了?|[诉訴]|ฟ้อง(?:ร้อง)?\s?|[对對])$", re.IGNORECASE
@@ -80,12 +84,13 @@ class Listing:
     places: frozenset[str] = frozenset()
     """Ids of the countries of one of which its makers must be."""
     sort: str = ""
-    """Of what sort whoever did it must be: see `_SORTS`."""
+    """Of what sort whoever did it must be: see `SORTS`."""
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
         """Spellings that a report has one of; none where nobody is named."""
-        known = [tuple(search_tokens(name)) for one in self.whose[:1] for name in spellings(one.id)]
+        ids = {part for one in self.whose[:1] for part in (one.id, one.company) if part}
+        known = [tuple(search_tokens(name)) for id in sorted(ids) for name in spellings(id)]
         return tuple(known) or tuple((name,) for name in self.named[:1])
 
     @property
@@ -117,14 +122,14 @@ def listing_of(text: str, intent: Intent) -> Listing | None:
     known = tuple(one for one in mentions(text) if one.company or one.id in _people(text))
     things: Things = "any"
     if kind == "release":
-        things = "models" if _MODELS.search(text) else "any"
+        things = "models" if _MODELS.search(text) or families(known) else "any"
         if things == "any" or (_MAKERS.search(text) and not _MODELS.search(text)):
-            return None
+            return None  # what else comes out has too many forms
         things = "makers" if _MAKERS.search(text) else things
     row = rows()[kind]
     named = () if known else tuple(_unknown(row.nouns.sub(" ", row.asks.sub(" ", without_asking(text)))))
     is_open = kind == "release" and _OPEN.search(text) is not None
-    places = [one for one in mentions(text) if one.id in _places(text)] if kind in ("raise", "release") else []
+    places = [one for one in mentions(text) if one.id in places_in(text)] if kind in ("raise", "release") else []
     named = () if places else named
     rest = tuple(
         dict.fromkeys(
@@ -133,7 +138,7 @@ def listing_of(text: str, intent: Intent) -> Listing | None:
             if one not in row.words
         )
     )
-    sort = next((name for name, (asks, _) in _SORTS.items() if asks.search(text)), "")
+    sort = sort_asked(text)
     of = frozenset(one.id for one in places)
     return Listing(kind, things, known, _role(text, kind, known), named, rest, is_open, counts, places=of, sort=sort)
 
@@ -141,6 +146,8 @@ def listing_of(text: str, intent: Intent) -> Listing | None:
 def _asks_for_items(text: str, kind: Kind, intent: Intent, *, counts: bool) -> bool:
     """Its items are named as several, and are what is asked for."""
     nouns = rows()[kind].nouns.search(text)
+    if kind == "release" and intent is Intent.NEWS and not _MAKERS.search(text):
+        return asks_of_family(text)
     if intent is Intent.LIST:
         return nouns is not None
     if counts:
@@ -158,63 +165,11 @@ _COUNTED: Final = re.compile(
 _WANTED: Final = re.compile(
     r"^(?:what|which|show|give|tell|list|name)\b.*\b(?:models|companies|startups|firms|labs|lawsuits|acquisitions|deals|banks|hospitals|schools|universities|cities)\b"
     r"|(?:され|し|てい|た)(?:る|た)?(?:AI|生成AI)?の?(?:大規模言語)?(?:モデル|企業|会社|スタートアップ|訴訟|銀行|病院|大学|自治体)(?:を|は|には|って|$|[?？])|(?:モデル|企業|会社|スタートアップ|訴訟|買収)(?:を|は)?(?:教え|一覧|まとめ|挙げ|リスト)"
-    r"|哪[些几幾]+[个個款家]?(?:AI)?(?:大)?(?:模型|公司|企[业業])|(?:的|了)(?:AI)?(?:大)?(?:模型|公司|企[业業]|[初新][创創](?:公司|企[业業])?)(?:有|是|$|[?？])|(?:된|한|는|은|받은|하는) ?(?:AI ?)?(?:모델|기업|회사|스타트업|소송|은행|병원|대학)(?:[은는을를이가]|$|[?？ ])"
+    r"|哪[些几幾]+[个個款家]?(?:AI)?(?:大)?(?:模型|公司|企[业業])|(?:的|了)(?:AI)?(?:大)?(?:模型|公司|企[业業]|[初新][创創](?:公司|企[业業])?)(?:有|是|$|[?？])|(?:된|한|는|은|받은|하는) ?(?:AI ?)?(?:[가-힣]{1,4} )?(?:모델|기업|회사|스타트업|소송|은행|병원|대학)(?:[은는을를이가]|$|[?？ ])"
     r"|(?:โมเดล|บริษัท|สตาร์[ตท]อ[ัั]?[ปพ]|คดี)\S*\s?(?:ที่|ไหน|ใด|อะไร)",
     re.IGNORECASE,
 )
 """The items stand as what is wanted, with what happened to them before or behind them: 公開されたモデルを教えて."""
-
-
-_SORTS: Final = {
-    "bank": (
-        re.compile(r"\bbanks?\b|銀行|银行|은행|ธนาคาร", re.IGNORECASE),
-        re.compile(r"bank|銀行|银行|バンク|은행|뱅크|ธนาคาร", re.IGNORECASE),
-    ),
-    "hospital": (
-        re.compile(r"\bhospitals?\b|病院|[医醫]院|병원|โรงพยาบาล", re.IGNORECASE),
-        re.compile(r"hospital|clinic|病院|[医醫]院|병원|의료원|โรงพยาบาล", re.IGNORECASE),
-    ),
-    "university": (
-        re.compile(r"\buniversit|大[学學]|대학|มหาวิทยาลัย", re.IGNORECASE),
-        re.compile(r"universit|college|institute of technology|大[学學]|대학|대$|มหาวิทยาลัย", re.IGNORECASE),
-    ),
-    "startup": (
-        re.compile(r"\bstart-?ups?\b|スタートアップ|[初新][创創]|스타트업|สตาร์[ตท]", re.IGNORECASE),
-        re.compile(
-            r"^(?!.*(?:\b(?:ventures|capital|partners|investments?|funds?|holdings|vc)$|キャピタル$|ファンド$|벤처스$|인베스트먼트$|캐피탈$|[创創]投$|基金$))",
-            re.IGNORECASE,
-        ),
-    ),
-}
-"""Sorts of bodies: asked for, and told by the own name. A startup is who is no fund."""
-
-
-def _places(text: str) -> set[str]:
-    return {one.id for one in names_in(text) if one.kind == "place"}
-
-
-_OF_PLACE: Final = re.compile(
-    r"(?:[’']s)?\s?(?:の|的|의 ?)?(?:(?:open-source |leading |top |e-commerce |internet |cloud |search )?(?:AI|tech|technology|start-?up|company|lab|giant|firm|maker|developer|unicorn|人工知能|スタートアップ|新興|企業|公司|[初新][创創]|巨[头頭]|스타트업|기업)[\s・]?){0,3}",
-    re.IGNORECASE,
-)
-"""What stands between a country and a company of it: "China's Moonshot", "Chinese AI startup Moonshot"."""
-
-
-def countrymen(texts: Iterable[str], places: Collection[str]) -> frozenset[str]:
-    """Companies that are of one of these countries, or that some text calls so where the table has no country of theirs."""
-    found = {company for company, country in countries().items() if country in places}
-    for text in texts:
-        known = mentions(text)
-        for place, one in pairwise(known):
-            known_elsewhere = countries().get(one.company, place.id) != place.id
-            if (
-                place.id in places
-                and one.company
-                and not known_elsewhere
-                and _OF_PLACE.fullmatch(text[place.end : one.start])
-            ):
-                found.add(one.company)
-    return frozenset(found)
 
 
 def of_field(listing: Listing, text: str) -> bool:
@@ -252,6 +207,8 @@ def _rest(text: str, kind: Kind, known: Sequence[Mention], named: Sequence[str])
     left = text
     for one in reversed(known):
         left = f"{left[: one.start]} {left[one.end :]}"
+    for word in _FIELD.findall(left):
+        yield from search_tokens(word)
     row = rows()[kind]
     left = _COUNTING.sub(" ", _OPEN.sub(" ", without_asking(left)))
     left = GENERIC_ELSEWHERE.sub(" ", _LEFT.sub(" ", row.nouns.sub(" ", row.asks.sub(" ", left))))
@@ -323,12 +280,12 @@ def _item(listing: Listing, passage: Passage, order: Sequence[Language | None]) 
     if not _meets(listing, whole):
         return None
     for place, line in enumerate((title, *lead)):
-        if is_unfit(line, passage):
+        if is_unfit(line, passage) or len(line) > _LONGEST:
             continue
         told = happening(listing.kind, line, passage.language)
         if told is None or not _takes_part(listing, told, line) or _is_of_another_time(listing, line):
             continue
-        if listing.sort and not _SORTS[listing.sort][1].search(told.who):
+        if listing.sort and not SORTS[listing.sort][1].search(told.who):
             continue
         if listing.kind == "release" and not is_of_model(told, whole, passage.language):
             continue
@@ -369,7 +326,8 @@ def _takes_part(listing: Listing, told: Happening, line: str) -> bool:
     if not wanted:
         return True
     if listing.kind == "release":
-        return told.maker in wanted
+        ours = {one.id for one in mentions(line)}
+        return told.maker in wanted and all(one.id in ours for one in families(listing.whose))
     if listing.kind != "sue" or not listing.role:
         return wanted <= {one.company or one.id for one in mentions(line)}
     side = told.what if listing.role == "what" else told.who

@@ -13,12 +13,13 @@ from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
-from news.model import Article, SourceLink, Story
+from news.model import Article, Sentence, SourceLink, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed
+from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.causes import asks_why
 from summariser.commanding import is_command
@@ -36,7 +37,7 @@ from summariser.kinship import is_near, names_of
 from summariser.listing import Listing, listing_of, of_field
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
-from summariser.sureness import RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
 _MEMORY: Final = timedelta(hours=24)
@@ -175,6 +176,8 @@ class Finder:
                 answer = answer if language else _in_one(answer, more)
                 break
         assert answer is not None
+        if answer.abstained and (told := told_beside(question.text, passages)):
+            answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_LISTS)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of([one for one in passages if is_near(understood.text, one)]))
         return replace(answer, intent=understood.intent), passages
@@ -188,6 +191,7 @@ class Finder:
         if whose is None:
             return None
         answer = await self._all_news(question, understood, whose)
+        answer = _keeping(answer, lambda one: not whose.befell(one.text)) if whose.announced else answer
         if answer.abstained:
             return None
         spoken = {link.language for link in answer.nearest}
@@ -329,16 +333,18 @@ def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] 
 
 def _meeting(answer: Answer, question: Question) -> Answer:
     """Without the sentences that lack a word of a question which does not say by itself what it is about."""
-    told = tuple(one for one in answer.sentences if meets_all(question.text, one.text))
-    return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
+    return _keeping(answer, lambda one: meets_all(question.text, one.text))
 
 
 def _of_its_field(answer: Answer, passages: Sequence[Passage], listing: Listing) -> Answer:
     """Only what has, in its own words or its title, what else is asked of a list's items."""
     titles = {one.url: one.title for one in passages}
-    told = tuple(
-        one for one in answer.sentences if of_field(listing, f"{titles.get(one.citations[0].url, '')}\n{one.text}")
-    )
+    return _keeping(answer, lambda one: of_field(listing, f"{titles.get(one.citations[0].url, '')}\n{one.text}"))
+
+
+def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
+    """The sentences that are; silence where none is."""
+    told = tuple(filter(kept, answer.sentences))
     return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
 
 

@@ -7,7 +7,8 @@ import pytest
 from news.asking import Intent, Passage
 from news.languages import Language
 from summariser.happenings import Kind, happening, is_of_model
-from summariser.listing import Listing, countrymen, items_of, listing_of, of_field, shown
+from summariser.listing import Listing, items_of, listing_of, of_field, shown
+from summariser.membership import asks_of_family, countrymen
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -155,3 +156,9 @@ def test_a_list_has_only_members_of_the_sort_and_the_country_that_are_asked_for(
     assert of_field(startups, "量子計算のOrbitaが3億円を調達")
     assert not of_field(startups, "水産のOrbitaが3億円を調達")
     assert {"moonshot", "mistral"} & countrymen(["Chinese regulators look at Mistral"], {"china"}) == {"moonshot"}
+
+
+def test_what_a_family_of_models_brought_out_is_a_list_and_what_was_said_of_it_is_none() -> None:
+    assert asks_of_family("What has Alibaba's Qwen team released in July?")
+    assert not asks_of_family("What did Qwen 3.8 release?")
+    assert not asks_of_family("What did OpenAI announce about GPT?")
