@@ -239,6 +239,8 @@ def _own_numbers(question: Question, found: list[Unit]) -> list[Unit]:
 
 def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
     able = [one for one in passages if one.score >= _SURE]
+    if len(asked.weights) < _FEWEST and not asked.musts:  # news of one word has it in its headline
+        able = [one for one in able if asked.share(frozenset(asked.read(search_tokens(one.title))))]
     found = sorted(_candidates(asked, able), key=lambda one: -one.score)
     if doer := who_did(question):
         theirs = Doings(replace(doer, start=0, end=0), did=True, release=asks_for_release(question.text))

@@ -178,7 +178,8 @@ def is_bare(text: str) -> bool:
     bare = text.strip(_MARKS)
     if ONE_THING.search(bare) or asks_unmarked(bare):
         return False
-    return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not is_byword(_PARTICLE.sub("", bare)))
+    asks_of_it = _PARTICLE.search(bare) is not None and is_byword(_PARTICLE.sub("", bare))  # 가격은?
+    return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not asks_of_it)
 
 
 def _is_field(text: str) -> bool:

@@ -390,3 +390,10 @@ def test_further_headlines_explain_nothing() -> None:
     told = answer(replace(asked("What is Lumo 3?"), intent=Intent.EXPLAIN), [LUMO, *more])
     assert told.sentences
     assert not set(titles) & {sentence.text for sentence in told.sentences[1:]}
+
+
+def test_news_of_one_word_has_it_in_its_headline() -> None:
+    told = answer(
+        replace(asked("chips"), intent=Intent.WHATS_NEW), [VEGA, passage("Norway taxes chips", "A tax is due.")]
+    )
+    assert [sentence.text for sentence in told.sentences] == ["Norway taxes chips"]
