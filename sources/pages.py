@@ -27,6 +27,8 @@ _NOT_A_TAG: Final = re.compile(
 )
 _UNREADABLE_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKER: Final = re.compile(r"^(?:[-*•·–] |\d+\. )", re.MULTILINE)
+_TWICE: Final = re.compile(r"&(?:#0*3[49]|#x0*2[27]|quot|apos);", re.IGNORECASE)
+"""A quotation mark that a page escaped twice."""
 _WORD: Final = re.compile(r"\w")
 _SPACES: Final = re.compile(r"\s+")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -70,7 +72,8 @@ def extract_text(page: bytes, url: str, content_type: str = "") -> str:
         )
     except Exception:  # an extractor's bug on somebody's page is no reason to lose a run; the page has no text then
         return ""
-    lines = text_lines(_MARKER.sub("", found or "")).split("\n")
+    read = _TWICE.sub(lambda one: unescape(one[0]), found or "")
+    lines = text_lines(_MARKER.sub("", read)).split("\n")
     return _without_title(lines, titles)
 
 

@@ -144,14 +144,21 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     found = [one for one, tells in zip(found, fit, strict=True) if tells]
     plain = sums or (found and _is_coined(question, asked))
     sure = max(confidence(asked, question, found, passages), _TOLD if plain else 0.0)
-    if found and asks_for_time(question.text):  # where none tells it, the day of the report does
-        found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
-    chosen = _diverse(to_the_point(asked, found), asked) if sure >= _TOLD else []
+    chosen = _chosen(asked, question, found) if sure >= _TOLD else []
     right = rightness(sure) if chosen else 0.0
     measured = value is not None and value.kind in ("sum", "time")
     if chosen and asks_one_thing(question.text) and (measured or _is_plain(asked, question, chosen[0], right)):
         chosen = chosen[:1]
     return [(one.passage, one.text) for one in chosen], right
+
+
+def _chosen(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
+    """Of what was found what is told."""
+    if found and asks_for_time(question.text):  # where none tells it, the day of the report does
+        found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
+    if question.intent is Intent.EXPLAIN:  # a further headline explains nothing
+        found = [one for at, one in enumerate(found) if at == 0 or bare(one.text) != bare(one.passage.title)]
+    return _diverse(to_the_point(asked, found), asked)
 
 
 def _is_plain(asked: Asked, question: Question, best: Unit, right: float) -> bool:
@@ -232,6 +239,8 @@ def _own_numbers(question: Question, found: list[Unit]) -> list[Unit]:
 
 def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
     able = [one for one in passages if one.score >= _SURE]
+    if len(asked.weights) < _FEWEST and not asked.musts:  # news of one word has it in its headline
+        able = [one for one in able if asked.share(frozenset(asked.read(search_tokens(one.title))))]
     found = sorted(_candidates(asked, able), key=lambda one: -one.score)
     if doer := who_did(question):
         theirs = Doings(replace(doer, start=0, end=0), did=True, release=asks_for_release(question.text))

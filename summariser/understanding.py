@@ -36,7 +36,7 @@ _RELATED: Final = re.compile(
 )
 """That what was missed has to do with somebody says no more than the name."""
 _COMPARISON: Final = _any(
-    r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b|^(?:is|are)\b.+\b(?:ahead of|behind)\b",
+    r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b|^(?:is|are)\b.+\b(?:ahead of|behind) (?:the )?(?-i:[A-Z])",
     r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|差異|差別|差别|[和與与跟].+有(?:什[麼么]|何)不同|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
 )
 _COMPARED: Final = _any(
@@ -178,7 +178,8 @@ def is_bare(text: str) -> bool:
     bare = text.strip(_MARKS)
     if ONE_THING.search(bare) or asks_unmarked(bare):
         return False
-    return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not is_byword(_PARTICLE.sub("", bare)))
+    asks_of_it = _PARTICLE.search(bare) is not None and is_byword(_PARTICLE.sub("", bare))  # 가격은?
+    return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not asks_of_it)
 
 
 def _is_field(text: str) -> bool:

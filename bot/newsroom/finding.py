@@ -19,6 +19,7 @@ from news.ports import Clock, Summariser
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of, tells_a_deed
+from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.causes import asks_why
 from summariser.commanding import is_command
@@ -36,7 +37,7 @@ from summariser.kinship import is_near, names_of
 from summariser.listing import Listing, listing_of, of_field
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
-from summariser.sureness import RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
 _MEMORY: Final = timedelta(hours=24)
@@ -175,6 +176,8 @@ class Finder:
                 answer = answer if language else _in_one(answer, more)
                 break
         assert answer is not None
+        if answer.abstained and (told := told_beside(question.text, passages)):
+            answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_LISTS)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of([one for one in passages if is_near(understood.text, one)]))
         return replace(answer, intent=understood.intent), passages

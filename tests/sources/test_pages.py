@@ -29,6 +29,14 @@ def test_the_article_is_taken_from_its_page_word_for_word() -> None:
     assert extract_text(page(*PARAGRAPHS).encode(), "https://x.example/heron", "text/html") == "\n".join(PARAGRAPHS)
 
 
+def test_a_quotation_mark_that_a_page_escaped_twice_is_one() -> None:
+    twice = page(
+        "What&#39;s changed: the sandbox has a setting to skip isolation of files, and long sessions are quicker.",
+        *PARAGRAPHS,
+    )
+    assert extract_text(twice.encode(), "https://x.example/a", "text/html").startswith("What's changed")
+
+
 @pytest.mark.parametrize(
     ("codec", "text"),
     [

@@ -381,3 +381,19 @@ def test_who_did_it_is_not_told_by_who_writes_i() -> None:
         question, [passage("Ida Holm leaves Orbita Labs", "Ida Holm left Orbita Labs in May after two years.")]
     )
     assert "Ida Holm" in told.sentences[0].text
+
+
+def test_further_headlines_explain_nothing() -> None:
+    """Reports of it whose sentences do not say what it is: the best line is told, and what sentences say."""
+    titles = ("What Lumo 3 means for shipping", "Lumo 3 tested on fjord maps", "Lumo 3 and the price of chips")
+    more = [passage(title, "It rained in Oslo.", score=2.9) for title in titles]
+    told = answer(replace(asked("What is Lumo 3?"), intent=Intent.EXPLAIN), [LUMO, *more])
+    assert told.sentences
+    assert not set(titles) & {sentence.text for sentence in told.sentences[1:]}
+
+
+def test_news_of_one_word_has_it_in_its_headline() -> None:
+    told = answer(
+        replace(asked("chips"), intent=Intent.WHATS_NEW), [VEGA, passage("Norway taxes chips", "A tax is due.")]
+    )
+    assert [sentence.text for sentence in told.sentences] == ["Norway taxes chips"]

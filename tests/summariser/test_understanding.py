@@ -523,7 +523,7 @@ def test_a_question_word_alone_asks_of_what_was_told() -> None:
 @pytest.mark.parametrize(
     ("asked", "intent"),
     [
-        *((text, Intent.WHATS_NEW) for text in ("OpenAI", "OpenAI?", "Kimi K3", "latest OpenAI", "robotaxis", "AI chips", "ソフトバンク", "네이버", "Nvidia today")),
+        *((text, Intent.WHATS_NEW) for text in ("OpenAI", "OpenAI?", "copyright", "Kimi K3", "latest OpenAI", "robotaxis", "AI chips", "ソフトバンク", "네이버", "Nvidia today")),
         *((text, Intent.FACT) for text in ("ok", "가격은?", "who is Sam Altman", "언제", "is Nvidia overvalued", "paying the authors")),
         ("What is OpenAI?", Intent.EXPLAIN),
     ],
