@@ -212,8 +212,9 @@ def _frames_of(lemma: str, noun: bool, slots: frozenset[str]) -> Mapping[str, Ma
 
 def _shared(one: Predicate, other: Predicate) -> Iterator[tuple[bool, Parts, Parts]]:
     """The parts of each in a frame in which both can be read, and whether it is told by the same word."""
-    if stem(one.lemma) in other.args.get("P", ()):
-        return  # "offers leases for phones" leases them
+    if stem(one.lemma) in other.args.get("P", ()) and "for" in other.args:  # "offers leases for phones" leases them
+        moved = {**other.args, "P": other.args["for"]}
+        other = replace(other, lemma=one.lemma, noun=one.noun, args=moved)
     mine, theirs = (_frames_of(each.lemma, each.noun, frozenset(each.args)) for each in (one, other))
     shared = mine.keys() & theirs.keys()
     for frame in sorted(shared)[:1]:

@@ -43,6 +43,7 @@ FALSE = (
     ("Demand is greater in India than in China.", "Demand is greater in China than in India."),
     ("Jeff signed a brief backing Anthropic against the Pentagon.", "Jeff signed a brief backing the Pentagon against Anthropic."),
     ("The impact was felt in India and in China, where shipments fell 2%.", "In India, shipments fell 2%."),
+    ("Orbix will offer leases for Pixels to Tern.", "Pixels will be leased by Tern to Orbix."),
     ("Norway seeded Quay AI with $9 million.", "Norway, seeded with $9 million by Quay AI, has a fund."),
     ("Apple, OpenAI's rival, is suing; Meta hired the engineer from Google.", "Google hired the engineer from Meta."),
 )  # fmt: skip
