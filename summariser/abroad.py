@@ -45,8 +45,10 @@ _UNIT: Final = 3
 """Characters of the currency that may stand behind a number."""
 _NUMBER_NEXT: Final = re.compile(r"([^\d、，。;,]{0,12})\d")
 _ASKS: Final = re.compile(
-    r"\b(?:demand|urg|call|order|ask|request|press|push|want)\w* (?:on |that |for )?(?=[A-Z])", re.IGNORECASE
+    r"\b(?:(?:demand|urg|order|ask|request|press|push|want)(?:s|es|ed|e|ing)? (?:that |for )?|call(?:s|ed|ing)? (?:on|for) )(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
 )
+"""Of somebody by name: "slow demand for phones" and "a planet called LHS 1140" ask nobody."""
 _ASKED: Final[Mapping[str, str]] = {
     "ja": "求め|要求|要請|請求|よう|命|促|迫", "zh": "要求|请求|請求|敦促|呼吁|呼籲|命令|促请|促請|令|要|催", "ko": "요구|요청|촉구|명령|하라|도록|압박", "th": "เรียกร้อง|ขอให้|สั่ง|ให้|กดดัน",
 }  # fmt: skip
@@ -122,7 +124,9 @@ def _of_another(mine: Sequence[_Part], theirs: Sequence[_Part]) -> Iterator[str]
 
 def _is_exchanged(one: _Part, own: _Part, theirs: Sequence[_Part], whole: frozenset[str]) -> bool:
     """Whether a name of another clause with a number stands where one of its own does, that is not told."""
-    firms = [frozenset(name.id for name in mentions(each.text) if name.company) for each in (one, own)]
+    firms = [
+        frozenset(name.id.removesuffix("s") for name in mentions(each.text) if name.company) for each in (one, own)
+    ]
     others = frozenset().union(*(each.names for each in theirs if each is not own and each.numbers)) - own.names
     return bool(firms[0] & others) and bool(firms[1] - whole) and bool(own.names & one.names)
 
@@ -206,7 +210,7 @@ def _misvalued(told: str, language: Language, quote: str, spoken: Language) -> I
 
 
 def _valued(text: str, language: Language) -> tuple[set[str], set[str]]:
-    """The numbers beside a word for what something is worth, and the other ones."""
+    """The numbers beside a word for what something is worth, both where one is as near on either side; and the other ones."""
     read, numbers = placed_numbers(plain(text))
     found: set[str] = set()
     for word in _WORTH[script_key(language)].finditer(read):
@@ -215,7 +219,8 @@ def _valued(text: str, language: Language) -> tuple[set[str], set[str]]:
         ]
         behind = _NUMBER_NEXT.match(read, word.end())
         near += [(len(behind[1]), number) for number, end in numbers if behind and end >= behind.end()][:1]
-        found |= {number for _, number in sorted(near)[:1]}
+        nearest = min((far for far, _ in near), default=0)
+        found |= {number for far, number in near if far == nearest}
     return found, {number for number, _ in numbers} - found
 
 

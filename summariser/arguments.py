@@ -169,9 +169,10 @@ def _bare(text: str) -> str:
 
 
 def _is_small(opening: re.Match[str], around: str) -> bool:
-    """Whether a sentence's first word is no name: of a closed list, or small elsewhere and not part of a longer name."""
+    """Whether a sentence's first word is no name: of a closed list, a plural told which ("Platforms that …"), or small elsewhere and not part of a longer name."""
     low, behind = opening[0].lower(), opening.string[opening.end() : opening.end() + 2]
-    return is_closed(low) or low == "according" or (not behind[1:].isupper() and _stands(low, around))
+    restricted = low.endswith("s") and opening.string[opening.end() :].startswith((" that ", " which ", " who "))
+    return is_closed(low) or low == "according" or restricted or (not behind[1:].isupper() and _stands(low, around))
 
 
 def _stands(word: str, text: str) -> bool:
@@ -186,9 +187,17 @@ def _read(masked: str) -> Sequence[Predicate]:
         for part in sentences(line, "en"):
             for one in predicates(part):
                 args = {slot: set(held) | (before if OPEN in held else set()) for slot, held in one.args.items()}
-                found.append(replace(one, args=args))
+                found.append(_turned(replace(one, args=args)))
             before |= {f"{OPEN}{name}" for name in _MASK.findall(part)}
     return found
+
+
+def _turned(one: Predicate) -> Predicate:
+    """ "Current AI, seeded by France": a participle without an object acts on whom it stands behind."""
+    by, acting = one.args.get("by", set()), one.args.get("A", set())
+    if one.form != "past" or one.passive or "P" in one.args or not acting or acting & by or not _has_name(by):
+        return one
+    return replace(one, passive=True, args={**one.args, "P": acting, "A": by, "by": set()})
 
 
 @lru_cache(maxsize=8192)
@@ -203,6 +212,9 @@ def _frames_of(lemma: str, noun: bool, slots: frozenset[str]) -> Mapping[str, Ma
 
 def _shared(one: Predicate, other: Predicate) -> Iterator[tuple[bool, Parts, Parts]]:
     """The parts of each in a frame in which both can be read, and whether it is told by the same word."""
+    if stem(one.lemma) in other.args.get("P", ()) and "for" in other.args:  # "offers leases for phones" leases them
+        moved = {**other.args, "P": other.args["for"]}
+        other = replace(other, lemma=one.lemma, noun=one.noun, args=moved)
     mine, theirs = (_frames_of(each.lemma, each.noun, frozenset(each.args)) for each in (one, other))
     shared = mine.keys() & theirs.keys()
     for frame in sorted(shared)[:1]:

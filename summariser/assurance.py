@@ -32,7 +32,7 @@ _GUESSED: Final = re.compile(
     re.IGNORECASE,
 )
 _WEIGHS: Final = words("consider mull explore discuss propose negotiate")
-_MEANT: Final = re.compile(r"\b(?:meant to|limit\w*|allow\w*|up to)\b")
+_MEANT: Final = re.compile(r"\b(?:meant to|limit\w*|allow\w*|up to|due (?:by|in|on|at|before|next|this))\b")
 _ALL: Final = re.compile(
     r"(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bof )\b(?:all(?! (?:but|along|of a sudden|right))|everyone|everybody|every (?!day|week|month|year|morning|night|hour|time|other|two|three|few)[a-z]+|without exception)\b"
 )

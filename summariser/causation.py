@@ -20,8 +20,8 @@ _WHY: Final = (
     r"attributed to|on account of"
 )
 _MADE: Final = r"led to|leads to|leading to|caused|causes|causing|prompted|prompts|prompting|resulted in|triggered|which is why|as a result,|therefore"
-_PERHAPS: Final = rf"{_WHY}|over|as|since|given|for|amid"
-_SO: Final = rf"{_MADE}|so that|so|(?:making|allowing|forcing|bringing|pushing|driving|sending|leaving|letting|helping|enabling|boosting|meaning)|mak\w+|forc\w+|driv\w+|push\w+"
+_PERHAPS: Final = rf"{_WHY}|reflect(?:s|ed|ing)|over|as|since|given|for|amid"
+_SO: Final = rf"{_MADE}|so that|so|(?:making|allowing|forcing|bringing|pushing|driving|sending|leaving|letting|helping|enabling|boosting|meaning)|br(?:ing|ings|ought) (?:down|up|about)|mak\w+|forc\w+|driv\w+|push\w+"
 _AFTER: Final = r"after|following|once"
 _FRONTED: Final = r"^(?P<conn>{conn}) (?P<cause>[^,;]{{4,140}}), (?P<effect>.{{6,}})$"
 _BETWEEN: Final = r"^(?P<{one}>.{{6,}}?),? (?<!\bnot )\b(?P<conn>{conn})\b (?P<{other}>.{{4,}})$"

@@ -106,6 +106,9 @@ _TABLES: Final[Mapping[str, _Words]] = {
     ),
 }
 
+_THIS_YEAR: Final = re.compile(r"\b(?:this|the) year\b|今年|올해|ปีนี้")
+""" "Earlier this year" told as of this year."""
+
 
 def time_dropped(told: str, language: Language, sources: Sequence[tuple[str, Language]], published: date) -> bool:
     """Whether the sentence that is told has a time long before `published`, and the telling none. `sources`: whole sentences."""
@@ -134,6 +137,8 @@ def _dates(told: str, line: str, spoken: Language, published: date, *, same: boo
     words = _TABLES[script_key(spoken)]
     for start, end in _backward(line, spoken, words, published):
         clause, whole = _clause(line, start, end, words)
+        if "this" in line[start:end] and _THIS_YEAR.search(told):
+            continue
         if words.measure_before.search(line[:start]) or words.measure_after.search(line[end:]):
             continue
         if _is_told(told, clause, line) if same else (whole or start == 0):

@@ -54,6 +54,7 @@ _DONE: Final = re.compile(r"\b(?:(?:has|have|had) (?:already |now )?(?P<perfect>
 _GOING_ON: Final = re.compile(r"\b(?:has|have) been [a-z]+ing\b")
 _NOW: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|been)\b|[a-z](?:['’]s|['’]ve|['’]re) ")
 _TO_BE: Final = re.compile(r"\b(?:is|are|was|were) (?:expected|set|slated|likely|due|poised|rumou?red) to be\b")
+_DUE: Final = re.compile(r"\b(?:is|are) due (?:by|in|on|before|next|this)\b")
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|shall|going to|to be|set|expected|slated|likely|due|could|might|plans?|may(?= [a-z]))\b"
 )
@@ -251,5 +252,6 @@ def _governed(told: str, source: str, *, refused: bool) -> bool:
         rest = " ".join(word for word in told.split() if not verb & set(search_tokens(word)))
         if refused:
             return not (cues["denied"].search(rest) or cues["carried"].search(rest) or turns(rest, "en"))
-        return not (cues["open"].search(told) or cues["kept"].search(told) or _negates(rest, "en"))
+        awaited = cues["open"].search(told) or cues["kept"].search(told) or _DUE.search(told)
+        return not (awaited or _negates(rest, "en"))
     return False

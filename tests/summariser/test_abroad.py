@@ -41,6 +41,13 @@ def test_what_a_translation_moves_or_makes_surer_is_found(told: str, language: L
         ("新研究显示，聊天机器人对求职者的评判可能比人类更严厉。", "zh-Hans", _STUDY),
         ("인도의 태블릿 판매량은 3% 감소에 그쳤고, 영향은 일본이 더 컸다.", "ko", _WORSE),
         ("三星的Galaxy手机租期为12个月，Windows笔记本为30个月。", "zh-Hans", _LEASES),
+        ("Mistralは6月、20億ドルを評価額140億ドルで調達した。", "ja", _ROUND),
+        (
+            "彗星9P/Sは地球から遠い。",
+            "ja",
+            "The comet, called Comet 9P/S, is far from Earth amid slow demand for news.",
+        ),
+        ("AcmeはOpus 4.5を、OrionはLyra 3を発表した。", "ja", "Acme launched Opus 4.5, while Orion launched Lyra 3."),
     ],
 )
 def test_a_translation_that_keeps_them_passes(told: str, language: Language, quote: str) -> None:

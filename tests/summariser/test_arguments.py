@@ -26,6 +26,9 @@ TRUE = (
     ("Orbix agreed to sell its shops, where Tern is active, to Oslo-based investment firm Quay for $1 billion.", "For $1 billion Orbix will sell its shops to Quay, an investment firm in Oslo."),
     ("The plans are AI Plus ($8 a month) and AI Pro ($20 a month).", "AI Plus costs $8 a month and AI Pro $20."),
     ("Ann Vale, the founder of Quay AI and a partner at Tern, told Wired it is slow.", "It is slow, Quay AI founder Ann Vale told Wired."),
+    ("Norway seeded Quay AI with $9 million, joined by Tern.", "Quay AI, seeded with $9 million by Norway, has backers such as Tern."),
+    ("Orbix will offer 12-month leases for Kindles and Pixels.", "Kindles and Pixels will be leased for a year."),
+    ("Firms that fail to comply may face fines.", "Retailers that don't comply risk fines."),
     ("Valve warned of shortages starting in February.", "From February Valve warned of shortages."),
 )  # fmt: skip
 FALSE = (
@@ -40,6 +43,8 @@ FALSE = (
     ("Demand is greater in India than in China.", "Demand is greater in China than in India."),
     ("Jeff signed a brief backing Anthropic against the Pentagon.", "Jeff signed a brief backing the Pentagon against Anthropic."),
     ("The impact was felt in India and in China, where shipments fell 2%.", "In India, shipments fell 2%."),
+    ("Orbix will offer leases for Pixels to Tern.", "Pixels will be leased by Tern to Orbix."),
+    ("Norway seeded Quay AI with $9 million.", "Norway, seeded with $9 million by Quay AI, has a fund."),
     ("Apple, OpenAI's rival, is suing; Meta hired the engineer from Google.", "Google hired the engineer from Meta."),
 )  # fmt: skip
 SURER = (

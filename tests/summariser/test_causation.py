@@ -15,6 +15,8 @@ from summariser.causation import miscaused
         ),
         ("India is hit harder because its market is cheap.", "India is hit harder, since its market is cheap."),
         ("Marvel fired the actor after he was convicted.", "Marvel fired the actor after his conviction."),
+        ("Sales fell, which reflected a shortage of memory.", "Sales fell because of a shortage of memory."),
+        ("Open models will bring down the prices of labs.", "Prices of labs will fall because of open models."),
     ],
 )
 def test_the_cause_of_the_quote_is_let_pass(quote: str, told: str) -> None:

@@ -61,6 +61,7 @@ def test_a_denial_is_seen_from_any_language_into_any(spoken: Language, language:
         ("Google plans to invest $4 billion.", "Google will invest $4 billion.", ["plan told as done"]),
         ("Amazon may cut 14,000 jobs.", "Amazon is cutting 14,000 jobs.", ["plan told as done"]),
         ("Amazon may cut 14,000 jobs.", "Amazon could cut 14,000 jobs.", []),
+        ("A court will decide by May whether Epic may return.", "A ruling on the return of Epic is due by May.", []),
         ("Nvidia raised $2 billion and may open a site.", "Nvidia raised $2 billion.", []),
         ("If approved, the law would ban bots.", "The law would ban bots.", ["condition dropped"]),
         ("If approved, the law would ban bots.", "The law would ban bots once it passes.", []),

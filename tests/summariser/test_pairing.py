@@ -43,6 +43,7 @@ def test_what_belongs_to_another_clause_of_the_quote_is_found(told: str, quote: 
         ("The lab had 190 people in 2025, up from 12 two years before.", _STAFF),
         ("Trial users get 20 images a day.", _QUOTA),
         ("The camera is 15 percent lighter and lasts 40 percent longer.", "The camera lasts 40 percent longer and weighs 15 percent less."),
+        ("By the end of 2031, Musk said, Rivian would have 90 shops in Ohio.", "Musk said Rivian would have 90 shops in Ohio by the end of 2031."),
         ("It will take 410 MW and 65 workers.", "The site will draw 410 megawatts and employ 65 people."),
         ("It costs $2 per million input tokens and $9 per million output tokens.", "Input and output tokens cost $2 and $9 per million respectively."),
     ],
