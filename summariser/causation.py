@@ -19,9 +19,9 @@ _WHY: Final = (
     r"because(?: of)?|due to (?=the |an? |its |his |her |their |this |[A-Z$\d]|high|low|poor|ris|lack|concern|[a-z]+(?:s|ing|ion|ity|ment|ness|ance|ence|cy) )|owing to|thanks to|as a result of|in response to|(?:driven|caused|prompted|triggered|forced|spurred) by|blamed on|"
     r"attributed to|on account of"
 )
-_MADE: Final = r"led to|leads to|leading to|caused|causes|causing|prompted|prompts|prompting|resulted in|triggered|which is why|as a result,|therefore"
+_MADE: Final = r"(?<!were )(?<!was )(?<!been )led to|leads to|leading to|caused|causes|causing|prompted|prompts|prompting|resulted in|triggered|which is why|as a result,|therefore"
 _PERHAPS: Final = rf"{_WHY}|reflect(?:s|ed|ing)|over|as|since|given|for|amid"
-_SO: Final = rf"{_MADE}|so that|so|(?:making|allowing|forcing|bringing|pushing|driving|sending|leaving|letting|helping|enabling|boosting|meaning)|br(?:ing|ings|ought) (?:down|up|about)|mak\w+|forc\w+|driv\w+|push\w+"
+_SO: Final = rf"{_MADE}|so that|so|(?:making|allowing|forcing|bringing|pushing|driving|sending|leaving|letting|helping|enabling|boosting|meaning)|br(?:ing|ings|ought) (?:down|up|about)|ma(?:k\w+|de)|meant|forc\w+|driv\w+|push\w+|le(?:d|ads?)(?= [^,;]{{3,80}} to [a-z])"
 _AFTER: Final = r"after|following|once"
 _FRONTED: Final = r"^(?P<conn>{conn}) (?P<cause>[^,;]{{4,140}}), (?P<effect>.{{6,}})$"
 _BETWEEN: Final = r"^(?P<{one}>.{{6,}}?),? (?<!\bnot )\b(?P<conn>{conn})\b (?P<{other}>.{{4,}})$"

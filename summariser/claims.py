@@ -36,6 +36,7 @@ from summariser.prompting import Material
 from summariser.replies import Claim, Support
 from summariser.vectors import fold, simplify
 from summariser.widening import widened
+from summariser.years import with_years
 
 Standing = Literal["good", "grey", "unchecked", "bad"]
 """`grey`: nothing speaks against it but too little for it; `unchecked`: across languages, and not one plain event that words can tell on
@@ -304,13 +305,15 @@ def _in_one_language(
     text: str, language: Language, sentence: Sentence, passages: tuple[Passage, ...], same: Sequence[Passage]
 ) -> Judged:
     """Every name, number and date in the sentences quoted, nothing turned or widened; enough words in common, or a second look."""
-    sources, told = [passage.text for passage in same], text
+    sources, told = [with_years(one.text, text, one.material.published) for one in same], text
     if language.startswith("zh"):
         sources, told = [simplify(source) for source in sources], simplify(text)
     source = "\n".join(sources)
     if facts.script(told) == "en":
         found = weighed(told, sources, "\n".join(_around(passage) for passage in same))
         near = closeness(told, source)
+        if sources != [passage.text for passage in same]:
+            found += Evidence((), ("year",))
         found += Evidence((*mispaired(told, sources), *misplayed(told, sources), *oversure(told, sources)))
         left = cut(told, sources)
         if left == "claim dropped":
@@ -364,12 +367,16 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     # A headline is told whole; of a sentence a part may be quoted, unless that leaves out its "not".
     quote = "\n".join(passage.quote if passage.start >= 0 else passage.text for passage in passages)
     whole = "\n".join(passage.text for passage in passages)
-    first = passages[0].material
+    first, plain_quote = passages[0].material, quote
+    quote = with_years(quote, text, first.published) if first.language == "en" else quote
     found = cross(text, language, quote, first.language, context=first.title, around=_around(passages[0]))
     wider, perhaps = widened(text, language, quote, first.language)
     causes = miscaused(text, language, whole, first.language)
     moved = mistranslated(text, language, quote, first.language)
-    against, doubts = (*found.faults, *wider, *causes, *moved), (*found.doubts, *perhaps)
+    against, doubts = (
+        (*found.faults, *wider, *causes, *moved),
+        (*found.doubts, *perhaps, *(["year"] if quote != plain_quote else [])),
+    )
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
     if any(_PAIR.fullmatch(doubt) for doubt in doubts):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from news.scripts import HAN, HANGUL, KANA
 from summariser import facts
 from summariser.aliases import Mention
 from summariser.names import places
@@ -29,7 +30,7 @@ _BY: Final = re.compile(
 )
 _USING: Final = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ ){1,3}?(?:with|using|in|on|from)\b", re.IGNORECASE)
 """In a passive, the means: Chinese has it as the doer, behind 由."""
-_BY_BEFORE: Final = re.compile(r"(?:被|遭|由|ถูก|โดย)\s*$")
+_BY_BEFORE: Final = re.compile(r"(?:被|遭|由|ถูก|โดย)\s*(?:[a-z.]+ ){0,2}$")
 _BY_AFTER: Final = re.compile(
     r"^(?:社|側|氏)?(?:に|によって|により|によ)[^。]{0,40}?(?:れた|れる|られ|され|れて)|^(?:에|에게|에\s?의해)[^.]{0,30}?(?:되|됐|된|받|당)"
 )
@@ -51,6 +52,12 @@ _TOPIC: Final = re.compile(r"^[^\s、。,]{0,8}?(?:は|も|은|는)(?=[\s、]|[^
 _ACTS: Final = re.compile(r"^[^\s、。,]{0,8}?(?:が|이|가)(?=[\s、]|[^\s가-힣])")
 _LISTED: Final = re.compile(
     r"^[\s,、，・·&と和与與及やおよび、]*(?:and|or|및|와|과|그리고|และ|กับ|หรือ|以及|跟)?[\s,、，]*$"
+)
+_WHOSE: Final = re.compile(
+    rf"^(?: [a-z0-9.-]+)*\s?(?:(?![はがをにでへ和与與被把向对對让讓给給]|[은는을를]\s|[이가에의]\s)[{HAN}{KANA}{HANGUL} ]){{1,12}}\s?(?:[a-z]+ )?$"
+)
+_RENAMED: Final = re.compile(
+    r"^(?: [\w.-]+){0,2}, (?:an?|the|once|former(?:ly)?|(?:co-)?founder|chief|ceo|head|president|director)\b[^,;.]{0,60}$"
 )
 _SAID_NEXT: Final = 3
 _SAID_BY: Final = 8
@@ -88,6 +95,9 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
                 doubts.append(f"unshown {one}/{other}")
             continue
         inverted = theirs[0].start > theirs[1].start
+        if inverted and _is_named_first(told.folded, mine) and _is_renamed(quote.folded, theirs):
+            doubts.append("apposition")
+            continue
         turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
         turned = turned and not (_has_means(told.folded, mine) and _USING.search(_between(quote.folded, theirs)))
         if inverted and reports and speaker in (one, other):
@@ -169,6 +179,16 @@ def _is_adjacent(text: str, pair: Sequence[Mention]) -> bool:
     """ "Ben Affleck": two words of one name."""
     first, last = sorted(pair, key=lambda one: one.start)
     return not text[first.end : last.start].strip()
+
+
+def _is_named_first(told: str, pair: Sequence[Mention]) -> bool:
+    """Whether whose somebody is stands right before the name: 元Google研究者のNixon, 前Google研究员Nixon."""
+    return bool(_WHOSE.match(_between(told, pair)))
+
+
+def _is_renamed(quote: str, pair: Sequence[Mention]) -> bool:
+    """And in English behind it: "Nixon, a former Google researcher"."""
+    return bool(_RENAMED.match(_between(quote, pair)))
 
 
 def _acts_for_its_people(told: Cast, mine: Sequence[Mention], quote: Cast, theirs: Sequence[Mention]) -> bool:

@@ -1,0 +1,45 @@
+"""The year that a quote leaves to its reader: "last year" in an article of July 2026 is 2025, "on July 16" is of 2026. Pure, for English."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_RELATIVE: Final = re.compile(r"\b(?P<which>last|this) year\b", re.IGNORECASE)
+_DATE: Final = re.compile(
+    rf"\b(?:(?P<in>[Ii]n )|[Oo]n )?(?P<month>{'|'.join(name.capitalize() for name in _MONTHS)})(?P<day> \d{{1,2}})?\b(?!,? \d)"
+)
+_NEAR_MONTHS: Final = 2
+"""A month further ahead than this is of the year before."""
+
+
+def with_years(source: str, told: str, published: date) -> str:
+    """The quote with its years written out, where the telling has one that it has not; else as it is."""
+    missing = {int(year) for year in _YEAR.findall(told)} - {int(year) for year in _YEAR.findall(source)}
+    if not missing & {published.year, published.year - 1}:
+        return source
+    source = _RELATIVE.sub(_relative(published, missing), source)
+    return _DATE.sub(_dated(published, missing), source)
+
+
+def _relative(published: date, missing: set[int]) -> Callable[[re.Match[str]], str]:
+    def written(found: re.Match[str]) -> str:
+        year = published.year - (found["which"].casefold() == "last")
+        return f"in {year}" if year in missing else found[0]
+
+    return written
+
+
+def _dated(published: date, missing: set[int]) -> Callable[[re.Match[str]], str]:
+    def written(found: re.Match[str]) -> str:
+        if not (found["day"] or found["in"]):
+            return found[0]
+        ahead = _MONTHS.index(found["month"].casefold()) + 1 - published.month
+        year = published.year - (ahead > _NEAR_MONTHS)
+        return f"{found[0]}{',' if found['day'] else ''} {year}" if year in missing else found[0]
+
+    return written

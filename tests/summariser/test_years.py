@@ -1,0 +1,45 @@
+"""A telling may write out the year that its quote leaves to the reader."""
+
+from datetime import date
+
+import pytest
+
+from summariser.claims import judge
+from summariser.prompting import Material
+from summariser.replies import Claim, Support
+from summariser.years import with_years
+
+JULY = date(2026, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "written"),
+    [
+        ("Nixon founded Tokka last year.", "Nixon founded Tokka in 2025.", "Nixon founded Tokka in 2025."),
+        ("Tokka joined the index on July 7.", "Tokka joined it on July 7, 2026.", "Tokka joined the index on July 7, 2026."),
+        ("In December, Tokka bought Orbix.", "Tokka bought Orbix in December 2025.", "In December 2025, Tokka bought Orbix."),
+        ("Nixon founded Tokka last year.", "Nixon founded Tokka in 2024.", "Nixon founded Tokka last year."),
+        ("Tokka grew 5% last year.", "Tokka grew 5% last year.", "Tokka grew 5% last year."),
+        ("Tokka may buy Orbix.", "Tokka may buy Orbix in 2026.", "Tokka may buy Orbix."),
+    ],
+)  # fmt: skip
+def test_a_year_left_to_the_reader_is_written_out_where_the_telling_does(source: str, told: str, written: str) -> None:
+    assert with_years(source, told, JULY) == written
+
+
+@pytest.mark.parametrize(
+    ("told", "standing"),
+    [("Nixon, a researcher, founded Tokka in 2025.", "grey"), ("Nixon, a researcher, founded Tokka in 2024.", "bad")],
+)
+def test_a_right_year_is_asked_about_and_a_wrong_one_refused(told: str, standing: str) -> None:
+    quote = "Tokka was founded last year by Nixon, a researcher."
+    shown = Material("A1", "https://x.example/1", "Tide", "Tokka", quote, "en", JULY)
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, "en").standing == standing
+
+
+@pytest.mark.parametrize(("year", "standing"), [("2025", "grey"), ("2024", "bad")])
+def test_a_year_may_be_written_out_in_another_language(year: str, standing: str) -> None:
+    quote = "Nixon, a former Google researcher, founded Tokka last year."
+    shown = Material("A1", "https://x.example/1", "Tide", "Tokka", quote, "en", JULY)
+    told = f"Google出身のNixonは{year}年にTokkaを設立した。"
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, "ja").standing == standing
