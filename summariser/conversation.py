@@ -153,12 +153,6 @@ def refers_back(text: str) -> bool:
     return _THAT.search(text) is not None and not _is_bound(text)
 
 
-def as_written(text: str) -> list[str]:
-    """Proper names as the text writes them."""
-    known = facts.names(text)
-    return [found[1] for found in _WRITTEN.finditer(text) if found[1].casefold() in known]
-
-
 def _swapped(last: str, text: str, stripped: str, today: date) -> str:
     """The last question with its name replaced by the new one; with its time replaced when a time is what is new."""
     measure = _PARTICLE.sub("", stripped.strip())

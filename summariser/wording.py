@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from news.text import search_tokens
 from summariser.vectors import DATA
 
 _WORD: Final = re.compile(r"(?<![\w$€£.-])[a-z]+(?:[.-][a-z]+)*")
@@ -22,8 +21,3 @@ def plainly(text: str) -> str:
     """The text with every known word written as the first of its group; names (capitals) and numbers stay."""
     same = _same()
     return _WORD.sub(lambda match: same.get(match.group(), match.group()), text)
-
-
-def novel(told: str, source: str) -> frozenset[str]:
-    """Content words (stems, pairs of characters) of the telling that the source does not have in any form."""
-    return frozenset(search_tokens(plainly(told))) - frozenset(search_tokens(plainly(source)))

@@ -34,7 +34,7 @@ from summariser.deeds import (
     whose_news,
 )
 from summariser.kinship import is_near, names_of
-from summariser.listing import Listing, listing_of, of_field
+from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
@@ -334,12 +334,6 @@ def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] 
 def _meeting(answer: Answer, question: Question) -> Answer:
     """Without the sentences that lack a word of a question which does not say by itself what it is about."""
     return _keeping(answer, lambda one: meets_all(question.text, one.text))
-
-
-def _of_its_field(answer: Answer, passages: Sequence[Passage], listing: Listing) -> Answer:
-    """Only what has, in its own words or its title, what else is asked of a list's items."""
-    titles = {one.url: one.title for one in passages}
-    return _keeping(answer, lambda one: of_field(listing, f"{titles.get(one.citations[0].url, '')}\n{one.text}"))
 
 
 def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:

@@ -71,11 +71,6 @@ def tenant_namer(settings: SlackSettings) -> Callable[[str], str]:
     return lambda team: f"slack:{team}" if many else PUBLIC
 
 
-def team_of(tenant: str) -> str:
-    """The workspace's id, "" for the install itself."""
-    return tenant.removeprefix("slack:") if tenant.startswith("slack:") else ""
-
-
 def _job(heard: Heard, now: datetime, tenant_of: Callable[[str], str]) -> Inbound:
     shape = {"events_api": _event, "slash_commands": _command, "interactive": _click}[heard.kind]
     team, id, conversation, payload = shape(heard.payload)
