@@ -8,7 +8,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up, other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
-from bot.newsroom.following import of_what_was_told, plainly_told, story_of
+from bot.newsroom.following import of_what_was_told, plainly_told, reported_on, story_of
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
@@ -333,7 +333,8 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            note = other_language(tongues(answer, passages, question.language), question.language)
+            spoken = other_language(tongues(answer, passages, question.language), question.language)
+            note = f"{reported_on(answer, passages, question, self._zone)} {spoken}".strip()
         return replace(answer, nearest=nearest, note=note)
 
 
