@@ -121,13 +121,12 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
         return None
     fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
     side = side_of(text, tongue, told, verb, kind)
+    if verb and side != "who":
+        return None  # what somebody's thing runs on is one thing
     named = () if known else tuple(_unknown(text, at))
     rest = _rest(plain, tongue, verb, named)
-    if kind == "open" or not (told or verb or rest or fields or kind == "flaw") or not (kind or known or named):
-        return None
-    if not (told or verb) and kind == "company" and not (STARTUPS.search(text) and fields):
-        return None
-    if not (told or verb) and kind in ("", "country", "person", "place", "tool"):
+    of_startups = kind == "company" and bool(fields) and STARTUPS.search(text) is not None
+    if kind == "open" or not (told or verb or of_startups) or not (kind or known or named):
         return None
     return Wanted(
         told,
