@@ -19,13 +19,13 @@ from news.ports import Clock, Summariser
 from news.text import normalise_for_match, tokens
 from store.database import Database
 from summariser.answers import tells_a_deed
-from summariser.claims import speaks as speaks_language
 from summariser.deeds import Doings
 from summariser.formats import form_of
 from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
 from summariser.repeats import say_the_same
 from summariser.selection import reading_seconds_total, select
+from summariser.shape import speaks as speaks_language
 from summariser.sureness import RIGHT_OF_TOLD
 from summariser.versions import versioned_in
 
