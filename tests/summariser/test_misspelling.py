@@ -2,7 +2,16 @@
 
 import pytest
 
-from summariser.misspelling import asking_slips, commonest, is_english, named_words, near_spellings, plain_words, respelt, slips
+from summariser.misspelling import (
+    asking_slips,
+    commonest,
+    is_english,
+    named_words,
+    near_spellings,
+    plain_words,
+    respelt,
+    slips,
+)
 from summariser.orders import without_orders
 
 
