@@ -154,8 +154,8 @@ def _thai_ends(line: str) -> Iterator[int]:
 
 
 def _thai_end(before: str, rest: str) -> bool:
-    if len(before) >= _THAI_LONGEST:
-        return True
+    if len(before) >= _THAI_LONGEST:  # a name of Latin words stays whole, and with what it does: Microsoft IQ ขยาย
+        return (_is_thai(before[-1:], "") and not rest[0].isdigit()) or len(before) >= 2 * _THAI_LONGEST
     if before.endswith((".", "!", "?", "…")):
         return len(before) >= 20 and not _THAI_ABBREVIATION.search(before)
     if _THAI_OPENS.match(rest) and len(before) >= _THAI_CHUNK:

@@ -17,6 +17,7 @@ from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
 from summariser.causes import asks_why, tells_the_deed
+from summariser.conditions import meets_conditions
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, who_did
 from summariser.doings import Doings, lists_models, names_a_model
@@ -124,19 +125,11 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
         return [(one.passage, one.text) for one in _diverse(found, asked)], RIGHT_OF_TOLD if found else 0.0
     found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
-    if question.language != "en":  # in English the words are weighed
-        found = [one for one in found if tells_what_was_done(question.text, f"{one.passage.title}\n{one.text}")]
-    else:  # whose words they are, or what is called so, no report tells that has them nowhere
-        found = [one for one in found if one.passage.language != "en" or _holds_quotes(asked, one.passage)]
-    if _ASKS_WHO.search(question.text):  # who wrote "I" is told by nothing that they wrote
-        found = [one for one in found if not (speaks_as_we(one.text, "en") or speaks_as_we(one.passage.title, "en"))]
-    if asks_for_new_name(question.text):
-        found = [one for one in found if tells_new_name(one.text)]
-    if asks_why(question.text):
-        found = [one for one in found if tells_the_deed(asked, question.text, (one.passage.title, one.text))]
+    found = _fitting(asked, question, found)
     sums = [one for one in found if tells_asked_sum(asked, one.text, one.passage.title)]
     found = sums or found
-    value = value_asked(question.text, english=question.language == "en")
+    english = question.language == "en"
+    value = value_asked(question.text, english=english) or value_asked(question.wording, english=english)
     if value is not None:
         found = _by_its_measure(value, _holding(value, asked, found))
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
@@ -151,6 +144,23 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     if chosen and asks_one_thing(question.text) and (measured or _is_plain(asked, question, chosen[0], right)):
         chosen = chosen[:1]
     return [(one.passage, one.text) for one in chosen], right
+
+
+def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
+    """Those that tell what was done, by whom and on which condition, as the question says."""
+    if question.language != "en":  # in English the words are weighed
+        found = [one for one in found if tells_what_was_done(question.text, f"{one.passage.title}\n{one.text}")]
+    else:  # whose words they are, or what is called so, no report tells that has them nowhere
+        found = [one for one in found if one.passage.language != "en" or _holds_quotes(asked, one.passage)]
+    said = question.wording or question.text
+    found = [one for one in found if meets_conditions(said, one.text, one.passage)]
+    if _ASKS_WHO.search(question.text):  # who wrote "I" is told by nothing that they wrote
+        found = [one for one in found if not (speaks_as_we(one.text, "en") or speaks_as_we(one.passage.title, "en"))]
+    if asks_for_new_name(question.text):
+        found = [one for one in found if tells_new_name(one.text)]
+    if asks_why(question.text):
+        found = [one for one in found if tells_the_deed(asked, question.text, (one.passage.title, one.text))]
+    return found
 
 
 def _chosen(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:

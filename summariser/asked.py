@@ -15,6 +15,7 @@ from summariser import facts
 from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.counting import MEASURED, asks_for_money
 from summariser.han_names import han_name
+from summariser.metonyms import money_of
 from summariser.names import is_fragment
 from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
@@ -324,6 +325,8 @@ def _low(word: str) -> str:
 def _ways(one: Mention, text: str, *, owning: bool) -> Iterator[str]:
     yield from spellings(one.id)
     yield text[one.start : one.end]
+    if not owning:
+        yield from money_of(one.id)
     if owning and one.id == one.company:
         yield from names_of(one.company)
 

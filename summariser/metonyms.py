@@ -45,6 +45,17 @@ _SEATS: Final[Mapping[str, _Seat]] = {
 }  # fmt: skip
 
 
+_MONEY: Final[Mapping[str, tuple[str, ...]]] = {
+    "india": ("rupee",), "japan": ("yen",), "china": ("yuan", "renminbi"), "thailand": ("baht",), "russia": ("ruble", "rouble"),
+}  # fmt: skip
+"""What is paid with nowhere else, by words that mean nothing else."""
+
+
+def money_of(id: str) -> tuple[str, ...]:
+    """What a report of a country's courts and prices counts in: a fine of rupees is India's. () where others have it too."""
+    return _MONEY.get(id, ())
+
+
 def seat_of(id: str) -> str:
     """The country whose government a capital of the alias table may stand for; "" for any other name."""
     seat = _SEATS.get(id.capitalize())

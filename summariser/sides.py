@@ -15,20 +15,26 @@ from summariser.question_words import GENERIC
 
 SORTS: Final = r"(?:Flash|Lite|Pro|Max|Mini|Ultra|Nano|Cyber|Plus|Turbo|Edge|Sol|Luna|Terra|Opus|Sonnet|Haiku|Fable|Coder|Thinking|Instant|Preview)"
 NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
+_COUNTER: Final = r"(?:[분년월일차위개배억조만]|[年月日季位倍億亿万萬兆個个]|ไตรมาส|ล้าน)"
 _VERSION: Final = re.compile(
-    rf"[ -]?(?:(?:{SORTS}[ -]?)?[A-Za-z]?{NUMBER}(?![\d%]))(?:[ -]{SORTS})*(?![A-Za-z])|(?:[ -]{SORTS})+(?![A-Za-z])"
+    rf"[ -]?(?:(?:{SORTS}[ -]?)?[A-Za-z]?{NUMBER}(?![\d%]|\s?{_COUNTER}))(?:[ -]{SORTS})*(?![A-Za-z])|(?:[ -]{SORTS})+(?![A-Za-z])"
 )
 _ELLIPTIC: Final = re.compile(rf"(?<![\w.$€£¥])[A-Za-z]?{NUMBER}(?:[ -]{SORTS})*(?![\w%])")
 _RUN: Final = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z][\w.&+-]*\w(?:\s[A-Z][\w.&+-]*\w)*|[\u30a1-\u30fa\u30fc・]{3,}", re.ASCII
+    r"(?<![A-Za-z0-9])[A-Z][A-Za-z&+]*[가-힣]{2,}|(?<![A-Za-z0-9])[A-Z][\w.&+-]*\w(?:\s[A-Z][\w.&+-]*\w)*|[\u30a1-\u30fa\u30fc・]{3,}",
+    re.ASCII,
 )
+_SMALL: Final = re.compile(r"(?<![A-Za-z0-9.-])[a-z][A-Za-z0-9.+-]+[a-z0-9]", re.ASCII)
+"""In a script without capitals a word in Latin letters is a name, small ones too."""
+_CLINGS: Final = re.compile(r"(?:이?랑|하고|보다|에서|[의와과은는이가을를도])$")
+_PRODUCT: Final = re.compile(r"(?:\s|(?<=[^\x00-\x7f]))(?P<name>[A-Z][\w.+-]*\w(?:\s[A-Z][\w.+-]*\w)*)", re.ASCII)
 _AND: Final = re.compile(
     r"\s*(?:,|/|&|、|，|・|·|vs\.?|versus|and|or|with|to|than|from|against|,\s*(?:and|or)|(?:is )?compared (?:with|to)|(?:(?:better|faster|cheaper|larger|bigger|smaller|newer|stronger|smarter) than|ahead of|behind)|(?:compare|stack up|differ)s? (?:with|to|from|against)|と|や|か|和|与|與|跟|同|及|[对對]|比|[還还]是|와|과|랑|이랑|하고|보다|กับ|และ|หรือ|เทียบกับ|ต่างจาก|กว่า)\s*",
     re.IGNORECASE,
 )
-_CUE: Final = re.compile(
-    r"\beach\b|\bdiffers?\b|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|有什[麼么]不同|有何不同|[差分][别別異异]"
-    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|중 ?(?:어디|누가|누구|무엇|어느|어떤)|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
+CUE: Final = re.compile(
+    r"\beach\b|\bdiffers?\b|\bhow (?:do|does|are) [^?]{3,60} differ\w*|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|有什[麼么]不同|有何不同|[差分][别別異异]|[谁誰].{0,3}(?:[快強强高低大小先好優优]|[領领]先)|違[いうっ]|異な|다른"
+    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|중 ?(?:어디|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
     re.IGNORECASE,
 )
 _MEASURE: Final = (
@@ -74,6 +80,8 @@ _STRUCTURES: Final = tuple(
         r"^(?P<a>[^、。？?]{2,24}?)(?:と|や)(?P<b>[^、。？?]{2,24}?)(?:の違い|を比較|の比較|、どちら|ではどちら|はどちら|はどっち|を比べ)",
         r"^(?P<a>\S[^,.?]{1,20}?)[와과]\s?(?P<b>\S[^,.?]{1,20}?)(?:[을를의]? ?(?:비교|차이)| 중)",
         r"เปรียบเทียบ\s?(?P<a>.{2,30}?)\s?(?:กับ|และ)\s?(?P<b>.{2,30}?)(?:$|\s|[?？])",
+        r"^(?P<a>[^、。？?]{2,24}?)(?:と|や)(?P<b>[^、。？?]{2,24}?)(?:は|、|って)(?:何が|どう)(?:違|異)",
+        r"^(?:which is \w+[,:]? |compare |how (?:do|does|is|are) |(?:what(?:[’']s| is) the )?differences? between )?(?P<a>[^,?]{2,24}?) (?:vs\.?|versus|and|or|with|to|than) (?P<b>\S+(?: \S+)??)(?=[?,:]| in | on | for | differ| compare|$)",
         r"^(?P<a>.{2,30}?)\s?(?:กับ|และ)\s?(?P<b>.{2,30}?)\s?(?:ต่างกัน|แตกต่าง)",
     )
 )
@@ -99,6 +107,20 @@ class Side:
             [f"{way}{between}{number[0]}" for way in ways if way.isascii() for between in ("", "-")] if number else []
         )  # "Qwen3.8" is one word, "GPT-5.6" too
         return tuple(dict.fromkeys(tuple(search_tokens(way)) for way in (*whole, *ways)))
+
+    @property
+    def sort(self) -> str:
+        """A company or a product; "" where that is not known."""
+        if self.version or self.maker:
+            return "product"
+        return ("company" if self.id == self.company else "product") if self.id else ""
+
+    @property
+    def shown(self) -> str:
+        """As a reader calls it: "Mistral Vibe"."""
+        return (
+            f"{self.maker} {self.label}" if self.maker.isascii() and self.maker and self.label.isascii() else self.label
+        )
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -127,17 +149,21 @@ class Side:
             return found.start()
         number = re.search(NUMBER, self.version)
         sorted_ = number is not None and number.end() < len(self.version)
-        letters = "[가-힣ァ-ヴー]" if sorted_ else r"[^\W\d_]"  # the sort may be written in another script
-        own = (
-            re.compile(
-                rf"[\s-]?(?:{letters}+[\s-]?){{0,2}}{re.escape(number[0])}(?![\d.]*\d){'(?![ -]?[A-Z])' if sorted_ else ''}"
-            )
-            if number
-            else None
-        )
+        own = re.compile(_sorted(number[0]) if sorted_ else _unsorted(number[0])) if number else None
         return next((one.start for one in known if own and own.match(text[one.end :])), -1)
 
 
+def _unsorted(number: str) -> str:
+    return rf"[\s-]?(?:[^\W\d_]+[\s-]?){{0,2}}{re.escape(number)}(?![\d.]*\d)"
+
+
+def _sorted(number: str) -> str:
+    """The sort may be written in another script, before the number or behind it."""
+    exact = rf"{re.escape(number)}(?![\d.]*\d)"
+    return rf"[\s-]?(?:[가-힣ァ-ヴー]+[\s-]?){{1,2}}{exact}(?![ -]?[A-Z])|[\s-]?{exact}[ -]?{_SORTS_ELSEWHERE}"
+
+
+_SORTS_ELSEWHERE: Final = r"(?:플래시|프로|맥스|미니|울트라|라이트|솔|루나|테라|오퍼스|소넷|페이블|프리뷰|フラッシュ|プロ|マックス|ミニ|ウルトラ|ソル|ルナ|テラ|プレビュー|แฟลช|โปร)"
 _MODELS_OF: Final = r"(?=模型|企[業业]|[廠厂]商|[國国]产|方|股|系)"
 _SHORT: Final = {
     "china": re.compile(
@@ -209,7 +235,7 @@ def _says_so(text: str, joined: Sequence[_Span]) -> bool:
     before, behind = text[: joined[0].start], text[joined[-1].end :]
     between = " ".join(text[one.end : two.start] for one, two in pairwise(joined))
     return bool(
-        _CUE.search(f"{before} {between} {behind}") or _MEASURED.match(behind) or _MEASURED_BEFORE.search(before)
+        CUE.search(f"{before} {between} {behind}") or _MEASURED.match(behind) or _MEASURED_BEFORE.search(before)
     )
 
 
@@ -232,8 +258,12 @@ def _spans(text: str) -> Iterator[_Span]:
         found = _VERSION.match(text[one.end :])
         end = one.end + (found.end() if found else 0)
         version = found[0].strip(" -") if found and re.search(r"\d", found[0]) else ""
-        label = text[one.start : end]
-        taken.append(_Span(one.start, end, Side(label, one.id, one.company, version)))
+        product = None if version or one.id != one.company else _product(text, one.end)
+        if product is not None:
+            side = Side(text[slice(*product)], company=one.company, maker=text[one.start : one.end])
+            taken.append(_Span(one.start, product[1], side))
+        else:
+            taken.append(_Span(one.start, end, Side(text[one.start : end], one.id, one.company, version)))
     for found in _ELLIPTIC.finditer(text):
         before = [span for span in taken if span.end <= found.start()]
         if before and before[-1].side.version and not _meets(taken, *found.span()):
@@ -241,7 +271,8 @@ def _spans(text: str) -> Iterator[_Span]:
             name = last.label.removesuffix(last.version).strip(" -")
             whole = replace(last, label=f"{name} {found[0]}".strip(), version=found[0])
             taken.append(_Span(*found.span(), whole))
-    for found in _RUN.finditer(text):
+    small = [] if text.isascii() or _SPACED.search(text) else _SMALL.finditer(text)
+    for found in (*_RUN.finditer(text), *small):
         at = _unasked(found)
         if at is not None and not _meets(taken, *at):
             taken.append(_Span(*at, Side(text[at[0] : at[1]])))
@@ -262,19 +293,41 @@ def _owned(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:
 
 
 _OWNS: Final = re.compile(r"[’']s\s|の|的|의\s?")
+_SPACED: Final = re.compile(r"[A-Za-z]\s[a-z]+\s[a-z]")
+"""An English sentence with a sign of another script in it."""
+
+
+def _product(text: str, start: int) -> tuple[int, int] | None:
+    """Where a company's product is named right behind it: "AMD Helios", whose name is in no table."""
+    found = _PRODUCT.match(text, start)
+    words = found["name"].split(" ") if found else []
+    if not words or any(word.casefold() in _NO_SIDE or set(search_tokens(word)) <= GENERIC for word in words):
+        return None
+    begin = found.start("name") if found else start
+    end = begin + len(words[0] if mentions(" ".join(words)) else " ".join(words))
+    return None if mentions(text[begin:end]) else (begin, end)
 
 
 def _meets(taken: Sequence[_Span], start: int, end: int) -> bool:
     return any(span.start < end and start < span.end for span in taken)
 
 
+_HANGUL: Final = 2
+"""Syllables behind Latin letters that go on with a name: LG유플러스, and SKT와 not."""
+
+
 def _unasked(found: re.Match[str]) -> tuple[int, int] | None:
     """A run of capitals without the asking words that it begins with."""
     start, words = found.start(), found[0].split(" ")
+    if re.search("[가-힣]", found[0]):
+        bare = _CLINGS.sub("", found[0])
+        latin = re.match("[A-Za-z&+]+", found[0])
+        short = latin is not None and len(bare) - latin.end() < _HANGUL
+        return start, start + (latin.end() if latin and short else len(bare))
     while words and (words[0].casefold() in _NO_SIDE or words[0].casefold() in GENERIC):
         start += len(words[0]) + 1
         words = words[1:]
-    return (start, found.end()) if words and re.search(rf"[A-Za-z{CJK}{THAI}]", words[0]) else None
+    return (start, start + len(" ".join(words))) if words and re.search(rf"[A-Za-z{CJK}{THAI}]", words[0]) else None
 
 
 def _by_structure(text: str) -> Iterator[Side]:
@@ -290,14 +343,39 @@ def _by_structure(text: str) -> Iterator[Side]:
 def whose(text: str, sides: Sequence[Side]) -> frozenset[int]:
     """Which sides the text names; the maker stands for what is theirs beside another that is named."""
     own = frozenset(at for at, side in enumerate(sides) if side.place(text) >= 0)
-    if 0 < len(own) < len(sides):
+    if 0 < len(own) < len(sides) and all(side.maker or side.company for side in sides):
         loosely = frozenset(at for at, side in enumerate(sides) if side.place(text, loosely=True) >= 0)
         return loosely if len(loosely) == len(sides) else own
     return own
 
 
 def others_in(text: str, sides: Sequence[Side]) -> list[Mention]:
-    """Known companies and products that are none of these sides'."""
-    ours = {side.company or side.id for side in sides if side.id}
+    """Known companies and products that are none of these sides', and of what is compared by its version or name the same maker's others."""
+    ours = {side.company or side.id for side in sides} - {""}
     ours |= {one.company for side in sides if side.maker for one in mentions(side.maker)}
-    return [one for one in mentions(text) if one.company and one.company not in ours]
+    known = [one for one in mentions(text) if one.company]
+    found = [one for one in known if one.company not in ours or _is_sister(one, text, sides)]
+    if any(side.version for side in sides):
+        own = [side.place(text) for side in sides]
+        sorts = [
+            one for one in _SORTED.finditer(text) if all(at < 0 or not at <= one.start() <= at + _REACH for at in own)
+        ]
+        met = [one for one in sorts if not any(known.start <= one.start() <= known.end + 1 for known in mentions(text))]
+        found += [Mention(one[0], "", *one.span()) for one in met]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _is_sister(one: Mention, text: str, sides: Sequence[Side]) -> bool:
+    """Another product of the maker of a side that is a product itself, or another version of it."""
+    makers = {side.company for side in sides if side.id != side.company and side.company == one.company}
+    if not makers or one.id == one.company or any(side.id == side.company == one.company for side in sides):
+        return False
+    own = [side for side in sides if side.id == one.id]
+    stretch = text[one.start : one.end + _REACH]
+    return not own or all(side.version and not 0 <= side.place(stretch) <= one.end - one.start + 1 for side in own)
+
+
+_SORTED: Final = re.compile(rf"(?<![\w.$-]){NUMBER}(?:[ -]{SORTS})+")
+"""Another version, of which only number and sort are said: "versus 37 percent for 3.5 Flash"."""
+_REACH: Final = 24
+"""Characters behind a name in which its version stands."""

@@ -27,6 +27,11 @@ _SUMS: Final = tuple(
             r"\b(?:must|to|ordered to) pay\b",
             "ai fine fined penalty pay",
         ),
+        (
+            r"\bcosts?\b|\bpric(?:e[sd]?|ing)\b|\bcharges?\b|[価价價]格|値段|[費费]用|가격|ราคา",
+            r"\bavailable (?:now )?(?:for|at|from)\b|\bstart(?:s|ing)? (?:at|from)\b|\b(?:sells?|retails?|goes|launch\w*) (?:for|at)\b|\bfees?\b|\bto pay\b|\b(?:a|per) (?:month|year|seat|user)\b|\bruns? [$€£]",
+            "cost price priced pricing charge much pay new subscription plan",
+        ),
     )
 )
 

@@ -50,8 +50,10 @@ _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative",
 _LINES: Final = ("#", ">", "- ", "* ", "|")
 _OTHER: Final = re.compile(f"[{CJK}{THAI}]")
 _FOREIGN: Final = 6
-_BOLD: Final = re.compile(r"^(?:\*\*|__)(?=\w)")
-"""What a page marks its first sentence with."""
+_BOLD: Final = re.compile(
+    r"^(?:\*\*|__)(?:(?=\w)(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},?|\d{1,2} [A-Z][a-z]{2,8}\.?),? 20\d\d(?:\*\*|__)\s+(?=\w))?)"
+)
+"""What a page marks its first sentence with, or sets before it: its date."""
 _DAY: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b"
     r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日년월일]"

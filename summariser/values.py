@@ -25,6 +25,17 @@ _UNITS: Final = tuple(
     )
 )
 """What is counted in millions and has a name of its own in every language."""
+_RATE: Final = re.compile(
+    r"(?:\b(?:per|an?|each|every)\s|/\s?|每|ต่อ\s?)(?:(?:one|a|1)\s?)?(?:million|thousand|[百千]?[万萬]|(?:100|百)만|[\d,.]+\s?[km万萬만]?|ล้าน)?\s?[个個]?\s?(?:tokens?\b|トークン|[词詞]元|token|토큰|โทเคน|โทเค็น)"
+    r"|(?:tokens?|トークン|토큰|โทเคน|โทเค็น)\s?(?:あたり|当たり|につき|당|ละ)",
+    re.IGNORECASE,
+)
+"""What a price is for is not counted."""
+_SIZED: Final = re.compile(
+    r"(?s)^(?=.*(?:models?\b|모델|モデル|模型|โมเดล|\bMoE\b|\bLLM)).*(?<![$€£¥₩\d.,])\d[\d.,]*\s?[BT](?![A-Za-z])(?!\s?(?:tokens?|トークン|토큰|[词詞]元|โทเค))",
+    re.IGNORECASE,
+)
+"""The trade counts a model's parameters without a word for them: 750B 모델."""
 _COUNTER: Final = re.compile(
     r"何(?P<ja>[社件台個本枚冊校店頭点回倍歳])|몇 ?(?P<ko>[명개건곳대종배회살편])(?![가-힣]*월)|(?<!เ)กี่\s?(?P<th>คน|ราย|บริษัท|ประเทศ|แห่ง|ตัว|รุ่น|เครื่อง|ครั้ง|เท่า)|多少(?P<zh>人)"
 )
@@ -74,9 +85,11 @@ _COMPANY_ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COMPANIES: Final = frozenset({"ai", "ceo", "cfo", "cto", "ipo", "gpu", "llm", "api", "agi"})
-_OWNER: Final = re.compile(r"(?P<owner>[가-힣A-Za-z0-9]{2,})[은는이가]\s(?=\S)")
-_FIRST: Final = re.compile(r"\W*(?P<owner>(?=\S*[가-힣])[가-힣A-Za-z0-9]{2,}?)(?:에서|[은는이가의에도을를])?\s(?=\S)")
-"""Who, or what, a Korean question is about has no particle before the noun of what is asked: 아스트라 매개변수는."""
+_OWNER: Final = re.compile(r"(?P<owner>[가-힣A-Za-z0-9-]{2,})[은는이가]\s(?=\S)")
+_FIRST: Final = re.compile(
+    r"\W*(?P<owner>(?=\S*[가-힣])[가-힣A-Za-z0-9-]{2,}?)(?:에서|[은는이가의에도을를])?\s(?:(?P<version>\d+(?:\.\d+)*)(?:[은는이가의]|\s(?:의\s)?)(?=\D))?(?=\S)"
+)
+"""Who, or what, a Korean question is about has no particle before the noun of what is asked: 아스트라 매개변수는, K-엑사원 2.0 매개변수는."""
 _ASKING_WORDS: Final = re.compile(r"누가|누구|언제|어디|무엇|얼마|몇")
 
 
@@ -100,10 +113,15 @@ class Value:
             return self._names_another(text)
         if self.kind == "time":
             return self._dates(text)
-        if not numbers(text) - numbers(self.question):
+        said = numbers(self.question) - {
+            one.number for one in versioned_in(self.question)
+        }  # a price of $3 is no version
+        if not numbers(text) - said:
             return False
         if self.kind == "sum":
             return tells_money(text) or _BARE_SUM.search(text) is not None
+        if self.named and _UNITS[0].search(self.question) and _SIZED.search(text):
+            return True
         return self.unit is not None and self.unit.search(text) is not None
 
     def _dates(self, text: str) -> bool:
@@ -129,10 +147,11 @@ class Value:
 def value_asked(question: str, *, english: bool) -> Value | None:
     """None where what is asked for has no form by which it could be told from anything else."""
     question = " ".join(question.split())
+    counted = _RATE.sub(" ", question)
     for unit in _UNITS:
         there = re.search(
             rf"\bhow many (?:[\w-]+ ){{0,2}}(?:{unit.pattern})|(?:{unit.pattern}).{{0,6}}{_HOW_MANY}|{_HOW_MANY}.{{0,3}}(?:{unit.pattern})|(?:{unit.pattern})(?:[数數量]|は|[수는은이]| count)*[?？\s]*$",
-            question,
+            counted,
             re.IGNORECASE,
         )
         if there:
@@ -169,8 +188,10 @@ def is_of_subject(asked: Asked, text: str, title: str) -> bool:
     around = f"{title}\n{text}"
     if asked.missing(frozenset(asked.read(search_tokens(around)))):
         return False
-    found = (_OWNER.search(asked.text), _FIRST.match(asked.text))
+    found = (_OWNER.search(asked.text), first := _FIRST.match(asked.text))
     owners = [one["owner"].casefold() for one in found if one and not _is_met_otherwise(one["owner"])]
+    if first and first["version"] and not numbers(first["version"]) <= numbers(around):
+        return False
     plain = around.replace(" ", "").casefold()
     return all(owner in plain for owner in owners)
 

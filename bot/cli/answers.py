@@ -78,6 +78,7 @@ async def correct(id: str, text: str, url: str, tenant: str | None, at: str | No
             text=text,
             url=url,
             tenant=owner,
+            seconds=settings.llm_answer_seconds,
         )
         async with house.database.read() as tx:
             posts = await tx.posts.of(id, tenant=owner)

@@ -131,15 +131,18 @@ def _id_of(once: str, tenant: str) -> str:
     return hashlib.sha256(f"{tenant}\0{once}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
 
 
-async def answer_again(exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser) -> Answer:
-    """What the archive says now without the sentences that turned out wrong."""
+async def answer_again(
+    exchange: Exchange, *, database: Database, clock: Clock, summariser: Summariser, seconds: float = SECONDS
+) -> Answer:
+    """What the archive says now without the sentences that turned out wrong; what models have not said within `seconds` it says itself."""
     question = replace(exchange.question, asked=clock.now())
     async with database.read() as tx:
         since = question.asked - _TOLD_WITHIN
         said = await tx.questions.thread(question.thread, tenant=question.tenant, since=since, limit=_SAID_AT_MOST)
         reader = await tx.readers.get(question.reader, tenant=question.tenant) if question.reader else None
     zone = ZoneInfo(reader.zone) if reader else UTC
-    answer, _ = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
+    with within(_FOR_CALLS * seconds):
+        answer, _ = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
     wrong = {sentence.text for sentence in exchange.answer.sentences}
     left = tuple(sentence for sentence in answer.sentences if sentence.text not in wrong)
     return replace(

@@ -18,10 +18,10 @@ from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from news.text import normalise_for_match
 from store.database import Database
-from summariser.claims import speaks as speaks_language
 from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
+from summariser.shape import speaks as speaks_language
 from summariser.sureness import RIGHT_OF_TOLD
 
 _TOLD_AT_MOST: Final = 12

@@ -14,11 +14,14 @@ from news.phrases import phrase
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
-from summariser.comparing import Compared, Told, aspects_asked, candidates, compared, words_of
+from summariser.aspects import Wanted, aspects, wanted_in
+from summariser.comparable import Told, candidates
+from summariser.comparing import Compared, compared
 from summariser.kinship import is_near
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
-from summariser.sureness import RIGHT_OF_LISTS
+from summariser.support import lines_of
+from summariser.sureness import RIGHT_OF_HALF, RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
 _FOUND: Final = 60
@@ -32,67 +35,85 @@ async def compare(
     sides: Sequence[Side], question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> tuple[Answer, list[Passage]]:
     """Cited sentences, a side's beside the other's; says of which side there is nothing. Abstains where there is nothing of any."""
-    asked = aspects_asked(understood.text, sides)
+    wanted = wanted_in(understood.text, sides)
     found: list[Passage] = []
     read: list[Told] = []
     result = Compared((), tuple(sides))
     order = tuple(understood.languages or readable(question.language))
     for language in order:
         for some in ((*sides,), *((side,) for side in sides)):
-            new = await _reports_of(some, asked, question, understood, language, zone, database=database)
+            new = await _reports_of(some, wanted, question, understood, language, zone, database=database)
             known = {one.article for one in found}
             new = [one for one in new if one.article not in known]
             found += new
-            read += candidates(new, sides, question.language, question.asked)
-        result = compared(sorted(read, key=lambda one: -one.score), sides, asked)
-        if not result.missing:
+            read += candidates(new, sides, wanted, question.language, question.asked)
+        result = compared(sorted(read, key=lambda one: -one.score), sides, wanted)
+        if result.whole:
             break
     else:
-        result = _loosely(found, sides, asked, question, order)
-    unfound = tuple(
-        side for side in result.missing if not any(whose(f"{one.title}\n{one.text}", [side]) for one in found)
-    )
-    told = result.told if result.missing == unfound != tuple(sides) else ()
-    result = replace(result, missing=unfound)
+        result = result if result.told else _loosely(read, sides, wanted, order)
+    result = _honestly(result, sides, found)
     sentences = tuple(
-        Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in told
+        Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
     )
-    cited = list(dict.fromkeys(one.passage for one in told))
+    cited = list(dict.fromkeys(one.passage for one in result.told))
     near = nearest_of(cited or [one for one in found if is_near(question.text, one)])
-    answer = Answer(question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, near, "comparing-1")
+    sure = (RIGHT_OF_LISTS if result.whole else RIGHT_OF_HALF) if result.told else 0.0
+    answer = Answer(question.text, sentences, sure, not result.told, near, "comparing-2")
     absent = phrase(question.language, "answer.not_in_archive")
-    note = _note(result, [one.language for one in cited], question.language) if told else absent
+    note = _note(result, found, wanted, question.language) if result.told else absent
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 
 
-def _loosely(
-    found: Sequence[Passage],
-    sides: Sequence[Side],
-    asked: Sequence[str],
-    question: Question,
-    order: Sequence[Language | None],
-) -> Compared:
+def _loosely(read: Sequence[Told], sides: Sequence[Side], wanted: Wanted, order: Sequence[Language | None]) -> Compared:
     """Whatever is told of all sides, in as few languages as tell it."""
     result = Compared((), tuple(sides))
     for last in range(1, len(order) + 1):
-        read = [one for one in found if one.language in order[:last] or None in order[:last]]
-        result = compared(candidates(read, sides, question.language, question.asked), sides, asked, loosely=True)
+        some = [one for one in read if one.passage.language in order[:last] or None in order[:last]]
+        result = compared(sorted(some, key=lambda one: -one.score), sides, wanted, loosely=True)
         if not result.missing:
             break
     return result
 
 
-def _note(result: Compared, spoken: Sequence[Language], language: Language) -> str:
-    names = ", ".join(side.label for side in result.missing)
-    missing = phrase(language, "answer.side_missing", names=names) if names else ""
-    if not missing and result.apart:
-        missing = phrase(language, "answer.sides_apart")
-    return " ".join(filter(None, (missing, other_language(set(spoken), language))))
+def _honestly(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) -> Compared:
+    """Nothing of one alone where there are reports of the others too, and nothing to compare it with."""
+    if len(sides) - len(result.missing) > 1 or not result.missing or result.lacking:
+        return result
+    there = any(whose(f"{one.title}\n{one.text}", [side]) for side in result.missing for one in found)
+    return Compared((), tuple(sides)) if there else result
+
+
+def _untold(name: str, sides: Sequence[Side], found: Sequence[Passage]) -> bool:
+    """No sentence that names such a side has a word for it: only then the archive is said to have nothing."""
+    asks = aspects()[name].asks
+    lines = (line for one in found for line in (one.title, *(line for line, _ in lines_of(one.text, one.language))))
+    return not any(asks.search(line) and whose(line, [side]) for line in lines for side in sides)
+
+
+def _note(result: Compared, found: Sequence[Passage], asked: Wanted, language: Language) -> str:
+    said = [
+        phrase(language, "answer.side_lacks", names=_names(lacking), what=aspects()[name].called[language])
+        for name, lacking in result.lacking
+        if _untold(name, lacking, found)
+    ]
+    if result.missing and not result.lacking:
+        said.append(phrase(language, "answer.side_missing", names=_names(result.missing)))
+    if result.otherwise or (asked and result.lacking and not said):
+        said.insert(0, phrase(language, "answer.sides_otherwise"))
+    elif not said and result.apart:
+        said.append(phrase(language, "answer.sides_apart"))
+    spoken = {one.passage.language for one in result.told}
+    return " ".join(filter(None, (*said, other_language(spoken, language))))
+
+
+def _names(sides: Sequence[Side]) -> str:
+    return ", ".join(side.shown for side in sides)
 
 
 async def _reports_of(
     sides: Sequence[Side],
-    asked: Sequence[str],
+    wanted: Wanted,
     question: Question,
     understood: Understood,
     language: Language | None,
@@ -104,7 +125,7 @@ async def _reports_of(
     start, end = moments(understood.span, zone)
     async with database.read() as tx:
         weights = await tx.search.weights(
-            [*(term for side in sides for term in side.terms), *words_of(asked)], tenant=question.tenant
+            [*(term for side in sides for term in side.terms), *wanted.terms()], tenant=question.tenant
         )
         query = SearchQuery(
             terms=tuple(weights),

@@ -8,7 +8,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up, other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
-from bot.newsroom.following import of_what_was_told, plainly_told, story_of
+from bot.newsroom.following import of_what_was_told, plainly_told, reported_on, story_of
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
@@ -27,9 +27,12 @@ from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.deeds import asks_for_release
 from summariser.doings import lists_models, lists_new_models, tells_a_model, tells_a_release, whose_news
+from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import is_near, names_of
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
+from summariser.rostering import meets
+from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
@@ -93,10 +96,10 @@ class Finder:
                 understood.sides, question, understood, self._zone, database=self._database
             )
             return await self._known_nearest(answer, question), passages
-        if listing := listing_of(understood.text, understood.intent):
-            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
-            if not (answer.abstained and listing.rest) or listing.places or listing.sort:
-                return await self._known_nearest(answer, question), passages
+        wanted = wanted_of(understood.text, understood.intent)
+        told = await self._listed(question, understood, wanted)
+        if told is not None:
+            return told
         general = understood.general or lists_new_models(meant, core(understood))
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
             return await self._with_evidence(await self._all_news(question, understood), question)
@@ -105,8 +108,10 @@ class Finder:
         if news is not None and not news[0].abstained:
             return news
         answer, passages = await self._found(question, understood)
+        if wanted is not None and wanted.kind:  # a paragraph's sentences tell a list where they tell its predicate
+            answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
         if answer.abstained and news is not None and news[0].nearest:
-            return await self._known_nearest(news[0], question), passages
+            return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
             shown = await self._news_of(*_as_news(question, understood))
             if shown is not None and not shown[0].abstained:
@@ -115,6 +120,22 @@ class Finder:
             of_it = tuple(link for link in answer.nearest if names_of(link.headline) & names_of(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
+
+    async def _listed(
+        self, question: Question, understood: Understood, wanted: Wanted | None
+    ) -> tuple[Answer, list[Passage]] | None:
+        """The list that is asked for; None where none is, or where a paragraph may tell it."""
+        listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
+        if listing:
+            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
+            if not (answer.abstained and listing.rest) or listing.places or listing.sort:
+                return await self._known_nearest(answer, question), passages
+        if wanted is not None:
+            answer, passages = await listed(wanted, question, understood, self._zone, database=self._database)
+            several = len(answer.sentences) > 1 or wanted.kind  # one thing that somebody brought out is told as news
+            if not answer.abstained and several:
+                return await self._known_nearest(answer, question), passages
+        return None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
@@ -300,7 +321,8 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            note = other_language(tongues(answer, passages, question.language), question.language)
+            spoken = other_language(tongues(answer, passages, question.language), question.language)
+            note = f"{reported_on(answer, passages, question, self._zone)} {spoken}".strip()
         return replace(answer, nearest=nearest, note=note)
 
 

@@ -9,6 +9,7 @@ from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
 from news.model import Article
 from news.phrases import format_date, phrase
 from summariser.conversation import asks_alone
+from summariser.deictic import tells_its_day
 from summariser.plain_questions import plain_kind, sum_told, time_told
 from summariser.sureness import RIGHT_OF_TOLD
 
@@ -69,3 +70,13 @@ def plainly_told(question: Question, articles: Sequence[Article], story: StoryLi
     cited = {citation.url for sentence in told for citation in sentence.citations}
     spoken = other_language({one.language for one in articles if one.url in cited}, question.language)
     return Answer(question.id, told, RIGHT_OF_TOLD, False, (story,), "extractive-1", note=f"{note} {spoken}".strip())
+
+
+def reported_on(answer: Answer, passages: Sequence[Passage], question: Question, zone: tzinfo) -> str:
+    """When that was reported whose first such sentence tells its time by its own day ("this month"); "" where none does, or it is today."""
+    published = {one.url: one.published.astimezone(zone).date() for one in passages}
+    said = (one.citations[0].url for one in answer.sentences if one.citations and tells_its_day(one.text))
+    day = next((published[url] for url in said if url in published), None)
+    if day is None or day == question.asked.astimezone(zone).date():
+        return ""
+    return phrase(question.language, "answer.reported_on", date=format_date(day, question.language))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, Literal
 
-from bot.newsroom.answering import answer_again
+from bot.newsroom.answering import SECONDS, answer_again
 from news.asking import Exchange, Feedback, Post, PostState
 from news.errors import BadInput, DeliveryError
 from news.model import PUBLIC, Address, Citation, Sentence, Subscription
@@ -79,9 +79,11 @@ async def correct_answer(
     text: str = "",
     url: str = "",
     tenant: str = PUBLIC,
+    seconds: float = SECONDS,
 ) -> Exchange:
     """Replaces an answer known to be wrong: by `text` (with its source at `url`), else by what the archive says without the
-    sentences that were wrong, else by a plain word that it is withdrawn. Its posts become due. Raises BadInput.
+    sentences that were wrong (models have `seconds`, as for an answer), else by a plain word that it is withdrawn. Its posts
+    become due. Raises BadInput.
     """
     kept = await _exchange(answer, database=database, tenant=tenant)
     if text:
@@ -89,7 +91,7 @@ async def correct_answer(
         told: tuple[Sentence, ...] = (Sentence(text, citations),)
         again = replace(kept.answer, sentences=told, confidence=1.0, abstained=False, brief=None)
     else:
-        again = await answer_again(kept, database=database, clock=clock, summariser=summariser)
+        again = await answer_again(kept, database=database, clock=clock, summariser=summariser, seconds=seconds)
     note = phrase(kept.question.language, "answer.withdrawn" if again.abstained else "answer.corrected")
     corrected = replace(again, id=kept.id, question=kept.question.text, note=note)
     async with database.begin() as tx:

@@ -7,9 +7,10 @@ import pytest
 
 from news.languages import Language
 from summariser.casting import recast
-from summariser.claims import judge, shape_fault, speaks
+from summariser.claims import judge
 from summariser.prompting import Material, materials_of
 from summariser.replies import Claim, Malformed, Support, read_answer, read_telling
+from summariser.shape import shape_fault, speaks
 from tests.summariser.test_writer import article
 
 TEXT = (

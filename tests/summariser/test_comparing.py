@@ -6,10 +6,18 @@ import pytest
 
 from news.asking import Passage
 from news.languages import Language
-from summariser.comparing import aspects_asked, aspects_told, candidates, compared
+from summariser.aspects import Wanted, told_in, wanted_in
+from summariser.comparable import candidates
+from summariser.comparing import Compared, compared
 from summariser.sides import sides_of, whose
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def compare(text: str, reports: list[Passage], *, loosely: bool = False) -> Compared:
+    sides = sides_of(text, compares=True)
+    wanted = wanted_in(text, sides)
+    return compared(candidates(reports, sides, wanted, "en", NOON), sides, wanted, loosely=loosely)
 
 
 def report(title: str, text: str = "", language: Language = "en") -> Passage:
@@ -53,18 +61,17 @@ def test_what_stands_joined_is_compared_where_each_or_a_measure_of_both_is_asked
     ],
 )
 def test_a_measure_is_told_with_its_number(text: str, aspect: str, told: bool) -> None:
-    assert (aspect in aspects_told(text)) is told
+    assert (aspect in told_in(text)) is told
 
 
 def test_price_stands_with_price_and_one_that_names_both_stands_first() -> None:
-    sides = sides_of("Compare Kimi K3 and Claude", compares=True)
     reports = [
         report("Notes on models", "K3 costs $3 per million input tokens. Claude costs $10 per million input tokens."),
         report("Kimi K3 beats Claude in frontend tests"),
         report("My week", "I’ve run Kimi K3 alongside Claude and it beats Claude in frontend tests every day."),
         report("Anthropic introduces Claude for schools"),
     ]
-    found = compared(candidates(reports, sides, "en", NOON), sides, aspects_asked("Compare Kimi K3 and Claude", sides))
+    found = compare("Compare Kimi K3 and Claude", reports)
     assert [one.text for one in found.told] == [
         "Kimi K3 beats Claude in frontend tests",
         "K3 costs $3 per million input tokens.",
@@ -76,7 +83,7 @@ def test_price_stands_with_price_and_one_that_names_both_stands_first() -> None:
 def test_names_joined_by_a_slash_are_one_thing_and_set_against_nothing() -> None:
     sides = sides_of("Compare OpenAI and Anthropic", compares=True)
     line = "Teams on OpenAI/Anthropic models should look at what each task costs them"
-    assert not [one for one in candidates([report(line)], sides, "en", NOON) if len(one.sides) == len(sides)]
+    assert not [one for one in candidates([report(line)], sides, Wanted(), "en", NOON) if len(one.sides) == len(sides)]
 
 
 def test_a_sort_of_one_version_is_not_told_of_another() -> None:
@@ -89,20 +96,19 @@ def test_the_side_of_which_nothing_is_told_is_named_and_a_sentence_of_it_bears_i
     text = "Orbita and Quellix: how much did each raise?"
     sides = sides_of(text, compares=False)
     reports = [report("Orbita opens a plant in Norway", "It has raised $40 million from three investors.")]
-    found = compared(candidates(reports, sides, "en", NOON), sides, aspects_asked(text, sides))
+    found = compare(text, reports)
     assert [one.shown(sides) for one in found.told] == ["Orbita: It has raised $40 million from three investors."]
     assert [side.label for side in found.missing] == ["Quellix"]
 
 
 def test_a_report_of_both_answers_which_is_better_and_no_side_of_it_is_called_missing() -> None:
     text = "Zeta 5 vs Quellix Max, which is better?"
-    sides = sides_of(text, compares=True)
     reports = [
         report("Zeta 5 vs. Quellix Max on a routing problem: who wins?", "Zeta 5 is an absolute beast on this task."),
         report("Zeta 5 trails Quellix Max in the arena"),
         report("Notes on a plant", "It links a Stripe event to a Zeta 5 th"),
     ]
-    found = compared(candidates(reports, sides, "en", NOON), sides, aspects_asked(text, sides))
+    found = compare(text, reports)
     assert {one.text for one in found.told} == {
         "Zeta 5 is an absolute beast on this task.",
         "Zeta 5 trails Quellix Max in the arena",
@@ -111,12 +117,11 @@ def test_a_report_of_both_answers_which_is_better_and_no_side_of_it_is_called_mi
 
 
 def test_of_each_side_something_else_is_no_comparison() -> None:
-    sides = sides_of("Compare Orbita and Quellix", compares=True)
     reports = [
         report("Orbita opens a plant in Norway next spring"),
         report("Quellix names a new head of research today"),
     ]
-    assert not compared(candidates(reports, sides, "en", NOON), sides, ()).told
+    assert not compare("Compare Orbita and Quellix", reports).told
 
 
 def test_what_is_theirs_may_be_told_by_its_makers_name_beside_the_other() -> None:

@@ -23,6 +23,9 @@ from summariser.values import asks_one_thing, is_of_subject, value_asked
         ("오비타에서 몇 명이 해고됐나?", "count", "오비타, 직원 300여 명 해고", "오비타, 3개 부서 해고"),
         ("Orbita 3 มีพารามิเตอร์เท่าไหร่", "count", "ขนาด 2.8 ล้านล้านพารามิเตอร์", "Orbita ปิด $3.5B"),
         ("Orbita 3有多少参数？", "count", "Orbita 3有2.8万亿参数", "Orbita 3的参数表公布"),
+        ("How much does Orbita 3 cost per million tokens?", "sum", "$3 per million input tokens", "a million tokens of context"),
+        ("Gemini 3は100万トークンあたりいくら？", "sum", "入力は3ドル", "文脈は100万トークン"),
+        ("오르비-타 2.0 매개변수는 몇 개야", "count", "오르비-타 2.0 공개…750B 모델", "오르비-타 2.0, 3T 토큰 학습한 모델"),
         ("Orbitaの評価額は？", "sum", "企業価値は13億5000万ドルに達した", "巨額の評価額と量産の道筋が同時に立った"),
         ("Orbita 5はいつ発売されますか？", "time", "年内に発売", "Orbita 5を開発"),
     ],
@@ -74,3 +77,16 @@ def test_of_whom_it_is_asked_stands_there(question: str, title: str, of_it: bool
     now = datetime(2026, 8, 3, tzinfo=UTC)
     asked = what_is_asked(Question("q", PUBLIC, None, question, "ko", now), ())
     assert is_of_subject(asked, title, title) is of_it
+
+
+@pytest.mark.parametrize(
+    ("told", "is_it"),
+    [
+        ("베-가 2.0은 매개변수가 750B인 모델", True),
+        ("오르비타는 매개변수 250B 모델을 냈다", False),
+        ("베-가 3.1은 매개변수가 900B인 모델", False),
+    ],
+)
+def test_a_number_belongs_to_the_very_name_and_version(told: str, is_it: bool) -> None:
+    question = Question("q", PUBLIC, None, "베-가 2.0 매개변수는 몇 개야?", "ko", datetime(2026, 7, 22, tzinfo=UTC))
+    assert is_of_subject(what_is_asked(question, ()), told, "") is is_it

@@ -14,7 +14,8 @@ from bot.newsroom.answering import answer_question
 from bot.newsroom.evaluation import evaluation_rows, kept_answers
 from bot.newsroom.limits import AskLimits
 from channels.webhook.render import WebhookRenderer
-from news.asking import Answer, PostState
+from news.asking import Answer, Passage, PostState, Question
+from news.deadlines import time_left
 from news.errors import BadInput, TooMany, Undelivered
 from news.inbound import Inbound
 from news.model import PUBLIC, Address, Article, Message, Reader, Receipt, Tenant
@@ -22,6 +23,7 @@ from news.phrases import format_date, phrase
 from news.ports import Channel, FixedClock
 from news.text import search_tokens
 from store.search import IndexedText
+from summariser.extractive import ExtractiveSummariser
 from tests.bot.shelf import NOON, a_story, an_article, shelf
 
 LUMO = (
@@ -379,12 +381,25 @@ async def test_a_conversation_without_message_ids_is_told_once_too(house: House)
         assert ("13 May" in note) is told
 
 
+class Hurried(ExtractiveSummariser):
+    """Notes how long it has for an answer."""
+
+    def __init__(self) -> None:
+        self.left: list[float | None] = []
+
+    async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
+        self.left.append(time_left())
+        return await super().answer(question, passages)
+
+
 async def test_without_a_better_word_the_wrong_sentences_are_withdrawn(house: House) -> None:
-    """Never the same again."""
-    answer = await wrong_answer(house)
+    """Never the same again; and asking anew takes no longer than an answer may."""
+    answer, hurried = await wrong_answer(house), Hurried()
     exchange = await replies.correct_answer(
-        database=house.database, clock=house.clock, summariser=house.summariser, answer=answer.id
+        database=house.database, clock=house.clock, summariser=hurried, answer=answer.id, seconds=3600
     )
+    assert hurried.left
+    assert all(left is not None and left <= 3600 for left in hurried.left)
     assert not {s.text for s in exchange.current.sentences} & {s.text for s in answer.sentences}
     with pytest.raises(BadInput, match="nothing"):
         await correct(house, "nothing")

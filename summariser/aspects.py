@@ -1,0 +1,132 @@
+"""What two things can be compared by: which of it a question asks, and which a sentence tells, with its number. Pure; six languages."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from news.languages import Language
+from news.text import search_tokens
+from summariser.bywords import in_other_words
+from summariser.facts import plain
+from summariser.happenings import SUM
+from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about
+from summariser.sides import CUE, SORTS, Side
+from summariser.vectors import DATA
+
+RELEASED: Final = "released"
+DEEDS: Final = frozenset({RELEASED, "sued", "bought"})
+"""What is done once: that each did so is a comparison only where it is asked for."""
+BETTER: Final = "score"
+AMOUNT: Final = rf"(?:{SUM}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
+_NUMBER: Final = re.compile(
+    rf"(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
+)
+_COMPARING: Final = frozenset(
+    search_tokens(
+        "compare comparison compared difference different differ versus vs one better best more each or than strategy approach plan"
+    )
+)
+_PARTICLES: Final = re.compile(
+    r"[のとはがをにで와과은는이가을를의도上中]|\s중\s|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
+)
+_MODELS: Final = re.compile(r"\bmodels?\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
+HALF: Final = 0.5
+"""So much of what the question asks beside the sides must be met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """`asks` is looked for in a question, `tells` in a sentence; `bare`: without a number; `called` by language."""
+
+    name: str
+    asks: re.Pattern[str]
+    tells: re.Pattern[str]
+    words: tuple[str, ...]
+    bare: bool
+    called: Mapping[str, str]
+    of: str = ""
+
+
+@cache
+def aspects() -> Mapping[str, Aspect]:
+    rows = tomllib.loads((DATA / "aspects.toml").read_text("utf-8"))
+    return {
+        name: Aspect(
+            name,
+            re.compile(row["asks"], re.IGNORECASE),
+            re.compile(row["tells"].replace("AMOUNT", AMOUNT).replace("SUM", SUM), re.IGNORECASE),
+            tuple(search_tokens(row["words"])),
+            row.get("bare", False),
+            row["called"],
+            row.get("of", ""),
+        )
+        for name, row in rows.items()
+    }
+
+
+def aspects_of(*sides: Side, models: bool = False) -> tuple[str, ...]:
+    """Names of those by which they can be compared where none is asked for: nobody asks for a company's parameters, but for its `models`'."""
+    sorts = {"product"} if models else {side.sort for side in sides}
+    return tuple(name for name, one in aspects().items() if name not in DEEDS and (not one.of or sorts <= {one.of, ""}))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the sides are to be compared by: known `aspects`, and the `rest` of what the question says ("React", "AI strategy"); `names` are the sides' tokens."""
+
+    aspects: tuple[str, ...] = ()
+    rest: str = ""
+    names: frozenset[str] = frozenset()
+    models: bool = False
+    """It asks of their models."""
+
+    def __bool__(self) -> bool:
+        return bool(self.aspects or self.rest)
+
+    def terms(self) -> tuple[str, ...]:
+        """Search tokens of the sentences that tell it."""
+        named = (token for name in self.aspects for token in aspects()[name].words)
+        return tuple(dict.fromkeys((*named, *_tokens(self.rest))))
+
+    def share(self, text: str, language: Language) -> float:
+        """How much of what else is asked the text meets."""
+        if not self.rest:
+            return 0.0
+        ways = [{*_tokens(text)} - self.names for text in (self.rest, in_other_words(self.rest, language))]
+        told = frozenset(search_tokens(text))
+        return max(len(way & told) / len(way) for way in ways if way)
+
+
+def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
+    """Nothing where anything goes."""
+    rest = text
+    for name in sorted({name for side in sides for name in (side.label, side.maker) if name}, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    asked = tuple(name for name, aspect in aspects().items() if aspect.asks.search(rest))
+    for name in asked:
+        rest = aspects()[name].asks.sub(" ", rest)
+    rest = CUE.sub(" ", rest)
+    names = {token for side in sides for token in side.terms}
+    return Wanted(asked, rest if set(_tokens(rest)) - names else "", frozenset(names), _MODELS.search(text) is not None)
+
+
+def _tokens(rest: str) -> list[str]:
+    bare = _PARTICLES.sub(" ", GENERIC_ELSEWHERE.sub(" ", rest)) if not rest.isascii() else rest
+    latin = [] if rest.isascii() else search_tokens(" ".join(re.findall(r"[A-Z][A-Za-z0-9.+-]+", rest)))
+    words = [word for word in (*about(bare), *latin) if word not in GENERIC and word not in _COMPARING]
+    return list(dict.fromkeys(word for word in words if len(word) > 1))
+
+
+def told_in(text: str, *, strangers: Iterable[int] = ()) -> frozenset[str]:
+    """Names of the aspects that a sentence tells; none that stands behind the name of a stranger, by where those stand."""
+    text = plain(text)
+    numbered = _NUMBER.search(text) is not None
+    known = sorted(strangers)
+    return frozenset(
+        name
+        for name, aspect in aspects().items()
+        if (aspect.bare or numbered) and (found := aspect.tells.search(text)) and not (known and known[0] < found.end())
+    )

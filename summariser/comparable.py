@@ -1,0 +1,236 @@
+"""What reports say of the sides of a comparison: sentences of one side alone, and those that set several beside each other. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from math import exp
+from typing import Final
+
+from news.asking import Passage
+from news.scripts import CJK, THAI
+from news.text import search_tokens
+from summariser.aliases import Mention, mentions, spellings
+from summariser.aspects import AMOUNT, HALF, RELEASED, Wanted, told_in
+from summariser.deeds import RELEASED as RELEASES
+from summariser.deeds import deed_in
+from summariser.facts import plain
+from summariser.sides import Side, others_in, whose
+from summariser.support import bare, is_unfit, lines_of
+
+_READ: Final = 24
+"""Sentences of a report that are looked at."""
+_LEAST: Final = 20
+_LONGEST: Final = 330
+"""Characters of a sentence."""
+_EARLY: Final = 40
+_FIRST: Final = 20
+_BEGINS: Final = 60
+"""Characters within which a sentence names the side that it is of, where its title does not."""
+_OF_ALL: Final = 0.8
+"""What a sentence is worth more in a report whose title names every side."""
+_SAYS: Final = 3
+"""Words beside its names that a line has which says something."""
+_WORDS: Final = 5
+_FADES: Final = timedelta(days=45)
+_ELSEWHERE: Final = 1.0
+"""What a sentence in another language than the asker's is worth less."""
+_MANY: Final = 3
+_NUMBERS: Final = 0.7
+"""What a sentence of several sides is worth more that tells a measure with its number."""
+_OTHERS: Final = 0.3
+"""What a line is worth less for each other company in it."""
+TOGETHER: Final = re.compile(
+    r"\b(?:than|versus|vs\.?|whereas|while|compared|unlike|outperform\w*|beats?|ahead of|behind|both|rivals?|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|takes? on|taking on|trails?|second only|battles?|clash\w*|competes?|competing|challeng\w+|alternative to)\b"
+    r"|明暗|対[決抗]|[對对][决決標标抗]|抗衡|激突|競争|[競竞][爭争]|격돌|맞붙|맞대결|대결|경쟁|추격|따라잡|แข่ง|ท้าชน|แทน|より|に対し|一方|上回|超え|抜[くき]|返り咲|落[後后]|[領领]先|比べ|比較|両[社者]|对比|對比|相比|[超胜勝]|而|不如|高于|高於|比|보다|반면|대비|비해|격차|나란히|vs|능가|앞[서섰지]|뺏|왕좌|กว่า|เทียบ|ขณะที่|เหนือ|แซง",
+    re.IGNORECASE,
+)
+"""It sets one against another."""
+VERSUS: Final = re.compile(
+    r"\b(?:vs\.?|versus|compared)(?!\w)|比[較较]|[對对]比|비교|대결|격돌|เทียบ|対決", re.IGNORECASE
+)
+_THAI: Final = re.compile(f"[{THAI}]")
+_PREFIX: Final = 3
+"""Thai letters before a company that does something: its subject comes first."""
+_SHORT: Final = 200
+_EACH: Final = re.compile(r"[은는]|は")
+"""A particle with which two are set against each other, each with its own: 네이버는 장바구니, 카카오는 대화."""
+_OTHER: Final = re.compile(f"[{CJK}{THAI}]{{2}}")
+_UNENDED: Final = re.compile(r"[A-Za-z0-9,;]$")
+_NO_LINE: Final = re.compile(
+    r".*:$|(?:I|I[’']\w+|My)\b|[^“\"]*\b(?:I|I[’'](?:m|ve|d|ll)|my)\b(?![^“]*”)|我(?![国國们們])|私[はが]|僕|나는|저는|ผม|ฉัน"
+)
+"""What one writer found with their own hands is no report; what ends with a colon only leads to something."""
+_SHORT_OF: Final = re.compile(
+    r"^(?:it|its|they|the (?:model|company|startup|firm|round)|同社|同モデル|该公司|该模型|該公司|이 회사|회사는|이 모델)\b",
+    re.I,
+)
+_ANOTHERS: Final = re.compile(
+    r"[\w.+]+(?:[ -][\w.+]+)?-[a-z]{3,}ed\b|[A-Za-z가-힣ァ-ヴー一-鿿]+ ?(?:出身|元社員|元幹部|の(?:元|研究|社員|幹部|創業)|출신|의? ?(?:전|최고|연구|창업)|前(?:員工|高管)|創[始辦]人|创始人)"
+)
+"""A name that only says whose or what somebody else is: "Nvidia-backed Fireworks", OpenAI出身研究者."""
+_MEASURED: Final = re.compile(rf"{AMOUNT}|\d[\d,.]*\s?(?:[BT]\b|(?i:million|billion|trillion))")
+_THAN: Final = re.compile(r"(?:\b(?:than|to|with|vs\.?|versus|of)|比|[较較])\s?$", re.IGNORECASE)
+_THAN_THAT: Final = re.compile(r"\s?(?:[A-Z0-9.]+\s?)?(?:보다|대비|의 ?\d|より|に比べ|の\d)")
+"""Before or behind the name of a stranger that something is measured by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of some sides; `aspects` are what it tells of them, `share` how much of what else is asked it meets."""
+
+    passage: Passage
+    text: str
+    sides: frozenset[int]
+    aspects: frozenset[str]
+    score: float
+    named: bool
+    of_all: bool = False
+    """Its report's title names every side."""
+    share: float = 0.0
+    deed: bool = False
+    """It is a headline of what its side did."""
+
+    @property
+    def promises(self) -> bool:
+        """It says that the sides are compared, and nothing of what came of it."""
+        return bool(len(self.sides) > 1 and VERSUS.search(self.text)) and not self.aspects and not self.beats
+
+    @property
+    def beats(self) -> bool:
+        return bool(TOGETHER.search(VERSUS.sub(" ", self.text)))
+
+    def shown(self, sides: Sequence[Side]) -> str:
+        """With the side's name before it where it says "it"."""
+        return self.text if self.named else f"{sides[next(iter(self.sides))].label}: {self.text}"
+
+
+def candidates(
+    passages: Sequence[Passage], sides: Sequence[Side], wanted: Wanted, language: str, now: datetime
+) -> list[Told]:
+    """Every sentence that speaks of one side alone, or sets several beside each other; the best first."""
+    known = [with_maker(side, passages) for side in sides]
+    found = [told for passage in passages for told in _of_passage(passage, known, wanted, language, now)]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def with_maker(side: Side, passages: Sequence[Passage]) -> Side:
+    """A side in no table with the company whose release a headline calls it: whose name stands before it is no stranger there."""
+    if side.id or side.company:
+        return side
+    for passage in passages:
+        at = side.place(passage.title)
+        before = [one for one in mentions(passage.title[: max(0, at)]) if one.company]
+        if len(before) == 1 and RELEASES.search(passage.title[before[0].end : at]):
+            return replace(side, company=before[0].company)
+    return side
+
+
+def _of_passage(
+    passage: Passage, sides: Sequence[Side], wanted: Wanted, language: str, now: datetime
+) -> Iterator[Told]:
+    title = _unasked(bare(passage.title))
+    headed = whose(title, sides)
+    worth = exp(-(now - passage.published) / _FADES) - _ELSEWHERE * (passage.language != language)
+    worth += _OF_ALL * (len(headed) == len(sides))
+    of_all = len(headed) == len(sides)
+    for place, text in _lines(passage, title):
+        own = whose(text, sides)
+        share = wanted.share(text, passage.language)
+        if len(own) > 1:
+            if score := _beside(text, sides, own, share, headed=text == title):
+                aspects = told_in(text)
+                score += _NUMBERS * bool(aspects and _MEASURED.search(text))
+                yield Told(passage, text, own, aspects, worth + score, True, of_all, share)
+            continue
+        if (own or len(headed) == 1) and (one := _alone(passage, text, sides, own or headed, bool(own))):
+            points = worth + one.score + 0.4 * (headed == one.sides) + 0.2 / (1 + place) + 1.2 * share
+            yield replace(one, score=points, of_all=of_all, share=share)
+
+
+def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[int], named: bool) -> Told | None:
+    """A sentence of one side, which it names before anybody else; of a report of that side "it" will do."""
+    side = sides[next(iter(mine))]
+    foreign = others_in(text, [side])
+    if not named and (foreign or not _SHORT_OF.search(text)):
+        return None
+    at = side.place(text) if named else 0
+    if named and (_ANOTHERS.match(plain(text)[at:]) or (foreign and foreign[0].start < at)):
+        return None
+    aspects = told_in(text, strangers=[one.start for one in foreign if one.start > at and not _is_yardstick(text, one)])
+    late = at >= _BEGINS and whose(bare(passage.title), sides) != mine
+    if late:
+        return None
+    doer = Mention(side.id, side.company or side.label, at, at)
+    acts = named and at < _EARLY and bool(deed_in(text, doer))
+    if named and side.sort == "company" and (not acts or len(_THAI.findall(text[:at])) > _PREFIX):
+        return None
+    deed = acts and text == bare(passage.title)
+    measured = bool(aspects and _MEASURED.search(text))
+    tells = 0.2 * min(_MANY, len(aspects - {RELEASED}))
+    score = (
+        0.5 * (at < _EARLY)
+        + 0.4 * measured
+        + tells
+        + 0.2 * named
+        - _OTHERS * len(foreign)
+        - max(0, len(text) - _SHORT) / _SHORT
+    )
+    return Told(passage, text, mine, aspects, score, named, deed=deed)
+
+
+def _unasked(title: str) -> str:
+    """Without the question that it ends with behind a colon."""
+    return title.rpartition(":")[0] if title.endswith("?") and len(title.rpartition(":")[0]) >= _LEAST else title
+
+
+def _is_yardstick(text: str, one: Mention) -> bool:
+    text = plain(text)  # as long as what mentions are located in
+    return bool(_THAN.search(text[: one.start]) or _THAN_THAT.match(text[one.end :]))
+
+
+def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
+    """Its title and first sentences, each once, as far as they are fit to be told."""
+    seen = set[str]()
+    for place, line in enumerate((title, *(line for line, _ in lines_of(passage.text, passage.language)[:_READ]))):
+        text = line.replace("**", "").strip()
+        text = text.removeprefix(title).strip() if place and title != text else text
+        if place and passage.text.rstrip().endswith(text) and _UNENDED.search(text):
+            continue  # cut off by whoever published it
+        if text in seen or not _LEAST <= len(text) <= _LONGEST or is_unfit(line, passage) or _NO_LINE.match(text):
+            continue
+        seen.add(text)
+        if len(search_tokens(text)) >= _WORDS and not (passage.language == "en" and _OTHER.search(text)):
+            yield place, text
+
+
+def _ends(text: str, side: Side) -> list[int]:
+    """Where its names end in the text."""
+    shown = plain(text)
+    at = side.place(shown)
+    ways = [side.label, *(spellings(side.id) if side.id else ())]
+    return [at + len(way) for way in ways if at >= 0 and shown.startswith(way, at)]
+
+
+def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float, *, headed: bool) -> float:
+    """How plainly it sets the sides against each other; 0 where it only lists them among others. `headed`: it is a title."""
+    mine = [sides[at] for at in own]
+    if any("/" in word and len(whose(word, mine)) == len(mine) for word in text.split()):  # together one thing
+        return 0.0
+    names = {token for side in sides for token in side.terms}
+    if len([token for token in search_tokens(text) if token not in names]) < _SAYS:
+        return 0.0
+    topics = [side for side in mine if any(_EACH.match(plain(text), at) for at in _ends(text, side))]
+    cue = bool(TOGETHER.search(text)) or len(topics) == len(mine)
+    first = min(side.place(text, loosely=True) for side in mine)
+    foreign = others_in(text, mine)
+    others = len({one.company for one in foreign})
+    met = share >= HALF
+    if not met and not (headed and VERSUS.search(text)):
+        late = first > min(_BEGINS, max(_EARLY if cue else _FIRST, len(text) // 3))
+        of_another = bool(foreign) and foreign[0].start < first
+        behind = all(one.start > max(side.place(text, loosely=True) for side in mine) for one in foreign)
+        if others > 1 or (others and not cue and not behind) or of_another or (late and not (headed and cue)):
+            return 0.0
+    part = 0.5 * (len(sides) - len(own))
+    return max(0.1, 0.6 + 0.8 * cue + 0.4 * headed + 1.2 * share - _OTHERS * others - part)

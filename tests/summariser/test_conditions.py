@@ -1,0 +1,43 @@
+"""What a question sets as a condition: its year, that it is the first of all, whose count it is."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from news.asking import Passage
+from news.languages import Language
+from summariser.conditions import meets_conditions
+
+
+def _report(text: str, title: str = "Orbita", language: Language = "en") -> Passage:
+    return Passage("a", None, "S", "https://f.example/1", title, text, language, datetime(2026, 7, 20, tzinfo=UTC), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "met"),
+    [
+        ("How much did Orbita raise in 2024?", "Orbita raised $15 million.", False),
+        ("How much did Orbita raise in 2026?", "Orbita raised $15 million.", True),
+        ("How much did Orbita raise in 2025?", "Orbita raised $15 million last year.", True),
+        ("How much power will Orbita use by 2035?", "In 2035 Orbita will use 200 gigawatts.", True),
+        ("2025年第2四半期の相談は何件？", "2026年第2四半期の相談は3832件。", False),
+        ("ปี 2568 Orbita ระดมทุนเท่าไร", "Orbita ระดมทุน 15 ล้านดอลลาร์", False),
+        ("万能機の検挙件数は？", "万能機の被害は123件", False),
+        ("万能機の検挙件数は？", "万能機で検挙123件", True),
+        ("오르비타 상담 건수는 얼마?", "오르비타 신고 123건", False),
+        ("登録件数が一番多かった製品は？", "登録件数は13,131件となった。", False),
+        ("登録件数が一番多かった製品は？", "登録では1位が「Vega」で5,183件。", True),
+        ("가장 많이 팔린 로봇은?", "오르비타 로봇이 300대 팔렸다.", False),
+        ("哪家公司卖得最多？", "Orbita卖出300台。", False),
+        ("บริษัทใดขายมากที่สุด", "Orbita ขาย 300 เครื่อง", False),
+    ],
+)
+def test_another_year_rank_or_count_answers_another_question(question: str, told: str, met: bool) -> None:
+    assert meets_conditions(question, told, _report(told)) is met
+
+
+def test_a_sentence_is_of_the_year_that_was_told_before_it() -> None:
+    text = "In 2024 Orbita grew. It raised $15 million. In 2026 it raised $30 million."
+    asked = "How much did Orbita raise in 2024?"
+    assert meets_conditions(asked, "It raised $15 million.", _report(text))
+    assert not meets_conditions(asked, "In 2026 it raised $30 million.", _report(text))
