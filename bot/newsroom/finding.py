@@ -96,6 +96,10 @@ class Finder:
                 understood.sides, question, understood, self._zone, database=self._database
             )
             return await self._known_nearest(answer, question), passages
+        asked = await self._with_terms(question, understood)
+        news = await self._news_of(asked, understood)  # what one company did is told before what is listed
+        if news is not None and not news[0].abstained:
+            return news
         wanted = wanted_of(understood.text, understood.intent)
         told = await self._listed(question, understood, wanted)
         if told is not None:
@@ -103,10 +107,7 @@ class Finder:
         general = understood.general or lists_new_models(meant, core(understood))
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
             return await self._with_evidence(await self._all_news(question, understood), question)
-        question = await self._with_terms(question, understood)
-        news = await self._news_of(question, understood)
-        if news is not None and not news[0].abstained:
-            return news
+        question = asked
         answer, passages = await self._found(question, understood)
         if wanted is not None and wanted.kind:  # a paragraph's sentences tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
@@ -203,7 +204,8 @@ class Finder:
 
     async def _news_of(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """Of somebody of whom nothing more is asked: what matters most of that time, a line each; None where more is asked."""
-        whose = None if understood.topics else whose_news(question, core(understood))
+        named = not understood.general and understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
+        whose = whose_news(question, core(understood)) if named and not understood.topics else None
         if whose is None:
             return None
         answer, passages = await news_of(whose, question, understood, self._zone, database=self._database)

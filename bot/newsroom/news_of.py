@@ -89,13 +89,13 @@ def _spoken(asking: _Asking) -> tuple[Language, ...]:
 
 
 def _names(of: Doings) -> tuple[tuple[str, ...], ...]:
-    """What a report of theirs holds: that it is the company's, or one of the spellings."""
+    """What a report of theirs holds: that it is the company's (one indexed before the table knew it does not say so), or one of the spellings."""
     doer = of.doer
-    if doer.id and doer.id == doer.company:
-        return ((company_token(doer.company),),)
-    return tuple(
-        dict.fromkeys(tuple(search_tokens(one)) for one in (spellings(doer.id) if doer.id else (doer.company,)))
-    )
+    if not doer.id:
+        return (tuple(search_tokens(doer.company)),)
+    spelled = dict.fromkeys(tuple(search_tokens(one)) for one in spellings(doer.id))
+    whose = [(company_token(doer.company),)] if doer.id == doer.company else []
+    return (*whose, *(one for one in spelled if one))
 
 
 async def _nothing(
