@@ -102,7 +102,7 @@ class InboxJobs(Repository):
         ):
             named = column.contains(form, autoescape=True)
             rows = await self._all(select(INBOX.c.id, INBOX.c.channel, column).where(owned(INBOX, tenant), named))
-            theirs = [{"its_id": id, "its_channel": channel} for id, channel, said in rows if _names(said, person)]
+            theirs = [{"its_id": one.id, "its_channel": one.channel} for one in rows if _names(one[2], person)]
             await self._many(update(INBOX).where(*mine).values(**gone), theirs)
 
     async def forget(self, *, tenant: str, before: datetime) -> None:
