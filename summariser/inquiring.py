@@ -11,7 +11,7 @@ from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spellings
 from summariser.asked_deeds import ASKS_FOR_OBJECT, LIGHT, Side, senses_in, side_of, verb_in
 from summariser.bywords import in_other_words
-from summariser.deeds import Doings
+from summariser.doings import Doings
 from summariser.facts import names as proper_names
 from summariser.membership import sort_asked
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
