@@ -48,6 +48,8 @@ _RIVAL: Final = 0.6
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
+_DECORATED: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+"""A list's picture before the line: a point of an advertisement."""
 _OTHER: Final = re.compile(f"[{CJK}{THAI}]")
 _FOREIGN: Final = 6
 _BOLD: Final = re.compile(
@@ -120,7 +122,7 @@ def is_foreign_line(text: str, language: Language) -> bool:
 
 
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
-    if text.startswith(_LINES) or is_foreign(text, passage):
+    if text.startswith(_LINES) or text.endswith((":", "：")) or _DECORATED.match(text) or is_foreign(text, passage):
         return True
     wrong = fault(text, passage.language)
     whole = wrong == "truncated" and _SAID.search(text)
@@ -130,8 +132,18 @@ def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bo
 @lru_cache(maxsize=1024)
 def lines_of(text: str, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Its sentences, each on one line, with their search tokens. Kept, some 20 kB a text: questions of one day meet the same reports."""
-    lines = (_BOLD.sub("", fold(line)) for line in sentences(text, language))
+    lines = (_BOLD.sub("", fold(part)) for line in sentences(text, language) for part in _points_of(line))
     return tuple((line, tuple(search_tokens(line))) for line in lines)
+
+
+def _points_of(line: str) -> list[str]:
+    """Of a line that is a table of contents its points: each is by itself."""
+    points = [part.strip() for part in _POINT.split(line)]
+    return [part for part in points if part] if len(points) > _POINTS else [line]
+
+
+_POINT: Final = re.compile(r"\s*[↗↘→]\s*\d{0,2}(?=\s|$)")
+_POINTS: Final = 3
 
 
 def units(
