@@ -49,6 +49,8 @@ _WHO_DID: Final = re.compile(
 )
 """How many did it: four that reached the final are not those that took part."""
 
+_QUARTER: Final = re.compile(r"(20\d\d)\s?[年년]?(?:度)?\s?の?第?\s?([1-4一二三四])\s?(?:四半期|季|분기)")
+
 
 def meets_conditions(question: str, text: str, passage: Passage) -> bool:
     """The sentence, with its title, is of the year that is asked about, tells the first where that is asked for, and counts the same."""
@@ -64,6 +66,9 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
     ordinals = {next(filter(None, one.groups())) for one in _ORDINAL.finditer(question)}
     if ordinals and not ordinals <= numbers(f"{passage.title}\n{passage.text}"):
         return False
+    quarters = {one.groups() for one in _QUARTER.finditer(question)}
+    if quarters and quarters.isdisjoint(one.groups() for one in _QUARTER.finditer(f"{passage.title}\n{passage.text}")):
+        return any(int(year) in _of_report(passage.published) and f"{part}" in passage.title for year, part in quarters)
     asked = frozenset(_years(question))
     return not asked or not asked.isdisjoint(_years_of(text, passage))
 

@@ -31,6 +31,7 @@ def _report(text: str, title: str = "Orbita", language: Language = "en") -> Pass
         ("Orbita เที่ยวที่ 15 ปล่อยดาวเทียมกี่ดวง", "Orbita เที่ยว 13 ปล่อย 20 ดวง", False),
         ("第15回大会は何人が参加した？", "第15回大会に20人が参加した", True),
         ("Which team won the 15th cup?", "Orbita won the 14th cup", False),
+        ("2025年第2四半期の深刻度は？", "2025年の深刻度は44%。", False),
         ("登録件数が一番多かった製品は？", "登録件数は13,131件となった。", False),
         ("登録件数が一番多かった製品は？", "登録では1位が「Vega」で5,183件。", True),
         ("가장 많이 팔린 로봇은?", "오르비타 로봇이 300대 팔렸다.", False),
