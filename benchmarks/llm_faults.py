@@ -4,11 +4,11 @@
 
 A scripted provider on loopback gives a whole telling of each story with one thing wrong in it; the real writer and client do
 the rest (see `OVER_HTTP`). Per fault: `held` (nothing false was told, every story was told whole, clean and in time), `caught` per column (share of
-stories whose fault reached nobody, with the entailment pass off), `left_to_the_pass` (share whose fault would reach a reader if that
-pass believed everything: there only its own judgement, which is the model's, stands before it), `kept` (share of the right sentences
-beside it that were told as written, with a pass that says yes to them), `kept_alone` (with the pass off), `shown` (those, and what then
-stands beside its original, marked), `what_was_sent` (an example: the false sentence and what stands in its place), `ledger` (calls by
-outcome and their cost). The stories are invented.
+stories whose fault reached nobody, with the entailment pass off), `asked` (share whose false sentence that pass is asked about), `left_to_the_pass`
+(share of which it would be told by a pass that does not judge, the worst of those in `quality/judges.py`: one that says yes to everything, one
+that looks for the words alone), `kept` (share of the right sentences beside it that were told as written, with a pass that is right),
+`kept_alone` (with the pass off), `shown` (those, and what then stands beside its original, marked), `what_was_sent` (an example: the false
+sentence and what stands in its place), `ledger` (calls by outcome and their cost). The stories are invented.
 """
 
 import argparse
@@ -25,7 +25,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent / "quality"))
 
+from judges import BLIND, outcome, right, verdicts
 from llm_replies import CONTENT, IN_THE_TEXT, OVER_HTTP, TITLED, UNHARMED, WHOLE, Case, cases, telling
 
 from news.languages import Language
@@ -37,7 +39,7 @@ from summariser.claims import Judged
 from summariser.endpoints import Endpoint, Plan, Reply, Request
 from summariser.llm import LiteLlm
 from summariser.prompting import Material, Message, Prompt
-from summariser.replies import Claim
+from summariser.replies import Claim, Support
 from summariser.writer import LlmSummariser
 from tests.fakes.models import Asked, ModelServer, Said, model_server
 
@@ -45,13 +47,13 @@ from tests.fakes.models import Asked, ModelServer, Said, model_server
 class Provider:
     """The script of one fault."""
 
-    def __init__(self, fault: str, known: Mapping[str, Case], *, believes: bool) -> None:
+    def __init__(self, fault: str, known: Mapping[str, Case]) -> None:
         self.fault, self.known, self.throttled = fault, known, 0
-        self.refused = set() if believes else {telling(case, fault)[1] for case in known.values()}
+        self.true = {case.article.title: right(telling(case, fault)[2]) for case in known.values()}
 
     def __call__(self, asked: Asked) -> Said:
-        if "pairs" in asked.data:
-            return Said(json.dumps({"verdicts": [one["sentence"] not in self.refused for one in asked.data["pairs"]]}))
+        if "items" in asked.data:
+            return Said(json.dumps({"verdicts": verdicts(asked.data["items"], self.judged)}))
         case = self.known[asked.data["articles"][0]["source"]]
         text = json.dumps(telling(case, self.fault)[0], ensure_ascii=False)
         match self.fault:
@@ -78,6 +80,10 @@ class Provider:
                 self.throttled += 1
                 return Said(status=429, headers={"retry-after": "1"})
         return Said(text)
+
+    def judged(self, text: str, around: str) -> bool:
+        """Right about the story that stands around: its title is in every context."""
+        return any(judge(text, around) for title, judge in self.true.items() if title in around)
 
 
 _tell = extractive.tell
@@ -167,11 +173,9 @@ class Straight(LiteLlm):
         return Reply(said.content, read, written, self.price(endpoint, read, written), cut=said.finish == "length")
 
 
-async def run(
-    fault: str, column: list[Case], server: ModelServer, *, entailment: bool = False, believes: bool = True
-) -> dict[str, Any]:
+async def run(fault: str, column: list[Case], server: ModelServer, *, entailment: bool = False) -> dict[str, Any]:
     """One fault over one column of stories."""
-    script = Provider(fault, {f"Wire {case.seed}": case for case in column}, believes=believes)
+    script = Provider(fault, {f"Wire {case.seed}": case for case in column})
     server.script = script
     endpoint = Endpoint("openai/gpt-4o-mini", server.base, "sk-benchmark", input_price=0.15, output_price=0.6)
     plan = Plan(
@@ -265,19 +269,42 @@ def row(fault: str, same: dict[str, Any], across: dict[str, Any]) -> dict[str, A
     }  # fmt: skip
 
 
+def believed(fault: str, column: list[Case]) -> dict[str, Any]:
+    """The share of stories whose false sentence is asked about, and the largest that a judge tells who does not judge."""
+    found, told = 0, Counter[str]()
+    for case in column if fault in (*CONTENT[1:], TITLED) else ():
+        bad = claim_of(telling(case, fault)[0], telling(case, fault)[1])
+        known = {one.id: one for one in read_once([case.article], case.language)}
+        if bad is None or not known:
+            continue
+        one = judged_once(bad, known, case.language)
+        found += one.is_asked
+        told.update(name for name, judge in BLIND.items() if outcome(one, case.language, judge) == "told")
+    return {
+        "asked": round(found / len(column), 4),
+        "left_to_the_pass": round(max(told.values(), default=0) / len(column), 4),
+    }
+
+
+def claim_of(reply: Any, text: str) -> Claim | None:
+    """The claim of a reply that says so."""
+    if isinstance(reply, dict) and reply.get("text") == text:
+        return Claim(" ".join(text.split()), tuple(Support(one["id"], one["quote"]) for one in reply["sources"]))
+    parts = reply.values() if isinstance(reply, dict) else reply if isinstance(reply, list) else ()
+    return next((found for part in parts if (found := claim_of(part, text))), None)
+
+
 async def looked(fault: str, column: list[Case], server: ModelServer) -> dict[str, Any]:
-    """What code alone catches and keeps; what only the pass can catch, if it does not believe everything; what is kept by one that is right."""
+    """What code alone catches and keeps; what a pass tells that does not judge; what is kept by one that is right."""
     if fault == "429":  # the harder way alone: two calls for each story, both of them throttled
         return await run(fault, column, server, entailment=True) | {"kept_alone": None, "left_to_the_pass": None}
     alone = await run(fault, column, server)
     if fault not in (*CONTENT, *UNHARMED, TITLED):
         return alone | {"kept_alone": alone["kept"], "left_to_the_pass": None}
-    looked = careful = await run(fault, column, server, entailment=True)
-    if looked["caught"] < 1:
-        careful = await run(fault, column, server, entailment=True, believes=False)
-    return alone | {
-        "kept": careful["kept"], "kept_alone": alone["kept"], "left_to_the_pass": round(1 - looked["caught"], 4),
-        "seconds": round(alone["seconds"] + looked["seconds"], 2),
+    careful = await run(fault, column, server, entailment=True)
+    return alone | believed(fault, column) | {
+        "caught": min(alone["caught"], careful["caught"]), "missed": alone["missed"] + careful["missed"],
+        "kept": careful["kept"], "kept_alone": alone["kept"], "seconds": round(alone["seconds"] + careful["seconds"], 2),
     }  # fmt: skip
 
 

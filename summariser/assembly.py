@@ -5,6 +5,7 @@ Pure. The draft is the extractive telling of the same story: every sentence of i
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final
 
 from news.languages import Language
@@ -199,10 +200,16 @@ def _told(judged: Sequence[Judged], page: _Page, own: list[Sentence]) -> Iterato
 
 
 def _instead(judged: Judged, page: _Page, own: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The best source sentences for a bad one: of the draft's same part, then the very sentence it misquotes."""
+    """The best source sentences for a bad one: of the draft's same part, then the very sentence it misquotes. That comes first where only
+    its roles are not known."""
     foreign = page.draft.language != page.language
-    for sentence in own:
-        yield original(sentence, page.language) if foreign else sentence
+    drafted = (original(sentence, page.language) if foreign else sentence for sentence in own)
+    quoted = _quoted(judged, page.language)
+    yield from chain(quoted, drafted) if judged.unshown and judged.standing == "grey" else chain(drafted, quoted)
+
+
+def _quoted(judged: Judged, language: Language) -> Iterator[Sentence]:
+    """The sentences that it quotes, where they can stand alone."""
     for passage in judged.passages:
         text = " ".join(passage.text.split())
         tongue = passage.material.language
@@ -213,8 +220,8 @@ def _instead(judged: Judged, page: _Page, own: Sequence[Sentence]) -> Iterator[S
             fault(text, tongue),
         )
         if not why:
-            yield found if tongue == page.language else original(found, page.language)
-        elif tongue == page.language and passage.material.article is not None:
+            yield found if tongue == language else original(found, language)
+        elif tongue == language and passage.material.article is not None:
             spoken = attributed(passage.material.article, text, why, tongue)
             if spoken:
                 yield replace(found, text=spoken)
@@ -246,3 +253,9 @@ def beside_original(judged: Judged, language: Language) -> Sentence:
     quote = " … ".join(" ".join(passage.quote.split()) for passage in judged.passages)
     text = phrase(language, "brief.unchecked", original=quote, translation=judged.sentence.text)
     return replace(judged.sentence, text=text, checked=False)
+
+
+def in_original(judged: Judged, language: Language) -> Sentence:
+    """The words that it translates, alone: who does what in the translation is not known."""
+    quote = " … ".join(" ".join(passage.text.split()) for passage in judged.passages)
+    return replace(judged.sentence, text=phrase(language, "brief.original", original=quote), checked=True)

@@ -9,32 +9,26 @@ from typing import Final, Literal
 
 from news.languages import Language
 from news.model import Citation, Sentence
-from news.scripts import HAN, HANGUL, KANA, THAI
-from news.text import normalise_for_match, reading_seconds, spans
+from news.text import normalise_for_match, spans
 from summariser import facts
 from summariser.abroad import mistranslated
-from summariser.aliases import mentions
-from summariser.assurance import oversure
 from summariser.casting import recast
 from summariser.causation import miscaused
 from summariser.clipping import clipped
 from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
-from summariser.cutting import cut
+from summariser.cutting import is_whole
 from summariser.dated import time_dropped
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
-from summariser.fitness import speaks_as_we
-from summariser.framing import Sources, set_apart, unframed
+from summariser.framing import BEHIND, Sources, is_one_clause, set_apart, unframed
 from summariser.grounding import check
-from summariser.injection import is_order
 from summariser.luring import lures
-from summariser.pairing import mispaired
-from summariser.plain_roles import misplayed
 from summariser.polarity import polarity
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
-from summariser.vectors import fold, simplify
+from summariser.shape import shape_fault
+from summariser.vectors import simplify
 from summariser.widening import widened
 from summariser.years import with_years
 
@@ -50,28 +44,11 @@ _SHARED: Final = 0.15
 _BEHIND: Final = 2
 _BESIDE: Final = 240
 """Characters before and behind a quote that the entailment pass sees: about a sentence and a half; more is paid for each time."""
-_LONGEST_SECONDS: Final = 18.0
 _SHORTEST_QUOTE: Final[dict[str, int]] = {"en": 16, "th": 14}
 _SHORTEST_QUOTE_CHARACTERS: Final = 6
 _QUOTED_SENTENCES: Final = 3
 _PAIR: Final = re.compile(r"unshown [^/]+/[^/]+")
 """Two names whose parts words could not tell."""
-_LINKED: Final = re.compile(r"\]\(|</?[a-z!]|&#", re.IGNORECASE)
-_MARKUP: Final = re.compile(r"[{}`<>\\]|\*\*|^#|^\s*[-*•]\s")
-_SELF: Final = re.compile(
-    r"\bas an? (?:AI|artificial|language|large language|assistant)|\bI(?:'m| am) (?:sorry|unable|an AI|just an?)|\bI (?:can(?:no|')t|cannot|won't|apologi[sz]e|do not have)|\b(?:as|being) (?:your|a helpful) assistant"
-    r"|\bmy (?:training|knowledge cutoff|instructions|guidelines)|\bhere (?:is|are) (?:the|your|a) (?:summary|answer|translation)|\b(?:sure|certainly|of course)[!,]|\bthe (?:provided|given|above) (?:text|articles?|passages?|material)\b"
-    r"|AIとして|言語モデル(?:として|です|のため)|申し訳(?:ありません|ございません)|お手伝い|作为(?:一个|一名)?(?:AI|人工智能|语言模型)|作為(?:一個)?(?:AI|人工智慧|語言模型)|抱歉，|很抱歉|我无法|我無法|我不能"
-    r"|AI로서|언어 모델(?:로서|이므로)|죄송(?:합니다|하지만)|도와드릴|ในฐานะ(?:AI|โมเดล|ปัญญาประดิษฐ์)|ขออภัย|ฉันไม่สามารถ",
-    re.IGNORECASE,
-)
-
-_ABOUT_ITSELF: Final = re.compile(
-    r"\b(?:this|it|here) is (?:a|an|the|some)?\s?(?:piece of |short |brief )?(?:news|article|story|report|summary|headline|text)\b|\b(?:the|this) (?:article|text|passage|piece|news item)s? (?:is|was|describes?|discusses?|explains?|covers?|reports?|talks?|says?|tells?|mentions?)\b"
-    r"|\bthere is (?:some )?news\b|\bhere is what\b|\bread on\b|(?:この|本)(?:記事|文章|ニュース)(?:は|では)|これは[^。]{0,8}(?:記事|ニュース)(?:です|である|だ)|ニュース(?:記事)?です"
-    r"|(?:这|這)是(?:一)?(?:则|則|条|條|篇|个|個)?[^。，]{0,8}(?:新闻|新聞|文章|报道|報導|報道)|(?:本文|这篇文章|這篇文章|该文|該文)|(?:이것은|이 기사는|이 글은|본 기사는)|뉴스(?: 기사)?입니다|นี่คือข่าว|บทความนี้|ข่าวนี้(?:เป็น|คือ)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +65,8 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """`sentence` carries its citations; `faults` say what speaks against it, for the repair and the ledger. `crosses`: the quotes are
-    in another language, so that words alone never tell it whole."""
+    in another language, so that words alone never tell it whole. `unshown`: who does what in it words cannot tell, so that it never
+    stands beside its original either."""
 
     standing: Standing
     sentence: Sentence
@@ -100,7 +78,7 @@ class Judged:
     @property
     def is_asked(self) -> bool:
         """Whether the entailment pass is to look at it: nothing speaks against it, and words cannot tell that it is true."""
-        return not self.unshown and self.standing in ("grey", "unchecked", *(("good",) if self.crosses else ()))
+        return self.standing in ("grey", "unchecked", *(("good",) if self.crosses else ()))
 
     @property
     def passage(self) -> str:
@@ -120,6 +98,10 @@ class Judged:
             return replace(self, standing="good", faults=())
         return replace(self, standing="bad", faults=("not entailed",))
 
+    def confused(self) -> "Judged":
+        """As a pass judged it that believes what is false of it as well."""
+        return replace(self, standing="bad", faults=("not told apart",))
+
 
 def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -> Judged:
     """What a claim is worth. Never raises: a claim is a stranger's word."""
@@ -133,8 +115,9 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
     lured = lures(claim.text, language, [(one.text, one.material.language) for one in passages])
     if lured:
         return Judged("bad", sentence, passages, (lured,))
-    unkept = tuple(unframed(claim.text, language, *_framed(passages)))
-    if unkept:
+    quoted, behind = _framed(passages)
+    unkept = tuple(unframed(claim.text, language, quoted, behind))
+    if BEHIND in unkept or (unkept and all(is_one_clause(text) for text, _ in quoted)):
         return Judged("bad", sentence, passages, unkept)
     if any(_is_undated(claim.text, language, one) for one in passages):
         return Judged("bad", sentence, passages, ("time dropped",))
@@ -143,6 +126,8 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
         judged = _in_one_language(claim.text, language, sentence, passages, same)
     else:
         judged = _across(claim.text, language, sentence, passages)
+    if judged.standing != "bad" and unkept:
+        return replace(judged, standing="grey", faults=(*unkept, *judged.faults))
     if judged.standing == "good" and any(set_apart(*_setting(one)) for one in passages):
         return replace(judged, standing="grey", faults=(*judged.faults, "what stands around it"))
     return judged
@@ -177,76 +162,6 @@ def _setting(one: Passage) -> tuple[Sources, Sources]:
     after = [(text[start:end], spoken) for start, end in lines if start >= one.end][:_BEHIND]
     opening = [(text[start:end], spoken) for start, end in lines[:1] if start != one.start]
     return [(one.material.title, spoken), *opening, *before, *after], before
-
-
-def shape_fault(text: str, language: Language) -> str:
-    """What no telling may hold, whatever its sources say: markup, self-talk, orders, a "we" that is not ours, another language, no measure."""
-    if _LINKED.search(text):
-        return "a link"
-    if _MARKUP.search(text):
-        return "markup"
-    if _SELF.search(text):
-        return "talk about itself"
-    if is_order(text):
-        return "an order"
-    if _ABOUT_ITSELF.search(text):
-        return "talk about the article"
-    if speaks_as_we(_reported(text) if language == "en" else text, language):
-        return "somebody's own voice"
-    if not speaks(text, language):
-        return f"not in {language}"
-    return "" if reading_seconds(text, language) <= _LONGEST_SECONDS else "too long"
-
-
-def _reported(text: str) -> str:
-    """English without the "we" of whom somebody is said to speak ("she believes we are …"), and "the us" of a text in small letters."""
-    return _OWN_WE.sub(r"\1 they", _SMALL_US.sub(r"\1 U.S.", text))
-
-
-_SMALL_US: Final = re.compile(r"\b([Tt]he|[Aa]n?) us\b")
-_OWN_WE: Final = re.compile(
-    r"\b((?:says?|said|believes?|thinks?|thought|argues?|argued|warns?|warned|insists?|insisted)(?: that)?) we\b"
-)
-
-
-def speaks(text: str, language: Language) -> bool:
-    """Whether the text is written in the language, by its script. Names and numbers in Latin letters do not count against it."""
-    counts = {script: len(re.findall(f"[{chars}]", text)) for script, chars in _SCRIPTS.items()}
-    if language == "en":
-        return counts["latin"] >= 0.8 * max(1, sum(counts.values()))
-    own = {"ja": counts["han"] + counts["kana"], "ko": counts["hangul"], "th": counts["thai"]}.get(
-        language, counts["han"]
-    )
-    running = sum(map(len, _RUNNING.findall(text)))
-    if own < _OWN_SHARE * (own + running + sum(counts.values()) - counts["latin"] - own):
-        return False
-    if language == "ja":
-        return counts["kana"] >= 2 and not counts["hangul"] and not counts["thai"]
-    if _beside_names(text, {"ko": HANGUL, "th": THAI}.get(language, HAN)) < _LEAST_BESIDE_NAMES:
-        return False
-    return language in ("ko", "th") or (not counts["kana"] and not counts["hangul"] and _is_script(text, language))
-
-
-_SCRIPTS: Final = {"latin": "A-Za-z", "han": HAN, "kana": KANA, "hangul": HANGUL, "thai": THAI}
-_RUNNING: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]+(?![A-Za-z0-9])")
-"""Latin words without a capital or a digit: those of a sentence, not of a name."""
-_OWN_SHARE: Final = 0.35
-_LEAST_BESIDE_NAMES: Final = 2
-
-
-def _beside_names(text: str, script: str) -> int:
-    """Characters of the script that are not part of a known name: an English line may hold a name as Koreans write it."""
-    folded = fold(text)
-    for one in reversed(mentions(text)):
-        folded = f"{folded[: one.start]} {folded[one.end :]}"
-    return len(re.findall(f"[{script}]", folded))
-
-
-def _is_script(text: str, language: Language) -> bool:
-    """Simplified text has no traditional characters; traditional text of some length has some."""
-    han = re.findall(f"[{HAN}]", text)
-    traditional = sum(simplify(char) != char for char in han)
-    return traditional * 20 <= len(han) if language == "zh-Hans" else len(han) < 12 or traditional * 20 >= len(han)
 
 
 def is_same(one: Language, other: Language) -> bool:
@@ -314,19 +229,14 @@ def _in_one_language(
         near = closeness(told, source)
         if sources != [passage.text for passage in same]:
             found += Evidence((), ("year",))
-        found += Evidence((*mispaired(told, sources), *misplayed(told, sources), *oversure(told, sources)))
-        left = cut(told, sources)
-        if left == "claim dropped":
-            found += Evidence((left,))
-        elif left == "doubtful":
-            found += Evidence((), (_CUT,)) if near >= _TOLD else Evidence()
+        if near >= _TOLD and not is_whole(told, sources):
+            found += Evidence((), (_CUT,))
     else:
         found, near = _weighed_by_pairs(told, language, sources), closeness(told, source)
         if near >= _TOLD and clipped(told, sources, language):
             found += Evidence((), (_CUT,))
-    found += Evidence(*widened(told, language, source, language)) + Evidence(
-        tuple(miscaused(told, language, source, language))
-    )
+    found += Evidence(*widened(told, language, source, language))
+    found += Evidence((), tuple(miscaused(told, language, source, language)))
     return _standing(sentence, passages, found, near, language)
 
 
@@ -373,14 +283,12 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     wider, perhaps = widened(text, language, quote, first.language)
     causes = miscaused(text, language, whole, first.language)
     moved = mistranslated(text, language, quote, first.language)
-    against, doubts = (
-        (*found.faults, *wider, *causes, *moved),
-        (*found.doubts, *perhaps, *(["year"] if quote != plain_quote else [])),
-    )
+    against = (*found.faults, *wider)
+    doubts = (*found.doubts, *perhaps, *causes, *moved, *(["year"] if quote != plain_quote else []))
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
     if any(_PAIR.fullmatch(doubt) for doubt in doubts):
-        return Judged("unchecked", sentence, passages, doubts, crosses=True, unshown=True)
+        return Judged("grey", sentence, passages, doubts, crosses=True, unshown=True)
     if doubts:
         return Judged("grey", sentence, passages, doubts, crosses=True)
     same = polarity(text, language, whole, first.language) == "same" and _tells_event(text, language, passages)

@@ -11,20 +11,20 @@ from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions, spelled_out
-from summariser.arguments import miscast, well_cast
+from summariser.arguments import roles
 from summariser.casting import recast, turned_round
 from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
 from summariser.durations import converted
 from summariser.ends import exchanged_ends, kept_ends
+from summariser.framing import is_one_clause
 from summariser.grounding import check
 from summariser.heads import misplaced
 from summariser.metonyms import governed, seat_of
 from summariser.names import companies_in
 from summariser.polarity import turns
-from summariser.quantities import amounts, fractions, misunited, quantities, shares
+from summariser.quantities import amounts, fractions, misunited, months_before, quantities, shares
 from summariser.ratios import misjudged, percents
-from summariser.reporting import misreported
 from summariser.wording import plainly
 
 _NEAR: Final = 0.7
@@ -71,11 +71,10 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     sources = source.split("\n")
     near = closeness(told, source) >= _NEAR
     found = [*_numbers(told, source), *_dates(told, source), *_names(told, source, around)]
-    found += [
-        (text, True) for check_of in (misplaced, misjudged, exchanged_ends, miscast) for text in check_of(told, sources)
-    ]
-    found += misreported(told, sources, around)
-    kept, cast = kept_ends(told, sources), well_cast(told, sources)
+    found += [(text, True) for check_of in (misplaced, exchanged_ends) for text in check_of(told, sources)]
+    found += [(text, near or not text.startswith("direction")) for text in misjudged(told, sources)]
+    kept, cast = kept_ends(told, sources), roles(told, tuple(sources))
+    found += [(f"role {name}", True) for name in cast.exchanged]
     reasons = check(plainly(told), [plainly(source)]).reasons
     # A name is judged above; "replaced" is sure only of what else it may have replaced.
     rest = [text for text in reasons if not text.startswith(("number", "date", "name"))]
@@ -90,7 +89,7 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     for pair in recast(told, lines):
         turned = (
             not kept.issuperset(pair.split("/"))
-            and cast.isdisjoint(pair.split("/"))
+            and cast.kept.isdisjoint(pair.split("/"))
             and _fits_better(told, source, pair)
         )
         found.append((f"parts of {pair}", near and turned))
@@ -100,8 +99,12 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
 
 
 def _is_plain(reason: str, told: str, source: str) -> bool:
-    """Whether no verb that stands for a "not" may be why one side has one more: "denied taking" is "did not take"."""
-    return not reason.startswith("negation") or not turns(source if reason == "negation added" else told, "en")
+    """Whether no verb that stands for a "not" may be why one side has one more ("denied taking" is "did not take"), and what is said not to
+    be is no aside of the quote."""
+    if not reason.startswith("negation"):
+        return True
+    added = reason == "negation added"
+    return not turns(source if added else told, "en") and (added or is_one_clause(source))
 
 
 def _fits_better(told: str, source: str, pair: str) -> bool:
@@ -120,7 +123,7 @@ def _order(text: str, other: str) -> list[str]:
 def _dates(told: str, source: str) -> Iterator[tuple[str, bool]]:
     mine, theirs = quantities(told), quantities(source)
     yield from ((text, True) for text in misunited(told, source))
-    yield from ((f"month {month}", True) for month in sorted(mine.months - theirs.months))
+    yield from ((f"month {month}", True) for month in sorted(mine.months - theirs.months - months_before(source)))
     yield from ((f"weekday {day}", True) for day in sorted(mine.weekdays - theirs.weekdays))
 
 

@@ -11,7 +11,7 @@ _KINDS: Final = (
     ("number", r"number|date|time dropped|month|weekday|ratio|bound|currency|direction"),
     ("name", r"name|replaced"),
     ("sense", r"negation|opposite|denial|condition|plan|claim dropped"),
-    ("far", r"too far|words of its quote|more or less|tells little|nothing to compare"),
+    ("far", r"not entailed|not told apart|too far|words of its quote|more or less|tells little|nothing to compare"),
 )
 """Kind and how the faults of `claims` begin; what begins otherwise is of the form."""
 _MOST: Final = 3

@@ -49,7 +49,7 @@ _SPACED: Final = re.compile(r"(?<=\d) - (?=\w)|(?<=year) - (?=old)")
 _CHAINED: Final = re.compile(r"\s*(?:to|at|or|,)?(?: about| around| roughly| nearly| almost| over)?\s*")
 _BEFORE: Final = re.compile(
     r"\b(?:up|down|higher|lower|ris\w+|rose|f[ae]ll\w*|gr[eo]w\w*|growth|increas\w+|decreas\w+|climb\w*|drop\w*|jump\w*|chang\w+|went|goes|go|rais\w+|cut\w*|lower\w+|reduc\w+|doubl\w+|tripl\w+|halv\w+)"
-    r"[^.;:]{0,60}? from(?: about| around| roughly| some)? ?$|\b(?:instead of|rather than|compared with|compared to) ?$",
+    r"(?:[^.;:]|(?<=\d)\.(?=\d)){0,60}? from(?: about| around| roughly| some)? ?$|\b(?:instead of|rather than|compared with|compared to) ?$",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -216,7 +216,7 @@ def _close(figure: _Figure) -> set[str]:
 def _turned(one: _Figure, same: Sequence[_Figure], mine: _Line, theirs: Sequence[_Line]) -> Iterator[str]:
     if one.bound and all(other.bound == -one.bound for other in same):
         yield f"bound of {one.value}"
-    if one.unit in _MONEY and all(other.unit not in _MONEY for other in same):
+    if one.unit in _MONEY and all(other.unit and other.unit not in _MONEY for other in same):
         yield f"currency of {one.value}"
     if one.is_ratio or mine.negated or any(line.negated for line in theirs):
         return

@@ -49,7 +49,9 @@ TELLING_FORM: Final = _object(
 ANSWER_FORM: Final = _object("answer", {"found": {"type": "boolean"}, "answer": _CLAIMS_SCHEMA})
 HEADLINE_FORM: Final = _object("headline", {"headline": _CLAIM_SCHEMA})
 TRIAL_FORM: Final = _object("trial", {"works": {"type": "boolean"}})
-VERDICTS_FORM: Final = _object("verdicts", {"verdicts": {"type": "array", "items": {"type": "boolean"}}})
+VERDICTS_FORM: Final = _object(
+    "verdicts", {"verdicts": {"type": "array", "items": {"type": "array", "items": {"type": "boolean"}}}}
+)
 
 
 class Malformed(Exception):
@@ -107,16 +109,16 @@ def read_answer(text: str) -> tuple[Claim, ...]:
     return claims if data["found"] else ()
 
 
-def read_verdicts(text: str, count: int) -> tuple[bool | None, ...]:
-    """One per pair, None where the model would not say. Raises Malformed."""
+def read_verdicts(text: str, counts: Sequence[int]) -> tuple[tuple[bool | None, ...], ...]:
+    """A list per item with one per sentence of it, None where the model would not say. Raises Malformed."""
     verdicts = _read(text).get("verdicts")
-    if (
-        not isinstance(verdicts, list)
-        or len(verdicts) != count
-        or not all(v is None or isinstance(v, bool) for v in verdicts)
-    ):
-        raise Malformed(f'"verdicts" is not a list of {count} times true or false')
-    return tuple(verdicts)
+    if not isinstance(verdicts, list) or len(verdicts) != len(counts):
+        raise Malformed(f'"verdicts" is not a list of {len(counts)} lists, one per item')
+    for at, (given, count) in enumerate(zip(verdicts, counts, strict=True)):
+        is_whole = isinstance(given, list) and len(given) == count
+        if not is_whole or not all(one is None or isinstance(one, bool) for one in given):
+            raise Malformed(f'"verdicts" of item {at + 1} is not a list of {count} times true or false')
+    return tuple(map(tuple, verdicts))
 
 
 def read_trial(text: str) -> None:

@@ -147,6 +147,12 @@ def tagged(masked: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def placed(masked: str) -> list[tuple[Token, int, int]]:
+    """The same with where each stands in it."""
+    where = (match.span() for match in _TOKEN.finditer(masked))
+    return [(token, *span) for token, span in zip(tagged(masked), where, strict=True)]
+
+
 def _token(word: str, before: Sequence[Token], behind: Sequence[str]) -> Token:
     if name := _NAME.fullmatch(word):
         return Token("name", name[1], bool(name[2]))

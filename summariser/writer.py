@@ -4,95 +4,52 @@ The model chooses words only. Which stories, in which order, from which articles
 sentence is checked before it is told, and what the model cannot do in time, in budget or in truth, the extractive summariser does.
 """
 
-import asyncio
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from news.asking import Answer, Passage, Question
-from news.deadlines import time_left
 from news.errors import ModelUnavailable
 from news.languages import Language
-from news.metering import Bill, ModelCall, Purpose
+from news.metering import Bill, Purpose
 from news.model import SECTIONS, Article, Provenance, Sentence, Story, Summary
 from news.ports import Clock, Ledger, Replies
 from summariser import answers, extractive
-from summariser.assembly import Written, assemble, beside_original, why_untold
+from summariser.assembly import Written, assemble, beside_original, in_original, why_untold
 from summariser.calling import LATE, OVERBILLED, UNPRICED, Caller, Client
 from summariser.claims import Judged, is_same, judge
-from summariser.endpoints import Plan, Request, key_of
-from summariser.faulting import to_mend
-from summariser.prompting import (
-    Material,
-    Message,
-    Prompt,
-    materials_of,
-    messages,
-    passages_as_materials,
-    prompt,
-    repair,
-)
+from summariser.endpoints import Plan
+from summariser.prompting import Material, Prompt, materials_of, messages, passages_as_materials, prompt
 from summariser.replies import (
     ANSWER_FORM,
     HEADLINE_FORM,
-    LONGEST,
     TELLING_FORM,
     VERDICTS_FORM,
     Claim,
-    Endless,
-    Malformed,
     Telling,
     read_answer,
     read_headline,
     read_telling,
     read_verdicts,
 )
+from summariser.second_look import SecondLook
+from summariser.talking import Talk, Talks, Useless
 from summariser.titles import title_material, title_told
 
 WORDS: Final = 150
 """The most a told story may have: what selection gives one story of a five-minute brief."""
 _PATIENCE: Final = 1_800.0
 """Seconds that a story may wait where its edition has set no deadline: each call has its own time, waiting for a turn is the edition's."""
-_REFUSAL: Final = 500
-"""The longest reply in prose, in characters, that is taken for a refusal."""
-_REPAIR_BELOW: Final = 0.5
-"""A reply of which less than this share holds is sent back once; single bad sentences are replaced without paying again."""
-_KEPT: Final = "model, text"
-"""The form of a kept reply: the model that gave it, a line break, its text."""
 _TIMES: Final = ("no reply within", LATE)
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Talk:
-    """One conversation: what for, for whom, and what is asked."""
-
-    purpose: Purpose
-    tenant: str
-    label: str
-    messages: Sequence[Message]
-    form: Mapping[str, object]
-    seconds: float
-    for_answer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A reply's text ("" for one cut short), the model that gave it, its entry in the ledger unless it was kept, its place in the chain."""
-
-    text: str
-    model: str
-    call: ModelCall | None = None
-    place: int = 0
 
 
 class LlmSummariser:
     """Implements `news.ports.Summariser`. Raises nothing of a model's: what it cannot write is told extractively, and says so."""
 
     def __init__(self, client: Client, plan: Plan, *, ledger: Ledger, replies: Replies, clock: Clock) -> None:
-        self._caller, self._plan, self._replies = Caller(client, plan, ledger, clock), plan, replies
-        self._at_work: dict[str, asyncio.Lock] = {}
+        self._caller, self._plan = Caller(client, plan, ledger, clock), plan
+        self._talks = Talks(self._caller, plan, replies)
 
     @property
     def name(self) -> str:
@@ -116,7 +73,7 @@ class LlmSummariser:
         own = any(is_same(one.language, language) for one in materials)
         purpose: Purpose = "summary" if own else "translation"
         asked = prompt("summary-1")
-        talk = _Talk(
+        talk = Talk(
             purpose, story.tenant, asked.label, messages(asked, materials, language, words=WORDS), TELLING_FORM, _PATIENCE
         )  # fmt: skip
         known = {one.id: one for one in materials}
@@ -126,9 +83,9 @@ class LlmSummariser:
 
         with Bill().open() as bill:
             try:
-                written, model = await self._settled(talk, read)
-                written = _with(written, await self._entailed([written.headline, *written.body], talk))
-            except (ModelUnavailable, _Useless) as error:
+                written, model = await self._talks.settled(talk, read)
+                written = _with(written, await self._entailed([written.headline, *written.body], talk, language))
+            except (ModelUnavailable, Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
         told = assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
         await self._note(bill, purpose, told.provenance, 1 + len(written.body))
@@ -141,16 +98,16 @@ class LlmSummariser:
             return draft
         asked, known = prompt("headline-1"), {material.id: material}
         shown = messages(asked, [material], language)
-        talk = _Talk("translation", story.tenant, asked.label, shown, HEADLINE_FORM, _PATIENCE)
+        talk = Talk("translation", story.tenant, asked.label, shown, HEADLINE_FORM, _PATIENCE)
 
         def read(text: str) -> tuple[Judged, ...]:
             return (judge(read_headline(text), known, language),)
 
         with Bill().open() as bill:
             try:
-                (judged,), model = await self._settled(talk, read)
-                judged = (await self._entailed([judged], talk)).get(id(judged), judged)
-            except (ModelUnavailable, _Useless) as error:
+                (judged,), model = await self._talks.settled(talk, read)
+                judged = (await self._entailed([judged], talk, language)).get(id(judged), judged)
+            except (ModelUnavailable, Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
         made = Provenance(model, asked.label, cost=bill.usd, priced=bill.priced)
         return title_told(judged, draft, material, articles, language, made)
@@ -164,7 +121,7 @@ class LlmSummariser:
         before = {"before": question.before} if question.before else {}
         shown = messages(asked, materials, language, question=question.wording or question.text, **before)
         seconds = self._plan.seconds(self._plan.chains["answer"][0])
-        talk = _Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, seconds, for_answer=True)
+        talk = Talk("answer", question.tenant, asked.label, shown, ANSWER_FORM, seconds, for_answer=True)
         known = {one.id: one for one in materials}
 
         def read(text: str) -> tuple[Judged, ...]:
@@ -172,10 +129,10 @@ class LlmSummariser:
 
         with Bill().open() as bill:
             try:
-                judged, model = await self._settled(talk, read)
-                settled = await self._entailed(judged, talk)
+                judged, model = await self._talks.settled(talk, read)
+                settled = await self._entailed(judged, talk, language)
                 judged = tuple(settled.get(id(one), one) for one in judged)
-            except (ModelUnavailable, _Useless) as error:
+            except (ModelUnavailable, Useless) as error:
                 return replace(plain, provenance=_in_vain(error, plain.summariser, asked, bill))
         told = _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
         await self._note(bill, "answer", told.provenance, len(judged))
@@ -191,158 +148,31 @@ class LlmSummariser:
         elif made.replaced:
             await self._caller.note(last, "ok", f"replaced {made.replaced} of {sentences}")
 
-    async def _settled(self, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
-        """The reply as read and the model of the chain that gave it. Who asks the same meanwhile waits, and pays nothing.
-
-        Raises ModelUnavailable or _Useless.
-        """
-        key = self._key(talk)
-        asking = self._at_work.setdefault(key, asyncio.Lock())
-        try:
-            async with asyncio.timeout(time_left()):
-                await asking.acquire()
-        except TimeoutError:
-            raise ModelUnavailable(talk.label, LATE) from None
-        try:
-            return await self._kept_or_asked(key, talk, read)
-        finally:
-            self._at_work.pop(key, None)
-            asking.release()
-
-    async def _kept_or_asked(self, key: str, talk: _Talk, read: Callable[[str], T]) -> tuple[T, str]:
-        kept = await self._replies.get(key)
-        if kept is not None:
-            model, text = kept.split("\n", 1)
-            said, (found, faults) = _Said(text, model), self._try(read, text)
-        else:
-            said, found, faults = await self._asked(talk, read)
-            while found is None and said.place + 1 < len(self._plan.chains[talk.purpose]):
-                try:
-                    said, found, faults = await self._asked(talk, read, said.place + 1)
-                except ModelUnavailable:
-                    break
-            useful = found is not None and not faults
-            await self._replies.put(key, f"{said.model}\n{said.text[: LONGEST + 1]}", lasting=useful)
-        if found is None:
-            raise _Useless(said.text)
-        return found, said.model
-
-    async def _asked(
-        self, talk: _Talk, read: Callable[[str], T], first: int = 0
-    ) -> tuple["_Said", T | None, list[str]]:
-        """The chain's reply from that place on, sent back once where it is of little use."""
-        said = await self._ask(talk, talk.messages, first)
-        found, faults = self._try(read, said.text)
-        await self._entered(said, found, faults)
-        return await self._repaired(talk, read, (said, found), faults) if faults else (said, found, faults)
-
-    async def _repaired(
-        self, talk: _Talk, read: Callable[[str], T], first: tuple["_Said", T | None], faults: list[str]
-    ) -> tuple["_Said", T | None, list[str]]:
-        """The better of two replies and what is wrong with it. Without a second one the first stays, if it was of any use."""
-        said, found = first
-        try:
-            again = await self._ask(talk, repair(talk.messages, said.text, faults), said.place)
-        except ModelUnavailable:
-            if found is None:
-                raise
-            return said, found, faults
-        better, left = self._try(read, again.text)
-        if better is None:
-            await self._entered(again, better, left)
-        if better is not None and (found is None or len(left) < len(faults) or not left):
-            return again, better, left
-        return said, found, faults
-
-    async def _ask(self, talk: _Talk, asked: Sequence[Message], first: int) -> "_Said":
-        request = Request(asked, talk.form, self._plan.max_tokens, self._plan.holds)
-        paid = await self._caller.ask(
-            talk.purpose, request, tenant=talk.tenant, seconds=talk.seconds, first=first, for_answer=talk.for_answer
-        )
-        return _Said("" if paid.reply.cut else paid.reply.text, paid.model, paid.call, paid.place)
-
-    async def _entered(self, said: "_Said", found: object, faults: Sequence[str]) -> None:
-        """Into the ledger what a reply came to, where it was no use as it was."""
-        if said.call is None or (found is not None and not faults):
-            return
-        if found is not None:
-            await self._caller.note(said.call, "ok", f"sent back: {len(faults)} sentences do not hold")
-        elif is_declined(said.text):
-            await self._caller.note(said.call, "refused", "the model declined in words of its own")
-        else:
-            await self._caller.note(said.call, "invalid", faults[0] if faults else "the reply is too long to be read")
-
-    async def _entailed(self, judged: Sequence[Judged], talk: _Talk) -> dict[int, Judged]:
+    async def _entailed(self, judged: Sequence[Judged], talk: Talk, language: Language) -> dict[int, Judged]:
         """One call about all sentences that words cannot settle: by their identity, as the pass judged them. Without an answer none."""
-        unsure = [one for one in judged if one.is_asked]
-        if not unsure or not self._plan.entailment:
+        look = SecondLook.at(judged, language)
+        if not look.unsure or not self._plan.entailment:
             return {}
-        pairs = [{"passage": one.passage, "context": one.context, "sentence": one.sentence.text} for one in unsure]
-        asked = prompt("entailment-2")
+        asked = prompt("entailment-3")
         shown = [
             {"role": "system", "content": asked.text},
-            {"role": "user", "content": json.dumps({"pairs": pairs}, ensure_ascii=False)},
+            {"role": "user", "content": json.dumps({"items": look.items}, ensure_ascii=False)},
         ]
         check = replace(talk, purpose="entailment", label=asked.label, messages=shown, form=VERDICTS_FORM)
         try:
-            verdicts, _ = await self._settled(check, lambda text: read_verdicts(text, len(pairs)))
-        except (ModelUnavailable, _Useless):
+            verdicts, _ = await self._talks.settled(check, lambda text: read_verdicts(text, look.counts))
+        except (ModelUnavailable, Useless):
             return {}
-        return {id(one): one.settled(holds) for one, holds in zip(unsure, verdicts, strict=True)}
-
-    def _try(self, read: Callable[[str], T], text: str) -> tuple[T | None, list[str]]:
-        """What was read and what a repair should mend; nothing to mend where enough of it holds, or may hold and is asked about."""
-        try:
-            found = read(text)
-        except Endless:
-            return None, []
-        except Malformed as error:
-            return None, [str(error)]
-        if isinstance(found, Written):
-            sound = found.hopeful if self._plan.entailment else found.sound
-            return found, found.faults if sound < _REPAIR_BELOW else []
-        if (
-            isinstance(found, tuple)
-            and found
-            and all(isinstance(one, Judged) and one.standing == "bad" for one in found)
-        ):
-            return found, [to_mend(one.sentence.text, one.faults) for one in found]
-        return found, []
-
-    def _key(self, talk: _Talk) -> str:
-        chain = [endpoint.model for endpoint in self._plan.chains[talk.purpose]]
-        parts: list[Any] = [
-            _KEPT,
-            talk.purpose,
-            chain,
-            self._plan.max_tokens,
-            talk.label,
-            [dict(m) for m in talk.messages],
-        ]
-        return key_of(json.dumps(parts, ensure_ascii=False, sort_keys=True))
-
-
-class _Useless(Exception):
-    """The model replied, and nothing of it can be told. Its argument is the last reply."""
-
-    @property
-    def is_prose(self) -> bool:
-        """A few words instead of what was asked for: a refusal, as a rule."""
-        return is_declined(str(self))
-
-
-def is_declined(text: str) -> bool:
-    """A few words instead of what was asked for."""
-    return bool(text.strip()) and len(text) <= _REFUSAL and "{" not in text
+        return look.settled(verdicts)
 
 
 def _in_vain(error: Exception, instead: str, asked: Prompt, bill: Bill) -> Provenance:
     """Why no model wrote, which ones were asked, and what that cost."""
-    useless = isinstance(error, _Useless)
+    useless = isinstance(error, Useless)
     if isinstance(error, ModelUnavailable):
         note = why_not(error)
     else:
-        note = "declined" if isinstance(error, _Useless) and error.is_prose else "ungrounded"
+        note = "declined" if isinstance(error, Useless) and error.is_prose else "ungrounded"
     tried = ", ".join((*bill.models, asked.label)) if bill.models or useless else ""
     return Provenance(
         instead, note=note, cost=bill.usd, priced=bill.priced, faults=("reply",) if useless else (), tried=tried
@@ -387,7 +217,9 @@ def _answered(plain: Answer, judged: Sequence[Judged], language: Language, made:
             told.append(one.sentence)
         elif one.standing == "unchecked":
             told.append(beside_original(one, language))
-    if not told:
+        elif one.standing == "grey" and one.unshown:
+            told.append(in_original(one, language))
+    if all(one.standing not in ("good", "unchecked") for one in judged):
         why = why_untold(judged) if judged else "not_found"
         return replace(plain, provenance=replace(made, summariser=plain.summariser, prompt="", note=why))
     return replace(

@@ -7,7 +7,7 @@ was shown, sentence by sentence, each with its quote.
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -223,19 +223,34 @@ def claim(text: str, id: str, quote: str) -> dict[str, Any]:
     return {"text": text, "sources": [{"id": id, "quote": quote}]}
 
 
+def texts_in(reply: Any) -> set[str]:
+    """The sentences of a telling, a headline or an answer."""
+    if isinstance(reply, Mapping):
+        own = {" ".join(reply["text"].split())} if "text" in reply else set()
+        return own.union(*map(texts_in, reply.values()))
+    return set().union(*map(texts_in, reply)) if isinstance(reply, list) else set()
+
+
+def verdicts(data: Mapping[str, Any], told: Collection[str], verdict: bool | None = True) -> Said:
+    """What a second look comes to: that verdict on each sentence that was told, no to every false twin of one."""
+    said = [[verdict if text in told else False for text in item["sentences"]] for item in data["items"]]
+    return Said(json.dumps({"verdicts": said}))
+
+
 class Journalist:
     """Retells in light paraphrase, in the articles' own language. `translate`: sentence and language to its translation."""
 
     def __init__(self, translate: Callable[[str, str], str] | None = None) -> None:
         self._translate = translate
+        self._texts: set[str] = set()
 
     def __call__(self, asked: Asked) -> Said:
         data = asked.data
-        if "pairs" in data:
-            return Said(json.dumps({"verdicts": [True for _ in data["pairs"]]}))
-        if "question" in data:
-            return Said(json.dumps(self.answer(data), ensure_ascii=False))
-        return Said(json.dumps(self.telling(data), ensure_ascii=False))
+        if "items" in data:
+            return verdicts(data, self._texts)
+        reply = self.answer(data) if "question" in data else self.telling(data)
+        self._texts |= texts_in(reply)
+        return Said(json.dumps(reply, ensure_ascii=False))
 
     def telling(self, data: dict[str, Any]) -> dict[str, Any]:
         from summariser.roles import strengths

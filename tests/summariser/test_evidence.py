@@ -21,13 +21,13 @@ AROUND = f"Meta\n{SAID}\nOculus founder Palmer Luckey left the company."
         ("It has cost €349 to buy a Quest since May.", True, False),
         ("It has cost $349 to buy a Quest since June.", True, False),
         ("Sony raised the price of Quest to $349 in May.", True, False),
-        ("According to Palmer Luckey a Quest has cost $349 since May.", True, False),
+        ("According to Palmer Luckey a Quest has cost $349 since May.", False, True),
         ("Ana Ruiz, in charge of five labs, speaks of $349.", True, False),
         ("Ana Ruiz speaks of two prices in May.", False, True),
     ],
 )
 def test_numbers_units_days_and_names_are_wrong_in_any_wording(told: str, against: bool, doubts: bool) -> None:
-    """A number in words may have been counted, the order of two sums may mean something; who the quote lets speak is who says it."""
+    """A number in words may have been counted, the order of two sums may mean something; a name of the article may be meant."""
     found = weighed(told, [SAID], AROUND)
     assert (bool(found.against), bool(found.doubts) and not found.against) == (against, doubts), found
 
@@ -91,3 +91,11 @@ def test_from_and_to_and_units_are_the_same_in_every_language() -> None:
 def test_a_government_is_told_by_its_country_or_its_capital(told: str, quote: str, fine: bool) -> None:
     """In the same part; and who is left over is counted from either side."""
     assert (weighed(told, [quote], quote).against == ()) is fine
+
+
+def test_a_not_of_an_aside_is_no_not_of_the_rest() -> None:
+    """Of one clause it is dropped, surely; of several it may be told in other words, or of something else."""
+    aside = "Meta, Nvidia and Apple are hiding $2 trillion in debt that does not appear on sheets, and sell bonds."
+    assert weighed("Meta, Nvidia and Apple are hiding $2 trillion in debt off sheets.", [aside], aside).against == ()
+    one = "Meta did not sell bonds in Europe last week."
+    assert weighed("Meta did sell bonds in Europe last week.", [one], one).against == ("negation dropped",)

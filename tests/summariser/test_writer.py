@@ -19,7 +19,18 @@ from summariser.llm import LiteLlm
 from summariser.pacing import FAILURES
 from summariser.prompting import prompt
 from summariser.writer import LlmSummariser
-from tests.fakes.models import Asked, Books, Journalist, ModelServer, Said, Script, claim, model_server
+from tests.fakes.models import (
+    Asked,
+    Books,
+    Journalist,
+    ModelServer,
+    Said,
+    Script,
+    claim,
+    model_server,
+    texts_in,
+    verdicts,
+)
 
 NOW = datetime(2026, 7, 17, 6, tzinfo=UTC)
 TEXT = (
@@ -432,7 +443,7 @@ async def test_a_story_known_by_its_title_alone_is_told_by_its_translation(text:
     async with desk(lambda asked: Said(reply)) as (writer, server, _):
         told = await writer.summarise(STORY, [bare], language="ja")
         # A false one is sent back; the other is asked about, and the pass gives no answer that can be read.
-        assert ["pairs" in asked.data for asked in server.asked] == (
+        assert ["items" in asked.data for asked in server.asked] == (
             [False, True, True] if standing == "good" else [False, False]
         )
         assert server.asked[0].data["articles"][0]["title"] == TITLE
@@ -458,8 +469,8 @@ async def test_a_title_in_capitals_is_shown_as_a_sentence_writes_it() -> None:
     bare = article(title=title, text="", text_state=TextState.NONE)
 
     def script(asked: Asked) -> Said:
-        if "pairs" in asked.data:
-            return Said('{"verdicts": [true]}')
+        if "items" in asked.data:
+            return verdicts(asked.data, {text})
         return Said(json.dumps({"headline": claim(text, "A1", asked.data["articles"][0]["title"])}, ensure_ascii=False))
 
     async with desk(script) as (writer, server, _):
@@ -490,16 +501,16 @@ COOLS = "Tokka cools on $40 million purchase of Mirelle"
 @pytest.mark.parametrize(
     ("verdict", "headline", "checked"),
     [
-        ('{"verdicts": [true]}', "Tokka、Mirelleを4000万ドルで買収", True),
-        ('{"verdicts": [false]}', COOLS, None),
-        ('{"verdicts": [null]}', "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
+        (True, "Tokka、Mirelleを4000万ドルで買収", True),
+        (False, COOLS, None),
+        (None, "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
         ("I would rather not.", "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
         ("over budget", "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
         ("off", "Tokka、Mirelleを4000万ドルで買収（未検証の訳）", False),
     ],
 )
 async def test_a_translated_title_is_judged_by_the_pass_and_marked_where_it_is_not(
-    verdict: str, headline: str, checked: bool | None
+    verdict: str | bool | None, headline: str, checked: bool | None
 ) -> None:
     """Known by its title alone: told when the pass says yes, the original alone when it says no, both and a mark when nobody says."""
     reply = json.dumps({"headline": claim("Tokka、Mirelleを4000万ドルで買収", "A1", COOLS)}, ensure_ascii=False)
@@ -511,7 +522,13 @@ async def test_a_translated_title_is_judged_by_the_pass_and_marked_where_it_is_n
                 books.refuse = ModelUnavailable(
                     "openai/gpt-4o-mini", "the day's budget of the install ($1.00) is spent"
                 )
-            return Said(verdict if "pairs" in asked.data else reply)
+            if "items" not in asked.data:
+                return Said(reply)
+            return (
+                Said(verdict)
+                if isinstance(verdict, str)
+                else verdicts(asked.data, texts_in(json.loads(reply)), verdict)
+            )
 
         server.script = script
         told = await writer.summarise(STORY, [bare], language="ja")
@@ -613,11 +630,9 @@ def asked_about(verdict: bool | None, lede: dict[str, Any], **more: Any) -> Scri
     """A telling, and the same verdict on every sentence that is asked about; None: that call fails."""
 
     def script(asked: Asked) -> Said:
-        if "pairs" not in asked.data:
+        if "items" not in asked.data:
             return Said(telling(lede, **more))
-        if verdict is None:
-            return Said(status=500)
-        return Said(json.dumps({"verdicts": [verdict] * len(asked.data["pairs"])}))
+        return Said(status=500) if verdict is None else verdicts(asked.data, texts_in([lede, *more.values()]), verdict)
 
     return script
 
@@ -633,9 +648,11 @@ async def test_a_free_wording_without_any_fault_is_told_when_a_second_look_says_
     purposes = [call.purpose for call in books.calls.values()]
     assert purposes[0] == "summary"
     assert set(purposes[1:]) == {"entailment"}
-    pair = server.asked[1].data["pairs"][0]
-    assert pair["passage"] == GREY["sources"][0]["quote"]
-    assert "OpenAI did not comment" in pair["context"]
+    (item,) = server.asked[1].data["items"]
+    assert item["passage"] == GREY["sources"][0]["quote"]
+    assert "OpenAI did not comment" in item["context"]
+    assert GREY["text"] in item["sentences"]
+    assert len(item["sentences"]) > 1
 
 
 async def test_without_the_second_look_nothing_more_is_asked() -> None:
@@ -663,8 +680,8 @@ async def test_an_answer_in_free_words_is_given_when_a_second_look_says_so() -> 
     for verdict in (True, False):
 
         def script(asked: Asked, verdict: bool = verdict) -> Said:
-            if "pairs" in asked.data:
-                return Said(json.dumps({"verdicts": [verdict] * len(asked.data["pairs"])}))
+            if "items" in asked.data:
+                return verdicts(asked.data, {free["text"]}, verdict)
             return Said(json.dumps({"found": True, "answer": [free]}))
 
         async with desk(script) as (writer, _, books):
