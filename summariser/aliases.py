@@ -53,9 +53,10 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _located(text: str) -> tuple[Mention, ...]:
     folded = fold(text)
+    at = _origins(text, folded)
     finders = _finders()
     found = [
-        Mention(name.id, finders[name.id][0], match.start(), match.end())
+        Mention(name.id, finders[name.id][0], at[match.start()], at[match.end() - 1] + 1)
         for name in names_in(text)
         for match in finders[name.id][1].finditer(folded)
         if not is_fragment(folded, match.start(), match[0])
@@ -65,6 +66,14 @@ def _located(text: str) -> tuple[Mention, ...]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
+
+
+def _origins(text: str, folded: str) -> Sequence[int]:
+    """Where each character of the folded text stands in the text itself: one may become several, as "…" does."""
+    if len(folded) == len(text):
+        return range(len(text))
+    found = [at for at, char in enumerate(text) for _ in fold(char)]
+    return found if len(found) == len(folded) else [min(at, len(text) - 1) for at in range(len(folded))]
 
 
 def runs_on(folded: str, one: Mention) -> bool:
