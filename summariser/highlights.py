@@ -10,6 +10,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article, Story
+from summariser.commanding import commands_machines
 from summariser.deeds import is_release
 from summariser.headlines import with_maker
 from summariser.names import companies_in
@@ -24,7 +25,7 @@ from summariser.voices import owner
 
 MOST: Final = 6
 FEW: Final = 4
-_SCORED: Final = 24
+_SCORED: Final = 16
 """Stories of one language: each costs some milliseconds to weigh."""
 _COMPARED: Final = 8
 """So many headlines of a story are held against those of another."""
@@ -104,7 +105,8 @@ def _lines(reports: Sequence[Article], tongue: Language, wanted: Callable[[str],
     lines = []
     for one in reports:
         title = bare(headline(one.title)) if one.language == tongue else ""
-        if title and wanted(title) and is_told(title) and not is_unfit_line(title, tongue) and is_report(one):
+        plain = title and is_told(title) and wanted(title) and not commands_machines(one.title)
+        if plain and not is_unfit_line(title, tongue) and is_report(one):
             lines.append(Line(one, with_maker(title, one)))
     return lines
 

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import Final
 
 from bot.newsroom.briefing import brief_story
@@ -29,7 +30,7 @@ from summariser.sureness import RIGHT_OF_TOLD
 NAME: Final = "highlights-1"
 _READ: Final = 800
 """Headlines of stories that are looked through for a field, in each language."""
-_STORIES: Final = 60
+_STORIES: Final = 40
 """So many of them, reported by the most sources, are read."""
 _REPORTS_AT_MOST: Final = 12
 """Of one story: so many newsrooms count in full, and comparing them with each other costs the square of their number."""
@@ -165,8 +166,7 @@ class _Asking:
         told += await unfiled(
             database=database, tenant=tenant, span=self.span, now=self.now, languages=[tongue], wanted=self._is_loose
         )
-        fit = ((story, [own for own in map(quotable, mine) if own]) for story, mine in told)
-        return [(story, mine) for story, mine in fit if mine]
+        return [(story, mine) for story, mine in told if mine]
 
     def _is_of(self, one: Article) -> bool:
         return not self.sources or one.source in self.sources
@@ -194,12 +194,13 @@ async def _brief(found: Sequence[Highlight], edition: Edition, now: datetime, te
     told: list[BriefStory] = []
     for one in found:
         await asyncio.sleep(0)
-        first = [one.line.article, *(other for other in one.scored.articles if other.id != one.line.article.id)]
+        others = (other for other in one.scored.articles if other.id != one.line.article.id)
+        first = [own for own in map(quotable, (one.line.article, *islice(others, _RETOLD - 1))) if own]
         try:
-            summary = await teller.summarise(one.scored.story, first[:_RETOLD], language=one.line.article.language)
+            summary = await teller.summarise(one.scored.story, first, language=one.line.article.language)
         except Ungrounded:
             continue
-        told.append(brief_story(one.scored, summary, first[:_RETOLD], update=False))
+        told.append(brief_story(one.scored, summary, first, update=False))
     stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST)
     return Brief(
         id="",
