@@ -1,12 +1,13 @@
 """How a brief came about, in a reader's words: which model wrote it, how much of it, and why not the rest."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, Literal
 
 from news.asking import Answer
 from news.languages import Language
-from news.model import Brief, BriefStory, Provenance
-from news.phrases import phrase
+from news.model import Brief, BriefStory, Citation, Provenance
+from news.phrases import format_day, phrase
 from news.text import sanitise
 
 _LONGEST_NAME: Final = 80
@@ -49,6 +50,22 @@ def made_by(summariser: str, language: Language, wording: Wording = "brief") -> 
 def unchecked_words(told: Brief | BriefStory, language: Language) -> str:
     """How many translations the check could not confirm, wherever somebody says that sentences were compared."""
     return phrase(language, "brief.some_unchecked", n=told.unchecked) if told.unchecked else ""
+
+
+def with_days(answer: Answer) -> Answer:
+    """Each source with the day that it is to be shown with behind its name: "The Gazette, 21 July"."""
+    language = answer.language
+    told = tuple(
+        replace(sentence, citations=tuple(_with_day(one, language) for one in sentence.citations))
+        for sentence in answer.sentences
+    )
+    return replace(answer, sentences=told)
+
+
+def _with_day(cited: Citation, language: Language) -> Citation:
+    return (
+        replace(cited, source=f"{cited.source or cited.url}, {format_day(cited.day, language)}") if cited.day else cited
+    )
 
 
 def answer_line(answer: Answer, wording: Wording = "brief") -> str:

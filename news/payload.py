@@ -97,7 +97,9 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
         "text": sentence.text,
         "checked": sentence.checked,
         "citations": [
-            {"url": citation.url, "quote": citation.quote, "source": citation.source} for citation in sentence.citations
+            {"url": citation.url, "quote": citation.quote, "source": citation.source}
+            | ({"day": citation.day.isoformat()} if citation.day else {})
+            for citation in sentence.citations
         ],
     }
 

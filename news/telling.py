@@ -7,11 +7,12 @@ from typing import Final, Literal
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`quote` stands verbatim (white space aside) in the text at `url`."""
+    """`quote` stands verbatim (white space aside) in the text at `url`. `day`: that it was published, where the day is to be shown."""
 
     url: str
     quote: str
     source: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,12 +146,19 @@ def _decode_watched(data: Json) -> Watched:
 
 
 def encode_sentence(sentence: Sentence) -> Json:
-    citations = [{"url": item.url, "quote": item.quote, "source": item.source} for item in sentence.citations]
+    citations = [
+        {"url": item.url, "quote": item.quote, "source": item.source}
+        | ({"day": item.day.isoformat()} if item.day else {})
+        for item in sentence.citations
+    ]
     return {"text": sentence.text, "citations": citations, **({} if sentence.checked else {"checked": False})}
 
 
 def decode_sentence(data: Json) -> Sentence:
-    citations = tuple(Citation(**item) for item in data["citations"])
+    citations = tuple(
+        Citation(**{**item, "day": date.fromisoformat(item["day"]) if item.get("day") else None})
+        for item in data["citations"]
+    )
     return Sentence(data["text"], citations, data.get("checked", True))
 
 

@@ -110,8 +110,23 @@ class Database:
             await connection.run_sync(upgrade)
 
     async def close(self) -> None:
-        await self._reader.dispose()
-        await self._writer.dispose()
+        """Ends every connection, also when whoever closes is cancelled meanwhile: one that is left keeps its file and its thread."""
+        ending = asyncio.ensure_future(self._end())
+        cancelled: asyncio.CancelledError | None = None
+        while not ending.done():
+            try:
+                await asyncio.wait([ending])
+            except asyncio.CancelledError as error:
+                cancelled = error
+        if cancelled:
+            raise cancelled
+        ending.result()
+
+    async def _end(self) -> None:
+        try:
+            await self._reader.dispose()
+        finally:
+            await self._writer.dispose()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, text, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, select, text, update
 
 from news.errors import ModelUnavailable
 from news.metering import RESERVED, Allowed, ModelCall, Spent, dollars, spent_on, summed
@@ -38,10 +38,12 @@ class ModelCalls(Repository):
             ("install", allowed.install, _everybodys()),
             (f"tenant {call.tenant}", allowed.tenant, owned(MODEL_CALLS, call.tenant)),
         ):
-            spent = await self._spent(where, allowed.since)
+            begun = max(allowed.since, call.at - _UNDER_WAY)
+            more = await self._more_than_asked(where, begun, allowed.since)
+            spent = await self._spent(where, allowed.since) + more
             if limit is not None and spent + call.cost > limit:
                 why = f"too small for a call of up to ${dollars(least)}" if least > limit else "spent"
-                held, wait = await self._spent(where, max(allowed.since, call.at - _UNDER_WAY), "started"), None
+                held, wait = more + await self._spent(where, begun, "started"), None
                 if least <= limit and spent - held + call.cost <= limit:
                     why, wait = f"{RESERVED}, ${dollars(held)} of it by calls on their way", _SETTLING
                 raise ModelUnavailable(
@@ -100,6 +102,18 @@ class ModelCalls(Repository):
         )
         row = await self._first(statement)
         return 0.0 if row is None or row[0] is None else float(row[0])
+
+    async def _more_than_asked(self, where: ColumnElement[bool], begun: datetime, since: datetime) -> float:
+        """What calls on their way come to beyond their highest price, if they cost as much as the dearest like them since then."""
+        kinds = (_CALLS.provider, _CALLS.model, _CALLS.purpose)
+        ended = (_everybodys(), _CALLS.at >= since, _CALLS.outcome == "ok")
+        dearest = select(*kinds, func.max(_CALLS.cost).label("most")).where(*ended).group_by(*kinds).subquery()
+        like = and_(*(dearest.c[kind.name] == kind for kind in kinds))
+        over = select(func.coalesce(func.sum(dearest.c.most - _CALLS.cost), 0.0)).join_from(MODEL_CALLS, dearest, like)
+        row = await self._first(
+            over.where(where, _CALLS.at >= begun, _CALLS.outcome == "started", dearest.c.most > _CALLS.cost)
+        )
+        return 0.0 if row is None else float(row[0])
 
     async def _spent(self, where: ColumnElement[bool], since: datetime, outcome: str = "") -> float:
         only = (_CALLS.outcome == outcome,) if outcome else ()

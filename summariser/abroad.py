@@ -38,7 +38,7 @@ _BY_EN: Final = re.compile(r"\b(?:of|by|from|at|for|in|or|and) (?:the |an? )?$")
 _WORTH: Final[Mapping[str, re.Pattern[str]]] = {
     "en": re.compile(r"\bvalu(?:ation|ations|ed|es|e|ing)\b|\bworth\b|\bmarket cap\w*", re.IGNORECASE),
     "ja": re.compile(r"評価額|企業価値|時価総額|価値|評価"), "zh": re.compile(r"估值|市值|估價|估价|價值|价值"),
-    "ko": re.compile(r"기업가치|몸값|평가|시가총액|가치"), "th": re.compile(r"มูลค่า(?:กิจการ|บริษัท|ตลาด|สตาร์ตอัป|สตาร์ทอัพ)|ประเมินมูลค่า|ที่มูลค่า"),
+    "ko": re.compile(r"기업가치|몸값|평가|시가총액|가치"), "th": re.compile(r"มูลค่า(?=บริษัท|กิจการ|ตลาด)|ประเมิน"),
 }  # fmt: skip
 _PERHAPS_WORTH: Final = {**_WORTH, "th": re.compile("มูลค่า")}
 """In Thai what something costs is called so as well."""

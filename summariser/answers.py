@@ -19,7 +19,8 @@ from summariser.asked import asked as what_is_asked
 from summariser.causes import asks_why, tells_the_deed
 from summariser.conditions import meets_conditions
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
-from summariser.deeds import Doings, asks_for_release, is_release, lists_models, names_a_model, who_did
+from summariser.deeds import asks_for_release, deed_in, is_release, who_did
+from summariser.doings import Doings, lists_models, names_a_model
 from summariser.facts import numbers
 from summariser.fitness import is_unpaired, speaks_as_we
 from summariser.grounding import check
@@ -254,8 +255,9 @@ def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tu
     found = sorted(_candidates(asked, able), key=lambda one: -one.score)
     if doer := who_did(question):
         theirs = Doings(replace(doer, start=0, end=0), did=True, release=asks_for_release(question.text))
-        tells = theirs.brings_out if theirs.release else theirs.concern
-        found = [one for one in found if tells(one.text)]
+        found = [
+            one for one in found if (theirs.brings_out(one.text) if theirs.release else deed_in(one.text, theirs.doer))
+        ]
     elif question.intent in (Intent.LIST, Intent.NEWS) and asks_for_release(question.text):
         found = [one for one in found if is_release(one.text)]
     if lists_models(question):

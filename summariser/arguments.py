@@ -1,24 +1,22 @@
-"""Does every name of a telling play the part that it plays in its quote? Decided by code alone: see `predicates`. Pure, for English.
+"""Are two names exchanged between the parts of one predicate? Decided by code alone: see `predicates`. Pure, for English.
 
 For each predicate of the telling the predicates of the quote are looked up that tell the same, from either end ("buys", "is sold to"), in
-either voice. Where the quote has it, each argument must be found in the same part there; a name that stands in another part, or whose part
-another name holds, speaks against the telling. Where the quote tells it by a word of another meaning, the two sides of the
-predicates are compared: two names may not change sides.
+either voice. Where each of two names stands in the other one's part of them, the telling is the quote turned round. A name in another
+part by itself, or by a word of another meaning, is no certain sign: a free writer builds sentences anew.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from news.text import sentences
-from summariser.belonging import has_ratio, miscompared, misowned
-from summariser.certainty import overstated, planned
 from summariser.ends import Names
 from summariser.facts import plain
-from summariser.phrases import CLASSES, OPEN, WEAK, stem
+from summariser.phrases import OPEN, WEAK, stem
 from summariser.predicates import LIKELY, predicates
 from summariser.tagging import frames, is_closed
 from summariser.vectors import DATA
@@ -53,101 +51,70 @@ _MUTUAL: Final = frozenset(
     {"meet", "merge", "partner", "agree", "compete", "collaborate", "talk", "pass", "marry", "team"}
 )
 """Verbs that are true the other way round as well, or whose subject may be either end."""
-_ENDS: Final = frozenset({"P", "to", "from", "against"})
 _ELSEWHERE: Final = frozenset({"than", "as", "before", "after"})
 """Prepositions whose names belong to a comparison or to another time."""
-_CORE: Final = frozenset({"A", "P"})
+_TOGETHER: Final = {"A", "with"}
 _MASK: Final = re.compile(r"«\d+»")
-_CITED: Final = re.compile(
-    r"(«\d+»)(?='s? (?:[\w-]+ ){0,3}?(?:report|survey|study|analysis|data|filing|interview|post|story|article|paper|blog)\b| (?:[\w-]+ ){0,2}?(?:report|survey|study|analysis|data|filing|interview|post|story|article|paper|blog)\b)"
-)
-"""Whose report it is."""
-_ACCORDING: Final = re.compile(r"\baccording to [^,.;«]{0,60}(«\d+»)")
-_SAYS: Final = re.compile(
-    r"(«\d+»)(?:, [^,;]{1,60},)?(?: \w+){0,2}? (?:said|says|told|tells|wrote|writes|announced|reported|added|argued|confirmed|found)\b"
-)
-_FINDING: Final = frozenset({"find", "show", "discover", "estimate", "calculate"})
-_LOOSE: Final = frozenset({"in", "at", "on", "of", "under", "own", "as"})
-"""Prepositions of where and whose: "a measure in Illinois" is an Illinois measure."""
+_RATIO: Final = re.compile(r"\b(?:times|half|twice|thirds?|quarters?|fifth|tenth|th(?:at|ose) of)\b|'s (?!\w)")
+""" "Twice that of" is "half of" the other way round: seen by `ratios`."""
 Parts = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Both:
-    """A telling and its quote, masked, with their predicates; `held`: every argument of the quote."""
+class Roles:
+    """`exchanged`: names that each have the other one's part of what the quote tells by the same predicate; `kept`: the words of those
+    that have their own part in one. In small letters."""
 
-    names: Names
-    told: str
-    source: str
-    mine: Sequence[Predicate]
-    theirs: Sequence[Predicate]
-    held: frozenset[str]
-    plain: str
-
-
-@lru_cache(maxsize=256)
-def _both(told: str, sources: tuple[str, ...]) -> _Both:
-    around = "\n".join((told, *sources))
-    told, source = _lowered(told, around), "\n".join(_lowered(text, around) for text in sources)
-    names = Names(told, source)
-    told, source = names.masked(told), names.masked(source)
-    theirs = _read(source)
-    held = frozenset(_MASK.findall(source)) | {one for each in theirs for found in each.args.values() for one in found}
-    return _Both(names, told, source, _read(told), theirs, held, "\n".join(sources).casefold())
-
-
-def miscast(told: str, sources: Sequence[str]) -> tuple[str, ...]:
-    """ "role A" for every name, or other argument, whose part in the telling is not its part in the quote."""
-    return _miscast(told, tuple(sources))
+    exchanged: tuple[str, ...] = ()
+    kept: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=2048)
-def _miscast(told: str, sources: tuple[str, ...]) -> tuple[str, ...]:
-    if _is_run(told, sources):
-        return ()
-    return tuple(_faults(told, _both(told, sources)))
+def roles(told: str, sources: tuple[str, ...]) -> Roles:
+    around = "\n".join((told, *sources))
+    told, source = _lowered(told, around), "\n".join(_lowered(text, around) for text in sources)
+    if _RATIO.search(told) and _RATIO.search(source):
+        return Roles()
+    names = Names(told, source)
+    theirs = _read(names.masked(source))
+    exchanged, kept = set[str](), set[str]()
+    for one in _read(names.masked(told)):
+        same = [parts for other in theirs for parts in _shared(one, other)]
+        exchanged |= set.intersection(*(_turned_round(here, there) for here, there in same)) if same else set()
+        kept |= {name for here, there in same for part, found in here.items() for name in found & _held(there, part)}
+    shown = [names.shown[int(name[1:-1])] for name in sorted(exchanged)]
+    return Roles(
+        tuple(shown), frozenset(word for name in _names(kept) for word in names.shown[int(name[1:-1])].split())
+    )
 
 
-def _is_run(told: str, sources: Sequence[str]) -> bool:
-    """Whether it is a clause of a source as it stands there, from where it begins."""
-    wanted = r"\W+".join(map(re.escape, _WORD.findall(told)))
-    begins = r"(?:^|[.,;:!?\n\"“”—–(]\s*|\bthat )"
-    return bool(wanted) and any(re.search(rf"{begins}{wanted}(?!\w)", source, re.IGNORECASE) for source in sources)
+def _turned_round(here: Parts, there: Parts) -> set[str]:
+    """Names that stand in each other's parts, of which neither may stand in its own there."""
+    found: set[str] = set()
+    for part, other in combinations(sorted(here.keys() & there.keys()), 2):
+        if {part, other} & _ELSEWHERE or {part, other} == _TOGETHER:
+            continue
+        mine = [_names(here[slot]) - _names(here[rest]) for slot, rest in ((part, other), (other, part))]
+        crossed = [
+            (names & _names(there[rest])) - _may_be(there[slot])
+            for names, slot, rest in ((mine[0], part, other), (mine[1], other, part))
+        ]
+        if all(crossed):
+            found |= crossed[0] | crossed[1]
+    return found
 
 
-_WORD: Final = re.compile(r"\w+")
+def _held(there: Parts, part: str) -> frozenset[str]:
+    return there.get(part, frozenset()) | (there.get(LIKELY, frozenset()) if part in ("A", LIKELY) else frozenset())
 
 
-def _faults(told: str, both: _Both) -> Iterator[str]:
-    mine, theirs = both.mine, both.theirs
-    yield from (f"owner {_shown(name, both.names)}" for name in misowned(both.told, both.source))
-    yield from (f"compared {_shown(name, both.names)}" for name in miscompared(both.told, both.source))
-    yield from overstated(told, mine, theirs)
-    yield from planned(told, mine, theirs)
-    cited = frozenset(name for form in (_CITED, _ACCORDING, _SAYS) for name in form.findall(both.source))
-    wrong = set(_unsaid(mine, theirs, both.held, cited))
-    # "Twice that of" is "half of" the other way round: seen by `ratios`.
-    for one in mine if not (has_ratio(told) and has_ratio(both.source)) else ():
-        same = [found for other in theirs for found in _shared(one, other)]
-        found = _wrong(same, both.held) | _swapped(same, mine, theirs) if same else _sides(one, theirs)
-        wrong |= found - (cited & _names_of(one, "A") if one.lemma in _speech() | _FINDING else frozenset())
-    squeezed = "".join(both.plain.split())
-    for name in sorted(wrong):
-        shown = _shown(name, both.names)
-        if name in both.held or shown.replace(" ", "") not in squeezed:  # "Hugging Face" is "HuggingFace"
-            yield f"role {shown}"
+def _names(arguments: Iterable[str]) -> set[str]:
+    return {one for one in arguments if one.startswith("«")}
 
 
-def well_cast(told: str, sources: Sequence[str]) -> frozenset[str]:
-    """The words of the names that some predicate of both texts has in the same part."""
-    both = _both(told, tuple(sources))
-    shared = (found for one in both.mine for other in both.theirs for found in _shared(one, other))
-    right = {name for _, here, there in shared for part, found in here.items() for name in found & _held(there, part)}
-    return frozenset(word for name in right if name.startswith("«") for word in _shown(name, both.names).split())
-
-
-def _shown(argument: str, names: Names) -> str:
-    return names.shown[int(argument[1:-1])] if argument.startswith("«") else argument
+def _may_be(arguments: frozenset[str]) -> set[str]:
+    """The names that stand there, and those that a pronoun there may mean."""
+    return {one.lstrip(WEAK + OPEN) for one in arguments}
 
 
 def _lowered(text: str, around: str) -> str:
@@ -195,7 +162,14 @@ def _read(masked: str) -> Sequence[Predicate]:
 def _turned(one: Predicate) -> Predicate:
     """ "Current AI, seeded by France": a participle without an object acts on whom it stands behind."""
     by, acting = one.args.get("by", set()), one.args.get("A", set())
-    if one.form != "past" or one.passive or "P" in one.args or not acting or acting & by or not _has_name(by):
+    if (
+        one.form != "past"
+        or one.passive
+        or "P" in one.args
+        or not acting
+        or acting & by
+        or not _MASK.search(" ".join(by))
+    ):
         return one
     return replace(one, passive=True, args={**one.args, "P": acting, "A": by, "by": set()})
 
@@ -210,8 +184,8 @@ def _frames_of(lemma: str, noun: bool, slots: frozenset[str]) -> Mapping[str, Ma
     return listed or ({} if noun or lemma in _EMPTY else {f"={stem(lemma)}": {}})
 
 
-def _shared(one: Predicate, other: Predicate) -> Iterator[tuple[bool, Parts, Parts]]:
-    """The parts of each in a frame in which both can be read, and whether it is told by the same word."""
+def _shared(one: Predicate, other: Predicate) -> Iterator[tuple[Parts, Parts]]:
+    """The parts of each in a frame in which both can be read."""
     if stem(one.lemma) in other.args.get("P", ()) and "for" in other.args:  # "offers leases for phones" leases them
         moved = {**other.args, "P": other.args["for"]}
         other = replace(other, lemma=one.lemma, noun=one.noun, args=moved)
@@ -219,7 +193,7 @@ def _shared(one: Predicate, other: Predicate) -> Iterator[tuple[bool, Parts, Par
     shared = mine.keys() & theirs.keys()
     for frame in sorted(shared)[:1]:
         if one.lemma not in _MUTUAL or other.lemma not in _MUTUAL:
-            yield one.lemma == other.lemma, _parts(one, mine[frame]), _parts(other, theirs[frame])
+            yield _parts(one, mine[frame]), _parts(other, theirs[frame])
 
 
 def _parts(one: Predicate, table: Mapping[str, str]) -> Parts:
@@ -230,170 +204,3 @@ def _parts(one: Predicate, table: Mapping[str, str]) -> Parts:
         part = acts if slot == LIKELY and acts not in ("A", "P") else table.get(slot, slot)
         found.setdefault(part, set()).update(arguments)
     return {part: frozenset(arguments) for part, arguments in found.items()}
-
-
-def _wrong(same: Sequence[tuple[bool, Parts, Parts]], named: frozenset[str]) -> set[str]:
-    """What no predicate of the quote that tells the same has in its part, though one has it elsewhere or another name there."""
-    if not same:
-        return set()
-    alike = [one for one in same if one[0]] or same
-    return min(
-        (
-            (-_in_common(here, there), len(wrong := _against(here, there, named, same)), wrong)
-            for same, here, there in alike
-        ),
-        key=lambda row: row[:2],
-    )[2]
-
-
-def _in_common(here: Parts, there: Parts) -> int:
-    """How many arguments both have, in whatever part: the predicate that has most is the one that is told."""
-    mine, theirs = (frozenset().union(*parts.values()) for parts in (here, there))
-    return sum(not one.startswith((OPEN, WEAK)) for one in mine & theirs)
-
-
-def _unsaid(
-    mine: Sequence[Predicate], theirs: Sequence[Predicate], named: frozenset[str], cited: frozenset[str]
-) -> set[str]:  # fmt: skip
-    """Names of the quote that say something, where there they only stand: nobody speaks, or somebody else does."""
-    speaking = [one for one in theirs if one.lemma in _speech()]
-    spoken = {name for one in speaking for name in one.args.get("A", ())}
-    if not speaking:
-        return set()  # seen by `reporting`
-    found: set[str] = set()
-    for one in mine:
-        if one.lemma not in _speech() - {"tell", "inform"} or one.form == "noun" or _names_of(one, "A") & spoken:
-            continue
-        for name in _names_of(one, "A") & named:
-            weak = f"{WEAK}{name}" in one.args["A"]
-            may_be = f"{OPEN}{name}" in spoken or (
-                OPEN in spoken and not any(each.startswith(f"{OPEN}«") for each in spoken)
-            )
-            if not (weak or may_be or name in cited):
-                found.add(name)
-    return found
-
-
-@cache
-def _speech() -> frozenset[str]:
-    return frozenset(word for word, rows in frames().items() if any(frame in ("say", "tell") for frame, _ in rows))
-
-
-def _swapped(
-    same: Sequence[tuple[bool, Parts, Parts]], mine: Sequence[Predicate], theirs: Sequence[Predicate]
-) -> set[str]:  # fmt: skip
-    """Nouns that act here where another one acts there, which both texts have, by the same word."""
-    found: set[str] = set()
-    for is_same, here, there in same:
-        acting, theirs_acting = ({one for one in parts.get("A", ()) if _is_noun(one)} for parts in (here, there))
-        if not is_same or acting & theirs_acting or OPEN in there.get("A", ()) or _has_name(there.get("A", ())):
-            return set()
-        if any(map(_holds(mine), theirs_acting)):
-            found |= set(filter(_holds(theirs), acting))
-    return found
-
-
-def _has_name(arguments: Iterable[str]) -> bool:
-    return any(one.startswith("«") for one in arguments)
-
-
-def _holds(predicates: Sequence[Predicate]) -> Callable[[str], bool]:
-    held = {one for each in predicates for found in each.args.values() for one in found}
-    return held.__contains__
-
-
-def _sides(one: Predicate, theirs: Sequence[Predicate]) -> set[str]:
-    """Of a predicate that the quote tells by another word, or not at all: names that act on each other the other way round there."""
-    if one.lemma in _MUTUAL or one.lemma in _EMPTY:
-        return set()
-    acting = _names_of(one, "A")
-    return {
-        name
-        for name in acting
-        for other in _names_of(one, "P") - acting
-        if _acts(other, name, theirs) and not _acts(name, other, theirs)
-    }
-
-
-def _names_of(one: Predicate, slot: str) -> set[str]:
-    return {name for name in one.args.get(slot, ()) if name.startswith("«")}
-
-
-def _acts(one: str, other: str, found: Sequence[Predicate]) -> bool:
-    return any(one in each.args.get("A", ()) and other in each.args.get("P", ()) for each in found)
-
-
-def _against(here: Parts, there: Parts, named: frozenset[str], same: bool) -> set[str]:
-    wrong: set[str] = set()
-    right: set[str] = set()
-    for part, arguments in here.items():
-        held = _held(there, part)
-        names = frozenset(one for one in arguments if one.startswith("«"))
-        right |= arguments & held
-        if part in _ELSEWHERE or (names & held and part in (*_CORE, LIKELY)) or (not names and arguments & held):
-            continue
-        plain = (one for one in arguments - held if not one.startswith((OPEN, WEAK)))
-        wrong |= {one for one in plain if _is_wrong(one, part, arguments, here, there, named, same)}
-    return wrong - right
-
-
-def _is_wrong(
-    one: str, part: str, arguments: frozenset[str], here: Parts, there: Parts, named: frozenset[str], same: bool
-) -> bool:  # fmt: skip
-    """Whether the quote has an argument in another part, or another one in this part."""
-    held = _held(there, part)
-    elsewhere = {
-        other for other, found in there.items()
-        if other not in (part, LIKELY) and one in found and f"{WEAK}{one}" not in found
-    }  # fmt: skip
-    if not one.startswith("«"):
-        acts = part == "A" and one in named and _is_closed(one, held)
-        return same and (acts or _is_moved(one, part, elsewhere, here, there))
-    if part == LIKELY:
-        return bool(elsewhere & {"P"}) and bool(there.keys() & {"A", LIKELY})
-    weak = f"{WEAK}{one}" in arguments
-    loose = (
-        weak or part in _LOOSE or elsewhere <= _LOOSE or ("A" in (part, *elsewhere) and "with" in (part, *elsewhere))
-    )
-    turned = bool(elsewhere) and ((OPEN not in held and not loose) or (part in _CORE and bool(elsewhere & _CORE)))
-    acting = any(other.startswith("«") and f"{WEAK}{other}" not in held for other in there.get(part, ()))
-    others = {name for name in named if name.startswith("«")} - {one}.union(
-        *(there.get(slot, frozenset()) for slot in _CORE)
-    )
-    may_be = not acting and (f"{OPEN}{one}" in held or (OPEN in held and (one not in named or not others)))
-    strong = any(other.startswith(("«", f"{OPEN}«")) and f"{WEAK}{other}" not in held for other in held)
-    is_held = strong or (part == "A" and same and one in named and any(map(_is_noun, held)))
-    weakly = f"{WEAK}{WEAK}{one}" in arguments or (
-        weak and any(_is_noun(other) and other in held for other in arguments)
-    )
-    weakly = weakly or (weak and part not in _CORE)
-    return turned or (is_held and not weakly and not may_be and not elsewhere)
-
-
-def _held(there: Parts, part: str) -> frozenset[str]:
-    return there.get(part, frozenset()) | (there.get(LIKELY, frozenset()) if part in ("A", LIKELY) else frozenset())
-
-
-def _is_noun(argument: str) -> bool:
-    return not argument.startswith(("«", WEAK, OPEN))
-
-
-def _is_moved(one: str, part: str, elsewhere: set[str], here: Parts, there: Parts) -> bool:
-    """A noun that acts here and is acted on there, or the other way round; a verb without an object may have either as its subject."""
-    moved = (part == "A" and bool(elsewhere - _LOOSE - _ELSEWHERE)) or (part in _ENDS and "A" in elsewhere)
-    return moved and all("A" in parts and ("P" in parts or "P" not in {part, *elsewhere}) for parts in (here, there))
-
-
-def _is_closed(one: str, held: frozenset[str]) -> bool:
-    """Whether a name acts there, and nothing that may stand for this one."""
-    return (
-        OPEN not in held
-        and one not in CLASSES
-        and any(other.startswith("«") and f"{WEAK}{other}" not in held for other in held)
-    )
-
-
-def masked(told: str, sources: Sequence[str]) -> tuple[str, str]:
-    """Both texts as their predicates are read: names as «n», titles and days in small letters."""
-    both = _both(told, tuple(sources))
-    return both.told, both.source

@@ -190,6 +190,11 @@ class Caller:
             if error.retry_after is None:
                 raise
             return error
+        except asyncio.CancelledError:  # it may stand there all the same, and would hold its highest price all day
+            await asyncio.shield(
+                self._ledger.settle(replace(call, outcome="timeout", cost=0.0, input_tokens=0, detail=LATE))
+            )
+            raise
         return None
 
     async def _wait(self, call: ModelCall, seconds: float, most: float) -> None:

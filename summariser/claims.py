@@ -12,21 +12,18 @@ from news.model import Citation, Sentence
 from news.text import normalise_for_match, spans
 from summariser import facts
 from summariser.abroad import mistranslated
-from summariser.assurance import oversure
 from summariser.casting import recast
 from summariser.causation import miscaused
 from summariser.clipping import clipped
 from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
-from summariser.cutting import cut
+from summariser.cutting import is_whole
 from summariser.dated import time_dropped
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
-from summariser.framing import Sources, set_apart, unframed
+from summariser.framing import BEHIND, Sources, is_one_clause, set_apart, unframed
 from summariser.grounding import check
 from summariser.luring import lures
-from summariser.pairing import mispaired
-from summariser.plain_roles import misplayed
 from summariser.polarity import polarity
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
@@ -118,8 +115,9 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
     lured = lures(claim.text, language, [(one.text, one.material.language) for one in passages])
     if lured:
         return Judged("bad", sentence, passages, (lured,))
-    unkept = tuple(unframed(claim.text, language, *_framed(passages)))
-    if unkept:
+    quoted, behind = _framed(passages)
+    unkept = tuple(unframed(claim.text, language, quoted, behind))
+    if BEHIND in unkept or (unkept and all(is_one_clause(text) for text, _ in quoted)):
         return Judged("bad", sentence, passages, unkept)
     if any(_is_undated(claim.text, language, one) for one in passages):
         return Judged("bad", sentence, passages, ("time dropped",))
@@ -128,6 +126,8 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
         judged = _in_one_language(claim.text, language, sentence, passages, same)
     else:
         judged = _across(claim.text, language, sentence, passages)
+    if judged.standing != "bad" and unkept:
+        return replace(judged, standing="grey", faults=(*unkept, *judged.faults))
     if judged.standing == "good" and any(set_apart(*_setting(one)) for one in passages):
         return replace(judged, standing="grey", faults=(*judged.faults, "what stands around it"))
     return judged
@@ -229,19 +229,14 @@ def _in_one_language(
         near = closeness(told, source)
         if sources != [passage.text for passage in same]:
             found += Evidence((), ("year",))
-        found += Evidence((*mispaired(told, sources), *misplayed(told, sources), *oversure(told, sources)))
-        left = cut(told, sources)
-        if left == "claim dropped":
-            found += Evidence((left,))
-        elif left == "doubtful":
-            found += Evidence((), (_CUT,)) if near >= _TOLD else Evidence()
+        if near >= _TOLD and not is_whole(told, sources):
+            found += Evidence((), (_CUT,))
     else:
         found, near = _weighed_by_pairs(told, language, sources), closeness(told, source)
         if near >= _TOLD and clipped(told, sources, language):
             found += Evidence((), (_CUT,))
-    found += Evidence(*widened(told, language, source, language)) + Evidence(
-        tuple(miscaused(told, language, source, language))
-    )
+    found += Evidence(*widened(told, language, source, language))
+    found += Evidence((), tuple(miscaused(told, language, source, language)))
     return _standing(sentence, passages, found, near, language)
 
 
@@ -288,10 +283,8 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     wider, perhaps = widened(text, language, quote, first.language)
     causes = miscaused(text, language, whole, first.language)
     moved = mistranslated(text, language, quote, first.language)
-    against, doubts = (
-        (*found.faults, *wider, *causes, *moved),
-        (*found.doubts, *perhaps, *(["year"] if quote != plain_quote else [])),
-    )
+    against = (*found.faults, *wider)
+    doubts = (*found.doubts, *perhaps, *causes, *moved, *(["year"] if quote != plain_quote else []))
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
     if any(_PAIR.fullmatch(doubt) for doubt in doubts):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from summariser.aliases import Mention, mentions
+from summariser.aliases import Mention, mentions, places
 from summariser.facts import dates, numbers
 from summariser.vectors import simplify
 from summariser.versions import respelled
@@ -91,7 +91,10 @@ def whose_number(question: str, text: str) -> Literal["own", "another", ""]:
     asked = {part for one in mentions(question) for part in (one.id, one.company)}
     if not asked or _AMOUNT.search(question) is None:
         return ""
-    names = [(one, _end(text, one)) for one in mentions(text)]
+    there = (
+        one for one in mentions(text) if one.id not in places() or _is_asked(one, asked)
+    )  # built in Texas, it is not Texas's
+    names = [(one, _end(text, one)) for one in there]
     taken = [(one.start, end) for one, end in names]
     numbers = [n for n in _NUMBER.finditer(text) if not any(start <= n.start() < end for start, end in taken)]
     if not numbers or not any(_is_asked(one, asked) for one, _ in names):

@@ -19,6 +19,7 @@ from summariser import exchanges, facts
 from summariser.aliases import Mention, mentions, people, runs_on, spelled_out, spellings
 from summariser.durations import converted
 from summariser.enumerating import listed
+from summariser.framing import is_one_clause
 from summariser.metonyms import governed, seat_of
 from summariser.names import places
 from summariser.parts import Cast, recast
@@ -92,25 +93,20 @@ def cross(
     """`context`: the title over the quote, where a name may stand that the quote calls "the company"; `around`: the article."""
     told, quote = governed(told, quote)
     mine, theirs = _text(told), _text(quote)
-    strange, perhaps = _strangers(mine, theirs, _text(context), around)
     same = {f"number {number}" for number in converted(told, quote) | fractions(quote) | listed(told)}
     found = [one for one in unfounded(quantities(unnamed(told, context)), quantities(quote)) if one not in same]
     found += misunited(told, quote)
     parts, perhaps_parts = recast(Cast(mine.folded, mine.placed), Cast(theirs.folded, theirs.placed))
-    found += [*strange, *parts]
+    strange, perhaps = _strangers(mine, theirs, _text(context), around)
+    found += [*strange, *(text for text in parts if text.startswith("compared") or _are_alone(mine, theirs))]
     found += _exchanged(_owners(told, mine), _owners(quote, theirs), shares(quote))
     one, other = exchanges.words_of(told, language), exchanges.words_of(quote, quote_language)
-    opposites, opposed = exchanges.turned(one, other)
-    counts, uncounted = exchanges.miscounted(one, other)
+    (opposites, opposed), (counts, uncounted) = exchanges.turned(one, other), exchanges.miscounted(one, other)
     found += [*opposites, *counts, *_renamed(mine, language, theirs, quote_language)]
-    doubts = [*perhaps, *perhaps_parts, *opposed, *uncounted, *_measured(told, language, quote, quote_language, theirs)]
-    doubts += _single(quantities(told), quantities(quote))
-    anchors, shared = theirs.anchors, len(theirs.anchors & mine.anchors)
-    if shared < _KEPT * len(anchors):
-        # A name that no table knows may be told in another script.
-        sure = anchors if mine.is_latin == theirs.is_latin else anchors - theirs.latin
-        nothing = shared == 0 if len(sure) < _MANY else shared <= 1
-        (found if nothing and len(sure) > _FEW else doubts).append("tells little of its quote")
+    doubts = [*perhaps, *parts, *perhaps_parts, *opposed, *uncounted, *_single(quantities(told), quantities(quote))]
+    doubts += _measured(told, language, quote, quote_language, theirs)
+    if told_of := _told_of(mine, theirs):
+        (found if told_of == "none" else doubts).append("tells little of its quote")
     ways = course(told), course(quote)
     if ways[0] and ways[1] and ways[0] == ways[1][::-1]:
         found.append("from and to")
@@ -119,8 +115,22 @@ def cross(
         turned = polarity(bare[0], language, bare[1], quote_language)
         doubts += ["polarity"]
     if turned == "turned":
-        found.append("negation or direction")
-    return Crossing(tuple(dict.fromkeys(found)), bool(anchors) and turned == "same", tuple(dict.fromkeys(doubts)))
+        # Of several clauses another one than the told may hold the "not".
+        (found if is_one_clause(quote) else doubts).append("negation or direction")
+    doubts = [text for text in doubts if text not in found]
+    return Crossing(
+        tuple(dict.fromkeys(found)), bool(theirs.anchors) and turned == "same", tuple(dict.fromkeys(doubts))
+    )
+
+
+def _told_of(mine: "_Text", theirs: "_Text") -> str:
+    """ "little" or "none" of what the quote names, "" for enough. A name that no table knows may be told in another script."""
+    anchors, shared = theirs.anchors, len(theirs.anchors & mine.anchors)
+    if shared >= _KEPT * len(anchors):
+        return ""
+    sure = anchors if mine.is_latin == theirs.is_latin else anchors - theirs.latin
+    nothing = shared == 0 if len(sure) < _MANY else shared <= 1
+    return "none" if nothing and len(sure) > _FEW else "little"
 
 
 def _renamed(mine: "_Text", language: Language, theirs: "_Text", quote_language: Language) -> Iterator[str]:
@@ -242,7 +252,9 @@ def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[
         id for id in names
         if seat_of(id) in quote.known or runs_on(told.folded, told.known[id]) or (whole and id in _text(around).known) or (id in places() and not moved) or _company(told.known[id]) in makers - {id}
     }  # fmt: skip
-    if not _dropped(told, quote) or (quote.known.keys() <= told.known.keys() and not _lost(told, quote)):
+    if not _dropped(told, quote, ours=quote.is_latin) or (
+        quote.known.keys() <= told.known.keys() and not _lost(told, quote)
+    ):
         meant |= {
             name for name in new if simplify(name) in fold(around) or not quote.is_latin or name in told.first
         } - told.foreign
@@ -266,12 +278,19 @@ def _company(mention: Mention) -> str:
     return mention.company or mention.id
 
 
-def _dropped(told: _Text, quote: _Text) -> bool:
-    """Whether a name of the quote is not told."""
+def _dropped(told: _Text, quote: _Text, *, ours: bool = True) -> bool:
+    """Whether a name of the quote is not told; `ours`: places count as well."""
     instead = {_company(name) for id, name in told.known.items() if id not in quote.known}
-    if any(id not in told.known and _company(name) not in instead for id, name in quote.known.items()):
+    known = {id: name for id, name in quote.known.items() if ours or id not in places()}
+    if any(id not in told.known and _company(name) not in instead for id, name in known.items()):
         return True
     return any(simplify(name) not in told.folded for name in quote.latin | quote.first)
+
+
+def _are_alone(mine: _Text, theirs: _Text) -> bool:
+    """Whether both texts name the same two beside places, and nobody speaks before a colon: then one order is the other turned round."""
+    names, others = ((text.known.keys() | text.latin) - places() for text in (mine, theirs))
+    return len(names) == 2 and names == others and not any(":" in text.folded for text in (mine, theirs))
 
 
 def anchors(text: str) -> frozenset[str]:

@@ -9,15 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final, Literal
+from typing import Final
 
 from news.text import search_tokens, sentences
 from summariser.closeness import in_usual_order, opening_last
 from summariser.facts import plain
 from summariser.wording import plainly
-
-Cut = Literal["clean", "doubtful", "claim dropped"]
-_ORDER: Final[tuple[Cut, ...]] = ("clean", "doubtful", "claim dropped")
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,'&+-][^\W_]+)*(?:'(?!\w))?")
 _SAYS: Final = re.compile(
@@ -35,55 +32,6 @@ _DATED: Final = re.compile(
 )
 """A bare day or month that opens a sentence; no "by" or "until", and no year, which may tell what is to come."""
 _LINKS: Final = re.compile(r"(?:and|so|then|also|now|meanwhile|today)", re.IGNORECASE)
-_CLAIMED: Final = re.compile(
-    r"\b(?:alleg\w+|accus\w+|purported\w*)\b|\bclaim(?:s|ed|ing)?(?: that)?\W*$|\bclaims? (?:that|to|of)\b",
-    re.IGNORECASE,
-)
-_OWNED: Final = re.compile(
-    r"\b(?:alleg\w+|accus\w+|claim\w*|purported\w*|report\w*|sa(?:y|ys|id|ying)|accord\w+|argu\w+|su(?:e[sd]?|ing|its?)|lawsuits?|complaints?|den\w+)\b",
-    re.IGNORECASE,
-)
-"""A telling with it is somebody's word."""
-_HARDLY: Final = re.compile(
-    r"(?:almost|nearly|hardly|barely|scarcely|narrowly|supposedly|seemingly|potentially|theoretically)", re.IGNORECASE
-)
-_ATTITUDE: Final = (
-    r"claims?|believes?|thinks?|thought|argues?|insists?|alleges?|suggests?|predicts?|expects?|hopes?|fears?|warns?|doubts?|suspects?|implies|wonders?|"
-    r"worries|worry|guess(?:es)?|estimates?|den(?:y|ies)|disputes?|asks?|wants?|seeks?|threatens?|promises?|vows?|offers?|likely|unlikely|set|due|meant"
-)
-_GOVERNED: Final = re.compile(
-    rf"(?:(?:has |have |had )?(?P<verb>{_ATTITUDE}|[a-z]+ed) (?:that|whether)(?: it| he| she| they)?"
-    rf"|(?P<to>(?:is|are|was|were) [a-z]+|{_ATTITUDE}|[a-z]+ed)(?: [\w' ]+?)? to(?: let| help| make| have)?(?: it| them| him| her)?)"
-)
-"""A verb that governs what the telling goes on with: "denied that it", "is said to", "asked the judge to let it"."""
-_HAPPENS: Final = re.compile(
-    r"beg[aiu]n|start(?:s|ed)|continu(?:es|ed)|went|goes|manage[sd]|help(?:s|ed)|ha[ds]|have|used|able|got|gets|c[ao]mes?|came|forced|proceed(?:s|ed)|"
-    r"allow(?:s|ed)|enable[sd]|caus(?:es|ed)|le(?:ads?|d)|return(?:s|ed)|prove[sd]|known|shown|found"
-)
-"""Verbs after whose "to" it is so."""
-_UNREAL: Final = re.compile(
-    r"(?:In theory|On paper|In principle|According to|In (?:his|her|its|their) (?:view|words|opinion)|Hardly|Barely|Scarcely)\b",
-    re.IGNORECASE,
-)
-_SOME: Final = re.compile(
-    r"\b(?:only|some|few|several|half|most|many|part|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+|third|quarter|percent) of (?:the |its |their )?(?:\w+ )?$|^only$|\bonly $",
-    re.IGNORECASE,
-)
-_CLAUSE: Final = re.compile(
-    rf"^[^,;:]{{2,80}}? (?:(?P<says>say|says|said|writes?|wrote)|(?P<verb>{_ATTITUDE}|[a-z]+ed)(?: (?:the |its |his |her )?\w+)?)(?: that)?$"
-    rf"|^It (?:is|was|remains) (?:not|un)\b.* (?:whether|if|that)$|^[^,;:]{{2,80}} (?:{_ATTITUDE}|rumou?rs?|reports?|idea|notion|myth|theory|speculation) that$"
-)
-"""Somebody and a verb, right before what is told as if nobody had said it."""
-_FACTIVE: Final = re.compile(
-    r"(?:sa(?:ys?|id)|announce[sd]|confirm(?:s|ed)|show(?:s|ed|n)?|f(?:inds?|ound)|reveal(?:s|ed)|report(?:s|ed)|t(?:ells?|old)|wr(?:ites?|ote)|posted|"
-    r"disclose[sd]|admit(?:s|ted)|acknowledge[sd]|note[sd]|add(?:s|ed)|explain(?:s|ed)|state[sd]|learn(?:s|ed)|kn(?:ows?|ew)|prove[sd]|demonstrate[sd]|"
-    r"determined|established|see[sn]?|saw|means?|meant|reali[sz]e[sd]|discover(?:s|ed)|remember(?:s|ed)|how|why|so|such|now|where|when|because|since|and|but|also|then|is|are|was|were)"
-)
-_PARTISAN: Final = re.compile(
-    r"\b(?:critics?|opponents?|lawsuits?|suits?|complaints?|plaintiffs?|prosecutors?|rivals?|petitions?|filings?|analysts?|rumou?rs?|sources?|supporters?|"
-    r"advocates|lawyers?|skeptics|sceptics|believes?|thinks?|thought)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +44,13 @@ class _Part:
     leads: bool
 
 
-def cut(told: str, sources: Sequence[str]) -> Cut:
-    """`clean`: each told sentence is one source sentence, whole but for what cannot frame it."""
-    found = [_best(line, sources) for line in sentences(_bare(told), "en")]
-    return max(found, key=_ORDER.index, default="doubtful")
+def is_whole(told: str, sources: Sequence[str]) -> bool:
+    """Whether each told sentence is one source sentence, whole but for what cannot frame it."""
+    lines = [line for source in sources for line in sentences(_bare(source), "en")]
+    forms = (str, opening_last, in_usual_order, _speaker_last)
+    return all(
+        any(_is_kept(form(one), form(line)) for line in lines for form in forms) for one in sentences(_bare(told), "en")
+    )
 
 
 def _speaker_last(text: str) -> str:
@@ -111,70 +62,9 @@ def _bare(text: str) -> str:
     return _IS.sub(r"\1 is", plain(text))
 
 
-def _best(told: str, sources: Sequence[str]) -> Cut:
-    lines = [line for source in sources for line in sentences(_bare(source), "en")]
-    cuts = {
-        _one(turned(told), turned(line))
-        for line in lines
-        for turned in (str, opening_last, in_usual_order, _speaker_last)
-    }
-    if "clean" in cuts:
-        return "clean"
-    return "claim dropped" if "claim dropped" in cuts else "doubtful"
-
-
-def _one(told: str, source: str) -> Cut:
+def _is_kept(told: str, source: str) -> bool:
     parts = _left_out(told, source)
-    if parts is None:
-        return "doubtful"
-    if not _OWNED.search(told) and any(_CLAIMED.search(_near(part)) for part in parts if part.inside or part.leads):
-        return "claim dropped"
-    if any(_unsays(part, told, source) for part in parts if part.inside or part.leads) or _joins(told, source, parts):
-        return "claim dropped"
-    return "clean" if all(map(_is_let_go, parts)) else "doubtful"
-
-
-def _unsays(part: _Part, told: str, source: str) -> bool:
-    """Whether what is left out right before the telling, or inside it, makes the rest unsure, untrue, or true of some only.
-
-    A frame inside the telling is the rest's own: each of its words stands in the source.
-    """
-    text = re.sub(r"(?: (?:the|an?))+$", "", part.text.strip())
-    behind = source[source.index(part.text) + len(part.text) :].lstrip()[:1]
-    if part.inside:
-        governed = _GOVERNED.fullmatch(text)
-        dropped = bool(
-            governed
-            and not _HAPPENS.fullmatch((governed["to"] or "").split(" ")[-1])
-            and not _FACTIVE.fullmatch(governed["verb"] or "")
-        )
-        return dropped or (bool(_HARDLY.fullmatch(text)) and not behind.isdigit())
-    if _SOME.search(part.text):
-        return True
-    if _OWNED.search(told):
-        return False
-    clause = _CLAUSE.match(text)
-    if _UNREAL.match(text) or clause is None:
-        return bool(_UNREAL.match(text))
-    if clause["says"]:
-        return bool(_PARTISAN.search(text))
-    return not (clause["verb"] and _FACTIVE.fullmatch(clause["verb"]))
-
-
-def _joins(told: str, source: str, parts: Sequence[_Part]) -> bool:
-    """Whether a word of an aside ("unlike its rival,") became the subject of the verb behind it: its first comma is left out, its second
-    stands inside the telling, which has none there."""
-    leads = next((part for part in parts if part.leads), None)
-    if any(part.inside and part.text.lstrip().startswith(",") for part in parts):
-        return False  # the asides that follow are left out whole
-    if leads is None or not re.search(r", [^,]*\w[^,]*$", leads.text) or "," in told:
-        return False
-    return bool(re.search(r",(?!\d)", source[len(leads.text) :].rstrip(" .")))
-
-
-def _near(part: _Part) -> str:
-    """What stands right before the telling's next word: of what leads, its last clause."""
-    return part.text if part.inside else re.split(r"[;:.–—]|, (?=and |but )", part.text.rstrip(' ,;:–—"'))[-1]
+    return parts is not None and all(map(_is_let_go, parts))
 
 
 def _is_let_go(part: _Part) -> bool:

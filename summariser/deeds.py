@@ -1,8 +1,7 @@
 """Who did it: whether a sentence tells what the one who is asked about did or said, and did what was asked. Pure; six languages."""
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -10,9 +9,8 @@ from news.asking import Intent, Question
 from news.scripts import CJK, KANA, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions
+from summariser.bearers import goes_on, stands_in
 from summariser.facts import names as proper_names
-from summariser.question_words import GENERIC_ELSEWHERE, about
-from summariser.versions import versioned_in
 
 _HAPPENED: Final = re.compile(
     r"\b(?:happen(?:ed|ing|s)?|headlines?|what's up)\b|あった|起き|どうなった|[发發]生|무슨 일|เกิดอะไรขึ้น", re.IGNORECASE
@@ -32,32 +30,19 @@ _HELD_BACK: Final = re.compile(
 _HELD_BEHIND: Final = re.compile(
     r"^(?:さ?れ|し|せ)?(?:てい)?(?:ない|ず|ません|なかった)|^を?(?:見送|延期|中止)|^(?:하|되)?지 ?(?:않|못)|^[을를]? ?(?:안 |연기|보류|중단)"
 )
-_RELEASE: Final = re.compile(
+ASKED_RELEASE: Final = re.compile(
     r"\b(?:launch|releas|ship|open[- ]?sourc|roll(?:ed)? out|bring out|brought out)\w*|公開|発売|リリース|推出|上[线線]|[开開]源|[发發][布佈](?=\s?了?(?:什|哪|啥)|的)|공개|출시|เปิดตัว|ปล่อย",
     re.IGNORECASE,
 )
-_TO_COME: Final = re.compile(
+TO_COME: Final = re.compile(
     r"\b(?:to (?:launch|release|unveil|introduce|open)|in talks|plan(?:s|ned|ning)?|expected|upcoming|reportedly|rumou?r\w*|will|(?-i:may)|could|might|set to|soon)\b"
     r"|[外]?[傳传][將将出闻聞]|外[傳传]|[將将](?=[在於于]|[發发推])|予定|計画|準備|예정|계획|전망|할 듯|준비|เตรียม|คาดว่า|จะเปิด",
     re.IGNORECASE,
 )
 """What is announced or told by rumour is not out."""
-_OF_A_FIELD: Final = re.compile(
-    r"\b(?:about|on|in|for|at|with|regarding)\s+(?!the (?:past|last)|this|last|(?-i:[A-Z])|\d)\w*[a-z]"
-    r"|\b(?:chips?|models?|robots?|agents?|products?|tools?|papers?|phones?|deals?|polic(?:y|ies)|research|hardware|software)\b"
-    r"|芯片|晶片|チップ|半[導导][体體]|モデル|模型|ロボット|[機机]器人|칩|반도체|모델|로봇|ชิป|โมเดล|หุ่นยนต์",
-    re.IGNORECASE,
-)
-"""Of all that they did only a part is asked for."""
-_STOP: Final = re.compile(r"[,:;，：；。]|\s[—–-]+\s|\bbut\b")
-_ASIDE: Final = re.compile(
-    r"[,:;，：；。]|\b(?:as|at|in|on|to|for|with|like|than|amid|after|targeting|threatening)\b", re.IGNORECASE
-)
-"""Where an English sentence has said what came out."""
-_UNNAMED: Final = frozenset({"new", "a", "an", "its", "the", "first", "another", "more", "ai"})
-_SMALL: Final = 3
-"""Letters of a word that titles write small."""
-_ANOTHER: Final = re.compile(
+
+
+ANOTHER: Final = re.compile(
     r"(?:['’]s)?(?:-[a-z]+ed\b|(?-i:\s[a-z][a-z-]+){1,2}(?-i:\s[A-Z][\w.-]+)\s[a-z]+s\b)", re.IGNORECASE
 )
 """A company that only says whose somebody else is: "Nvidia supplier Wistron launches", "Google-backed satellites"."""
@@ -76,8 +61,8 @@ _RELEASES: Final = (
 )
 _REACH: Final = 90
 """Characters behind a name in which an English sentence says what it did."""
-_MARKED: Final = re.compile("[\u3041-\u30ff가-힣]")
-_UNSPACED: Final = re.compile(f"[{CJK}{THAI}]")
+MARKED: Final = re.compile("[\u3041-\u30ff가-힣]")
+UNSPACED: Final = re.compile(f"[{CJK}{THAI}]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _ACTING: Final = re.compile(r"[^\s、,，]{0,12}?(?:[은는이가]|は|が|も)(?![가-힣\u3041-\u309f])|\s?[、,，:：]")
 _OWNS: Final = re.compile(r"(?:'s|’s)\s+(?:[A-Z]|[a-z]+\s+[A-Z])")
@@ -100,15 +85,6 @@ _SAYING: Final = re.compile(
 )
 
 
-_ANNOUNCE: Final = re.compile(r"\b(?:announce|unveil)\w*|発表|宣[布佈]|[发發]表|발표|ประกาศ", re.IGNORECASE)
-_BEFELL: Final = re.compile(
-    r"\b(?:su(?:es|ed|ing)|countersu\w+|lawsuits?|legal|letters?|courts?|judges?|settle(?:s|d|ments?)|fine[sd]?|accus\w+|appeals?|probe[sd]?|hit (?:with|by)|fac(?:es|ing)|unseat\w*|overtak\w+|most valuable|shares|stocks?|demands?|(?:is|are|was|were) (?!\w+ing\b|now\b|also\b))\b"
-    r"|提訴|訴訟|[和罰罚]金|和解|株価|時価総額|起[诉訴]|[诉訴][讼訟]|判[决決]|股[价價]|市值|소송|제소|판결|주가|시가총액|ฟ้อง|คดี|ศาล|ค่าปรับ|ราคาหุ้น",
-    re.IGNORECASE,
-)
-"""What befalls a company, or what it does to another before a court, is nothing that it announces."""
-
-
 def who_did(question: Question) -> Mention | None:
     """Whose deeds are asked for ("what did … release?"): the name that stands first; None when no one's are."""
     if question.intent not in (Intent.NEWS, Intent.LIST) or _HAPPENED.search(question.text):
@@ -117,19 +93,19 @@ def who_did(question: Question) -> Mention | None:
     if question.intent is Intent.LIST:
         did = (one for one in known if _DID.search(question.text[: one.start]) or _OF.match(question.text[one.end :]))
         return next(did, None)
-    first = _unknown(question.text[: known[0].start]) if known else None
+    first = unknown_name(question.text[: known[0].start]) if known else None
     if first is not None and _ABOUT.search(question.text[first.end : known[0].start]):
         return first  # what did Bessent say about China?
-    return known[0] if known else _unknown(question.text)
+    return known[0] if known else unknown_name(question.text)
 
 
 _ABOUT: Final = re.compile(r"\b(?:about|on|of|to|for|regarding|against|with)\s(?:the )?$", re.IGNORECASE)
 
 
-def _unknown(text: str) -> Mention | None:
+def unknown_name(text: str) -> Mention | None:
     """The last name that is in no table, whole: "Orbita Labs"; or a known one's short form ("Moonshot" AI). Among words of a script
     without capitals each that has one is a name."""
-    unspaced, proper = _UNSPACED.search(text) is not None, frozenset(proper_names(text))
+    unspaced, proper = UNSPACED.search(text) is not None, frozenset(proper_names(text))
     parts = [
         [word for word in re.finditer(r"\S+", run[0]) if unspaced or word[0].rstrip(".'’").casefold() in proper]
         for run in _RUN.finditer(text)
@@ -148,138 +124,6 @@ _LATIN: Final = rf"[^\W{CJK}{THAI}]"
 _RUN: Final = re.compile(rf"[A-Z](?:{_LATIN}|[&-])*{_LATIN}(?: [A-Z](?:{_LATIN}|[&-])*{_LATIN})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Doings:
-    """Whose news are asked for, and whether only what they did, or only what they brought out."""
-
-    doer: Mention
-    did: bool
-    release: bool
-    announced: bool = False
-    """Only what they made known of their own: no suit, no court's word, no fine, no place in a ranking."""
-
-    def concern(self, title: str) -> bool:
-        """The title names them, or what is theirs, before anybody else; or tells what they did, or that another did with them. Where
-        another company is named too, what is theirs alone may be what that company is at work on."""
-        named = _named(title, self.doer)
-        if not self.did and any(self._is_doer(one) and _jointly(title, named[0], one) for one in named[1:]):
-            return True
-        another = any(one.id == one.company and not _belongs(one, self.doer) for one in named)
-        if self.befell(title):
-            return False
-        if self.did or (named and another and not self._is_doer(named[0])):
-            return bool(deed_in(title, self.doer))
-        return bool(named) and _belongs(named[0], self.doer)
-
-    def befell(self, text: str) -> bool:
-        """It tells what they did not announce, where that is asked for."""
-        return self.announced and _BEFELL.search(text) is not None
-
-    def _is_doer(self, one: Mention) -> bool:
-        return (one.id, one.company) == (self.doer.id, self.doer.company)
-
-    def named_in(self, text: str) -> bool:
-        """They stand there, or what is theirs."""
-        return any(_belongs(one, self.doer) for one in _named(text, self.doer))
-
-    def told_by(self, titles: Iterable[str]) -> bool:
-        """Of one story."""
-        return not self.did or any(map(self.tells_release if self.release else self.concern, titles))
-
-    def tells_release(self, text: str) -> bool:
-        """They brought something out that has a name, and it is out."""
-        deed = deed_in(text, self.doer)
-        out = _out(deed)
-        return out is not None and self.brings_out(text) and self._names_it(deed, out)
-
-    def brings_out(self, text: str) -> bool:
-        """They did, and neither plan nor rumour says so."""
-        deed = deed_in(text, self.doer)
-        out = _out(deed)
-        if out is None:
-            return False
-        stop = _STOP.search(deed, out.end())
-        told = deed[: stop.start() if stop else len(deed)]
-        begun = text[: len(text) - len(deed)] if text.endswith(deed) else text[: text.find(deed)]
-        return not _TO_COME.search(begun + told)
-
-    def _names_it(self, deed: str, out: re.Match[str]) -> bool:
-        """By a version, by a product of theirs, or by a proper name behind the verb."""
-        product = any(one.id != one.company and _belongs(one, self.doer) for one in _named(deed, self.doer))
-        if product or any(one.known for one in versioned_in(deed)):
-            return True
-        behind = _ASIDE.split(deed[out.end() :], maxsplit=1)[0]
-        if _UNSPACED.search(deed):
-            return re.search("[A-Z《「『“]", behind) is not None
-        words = re.findall(r"[^\W\d_][\w.-]*", behind)
-        if words and all(word[0].isupper() for word in words if len(word) > _SMALL):  # capitals as titles have them
-            return words[0].casefold() not in _UNNAMED
-        return bool(proper_names(behind))
-
-
-def whose_news(question: Question, core: Collection[str]) -> Doings | None:
-    """Of a question for nothing but the news, or the deeds, of one company or person; `core`: the search tokens that must be met."""
-    if _OF_A_FIELD.search(question.text):
-        return None
-    doer = who_did(question) if question.intent is Intent.NEWS else None
-    if doer is None and question.intent is Intent.WHATS_NEW:
-        known = mentions(question.text)
-        doer = known[0] if len(known) == 1 else None if known else _unknown(question.text)
-    if doer is None or not core or _asks_more(question.text, doer, core):
-        return None
-    did = question.intent is not Intent.WHATS_NEW
-    announced = did and _ANNOUNCE.search(question.text) is not None
-    return Doings(replace(doer, start=0, end=0), did, did and asks_for_release(question.text), announced)
-
-
-def _asks_more(text: str, doer: Mention, core: Collection[str]) -> bool:
-    """Than what they did: words are left beside the name and the deed."""
-    own, rest = search_tokens(text[doer.start : doer.end]), f"{text[: doer.start]} {text[doer.end :]}"
-    bare = about(GENERIC_ELSEWHERE.sub(" ", _RELEASE.sub(" ", rest)))
-    return bool(set(core).difference(own) & set(bare))
-
-
-def asks_for_release(question: str) -> bool:
-    return _RELEASE.search(question) is not None
-
-
-def lists_models(question: Question) -> bool:
-    return question.intent is Intent.LIST and _MODELS.search(question.text) is not None
-
-
-def lists_new_models(question: Question, core: Collection[str]) -> bool:
-    """Of whoever released them, and no more is asked of them."""
-    if not lists_models(question) or not asks_for_release(question.text) or mentions(question.text):
-        return False
-    bare = about(GENERIC_ELSEWHERE.sub(" ", _RELEASE.sub(" ", _MODELS.sub(" ", question.text))))
-    return not set(core) & set(bare)
-
-
-def tells_a_release(headline: str) -> bool:
-    """It names a company that brought something out, and what."""
-    makers = (replace(one, start=0, end=0) for one in mentions(headline) if one.company)
-    return any(Doings(maker, did=True, release=True).tells_release(headline) for maker in dict.fromkeys(makers))
-
-
-def tells_a_model(headline: str) -> bool:
-    """It names a model that a company brought out."""
-    return tells_a_release(headline) and names_a_model(headline)
-
-
-def names_a_model(text: str) -> bool:
-    """By the word, or by a name that has a version."""
-    return _MODEL.search(text) is not None or any(one.known for one in versioned_in(text))
-
-
-_MODELS: Final = re.compile(
-    r"\b(?:list|name|which|what|all)\b.{0,20}?\bmodels\b"
-    r"|(?:列出|列[舉举]|有?哪些|有什[么麼]).{0,12}模型|模型.{0,6}(?:有哪些|列表)|(?:どの|どんな)モデル|モデル.{0,14}(?:一覧|リスト|挙げ|教え)"
-    r"|(?:어떤|무슨) ?모델|모델.{0,14}(?:목록|나열|알려)|โมเดล.{0,30}(?:อะไรบ้าง|ใดบ้าง|ไหนบ้าง)|รายชื่อโมเดล",
-    re.IGNORECASE,
-)
-_MODEL: Final = re.compile(r"\b(?:models?|LLMs?|MoE)\b|모델|モデル|模型", re.IGNORECASE)
-
-
 _PUBLIC: Final = re.compile("(?<![正首今昨已將将宣全對对也並并再式度次日布面外])[\u4e00-\u9fff]$")
 _KANA: Final = re.compile(f"[{KANA}]")
 """In Chinese 公開 right behind another word says that what follows is open to everybody: 參考公開帳號."""
@@ -292,10 +136,10 @@ def _is_chinese_otherwise(word: str, text: str, at: int) -> bool:
 
 def is_release(text: str) -> bool:
     """Something came out; what is said not to come out, or not yet, did not."""
-    return _out(text) is not None
+    return out_in(text) is not None
 
 
-def _out(text: str) -> re.Match[str] | None:
+def out_in(text: str) -> re.Match[str] | None:
     """The first word for a release that is not denied."""
     return next(
         (
@@ -309,6 +153,10 @@ def _out(text: str) -> re.Match[str] | None:
     )
 
 
+def asks_for_release(question: str) -> bool:
+    return ASKED_RELEASE.search(question) is not None
+
+
 def deed_terms(understood: str) -> tuple[str, ...]:
     """Search tokens of how the deed that is asked for is told."""
     return tuple(search_tokens(_RELEASES)) if asks_for_release(understood) else ()
@@ -317,27 +165,27 @@ def deed_terms(understood: str) -> tuple[str, ...]:
 def deed_in(text: str, doer: Mention) -> str:
     """What a sentence tells of the doer, whose deed it is; "" where somebody else does it: whom a sentence only mentions did nothing there."""
     before: Mention | None = None
-    found = _named(text, doer)
+    found = named_for(text, doer)
     for one, following in zip_longest(found, found[1:]):
-        if _belongs(one, doer) and re.search(r"\bby\s+$", text[: one.start]):
+        if belongs(one, doer) and re.search(r"\bby\s+$", text[: one.start]):
             return text
-        if _belongs(one, doer) and _PRESENTS.match(text[: one.start]):
+        if belongs(one, doer) and _PRESENTS.match(text[: one.start]):
             return text
-        if not _belongs(one, doer) and (_OWNS.match(text[one.end :]) or _is_post(text, one, following)):
+        if not belongs(one, doer) and (_OWNS.match(text[one.end :]) or _is_post(text, one, following)):
             continue
-        if _ANOTHER.match(text[one.end :]):
+        if ANOTHER.match(text[one.end :]):
             return ""
         goes_on = before is not None and _LISTED.fullmatch(text[before.end : one.start])
         if goes_on or _is_object(text, one):
             before = one
             continue
-        if not _belongs(one, doer) or _SAYING.search(_clause(text[: one.start])) or not _acts(text, one):
+        if not belongs(one, doer) or _SAYING.search(_clause(text[: one.start])) or not _acts(text, one):
             return ""
-        return text if _UNSPACED.search(text) else text[one.start :][:_REACH]
+        return text if UNSPACED.search(text) else text[one.start :][:_REACH]
     return ""
 
 
-def _jointly(text: str, first: Mention, one: Mention) -> bool:
+def jointly(text: str, first: Mention, one: Mention) -> bool:
     """Both do it: "Microsoft and Mistral strike a deal", "Apple partners with Mistral"."""
     alone = first.id == first.company and not (
         _PREPOSITION.search(text[: first.start]) or _GOVERNED.search(text[: first.start])
@@ -352,24 +200,25 @@ def _is_post(text: str, one: Mention, following: Mention | None) -> bool:
 
 def _acts(text: str, one: Mention) -> bool:
     """Where particles mark who acts, a product needs one: "since ChatGPT came out" is no deed of its maker's. In Chinese it comes first."""
-    if one.id == one.company or not _UNSPACED.search(text):
+    if one.id == one.company or not UNSPACED.search(text):
         return True
-    if _MARKED.search(text):
+    if MARKED.search(text):
         return _ACTING.match(text[one.end :]) is not None
     return _HAN.search(text) is None or not _HAN.search(_clause(text[: one.start]).rpartition(" ")[2])
 
 
-def _named(text: str, doer: Mention) -> list[Mention]:
-    """Known names in reading order, with the doer where it is none of them."""
-    found = list(mentions(text))
-    if not doer.id:
-        found += [
-            Mention("", doer.company, m.start(), m.end()) for m in re.finditer(re.escape(doer.company), text, re.I)
-        ]
-    return sorted(found, key=lambda one: one.start)
+def named_for(text: str, doer: Mention) -> list[Mention]:
+    """Known names in reading order, with the doer where it is none of them; none that only begins as another one does."""
+    found = [one for one in mentions(text) if not goes_on(text, one.start, one.end)]
+    if doer.id:
+        return found
+    theirs = [Mention("", doer.company, start, end) for start, end in stands_in(text, doer.company)]
+    taken = [(one.start, one.end) for one in theirs]
+    others = [one for one in found if not any(start < one.end and one.start < end for start, end in taken)]
+    return sorted([*others, *theirs], key=lambda one: one.start)
 
 
-def _belongs(one: Mention, doer: Mention) -> bool:
+def belongs(one: Mention, doer: Mention) -> bool:
     """A company's product or head acts for it; nobody else acts for a person or a product."""
     if doer.id == doer.company or not doer.id:
         return one.company == doer.company

@@ -11,7 +11,7 @@ from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions, spelled_out
-from summariser.arguments import miscast, well_cast
+from summariser.arguments import roles
 from summariser.casting import recast, turned_round
 from summariser.closeness import closeness, exchanged, gains, gains_with, in_usual_order, words_of
 from summariser.crossing import opening_names
@@ -24,7 +24,6 @@ from summariser.names import companies_in
 from summariser.polarity import turns
 from summariser.quantities import amounts, fractions, misunited, quantities, shares
 from summariser.ratios import misjudged, percents
-from summariser.reporting import misreported
 from summariser.wording import plainly
 
 _NEAR: Final = 0.7
@@ -71,11 +70,10 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     sources = source.split("\n")
     near = closeness(told, source) >= _NEAR
     found = [*_numbers(told, source), *_dates(told, source), *_names(told, source, around)]
-    found += [
-        (text, True) for check_of in (misplaced, misjudged, exchanged_ends, miscast) for text in check_of(told, sources)
-    ]
-    found += misreported(told, sources, around)
-    kept, cast = kept_ends(told, sources), well_cast(told, sources)
+    found += [(text, True) for check_of in (misplaced, exchanged_ends) for text in check_of(told, sources)]
+    found += [(text, near or not text.startswith("direction")) for text in misjudged(told, sources)]
+    kept, cast = kept_ends(told, sources), roles(told, tuple(sources))
+    found += [(f"role {name}", True) for name in cast.exchanged]
     reasons = check(plainly(told), [plainly(source)]).reasons
     # A name is judged above; "replaced" is sure only of what else it may have replaced.
     rest = [text for text in reasons if not text.startswith(("number", "date", "name"))]
@@ -90,7 +88,7 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
     for pair in recast(told, lines):
         turned = (
             not kept.issuperset(pair.split("/"))
-            and cast.isdisjoint(pair.split("/"))
+            and cast.kept.isdisjoint(pair.split("/"))
             and _fits_better(told, source, pair)
         )
         found.append((f"parts of {pair}", near and turned))

@@ -79,6 +79,11 @@ _OF_ITSELF: Final = re.compile(
 )
 _SCENE: Final = re.compile(r"In (?:an?|one|the) [^,]{3,80},")
 _MOST: Final = 0.6
+_JOINT: Final = re.compile(
+    r"[,;:—–.]\s|\b(?:and|but|while|whereas|though|although|who|which|where|when|after|before|as)\b|[、，；。]|[고며]\s|지만|(?:และ|แต่|ซึ่ง|โดย)"
+)
+BEHIND: Final = "denial behind it dropped"
+"""What the sentence behind the quote takes back as a whole."""
 Sources = Sequence[tuple[str, Language]]
 
 
@@ -102,7 +107,12 @@ def unframed(told: str, language: Language, sources: Sources, after: Sources = (
     if not _is_heard(plain(told), language) and not _denies(plain(told), language):
         for source, spoken in after:
             if _REFERS.search(plain(source)) and _cues()[script_key(spoken)]["denied"].search(plain(source)):
-                yield "denial dropped"
+                yield BEHIND
+
+
+def is_one_clause(text: str) -> bool:
+    """Whether a sentence joins nothing to anything: what frames or denies something in it does so with all that can be told of it."""
+    return not _JOINT.search(plain(text).strip(" .。"))
 
 
 def set_apart(around: Sources, before: Sources) -> bool:

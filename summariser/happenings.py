@@ -1,4 +1,4 @@
-"""What happened, for a list of it: who raised money, sued, bought or brought out what, by the form that a headline tells it in. Pure; six languages."""
+"""What happened, for a list of it: who raised money, bought or brought out what, by the form that a headline tells it in. Pure; six languages."""
 
 import re
 import tomllib
@@ -15,10 +15,8 @@ from summariser.names import is_family
 from summariser.vectors import DATA, fold
 from summariser.versions import located
 
-Kind = Literal["raise", "sue", "buy", "breach", "adopt", "release"]
-KINDS: Final[tuple[Kind, ...]] = ("raise", "sue", "buy", "breach", "adopt", "release")
-_OF_ONE: Final = ("raise", "breach", "adopt")
-"""Of a list of these the item is whoever did it, or had it done to them, each once."""
+Kind = Literal["raise", "buy", "release"]
+KINDS: Final[tuple[Kind, ...]] = ("raise", "buy", "release")
 _LATIN_WORD: Final = r"[A-Z0-9][\w.&+-]*\w|[A-Z]|[a-z]{1,2}[A-Z]\w+"
 _NAME: Final = (
     rf"(?<![A-Za-z0-9$€£¥])(?:{_LATIN_WORD})(?:[’'](?=s\s[A-Z])s)?(?:\s(?:{_LATIN_WORD}|of(?=\s[A-Z])|&))*(?!\w)"
@@ -132,7 +130,7 @@ def _form(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def happening(kind: Kind, text: str, language: Language) -> Happening | None:
     """What of that kind the text tells as done; None where it tells none, asks, or speaks of what is to come."""
-    if _QUESTION.search(text) or (kind != "sue" and _STILL_TO_COME.search(text)):
+    if _QUESTION.search(text) or _STILL_TO_COME.search(text):
         return None
     tongue = language[:2] if _ASIAN.search(text) else "en"
     text = text.replace("'", "’") if tongue == "en" else text
@@ -142,27 +140,20 @@ def happening(kind: Kind, text: str, language: Language) -> Happening | None:
             who, what = (parts.get("who") or "").strip(), (parts.get("what") or "").strip()
             if tongue == "en" and _is_undone(kind, text, found, who):
                 continue
-            told = _release(who, what, text, tongue) if kind == "release" else _deed(kind, who, what, text)
+            told = _release(who, what, text, tongue) if kind == "release" else _deed(kind, who, what)
             if told is not None:
                 return told
     return None
 
 
 def _is_undone(kind: Kind, text: str, found: re.Match[str], who: str) -> bool:
-    """The verb is an infinitive, denied or only planned; a suit or a purchase that is asked about stands all the same."""
-    return (
-        kind in ("raise", "release", "adopt", "breach")
-        and bool(who)
-        and bool(_NOT_YET.search(f"{text[: found.start('who')]}{who} "))
-    )
+    """The verb is an infinitive, denied or only planned; a purchase that is asked about stands all the same."""
+    return kind in ("raise", "release") and bool(who) and bool(_NOT_YET.search(f"{text[: found.start('who')]}{who} "))
 
 
-def _deed(kind: Kind, who: str, what: str, text: str) -> Happening | None:
+def _deed(kind: Kind, who: str, what: str) -> Happening | None:
     doer = _own(who)
-    if kind == "sue":
-        other = next((own for own in _known(what or text) if own != doer), "") or _begins(what)
-        return Happening(who, what, f"{doer}>{other}", doer) if doer or other else None
-    if kind in _OF_ONE:
+    if kind == "raise":
         return Happening(who, what, doer, doer) if doer else None
     other = next(iter(_known(what)), "") or _latin(what)  # what is bought has a name
     return Happening(who, what, other, doer) if doer and other else None
@@ -170,12 +161,6 @@ def _deed(kind: Kind, who: str, what: str, text: str) -> Happening | None:
 
 def _known(text: str) -> list[str]:
     return [one.company for one in mentions(text) if one.company]
-
-
-def _begins(what: str) -> str:
-    """The name in no table that a phrase begins with: a user, or a man, is none."""
-    run = _RUN.match(what.removeprefix("the "))
-    return _folded(run[0]) if run and not mentions(run[0]) else ""
 
 
 def _latin(text: str) -> str:

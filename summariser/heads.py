@@ -216,7 +216,7 @@ def _close(figure: _Figure) -> set[str]:
 def _turned(one: _Figure, same: Sequence[_Figure], mine: _Line, theirs: Sequence[_Line]) -> Iterator[str]:
     if one.bound and all(other.bound == -one.bound for other in same):
         yield f"bound of {one.value}"
-    if one.unit in _MONEY and all(other.unit not in _MONEY for other in same):
+    if one.unit in _MONEY and all(other.unit and other.unit not in _MONEY for other in same):
         yield f"currency of {one.value}"
     if one.is_ratio or mine.negated or any(line.negated for line in theirs):
         return

@@ -48,7 +48,7 @@ _IS_OPEN: Final = re.compile(r"\bopen\b|オープン|[开開]源|[开開]放|오
 _VAGUE: Final = frozenset(
     search_tokens(
         "money capital fund funds full complete names all ever far one ones first round rounds sum sums venture recent currently last past "
-        "anyone someone team teams group unit people other others against taken filed court legal action new come came brought bring market public weeks days"
+        "anyone someone team teams group unit people other others new come came brought bring market public weeks days"
     )
 )
 _LEFT: Final = re.compile(
@@ -57,17 +57,11 @@ _LEFT: Final = re.compile(
 _FIELD: Final = re.compile("로봇|반도체|ロボット|半[導导][体體]|[机機]器人|芯片|晶片|หุ่นยนต์|ชิป")
 """Of any company's news they say nothing; of a list's items they are what is asked for."""
 _WORDS: Final = re.compile(r"[一-鿿]{2,}|[ァ-ヴー]{2,}|[가-힣]{2,}")
-_DEFENDANT: Final = re.compile(
-    r"(?:\b(?:su(?:es|ed|ing|e)|against)\s(?:the )?|起[诉訴]了?|[诉訴]|ฟ้อง(?:ร้อง)?\s?|[对對])$", re.IGNORECASE
-)
-_DEFENDED: Final = re.compile(
-    r"^(?:を|に対|[을를]|\s?상대|에 대|[的]?被|\s(?:is |was |been |being )*(?:sued|facing)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`whose`: each of these known names must take part, by id and company; `role` says as what; `named`: as search tokens, in all spellings.
+    """`whose`: each of these known names must take part, by id and company; `named`: as search tokens, in all spellings.
 
     `rest`: search tokens of what else is asked of the items; `terms`: what is searched.
     """
@@ -75,7 +69,6 @@ class Listing:
     kind: Kind
     things: Things
     whose: tuple[Mention, ...] = ()
-    role: Literal["", "who", "what"] = ""
     named: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     open: bool = False
@@ -117,6 +110,8 @@ def listing_of(text: str, intent: Intent) -> Listing | None:
         return None
     kind = next((kind for kind in KINDS if rows()[kind].asks.search(text)), None)
     counts = _COUNTING.search(text) is not None
+    if kind == "raise" and _RAISES_ELSE.search(text):
+        return None
     if kind is None or not _asks_for_items(text, kind, intent, counts=counts):
         return None
     known = tuple(one for one in mentions(text) if one.company or one.id in _people(text))
@@ -140,7 +135,13 @@ def listing_of(text: str, intent: Intent) -> Listing | None:
     )
     sort = sort_asked(text)
     of = frozenset(one.id for one in places)
-    return Listing(kind, things, known, _role(text, kind, known), named, rest, is_open, counts, places=of, sort=sort)
+    return Listing(kind, things, known, named, rest, is_open, counts, places=of, sort=sort)
+
+
+_RAISES_ELSE: Final = re.compile(
+    r"\brais\w+ (?:the |its |their )?(?:\w+ )?(?:prices?|fees?|rates?|wages?|salar|tariffs?|tax|concerns?|alarms?|questions?|guidance|forecasts?|outlook|limits?)",
+    re.IGNORECASE,
+)
 
 
 def _asks_for_items(text: str, kind: Kind, intent: Intent, *, counts: bool) -> bool:
@@ -180,17 +181,6 @@ def of_field(listing: Listing, text: str) -> bool:
 
 def _people(text: str) -> set[str]:
     return {one.id for one in names_in(text) if one.kind == "person"}
-
-
-def _role(text: str, kind: Kind, known: Sequence[Mention]) -> Literal["", "who", "what"]:
-    if kind != "sue" or len(known) != 1:
-        return ""
-    before, behind = text[: known[0].start], text[known[0].end :]
-    if _DEFENDANT.search(before) or _DEFENDED.search(behind):
-        return "what"
-    return (
-        "who" if re.match(r"\s?(?:is |has |are )?(?:su(?:es|ed|ing|e)\b|起[诉訴]|が|[이가]|은|는|ฟ้อง)", behind) else ""
-    )
 
 
 def _unknown(text: str) -> Iterator[str]:
@@ -328,15 +318,7 @@ def _takes_part(listing: Listing, told: Happening, line: str) -> bool:
     if listing.kind == "release":
         ours = {one.id for one in mentions(line)}
         return told.maker in wanted and all(one.id in ours for one in families(listing.whose))
-    if listing.kind != "sue" or not listing.role:
-        return wanted <= {one.company or one.id for one in mentions(line)}
-    side = told.what if listing.role == "what" else told.who
-    other = told.who if listing.role == "what" else told.what
-    here = {one.company or one.id for one in mentions(side)} if side else set()
-    if here:
-        return wanted <= here
-    opposed = {one.company or one.id for one in mentions(other)}
-    return wanted <= {one.company or one.id for one in mentions(line)} - opposed
+    return wanted <= {one.company or one.id for one in mentions(line)}
 
 
 def shown(found: Sequence[Item]) -> list[Item]:

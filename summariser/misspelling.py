@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from summariser.aliases import mentions
 from summariser.vectors import DATA, fold
 
@@ -66,7 +69,7 @@ def nearest_name(word: str) -> str:
     for other, id, name in _names()[script]:
         if abs(len(other) - len(sounds)) > allowed or other[0] != sounds[0]:
             continue
-        apart = _apart(sounds, other, allowed)
+        apart = OSA.distance(sounds, other, score_cutoff=allowed)
         if apart <= min(allowed, _allowed(name, len(other))) and apart < best.get(id, (allowed + 1, ""))[0]:
             best[id] = (apart, name)
     nearest = sorted(best.values())
@@ -102,25 +105,88 @@ def _names() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     return {script: tuple(names) for script, names in found.items()}
 
 
-def _apart(one: str, other: str, most: int) -> int:
-    """Letters left out, put in, changed, or two beside each other turned round; more than `most` is no matter how many."""
-    if one == other:
-        return 0
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        row = [at]
-        for place, theirs in enumerate(other, start=1):
-            least = min(last[place] + 1, row[-1] + 1, last[place - 1] + (letter != theirs))
-            turned = at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == theirs
-            row.append(min(least, before[place - 2] + 1) if turned else least)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return last[-1]
-
-
 _PLAIN: Final = re.compile(r"(?<![\w.'’-])[a-z]{5,20}(?![\w'’-]|\.\w)")
+_NAMED: Final = re.compile(r"(?<![\w.'’-])[A-Z][a-z]{5,20}(?![\w'’-]|\.\w)")
+_ASKS: Final = re.compile(r"(?<![\w.'’-])(?:^\W*[A-Z])?[a-z]{3,14}(?![\w'’-]|\.\w)")
+_ASKING: Final = [
+    "what",
+    "which",
+    "whom",
+    "whose",
+    "when",
+    "where",
+    "much",
+    "many",
+    "does",
+    "raise",
+    "raised",
+    "raising",
+    "cost",
+    "costs",
+    "price",
+    "prices",
+    "worth",
+    "valued",
+    "valuation",
+    "paid",
+    "fine",
+    "fined",
+    "release",
+    "released",
+    "launch",
+    "launched",
+    "announce",
+    "announced",
+    "acquire",
+    "acquired",
+    "bought",
+    "sold",
+    "invest",
+    "invested",
+    "revenue",
+    "profit",
+    "profits",
+    "parameter",
+    "parameters",
+    "context",
+    "token",
+    "tokens",
+    "model",
+    "models",
+    "company",
+    "companies",
+    "startup",
+    "startups",
+    "latest",
+    "recent",
+    "news",
+    "about",
+    "compare",
+    "between",
+    "difference",
+    "explain",
+    "happened",
+    "month",
+    "week",
+    "today",
+    "yesterday",
+    "year",
+    "funding",
+    "million",
+    "billion",
+    "employees",
+    "layoffs",
+    "lawsuit",
+    "sued",
+    "founded",
+    "founder",
+    "called",
+    "using",
+    "made",
+    "agent",
+    "agents",
+]
+"""By what words questions ask, whatever an archive writes of."""
 _CHANGED: Final = 9
 """Letters from which on a word with one letter changed is no other word: "casting" is no "costing"."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -133,6 +199,32 @@ def plain_words(text: str) -> tuple[Slip, ...]:
     return tuple(Slip(word.start(), word.end(), word[0], "", False) for word in found)
 
 
+def named_words(text: str) -> tuple[Slip, ...]:
+    """Words with a capital, in no table, long enough that a slip in them can be told."""
+    known = [(one.start, one.end) for one in mentions(text)]
+    found = (word for word in _NAMED.finditer(text) if not any(a < word.end() and word.start() < b for a, b in known))
+    return tuple(Slip(word.start(), word.end(), word[0], "", False) for word in found)
+
+
+def asking_slips(text: str) -> tuple[Slip, ...]:
+    """Words that are one slip from one by which questions ask ("mutch", "rase"), the first letter kept; in long ones two."""
+    found = ((word, _asked_by(word[0].strip().casefold())) for word in _ASKS.finditer(text))
+    return tuple(
+        Slip(word.end() - len(word[0].strip()), word.end(), word[0].strip(), near, False)
+        for word, near in found
+        if near
+    )
+
+
+def _asked_by(word: str) -> str:
+    """The only nearest of them; "" where it is one itself, or near to none."""
+    most = 2 if len(word) >= _LONG else 1
+    near = process.extract(word, _ASKING, scorer=OSA.distance, score_cutoff=most, limit=3)
+    best = [(one, apart) for one, apart, _ in near if one[0] == word[0]]
+    alone = len(best) == 1 or (len(best) > 1 and best[0][1] < best[1][1])
+    return best[0][0] if alone and best[0][1] else ""
+
+
 def near_spellings(word: str) -> tuple[str, ...]:
     """With a letter put in, left out, or turned round with the next; in a long word with one changed. The first letter stays."""
     cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
@@ -142,6 +234,24 @@ def near_spellings(word: str) -> tuple[str, ...]:
     changed = (f"{left}{letter}{right[1:]}" for left, right in cuts if right for letter in _LETTERS)
     near = dict.fromkeys((*put, *out, *turned, *(changed if len(word) >= _CHANGED else ())))
     return tuple(one for one in near if one != word)
+
+
+def is_english(word: str, than: str = "") -> bool:
+    """A dictionary has it; beside `than` only where it is no word that is a thousand times as rare (rase beside raise)."""
+    known = _dictionary()
+    return known.get(word.casefold(), 0) > known.get(than, 0) / _RARE
+
+
+_RARE: Final = 1000
+
+
+@cache
+def _dictionary() -> Mapping[str, int]:
+    """How often an English word is written; read when a question has a word that no document has."""
+    from spellchecker import SpellChecker
+
+    counts: Mapping[str, int] = SpellChecker(language="en").word_frequency.dictionary
+    return counts
 
 
 def commonest(near: Mapping[str, float], most: float) -> str:

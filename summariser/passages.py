@@ -34,15 +34,21 @@ class Candidate:
     whole: float
 
 
-def reports(found: Sequence[Article]) -> list[Article]:
-    """Those that tell news, no essay, list, deal, lesson or what anybody may write; of AI alone where there are a few."""
+def reports(found: Sequence[Article], *, of_ai: bool = True) -> list[Article]:
+    """Those that tell news, no essay, list, deal, lesson or what anybody may write; of AI alone where there are a few, unless not `of_ai`."""
+    if not of_ai:
+        return [one for one in found if _is_report(one, _TELLING)]
     told = [one for one in found if _is_report(one)] or list(found)
-    of_ai = [one for one in told if judge(one.title, one.words).is_ai]
-    return of_ai if len(of_ai) >= _A_FEW else told
+    ours = [one for one in told if judge(one.title, one.words).is_ai]
+    return ours if len(ours) >= _A_FEW else told
 
 
-def _is_report(article: Article) -> bool:
-    return form_of(article) == "news" and (article.tier is not Tier.COMMUNITY or speaks_for_itself(article))
+_TELLING: Final = ("news", "opinion")
+"""Of these forms a headline that tells a deed is taken at its word."""
+
+
+def _is_report(article: Article, forms: Sequence[str] = ("news",)) -> bool:
+    return form_of(article) in forms and (article.tier is not Tier.COMMUNITY or speaks_for_itself(article))
 
 
 def ranked(found: Sequence[Candidate], total: float, *, now: datetime, fresh: bool) -> dict[str, float]:

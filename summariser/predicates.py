@@ -1,4 +1,4 @@
-"""The predicates of an English sentence with their arguments: who does it, to whom, from, to and against whom, and how surely it is told.
+"""The predicates of an English sentence with their arguments: who does it, to whom, from, to and against whom.
 
 A shallow parse: the subject is the first noun phrase of what stands before a verb in its clause, its complements what stands behind it.
 Arguments are names (their number as "«n»"), the heads of other noun phrases (a stem), and "?" for a pronoun or a description
@@ -14,12 +14,6 @@ from summariser.phrases import CLASSES, OPEN, WEAK, phrase, phrases
 from summariser.tagging import Token, frames, tagged
 from summariser.verbgroups import Predicate, verb_groups
 
-_PLANS: Final = words(
-    """plan hope aim intend want seek try attempt agree promise pledge vow prepare propose threaten expect set slate due schedule poise
-    ask urge offer consider weigh mull demand request require order discuss"""
-)
-_CHARGES: Final = words("accuse allege suspect charge")
-_ATTITUDES: Final = words("believe think fear suspect assume imagine hope worry claim")
 _ASIDE: Final = frozenset({"relative", "past", "ing"})
 _SUPPORTS: Final = words("file bring announce strike sign make close win launch have reach land complete get")
 """Verbs whose subject is who does what the noun behind them tells."""
@@ -65,7 +59,6 @@ def _name(groups: Sequence[Predicate], one: Predicate) -> None:
 
 
 def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Predicate) -> None:
-    left = groups[at - 1] if at else None
     right = groups[at + 1] if at + 1 < len(groups) else None
     subject = _behind(tokens, one) or _subject(tokens, groups, at, one)
     slot = "P" if one.passive else "A"
@@ -79,14 +72,6 @@ def _fill(tokens: Sequence[Token], groups: Sequence[Predicate], at: int, one: Pr
     for key, found in phrases(tokens, one.end, max(one.end, stop)).items():
         place = "A" if one.passive and key == "by" else ("Q" if one.passive else "P") if key == "" else key
         one.put(place, found)
-    if left and one.form == "to" and left.lemma in _PLANS and one.start - left.end <= 5:
-        one.flags.add("plan")
-    if left and one.form in ("finite", "past") and left.lemma in _ATTITUDES and one.start - left.end <= 3:
-        one.flags.add("alleged")
-    if left and one.form in ("to", "ing") and left.lemma in _CHARGES and one.start - left.end <= 6:
-        one.flags.add("alleged")
-    if left and one.form in ("ing", "to", "past") and one.start - left.end <= 2:
-        one.flags |= left.flags - {"not", "doing"}
 
 
 def _behind(tokens: Sequence[Token], one: Predicate) -> dict[str, set[str]]:

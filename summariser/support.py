@@ -120,9 +120,14 @@ def is_foreign_line(text: str, language: Language) -> bool:
 
 
 def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
-    if text.startswith(_LINES) or is_foreign(text, passage):
+    return is_unfit_line(text, passage.language, faults)
+
+
+def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT) -> bool:
+    """It can not be told by itself: a fragment, another's language, an order to a machine."""
+    if text.startswith(_LINES) or is_foreign_line(text, language):
         return True
-    wrong = fault(text, passage.language)
+    wrong = fault(text, language)
     whole = wrong == "truncated" and _SAID.search(text)
     return (wrong in faults and not whole) or is_command(text) or calls_tools(text)
 

@@ -227,5 +227,5 @@ def _renumbered(text: str, names: Sequence[Name], passage: str) -> list[str]:
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_RANGE: Final = 8
+_RANGE: Final = 5
 """Characters between two numbers that may be the ends of one range: "11,000 to 18,000"."""

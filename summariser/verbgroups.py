@@ -1,28 +1,24 @@
-"""The verbs of a tagged English sentence, each with its auxiliaries: in which voice, how sure, done, going on or to come. Pure."""
+"""The verbs of a tagged English sentence, each with its auxiliaries, and in which voice. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from news.scripts import words
 from summariser.phrases import is_time
 from summariser.tagging import Token
 
-_POSSIBLE: Final = words("could may might would should")
-_ALLEGED: Final = words("allegedly reportedly purportedly supposedly apparently")
 _GROUP: Final = frozenset({"be", "have", "do", "modal", "not", "adverb"})
 
 
 @dataclass(slots=True)
 class Predicate:
-    """`args`: slot ("A" who does it, "P" whom, a preposition) → arguments. `flags`: "not", "may" (could, would), "will", "plan", "doing" (is …ing), "alleged"."""
+    """`args`: slot ("A" who does it, "P" whom, a preposition) → arguments."""
 
     lemma: str
     start: int
     end: int
     form: str
     passive: bool = False
-    flags: set[str] = field(default_factory=set)
     args: dict[str, set[str]] = field(default_factory=dict)
     noun: bool = False
 
@@ -43,18 +39,18 @@ def verb_groups(tokens: Sequence[Token]) -> Iterator[Predicate]:
         kinds = {one.kind for one in run}
         if head.kind in ("past", "ing", "verb") and head.lemma != "accord":
             start = at if kinds & {"be", "have", "do", "modal"} else end
-            yield _group(tokens, start, end, head, tokens[start:end])
+            yield _group(tokens, start, end, head)
             at = end + 1
         elif kinds & {"be", "have"}:
             lemma = "be" if "be" in kinds else "have"
-            yield Predicate(lemma, at, end, "finite", flags=_flags(run))
+            yield Predicate(lemma, at, end, "finite")
             at = end
         else:
             at = max(end, at + 1)
 
 
-def _group(tokens: Sequence[Token], start: int, end: int, head: Token, run: Sequence[Token]) -> Predicate:
-    kinds = {one.kind for one in run}
+def _group(tokens: Sequence[Token], start: int, end: int, head: Token) -> Predicate:
+    kinds = {one.kind for one in tokens[start:end]}
     passive = head.kind == "past" and "be" in kinds
     finite = bool(kinds & {"be", "have", "do", "modal"}) and tokens[start].lemma not in ("be", "having", "being")
     led = tokens[start - 1].kind == "to" if start else False
@@ -64,15 +60,9 @@ def _group(tokens: Sequence[Token], start: int, end: int, head: Token, run: Sequ
         form = "finite"
     else:
         form = head.kind
-    near = tokens[max(0, start - 2) : end + 1]
-    flags = (
-        _flags(run)
-        | ({"doing"} if "be" in kinds and head.kind == "ing" else set())
-        | ({"alleged"} if any(one.lemma in _ALLEGED for one in near) else set())
-    )
     if passive is False and form == "past" and _is_done_by(tokens, end + 1):
         passive = True
-    return Predicate(head.lemma, start, end + 1, form, passive, flags)
+    return Predicate(head.lemma, start, end + 1, form, passive)
 
 
 def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
@@ -80,13 +70,3 @@ def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
     while at < len(tokens) and (tokens[at].kind == "adverb" or is_time(tokens[at].lemma)):
         at += 1
     return at < len(tokens) and tokens[at].lemma == "by"
-
-
-def _flags(run: Sequence[Token]) -> set[str]:
-    flags = set()
-    if any(one.kind == "not" or one.lemma.endswith("n't") or one.lemma == "cannot" for one in run):
-        flags.add("not")
-    modals = {one.lemma for one in run if one.kind == "modal"}
-    if modals:
-        flags.add("may" if modals & _POSSIBLE else "will")
-    return flags

@@ -63,6 +63,10 @@ _WORDS: Final[Mapping[str, _Words]] = {
 }  # fmt: skip
 
 
+_COUNTED: Final = re.compile(
+    r"\ball (?:of )?(?:the )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
+)
+""" "All three" are the three."""
 _ONLY_SO_MANY: Final = re.compile(r"\b(?:only|just|merely) (?:one|two|three|four|five|a few|half|\d)", re.IGNORECASE)
 _WORLD: Final = re.compile(
     r"\b(?:world|globe|ever|history|of any|of all|on the market|on earth|industry)\b|世界|史上|全球|歴史|歷史|历史|업계|세계|역대|사상|โลก|ประวัติศาสตร์",
@@ -82,13 +86,11 @@ def widened(told: str, language: Language, source: str, spoken: Language) -> tup
 
 def _widened(here: str, mine: _Words, there: str, theirs: _Words) -> Iterator[tuple[str, bool]]:
     if mine.every.search(here) and not theirs.every.search(there):
-        limited = bool(theirs.part.search(there)) and not _ALMOST.search(here)
+        limited = bool(theirs.part.search(there)) and not (_ALMOST.search(here) or _COUNTED.search(here))
         yield "all for some", limited
     if mine.most.search(here) and not theirs.most.search(there):
-        yield (
-            "a superlative",
-            bool(_WORLD.search(here)) and not theirs.first.search(there) and not theirs.alone.search(there),
-        )
+        greatest = _WORLD.search(here) and not _WORLD.search(there)
+        yield "a superlative", bool(greatest) and not (theirs.first.search(there) or theirs.alone.search(there))
     if mine.first.search(here) and not (theirs.first.search(there) or theirs.most.search(there)):
         yield "a first", False
     if mine.alone.search(here) and not (theirs.alone.search(there) or theirs.first.search(there)):

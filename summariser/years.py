@@ -11,7 +11,7 @@ _MONTHS: Final = (
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _RELATIVE: Final = re.compile(r"\b(?P<which>last|this) year\b", re.IGNORECASE)
 _DATE: Final = re.compile(
-    rf"\b(?:(?P<in>[Ii]n )|[Oo]n )?(?P<month>{'|'.join(name.capitalize() for name in _MONTHS)})(?P<day> \d{{1,2}})?\b(?!,? \d)"
+    rf"\b(?:(?P<in>[Ii]n )|[Oo]n )?(?P<month>{'|'.join(name.capitalize() for name in _MONTHS)})(?P<day> \d{{1,2}}(?:st|nd|rd|th)?)?\b(?!,? \d)"
 )
 _NEAR_MONTHS: Final = 2
 """A month further ahead than this is of the year before."""

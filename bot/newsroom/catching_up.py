@@ -13,21 +13,16 @@ from bot.newsroom.writing import plain
 from news.asking import Answer, Intent, Passage, StoryLink
 from news.errors import Ungrounded
 from news.languages import Language, readable
-from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, SourceLink, Story
+from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, Story
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
-from news.text import normalise_for_match, tokens
+from news.text import normalise_for_match
 from store.database import Database
-from summariser.answers import tells_a_deed
-from summariser.deeds import Doings
-from summariser.formats import form_of
 from summariser.passages import quotable
 from summariser.ranking import Scored, order, score
-from summariser.repeats import say_the_same
 from summariser.selection import reading_seconds_total, select
 from summariser.shape import speaks as speaks_language
 from summariser.sureness import RIGHT_OF_TOLD
-from summariser.versions import versioned_in
 
 _TOLD_AT_MOST: Final = 12
 _SCORED_AT_MOST: Final = 40
@@ -39,11 +34,6 @@ _A_DAY: Final = timedelta(days=1, hours=1)
 """With the hour that the longest one has more."""
 _STORIES: Final = 8
 _ENOUGH: Final = 3
-_FEW: Final = 5
-"""Stories of one company that answer a question."""
-_APART: Final = timedelta(days=2)
-_A_HEADLINE: Final = 4
-"""Words of the shortest."""
 _KEPT: Final = 600
 """Seconds."""
 _KEPT_AT_MOST: Final = 32
@@ -66,30 +56,29 @@ async def catch_up(
     minutes: int = 3,
     tenant: str = PUBLIC,
     deeds: Callable[[str], bool] | None = None,
-    of: Doings | None = None,
     zone: tzinfo = UTC,
 ) -> Answer:
     """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few
     from those that its readers read next. `until`: before that moment, None is now; `spoken`: only what is reported in these languages.
 
-    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some; `of`: only somebody's news, and a few of them; `zone`: where the asker's days begin. The same within ten minutes, because many ask it and it takes a second to make.
+    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some; `zone`: where the asker's days begin. The same within ten minutes, because many ask it and it takes a second to make.
     """
     edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
     now = clock.now()
     span = (since, min(until or now, now))
     begun = int(since.timestamp() // _KEPT)
-    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, of, begun, until, int(now.timestamp() // _KEPT))
+    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, begun, until, int(now.timestamp() // _KEPT))
 
     async def make() -> Brief:
-        found = await _found(edition, database=database, span=span, now=now, sources=sources, spoken=spoken, of=of)
+        found = await _found(edition, database=database, span=span, now=now, sources=sources, spoken=spoken)
         if deeds is not None:
             found = [one for one in found if deeds(one[0].headline)] or found
         # What was news on a day that is over is judged as of its end.
         at = span[1] if span[1] - since <= _A_DAY else now
-        return await _told(found, edition, spoken, at, plain(summariser), of)
+        return await _told(found, edition, spoken, at, plain(summariser))
 
     note = _since(since.astimezone(zone), until.astimezone(zone) if until else None, language)
-    return _answer(await _once(key, make), note, language, of)
+    return _answer(await _once(key, make), note, language, zone)
 
 
 async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -> Brief:
@@ -115,18 +104,15 @@ async def _told(
     spoken: Sequence[Language],
     now: datetime,
     teller: Summariser,
-    of: Doings | None,
 ) -> Brief:
     """Language by language until there are enough: only so many are looked at that can be told."""
     told: list[BriefStory] = []
-    most = _FEW if of else _STORIES
     left = list(found)
     for tongue in spoken or _tongues(edition.language, left):
         here = [one for one in left if any(report.language == tongue for report in one[1])]
         left = [one for one in left if all(report.language != tongue for report in one[1])]
-        whole = {story.id: reports for story, reports in here}
         here = [(story, _some(reports, tongue)) for story, reports in here]
-        for item in (await _ordered(here, edition, now, of))[:_TOLD_AT_MOST]:
+        for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
             await asyncio.sleep(0)  # who asked something shorter goes first
             reports = [own for own in map(quotable, item.articles) if own]
             if not reports:
@@ -135,18 +121,10 @@ async def _told(
                 summary = await teller.summarise(item.story, reports, language=tongue)
             except Ungrounded:
                 continue
-            one = brief_story(item, summary, reports, update=False)
-            if of is not None and of.did:
-                one = _by_what_came_out(one, whole[one.id], of)
-            if of is None or any(of.named_in(text) for text in (one.headline, one.lede.text if one.lede else "")):
-                told.append(one)
-        if len(told) >= (_ENOUGH if most == _STORIES else 1) and not spoken:
+            told.append(brief_story(item, summary, reports, update=False))
+        if len(told) >= _ENOUGH and not spoken:
             break
-    chosen = (
-        _came_out(told, most, of)
-        if of is not None and of.did
-        else select(told, language=edition.language, minutes=edition.minutes, limit=most)
-    )
+    chosen = select(told, language=edition.language, minutes=edition.minutes, limit=_STORIES)
     return _brief(edition, now, chosen, teller.name)
 
 
@@ -165,14 +143,11 @@ async def _found(
     now: datetime,
     sources: Sequence[str],
     spoken: Sequence[Language] = (),
-    of: Doings | None = None,
 ) -> list[_Reported]:
     """The stories of that time and of the topics asked for, each with its reports of that time."""
     (since, until), wanted = span, set(edition.topics)
     async with database.read() as tx:
         active = await tx.stories.active(tenant=edition.tenant, since=since)
-        if of is not None and not of.did:
-            active = [story for story in active if of.concern(story.headline)]
         found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
     known = [one for one in found if since <= one.published <= until]
     articles = {one.id: one for one in known if not sources or one.source in sources}
@@ -185,15 +160,9 @@ async def _found(
         now=now,
         languages=spoken or [one for one in readable(edition.language) if one is not None],
         topics=edition.topics,
-        wanted=lambda one: (not sources or one.source in sources) and (of is None or of.concern(one.title)),
+        wanted=lambda one: not sources or one.source in sources,
     )
-    return told if of is None else [one for one in told if _is_news_of(of, one[1])]
-
-
-def _is_news_of(of: Doings, reports: Sequence[Article]) -> bool:
-    """Some report tells it, and is no essay or lesson, nor a page that bears a name alone."""
-    told = (report for report in reports if len(tokens(report.title)) >= _A_HEADLINE)
-    return of.told_by(report.title for report in reports) and any(form_of(report) == "news" for report in told)
+    return told
 
 
 def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
@@ -208,9 +177,7 @@ def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
     return [voices[at * len(voices) // _REPORTS_AT_MOST] for at in range(_REPORTS_AT_MOST)]
 
 
-async def _ordered(
-    found: Sequence[_Reported], edition: Edition, now: datetime, of: Doings | None = None
-) -> list[Scored]:
+async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) -> list[Scored]:
     """The best first; of very many, of those that the most newsrooms report, and of these the latest."""
     weighty = sorted(
         found, key=lambda one: (-len({report.source for report in one[1]}), -one[0].updated.timestamp(), one[0].id)
@@ -219,20 +186,7 @@ async def _ordered(
     for story, mine in weighty:
         scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
         await asyncio.sleep(0)
-    best = sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST]
-    if of and of.did:
-        return best  # the best named are chosen once they are told
-    worth = order(best)
-    if of is not None:
-        for one in best:
-            if len(worth) < _ENOUGH and tells_a_deed(one.story.headline) and all(_is_apart(one, two) for two in worth):
-                worth.append(one)
-    return worth
-
-
-def _is_apart(one: Scored, other: Scored) -> bool:
-    """Another event of the same company, by its day: a brief takes both for one where only its name is told twice."""
-    return abs(one.articles[0].published - other.articles[0].published) >= _APART
+    return order(sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST])
 
 
 def _of(story: Story, articles: dict[str, Article]) -> list[Article]:
@@ -254,8 +208,8 @@ def _brief(edition: Edition, now: datetime, stories: tuple[BriefStory, ...], sum
     )
 
 
-def _answer(brief: Brief, note: Callable[[bool], str], language: Language, of: Doings | None = None) -> Answer:
-    sentences = tuple(_point(story, of) for story in brief.stories)
+def _answer(brief: Brief, note: Callable[[bool], str], language: Language, zone: tzinfo) -> Answer:
+    sentences = tuple(_point(story, zone) for story in brief.stories)
     return Answer(
         question="",
         sentences=sentences,
@@ -307,46 +261,12 @@ def tongues(answer: Answer, passages: Sequence[Passage], language: Language) -> 
     return frozenset(tongue(sentence, cited) for sentence in answer.sentences for cited in sentence.citations)
 
 
-def _by_what_came_out(story: BriefStory, reports: Sequence[Article], of: Doings) -> BriefStory:
-    """Told by a line that names what was brought out, the lede where it does, else the best title; as it is where none does."""
-    if story.lede and of.tells_release(story.lede.text) and _names_it(story.lede.text):
-        return story
-    here = [one for one in reports if one.language == story.language and quotable(one) and of.tells_release(one.title)]
-    best = max(here, key=lambda one: (_names_it(one.title), -len(one.title)), default=None)
-    if best is None:
-        return story
-    link = SourceLink(best.source_name, best.url, best.published)
-    rest = tuple(one for one in story.sources if one.url != best.url)
-    return replace(story, headline=best.title, lede=None, sources=(link, *rest))
-
-
-def _came_out(told: Sequence[BriefStory], most: int, of: Doings) -> tuple[BriefStory, ...]:
-    """What came out first, of it what names a version; no line that says what an earlier one does."""
-    kept: list[BriefStory] = []
-
-    def weight(story: BriefStory) -> tuple[bool, bool]:
-        line = _point(story, of).text
-        out = of.tells_release(line)
-        return out, out and _names_it(line)
-
-    for story in sorted(told, key=weight, reverse=True):
-        if of.release and not weight(story)[0]:
-            continue
-        if not any(say_the_same(story.headline, other.headline, story.language) for other in kept):
-            kept.append(story)
-    return tuple(kept[:most])
-
-
-def _names_it(text: str) -> bool:
-    return any(one.known for one in versioned_in(text))
-
-
-def _point(story: BriefStory, of: Doings | None) -> Sentence:
-    """The lede; the headline with the report that it stands over where there is none, or it does not name them whose news it is."""
-    if story.lede and (of is None or of.named_in(story.lede.text) or not of.named_in(story.headline)):
-        return story.lede
+def _point(story: BriefStory, zone: tzinfo) -> Sentence:
+    """The lede, or the headline with the report that it stands over where there is none; with the day of what it cites."""
     source = story.sources[0]
-    return Sentence(story.headline, (Citation(source.url, story.headline, source.name),))
+    told = story.lede or Sentence(story.headline, (Citation(source.url, story.headline, source.name),))
+    days = {one.url: one.published.astimezone(zone).date() for one in story.sources}
+    return replace(told, citations=tuple(replace(one, day=days.get(one.url)) for one in told.citations))
 
 
 def _link(story: BriefStory) -> StoryLink:

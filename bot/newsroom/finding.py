@@ -11,6 +11,7 @@ from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, p
 from bot.newsroom.following import of_what_was_told, plainly_told, reported_on, story_of
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
+from bot.newsroom.news_of import news_of
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, Sentence, SourceLink, Story
@@ -24,18 +25,14 @@ from summariser.asked import by_its_names
 from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
-from summariser.deeds import (
-    Doings,
-    asks_for_release,
-    lists_models,
-    lists_new_models,
-    tells_a_model,
-    tells_a_release,
-    whose_news,
-)
+from summariser.deeds import asks_for_release
+from summariser.doings import lists_models, lists_new_models, tells_a_model, tells_a_release, whose_news
+from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import is_near, names_of
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
+from summariser.rostering import meets
+from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
@@ -44,7 +41,6 @@ _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
-_LATELY: Final = timedelta(days=14)
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -100,26 +96,47 @@ class Finder:
                 understood.sides, question, understood, self._zone, database=self._database
             )
             return await self._known_nearest(answer, question), passages
-        if listing := listing_of(understood.text, understood.intent):
-            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
-            if not (answer.abstained and listing.rest) or listing.places or listing.sort:
-                return await self._known_nearest(answer, question), passages
+        asked = await self._with_terms(question, understood)
+        news = await self._news_of(asked, understood)  # what one company did is told before what is listed
+        if news is not None and not news[0].abstained:
+            return news
+        wanted = wanted_of(understood.text, understood.intent)
+        told = await self._listed(question, understood, wanted)
+        if told is not None:
+            return told
         general = understood.general or lists_new_models(meant, core(understood))
         if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
             return await self._with_evidence(await self._all_news(question, understood), question)
-        question = await self._with_terms(question, understood)
-        news = await self._news_of(question, understood)
-        if news is not None:
-            return await self._with_evidence(news, question)
+        question = asked
         answer, passages = await self._found(question, understood)
+        if wanted is not None and wanted.kind:  # a paragraph's sentences tell a list where they tell its predicate
+            answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
+        if answer.abstained and news is not None and news[0].nearest:
+            return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
             shown = await self._news_of(*_as_news(question, understood))
-            if shown is not None:
-                return await self._with_evidence(shown, question)
+            if shown is not None and not shown[0].abstained:
+                return shown
         if understood.intent is Intent.HOW_TO:
             of_it = tuple(link for link in answer.nearest if names_of(link.headline) & names_of(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
+
+    async def _listed(
+        self, question: Question, understood: Understood, wanted: Wanted | None
+    ) -> tuple[Answer, list[Passage]] | None:
+        """The list that is asked for; None where none is, or where a paragraph may tell it."""
+        listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
+        if listing:
+            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
+            if not (answer.abstained and listing.rest) or listing.places or listing.sort:
+                return await self._known_nearest(answer, question), passages
+        if wanted is not None:
+            answer, passages = await listed(wanted, question, understood, self._zone, database=self._database)
+            several = len(answer.sentences) > 1 or wanted.kind  # one thing that somebody brought out is told as news
+            if not answer.abstained and several:
+                return await self._known_nearest(answer, question), passages
+        return None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
@@ -185,36 +202,30 @@ class Finder:
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 
-    async def _news_of(self, question: Question, understood: Understood) -> Answer | None:
-        """Of somebody of whom nothing more is asked: the stories that rank highest in that time; None where there are none."""
-        whose = None if understood.topics else whose_news(question, core(understood))
+    async def _news_of(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
+        """Of somebody of whom nothing more is asked: what matters most of that time, a line each; None where more is asked."""
+        named = not understood.general and understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
+        whose = whose_news(question, core(understood)) if named and not understood.topics else None
         if whose is None:
             return None
-        answer = await self._all_news(question, understood, whose)
-        answer = _keeping(answer, lambda one: not whose.befell(one.text)) if whose.announced else answer
-        if answer.abstained:
-            return None
-        spoken = {link.language for link in answer.nearest}
-        if not whose.doer.id and question.language not in spoken:
-            return None  # reports in the asker's language may speak of it under others' headlines
-        return replace(answer, brief=None, note=other_language(spoken, question.language))
+        answer, passages = await news_of(whose, question, understood, self._zone, database=self._database)
+        return await self._known_nearest(answer, question), passages
 
-    async def _all_news(self, question: Question, understood: Understood, of: Doings | None = None) -> Answer:
-        """What ranks highest in that time, of all that there is or of somebody's news."""
+    async def _all_news(self, question: Question, understood: Understood) -> Answer:
+        """What ranks highest in that time, of all that there is."""
         start, end = moments(understood.span, self._zone)
         answer = await catch_up(
             database=self._database,
             clock=self._clock,
             summariser=self._summariser,
-            since=start or question.asked - (_LATELY if of else _RECENT),
+            since=start or question.asked - _RECENT,
             until=end if end and end < question.asked else None,
             language=question.language,
             spoken=understood.languages,
             topics=understood.topics,
             sources=understood.sources,
             tenant=question.tenant,
-            deeds=None if of else _deeds(question, understood),
-            of=of,
+            deeds=_deeds(question, understood),
             zone=self._zone,
         )
         return replace(answer, intent=understood.intent)

@@ -11,12 +11,16 @@ from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Citation, Sentence
 from news.phrases import format_day, phrase
+from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
 from summariser.happenings import happening
+from summariser.inquiring import Wanted
 from summariser.listing import Item, Listing, items_of, of_field, shown
 from summariser.passages import passages, reports
+from summariser.relevance import judge
+from summariser.rostering import is_own_page, may_tell, rostered
 from summariser.support import bare
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
@@ -31,7 +35,7 @@ _LEAD: Final = 600
 
 
 async def listed(
-    listing: Listing, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+    listing: Listing | Wanted, question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> tuple[Answer, list[Passage]]:
     """From reports in the asker's language, topped up from others while there are few; abstains when none tells any."""
     found: list[Passage] = []
@@ -46,8 +50,9 @@ async def listed(
         some, is_all = await _reported(listing, question, understood, language, zone, read, database=database)
         found += some
         is_whole = is_whole and is_all
-        items = items_of(listing, found, order)
-        if len(items) >= _ENOUGH:
+        items = items_of(listing, found, order) if isinstance(listing, Listing) else rostered(listing, found, order)
+        least = _ENOUGH if isinstance(listing, Listing) else 1
+        if len(items) >= least and not _is_chinese(language, order):
             break
     told = shown(items)
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
@@ -60,6 +65,13 @@ async def listed(
     return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, counted)))), cited
 
 
+def _is_chinese(language: Language | None, order: Sequence[Language | None]) -> bool:
+    """The other way of writing Chinese comes next."""
+    at = order.index(language)
+    behind = order[at + 1 : at + 2]
+    return (language or "").startswith("zh") and any((one or "").startswith("zh") for one in behind)
+
+
 def _months(start: datetime, end: datetime) -> frozenset[int]:
     days = range((end - start).days + 1)
     return frozenset((start + timedelta(days=day)).month for day in days[:366])
@@ -70,7 +82,7 @@ def _cited(item: Item) -> Citation:
 
 
 async def _reported(
-    listing: Listing,
+    listing: Listing | Wanted,
     question: Question,
     understood: Understood,
     language: Language | None,
@@ -94,14 +106,36 @@ async def _reported(
         there = [hit.article for hit in hits if hit.story is None]
         ids = [id for id in there if id not in read]
         articles = await tx.articles.get(ids, tenant=question.tenant)
+        if isinstance(listing, Wanted) and (own := _own_pages(listing, articles)):
+            more = replace(query, terms=(*listing.terms, *_ANY), sources=own, names=())
+            entries = [hit.article for hit in await tx.search.find(more, tenant=question.tenant, limit=_READ)]
+            ids = [id for id in entries if id not in {*read, *there}]
+            articles += await tx.articles.get(ids, tenant=question.tenant)
+            ids += there
     read.update(ids)
     telling = [one for one in articles if one.seen <= question.asked and _may_tell(listing, one)]
     scores = dict.fromkeys((one.id for one in telling), 1.0)
-    return passages(reports(telling), scores, of_story=len(telling) or 1), len(there) < _READ
+    wide = isinstance(listing, Wanted) and not listing.is_of_trade
+    if isinstance(listing, Wanted) and listing.of_ai:
+        telling = [one for one in telling if judge(one.title, one.words).is_ai]
+    return passages(reports(telling, of_ai=not wide), scores, of_story=len(telling) or 1), len(there) < _READ
 
 
-def _may_tell(listing: Listing, article: Article) -> bool:
+_ANY: Final = tuple(
+    search_tokens("new update updates support now available user users use can add adds repository code")
+)
+"""Of a change log each entry is asked for, by what nearly all of them say."""
+
+
+def _own_pages(wanted: Wanted, found: Sequence[Article]) -> tuple[str, ...]:
+    """Change logs of whoever is asked for: their ids."""
+    return tuple({one.source for one in found if is_own_page(wanted, one.source_name)})
+
+
+def _may_tell(listing: Listing | Wanted, article: Article) -> bool:
     """Some line of its beginning does, in the field that is asked for: what reports are is asked of those alone."""
+    if isinstance(listing, Wanted):
+        return may_tell(listing, article.title, article.words, article.language, article.source_name)
     if not of_field(listing, f"{article.title}\n{article.words[:_LEAD]}"):
         return False
     lines = (bare(article.title), *article.words[:_LEAD].split("\n"))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.making import answer_line, made_line
+from news.making import answer_line, made_line, with_days
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import counted, format_date, original_words, phrase, since_words, watched_words
@@ -228,6 +228,7 @@ def _watched_view(watched: Watched, language: Language, credits: Sequence[Credit
 
 def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> AnswerView:
     """The nearest stories lead to their pages when there are pages, else to their best report."""
+    answer = with_days(answer)
     credits = _credits(answer.sentences, ())
     return AnswerView(
         language=language,

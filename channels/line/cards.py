@@ -24,7 +24,7 @@ from channels.line.limits import BUBBLE_BYTES, weight
 from channels.line.texts import trimmed
 from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.making import answer_line, made_line
+from news.making import answer_line, made_line, with_days
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import format_date, original_words, phrase, watched_words
@@ -137,7 +137,7 @@ def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Jso
 
 def answer_card(answer: Answer, *, base_url: str = "") -> Json:
     """Question, sentences with numbers, and the sources behind the numbers; or why not, and the nearest stories."""
-    language = answer.language
+    answer, language = with_days(answer), answer.language
     body = [words(plain(answer.question)[:300], size="xs", color=QUIET)]
     body += [words(note, weight="bold") for note in answer_notes(answer)]
     numbers = _numbered(answer.sentences)

@@ -9,7 +9,7 @@ from channels.slack.limits import most
 from channels.slack.telling import page_of
 from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.making import answer_line
+from news.making import answer_line, with_days
 from news.model import Citation, Sentence
 from news.phrases import phrase
 
@@ -41,7 +41,7 @@ def answer_blocks(answer: Answer, *, base_url: str = "") -> list[Block]:
 
 def closing_blocks(answer: Answer, *, base_url: str = "") -> list[Block]:
     """What stands under the sentences: their sources, what else there is to read, that a machine made it."""
-    language, sources = answer.language, _numbered(answer)
+    language, sources = answer.language, _numbered(with_days(answer))
     blocks = _credits(sources, language)
     blocks += _nearest(answer, base_url) if answer.abstained or not sources else []
     if not answer.sentences:

@@ -3,7 +3,10 @@
 import asyncio
 import signal
 import sys
+import threading
+from collections.abc import Coroutine, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,3 +54,54 @@ async def test_a_stopped_program_leaves_no_half_unit(url: str, root: Path, how: 
         assert [one.id for one in await tx.articles.get(["kept", "a0", "a20"], tenant=PUBLIC)] == ["kept"]
         assert await tx.sources.records(tenant=PUBLIC) == []
     await db.close()
+
+
+class Cancelled:
+    """A coroutine whose task is cancelled when it waits for the `number`-th time."""
+
+    def __init__(self, work: Coroutine[Any, Any, None], number: int) -> None:
+        self._work, self._number, self.waited = work, number, 0
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        task, step = asyncio.current_task(), self._work.send
+        given: Any = None
+        assert task
+        while True:
+            try:
+                awaited = step(given)
+            except StopIteration:
+                return
+            self.waited += 1
+            if self.waited == self._number:
+                asyncio.get_running_loop().call_soon(task.cancel)
+            try:
+                given, step = (yield awaited), self._work.send
+            except BaseException as error:
+                given, step = error, self._work.throw
+
+
+async def test_wherever_opening_or_closing_is_cancelled_no_connection_is_left(sqlite_url: str) -> None:
+    """At each await in turn: one that is left keeps its file and its thread."""
+
+    async def use() -> None:
+        database = await Database.open(sqlite_url)
+        try:
+            async with database.read() as tx:
+                await tx.tenants.list()
+        finally:
+            await database.close()
+
+    async def run(work: Cancelled) -> None:
+        await work
+
+    number, before = 0, set(threading.enumerate())
+    while True:
+        number += 1
+        work = Cancelled(use(), number)
+        await asyncio.gather(run(work), return_exceptions=True)
+        for thread in [one for one in threading.enumerate() if "_connection_worker" in one.name and one not in before]:
+            await asyncio.to_thread(thread.join, 30)
+            assert not thread.is_alive(), f"cancelled at await {number}"
+        if work.waited < number:
+            break
+    assert number > 10

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, create_engine, make_url
 
 import store.migrations
 from news.errors import StoreError
+from news.metering import Allowed, ModelCall
 from news.model import PUBLIC
 from store.database import Database
 from store.migrations import REVISIONS
@@ -39,6 +41,11 @@ asyncio.run(main())
 def _plain(url: str) -> str:
     """The same database for a driver that is not async."""
     return url.replace("postgresql://", "postgresql+psycopg://")
+
+
+def _file_of(url: str) -> bytes:
+    """The whole of SQLite's file."""
+    return Path(make_url(url).database or "").read_bytes() if url.startswith("sqlite") else b""
 
 
 def _execute(url: str, statement: str) -> None:
@@ -111,6 +118,31 @@ async def test_a_failed_step_leaves_no_table(empty_url: str) -> None:
     again = await Database.open(empty_url)
     await again.migrate()
     await again.close()
+
+
+async def test_no_password_of_a_models_address_stays_in_the_ledger(url: str) -> None:
+    """Whatever signs it has; what needs no change keeps its words, and on SQLite no byte of it is left in the file."""
+    db = await Database.open(url)
+    addresses = {
+        "openai at http://user:s3cret-pw@llm.example:4000/v1": "openai at http://llm.example:4000/v1",
+        "openai at https://u:s3cret-pw@x?y/z@llm.example/v1?key=s3cret-pw": "openai at https://llm.example/v1",
+        "openai at http://llm.example/v1": "openai at http://llm.example/v1",
+        "ollama": "ollama",
+    }
+    said = "InternalServerError: http://user:s3cret-pw@llm.example is away, ask a@b.example"
+    at = datetime(2026, 7, 17, tzinfo=UTC)
+    for number, provider in enumerate(addresses):
+        entered = ModelCall(str(number), at, provider, "m", "summary", outcome="failed", detail=said)
+        async with db.begin() as tx:
+            await tx.model_calls.reserve(entered, Allowed(at))
+    _execute(url, f"UPDATE alembic_version SET version_num = '{REVISIONS[REVISIONS.index('0014') - 1]}'")
+    await db.migrate()
+    async with db.read() as tx:
+        calls = await tx.model_calls.list(since=at, until=at + timedelta(days=1))
+    await db.close()
+    assert [call.provider for call in calls] == list(addresses.values())
+    assert {call.detail for call in calls} == {said.replace("user:s3cret-pw", "***")}
+    assert b"s3cret-pw" not in _file_of(url)
 
 
 def _differences(connection: Connection) -> list[object]:

@@ -54,6 +54,21 @@ async def test_a_server_that_bills_more_than_was_allowed_is_stopped(db: Database
     await reserve(db, call("c", model="openai/other"), allowed)
 
 
+async def test_calls_on_their_way_count_as_the_dearest_like_them(db: Database) -> None:
+    """Where one came to ten times its price the others may: until they have ended nobody takes what they may need."""
+    allowed, other = Allowed(since=DAY, install=1.0), call("d", model="openai/other")
+    for id in ("a", "b", "c"):
+        await reserve(db, call(id), allowed)
+    async with db.begin() as tx:
+        await tx.model_calls.settle(call("a", outcome="ok", cost=0.4))
+    with pytest.raises(ModelUnavailable, match=r"reserved, \$0\.80 of it by calls on their way") as found:
+        await reserve(db, other, allowed)
+    assert found.value.retry_after
+    async with db.begin() as tx:
+        await tx.model_calls.settle(call("b", outcome="ok", cost=0.04))
+    await reserve(db, other, allowed)
+
+
 async def test_a_tenants_budget_is_its_own(db: Database) -> None:
     """One that has spent its own still leaves the others theirs; the install's total counts all of them."""
     async with db.begin() as tx:

@@ -211,6 +211,28 @@ async def test_json_in_prose_is_read_and_not_paid_twice(around: str) -> None:
     assert len(server.asked) == 1
 
 
+class Dear(Scripted):
+    def price(self, endpoint: Endpoint, input_tokens: int, output_tokens: int) -> float | None:
+        return 0.5
+
+
+class Slow(Books):
+    """Enters a call, and is given up before it can say so."""
+
+    async def reserve(self, call: ModelCall) -> None:
+        await super().reserve(call)
+        await asyncio.Event().wait()
+
+
+async def test_a_call_given_up_while_it_is_entered_costs_nothing() -> None:
+    """It never left, so no budget may go on holding its price."""
+    books = Slow()
+    caller = Caller(Dear(), Plan({"summary": (END,)}), books, SystemClock())
+    with pytest.raises(ModelUnavailable, match="in time"):
+        await caller.ask("summary", ASKED, tenant="public", seconds=0.1)
+    assert (books.outcomes, books.cost) == (["timeout"], 0.0)
+
+
 async def test_a_provider_that_bills_far_more_than_it_may_is_not_asked_again() -> None:
     """What it counted stands in the ledger; the reason says so."""
     end = Endpoint("openai/m", input_price=1.0, output_price=1.0)

@@ -157,10 +157,10 @@ def test_a_sentence_full_of_latin_names_is_read_in_its_own_script() -> None:
         ("Block, the firm behind Square and Tidal, built Buzz, its site says.", "According to its site, Buzz was built by Block, which also runs Square and Tidal.", "grey"),
         ("Buzz built Block, its site says.", "According to its site, Buzz was built by Block, which also runs Square and Tidal.", "bad"),
         ("Another 54 sought to object or filed too late.", "Another 54 sought to object or filed late requests, the judge said.", "grey"),
-        ("Another 54 objected or filed too late.", "Another 54 sought to object or filed late requests, the judge said.", "bad"),
+        ("Another 45 sought to object or filed too late.", "Another 54 sought to object or filed late requests, the judge said.", "bad"),
     ],
 )  # fmt: skip
 def test_a_sentence_built_anew_is_asked_about_and_its_turned_twin_refused(told: str, quote: str, standing: str) -> None:
-    """A name beside those that the passive turns round plays no other part; a plan told as one is none told as done."""
+    """A name beside those that the passive turns round plays no other part; another number is wrong in any wording."""
     known = {"A1": replace(SHOWN, text=quote)}
     assert judge(Claim(told, (Support("A1", quote),)), known, "en").standing == standing

@@ -46,10 +46,8 @@ def standing(told: str, quote: str) -> str:
         ("Sarn is an agentic review system that can independently find 53 percent of the bugs.", TEST),
     ],
 )
-def test_an_accusation_cut_out_of_its_sentence_is_refused(told: str, quote: str) -> None:
-    """Whatever a second look would say; of the dropped claim a reader is told as of other turned sense."""
-    assert standing(told, quote) == "bad"
-    assert kind_of("claim dropped") == "sense"
+def test_an_accusation_cut_out_of_its_sentence_is_never_told_unasked(told: str, quote: str) -> None:
+    assert standing(told, quote) in ("grey", "bad")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +123,6 @@ def test_a_whole_sentence_is_told_without_its_plain_adverb_or_opening_day(told: 
         ("Customers can use the agent, Orvana said.", "Only customers can use the agent, Orvana said."),
     ],
 )
-def test_what_governs_the_rest_is_not_left_out(told: str, quote: str) -> None:
-    """By the form of what stands before it: somebody's denial, view or hope, "almost", "only", the aside that it stood in."""
-    assert standing(told, quote) == "bad"
+def test_what_governs_the_rest_is_never_left_out_unasked(told: str, quote: str) -> None:
+    """Somebody's denial, view or hope, "almost", "only", the aside that it stood in."""
+    assert standing(told, quote) in ("grey", "bad")

@@ -6,7 +6,8 @@ import pytest
 
 from news.asking import Intent, Passage, Question
 from summariser.answers import answer
-from summariser.deeds import deed_in, is_release, who_did, whose_news
+from summariser.deeds import deed_in, is_release, who_did
+from summariser.doings import ACTS, TAKES_PART, whose_news
 from tests.summariser.pieces import NOON
 
 
@@ -109,12 +110,12 @@ def test_what_is_theirs_is_no_news_of_theirs_where_another_company_is_at_work_on
     asked = Question("q", "public", None, "구글 소식", "ko", NOON, intent=Intent.WHATS_NEW)
     of = whose_news(asked, ("구글",))
     assert of is not None
-    assert not of.concern("웹페이지·유튜브도 바로 분석…오픈AI, 브라우저 강화")
-    assert of.concern("구글, 새 로봇 모델 공개")
+    assert of.part_in("웹페이지·유튜브도 바로 분석…오픈AI, 브라우저 강화") < TAKES_PART
+    assert of.part_in("구글, 새 로봇 모델 공개") == ACTS
     for title in ("Microsoft and Google strike a deal", "Apple teams up with Google on chips", "애플과 구글, 협력"):
-        assert of.concern(title)  # two who do it together
-    for title in ("Researchers from OpenAI and Google quit", "Apple sues Google", "OpenAI beats a model of Google"):
-        assert not of.concern(title)
+        assert of.part_in(title) == ACTS  # two who do it together
+    assert of.part_in("Apple sues Google") == TAKES_PART
+    assert of.part_in("A new model beats those of OpenAI, Anthropic and Google") < TAKES_PART
     assert of.named_in("구글이 새 모델을 공개했다.")
     assert not of.named_in("바이낸스가 해명했다.")
     assert not is_release("OpenAI新模型意外入侵知名開源平臺")
@@ -126,13 +127,12 @@ def test_what_is_theirs_is_no_news_of_theirs_where_another_company_is_at_work_on
 
 
 def test_a_release_that_is_to_come_is_none() -> None:
-    """Nor a rumour of one; of a story's reports one that tells it is enough."""
+    """Nor a rumour of one, nor a suit."""
     openai = whose_news(asked("what did OpenAI release?"), ("openai",))
     assert openai is not None
-    assert not openai.told_by(["OpenAI to launch a speaker", "外傳OpenAI將發表喇叭", "OpenAI sues a rival"])
-    assert openai.told_by(["OpenAI plans to launch a speaker", "OpenAI launches Codex Micro, a keyboard"])
-    assert openai.concern("OpenAI launches a keyboard")
-    assert not openai.concern("Apple sues OpenAI over a keyboard")
+    for title in ("OpenAI to launch a speaker", "外傳OpenAI將發表喇叭", "OpenAI sues a rival"):
+        assert not openai.fits(title)
+    assert openai.fits("OpenAI launches Codex Micro, a keyboard")
 
 
 def test_a_list_of_models_is_of_models_that_came_out() -> None:

@@ -21,13 +21,13 @@ AROUND = f"Meta\n{SAID}\nOculus founder Palmer Luckey left the company."
         ("It has cost €349 to buy a Quest since May.", True, False),
         ("It has cost $349 to buy a Quest since June.", True, False),
         ("Sony raised the price of Quest to $349 in May.", True, False),
-        ("According to Palmer Luckey a Quest has cost $349 since May.", True, False),
+        ("According to Palmer Luckey a Quest has cost $349 since May.", False, True),
         ("Ana Ruiz, in charge of five labs, speaks of $349.", True, False),
         ("Ana Ruiz speaks of two prices in May.", False, True),
     ],
 )
 def test_numbers_units_days_and_names_are_wrong_in_any_wording(told: str, against: bool, doubts: bool) -> None:
-    """A number in words may have been counted, the order of two sums may mean something; who the quote lets speak is who says it."""
+    """A number in words may have been counted, the order of two sums may mean something; a name of the article may be meant."""
     found = weighed(told, [SAID], AROUND)
     assert (bool(found.against), bool(found.doubts) and not found.against) == (against, doubts), found
 

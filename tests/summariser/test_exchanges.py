@@ -28,8 +28,6 @@ TRUE: list[tuple[Language, str, str]] = [
     ("ja", "52%がTarvoは業界に悪影響を及ぼすとみている。", EFFECT),
 ]
 FALSE: list[tuple[Language, str, str, str]] = [
-    ("ja", "Tarvo T4がNorvane Labsを発表", LAUNCH, "tarvo/norvane"),
-    ("ja", "Norvane PagesはTarvo Notesに名称が変わる。", NAME, "norvane/tarvo"),
     ("ja", "Norvane PagesをTarvo Notesに改名する。", NAME, ""),
     ("zh-Hans", "Norvane Pages更名为Tarvo Notes。", NAME, ""),
     ("ja", "4000万以上の組織と70万人以上の人々がTarvoを利用している。", USERS, "number 40000000 and 700000"),
@@ -50,15 +48,17 @@ def test_an_honest_translation_is_not_refused(language: Language, told: str, quo
 
 @pytest.mark.parametrize(("language", "told", "quote", "fault"), FALSE)
 def test_what_is_exchanged_is_refused(language: Language, told: str, quote: str, fault: str) -> None:
-    """Subject and object, old and new name, the numbers of two sorts, good and bad."""
+    """Old and new name, the numbers of two sorts, good and bad."""
     found = cross(told, language, quote, "en").faults
     assert found
     assert any(fault in one for one in found)
 
 
 def test_what_words_cannot_settle_is_asked_about() -> None:
-    """A contrast told with a "not", another deed, a number whose noun is not told."""
+    """A contrast told with a "not", other parts among several names, another deed, a number whose noun is not told."""
     assert cross(TRUE[4][1], "ja", BENCH, "en").doubts == ("polarity",)
+    assert "tarvo/norvane" in cross("Tarvo T4がNorvane Labsを発表", "ja", LAUNCH, "en").doubts
+    assert "norvane/tarvo" in cross("Norvane PagesはTarvo Notesに名称が変わる。", "ja", NAME, "en").doubts
     assert "opposite" in cross("Norvaneは類似のツールをTarvoから購入した。", "ja", TOOLS, "en").doubts
     assert cross("4000万人以上と70万以上がTarvoを利用している。", "ja", USERS, "en").doubts == (
         "number 40000000 and 700000",
@@ -66,9 +66,11 @@ def test_what_words_cannot_settle_is_asked_about() -> None:
 
 
 def test_beating_is_not_losing() -> None:
-    """What falls short in one only, or is said not to, stays turned."""
+    """What falls short in one only, or is said not to, stays turned: of several clauses that is a doubt, of one it is sure."""
     told = "T4はCorvin 2とHalden 5とMirova 3に劣らない。"
-    assert "negation or direction" in cross(told, "ja", BENCH, "en").faults
+    assert "negation or direction" in cross(told, "ja", BENCH, "en").doubts
+    one = "T4 loses to Corvin 2."
+    assert "negation or direction" in cross("T4はCorvin 2に劣らない。", "ja", one, "en").faults
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Numbers, ratios and the two ends of a relation keep their places, whatever a second look would say."""
 
+import re
+
 import pytest
 
 from summariser.ends import exchanged_ends, kept_ends
@@ -8,6 +10,7 @@ from summariser.heads import misplaced
 from summariser.ratios import misjudged
 from tests.summariser.scripts import load
 
+NAMES = re.compile("Lumen|Netflix|Uber|Samsung|Pilo")
 PRICES = "Orvana charges $3 per million input tokens and $15 per million output tokens."
 MOVES = "Revenue rose 12% to $4.1 billion while net profit fell 7% to $310 million."
 PHONE = "The price of the phone rises from $699 to $899 in August."
@@ -112,3 +115,20 @@ def test_none_of_the_exchanged_or_cut_sentences_is_told_and_no_true_one_refused(
     for _, truth, quote, told in list(bench.pairs(""))[::7]:
         standing = bench.judged(told, quote).standing
         assert standing != ("good" if truth == "false" else "bad"), told
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("Lumen bought Netflix.", "Lumen paid $587 million in cash for Netflix."),
+        ("Uber will take over Lumen.", "Lumen accepted a $14 billion offer from Uber."),
+        ("Uber agreed a deal to acquire Lumen.", "Uber's $14 billion deal for Lumen was agreed on Monday."),
+        ("The Pilo is lighter than Samsung's foldable.", "At 264 grams Samsung's foldable is heavier than the Pilo."),
+    ],
+)
+def test_what_is_paid_agreed_and_compared_keeps_its_ends(told: str, quote: str) -> None:
+    """Told in other words it stands; with its ends exchanged it does not."""
+    assert not list(exchanged_ends(told, [quote]))
+    one, other = NAMES.findall(told)
+    swapped = NAMES.sub(lambda name: other if name[0] == one else one, told)
+    assert any(fault.startswith("ends of ") for fault in exchanged_ends(swapped, [quote]))

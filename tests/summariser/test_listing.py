@@ -32,10 +32,6 @@ def report(title: str, *, language: Language = "en", text: str = "", source: str
         ("raise", "ko", "로보타, 120억원 투자 유치… 공장 증설", "로보타"),
         ("raise", "zh-Hans", "星河智能完成5亿元B轮融资", "星河智能"),
         ("raise", "th", "Orbita ระดมทุน 40 ล้านดอลลาร์ ขยายทีม", "orbita"),
-        ("sue", "en", "Getty sues Midjourney over training images", "getty>midjourney"),
-        ("sue", "en", "OpenAI sued by novelists", "novelists>openai"),
-        ("sue", "zh-Hant", "蘋果起訴OpenAI，指控竊密", "apple>openai"),
-        ("sue", "ja", "ソニーがUdioを著作権侵害で提訴", "sony>udio"),
         ("buy", "en", "Nvidia acquires Orbita Labs for $2 billion", "orbitalabs"),
         ("buy", "en", "Bristol buys Nvidia's latest computing system", None),
         ("release", "en", "Acme Labs releases Zeta 2, an open-weight model", "zeta2"),
@@ -83,7 +79,6 @@ def test_what_comes_out_is_a_model_by_what_it_is_called_and_not_by_what_it_is_fo
         ("融資した会社の一覧", None, None),
         ("列出发布的模型", "release", "models"),
         ("รายชื่อโมเดลที่เปิดตัว", "release", "models"),
-        ("哪些公司起诉了OpenAI？", "sue", "any"),
         ("How much did Orbita raise?", None, None),
         ("When was the model released?", None, None),
         ("How many people work at the company that sued Acme?", None, None),
@@ -110,13 +105,6 @@ def test_each_item_stands_once_with_all_its_reports_and_the_most_reported_are_sh
     assert len(lines) == 8
 
 
-def test_of_a_suit_the_side_that_is_asked_about_is_the_one_that_counts():
-    told = [report("Getty sues OpenAI over images"), report("OpenAI sues Getty over leaks")]
-    asked = listing_of("Which companies are suing OpenAI?", Intent.LIST)
-    assert asked is not None
-    assert [one.line for one in items_of(asked, told)] == ["Getty sues OpenAI over images"]
-
-
 def test_what_names_no_version_goes_where_the_same_maker_s_are_named():
     told = [report("Google releases three new Gemini models"), report("Google releases Gemini 4 Flash", hours=1)]
     asked = listing_of("which models were released", Intent.LIST)
@@ -129,26 +117,16 @@ def test_what_names_no_version_goes_where_the_same_maker_s_are_named():
     [
         ("raise", "ja", "量子スタートアップOrbita、約450億円のシリーズA", "orbita"),
         ("raise", "th", "Orbita ปิด $3.5B ที่ valuation $35B", "orbita"),
-        ("adopt", "ko", '"점검 시간 단축"…새봄은행, 감정평가 AI Agent 도입', "새봄은행"),
-        ("adopt", "ko", "새봄은행, AI Agent 도입 검토", ""),
-        ("breach", "en", "OpenAI says Orbita was breached by its own models", "orbita"),
-        ("breach", "en", "Orbita confirms data breach affecting 10 million users", "orbita"),
-        ("breach", "en", "Prompt Injection Attacks Are Thwarting AI Hacking Agents", ""),
     ],
 )
-def test_who_took_something_up_or_was_broken_into_is_the_item(
-    kind: Kind, language: Language, text: str, who: str
-) -> None:
+def test_who_raised_a_sum_is_the_item(kind: Kind, language: Language, text: str, who: str) -> None:
     told = happening(kind, text, language)
     assert (told.key if told else "") == who
 
 
 def test_a_list_has_only_members_of_the_sort_and_the_country_that_are_asked_for() -> None:
-    banks = listing_of("AI 에이전트를 도입한 은행은 어디어디야?", Intent.FACT)
     models = listing_of("List the open-weight models from China", Intent.LIST)
     startups = listing_of("資金調達した量子スタートアップを挙げて", Intent.LIST)
-    assert banks
-    assert (banks.kind, banks.sort) == ("adopt", "bank")
     assert models
     assert (models.kind, models.places, models.open) == ("release", frozenset({"china"}), True)
     assert startups

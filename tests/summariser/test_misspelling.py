@@ -2,7 +2,16 @@
 
 import pytest
 
-from summariser.misspelling import commonest, near_spellings, plain_words, respelt, slips
+from summariser.misspelling import (
+    asking_slips,
+    commonest,
+    is_english,
+    named_words,
+    near_spellings,
+    plain_words,
+    respelt,
+    slips,
+)
 from summariser.orders import without_orders
 
 
@@ -88,3 +97,27 @@ def test_names_and_short_words_are_no_common_words() -> None:
         "paying",
         "autors",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("how mutch did Orbita rase", "how much did Orbita raise"),
+        ("Wich compnay sued Orbita", "which company sued Orbita"),
+        ("paramters of Orbita", "parameters of Orbita"),
+        ("how many models", "how many models"),
+    ],
+)
+def test_a_word_that_questions_ask_by_is_mended(asked: str, meant: str) -> None:
+    assert respelt(asked, asking_slips(asked)) == meant
+
+
+def test_a_word_of_the_language_is_no_slip_unless_it_is_far_rarer() -> None:
+    assert is_english("solo", "sold")
+    assert is_english("Macron")
+    assert not is_english("rase", "raise")
+    assert not is_english("thinkng")
+
+
+def test_a_long_name_in_no_table_may_be_a_slip() -> None:
+    assert [one.written for one in named_words("Did Bunkerhil or Orbi sue OpenAI?")] == ["Bunkerhil"]

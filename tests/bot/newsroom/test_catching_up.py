@@ -11,6 +11,7 @@ import pytest
 from bot.house import House
 from bot.newsroom.answering import answer_question
 from bot.newsroom.catching_up import catch_up
+from bot.newsroom.indexing import index_missing
 from news.asking import Answer
 from news.languages import Language
 from news.model import PUBLIC
@@ -142,6 +143,7 @@ async def test_somebody_s_news_is_their_stories_the_weightiest_first(tmp_path: P
         for id, titles in heads.items()
     ]
     async with shelf(tmp_path, stories=stories, articles=articles) as house:
+        await index_missing(database=house.database)
         answer = await answer_question(
             database=house.database,
             clock=house.clock,
@@ -168,6 +170,7 @@ async def test_what_came_out_is_told_by_the_title_that_names_it(tmp_path: Path) 
     ]
     story = a_story("k", headline=titles[0], articles=("k0", "k1"))
     async with shelf(tmp_path, stories=[story], articles=articles) as house:
+        await index_missing(database=house.database)
         for text in ("What did Moonshot release this week?", "Moonshotは今週何をリリースした？"):
             answer = await answer_question(
                 database=house.database, clock=house.clock, summariser=house.summariser, text=text

@@ -1,0 +1,154 @@
+"""News of somebody, from the archive: the weightiest events of the time asked for, a line each, in a report's own words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.catching_up import other_language
+from bot.newsroom.evidence import moments
+from bot.newsroom.indexing import company_token
+from news.asking import Answer, Passage, Question, StoryLink
+from news.languages import Language, readable
+from news.model import Article, Citation, Sentence, SourceLink
+from news.phrases import format_date, phrase
+from news.text import search_tokens
+from store.database import Database
+from store.search import SearchQuery
+from summariser.aliases import spellings
+from summariser.doings import Doings
+from summariser.newslines import FEW, Event, Line, chosen, events_of, line_of, shown_by, weigh
+from summariser.passages import passages, quotable
+from summariser.sureness import RIGHT_OF_TOLD
+from summariser.understanding import Understood
+
+_LATELY: Final = timedelta(days=14)
+"""So far back go the news of somebody where no time is named."""
+_BACK: Final = timedelta(days=92)
+"""And so far where there are none, or to what is nearest."""
+_READ: Final = 160
+"""Reports that are looked through: those that name them in the headline come first."""
+_LATEST: Final = re.compile(r"\blatest\b|最新|최신|ล่าสุด|newest", re.IGNORECASE)
+NAME: Final = "news-of-1"
+
+
+async def news_of(
+    of: Doings, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> tuple[Answer, list[Passage]]:
+    """The most important events in which they take part, each once, a line with its day and source; abstains when the archive has none of
+    that time, with what it has nearest."""
+    start, end = moments(understood.span, zone)
+    until = min(end, question.asked) if end else question.asked
+    order = understood.languages or [one for one in readable(question.language) if one]
+    asking = _Asking(of, question, understood, zone)
+    events = await asking.events(start or question.asked - _LATELY, until, database)
+    if len(events) < FEW and start is None:
+        events = await asking.events(question.asked - _BACK, until, database)
+    if not events:
+        return await _nothing(asking, start, until, order, database=database)
+    told = [(event, shown_by(event, order)) for event in chosen(events, _spoken(asking), announced=of.announced)]
+    return _answer(told, asking), _evidence([line.article for _, line in told])
+
+
+class _Asking:
+    def __init__(self, of: Doings, question: Question, understood: Understood, zone: tzinfo) -> None:
+        self.of, self.question, self.understood, self.zone = of, question, understood, zone
+
+    async def events(
+        self, since: datetime, until: datetime, database: Database, of: Doings | None = None
+    ) -> list[Event]:
+        """Of that time, weighed as of its end."""
+        whose = of or self.of
+        names = _names(whose)
+        query = SearchQuery(
+            terms=tuple(dict.fromkeys(token for name in names for token in name)),
+            since=since,
+            until=until,
+            sources=self.understood.sources,
+            names=names,
+        )
+        async with database.read() as tx:
+            hits = await tx.search.find(query, tenant=self.question.tenant, limit=_READ)
+            ids = [hit.article for hit in hits if hit.story is None]
+            found = await tx.articles.get(ids, tenant=self.question.tenant)
+        tongues = self.understood.languages
+        known = [one for one in found if one.seen <= self.question.asked and (not tongues or one.language in tongues)]
+        lines = [line for one in known if (own := quotable(one)) and (line := line_of(own, whose))]
+        events = events_of(lines, whose)
+        latest = _LATEST.search(self.question.text) is not None
+        for event in events:
+            event.score = weigh(event, whose, now=min(until, self.question.asked), latest=latest)
+        return events
+
+
+def _spoken(asking: _Asking) -> tuple[Language, ...]:
+    """What the asker reads: the languages asked for, else the asker's own and its other script."""
+    language = asking.question.language
+    return asking.understood.languages or tuple(one for one in readable(language) if one and one[:2] == language[:2])
+
+
+def _names(of: Doings) -> tuple[tuple[str, ...], ...]:
+    """What a report of theirs holds: that it is the company's (one indexed before the table knew it does not say so), or one of the spellings."""
+    doer = of.doer
+    if not doer.id:
+        return (tuple(search_tokens(doer.company)),)
+    spelled = dict.fromkeys(tuple(search_tokens(one)) for one in spellings(doer.id))
+    whose = [(company_token(doer.company),)] if doer.id == doer.company else []
+    return (*whose, *(one for one in spelled if one))
+
+
+async def _nothing(
+    asking: _Asking, start: datetime | None, until: datetime, order: Sequence[Language], *, database: Database
+) -> tuple[Answer, list[Passage]]:
+    """Silence that says of which days it has nothing, with their news before."""
+    question = asking.question
+    anything = replace(asking.of, did=False, release=False, announced=False)
+    events = await asking.events(until - _BACK, question.asked, database, of=anything)
+    told = [(event, shown_by(event, order)) for event in chosen(events, order, FEW)]
+    note = ""
+    if start is not None:
+        first, last = (moment.astimezone(asking.zone).date() for moment in (start, until - timedelta(microseconds=1)))
+        dates = " – ".join(dict.fromkeys(format_date(day, question.language) for day in (first, last)))
+        note = phrase(question.language, "answer.no_news_of_span", dates=dates)
+    links = tuple(_link(line) for _, line in told)
+    answer = Answer(question.text, (), 0.0, True, links, NAME, intent=question.intent, note=note)
+    return answer, []
+
+
+def _answer(told: Sequence[tuple[Event, Line]], asking: _Asking) -> Answer:
+    spoken = _spoken(asking)
+    ordered = sorted(
+        told, key=lambda one: (one[1].article.language not in spoken, -_rank(one[0]), -one[0].last.timestamp())
+    )
+    lines = [line for _, line in ordered]
+    sentences = tuple(Sentence(line.text, (_cited(line, asking.zone),)) for line in lines)
+    return Answer(
+        asking.question.text,
+        sentences,
+        RIGHT_OF_TOLD,
+        False,
+        tuple(_link(line) for line in lines),
+        NAME,
+        intent=asking.understood.intent,
+        note=other_language({line.article.language for line in lines}, asking.question.language),
+    )
+
+
+def _rank(event: Event) -> int:
+    """Reported by many, by a few, by one: within that the newest comes first."""
+    return min(2, event.voices.bit_length() - 1)
+
+
+def _cited(line: Line, zone: tzinfo) -> Citation:
+    one = line.article
+    return Citation(one.url, line.text, one.source_name, one.published.astimezone(zone).date())
+
+
+def _link(line: Line) -> StoryLink:
+    one = line.article
+    return StoryLink(one.story or "", "", line.text, one.language, SourceLink(one.source_name, one.url, one.published))
+
+
+def _evidence(articles: Sequence[Article]) -> list[Passage]:
+    return passages(articles, dict.fromkeys((one.id for one in articles), 1.0), of_story=len(articles))

@@ -1,0 +1,188 @@
+"""News of somebody: their reports to events, which line tells each, and how much it matters. Pure; six languages."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from math import log2
+from typing import Final
+
+from news.languages import Language
+from news.model import Article, Tier
+from summariser.doings import ACTS, TAKES_PART, Doings
+from summariser.formats import form_of
+from summariser.headlines import teases
+from summariser.one_event import Told, akin, same_event
+from summariser.ranking import RankingPolicy
+from summariser.relevance import judge
+from summariser.stakes import stakes
+from summariser.support import bare, is_unfit_line, lines_of
+from summariser.traces import headline
+from summariser.vectors import terms
+from summariser.versions import versioned_in
+from summariser.voices import own_companies, owner, speaks_for_itself
+
+SHOWN: Final = 6
+FEW: Final = 3
+_LEAD: Final = 500
+_LONGEST: Final = 220
+_ASKED: Final = 8
+"""So many lines of an event are compared."""
+_POLICY: Final = RankingPolicy()
+_ACTING: Final = 1.0
+_OWN_WORD: Final = -2.0
+_LEAST: Final = 2.0
+"""Points from which on an event is shown beside the first few."""
+_OTHER_TRADE: Final = -3.0
+_TEASING: Final = -1.5
+_MADE_KNOWN: Final = 1.5
+_FRESH: Final = (2.0, timedelta(days=3))
+_LATEST: Final = (6.0, timedelta(days=1))
+_NEWSROOMS: Final = (Tier.GENERAL, Tier.SPECIALIST)
+_LONG: Final[dict[Language, int]] = {"en": 120, "th": 120}
+_LONG_CHARACTERS: Final = 60
+_QUOTED: Final = re.compile(r"^[^:：]{2,40}[:：]\s*[‘“'\"「『][^’”」』]+[’”'\"」』]\s*$")
+_OPINION: Final = re.compile(
+    r"\b(?:experts?|analysts?|opinion|editorial|columnists?|commentary|podcast)\b\s*(?::|warns?|says?|argues?|$)|(?:專欄|专栏|社論|社论|觀點|观点|コラム|社説|칼럼|사설|기고|บทวิเคราะห์|บทความ)\s*[:：》〉」\]]?"
+    r"|\b(?:stocks? to (?:buy|watch)|price target|buy rating|loading up|should you buy)\b|목표가|目標株価|目标价|目標價",
+    re.IGNORECASE,
+)
+"""What somebody thinks of them, or advises to buy."""
+_PUBLISHER: Final = re.compile(r"\s[-–|]\s([^-–|]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Told):
+    """`part`: how far they take part, as `Doings.part_in` has it; `plain`: it tells the event by itself, no question, list or lure."""
+
+    part: int = ACTS
+    plain: bool = True
+
+
+@dataclass(slots=True)
+class Event:
+    """What one or more reports tell."""
+
+    lines: list[Line] = field(default_factory=list)
+    score: float = 0.0
+    known: bool = False
+    """A line says in so many words that it was brought out or made known."""
+
+    @property
+    def last(self) -> datetime:
+        return max(one.article.published for one in self.lines)
+
+    @property
+    def voices(self) -> int:
+        """Those who report it; in an aggregator's list each newsroom counts, not the list."""
+        return len({_voice(one.article) for one in self.lines})
+
+
+def _voice(article: Article) -> str:
+    named = _PUBLISHER.search(article.title) if article.tier is Tier.AGGREGATOR else None
+    return named[1].casefold() if named else owner(article) if article.tier is not Tier.AGGREGATOR else article.title
+
+
+def line_of(article: Article, of: Doings) -> Line | None:
+    """Its headline where they take part in that, else the first sentence of its text where they act; None for what is no report of theirs."""
+    if form_of(article) != "news" or _QUOTED.search(headline(article.title)) or _OPINION.search(article.title):
+        return None
+    if article.tier is Tier.COMMUNITY and not speaks_for_itself(article):
+        return None
+    title = bare(headline(article.title))
+    own = _is_own(article, of)
+    part = ACTS if own and not of.names_another(title) else of.part_in(title)
+    is_plain = not teases(title) and not title.endswith(("...", "…"))
+    if part >= TAKES_PART and is_plain:
+        return Line(article, title, part) if of.fits(title, own=own) else None
+    first = next((line for line, _ in lines_of(article.words[:_LEAD], article.language)), "")
+    leads = of.part_in(first) >= (TAKES_PART if part else ACTS) and len(first) <= _LONGEST
+    if leads and not is_unfit_line(first, article.language):
+        return Line(article, first, ACTS - 1) if of.fits(first, own=own) else None
+    return Line(article, title, part, plain=False) if part >= TAKES_PART and of.fits(title, own=own) else None
+
+
+def _is_own(article: Article, of: Doings) -> bool:
+    """Their own page tells it."""
+    if article.tier is not Tier.OFFICIAL:
+        return False
+    return of.named_in(article.source_name) or (bool(of.doer.id) and of.doer.company in own_companies(article))
+
+
+def events_of(lines: Sequence[Line], of: Doings) -> list[Event]:
+    """The reports of one event are one: by their story, and by what they say."""
+    name = frozenset(() if of.doer.id else terms(of.doer.company))
+    kept: list[Event] = []
+    for one in sorted(lines, key=lambda line: (line.article.published, line.article.id)):
+        same = [event for event in kept if any(_is_one(one, other, name) for other in event.lines[-_ASKED:])]
+        into = same[0] if same else Event()
+        if not same:
+            kept.append(into)
+        for other in same[1:]:
+            into.lines += other.lines
+            kept.remove(other)
+        into.lines.append(one)
+    return kept
+
+
+def _is_one(one: Line, other: Line, name: frozenset[str]) -> bool:
+    """A story may have been made of two events that only share the name: its reports must have a little more in common."""
+    story = one.article.story
+    together = bool(story) and story == other.article.story
+    return same_event(one, other, name) or (together and akin(one, other, name))
+
+
+def weigh(event: Event, of: Doings, *, now: datetime, latest: bool) -> float:
+    """How much it matters: who reports it, what is at stake, how far they take part, how new it is."""
+    most, half = _LATEST if latest else _FRESH
+    reports = [one.article for one in event.lines]
+    points = min(_POLICY.most_for_sources, _POLICY.per_doubling_of_sources * log2(event.voices))
+    points += max(_POLICY.tier[one.tier] for one in reports)
+    at_stake = sum(_POLICY.stakes[one] for one in stakes([one.text for one in event.lines]))
+    points += max(_POLICY.least_at_stake, min(_POLICY.most_at_stake, at_stake))
+    points += _ACTING * (max(one.part for one in event.lines) == ACTS)
+    event.known = any(of.makes_known(one.text) for one in event.lines)
+    points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
+    points += 0.0 if any(one.plain for one in event.lines) else _TEASING
+    points += 0.0 if any(judge(one.title, one.words).is_ai for one in reports) else _OTHER_TRADE
+    points += _MADE_KNOWN * (of.announced and event.known)
+    return points + most * float(0.5 ** (max(timedelta(), now - event.last) / half))
+
+
+def chosen(
+    events: Sequence[Event], order: Sequence[Language | None], most: int = SHOWN, *, announced: bool = False
+) -> list[Event]:
+    """The weightiest: what is told in the first of these languages before others, which only fill up what is missing."""
+    ranked = sorted(events, key=lambda event: -event.score)
+    plain = [one for one in ranked if any(line.plain for line in one.lines)]
+    ranked = plain or ranked
+    known = [one for one in ranked if one.known or one.voices >= FEW]
+    ranked = known if announced and len(known) >= FEW else ranked
+    own = [one for one in ranked if any(line.article.language in order for line in one.lines)]
+    told = own[:most]
+    if len(own) < FEW:
+        told += [one for one in ranked if one not in own][: FEW - len(own)]
+    return [one for place, one in enumerate(told) if place < FEW or one.score >= _LEAST]
+
+
+def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
+    """The line that tells it best, in the first of these languages that has one: what most others say too."""
+    often = Counter(term for line in event.lines for term in set(terms(line.text)))
+
+    def worth(one: Line) -> tuple[float, ...]:
+        tongue, tier, words = one.article.language, one.article.tier, set(terms(one.text))
+        rank = order.index(tongue) if tongue in order else len(order)
+        agreed = sum(often[word] for word in words) / (len(words) + 4) / len(event.lines)
+        long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
+        return (
+            -rank,
+            one.plain,
+            one.part,
+            any(named.known for named in versioned_in(one.text)),
+            not long,
+            round(agreed + 0.15 * (tier in _NEWSROOMS), 2),
+            _POLICY.tier[tier],
+        )
+
+    return max(event.lines, key=worth)

@@ -1,0 +1,173 @@
+"""Whether two reports that name the same company tell one event: by versions, words, who else is in it, what was done. Pure; across languages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from typing import Final
+
+from news.model import Article
+from summariser.aliases import mentions
+from summariser.deeds import is_release
+from summariser.names import companies_in, name_terms, numbers_in, versions_in
+from summariser.traces import headline, script_of
+from summariser.vectors import everyday, fold, rarity, simplify, terms
+
+_LEAD: Final = 600
+_TEXT: Final = 1_500
+_NEAR: Final = timedelta(days=4)
+_TOGETHER: Final = timedelta(hours=40)
+_ALIKE: Final = 0.5
+_COVERED: Final = 0.8
+_HINTED: Final = 0.3
+_FEWEST: Final = 2
+_ENOUGH: Final = 3
+_PAIR: Final = (2, 3)
+_FAR: Final = timedelta(days=3)
+_ALIKE_BY_ONE: Final = 0.75
+"""One newsroom rarely tells a thing twice: its two headlines must be more alike."""
+_EVERYDAY: Final = 0.05
+_RARE: Final = 0.004
+_LETTERS: Final = 4
+_DEEDS: Final = {
+    deed: re.compile(simplify(pattern), re.IGNORECASE)
+    for deed, pattern in {
+        "sue": r"\b(?:sue[sd]?|suing|lawsuits?|trade secrets?)\b|提訴|訴訟|起诉|诉讼|소송|제소|ฟ้อง",
+        "raise": r"\b(?:raises?|raised|raising|funding|valuation)\b|調達|融资|투자 유치|ระดมทุน",
+        "settle": r"\b(?:settles?|settled|settlement)\b|和解|합의금|ไกล่เกลี่ย",
+        "buy": r"\b(?:acquires?|acquired|acquisition|buys?|bought|takeover)\b|買収|收购|인수|ซื้อกิจการ",
+        "breach": r"\b(?:hack(?:s|ed)?|breach(?:es|ed)?|broke containment|escaped|intru\w+|leak(?:s|ed)?)\b|侵入|ハッキング|脱獄|入侵|骇|攻破|越狱|逃逸|泄露|해킹|침입|유출|เจาะ|แหกกรง|หลุดกรง",
+        "dismiss": r"\b(?:lay(?:s|ing)? ?offs?|laid off|cuts? [\d,]+ .{0,12}jobs|job cuts)\b|人員削減|裁员|감원|해고|ปลดพนักงาน",
+        "patent": r"\bpatents?\b|特許|专利|특허|สิทธิบัตร",
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a report: the headline, or the sentence of its lead that tells it."""
+
+    article: Article
+    text: str
+
+
+def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bool:
+    """Whether two lines of reports on one company tell one thing of it. `name`: the terms of its name, where no table has it."""
+    apart = abs(one.article.published - other.article.published)
+    mine, theirs = _seen(one.text), _seen(other.text)
+    words, more = mine.words - name, theirs.words - name
+    both = mine.versions.keys() & theirs.versions.keys()
+    if apart > _NEAR:
+        return words == more and len(words) >= _ENOUGH
+    if any(mine.versions[key].isdisjoint(theirs.versions[key]) for key in both):
+        return False
+    if mine.out and theirs.out and (both or mine.things & theirs.things or _same_family(mine, theirs)):
+        return True
+    if apart <= _TOGETHER and mine.companies == theirs.companies and _PAIR[0] <= len(mine.companies) <= _PAIR[1]:
+        return True
+    deed = bool(mine.deeds & theirs.deeds) and (
+        mine.companies <= theirs.companies or theirs.companies <= mine.companies
+    )
+    if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
+        return deed or (apart <= _FAR and _shares_a_thing(one, other, name))
+    if deed and apart <= _TOGETHER and mine.companies == theirs.companies:
+        return True  # a company sues, buys or is broken into once a day
+    alike = _ALIKE if one.article.source != other.article.source else _ALIKE_BY_ONE
+    common = words & more
+    if len(common) >= _FEWEST and (deed or _weight(common) >= alike * min(_weight(words), _weight(more))):
+        return True
+    return alike == _ALIKE and max(_covered(words, other.article), _covered(more, one.article)) >= _COVERED
+
+
+def akin(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bool:
+    """Whether they have a word beside the name in common; in two scripts no words tell."""
+    if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
+        return True
+    mine, theirs = _seen(one.text).words - name, _seen(other.text).words - name
+    if not mine or not theirs or mine & theirs:
+        return True
+    return max(_covered(mine, other.article), _covered(theirs, one.article)) >= _HINTED
+
+
+def _weight(words: frozenset[str]) -> float:
+    return sum(rarity(word) for word in words)
+
+
+def _same_family(mine: "_Seen", theirs: "_Seen") -> bool:
+    """ "A new Kimi model" beside "Kimi K3"."""
+    numbered = mine.families & theirs.versions.keys() | theirs.families & mine.versions.keys()
+    return bool(numbered) and not (mine.versions and theirs.versions)
+
+
+def _shares_a_thing(one: Told, other: Told, name: frozenset[str]) -> bool:
+    """A word in Latin letters that is no known name and seldom used, or a sum, in the title of one and the beginning of the other."""
+    mine, theirs = _things(one.text), _things(other.text)
+    return bool((mine & _things_of(other.article) | theirs & _things_of(one.article)) - name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    words: frozenset[str]
+    versions: dict[str, frozenset[str]]
+    companies: frozenset[str]
+    deeds: frozenset[str]
+    families: frozenset[str]
+    things: frozenset[str]
+    out: bool
+
+
+@lru_cache(maxsize=4096)
+def _seen(text: str) -> _Seen:
+    folded, shares, names = fold(text), everyday(), name_terms()
+    return _Seen(
+        frozenset(term for term in terms(text) if term not in names and shares.get(term, 0.0) < _EVERYDAY),
+        versions_in(text),
+        frozenset(companies_in(text)),
+        frozenset(deed for deed, pattern in _DEEDS.items() if pattern.search(folded)),
+        frozenset(one.id for one in mentions(text) if one.id != one.company),
+        frozenset(_products(text)),
+        is_release(text) or _OPENED.search(folded) is not None,
+    )
+
+
+def _products(text: str) -> Iterator[str]:
+    """Names of two words, the first a product's: Grok Build, however written."""
+    for one in mentions(text):
+        behind = _WORD.match(text, one.end)
+        if behind and one.id != one.company:
+            yield f"{one.id} {behind[1].casefold()}"
+
+
+_OPENED: Final = re.compile(simplify(r"\bopen[- ]source\b|开源|オープンソース|오픈소스"))
+_WORD: Final = re.compile(r"[\s-]([A-Za-z][A-Za-z]{2,})")
+
+
+def _covered(words: frozenset[str], article: Article) -> float:
+    """How much of a headline the title and the beginning of another report hold."""
+    there = words & _beginning(_opening(article))
+    return _weight(there) / _weight(words) if len(words) >= _ENOUGH else 0.0
+
+
+def _opening(article: Article) -> str:
+    return f"{headline(article.title)}\n{article.words[:_LEAD]}"
+
+
+@lru_cache(maxsize=4096)
+def _beginning(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
+
+
+def _things_of(article: Article) -> frozenset[str]:
+    return _things(f"{headline(article.title)}\n{article.words[:_TEXT]}")
+
+
+@lru_cache(maxsize=4096)
+def _things(text: str) -> frozenset[str]:
+    shares, names = everyday(), name_terms()
+    coined = {word for word in _CAPITAL.findall(text) if len(word) >= _LETTERS}
+    found = {term for word in coined for term in terms(word) if term not in names and shares.get(term, 0.0) < _RARE}
+    return frozenset(found | {number.key for number in numbers_in(text) if number.unit})
+
+
+_CAPITAL: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9+-]*[A-Za-z0-9]")

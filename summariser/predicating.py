@@ -1,0 +1,250 @@
+"""Does a line of a report tell what a list is wanted of: the deed done, by or to somebody of the kind that is asked for? Pure; six languages."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from news.languages import Language
+from news.scripts import words
+from news.text import search_tokens
+from summariser.aliases import Mention, mentions
+from summariser.inquiring import STARTUPS, Wanted
+from summariser.membership import SORTS
+from summariser.names import names_in
+from summariser.senses import Tongue, kinds, senses, tongue_of
+from summariser.tagging import is_closed
+from summariser.verbs_in import Deed, nouns_in, verbs_in
+
+_QUESTION: Final = re.compile(
+    r"[?？]\s*$|^(?:how|can|could|will|would|should|is|are|if|does|do|what|when|which|where)\b", re.IGNORECASE
+)
+_DENIED: Final = {
+    "zh": (re.compile(r"(?:[未不沒没無无][^，。]{0,2}|否[认認]|拒[绝絕]|反[对對]|[并並][無无][计計][划劃劃]?|防(?:止|範|范)|[应應][对對]|防)$"), re.compile(r"^[^，。]{0,4}(?:[风風][险險]|[传傳]聞|解除)")),
+    "ja": (re.compile(r"(?:防[ぐぎ]|未)$"), re.compile(r"^し?て?い[たる]|^[^、。]{0,4}(?:ない|せず|見送|断念|否定|防|対策|リスク|懸念|の可能性は低|に反発|に反対|に抗議|を批判|を非難|を受け|解除|撤廃)")),
+    "ko": (re.compile(r"(?:안|못|비|미|모의|방지)\s?$"), re.compile(r"^[^,.…]{0,4}(?:지 않|않|무산|부인|막|방지|우려|위기|위험|대응|대비|보다|제로|에 반발|에 반대|해제)")),
+    "th": (re.compile(r"(?:ไม่|ยังไม่|ป้องกัน|เลี่ยง)\s?$"), re.compile(r"^(?:ไม่ได้|ไม่ให้)")),
+}  # fmt: skip
+"""Before and behind the word: it is denied, feared or kept from happening."""
+_PLANNED: Final = re.compile(
+    r"[计計][划劃畫]|[擬拟]|考[虑慮]|予定|検討|計画|예정|추진|검토|계획|준비|앞두|목표|เตรียม|จะ(?=\S)|คาดว่า|วางแผน"
+)
+_LEADING: Final = re.compile(
+    r"^(?:【[^】]*】|\[[^\]]*\]|[「“\"'‘][^」”\"'’]*[」”\"'’][\s…·.]*)?(?:[^|｜]{2,14}[|｜])?\s?([^、，,：:。…（(|]{2,40}?)(?:[、，,：:…（(|]|[はが](?![ぁ-ん]{2})|[은는이가]\s|\s|$)"
+)
+_PEOPLES: Final = words(
+    "american chinese british french german japanese korean indian european russian ai us uk eu u.s today new"
+)
+_CALENDAR: Final = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+)
+_POST: Final = re.compile(
+    r"\b(?:head|chief|ceo|cto|cfo|founders?|co-?founders?|officials?|minister|president|engineers?|researchers?|scientists?|executives?|director|czar|leader|chair\w*|boss|secretary|judge|commissioner|employees?)\b",
+    re.IGNORECASE,
+)
+_PUBLIC: Final = re.compile(r"(?:[市県省庁縣县]|政府|(?<=[가-힣]{2})(?:시|군|구|도|청|부)|교육청|위원회)$")
+"""What a town, a county or a ministry is called: no company."""
+_TOKEN: Final = re.compile(r"[A-Za-z][\w&./’'-]*\w|[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`whose`: ids of known names and letters of others on the side that is asked for; the tightest sign of which item it is."""
+
+    whose: frozenset[str]
+    at: int
+    by_verb: bool = False
+
+
+def told_in(
+    wanted: Wanted, text: str, language: Language, small: Collection[str], *, by_noun: bool = True
+) -> Told | None:
+    """`small`: words that the reports write in small letters, which are no names in a headline's capitals."""
+    tongue = language[:2] if tongue_of(text) != "en" else "en"
+    known = mentions(text)
+    if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
+        return None
+    if not _takes_part(wanted, known) or (
+        _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？"))
+    ):
+        return None
+    if wanted.doer and not wanted.doer.brings_out(text):
+        return None
+    for deed in _deeds(wanted, text, tongue):  # type: ignore[arg-type]
+        if deed.planned and not wanted.planned:
+            continue
+        if deed.noun and tongue == "en" and not by_noun:
+            continue
+        told = (
+            _english(wanted, deed, text, small)
+            if tongue == "en"
+            else _elsewhere(wanted, deed, text, known, by_noun=by_noun)
+        )
+        if told is not None:
+            return told
+    return None
+
+
+def _deeds(wanted: Wanted, text: str, tongue: Tongue) -> Iterator[Deed]:
+    for name in wanted.senses:
+        sense = senses()[name]
+        if tongue == "en":
+            done = list(verbs_in(text, sense.verbs))
+            yield from done
+            at = {place for deed in done for place in range(deed.start, deed.end)}
+            yield from (deed for deed in nouns_in(text, sense.told["en"]) if deed.start not in at)
+        else:
+            yield from _marked(wanted, text, tongue, sense.told[tongue])
+    if wanted.verb and tongue == "en":
+        yield from verbs_in(text, {wanted.verb: ""})
+    if not wanted.senses and not wanted.verb and STARTUPS.search(text):
+        yield Deed(text, "", len(text), len(text), noun=True)
+
+
+def _marked(wanted: Wanted, text: str, tongue: Tongue, told: re.Pattern[str]) -> Iterator[Deed]:
+    before, behind = _DENIED[tongue]
+    for match in told.finditer(text):
+        left, right = text[: match.start()], text[match.end() :]
+        if before.search(left) or behind.search(right):
+            continue
+        if not wanted.planned and (_PLANNED.search(right[:8]) or _PLANNED.search(left[-6:])):
+            continue
+        yield Deed(left, right, match.start(), match.end(), noun=True)
+
+
+def _takes_part(wanted: Wanted, known: Collection[Mention]) -> bool:
+    there = {part for one in known for part in (one.id, one.company)}
+    return all(one.id in there for one in wanted.whose)
+
+
+def _english(wanted: Wanted, deed: Deed, text: str, small: Collection[str]) -> Told | None:
+    own = {part for one in wanted.whose for part in (one.id, one.company) if part}
+    mutual = _is_mutual(wanted)
+    is_first = not mutual and (wanted.side == "who") != deed.passive
+    if mutual or not wanted.side or (deed.noun and not own):
+        side, others = text, text
+    elif is_first:
+        side, others = deed.before, deed.behind
+    else:
+        side, others = deed.behind, deed.before
+    if not wanted.side and own and deed.passive and _names_any(wanted.whose, deed.before):
+        return Told(names_of(deed.behind, small), deed.start, True)
+    if wanted.whose and not _names_any(wanted.whose, others):
+        return None
+    if _is_apart(wanted, deed):
+        return None
+    told_of = text[deed.start :] if wanted.side == "what" and not deed.passive else side
+    found = _of_kind(wanted, text if deed.noun else side, text if deed.noun else told_of, own, small)
+    return Told(found, deed.start, not deed.noun) if found is not None else None
+
+
+def _is_mutual(wanted: Wanted) -> bool:
+    return any(senses()[name].mutual for name in wanted.senses)
+
+
+def _is_apart(wanted: Wanted, deed: Deed) -> bool:
+    """What else is asked in English stands in another clause, or nowhere in the line: "raises $7 billion as price war intensifies"."""
+    if wanted.tongue != "en" or not wanted.rest:
+        return False
+    there = set(search_tokens(f"{deed.before} {deed.told} {deed.behind}"))
+    return not any(one in there for one in wanted.rest.split())
+
+
+def _names_any(whose: Collection[Mention], text: str) -> bool:
+    there = {part for one in mentions(text) for part in (one.id, one.company)}
+    return any(one.id in there for one in whose)
+
+
+def _of_kind(
+    wanted: Wanted, side: str, behind: str, own: Collection[str], small: Collection[str]
+) -> frozenset[str] | None:
+    """Who or what of that kind stands there; None where nobody does. `behind`: all that is said of what came out."""
+    kind = wanted.kind
+    places = {one.id for one in names_in(side) if one.kind == "place"}
+    if kind == "country":
+        return frozenset(places - set(own)) or None
+    names = names_of(side, small) - set(own)
+    if kind == "company":
+        if wanted.sort and not SORTS[wanted.sort][1].search(side):
+            return None
+        people = {one.id for one in names_in(side) if one.kind == "person"}
+        return frozenset(names - places - people) or None
+    if kind == "person":
+        return frozenset(names - places) if names - places or _POST.search(side) else None
+    row = kinds().get(kind)
+    if row and row.tells and not row.tells.search(behind):
+        return None
+    return frozenset(names - places) if side.strip() else None
+
+
+def names_of(text: str, small: Collection[str]) -> frozenset[str]:
+    """Ids of known names, and the letters of words that are written with a capital and nowhere small."""
+    known = mentions(text)
+    found = {one.company or one.id for one in known}
+    covered = [(one.start, one.end) for one in known]
+    for match in _TOKEN.finditer(text):
+        word = re.sub(r"[’']s$", "", match[0])
+        low = word.casefold()
+        if any(start <= match.start() < end for start, end in covered) or not any(map(str.isupper, word)):
+            continue
+        if (
+            low in small
+            or is_closed(low)
+            or low in _PEOPLES
+            or low in _CALENDAR
+            or (low.endswith("s") and low[:-1] in small)
+        ):
+            continue
+        found.add(low)
+    return frozenset(found)
+
+
+def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention], *, by_noun: bool) -> Told | None:
+    own = {part for one in wanted.whose for part in (one.id, one.company) if part}
+    places = {one.id for one in names_in(text) if one.kind == "place"}
+    leading = leading_of(text)
+    first = mentions(leading)
+    if wanted.kind == "country":
+        theirs = frozenset(one.id for one in names_in(leading) if one.kind == "place") - own
+        return Told(theirs, deed.start) if theirs else None
+    if own and wanted.side == "who" and not _is_mutual(wanted) and _names_id(wanted, [*known][:1]):
+        return None  # who is named does it here, and had it done to them as it is asked
+    acts = (
+        not own
+        or wanted.doer
+        or (wanted.kind in ("company", "country", "person") and wanted.side != "what")
+        or _acts(wanted, first, known)
+    )
+    row = kinds().get(wanted.kind)
+    if not acts or (row and row.tells and not row.tells.search(text)):
+        return None
+    whose = {one.company or one.id for one in known} - own - places
+    if not by_noun:  # a sentence under another title
+        whose = {one.company or one.id for one in first} - own - places
+    if wanted.kind == "company":
+        if wanted.sort and not SORTS[wanted.sort][1].search(leading):
+            return None
+        if not wanted.senses:
+            return Told(frozenset({leading.casefold()}), deed.start)
+        if (first and {one.id for one in first} <= places) or _PUBLIC.search(leading):
+            return None
+        return Told(frozenset(whose or ({leading.casefold()} if by_noun else ())), deed.start)
+    return Told(frozenset(whose), deed.start)
+
+
+def _acts(wanted: Wanted, first: Collection[Mention], known: Collection[Mention]) -> bool:
+    """Who is named stands first, as whoever acts does in a headline."""
+    order = list(known)
+    return _names_id(wanted, order[:1]) or _names_id(wanted, first)
+
+
+def _names_id(wanted: Wanted, found: Collection[Mention]) -> bool:
+    return any(one.id in (mine.id, mine.company) or one.company == mine.id for one in found for mine in wanted.whose)
+
+
+@cache
+def leading_of(text: str) -> str:
+    """Who a headline begins with, up to the mark or particle behind."""
+    found = _LEADING.match(text)
+    return found[1].strip() if found else text[:12]

@@ -1,0 +1,191 @@
+"""From reports the items of a list of any predicate, one line each: the line that tells it, and every report of it. Pure."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
+from functools import lru_cache
+from typing import Final
+
+from news.asking import Passage
+from news.languages import Language
+from news.text import search_tokens
+from summariser.aliases import spellings
+from summariser.happenings import Happening
+from summariser.inquiring import Wanted
+from summariser.listing import Item
+from summariser.predicating import told_in
+from summariser.quantities import quantities
+from summariser.senses import kinds
+from summariser.support import bare, is_unfit, lines_of, of_story
+from summariser.vectors import simplify
+
+_LEADING: Final = 3
+_LEAD: Final = 700
+_LONGEST: Final = 300
+_SAME_EVENT: Final = timedelta(days=4)
+_FIRST: Final = 200
+"""Characters of a first sentence; a longer one tells more than one thing."""
+_GOES_ON: Final = re.compile(
+    r"^(?:this|that|these|it|they|he|she|but|and|also)\b|^(?:これ|同社|この|その|同|此外|[这這该該]|이|그|또)",
+    re.IGNORECASE,
+)
+_NEARLY_THE_SAME: Final = 0.8
+_ALIKE: Final = 0.5
+_FEWEST: Final = 3
+_SMALL: Final = re.compile(r"(?<![\w’'-])[a-z][a-z-]+\b")
+_OWN: Final = re.compile(r"^\s?(?:Changelog|Release Notes|What[’']s New|Updates)$", re.IGNORECASE)
+
+
+def small_words(passages: Iterable[Passage]) -> frozenset[str]:
+    """Words that some report writes in small letters."""
+    return frozenset(word for one in passages for word in _small(one.text[:_LEAD]))
+
+
+@lru_cache(maxsize=2048)
+def _small(text: str) -> frozenset[str]:
+    return frozenset(_SMALL.findall(text))
+
+
+def rostered(wanted: Wanted, passages: Sequence[Passage], order: Sequence[Language | None] = ()) -> list[Item]:
+    """Each event once, told in the first language of the `order` that tells it."""
+    small = small_words(passages)
+    found = (one for passage in passages if (one := _item(wanted, passage, order, small)) is not None)
+    kept: list[Item] = []
+    for one in sorted(found, key=lambda item: item.passage.published):
+        _merge(wanted, kept, one)
+    return kept
+
+
+def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: str) -> bool:
+    """Some line of its beginning may, before what reports are is asked of it."""
+    lead = text[:_LEAD]
+    if not _has_rest(wanted, f"{title}\n{lead}", language):
+        return False
+    if _is_own(wanted, source):
+        return True
+    lines = (headline_of(title, source), *lead.split("\n"))
+    return any(told_in(wanted, line, language, ()) for line in lines if line) or _tells_sentence(wanted, lead, language)
+
+
+def headline_of(title: str, source: str) -> str:
+    """Without a paper's name behind it, and with the company's that some papers put there ("… leaked - Orbita")."""
+    plain = bare(title)
+    cut = title[len(plain) :].strip(" -–—|｜").casefold()
+    is_paper = not cut or "google" in source.casefold() or cut in source.casefold() or source.casefold() in cut
+    return plain if is_paper or not title.startswith(plain) or plain.endswith(("…", "...")) or "…" in cut else title
+
+
+def _tells_sentence(wanted: Wanted, lead: str, language: Language) -> bool:
+    return any(told_in(wanted, line, language, ()) for line, _ in lines_of(lead, language)[:_LEADING])
+
+
+def meets(wanted: Wanted, sentence: str, language: Language) -> bool:
+    """A sentence of a paragraph's answer tells it: the deed, and most of what else is asked."""
+    return _has_rest(wanted, sentence, language, least=0.3) and told_in(wanted, sentence, language, ()) is not None
+
+
+def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6) -> bool:
+    if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
+        return False
+    row = kinds().get(wanted.kind)
+    if row and row.tells and not row.tells.search(text):
+        return False
+    rest = (*wanted.rest_in(language), *(token for token in wanted.named))
+    if not rest:
+        return True
+    there = set(search_tokens(simplify(text)))
+    met = sum(_stands(token, there) for token in rest)
+    return met == len(rest) if rest[0].isascii() and len(rest) <= 2 else met >= least * len(rest)
+
+
+def _stands(token: str, there: Collection[str]) -> bool:
+    return token in there or (len(token) > 5 and token.isascii() and any(one.startswith(token[:5]) for one in there))
+
+
+def _is_own(wanted: Wanted, source: str) -> bool:
+    """A company's own pages tell what it brought out by their title alone."""
+    if wanted.side != "what" or "release" not in wanted.senses or not wanted.whose or "(" in source:
+        return False
+    return is_own_page(wanted, source)
+
+
+def is_own_page(wanted: Wanted, source: str) -> bool:
+    """The change log of whoever is asked for, or of whose it is."""
+    names = {
+        name.casefold() for one in wanted.whose for id in (one.id, *_MAKERS.get(one.id, ())) for name in spellings(id)
+    }
+    return any(source.casefold().startswith(name) and _OWN.match(source[len(name) :]) for name in names)
+
+
+_MAKERS: Final = {"copilot": ("github",)}
+
+
+def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], small: Collection[str]) -> Item | None:
+    title = headline_of(passage.title, passage.source)
+    lead = [line for line, _ in lines_of(passage.text[:_LEAD], passage.language)[:_LEADING]]
+    whole = "\n".join((title, *lead))
+    if not _has_rest(wanted, whole, passage.language):
+        return None
+    own = _is_own(wanted, passage.source) and _is_of(wanted, whole)
+    for place, line in enumerate((title, *lead[:1])):
+        if place and (_GOES_ON.search(line) or len(line) > _FIRST):
+            break
+        if is_unfit(line, passage) or len(line) > _LONGEST or _is_of_another_time(wanted, line):
+            continue
+        told = told_in(wanted, line, passage.language, small, by_noun=place == 0)
+        if told is None and not (own and place == 0):
+            continue
+        if place and not (_has_rest(wanted, line, passage.language) and (told and told.whose)):
+            continue
+        keys = set(told.whose if told else ())
+        happening = Happening("", line, "")
+        rank = order.index(passage.language) if passage.language in order else len(order)
+        weight = (-rank, bool(told and told.by_verb), place == 0, passage.text != passage.title)
+        return Item(happening, line, passage, weight, keys, {of_story(passage)}, {passage.source})
+    return None
+
+
+def _is_of(wanted: Wanted, text: str) -> bool:
+    """A product that is asked for stands in an entry of its maker's pages."""
+    names = [name.casefold() for one in wanted.whose if one.id in _MAKERS for name in spellings(one.id)]
+    return not names or any(name in text.casefold() for name in names)
+
+
+def _merge(wanted: Wanted, kept: list[Item], one: Item) -> None:
+    same = [other for other in kept if _is_same(wanted, other, one)]
+    if not same:
+        kept.append(one)
+        return
+    into = same[0]
+    for other in (*same[1:], one):
+        if other.weight > into.weight:
+            into.line, into.passage, into.weight = other.line, other.passage, other.weight
+        into.keys |= other.keys
+        into.reports |= other.reports
+        into.sources |= other.sources
+    for other in same[1:]:
+        kept.remove(other)
+
+
+def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
+    """Of one story; told in much the same words; or, where whoever did it is asked for, of the same."""
+    if one.reports & other.reports:
+        return True
+    likeness = _likeness(wanted, one.line, other.line)
+    if abs(one.passage.published - other.passage.published) > _SAME_EVENT:
+        return likeness >= _NEARLY_THE_SAME
+    if wanted.kind in ("company", "country", "person") and one.keys & other.keys:
+        return True
+    return likeness >= _ALIKE
+
+
+def _likeness(wanted: Wanted, one: str, other: str) -> float:
+    """Share of the shorter line's words that both have, beside what is asked for."""
+    asked = frozenset(wanted.terms)
+    mine, theirs = (frozenset(search_tokens(simplify(line))) - asked for line in (one, other))
+    return len(mine & theirs) / max(min(len(mine), len(theirs)), _FEWEST)
+
+
+def _is_of_another_time(wanted: Wanted, line: str) -> bool:
+    told = quantities(line).months
+    return bool(wanted.months and told) and not told & wanted.months

@@ -1,0 +1,77 @@
+"""Words that tell the same deed, in six languages, and the kinds of things a list can be of: `data/senses.toml`. Pure."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal
+
+from news.languages import Language
+from news.scripts import CJK, KANA, THAI
+from news.text import search_tokens
+from summariser.vectors import DATA
+
+Tongue = Literal["en", "zh", "ja", "ko", "th"]
+_TONGUES: Final[tuple[Tongue, ...]] = ("en", "zh", "ja", "ko", "th")
+_KANA: Final = re.compile(f"[{KANA}]")
+_HANGUL: Final = re.compile("[가-힣]")
+_THAI: Final = re.compile(f"[{THAI}]")
+_CJK: Final = re.compile(f"[{CJK}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """`verbs`: English base → the particle that must follow, "" for none; `told`: by tongue what else tells it; `terms`: search tokens."""
+
+    verbs: Mapping[str, str]
+    told: Mapping[Tongue, re.Pattern[str]]
+    terms: tuple[str, ...]
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`tells` is None where no word can tell: who acts is looked at by name."""
+
+    asks: re.Pattern[str]
+    tells: re.Pattern[str] | None
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((DATA / "senses.toml").read_text("utf-8"))
+
+
+@cache
+def senses() -> Mapping[str, Sense]:
+    return {name: _sense(row) for name, row in _table().items() if name != "kinds"}
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    return {
+        name: Kind(re.compile(row["asks"], re.IGNORECASE), re.compile(row["tells"]) if row["tells"] else None)
+        for name, row in _table()["kinds"].items()
+    }
+
+
+def _sense(row: Mapping[str, Any]) -> Sense:
+    verbs = dict(one.split("/") if "/" in one else (one, "") for one in row["verbs"].split())
+    told = {tongue: re.compile(row[tongue], re.IGNORECASE) for tongue in _TONGUES}
+    terms = search_tokens(f"{' '.join(verbs)} {row['words']}")
+    return Sense(verbs, told, tuple(dict.fromkeys(terms)), row.get("mutual", False))
+
+
+def tongue_of(text: str) -> Tongue:
+    """By its script: Chinese is what has Han and no kana."""
+    for tongue, found in (("ja", _KANA), ("ko", _HANGUL), ("th", _THAI), ("zh", _CJK)):
+        if found.search(text):
+            return tongue  # type: ignore[return-value]
+    return "en"
+
+
+def tongue_of_line(text: str) -> Language:
+    """As a language, where only its script tells."""
+    tongue = tongue_of(text)
+    return "zh-Hant" if tongue == "zh" else tongue

@@ -1,0 +1,97 @@
+"""News of somebody: one line an event, of those in which they take part, the weightiest first."""
+
+from datetime import timedelta
+
+import pytest
+
+from news.languages import Language
+from summariser.aliases import Mention, mentions
+from summariser.bearers import asked_name, goes_on
+from summariser.doings import Doings
+from summariser.newslines import chosen, events_of, line_of, shown_by, weigh
+from tests.bot.shelf import NOON, an_article
+
+
+def of(name: str, *, announced: bool = False) -> Doings:
+    known = mentions(name)
+    return Doings(known[0] if known else Mention("", name.casefold(), 0, 0), announced, False, announced)
+
+
+def lines(whose: Doings, *titles: str, language: Language = "en", apart: int = 0) -> list[str]:
+    """What is shown of reports with these titles, so many hours apart."""
+    told = [
+        an_article(
+            f"a{n}", "", title=title, language=language, source=f"s{n}", published=NOON - timedelta(hours=apart * n)
+        )
+        for n, title in enumerate(titles)
+    ]
+    events = events_of([line for one in told if (line := line_of(one, whose))], whose)
+    for event in events:
+        event.score = weigh(event, whose, now=NOON, latest=False)
+    return [shown_by(event, [language]).text for event in chosen(events, [language], announced=whose.announced)]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Nvidia", "Nvidia-backed Brambling hits a $9 billion valuation"),
+        ("Nvidia", "Tervola launches a rack to rival Nvidia"),
+        ("OpenAI", "Quillon's model nears those of OpenAI, Google and Anthropic"),
+        ("OpenAI", "Sidetalk: ‘OpenAI Sues Apple’"),
+        ("OpenAI", "OpenAI may be worth less, analyst says"),
+        ("Apple", "5 stocks to buy, Apple among them"),
+    ],
+)
+def test_who_is_only_mentioned_a_podcast_and_an_opinion_make_no_line(name: str, title: str) -> None:
+    assert lines(of(name), title) == []
+
+
+def test_reports_of_one_event_are_one_line_whatever_words_they_use() -> None:
+    told = lines(
+        of("Mistral"),
+        "Microsoft and Mistral strike a deal on European data centres",
+        "Microsoft to fund Mistral's growth in Europe",
+        "Mistral opens an office in Madrid",
+    )
+    assert len(told) == 2
+    assert told[1] == "Mistral opens an office in Madrid"
+
+
+def test_what_a_company_does_twice_in_a_month_is_two_lines() -> None:
+    titles = ("Mistral sues a former engineer over stolen code", "Mistral sues a publisher that copied its name")
+    assert len(lines(of("Mistral"), *titles, apart=24 * 8)) == 2
+
+
+def test_what_is_announced_is_their_own_word() -> None:
+    """No suit, no hearsay; what is told to have been made known goes before the rest."""
+    told = lines(
+        of("OpenAI", announced=True),
+        "OpenAI launches a desk lamp",
+        "Apple sues OpenAI over a desk lamp",
+        "OpenAI reportedly considers a second lamp",
+        "OpenAI ordered by a court to keep its logs",
+    )
+    assert told == ["OpenAI launches a desk lamp"]
+
+
+def test_another_company_s_name_that_begins_alike_is_not_theirs() -> None:
+    assert lines(of("카카오"), "카카오모빌리티, 로봇 교육 시작", "카카오, 새 번역 모델 공개", language="ko") == [
+        "카카오, 새 번역 모델 공개"
+    ]
+    assert goes_on("ソフトバンクホークスが勝利", 0, 6)
+    assert not goes_on("ソフトバンクは新会社", 0, 6)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("한빛은행 소식 알려줘", "한빛은행"),
+        ("미르 모빌리티는 무엇을 발표했나요?", "미르 모빌리티"),
+        ("ナギサシステムの最新ニュースを教えて", "ナギサシステム"),
+        ("ข่าวล่าสุดของ Orbita", "Orbita"),
+        ("AI 소식", "AI"),
+        ("이번 주에 무슨 일이 있었어?", ""),
+    ],
+)
+def test_a_name_in_no_table_stands_before_what_asks_for_its_news(question: str, name: str) -> None:
+    assert asked_name(question) == name
