@@ -52,6 +52,11 @@ def unchecked_words(told: Brief | BriefStory, language: Language) -> str:
     return phrase(language, "brief.some_unchecked", n=told.unchecked) if told.unchecked else ""
 
 
+def nothing_words(brief: Brief) -> str:
+    """Of a brief without a story: that there is nothing new; where no source could be read, that and what to do."""
+    return phrase(brief.edition.language, f"brief.nothing_{'new' if brief.sources_read else 'read'}")
+
+
 def with_days(answer: Answer) -> Answer:
     """Each source with the day that it is to be shown with behind its name: "The Gazette, 21 July"."""
     language = answer.language

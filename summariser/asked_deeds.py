@@ -82,6 +82,9 @@ def senses_in(text: str, tongue: Tongue) -> tuple[tuple[str, ...], str]:
         found.setdefault(others[0], []).extend(spans) if others else None
     if "memorandum" in found:
         found.pop("partner", None)
+    if "release" in found and found.keys() - {"release", "announce"} and not _OR.search(text):
+        spans = found.pop("release")  # who launched an investigation, or put off a release
+        found[next(one for one in found if one != "announce")] += spans
     if "announce" in found:
         found.setdefault("release", [])
     for name in [one for one in found if len(found) > 1 and _is_within(found, one)]:
@@ -91,6 +94,7 @@ def senses_in(text: str, tongue: Tongue) -> tuple[tuple[str, ...], str]:
     return tuple(found), text
 
 
+_OR: Final = re.compile(r"\b(?:or|and)\b|或者?|や|または|또는|거나|หรือ", re.IGNORECASE)
 _WEAK: Final = frozenset({"deal"})
 
 

@@ -24,7 +24,17 @@ from summariser.metonyms import governed, seat_of
 from summariser.names import places
 from summariser.parts import Cast, recast
 from summariser.polarity import polarity
-from summariser.quantities import Quantities, course, fractions, misunited, quantities, shares, unfounded, unnamed
+from summariser.quantities import (
+    Quantities,
+    course,
+    fractions,
+    misunited,
+    months_before,
+    quantities,
+    shares,
+    unfounded,
+    unnamed,
+)
 from summariser.vectors import everyday, fold, simplify
 
 _MOSTLY: Final = 0.7
@@ -94,6 +104,7 @@ def cross(
     told, quote = governed(told, quote)
     mine, theirs = _text(told), _text(quote)
     same = {f"number {number}" for number in converted(told, quote) | fractions(quote) | listed(told)}
+    same |= {f"month {month}" for month in months_before(quote)}
     found = [one for one in unfounded(quantities(unnamed(told, context)), quantities(quote)) if one not in same]
     found += misunited(told, quote)
     parts, perhaps_parts = recast(Cast(mine.folded, mine.placed), Cast(theirs.folded, theirs.placed))

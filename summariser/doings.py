@@ -66,7 +66,7 @@ TAKES_PART: Final = 2
 _BARELY: Final = 1
 _COMPARED: Final = re.compile(
     r"\b(?:rivals?|than|like|unlike|versus|vs\.?|competitors?|alternatives?|challeng\w+|former|between|using|including|such as|outperform\w*)\s+(?:to |of |the |its |an? )?(?:[A-Z][\w.-]*(?:,| and| or| &)\s+)*$"
-    r"|(?:比|超[越过過]|[媲匹][美敌敵]|类似|類似|対|より|보다)\s?$"
+    r"|(?:(?:成[為为]|[當当做作])[「“『]?[\u4e00-\u9fff]{0,3}|比|超[越过過]|[媲匹][美敌敵]|类似|類似|対|より|보다)\s?$"
 )
 """Before a name that is only what something else is measured by, made with or done on."""
 
@@ -86,8 +86,8 @@ class Doings:
         text = _BRACKETS.sub("", text)
         named = named_for(text, self.doer)
         ours = [one for one in named if belongs(one, self.doer)]
-        if not ours:
-            return 0
+        if not any(_COMPARED.search(text[: one.start]) is None for one in ours):
+            return _BARELY if ours else 0
         if any(jointly(text, named[0], one) for one in ours if one is not named[0]) or self._acts(text, named, ours):
             return ACTS
         parts = [one for one in ours if not ANOTHER.match(text[one.end :]) and not _COMPARED.search(text[: one.start])]

@@ -17,12 +17,13 @@ from summariser.closeness import closeness, exchanged, gains, gains_with, in_usu
 from summariser.crossing import opening_names
 from summariser.durations import converted
 from summariser.ends import exchanged_ends, kept_ends
+from summariser.framing import is_one_clause
 from summariser.grounding import check
 from summariser.heads import misplaced
 from summariser.metonyms import governed, seat_of
 from summariser.names import companies_in
 from summariser.polarity import turns
-from summariser.quantities import amounts, fractions, misunited, quantities, shares
+from summariser.quantities import amounts, fractions, misunited, months_before, quantities, shares
 from summariser.ratios import misjudged, percents
 from summariser.wording import plainly
 
@@ -98,8 +99,12 @@ def weighed(told: str, sources: Sequence[str], around: str) -> Evidence:
 
 
 def _is_plain(reason: str, told: str, source: str) -> bool:
-    """Whether no verb that stands for a "not" may be why one side has one more: "denied taking" is "did not take"."""
-    return not reason.startswith("negation") or not turns(source if reason == "negation added" else told, "en")
+    """Whether no verb that stands for a "not" may be why one side has one more ("denied taking" is "did not take"), and what is said not to
+    be is no aside of the quote."""
+    if not reason.startswith("negation"):
+        return True
+    added = reason == "negation added"
+    return not turns(source if added else told, "en") and (added or is_one_clause(source))
 
 
 def _fits_better(told: str, source: str, pair: str) -> bool:
@@ -118,7 +123,7 @@ def _order(text: str, other: str) -> list[str]:
 def _dates(told: str, source: str) -> Iterator[tuple[str, bool]]:
     mine, theirs = quantities(told), quantities(source)
     yield from ((text, True) for text in misunited(told, source))
-    yield from ((f"month {month}", True) for month in sorted(mine.months - theirs.months))
+    yield from ((f"month {month}", True) for month in sorted(mine.months - theirs.months - months_before(source)))
     yield from ((f"weekday {day}", True) for day in sorted(mine.weekdays - theirs.weekdays))
 
 

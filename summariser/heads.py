@@ -49,7 +49,7 @@ _SPACED: Final = re.compile(r"(?<=\d) - (?=\w)|(?<=year) - (?=old)")
 _CHAINED: Final = re.compile(r"\s*(?:to|at|or|,)?(?: about| around| roughly| nearly| almost| over)?\s*")
 _BEFORE: Final = re.compile(
     r"\b(?:up|down|higher|lower|ris\w+|rose|f[ae]ll\w*|gr[eo]w\w*|growth|increas\w+|decreas\w+|climb\w*|drop\w*|jump\w*|chang\w+|went|goes|go|rais\w+|cut\w*|lower\w+|reduc\w+|doubl\w+|tripl\w+|halv\w+)"
-    r"[^.;:]{0,60}? from(?: about| around| roughly| some)? ?$|\b(?:instead of|rather than|compared with|compared to) ?$",
+    r"(?:[^.;:]|(?<=\d)\.(?=\d)){0,60}? from(?: about| around| roughly| some)? ?$|\b(?:instead of|rather than|compared with|compared to) ?$",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(

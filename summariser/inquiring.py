@@ -37,7 +37,7 @@ _PLANS: Final = re.compile(
     re.IGNORECASE,
 )
 _LEFT: Final = re.compile(
-    "ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
+    "ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
 )
 _RUNS: Final = re.compile(
     r"[一-鿿]{2,}|[ァ-ヴー]{2,}|[가-힣]{2,}|(?<![\u0e01-\u0e5b])[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e5b]{3,}|[A-Za-z][A-Za-z0-9.-]+"
@@ -65,6 +65,8 @@ class Wanted:
     of_ai: bool = False
     sort: str = ""
     """Of what sort whoever did it must be: see `membership.SORTS`."""
+    post: str = ""
+    """What whoever is asked for must be called: "founder"."""
     months: frozenset[int] = frozenset()
 
     @property
@@ -86,6 +88,11 @@ class Wanted:
     def has_forms(self) -> bool:
         """Rounds, purchases and models have forms of their own: see `listing`."""
         return self.kind in ("", "company", "model")
+
+    @property
+    def is_of_anything(self) -> bool:
+        """Neither names nor the kind hold it together across languages."""
+        return self.kind == "tool" and not self.whose and not self.fields
 
     @property
     def is_of_trade(self) -> bool:
@@ -142,6 +149,15 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
         tuple(about(plain)),
         _OF_AI.search(text) is not None,
         sort_asked(at[0]) if at and kind == "company" else "",
+        _post(at[0]) if at and kind == "person" and tongue == "en" else "",
+    )
+
+
+def _post(asked: str) -> str:
+    return (
+        ""
+        if asked.casefold() in ("who", "people", "employees", "leaders", "officials")
+        else asked.casefold().rstrip("s")
     )
 
 
@@ -238,7 +254,7 @@ _ASIAN: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff가-힣]")
 
 def _rest(text: str, tongue: Tongue, verb: str, named: Sequence[str]) -> str:
     for row in kinds().values():
-        text = row.asks.sub(" ", text) if row.tells else text
+        text = row.asks.sub(" ", text) if row.tells or tongue != "en" else text
     text = _OR.sub(" ", text)
     if tongue == "en":
         kept = [token for token in about(re.sub(r"^\W*\w+", " ", text)) if token not in GENERIC and token not in named]

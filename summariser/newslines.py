@@ -66,6 +66,7 @@ class Event:
 
     lines: list[Line] = field(default_factory=list)
     score: float = 0.0
+    of_ai: bool = True
     known: bool = False
     """A line says in so many words that it was brought out or made known."""
 
@@ -145,7 +146,8 @@ def weigh(event: Event, of: Doings, *, now: datetime, latest: bool) -> float:
     event.known = any(of.makes_known(one.text) for one in event.lines)
     points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
     points += 0.0 if any(one.plain for one in event.lines) else _TEASING
-    points += 0.0 if any(judge(one.title, one.words).is_ai for one in reports) else _OTHER_TRADE
+    event.of_ai = any(judge(one.title, one.words).is_ai for one in reports)
+    points += 0.0 if event.of_ai else _OTHER_TRADE
     points += _MADE_KNOWN * (of.announced and event.known)
     return points + most * float(0.5 ** (max(timedelta(), now - event.last) / half))
 
@@ -155,14 +157,16 @@ def chosen(
 ) -> list[Event]:
     """The weightiest: what is told in the first of these languages before others, which only fill up what is missing."""
     ranked = sorted(events, key=lambda event: -event.score)
+    ranked = [one for one in ranked if one.of_ai or any(line.part == ACTS for line in one.lines)]
     plain = [one for one in ranked if any(line.plain for line in one.lines)]
     ranked = plain or ranked
-    known = [one for one in ranked if one.known or one.voices >= FEW]
-    ranked = known if announced and len(known) >= FEW else ranked
     own = [one for one in ranked if any(line.article.language in order for line in one.lines)]
+    if announced:  # what they made known in so many words, and then what else they did
+        known = [one for one in own if one.known or one.voices >= FEW]
+        own = [*known, *(one for one in own if one not in known and (len(known) < FEW or one.voices > 1))]
     told = own[:most]
     if len(own) < FEW:
-        told += [one for one in ranked if one not in own][: FEW - len(own)]
+        told += [one for one in ranked if one not in own and (one.known or not announced)][: FEW - len(own)]
     return [one for place, one in enumerate(told) if place < FEW or one.score >= _LEAST]
 
 
@@ -174,14 +178,13 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         tongue, tier, words = one.article.language, one.article.tier, set(terms(one.text))
         rank = order.index(tongue) if tongue in order else len(order)
         agreed = sum(often[word] for word in words) / (len(words) + 4) / len(event.lines)
+        versioned = any(named.known for named in versioned_in(one.text))
         long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
         return (
             -rank,
             one.plain,
-            one.part,
-            any(named.known for named in versioned_in(one.text)),
             not long,
-            round(agreed + 0.15 * (tier in _NEWSROOMS), 2),
+            round(agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned, 2),
             _POLICY.tier[tier],
         )
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
-from news.model import Article
+from news.model import Article, Tier
 from summariser.aliases import mentions
 from summariser.deeds import is_release
 from summariser.names import companies_in, name_terms, numbers_in, versions_in
@@ -73,11 +73,17 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
         return deed or (apart <= _FAR and _shares_a_thing(one, other, name))
     if deed and apart <= _TOGETHER and mine.companies == theirs.companies:
         return True  # a company sues, buys or is broken into once a day
-    alike = _ALIKE if one.article.source != other.article.source else _ALIKE_BY_ONE
+    if apart <= _FAR and mine.sums & theirs.sums and words & more:
+        return True
+    alike = _ALIKE_BY_ONE if _is_of_one(one.article, other.article) else _ALIKE
     common = words & more
     if len(common) >= _FEWEST and (deed or _weight(common) >= alike * min(_weight(words), _weight(more))):
         return True
     return alike == _ALIKE and max(_covered(words, other.article), _covered(more, one.article)) >= _COVERED
+
+
+def _is_of_one(one: Article, other: Article) -> bool:
+    return one.source_name == other.source_name and one.tier is not Tier.AGGREGATOR
 
 
 def akin(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bool:
@@ -114,6 +120,7 @@ class _Seen:
     deeds: frozenset[str]
     families: frozenset[str]
     things: frozenset[str]
+    sums: frozenset[str]
     out: bool
 
 
@@ -127,6 +134,7 @@ def _seen(text: str) -> _Seen:
         frozenset(deed for deed, pattern in _DEEDS.items() if pattern.search(folded)),
         frozenset(one.id for one in mentions(text) if one.id != one.company),
         frozenset(_products(text)),
+        frozenset(one.key for one in numbers_in(text) if one.unit not in ("", "%")),
         is_release(text) or _OPENED.search(folded) is not None,
     )
 

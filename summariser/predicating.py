@@ -23,7 +23,7 @@ _QUESTION: Final = re.compile(
 _DENIED: Final = {
     "zh": (re.compile(r"(?:[未不沒没無无][^，。]{0,2}|否[认認]|拒[绝絕]|反[对對]|[并並][無无][计計][划劃劃]?|防(?:止|範|范)|[应應][对對]|防)$"), re.compile(r"^[^，。]{0,4}(?:[风風][险險]|[传傳]聞|解除)")),
     "ja": (re.compile(r"(?:防[ぐぎ]|未)$"), re.compile(r"^し?て?い[たる]|^[^、。]{0,4}(?:ない|せず|見送|断念|否定|防|対策|リスク|懸念|の可能性は低|に反発|に反対|に抗議|を批判|を非難|を受け|解除|撤廃)")),
-    "ko": (re.compile(r"(?:안|못|비|미|모의|방지)\s?$"), re.compile(r"^[^,.…]{0,4}(?:지 않|않|무산|부인|막|방지|우려|위기|위험|대응|대비|보다|제로|에 반발|에 반대|해제)")),
+    "ko": (re.compile(r"(?:안|못|비|미|모의|방지)\s?$"), re.compile(r"^[^,.…]{0,4}(?:지 않|않|무산|부인|막|방지|우려|위기|위험|대응|대비|보다|제로|에 반발|에 반대|해제|경고|주의)")),
     "th": (re.compile(r"(?:ไม่|ยังไม่|ป้องกัน|เลี่ยง)\s?$"), re.compile(r"^(?:ไม่ได้|ไม่ให้)")),
 }  # fmt: skip
 """Before and behind the word: it is denied, feared or kept from happening."""
@@ -43,6 +43,10 @@ _POST: Final = re.compile(
     r"\b(?:head|chief|ceo|cto|cfo|founders?|co-?founders?|officials?|minister|president|engineers?|researchers?|scientists?|executives?|director|czar|leader|chair\w*|boss|secretary|judge|commissioner|employees?)\b",
     re.IGNORECASE,
 )
+_NO_NAMES: Final = _PEOPLES | words("ipo llm gpu mou api ceo cve rce show the")
+_LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}")
+_NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$")
+"""A headline that begins so names nobody there."""
 _PUBLIC: Final = re.compile(r"(?:[市県省庁縣县]|政府|(?<=[가-힣]{2})(?:시|군|구|도|청|부)|교육청|위원회)$")
 """What a town, a county or a ministry is called: no company."""
 _TOKEN: Final = re.compile(r"[A-Za-z][\w&./’'-]*\w|[A-Z]")
@@ -106,11 +110,17 @@ def _marked(wanted: Wanted, text: str, tongue: Tongue, told: re.Pattern[str]) ->
     before, behind = _DENIED[tongue]
     for match in told.finditer(text):
         left, right = text[: match.start()], text[match.end() :]
-        if before.search(left) or behind.search(right):
+        if before.search(left) or behind.search(right) or (tongue == "ko" and _is_quoted(left, right)):
             continue
         if not wanted.planned and (_PLANNED.search(right[:8]) or _PLANNED.search(left[-6:])):
             continue
         yield Deed(left, right, match.start(), match.end(), noun=True)
+
+
+def _is_quoted(left: str, right: str) -> bool:
+    """In Korean double marks stand around what somebody says, behind their name, and single ones around a name."""
+    opened = left.count('"') % 2 == 1 or left.count("“") > left.count("”")
+    return opened and re.search('["”]', right) is not None
 
 
 def _takes_part(wanted: Wanted, known: Collection[Mention]) -> bool:
@@ -170,6 +180,8 @@ def _of_kind(
             return None
         people = {one.id for one in names_in(side) if one.kind == "person"}
         return frozenset(names - places - people) or None
+    if kind == "person" and wanted.post not in side.casefold():
+        return None
     if kind == "person":
         return frozenset(names - places) if names - places or _POST.search(side) else None
     row = kinds().get(kind)
@@ -229,7 +241,9 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
             return Told(frozenset({leading.casefold()}), deed.start)
         if (first and {one.id for one in first} <= places) or _PUBLIC.search(leading):
             return None
-        return Told(frozenset(whose or ({leading.casefold()} if by_noun else ())), deed.start)
+        latin = {word.casefold() for word in _LATIN.findall(leading)} - _NO_NAMES if by_noun else set()
+        shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
+        return Told(frozenset(whose or latin or shown), deed.start) if whose or latin or shown else None
     return Told(frozenset(whose), deed.start)
 
 

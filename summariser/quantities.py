@@ -268,6 +268,21 @@ def _months(text: str) -> Iterator[int]:
     yield from (number for number, names in enumerate(_THAI_MONTHS, 1) if any(name in text for name in names))
 
 
+_LAST_MONTH: Final = re.compile(
+    r"\b(?:last|previous|prior|preceding) month\b|\bmonth (?:before|earlier)\b|month-(?:on|over)-month|上[个個]?月|[先前]月|지난달|전월|เดือน(?:ก่อน|ที่แล้ว)",
+    re.IGNORECASE,
+)
+
+
+def months_before(text: str) -> frozenset[int]:
+    """Those that it leaves to its reader: "7月…，較上月減7.2%" is a fall from June."""
+    return (
+        frozenset((month - 2) % 12 + 1 for month in quantities(text).months)
+        if _LAST_MONTH.search(text)
+        else frozenset()
+    )
+
+
 _MONEY: Final = {
     "dollar": re.compile(r"\$|\bUSD\b|\bdollars?\b|ドル|美元|美金|달러|ดอลลาร์", re.IGNORECASE),
     "euro": re.compile(r"€|\bEUR\b|\beuros?\b|ユーロ|欧元|歐元|유로|ยูโร", re.IGNORECASE),

@@ -26,6 +26,8 @@ _PLANNED: Final = words(
 )
 _BREAKS: Final = words("as after while because that says said : ; — – | before")
 _FOLLOWS_PASSIVE: Final = words("by over for in after at from amid on to during following with about")
+_LEADS_PHRASE: Final = words("with by from for in on to at about over as or")
+"""Behind these a participle is an adjective: "with deferred payment"."""
 _OBJECTLESS: Final = words(
     "resign depart quit leave step exit retire go crash emerge partner team ally collaborate join participate"
 )
@@ -111,7 +113,7 @@ def _tells(base: str, form: str, before: Sequence[str], previous: str, behind: s
     if form == "ing":
         return not before or previous in _BE or previous in (":", ",")
     if form == "past":
-        return bool(before) and previous not in (_DETERMINER - {"new"})
+        return bool(before) and previous not in (_DETERMINER - {"new"}) | _LEADS_PHRASE
     if not before:
         return base == "open-source"
     if (
@@ -121,9 +123,10 @@ def _tells(base: str, form: str, before: Sequence[str], previous: str, behind: s
     ):
         return False
     if form == "base":
-        return behind not in ("of", "") and (
-            previous.endswith("s") or previous in ("and", "they", "we", "who", "police") or previous in ("will",)
+        several = (
+            previous.endswith("s") or previous in ("and", "they", "we", "who", "police", "will") or "and" in before
         )
+        return behind not in ("of", "", "and") and several
     return behind not in ("of", "are", "is", "were", "was", "have")
 
 

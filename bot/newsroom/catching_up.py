@@ -23,6 +23,7 @@ from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 from summariser.shape import speaks as speaks_language
 from summariser.sureness import RIGHT_OF_TOLD
+from summariser.topics import topics_of
 
 _TOLD_AT_MOST: Final = 12
 _SCORED_AT_MOST: Final = 40
@@ -71,6 +72,7 @@ async def catch_up(
 
     async def make() -> Brief:
         found = await _found(edition, database=database, span=span, now=now, sources=sources, spoken=spoken)
+        found = _of_field(found, topics)
         if deeds is not None:
             found = [one for one in found if deeds(one[0].headline)] or found
         # What was news on a day that is over is judged as of its end.
@@ -187,6 +189,12 @@ async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) 
         scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
         await asyncio.sleep(0)
     return order(sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST])
+
+
+def _of_field(found: Sequence[_Reported], topics: Sequence[str]) -> list[_Reported]:
+    """Where a few headlines name the field that is asked for, those alone: what only speaks of it too is of another."""
+    named = [one for one in found if any(set(topics) & set(topics_of(report.title, "")) for report in one[1])]
+    return named if len(named) >= _ENOUGH else list(found)
 
 
 def _of(story: Story, articles: dict[str, Article]) -> list[Article]:

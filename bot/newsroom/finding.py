@@ -129,7 +129,8 @@ class Finder:
         listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
         if listing:
             answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
-            if not (answer.abstained and listing.rest) or listing.places or listing.sort:
+            goes_on = listing.rest if wanted is None else not listing.places
+            if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
         if wanted is not None:
             answer, passages = await listed(wanted, question, understood, self._zone, database=self._database)

@@ -45,6 +45,8 @@ async def listed(
     if start is not None:
         listing = replace(listing, months=_months(start, end or question.asked))
     order = understood.languages or readable(question.language)
+    if isinstance(listing, Wanted) and listing.is_of_anything:
+        order = tuple(one for one in order if one and one[:2] == question.language[:2]) or order
     is_whole = True
     for language in order:
         some, is_all = await _reported(listing, question, understood, language, zone, read, database=database)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from news.asking import Answer, StoryLink
 from news.languages import Language
-from news.making import answer_line, made_line, with_days
+from news.making import answer_line, made_line, nothing_words, with_days
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import counted, format_date, original_words, phrase, since_words, watched_words
@@ -168,7 +168,7 @@ def brief_view(brief: Brief, link: Linker) -> BriefView:
         sample=phrase(language, "brief.sample") if brief.sample else "",
         mark=phrase(language, "brief.sample_mark"),
         facts=(counted(language, "stories", len(stories)), counted(language, "minutes", minutes)) if stories else (),
-        nothing_new="" if stories else phrase(language, f"brief.nothing_{'new' if brief.sources_read else 'read'}"),
+        nothing_new="" if stories else nothing_words(brief),
         full=tuple(stories[: len(brief.headed)]),
         short=tuple(stories[len(brief.headed) :]),
         short_heading=phrase(language, "brief.one_line"),

@@ -10,6 +10,7 @@ from channels.line.limits import BUBBLES, CAROUSEL_BYTES, weight
 from channels.line.texts import alt_text, message_text
 from news.asking import Answer
 from news.languages import Language
+from news.making import nothing_words
 from news.model import Brief, BriefStory, Message
 from news.phrases import format_date, phrase
 
@@ -44,7 +45,7 @@ def brief_message(brief: Brief, *, base_url: str = "") -> Json:
     """A carousel with one bubble a story and one for the rest; a text on a day without news."""
     language = brief.edition.language
     if not brief.stories:
-        return quick(text_message(f"{_title(brief)}\n{phrase(language, 'brief.nothing_new')}"), brief_taps(language))
+        return quick(text_message(f"{_title(brief)}\n{nothing_words(brief)}"), brief_taps(language))
     full = list(brief.headed[:_FULL_AT_MOST])
     while len(full) > _FULL_AT_LEAST and len(brief.stories) - len(full) > LINES * (BUBBLES - len(full)):
         full.pop()  # a carousel is as high as its highest bubble: one with a dozen lines leaves the others empty

@@ -31,7 +31,7 @@ from channels.slack.telling import (
     whole_story,
 )
 from news.asking import Answer
-from news.making import made_line
+from news.making import made_line, nothing_words
 from news.model import Brief, Message
 from news.phrases import counted, format_date, phrase
 
@@ -81,7 +81,7 @@ def brief_text(brief: Brief) -> str:
     """What a notification and a screen reader say: the day and every headline."""
     language = brief.edition.language
     named = {"paper": phrase(language, "name.paper"), "date": format_date(brief.date, language)}
-    what = counted(language, "stories", len(brief.stories)) if brief.stories else phrase(language, "brief.nothing_new")
+    what = counted(language, "stories", len(brief.stories)) if brief.stories else nothing_words(brief)
     lines = [mrkdwn(phrase(language, "chat.news", stories=what, **named))]
     if brief.sample:
         lines[0] = f"{mrkdwn(phrase(language, 'brief.sample'))} · {lines[0]}"
@@ -133,7 +133,7 @@ def _head(brief: Brief) -> list[Block]:
     facts += [phrase(language, "name.own")]
     facts += [made_line(brief, "chat")] if brief.stories else []
     top.append(context(" · ".join(mrkdwn(fact) for fact in facts)))
-    return top if brief.stories else [*top, section(mrkdwn(phrase(language, "brief.nothing_new")))]
+    return top if brief.stories else [*top, section(mrkdwn(nothing_words(brief)))]
 
 
 def _continued(brief: Brief) -> Block:

@@ -6,6 +6,7 @@ from typing import Any
 
 from channels.webhook.limits import LONGEST_TEXT
 from news.asking import Answer
+from news.making import nothing_words
 from news.model import Brief, Message
 from news.payload import answer_payload, brief_payload, moment
 from news.phrases import format_date, phrase
@@ -35,7 +36,7 @@ def _brief_text(brief: Brief) -> str:
     if brief.sample:
         lines.append(phrase(language, "brief.sample"))
     if not brief.stories:
-        lines.append(phrase(language, "brief.nothing_new"))
+        lines.append(nothing_words(brief))
     lines += [f"{number}. {story.headline}" for number, story in enumerate(brief.stories, start=1)]
     return _cut("\n".join(lines))
 

@@ -91,3 +91,11 @@ def test_from_and_to_and_units_are_the_same_in_every_language() -> None:
 def test_a_government_is_told_by_its_country_or_its_capital(told: str, quote: str, fine: bool) -> None:
     """In the same part; and who is left over is counted from either side."""
     assert (weighed(told, [quote], quote).against == ()) is fine
+
+
+def test_a_not_of_an_aside_is_no_not_of_the_rest() -> None:
+    """Of one clause it is dropped, surely; of several it may be told in other words, or of something else."""
+    aside = "Meta, Nvidia and Apple are hiding $2 trillion in debt that does not appear on sheets, and sell bonds."
+    assert weighed("Meta, Nvidia and Apple are hiding $2 trillion in debt off sheets.", [aside], aside).against == ()
+    one = "Meta did not sell bonds in Europe last week."
+    assert weighed("Meta did sell bonds in Europe last week.", [one], one).against == ("negation dropped",)

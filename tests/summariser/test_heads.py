@@ -41,6 +41,7 @@ def test_a_number_beside_the_words_of_another_is_seen(told: str, quote: str) -> 
         ("A million tokens cost $15 as output and $3 as input.", PRICES),
         ("Net profit fell 7% to $310 million, though revenue rose 12% to $4.1 billion.", MOVES),
         ("In August the phone will cost $899 instead of $699.", PHONE),
+        ("In May the price rises to $499.99 from $449.99.", "It will be dearer in May, going from $449.99 to $499.99."),
         ("A $40 million round values it at $1.2 billion.", "It raised $40 million at a valuation of $1.2 billion."),
     ],
 )

@@ -43,3 +43,11 @@ def test_a_year_may_be_written_out_in_another_language(year: str, standing: str)
     shown = Material("A1", "https://x.example/1", "Tide", "Tokka", quote, "en", JULY)
     told = f"Google出身のNixonは{year}年にTokkaを設立した。"
     assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, "ja").standing == standing
+
+
+@pytest.mark.parametrize(("month", "standing"), [("June", "unchecked"), ("May", "bad")])
+def test_the_month_before_may_be_named(month: str, standing: str) -> None:
+    quote = "7月進口581億美元，較上月減7.2%。"
+    shown = Material("A1", "https://x.example/1", "Tide", "進口", quote, "zh-Hant", JULY)
+    told = f"Imports came to $58.1 billion in July, down 7.2% from {month}."
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, "en").standing == standing

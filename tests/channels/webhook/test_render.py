@@ -61,3 +61,9 @@ def test_an_answer_has_its_sentences_as_text() -> None:
     [message] = WebhookRenderer().answer(answer())
     assert message.text == "Orbit published the weights of s1 on Thursday."
     assert json.loads(message.body)["type"] == "answer"
+
+
+def test_a_brief_of_no_source_says_that_none_was_read() -> None:
+    """Nothing new is what somebody can say who has read something."""
+    [message] = WebhookRenderer().brief(replace(brief(), stories=(), sources_read=0))
+    assert phrase("en", "brief.nothing_read") in message.text
