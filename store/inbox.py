@@ -1,5 +1,7 @@
 """The inbox: what platforms sent, kept until it is worked on. A claim says which process does that."""
 
+import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,18 +92,28 @@ class InboxJobs(Repository):
         await self._connection.execute(update(INBOX).where(*which).values(values))
 
     async def erase(self, person: str, *, tenant: str) -> None:
-        """What came from a person's conversations, one of whose parts (between colons) is the platform's id of them: only its id stays."""
-        named = INBOX.c.conversation.contains(person, autoescape=True)
-        rows = await self._all(select(INBOX.c.conversation).distinct().where(owned(INBOX, tenant), named))
-        places = [row.conversation for row in rows if person in row.conversation.split(":")]
-        which = (owned(INBOX, tenant), INBOX.c.conversation.in_(places))
+        """What names a person, by the platform's id of them: where they said it, what is still open, and why it failed. Only its id stays."""
         gone = {"open": False, "body": "", "conversation": "", "error": "the person was removed"}
-        await self._connection.execute(update(INBOX).where(*which).values(gone))
+        mine = (owned(INBOX, tenant), INBOX.c.id == bindparam("its_id"), INBOX.c.channel == bindparam("its_channel"))
+        for column, form in (
+            (INBOX.c.conversation, person),
+            (INBOX.c.body, json.dumps(person)),
+            (INBOX.c.error, person),
+        ):
+            named = column.contains(form, autoescape=True)
+            rows = await self._all(select(INBOX.c.id, INBOX.c.channel, column).where(owned(INBOX, tenant), named))
+            theirs = [{"its_id": one.id, "its_channel": one.channel} for one in rows if _names(one[2], person)]
+            await self._many(update(INBOX).where(*mine).values(**gone), theirs)
 
     async def forget(self, *, tenant: str, before: datetime) -> None:
         """Ids of what was worked on and received before that: a platform does not send it again so late."""
         which = (owned(INBOX, tenant), INBOX.c.received < before, ~INBOX.c.open)
         await self._connection.execute(delete(INBOX).where(*which))
+
+
+def _names(said: str, person: str) -> bool:
+    """Not where the id is only part of another one."""
+    return re.search(rf"(?<![\w.@-]){re.escape(person)}(?![\w@-])", said) is not None
 
 
 def _waiting(row: Row[Any]) -> Waiting:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
 from store.statements import Repository, check_owner, of_tenant, owned
 from store.tables import INSTALLATIONS
@@ -43,6 +43,11 @@ class SealedInstallations(Repository):
     async def get(self, channel: str, *, tenant: str) -> SealedInstallation | None:
         row = await self._first(_ONE, tenant=tenant, channel=channel)
         return None if row is None else SealedInstallation(**row._mapping)
+
+    async def erase(self, person: str, *, tenant: str) -> None:
+        """Forgets who installed it, where it was that person; it stays installed."""
+        which = (owned(INSTALLATIONS, tenant), INSTALLATIONS.c.installer == person)
+        await self._connection.execute(update(INSTALLATIONS).where(*which).values(installer=""))
 
     async def remove(self, channel: str, *, tenant: str) -> None:
         which = (owned(INSTALLATIONS, tenant), INSTALLATIONS.c.channel == channel)

@@ -150,7 +150,8 @@ class Erased:
 
 
 async def erase_reader(*, database: Database, reader: str, tenant: str | None = None) -> Erased:
-    """Removes a person from one tenant, or from all: questions with their answers, feedback, subscriptions, and the person.
+    """Removes a person from one tenant, or from all: questions with their answers, feedback, own subscriptions, and the person. What they
+    set up for a channel, a group or a workspace stays, without their name.
 
     `reader`: the id, with its channel (`slack:U1`) or as the platform has it (`U1`).
     """
@@ -169,12 +170,16 @@ async def _erase(reader: str, tenant: str, *, tx: Transaction) -> tuple[int, ...
     answers = await tx.questions.erase(reader, tenant=tenant)
     await tx.posts.forget(answers, tenant=tenant)
     said = await tx.feedback.forget(answers, tenant=tenant) + await tx.feedback.erase(reader, tenant=tenant)
-    mine = [one.id for one in await tx.subscriptions.list(tenant=tenant) if _is_of(one, reader)]
+    subscriptions = await tx.subscriptions.list(tenant=tenant)
+    mine = [one.id for one in subscriptions if _is_of(one, reader)]
     await tx.subscriptions.remove(mine, tenant=tenant)
+    shared = [replace(one, reader=None) for one in subscriptions if one.reader == reader and one.id not in mine]
+    await tx.subscriptions.put(shared, tenant=tenant)
     saved = await tx.saved.erase(reader, tenant=tenant)
     address = reader.rpartition(":")[2]
     await tx.notes.erase(address, tenant=tenant)
     await tx.inbox.erase(address, tenant=tenant)
+    await tx.installations.erase(address, tenant=tenant)
     return len(answers), said, saved, len(mine), await tx.readers.erase(reader, tenant=tenant)
 
 
@@ -193,9 +198,8 @@ async def whose_answer(id: str, *, database: Database) -> str:
 
 
 def _is_of(subscription: Subscription, reader: str) -> bool:
-    """A person's own line or mailbox is known by its address alone."""
-    own = (subscription.address, f"{subscription.channel}:{subscription.address}")
-    return reader == subscription.reader or reader in own
+    """A person's own line or mailbox is known by its address; a channel or a group keeps the brief that they set up for all."""
+    return reader in (subscription.address, f"{subscription.channel}:{subscription.address}")
 
 
 async def forget_old(*, database: Database, clock: Clock, kept: timedelta) -> int:

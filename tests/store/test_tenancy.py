@@ -159,6 +159,7 @@ CALLS: dict[str, Call] = {
     "deliveries.known_as": lambda tx: tx.deliveries.known_as("p1", channel="email", tenant=ACME),
     "installations.put": lambda tx: tx.installations.put(installation(ACME), tenant=ACME),
     "installations.get": lambda tx: tx.installations.get("slack", tenant=ACME),
+    "installations.erase": lambda tx: tx.installations.erase("U1", tenant=ACME),
     "installations.remove": lambda tx: tx.installations.remove("slack", tenant=ACME),
     "notes.add": lambda tx: tx.notes.add("slack", "seen", "yes", tenant=ACME, until=None),
     "inbox.add": lambda tx: tx.inbox.add([inbound("e2", ACME)], tenant=ACME, claim="w1"),

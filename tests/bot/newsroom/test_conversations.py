@@ -22,9 +22,11 @@ from news.model import PUBLIC, Address, Article, Message, Reader, Receipt, Tenan
 from news.phrases import format_date, phrase
 from news.ports import Channel, FixedClock
 from news.text import search_tokens
+from store.installations import SealedInstallation
 from store.search import IndexedText
 from summariser.extractive import ExtractiveSummariser
 from tests.bot.shelf import NOON, a_story, an_article, shelf
+from tests.store.samples import subscription
 
 LUMO = (
     "Orbita Labs released Lumo 3 on 12 May. Lumo 3 has 70 billion parameters. The weights can be downloaded for free."
@@ -427,13 +429,23 @@ async def test_a_person_can_be_erased(house: House) -> None:
 
 async def test_a_person_is_erased_by_the_id_that_the_platform_knows(house: House) -> None:
     """In whatever tenant, with what they wrote and what was done with it; that it came once stays known, and nobody else goes."""
-    talk = [Inbound("e1", "chat", "chat:T1", "U1:command", "hello", NOON, False)]
-    talk += [Inbound(f"e{n}", "chat", "chat:T1", place, "hello", NOON, False) for n, place in ((2, "C1:9"), (3, "U12"))]
+    places = {
+        "U1:command": "hello",
+        "U1 at once": "stop",
+        "C1:8": '{"user": "U1"}',
+        "C1:9": '{"user": "U12"}',
+        "U12": "hello",
+    }
+    talk = [
+        Inbound(f"e{n}", "chat", "chat:T1", place, said, NOON, False) for n, (place, said) in enumerate(places.items())
+    ]
+    failed = Inbound("e9", "chat", "chat:T1", "C1:7", "hello", NOON, False)
     async with house.database.begin() as tx:
         await tx.tenants.put(Tenant("chat:T1", "T1", NOON))
         for id in ("chat:U1", "chat:U12"):
             await tx.readers.put(Reader(id, "chat:T1", "Ann", "en", "UTC", NOON), tenant="chat:T1")
-        await tx.inbox.add(talk, tenant="chat:T1", claim="")
+        await tx.inbox.add([*talk, failed], tenant="chat:T1", claim="")
+        await tx.inbox.finish([failed], tenant="chat:T1", errors={"e9": "U1: asked for too much"})
     for id in ("chat:U1", "chat:U12"):
         await ask(house, "When was Lumo 3 released?", reader=id, tenant="chat:T1")
     gone = await replies.erase_reader(database=house.database, reader="U1")
@@ -442,7 +454,25 @@ async def test_a_person_is_erased_by_the_id_that_the_platform_knows(house: House
         assert [one.id for one in await tx.readers.list(tenant="chat:T1")] == ["chat:U12"]
         assert not await tx.inbox.add(talk, tenant="chat:T1", claim="")
         left = await tx.inbox.take(tenant=["chat:T1"], claims=[""], claim="us", now=NOON, limit=9)
+        errors = await tx.run_sync(lambda connection: connection.exec_driver_sql("SELECT error FROM inbox").all())
     assert [one.job.conversation for one in left] == ["C1:9", "U12"]
+    assert "U1" not in str(errors)
+
+
+async def test_what_a_person_set_up_for_all_stays_without_their_name(house: House) -> None:
+    """The app of a workspace, and a channel's brief; their own brief goes."""
+    async with house.database.begin() as tx:
+        await tx.tenants.put(Tenant("chat:T1", "T1", NOON))
+        await tx.readers.put(Reader("chat:U1", "chat:T1", "Ann", "en", "UTC", NOON), tenant="chat:T1")
+        app = SealedInstallation("chat", "chat:T1", "T1", "B1", "U1", (), None, "sealed")
+        await tx.installations.put(app, tenant="chat:T1")
+        own = subscription("own", tenant="chat:T1", reader="chat:U1", channel="chat", address="U1")
+        await tx.subscriptions.put([own, replace(own, id="all", address="C1")], tenant="chat:T1")
+    assert (await replies.erase_reader(database=house.database, reader="U1")).subscriptions == 1
+    async with house.database.read() as tx:
+        assert await tx.installations.get("chat", tenant="chat:T1") == replace(app, installer="")
+        [left] = await tx.subscriptions.list(tenant="chat:T1")
+    assert (left.id, left.reader, left.address) == ("all", None, "C1")
 
 
 async def test_an_operator_sees_and_corrects_what_any_tenant_was_told(house: House) -> None:
