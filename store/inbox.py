@@ -101,8 +101,10 @@ class InboxJobs(Repository):
             (INBOX.c.error, person),
         ):
             named = column.contains(form, autoescape=True)
-            rows = await self._all(select(INBOX.c.id, INBOX.c.channel, column).where(owned(INBOX, tenant), named))
-            theirs = [{"its_id": one.id, "its_channel": one.channel} for one in rows if _names(one[2], person)]
+            rows = await self._all(
+                select(INBOX.c.id, INBOX.c.channel, column.label("said")).where(owned(INBOX, tenant), named)
+            )
+            theirs = [{"its_id": one.id, "its_channel": one.channel} for one in rows if _names(one.said, person)]
             await self._many(update(INBOX).where(*mine).values(**gone), theirs)
 
     async def forget(self, *, tenant: str, before: datetime) -> None:

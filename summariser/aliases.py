@@ -110,6 +110,7 @@ _SHORT: Final = (
         re.compile(rf"\b((?:worth|valued|value|size|big|large)\b[^;]{{0,40}}? (?:{_COUNTS})) (?=[A-Z])"),
         r"\1 times as much as ",
     ),
+    (re.compile(r"\bMoonshot\b(?! AI)"), "Moonshot AI"),
     (re.compile(r"\bTaiwanese\b"), "Taiwan"),
     (re.compile(r"\bThai\b"), "Thailand"),
     (re.compile(r"\b([ap])\.m\b\.?"), r"\1m"),

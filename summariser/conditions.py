@@ -1,4 +1,4 @@
-"""What a question sets as a condition of its answer: the year, that it is the first of all, what its number counts. Pure; six languages.
+"""What a question sets as a condition of its answer: the year, that it is the first of all, what its number counts, what was done. Pure; six languages.
 
 A sentence that meets the question's words and none of these answers another question: last year's number, the last of a ranking.
 """
@@ -9,12 +9,21 @@ from datetime import datetime
 from typing import Final
 
 from news.asking import Passage
+from summariser.facts import numbers
 from summariser.support import bare, lines_of
 
 _YEAR: Final = re.compile(
     r"(?<![\d.,$€£¥₩-])(?:(?P<ce>(?:19|20)\d\d)|(?P<be>25[4-9]\d))(?![\d%]|[.,]\d|\s?(?:[万萬億亿만억]|tokens?\b))"
 )
 _BUDDHIST: Final = 543
+_MEASURED_FROM: Final = re.compile(
+    r"(?:\b(?:since|from|than|with|versus|vs\.?)(?: the)?(?: \w+ (?:quarter|half) of)?|ตั้งแต่(?:ปี)?)\s?(?:20|25)\d\d|20\d\d\s?[年년](?:第?\s?[\d一-四][四분]?[一-鿿가-힣]{0,3}|\d{1,2}[月월])?\s?(?:以降|以来|以來|から|より|比|起|이후|부터|보다|대비)",
+    re.I,
+)
+"""A year that something else is measured from is not the year of what follows."""
+_ORDINAL: Final = re.compile(
+    r"(?:第|(?:ครั้ง|เที่ยว|รุ่น)ที่)\s?(\d+)(?![\d.]|\s?[四季]|四半期)|제?(\d+)\s?(?:회차|차례|번째|기(?![가-힣])|차(?![가-힣]))|\b(\d+)(?:st|nd|rd|th)\b"
+)
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:last|previous|prior|past) year\b|昨年|前年|去年|작년|지난해|전년|ปีที่แล้ว|ปีก่อน", re.I
 )
@@ -35,6 +44,13 @@ _COUNT_OF: Final = re.compile(
     r"(?P<thing>[一-鿿]{2}|[ァ-ヴー]{3,8})の?件[数數](?=[はがをも是]|[^。？?]{0,8}(?:何件|いくつ|多少|どのくらい))|(?P<ko>[가-힣]{2,4})\s?건수(?=[은는이가도]|[^?]{0,8}(?:몇|얼마))"
 )
 
+_WHO_DID: Final = re.compile(
+    r"몇 ?\S{1,3}?(?: [가-힣]{1,4}?)?[이가을를은는]? (?P<ko>[가-힣]{2})(?:했|하|한|됐|되|된|받)|何[人社件台個組校][がを](?P<ja>[一-鿿]{2})[しさす]"
+)
+"""How many did it: four that reached the final are not those that took part."""
+
+_QUARTER: Final = re.compile(r"(20\d\d)\s?[年년]?(?:度)?\s?の?第?\s?([1-4一二三四])\s?(?:四半期|季|분기)")
+
 
 def meets_conditions(question: str, text: str, passage: Passage) -> bool:
     """The sentence, with its title, is of the year that is asked about, tells the first where that is asked for, and counts the same."""
@@ -42,8 +58,17 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
     counts = _COUNT_OF.search(question)
     if counts and (counts["thing"] or counts["ko"]) not in around:
         return False
+    deed = _WHO_DID.search(question)
+    if deed and (deed["ko"] or deed["ja"]) not in around:
+        return False
     if _FIRST_OF_ALL.search(question) and not _TELLS_FIRST.search(text):
         return False
+    ordinals = {next(filter(None, one.groups())) for one in _ORDINAL.finditer(question)}
+    if ordinals and not ordinals <= numbers(f"{passage.title}\n{passage.text}"):
+        return False
+    quarters = {one.groups() for one in _QUARTER.finditer(question)}
+    if quarters and quarters.isdisjoint(one.groups() for one in _QUARTER.finditer(f"{passage.title}\n{passage.text}")):
+        return any(int(year) in _of_report(passage.published) and f"{part}" in passage.title for year, part in quarters)
     asked = frozenset(_years(question))
     return not asked or not asked.isdisjoint(_years_of(text, passage))
 
@@ -56,13 +81,13 @@ def _years(text: str) -> Iterator[int]:
 def _years_of(text: str, passage: Passage) -> frozenset[int]:
     """Of which years a sentence is: those it says, else the nearest that are said before it, else the report's."""
     before = frozenset({passage.published.year - 1}) if _YEAR_BEFORE.search(text) else frozenset[int]()
-    if own := frozenset(_years(text)):
+    if own := frozenset(_years(_MEASURED_FROM.sub(" ", text))):
         return own | before
     near = frozenset(_years(passage.title))
     for line, _ in lines_of(passage.text, passage.language):
         if line == text or bare(line) == text:
             break
-        near = frozenset(_years(line)) or near
+        near = frozenset(_years(_MEASURED_FROM.sub(" ", line))) or near
     return (near or _of_report(passage.published)) | before
 
 

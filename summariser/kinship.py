@@ -7,6 +7,7 @@ from news.text import search_tokens
 from summariser.aliases import mentions
 from summariser.facts import names as proper_names
 from summariser.question_words import GENERIC, about
+from summariser.values import first_named
 
 _LEAD: Final = 600
 """Characters of a report in which a name that is in no table says what it is of."""
@@ -28,7 +29,8 @@ def is_near(question: str, passage: Passage) -> bool:
     if asked & told:
         return True
     lead = f"{passage.title}\n{passage.text[:_LEAD]}".casefold()
-    if any(name.casefold() in lead for name in asked if not mentions(name)):
+    others = (*(name for name in asked if not mentions(name)), first_named(question))
+    if any(name and name.casefold() in lead for name in others):
         return True
     shared = {word for word in about(question) if word not in GENERIC} & set(search_tokens(passage.title))
     spaced = [word for word in shared if word.isascii()]

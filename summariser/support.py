@@ -48,6 +48,8 @@ _RIVAL: Final = 0.6
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
+_DECORATED: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+"""A list's picture before the line: a point of an advertisement."""
 _OTHER: Final = re.compile(f"[{CJK}{THAI}]")
 _FOREIGN: Final = 6
 _BOLD: Final = re.compile(
@@ -125,7 +127,12 @@ def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bo
 
 def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT) -> bool:
     """It can not be told by itself: a fragment, another's language, an order to a machine."""
-    if text.startswith(_LINES) or is_foreign_line(text, language):
+    if (
+        text.startswith(_LINES)
+        or text.endswith((":", "："))
+        or _DECORATED.match(text)
+        or is_foreign_line(text, language)
+    ):
         return True
     wrong = fault(text, language)
     whole = wrong == "truncated" and _SAID.search(text)
@@ -135,8 +142,18 @@ def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT
 @lru_cache(maxsize=1024)
 def lines_of(text: str, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Its sentences, each on one line, with their search tokens. Kept, some 20 kB a text: questions of one day meet the same reports."""
-    lines = (_BOLD.sub("", fold(line)) for line in sentences(text, language))
+    lines = (_BOLD.sub("", fold(part)) for line in sentences(text, language) for part in _points_of(line))
     return tuple((line, tuple(search_tokens(line))) for line in lines)
+
+
+def _points_of(line: str) -> list[str]:
+    """Of a line that is a table of contents its points: each is by itself."""
+    points = [part.strip() for part in _POINT.split(line)]
+    return [part for part in points if part] if len(points) > _POINTS else [line]
+
+
+_POINT: Final = re.compile(r"\s*[↗↘→]\s*\d{0,2}(?=\s|$)")
+_POINTS: Final = 3
 
 
 def units(

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from news.text import search_tokens
 from summariser.aliases import mentions
 from summariser.asked import Asked
+from summariser.bywords import is_byword
 from summariser.conversation import ONE_THING
 from summariser.counting import asks_for_money, has_time, tells_money
 from summariser.facts import names, numbers
@@ -194,6 +195,12 @@ def is_of_subject(asked: Asked, text: str, title: str) -> bool:
         return False
     plain = around.replace(" ", "").casefold()
     return all(owner in plain for owner in owners)
+
+
+def first_named(question: str) -> str:
+    """Who, or what, a Korean question says first, in no table; "" where it says something else."""
+    found = _FIRST.match(question)
+    return found["owner"] if found and not _is_met_otherwise(found["owner"]) and not is_byword(found["owner"]) else ""
 
 
 def _is_met_otherwise(word: str) -> bool:

@@ -53,6 +53,7 @@ _MENDED: Final = 3
 """Misspelt words of one question that are mended; of more nobody can tell what is meant."""
 _TWICE: Final = log(4)
 """By so much what two documents have tells less apart than what none has: one alone may be misspelt itself."""
+_ONCE: Final = log(2)
 _READ: Final = 12
 """Reports of a pair of characters that are looked at."""
 
@@ -61,13 +62,13 @@ async def _near(word: Slip, tenant: str, tx: Transaction) -> Slip | None:
     """The commonest word of the archive that is a slip away; of a name the only one."""
     near = {one: search_tokens(one) for one in near_spellings(word.written.casefold())}
     known = await tx.search.weights(["", *(token for some in near.values() for token in some)], tenant=tenant)
-    most = known[""] - _TWICE
+    named = word.written != word.written.casefold()
+    most = known[""] - (_ONCE if named else _TWICE)
     rare = {
         one: sum(known[token] for token in some)
         for one, some in near.items()
         if some and (is_english(one) or _cut(one, some) == _cut(word.written, search_tokens(word.written)))
     }
-    named = word.written != word.written.casefold()
     if named and len({tuple(near[one]) for one, weight in rare.items() if weight < most}) != 1:
         return None
     there = commonest(rare, most)

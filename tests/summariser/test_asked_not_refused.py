@@ -37,6 +37,8 @@ def standing(told: str, language: Language, quote: str, spoken: Language) -> str
          "Teslaはロボットを訓練する施設をAustinに開設する。"),
         ("ja", "en", "Agility Robotics is opening a site in Fremont, which went awry on Monday.",
          "Agility RoboticsのFremontの拠点は月曜日、うまくいかず混乱した。", "Agility RoboticsのFremontの拠点は火曜日、うまくいかず混乱した。"),
+        ("zh-Hant", "en", "Kimi is a free model that the Chinese company Moonshot launched last week.",
+         "中國公司月之暗面上週推出免費模型Kimi。", "中國公司阿里巴巴上週推出免費模型Kimi。"),
         ("ja", "zh-Hans", "华为表示，其成本不到英伟达的1/3。", "ファーウェイは、コストがNVIDIAの3分の1未満だと述べた。",
          "ファーウェイは、コストがNVIDIAの3分の1を超えると述べた。"),
         ("en", "en", "Nvidia is now worth $5.2 trillion, more than two Amazons.", "Nvidia is worth over twice as much as Amazon.",

@@ -25,6 +25,13 @@ def _report(text: str, title: str = "Orbita", language: Language = "en") -> Pass
         ("万能機の検挙件数は？", "万能機の被害は123件", False),
         ("万能機の検挙件数は？", "万能機で検挙123件", True),
         ("오르비타 상담 건수는 얼마?", "오르비타 신고 123건", False),
+        ("대회에 몇 개 팀이 참가했나?", "결선에 오를 4개 팀을 선정했다", False),
+        ("대회에 몇 개 팀이 참가했나?", "87개 팀이 참가했다", True),
+        ("何社が参加した？", "4社を選んだ", False),
+        ("Orbita เที่ยวที่ 15 ปล่อยดาวเทียมกี่ดวง", "Orbita เที่ยว 13 ปล่อย 20 ดวง", False),
+        ("第15回大会は何人が参加した？", "第15回大会に20人が参加した", True),
+        ("Which team won the 15th cup?", "Orbita won the 14th cup", False),
+        ("2025年第2四半期の深刻度は？", "2025年の深刻度は44%。", False),
         ("登録件数が一番多かった製品は？", "登録件数は13,131件となった。", False),
         ("登録件数が一番多かった製品は？", "登録では1位が「Vega」で5,183件。", True),
         ("가장 많이 팔린 로봇은?", "오르비타 로봇이 300대 팔렸다.", False),
@@ -41,3 +48,10 @@ def test_a_sentence_is_of_the_year_that_was_told_before_it() -> None:
     asked = "How much did Orbita raise in 2024?"
     assert meets_conditions(asked, "It raised $15 million.", _report(text))
     assert not meets_conditions(asked, "In 2026 it raised $30 million.", _report(text))
+
+
+def test_what_it_is_measured_from_is_not_its_year() -> None:
+    text = "2026年第2四半期の相談は3832件。2025年第3四半期以降、増えている。偽警告は1428件。"
+    for told in ("偽警告は1428件。", "2025年第3四半期以降、増えている。"):
+        assert not meets_conditions("2025年第2四半期の相談は何件？", told, _report(text, language="ja"))
+    assert meets_conditions("2026年第2四半期の相談は何件？", "偽警告は1428件。", _report(text, language="ja"))
