@@ -154,7 +154,8 @@ def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
         found = [one for one in found if one.passage.language != "en" or _holds_quotes(asked, one.passage)]
     said = question.wording or question.text
     found = [one for one in found if meets_conditions(said, one.text, one.passage)]
-    if question.intent is Intent.EXPLAIN or not asked.kind:  # Claude for Doctors is no Claude beside a doctor
+    explains = question.intent is Intent.EXPLAIN or (question.language == "en" and not asked.kind)
+    if explains:  # Claude for Doctors is no Claude beside a doctor
         found = [one for one in found if len(asked.musts) < _FEWEST or not asked.missing(_around(asked, one))]
     if _ASKS_WHO.search(question.text):  # who wrote "I" is told by nothing that they wrote
         found = [one for one in found if not (speaks_as_we(one.text, "en") or speaks_as_we(one.passage.title, "en"))]

@@ -9,11 +9,13 @@ from typing import Final
 
 from news.languages import Language
 from news.text import search_tokens
+from summariser.aliases import mentions
 from summariser.bywords import in_other_words
 from summariser.facts import plain
 from summariser.happenings import SUM
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about
-from summariser.sides import CUE, SORTS, Side
+from summariser.sides import SORTS, Side
+from summariser.sides_asked import CUE
 from summariser.vectors import DATA
 
 RELEASED: Final = "released"
@@ -30,7 +32,7 @@ _COMPARING: Final = frozenset(
     )
 )
 _PARTICLES: Final = re.compile(
-    r"[のとはがをにで와과은는이가을를의도上中]|\s중\s|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
+    r"[のとはがをにで와과은는이가을를의도上中]|\s중\s|비교|比[較较]|[对對]比|เปรียบเทียบ|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
 )
 _MODELS: Final = re.compile(r"\bmodels?\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
 HALF: Final = 0.5
@@ -39,7 +41,8 @@ HALF: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """`asks` is looked for in a question, `tells` in a sentence; `bare`: without a number; `called` by language."""
+    """`asks` is looked for in a question, `tells` in a sentence; `bare`: without a number; `called` by language;
+    `more` asks for it only where nothing else is asked: "which is larger?"."""
 
     name: str
     asks: re.Pattern[str]
@@ -48,6 +51,7 @@ class Aspect:
     bare: bool
     called: Mapping[str, str]
     of: str = ""
+    more: re.Pattern[str] | None = None
 
 
 @cache
@@ -62,6 +66,7 @@ def aspects() -> Mapping[str, Aspect]:
             row.get("bare", False),
             row["called"],
             row.get("of", ""),
+            re.compile(row["more"], re.IGNORECASE) if "more" in row else None,
         )
         for name, row in rows.items()
     }
@@ -105,7 +110,16 @@ def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     rest = text
     for name in sorted({name for side in sides for name in (side.label, side.maker) if name}, key=len, reverse=True):
         rest = rest.replace(name, " ")
+    makers = {side.company for side in sides} - {""}
+    for one in reversed(mentions(rest)):
+        rest = f"{rest[: one.start]} {rest[one.end :]}" if one.company in makers else rest
     asked = tuple(name for name, aspect in aspects().items() if aspect.asks.search(rest))
+    plainly = tuple(
+        name
+        for name in asked
+        if (own := aspects()[name].more) is None or aspects()[name].asks.search(own.sub(" ", rest))
+    )
+    asked = plainly or asked
     for name in asked:
         rest = aspects()[name].asks.sub(" ", rest)
     rest = CUE.sub(" ", rest)

@@ -16,6 +16,7 @@ from summariser.deeds import RELEASED as RELEASES
 from summariser.deeds import deed_in
 from summariser.facts import plain
 from summariser.sides import Side, others_in, whose
+from summariser.sides_asked import AND
 from summariser.support import bare, is_unfit, lines_of
 
 _READ: Final = 24
@@ -29,6 +30,10 @@ _BEGINS: Final = 60
 """Characters within which a sentence names the side that it is of, where its title does not."""
 _OF_ALL: Final = 0.8
 """What a sentence is worth more in a report whose title names every side."""
+_JOINED: Final = re.compile(r"^\S{1,16}?\s?(?:[·・&、,/]|와|과|と|and|和|與|与|กับ|และ)\s?$")
+"""Between a name and another that does the same with it."""
+_FAMILY: Final = re.compile(r"[ -]?\d{1,2}(?:\.\d{1,2})*[ -]")
+"""Between a family of models and one of its sorts: GPT-5.6 Luna."""
 _SAYS: Final = 3
 """Words beside its names that a line has which says something."""
 _WORDS: Final = 5
@@ -40,12 +45,18 @@ _NUMBERS: Final = 0.7
 """What a sentence of several sides is worth more that tells a measure with its number."""
 _OTHERS: Final = 0.3
 """What a line is worth less for each other company in it."""
+_VERDICT: Final = (
+    r"\b(?:than|outperform\w*|beats?|ahead of|behind|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|trails?|lags?|second only|lead(?:s|ing)? over|tops|wins? over)\b"
+    r"|明暗|暗明|より|上回|下回|超え|抜[くき]|返り咲|落[後后]|[領领]先|[超胜勝]|不如|高[于於]|低[于於]|比|보다|대비|비해|격차|능가|앞[서섰지]|뒤처|뒤진|밀[려린]|뺏|왕좌|กว่า|เหนือ|แซง|รอง"
+)
 TOGETHER: Final = re.compile(
-    r"\b(?:than|versus|vs\.?|whereas|while|compared|unlike|outperform\w*|beats?|ahead of|behind|both|rivals?|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|takes? on|taking on|trails?|second only|battles?|clash\w*|competes?|competing|challeng\w+|alternative to)\b"
-    r"|明暗|対[決抗]|[對对][决決標标抗]|抗衡|激突|競争|[競竞][爭争]|격돌|맞붙|맞대결|대결|경쟁|추격|따라잡|แข่ง|ท้าชน|แทน|より|に対し|一方|上回|超え|抜[くき]|返り咲|落[後后]|[領领]先|比べ|比較|両[社者]|对比|對比|相比|[超胜勝]|而|不如|高于|高於|比|보다|반면|대비|비해|격차|나란히|vs|능가|앞[서섰지]|뺏|왕좌|กว่า|เทียบ|ขณะที่|เหนือ|แซง",
+    r"\b(?:versus|vs\.?|whereas|while|compared|unlike|both|rivals?|takes? on|taking on|battles?|clash\w*|competes?|competing|challeng\w+|alternative to)\b"
+    r"|対[決抗]|[對对][决決標标抗]|抗衡|激突|競争|[競竞][爭争]|격돌|맞붙|맞대결|대결|경쟁|추격|따라잡|แข่ง|ท้าชน|แทน|に対し|一方|比べ|比較|両[社者]|对比|對比|相比|而|반면|나란히|vs|เทียบ|ขณะที่"
+    rf"|{_VERDICT}",
     re.IGNORECASE,
 )
 """It sets one against another."""
+_BEATS: Final = re.compile(_VERDICT, re.IGNORECASE)
 VERSUS: Final = re.compile(
     r"\b(?:vs\.?|versus|compared)(?!\w)|比[較较]|[對对]比|비교|대결|격돌|เทียบ|対決", re.IGNORECASE
 )
@@ -66,11 +77,11 @@ _SHORT_OF: Final = re.compile(
     re.I,
 )
 _ANOTHERS: Final = re.compile(
-    r"[\w.+]+(?:[ -][\w.+]+)?-[a-z]{3,}ed\b|[A-Za-z가-힣ァ-ヴー一-鿿]+ ?(?:出身|元社員|元幹部|の(?:元|研究|社員|幹部|創業)|출신|의? ?(?:전|최고|연구|창업)|前(?:員工|高管)|創[始辦]人|创始人)"
+    r"[\w.+]+(?:[ -][\w.+]+)?-[a-z]{3,}ed\b|[\w.+]+[’']s (?:former |ex-)?(?:head|chief|boss|ceo|cto|(?:co-?)?founder|employee|researcher|engineer|executive)\b|[A-Za-z가-힣ァ-ヴー一-鿿]+ ?(?:出身|元社員|元幹部|の(?:元|研究|社員|幹部|創業)|출신|의? ?(?:전|최고|연구|창업)|前(?:員工|高管)|創[始辦]人|创始人)"
 )
 """A name that only says whose or what somebody else is: "Nvidia-backed Fireworks", OpenAI出身研究者."""
 _MEASURED: Final = re.compile(rf"{AMOUNT}|\d[\d,.]*\s?(?:[BT]\b|(?i:million|billion|trillion))")
-_THAN: Final = re.compile(r"(?:\b(?:than|to|with|vs\.?|versus|of)|比|[较較])\s?$", re.IGNORECASE)
+_THAN: Final = re.compile(r"(?:\b(?:than|to|with|vs\.?|versus|of|from|by|against|at|in)|比|[较較])\s?$", re.IGNORECASE)
 _THAN_THAT: Final = re.compile(r"\s?(?:[A-Z0-9.]+\s?)?(?:보다|대비|의 ?\d|より|に比べ|の\d)")
 """Before or behind the name of a stranger that something is measured by."""
 
@@ -98,7 +109,8 @@ class Told:
 
     @property
     def beats(self) -> bool:
-        return bool(TOGETHER.search(VERSUS.sub(" ", self.text)))
+        """It says which of them is ahead."""
+        return bool(_BEATS.search(VERSUS.sub(" ", self.text)))
 
     def shown(self, sides: Sequence[Side]) -> str:
         """With the side's name before it where it says "it"."""
@@ -121,8 +133,9 @@ def with_maker(side: Side, passages: Sequence[Passage]) -> Side:
     for passage in passages:
         at = side.place(passage.title)
         before = [one for one in mentions(passage.title[: max(0, at)]) if one.company]
-        if len(before) == 1 and RELEASES.search(passage.title[before[0].end : at]):
-            return replace(side, company=before[0].company)
+        of_family = before and _FAMILY.fullmatch(passage.title[before[-1].end : at])
+        if of_family or (len(before) == 1 and RELEASES.search(passage.title[before[0].end : at])):
+            return replace(side, company=before[-1].company)
     return side
 
 
@@ -158,14 +171,14 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     if named and (_ANOTHERS.match(plain(text)[at:]) or (foreign and foreign[0].start < at)):
         return None
     aspects = told_in(text, strangers=[one.start for one in foreign if one.start > at and not _is_yardstick(text, one)])
-    late = at >= _BEGINS and whose(bare(passage.title), sides) != mine
-    if late:
+    if at >= _BEGINS:
         return None
     doer = Mention(side.id, side.company or side.label, at, at)
     acts = named and at < _EARLY and bool(deed_in(text, doer))
     if named and side.sort == "company" and (not acts or len(_THAI.findall(text[:at])) > _PREFIX):
         return None
-    deed = acts and text == bare(passage.title)
+    beside = any(one.start > at and _JOINED.search(plain(text)[at : one.start]) for one in foreign[:1])
+    deed = acts and text == bare(passage.title) and not beside
     measured = bool(aspects and _MEASURED.search(text))
     tells = 0.2 * min(_MANY, len(aspects - {RELEASED}))
     score = (
@@ -218,14 +231,18 @@ def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float,
     if any("/" in word and len(whose(word, mine)) == len(mine) for word in text.split()):  # together one thing
         return 0.0
     names = {token for side in sides for token in side.terms}
-    if len([token for token in search_tokens(text) if token not in names]) < _SAYS:
-        return 0.0
     topics = [side for side in mine if any(_EACH.match(plain(text), at) for at in _ends(text, side))]
     cue = bool(TOGETHER.search(text)) or len(topics) == len(mine)
+    if len([token for token in search_tokens(text) if token not in names]) < _SAYS - cue:
+        return 0.0
     first = min(side.place(text, loosely=True) for side in mine)
     foreign = others_in(text, mine)
     others = len({one.company for one in foreign})
     met = share >= HALF
+    last = max(side.place(text, loosely=True) for side in mine)
+    between = text[first:last]
+    if _THAN.search(text[:first]) and AND.search(between) and not VERSUS.search(between) and last - first < _EARLY:
+        return 0.0  # than A or B: somebody else is set against both
     if not met and not (headed and VERSUS.search(text)):
         late = first > min(_BEGINS, max(_EARLY if cue else _FIRST, len(text) // 3))
         of_another = bool(foreign) and foreign[0].start < first
@@ -233,4 +250,7 @@ def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float,
         if others > 1 or (others and not cue and not behind) or of_another or (late and not (headed and cue)):
             return 0.0
     part = 0.5 * (len(sides) - len(own))
-    return max(0.1, 0.6 + 0.8 * cue + 0.4 * headed + 1.2 * share - _OTHERS * others - part)
+    return max(
+        0.1,
+        0.6 + 0.8 * cue + 0.4 * headed + 1.2 * share - _OTHERS * others - part - max(0, len(text) - _SHORT) / _SHORT,
+    )

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Final
 
 from news.text import search_tokens
+from summariser.aliases import places
 from summariser.aspects import BETTER, DEEDS, HALF, RELEASED, Wanted, aspects, aspects_of
 from summariser.comparable import Told
 from summariser.question_words import GENERIC
@@ -18,6 +19,8 @@ _OF_BOTH: Final = 2
 """Sentences that name the sides together, before what is told of each."""
 _CHARACTERS: Final = 1300
 _SAME: Final = 0.6
+_OPEN: Final = "open"
+"""A licence says little where that of the others is not told."""
 _KIN: Final = 2
 """Words that headlines of the same matter share beside the names."""
 _HEADLINES: Final = 12
@@ -31,6 +34,8 @@ class Compared:
     told: tuple[Told, ...]
     missing: tuple[Side, ...]
     lacking: tuple[tuple[str, tuple[Side, ...]], ...] = ()
+    asked: bool = False
+    """What is lacking was asked for."""
     otherwise: bool = False
     """What is asked is told of none: what else is told of them stands in for it."""
 
@@ -38,7 +43,7 @@ class Compared:
     def whole(self) -> bool:
         """Something is told of every side, and what is asked."""
         said = any(not one.promises for one in self.told)
-        return said and not (self.missing or self.lacking or self.otherwise)
+        return said and not (self.missing or (self.lacking and self.asked) or self.otherwise)
 
     @property
     def apart(self) -> bool:
@@ -76,12 +81,18 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted, *, lo
     `found`: the best first. `loosely`: where what is asked is told of no side, what else is told of them stands in for it.
     """
     telling = _telling(found, sides, wanted)
-    otherwise = loosely and bool(wanted) and not telling.told
+    otherwise = loosely and bool(wanted) and not telling.told and not any(side.id in places() for side in sides)
     if otherwise:
         telling = _telling(found, sides, replace(wanted, aspects=(), rest=""))
     shown = telling.shown()
     missing = tuple(side for at, side in enumerate(sides) if at not in shown)
-    return Compared(tuple(telling.told), missing, tuple(telling.lacking.items()), otherwise and bool(telling.told))
+    return Compared(
+        tuple(telling.told),
+        missing,
+        tuple(telling.lacking.items()),
+        bool(wanted.aspects),
+        otherwise and bool(telling.told),
+    )
 
 
 def _telling(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> _Telling:
@@ -97,7 +108,8 @@ def _telling(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> _T
     if wanted.rest:
         _by_rest(telling, own)
     if not wanted and len(telling.told) < _FEW:
-        _what_is_told(telling, own)
+        if all(len(one.sides) > 1 for one in telling.told):
+            _what_is_told(telling, own)
         if len(telling.shown()) < len(sides) or len(telling.told) < _OF_BOTH:
             _of_same_matter(telling, own)
         for one in together[:_LINES]:
@@ -125,7 +137,7 @@ def _by_measure(telling: _Telling, own: Sequence[Told], names: Sequence[str]) ->
         if not all(known):
             telling.add([old or new for old, new in zip(known, best, strict=True)])
     for name in telling.wanted.aspects:
-        row = [_best(own, at, name) for at in range(len(telling.sides))]
+        row = [_best(own, at, name) or _speaking(own, at, name) for at in range(len(telling.sides))]
         telling.add([one for one in own if one.of_all and name in one.aspects][:1])
         together = any(len(one.sides) > 1 and _tells(one, name) for one in telling.told)
         if all(row) or together:
@@ -138,7 +150,11 @@ def _by_measure(telling: _Telling, own: Sequence[Told], names: Sequence[str]) ->
 
 def _tells(one: Told, name: str) -> bool:
     """It is told in it, or what else is asked; who is better also by who beats whom."""
-    return name in one.aspects or (one.beats if name == BETTER else one.share >= HALF)
+    if name in one.aspects or (one.share >= HALF and not one.promises):
+        return True
+    if name == BETTER:
+        return one.beats
+    return bool(one.beats and aspects()[name].asks.search(one.text))
 
 
 def _rows(own: Sequence[Told], sides: Sequence[Side], names: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
@@ -156,12 +172,18 @@ def _best(own: Sequence[Told], side: int, name: str) -> Told | None:
     return next((one for one in own if one.sides == {side} and name in one.aspects), None)
 
 
+def _speaking(own: Sequence[Told], side: int, name: str) -> Told | None:
+    """A headline of what it did that speaks of it without a number: "Tencent to boost AI spending"."""
+    asks = aspects()[name].asks
+    return next((one for one in own if one.sides == {side} and one.deed and asks.search(one.text)), None)
+
+
 def _by_rest(telling: _Telling, own: Sequence[Told]) -> None:
     """What each side is told of what else is asked."""
     met = [
         next((one for one in own if one.sides == {at} and one.share >= HALF), None) for at in range(len(telling.sides))
     ]
-    if all(met) or telling.told:
+    if all(met):
         telling.add([one for one in met if one])
 
 
@@ -170,11 +192,12 @@ def _of_same_matter(telling: _Telling, own: Sequence[Told]) -> None:
     of_each = [[one for one in own if one.deed and one.sides == {at}][:_HEADLINES] for at in range(len(telling.sides))]
     words = {one.text: _words(one, telling.names) for headlines in of_each for one in headlines}
     best: tuple[float, tuple[Told, ...]] = (-_HEADLINES, ())
-    least = 0 if telling.told else _KIN
+    least = 1 if telling.told else _KIN
     for row in product(*of_each) if len(of_each) == _OF_BOTH else ():
         shared = len(frozenset.intersection(*(words[one.text] for one in row)))
-        worth = shared + sum(one.score for one in row)
-        if shared >= least and worth > best[0]:
+        met = any(one.share >= HALF for one in row)
+        worth = shared + sum(one.score + 2 * one.share for one in row)
+        if (shared >= least or met) and worth > best[0]:
             best = (worth, row)
     telling.add(best[1])
 
@@ -187,7 +210,8 @@ def _what_is_told(telling: _Telling, own: Sequence[Told]) -> None:
     """Of each side its best measure; of products also where only some have one, saying of whom the archive has none."""
     best = [_measured(own, at, side, telling.wanted.models) for at, side in enumerate(telling.sides)]
     products = telling.wanted.models or all(side.sort == "product" for side in telling.sides)
-    if not telling.told or not (all(best) or products):
+    versions = all(side.version for side in telling.sides)
+    if not (telling.told and (products or all(best))) and not versions:
         return
     for new in filter(None, best):
         if telling.add((new,)) and not all(best):
@@ -198,8 +222,9 @@ def _what_is_told(telling: _Telling, own: Sequence[Told]) -> None:
 
 
 def _measured(own: Sequence[Told], at: int, side: Side, models: bool) -> Told | None:
-    names = frozenset(aspects_of(side, models=models))
-    return next((one for one in own if one.sides == {at} and one.aspects & names), None)
+    """What it costs before how large it is, and so on."""
+    names = (name for name in aspects_of(side, models=models) if name != _OPEN)
+    return next(filter(None, (_best(own, at, name) for name in names)), None)
 
 
 def _alike(one: Told, other: Told, names: frozenset[str]) -> bool:

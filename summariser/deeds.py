@@ -173,6 +173,9 @@ def deed_in(text: str, doer: Mention) -> str:
             return text
         if not belongs(one, doer) and (_OWNS.match(text[one.end :]) or _is_post(text, one, following)):
             continue
+        owner = doer.company == one.id != doer.id and following is not None and belongs(following, doer)
+        if owner and following and not text[one.end : following.start].strip("'’s的 "):
+            continue  # 谷歌 DeepMind is DeepMind
         if ANOTHER.match(text[one.end :]):
             return ""
         goes_on = before is not None and _LISTED.fullmatch(text[before.end : one.start])

@@ -54,7 +54,7 @@ _HEARSAY: Final = re.compile(
 """Told of them by others: no word of their own."""
 _BEFELL: Final = re.compile(
     r"\b(?:su(?:es|ed|ing)|countersu\w+|lawsuits?|legal|letters?|courts?|judges?|settle(?:s|d|ments?)|fine[sd]?|accus\w+|appeals?|probe[sd]?|(?:ordered|told|forced|required|asked|urged|demanded) (?:by|to)|hit (?:with|by)|fac(?:es|ing)|unseat\w*|overtak\w+|most valuable|shares|stocks?|demands?|(?:is|are|was|were) (?!\w+ing\b|now\b|also\b))\b"
-    r"|提訴|訴訟|[和罰罚]金|和解|株価|時価総額|起[诉訴]|[诉訴][讼訟]|判[决決]|股[价價]|市值|소송|제소|판결|주가|시가총액|ฟ้อง|คดี|ศาล|ค่าปรับ|ราคาหุ้น",
+    r"|提訴|訴訟|[和罰罚]金|和解|株[価安高]|時価総額|起[诉訴]|[诉訴][讼訟]|判[决決]|股[价價]|市值|[下暴]跌|[上大][涨漲]|소송|제소|판결|주가|시가총액|하락|급락|급등|동반 상승|ฟ้อง|คดี|ศาล|ค่าปรับ|ราคาหุ้น",
     re.IGNORECASE,
 )
 """What befalls a company, or what it does to another before a court, is nothing that it announces."""
@@ -66,7 +66,7 @@ TAKES_PART: Final = 2
 _BARELY: Final = 1
 _COMPARED: Final = re.compile(
     r"\b(?:rivals?|than|like|unlike|versus|vs\.?|competitors?|alternatives?|challeng\w+|former|between|using|including|such as|outperform\w*)\s+(?:to |of |the |its |an? )?(?:[A-Z][\w.-]*(?:,| and| or| &)\s+)*$"
-    r"|(?:(?:成[為为]|[當当做作])[「“『]?[\u4e00-\u9fff]{0,3}|比|超[越过過]|[媲匹][美敌敵]|类似|類似|対|より|보다)\s?$"
+    r"|(?:\s/|(?:成[為为]|[當当做作])[「“『]?[\u4e00-\u9fff]{0,3}|比|超[越过過]|[媲匹][美敌敵]|类似|類似|対|より|보다)\s?$"
 )
 """Before a name that is only what something else is measured by, made with or done on."""
 

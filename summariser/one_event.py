@@ -37,7 +37,7 @@ _DEEDS: Final = {
         "raise": r"\b(?:raises?|raised|raising|funding|valuation)\b|調達|融资|투자 유치|ระดมทุน",
         "settle": r"\b(?:settles?|settled|settlement)\b|和解|합의금|ไกล่เกลี่ย",
         "buy": r"\b(?:acquires?|acquired|acquisition|buys?|bought|takeover)\b|買収|收购|인수|ซื้อกิจการ",
-        "breach": r"\b(?:hack(?:s|ed)?|breach(?:es|ed)?|broke containment|escaped|intru\w+|leak(?:s|ed)?)\b|侵入|ハッキング|脱獄|入侵|骇|攻破|越狱|逃逸|泄露|해킹|침입|유출|เจาะ|แหกกรง|หลุดกรง",
+        "breach": r"\b(?:hack(?:s|ed)?|breach(?:es|ed)?|broke containment|escaped|intru\w+|leak(?:s|ed)?)\b|侵入|ハッキング|不正アクセス|攻撃|攻击|脱獄|入侵|骇|攻破|越狱|逃逸|泄露|해킹|침입|유출|เจาะ|แหกกรง|หลุดกรง",
         "dismiss": r"\b(?:lay(?:s|ing)? ?offs?|laid off|cuts? [\d,]+ .{0,12}jobs|job cuts)\b|人員削減|裁员|감원|해고|ปลดพนักงาน",
         "patent": r"\bpatents?\b|特許|专利|특허|สิทธิบัตร",
     }.items()

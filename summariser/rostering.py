@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
-from news.asking import Passage
+from news.asking import Answer, Passage
 from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import spellings
@@ -63,8 +63,12 @@ def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: 
         return False
     if _is_own(wanted, source):
         return True
-    lines = (headline_of(title, source), *lead.split("\n"))
-    return any(told_in(wanted, line, language, ()) for line in lines if line) or _tells_sentence(wanted, lead, language)
+    if told_in(wanted, headline_of(title, source), language, ()) is not None:
+        return True
+    first = lines_of(lead, language)[:1]
+    return any(
+        told_in(wanted, line, language, (), by_noun=False) is not None for line, _ in first if len(line) <= _FIRST
+    )
 
 
 def headline_of(title: str, source: str) -> str:
@@ -73,10 +77,6 @@ def headline_of(title: str, source: str) -> str:
     cut = title[len(plain) :].strip(" -–—|｜").casefold()
     is_paper = not cut or "google" in source.casefold() or cut in source.casefold() or source.casefold() in cut
     return plain if is_paper or not title.startswith(plain) or plain.endswith(("…", "...")) or "…" in cut else title
-
-
-def _tells_sentence(wanted: Wanted, lead: str, language: Language) -> bool:
-    return any(told_in(wanted, line, language, ()) for line, _ in lines_of(lead, language)[:_LEADING])
 
 
 def meets(wanted: Wanted, sentence: str, language: Language) -> bool:
@@ -115,6 +115,11 @@ def is_own_page(wanted: Wanted, source: str) -> bool:
         name.casefold() for one in wanted.whose for id in (one.id, *_MAKERS.get(one.id, ())) for name in spellings(id)
     }
     return any(source.casefold().startswith(name) and _OWN.match(source[len(name) :]) for name in names)
+
+
+def is_of_pages(wanted: Wanted, answer: Answer) -> bool:
+    """It is told from the change log of whoever is asked for, which is more whole than others' news of them."""
+    return any(is_own_page(wanted, cited.source) for one in answer.sentences for cited in one.citations)
 
 
 _MAKERS: Final = {"copilot": ("github",)}

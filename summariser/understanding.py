@@ -16,7 +16,8 @@ from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, c
 from summariser.han_names import han_name
 from summariser.moments import Span, span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
-from summariser.sides import Side, sides_of
+from summariser.sides import Side
+from summariser.sides_asked import sides_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.vectors import simplify, traditional

@@ -193,7 +193,9 @@ async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) 
 
 def _of_field(found: Sequence[_Reported], topics: Sequence[str]) -> list[_Reported]:
     """Where a few headlines name the field that is asked for, those alone: what only speaks of it too is of another."""
-    named = [one for one in found if any(set(topics) & set(topics_of(report.title, "")) for report in one[1])]
+    if not topics:
+        return list(found)
+    named = [one for one in found if set(topics) & set(topics_of(one[0].headline, ""))]
     return named if len(named) >= _ENOUGH else list(found)
 
 

@@ -20,7 +20,6 @@ from summariser.comparing import Compared, compared
 from summariser.kinship import is_near
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
-from summariser.support import lines_of
 from summariser.sureness import RIGHT_OF_HALF, RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
@@ -61,7 +60,7 @@ async def compare(
     sure = (RIGHT_OF_LISTS if result.whole else RIGHT_OF_HALF) if result.told else 0.0
     answer = Answer(question.text, sentences, sure, not result.told, near, "comparing-2")
     absent = phrase(question.language, "answer.not_in_archive")
-    note = _note(result, found, wanted, question.language) if result.told else absent
+    note = _note(result, sides, read, question.language) if result.told else absent
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 
 
@@ -84,22 +83,21 @@ def _honestly(result: Compared, sides: Sequence[Side], found: Sequence[Passage])
     return Compared((), tuple(sides)) if there else result
 
 
-def _untold(name: str, sides: Sequence[Side], found: Sequence[Passage]) -> bool:
-    """No sentence that names such a side has a word for it: only then the archive is said to have nothing."""
-    asks = aspects()[name].asks
-    lines = (line for one in found for line in (one.title, *(line for line, _ in lines_of(one.text, one.language))))
-    return not any(asks.search(line) and whose(line, [side]) for line in lines for side in sides)
+def _untold(name: str, lacking: Sequence[Side], sides: Sequence[Side], read: Sequence[Told]) -> bool:
+    """No sentence of such a side has a word for it: only then the archive is said to have nothing."""
+    asks, at = aspects()[name].asks, {sides.index(side) for side in lacking}
+    return not any(one.sides & at and not one.promises and asks.search(one.text) for one in read)
 
 
-def _note(result: Compared, found: Sequence[Passage], asked: Wanted, language: Language) -> str:
+def _note(result: Compared, sides: Sequence[Side], read: Sequence[Told], language: Language) -> str:
     said = [
         phrase(language, "answer.side_lacks", names=_names(lacking), what=aspects()[name].called[language])
         for name, lacking in result.lacking
-        if _untold(name, lacking, found)
+        if _untold(name, lacking, sides, read)
     ]
-    if result.missing and not result.lacking:
+    if result.missing and not said:
         said.append(phrase(language, "answer.side_missing", names=_names(result.missing)))
-    if result.otherwise or (asked and result.lacking and not said):
+    if result.otherwise:
         said.insert(0, phrase(language, "answer.sides_otherwise"))
     elif not said and result.apart:
         said.append(phrase(language, "answer.sides_apart"))

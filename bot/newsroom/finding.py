@@ -31,7 +31,7 @@ from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import is_near, names_of
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
-from summariser.rostering import meets
+from summariser.rostering import is_of_pages, meets
 from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
@@ -41,6 +41,7 @@ _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
 _REMEMBERED: Final = 4
 _RECENT: Final = timedelta(days=3)
+_Told = tuple[Answer, list[Passage]]
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -97,11 +98,9 @@ class Finder:
             )
             return await self._known_nearest(answer, question), passages
         asked = await self._with_terms(question, understood)
-        news = await self._news_of(asked, understood)  # what one company did is told before what is listed
-        if news is not None and not news[0].abstained:
-            return news
+        news = await self._news_of(asked, understood)
         wanted = wanted_of(understood.text, understood.intent)
-        told = await self._listed(question, understood, wanted)
+        told = await self._listed_or_news(question, understood, wanted, news)
         if told is not None:
             return told
         general = understood.general or lists_new_models(meant, core(understood))
@@ -122,9 +121,19 @@ class Finder:
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
 
-    async def _listed(
-        self, question: Question, understood: Understood, wanted: Wanted | None
-    ) -> tuple[Answer, list[Passage]] | None:
+    async def _listed_or_news(
+        self, question: Question, understood: Understood, wanted: Wanted | None, news: _Told | None
+    ) -> _Told | None:
+        """What one company did is told before what is listed, but for what its own change log lists."""
+        news = news if news is not None and not news[0].abstained else None
+        if news is not None and (wanted is None or wanted.doer is None):
+            return news
+        told = await self._listed(question, understood, wanted)
+        if news is not None and (told is None or wanted is None or not is_of_pages(wanted, told[0])):
+            return news
+        return told
+
+    async def _listed(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told | None:
         """The list that is asked for; None where none is, or where a paragraph may tell it."""
         listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
         if listing:

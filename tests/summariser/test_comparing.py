@@ -9,7 +9,8 @@ from news.languages import Language
 from summariser.aspects import Wanted, told_in, wanted_in
 from summariser.comparable import candidates
 from summariser.comparing import Compared, compared
-from summariser.sides import sides_of, whose
+from summariser.sides import whose
+from summariser.sides_asked import sides_of
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -142,3 +143,79 @@ def test_what_is_theirs_may_be_told_by_its_makers_name_beside_the_other() -> Non
 )
 def test_a_country_may_be_one_character_beside_another_or_before_what_is_of_it(text: str, named: set[int]) -> None:
     assert whose(text, sides_of("中国模型和美国模型的成本相比如何？", compares=True)) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("AMD Helios vs Nvidia: how do they compare?", ["AMD Helios", "Nvidia"]),
+        ("VercelのDeepsecBenchとscriptcは何が違う？", ["Vercel DeepsecBench", "scriptc"]),
+        ("네이버와 카카오 2분기 실적 비교", ["네이버", "카카오"]),
+        ("SK하이닉스 HBM과 삼성전자 HBM 비교", ["SK하이닉스", "삼성전자"]),
+        ("GPT-5.6 TerraとLunaの料金を比較して", ["GPT-5.6 Terra", "GPT-5.6 Luna"]),
+        ("What is the difference in price between Orbita and Kimi K3?", ["Orbita", "Kimi K3"]),
+    ],
+)
+def test_a_product_behind_its_maker_a_small_name_and_a_sort_alone_are_sides(text: str, shown: list[str]) -> None:
+    assert [side.shown for side in sides_of(text, compares=True)] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects", "meets"),
+    [
+        ("Which is better at React, Zeta 5 or Quellix Max?", ("score",), "Zeta 5 leads on React tasks"),
+        ("アップルとエヌビディア、時価総額はどちらが大きい？", ("worth",), ""),
+        ("How do Orbita and Quellix differ in strategy?", (), ""),
+    ],
+)
+def test_what_is_asked_is_an_aspect_or_what_else_the_question_says(
+    text: str, aspects: tuple[str, ...], meets: str
+) -> None:
+    wanted = wanted_in(text, sides_of(text, compares=True))
+    assert wanted.aspects == aspects
+    assert (wanted.share(meets, "en") > 0) is bool(meets)
+
+
+def test_where_one_side_alone_is_told_what_is_asked_the_other_is_said_to_lack_it() -> None:
+    reports = [
+        report("Orbita Labs releases Quellix: a 900B-parameter open-weights model"),
+        report("Notes on prices", "Kimi K3 costs $3 per million input tokens."),
+    ]
+    found = compare("What is the difference in price between Quellix and Kimi K3?", reports)
+    assert [one.text for one in found.told] == ["Kimi K3 costs $3 per million input tokens."]
+    assert [(name, [side.label for side in sides]) for name, sides in found.lacking] == [("price", ["Quellix"])]
+    assert not found.whole
+
+
+def test_a_sentence_is_of_whom_it_names_first_and_an_amount_of_whom_stands_before_it() -> None:
+    reports = [
+        report("Nvidia-backed Fireworks hits $17.5 billion valuation in new round"),
+        report("OpenAI's head of strategy values his own firm at $2 billion"),
+        report("Apple is told to pay while Nvidia rises to a $5 trillion valuation"),
+    ]
+    sides = sides_of("Compare OpenAI and Apple", compares=True)
+    told = candidates(reports, sides, Wanted(), "en", NOON)
+    assert not [one for one in told if one.aspects]
+    nvidia = sides_of("Compare Nvidia and OpenAI", compares=True)
+    assert not [one for one in candidates(reports[:1], nvidia, Wanted(), "en", NOON) if one.sides == {0}]
+
+
+def test_a_headline_that_only_promises_a_comparison_gives_way_to_one_that_tells_its_outcome() -> None:
+    reports = [
+        report("Zeta 5 vs Quellix Max: four tasks compared"),
+        report("Quellix Max outperforms Zeta 5 in four tasks"),
+    ]
+    assert [one.text for one in compare("Zeta 5 vs Quellix Max", reports).told] == [
+        "Quellix Max outperforms Zeta 5 in four tasks"
+    ]
+    assert not compare("Zeta 5 vs Quellix Max", reports[:1]).whole
+
+
+def test_headlines_of_the_same_matter_stand_beside_each_other() -> None:
+    reports = [
+        report("SKT, AI 데이터센터 새판 짠다… 부지 전력부터 확보", language="ko"),
+        report("네이버, 신규 데이터센터 부지 확보 나섰다", language="ko"),
+        report("네이버, 웨일 브라우저에 새 기능 탑재", language="ko"),
+    ]
+    found = compare("SKT와 네이버 비교", reports)
+    assert {one.text for one in found.told} == {reports[0].title, reports[1].title}
