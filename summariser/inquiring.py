@@ -71,6 +71,8 @@ class Wanted:
     """Of what sort whoever did it must be: see `membership.SORTS`."""
     post: str = ""
     """What whoever is asked for must be called: "founder"."""
+    perhaps_one: bool = False
+    """Japanese and Korean ask for one and for several in the same words: 감원한 기업은?"""
     months: frozenset[int] = frozenset()
 
     @property
@@ -129,18 +131,17 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     verb = verb_in(left) if tongue == "en" and not told else ""
     fields = _fields(text, kind, at)
     told = told or _OF_KIND.get(kind, ())
-    if tongue == "en" and not _asks_for_several(text, at, told):
-        return None
+    perhaps_one = intent is Intent.FACT and tongue in ("ja", "ko") and kind in ("company", "country", "person")
+    told, is_list = _deeds_of(text, at, told, tongue, perhaps_one=perhaps_one)
     fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
     if kind == "person" and any(senses()[name].mutual for name in told):
         kind = "company"  # who works with whom: bodies do
     side = side_of(text, tongue, told, verb, kind)
-    if verb and side != "who":
-        return None  # what somebody's thing runs on is one thing
+    of_one = verb and side != "who"  # what somebody's thing runs on is one thing
     named = () if known else tuple(_unknown(text, at))
     rest = _rest(plain, tongue, verb, named)
     of_startups = kind == "company" and bool(fields) and STARTUPS.search(text) is not None
-    if kind == "open" or not (told or verb or of_startups) or not (kind or known or named):
+    if not is_list or of_one or kind == "open" or not (told or verb or of_startups) or not (kind or known or named):
         return None
     return Wanted(
         told,
@@ -157,7 +158,28 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
         _OF_AI.search(text) is not None,
         sort_asked(at[0]) if at and kind == "company" else "",
         _post(at[0]) if at and kind == "person" and tongue == "en" else "",
+        perhaps_one,
     )
+
+
+def _deeds_of(
+    text: str, kind: re.Match[str] | None, told: tuple[str, ...], tongue: Tongue, *, perhaps_one: bool
+) -> tuple[tuple[str, ...], bool]:
+    """The deeds that are asked for, and whether several can be. Where one may be asked for they are named by the last words before the kind,
+    which their clause describes (감원을 발표한 한국 기업); what another clause tells is a circumstance."""
+    if tongue == "en":
+        return told, _asks_for_several(text, kind, told)
+    if not (perhaps_one and kind and told):
+        return told, True
+    before = text[: kind.start()]
+    near = " ".join(before.split()[-_CLOSE:]) if tongue == "ko" else re.split("[、，]", before)[-1][-_CLOSELY:]
+    found = tuple(name for name in told if senses()[name].told[tongue].search(near))
+    return found, bool(found)
+
+
+_CLOSE: Final = 4
+_CLOSELY: Final = 16
+"""Words in Korean, characters in Japanese."""
 
 
 def _post(asked: str) -> str:

@@ -15,7 +15,7 @@ from summariser.inquiring import Wanted
 from summariser.listing import Item
 from summariser.predicating import Told, told_in
 from summariser.quantities import quantities
-from summariser.senses import kinds, tongue_of
+from summariser.senses import kinds, senses, tongue_of
 from summariser.support import bare, is_unfit, lines_of, of_story
 from summariser.vectors import simplify
 
@@ -81,7 +81,9 @@ def headline_of(title: str, source: str) -> str:
 
 
 def meets(wanted: Wanted, sentence: str, language: Language) -> bool:
-    """A sentence of a paragraph's answer tells it: the deed, and most of what else is asked."""
+    """A sentence of a paragraph's answer tells it: the deed, and most of what else is asked; of one that may be asked for, that it is spoken of."""
+    if wanted.perhaps_one and tongue_of(sentence) == wanted.tongue:
+        return any(senses()[name].told[wanted.tongue].search(sentence) for name in wanted.senses)
     return _has_rest(wanted, sentence, language, least=0.3) and told_in(wanted, sentence, language, ()) is not None
 
 
