@@ -134,8 +134,7 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     perhaps_one = intent is Intent.FACT and tongue in ("ja", "ko") and kind in ("company", "country", "person")
     told, is_list = _deeds_of(text, at, told, tongue, perhaps_one=perhaps_one)
     fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
-    if kind == "person" and any(senses()[name].mutual for name in told):
-        kind = "company"  # who works with whom: bodies do
+    kind = "company" if kind == "person" and any(senses()[name].mutual for name in told) else kind  # bodies do it
     side = side_of(text, tongue, told, verb, kind)
     of_one = verb and side != "who"  # what somebody's thing runs on is one thing
     named = () if known else tuple(_unknown(text, at))
@@ -152,7 +151,7 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
         named,
         fields,
         rest,
-        _PLANS.search(text) is not None or ("build" in told and _UNDER_WAY.search(text) is not None),
+        _is_of_plans(text, told),
         tongue,
         tuple(about(plain)),
         _OF_AI.search(text) is not None,
@@ -180,6 +179,10 @@ def _deeds_of(
 _CLOSE: Final = 4
 _CLOSELY: Final = 16
 """Words in Korean, characters in Japanese."""
+
+
+def _is_of_plans(text: str, told: Sequence[str]) -> bool:
+    return bool(_PLANS.search(text) or ("build" in told and _UNDER_WAY.search(text)))
 
 
 def _post(asked: str) -> str:
