@@ -29,7 +29,7 @@ WHOLE: Final = (
 TITLED: Final = "denial in a headline"
 """Across languages of stories known by their title alone: what it says is not done is told as done, and the other way round."""
 IN_THE_TEXT: Final = frozenset({*CONTENT[1:], TITLED, *WHOLE[:6], "2 MB"})
-OVER_HTTP: Final = 10
+OVER_HTTP: Final = 20
 """Of what is wrong in the reply's text alone one story in so many goes over HTTP, the others to the writer directly: to the client all
 are alike. `correct` and what is wrong with the connection goes over HTTP whole."""
 UNHARMED: Final = ("correct", "fenced JSON", "429")

@@ -40,6 +40,8 @@ _WORTH: Final[Mapping[str, re.Pattern[str]]] = {
     "ja": re.compile(r"評価額|企業価値|時価総額|価値|評価"), "zh": re.compile(r"估值|市值|估價|估价|價值|价值"),
     "ko": re.compile(r"기업가치|몸값|평가|시가총액|가치"), "th": re.compile(r"มูลค่า(?=บริษัท|กิจการ|ตลาด)|ประเมิน"),
 }  # fmt: skip
+_PERHAPS_WORTH: Final = {**_WORTH, "th": re.compile("มูลค่า")}
+"""In Thai what something costs is called so as well."""
 _BEFORE_WORTH: Final = 14
 _UNIT: Final = 3
 """Characters of the currency that may stand behind a number."""
@@ -205,7 +207,7 @@ def _misvalued(told: str, language: Language, quote: str, spoken: Language) -> I
     mine, rest = _valued(told, language)
     if mine and mine <= others and not mine & worth:
         yield f"valuation {min(mine)}"
-    elif worth & rest and not _WORTH[script_key(language)].search(plain(told)):
+    elif worth & rest and not _PERHAPS_WORTH[script_key(language)].search(plain(told)):
         yield f"valuation {min(worth)}"
 
 

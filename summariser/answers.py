@@ -58,6 +58,8 @@ _HEADING: Final = 1.5
 """As that, in Thai: where sentences have no ends a title is whole, and a line of the text may be half of what it says."""
 _FALLS: Final = 3.0
 """Log-odds by which a further sentence may be less likely than the best."""
+_LEFT: Final = 2.5
+"""So far behind a sentence of another year, or count, the best that meets the condition is only what is left."""
 _MOST: Final = 5
 _OF_A_KIND: Final = 3
 """Sentences of an answer to who, when, where or how many: one tells it."""
@@ -153,8 +155,9 @@ def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
     else:  # whose words they are, or what is called so, no report tells that has them nowhere
         found = [one for one in found if one.passage.language != "en" or _holds_quotes(asked, one.passage)]
     said = question.wording or question.text
-    found = [one for one in found if meets_conditions(said, one.text, one.passage)]
-    if question.intent is Intent.EXPLAIN or not asked.kind:  # Claude for Doctors is no Claude beside a doctor
+    fit = [one for one in found if meets_conditions(said, one.text, one.passage)]
+    found = fit if not fit or fit[0].score > found[0].score - _LEFT else []
+    if _needs_all_names(asked, question):  # Claude for Doctors is no Claude beside a doctor
         found = [one for one in found if len(asked.musts) < _FEWEST or not asked.missing(_around(asked, one))]
     if _ASKS_WHO.search(question.text):  # who wrote "I" is told by nothing that they wrote
         found = [one for one in found if not (speaks_as_we(one.text, "en") or speaks_as_we(one.passage.title, "en"))]
@@ -163,6 +166,14 @@ def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
     if asks_why(question.text):
         found = [one for one in found if tells_the_deed(asked, question.text, (one.passage.title, one.text))]
     return found
+
+
+def _needs_all_names(asked: Asked, question: Question) -> bool:
+    """Outside English where nothing is asked but what they are: what the system that Sky+HD uses is called may be told of Sky."""
+    if question.language == "en":
+        return question.intent is Intent.EXPLAIN or not asked.kind
+    named = {token for must in asked.musts for way in must for token in way}
+    return question.intent is Intent.EXPLAIN and named.issuperset(asked.weights)
 
 
 def _around(asked: Asked, unit: Unit) -> frozenset[str]:

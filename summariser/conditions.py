@@ -24,6 +24,10 @@ _MEASURED_FROM: Final = re.compile(
 _ORDINAL: Final = re.compile(
     r"(?:第|(?:ครั้ง|เที่ยว|รุ่น)ที่)\s?(\d+)(?![\d.]|\s?[四季]|四半期)|제?(\d+)\s?(?:회차|차례|번째|기(?![가-힣])|차(?![가-힣]))|\b(\d+)(?:st|nd|rd|th)\b"
 )
+_WHOSE: Final = re.compile(
+    r"(?:19|20)\d\d\s?[年년][^?？,、]{2,40}?(?:[가-힣](?=\s(?:사람|인물|회사|기업|나라|모델|제품)의\s)|[たる](?=(?:人物?|会社|企業|国|モデル|製品)の))"
+)
+"""A year by which somebody is told apart is not that of what is asked of them: 2024년에 설립된 회사의 대표."""
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:last|previous|prior|past) year\b|昨年|前年|去年|작년|지난해|전년|ปีที่แล้ว|ปีก่อน", re.I
 )
@@ -63,13 +67,13 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return False
     if _FIRST_OF_ALL.search(question) and not _TELLS_FIRST.search(text):
         return False
-    ordinals = {next(filter(None, one.groups())) for one in _ORDINAL.finditer(question)}
+    ordinals = {f"{int(next(filter(None, one.groups())))}" for one in _ORDINAL.finditer(question)}
     if ordinals and not ordinals <= numbers(f"{passage.title}\n{passage.text}"):
         return False
     quarters = {one.groups() for one in _QUARTER.finditer(question)}
     if quarters and quarters.isdisjoint(one.groups() for one in _QUARTER.finditer(f"{passage.title}\n{passage.text}")):
         return any(int(year) in _of_report(passage.published) and f"{part}" in passage.title for year, part in quarters)
-    asked = frozenset(_years(question))
+    asked = frozenset(_years(_WHOSE.sub(" ", question)))
     return not asked or not asked.isdisjoint(_years_of(text, passage))
 
 

@@ -36,6 +36,10 @@ _PLANS: Final = re.compile(
     r"\b(?:plan\w*|to come|will|upcoming|going to|set to|seek\w*|considering)\b|計[劃划画]|计划|[擬拟]|予定|検討|예정|계획|추진|준비|เตรียม|จะ|วางแผน",
     re.IGNORECASE,
 )
+_UNDER_WAY: Final = re.compile(
+    r"\bbuilding\b|[要在正][^了]{0,3}[建蓋盖]|ている|中の|(?:고|는) ?있|짓는|กำลัง", re.IGNORECASE
+)
+"""What is being built is planned as well."""
 _LEFT: Final = re.compile(
     "ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
 )
@@ -67,6 +71,8 @@ class Wanted:
     """Of what sort whoever did it must be: see `membership.SORTS`."""
     post: str = ""
     """What whoever is asked for must be called: "founder"."""
+    perhaps_one: bool = False
+    """Japanese and Korean ask for one and for several in the same words: 감원한 기업은?"""
     months: frozenset[int] = frozenset()
 
     @property
@@ -103,8 +109,9 @@ class Wanted:
     @property
     def terms(self) -> tuple[str, ...]:
         told = (term for name in self.senses for term in senses()[name].terms)
-        found = (*told, *search_tokens(self.verb), *(token for name in self.names for token in name), *self.words)
-        return tuple(dict.fromkeys(found))
+        named = (token for name in self.names for token in name)
+        kinds_told = (token for name in self.fields for token in kinds()[name].terms)
+        return tuple(dict.fromkeys((*told, *search_tokens(self.verb), *named, *self.words, *kinds_told)))
 
     def rest_in(self, language: Language) -> tuple[str, ...]:
         """What else is asked, as tokens of that language."""
@@ -124,16 +131,16 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     verb = verb_in(left) if tongue == "en" and not told else ""
     fields = _fields(text, kind, at)
     told = told or _OF_KIND.get(kind, ())
-    if tongue == "en" and not _asks_for_several(text, at, told):
-        return None
+    perhaps_one = intent is Intent.FACT and tongue in ("ja", "ko") and kind in ("company", "country", "person")
+    told, is_list = _deeds_of(text, at, told, tongue, perhaps_one=perhaps_one)
     fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
+    kind = "company" if kind == "person" and any(senses()[name].mutual for name in told) else kind  # bodies do it
     side = side_of(text, tongue, told, verb, kind)
-    if verb and side != "who":
-        return None  # what somebody's thing runs on is one thing
+    of_one = verb and side != "who"  # what somebody's thing runs on is one thing
     named = () if known else tuple(_unknown(text, at))
     rest = _rest(plain, tongue, verb, named)
     of_startups = kind == "company" and bool(fields) and STARTUPS.search(text) is not None
-    if kind == "open" or not (told or verb or of_startups) or not (kind or known or named):
+    if not is_list or of_one or kind == "open" or not (told or verb or of_startups) or not (kind or known or named):
         return None
     return Wanted(
         told,
@@ -144,13 +151,38 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
         named,
         fields,
         rest,
-        _PLANS.search(text) is not None,
+        _is_of_plans(text, told),
         tongue,
         tuple(about(plain)),
         _OF_AI.search(text) is not None,
         sort_asked(at[0]) if at and kind == "company" else "",
         _post(at[0]) if at and kind == "person" and tongue == "en" else "",
+        perhaps_one,
     )
+
+
+def _deeds_of(
+    text: str, kind: re.Match[str] | None, told: tuple[str, ...], tongue: Tongue, *, perhaps_one: bool
+) -> tuple[tuple[str, ...], bool]:
+    """The deeds that are asked for, and whether several can be. Where one may be asked for they are named by the last words before the kind,
+    which their clause describes (감원을 발표한 한국 기업); what another clause tells is a circumstance."""
+    if tongue == "en":
+        return told, _asks_for_several(text, kind, told)
+    if not (perhaps_one and kind and told):
+        return told, True
+    before = text[: kind.start()]
+    near = " ".join(before.split()[-_CLOSE:]) if tongue == "ko" else re.split("[、，]", before)[-1][-_CLOSELY:]
+    found = tuple(name for name in told if senses()[name].told[tongue].search(near))
+    return found, bool(found)
+
+
+_CLOSE: Final = 4
+_CLOSELY: Final = 16
+"""Words in Korean, characters in Japanese."""
+
+
+def _is_of_plans(text: str, told: Sequence[str]) -> bool:
+    return bool(_PLANS.search(text) or ("build" in told and _UNDER_WAY.search(text)))
 
 
 def _post(asked: str) -> str:

@@ -15,13 +15,14 @@ _VERBS: Final = words(
     "meet merge partner compete collaborate cooperate talk negotiate team ally clash spar differ marry date vie feud"
 )
 _TIES: Final = words(
-    "partnership merger alliance talk negotiation tie rivalry feud collaboration cooperation venture force meeting competition race"
+    """partnership merger alliance talk negotiation tie rivalry feud collaboration cooperation venture force meeting competition race deal
+    agreement pact truce"""
 )
 """What two have with each other."""
 _BOTH_WAYS: Final = re.compile(
-    r"(?:rival|competitor|partner|counterpart|peer)s?\b|と(?:の)?(?:提携|協業|協力|連携|合併|競争|競合|会談|面会|対立|統合|交渉|協議|議論)|"
-    r"(?:합작|협력|제휴|합병|경쟁|회담|협상|대립|논의|만났|만나)|(?:合作|合併|合并|競爭|竞争|會談|会谈|會面|会面|會晤|会晤|談判|谈判|結盟|结盟|聯手|联手|對立|对立|攜手|携手)|"
-    r"(?:ร่วมมือ|ควบรวม|แข่งขัน|พบกับ|หารือ|เจรจา|จับมือ)"
+    r"(?:rival|competitor|partner|counterpart|peer)s?\b|と(?:の)?(?:提携|協業|協力|連携|合併|競争|競合|会談|面会|対立|統合|交渉|協議|議論|合意)|"
+    r"(?:합작|협력|제휴|합병|경쟁|회담|협상|대립|논의|만났|만나|합의|협약)|(?:合作|合併|合并|競爭|竞争|會談|会谈|會面|会面|會晤|会晤|談判|谈判|結盟|结盟|聯手|联手|對立|对立|攜手|携手|達成協議|达成协议)|"
+    r"(?:ร่วมมือ|ควบรวม|แข่งขัน|พบกับ|หารือ|เจรจา|จับมือ|ข้อตกลง)"
 )
 _WITH: Final = re.compile(r"(?:と|와|과|與|与|和|跟|กับ)")
 _DIRECTED: Final = re.compile(r"[をหให้]|把|向|給|给|對|对|을 |를 |에게|からの|から")

@@ -28,6 +28,10 @@ _NO_NAMES: Final = words(
     august september october november december mr ms mrs dr i we one two three four five six seven eight nine ten"""
 )
 """Words with capitals that name nobody, or only say what somebody is."""
+_OF: Final = (" of ", " of the ", " for ")
+_OFFICES: Final = words(
+    "University Department Ministry Bank Institute Bureau House Court Board Office Center Centre Academy Association School College"
+)
 _OPENS: Final = re.compile(r"(?:^|[.!?:\"“”‘(]\s*|\n)$")
 _FORMS: Final = re.compile(r"[a-z]+(?:ing|ed|ly|tions?)")
 _LINKS: Final = re.compile(
@@ -35,8 +39,8 @@ _LINKS: Final = re.compile(
 )
 _COMMA: Final = re.compile(r"\s*[,、，]\s*(?:the )?")
 _ENDS_LIST: Final = re.compile(r"\s?(?:氏|社)?(?:は|が|も|など|ら|の[\d二三四五]|等|은|는|이\s|가\s|등|도\s)")
-_IS: Final = re.compile(r"\s*[(（]\s*|\s*[」』”]?\s*[(（]\s*|\s+")
-"""Between two names of one: "Alphabet (Google)"."""
+_IS: Final = re.compile(r"|\s*[(（]\s*|\s*[」』”]?\s*[(（]\s*|\s+")
+"""Between two names of one: "Alphabet (Google)", S&Pグローバル."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ def _latin(text: str, language: Language, around: str) -> Iterator[Name]:
     run: list[re.Match[str]] = []
     titled = language == "en" and _is_titled(text)
     for match in _WORD.finditer(text):
-        if run and text[run[-1].end() : match.start()] not in (" ", "-"):
+        between = text[run[-1].end() : match.start()] if run else ""
+        if run and between not in (" ", "-") and not (between in _OF and run[-1][0] in _OFFICES):
             yield _name(text, run)
             run = []
         if match[0][0].isdigit():

@@ -66,4 +66,4 @@ class SecondLook:
 
 def _place(text: str) -> str:
     """An order that does not tell which is the original, and is the same for the same text: a reply is kept by what was asked."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()

@@ -7,7 +7,8 @@ a denial of it. A twin need not be elegant, only plainly not what the sentence s
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from functools import lru_cache
+from itertools import combinations, islice, pairwise
 from typing import Final
 
 from news.languages import Language
@@ -46,8 +47,9 @@ class _Pair:
     small: bool = False
 
 
-def twins(text: str, language: Language, passage: str, doubts: Sequence[str] = ()) -> tuple[str, ...]:
-    """At least one. `doubts`: faults as `claims.Judged` has them; the names in them are exchanged first."""
+@lru_cache(maxsize=1024)
+def twins(text: str, language: Language, passage: str, doubts: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """At least one. `doubts`: faults as `claims.Judged` has them; the names in them are exchanged first. Kept: a telling is looked at again whenever its edition is made."""
     names = placed_names(text, language, passage)
     pairs = list(_pairs(text, language, names, doubts)) or list(islice(_things(text, language, names), _THINGS))
     found = [_exchanged(text, language, pair) for pair in pairs[:_EXCHANGES]]
@@ -206,13 +208,24 @@ _STOP: Final = (Token("stop", ""), 0, 0)
 
 
 def _renumbered(text: str, names: Sequence[Name], passage: str) -> list[str]:
-    """With another number than any of the passage, where a number stands outside its names."""
-    for match in _NUMBER.finditer(text):
-        if any(one.start <= match.start() < one.end for one in names):
-            continue
+    """Two numbers that the passage holds exchanged; else another number than any of it. Years and numbers in names stay."""
+    numbers = [
+        match for match in _NUMBER.finditer(text)
+        if not _YEAR.fullmatch(match[0]) and not any(one.start <= match.start() < one.end for one in names)
+    ]  # fmt: skip
+    for one, other in pairwise(numbers):
+        apart = other.start() - one.end() > _RANGE
+        if apart and one[0] != other[0] and one[0] in passage and other[0] in passage:
+            return [f"{text[: one.start()]}{other[0]}{text[one.end() : other.start()]}{one[0]}{text[other.end() :]}"]
+    for match in numbers:
         at = next((place for place, digit in enumerate(match[0]) if digit in "123456789"), -1)
         for step in range(1, 9) if at >= 0 else ():
             new = f"{match[0][:at]}{(int(match[0][at]) + step - 1) % 9 + 1}{match[0][at + 1 :]}"
             if new not in passage:
                 return [f"{text[: match.start()]}{new}{text[match.end() :]}"]
     return []
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_RANGE: Final = 5
+"""Characters between two numbers that may be the ends of one range: "11,000 to 18,000"."""

@@ -3,7 +3,8 @@
     python benchmarks/quality/crossings.py [--json] [--show CLASS]
 
 Per class: `told` as fact without another look, `beside` its original (marked), `asked` (replaced where the entailment pass is off),
-`refused` whatever that pass would say. False: `not so` (a plain telling of what its source denies, doubts, plans or attributes, and the
+`refused` whatever that pass would say; and told as fact by the stand-ins for its model (`judges.py`): `right`, `yes` to everything, `words`
+alone, and those where it knows a denial. False: `not so` (a plain telling of what its source denies, doubts, plans or attributes, and the
 other way round), `roles`, `cut`. True: `honest`, which a pass that is right keeps unless it is refused, and `plain`.
 """
 
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from crossing_pairs import CUT, DONE, HONEST, NOT_SO, ROLES, Row
+from judges import told_by
 
 from news.languages import LANGUAGES
 from summariser.claims import Judged, judge
@@ -63,11 +65,19 @@ def main() -> None:
     counts: dict[str, Counter[str]] = {}
     for kind, row in rows():
         found = judged(row)
-        counts.setdefault(kind, Counter())[NAMES[found.standing]] += 1
+        seen = counts.setdefault(kind, Counter())
+        seen[NAMES[found.standing]] += 1
+        told_as_fact = told_by(found, row[2], true=kind in ("honest", "plain"))
+        seen.update(f"by {name}" for name, is_told in told_as_fact.items() if is_told)
         if kind == options.show:
             print(f"{found.standing:9} {', '.join(found.faults)} | {row[0]} {row[1]} => {row[2]} {row[3]}")
     table = [
-        {"class": kind, "pairs": count.total(), **{name: count[name] for name in NAMES.values()}}
+        {
+            "class": kind,
+            "pairs": sum(count[name] for name in NAMES.values()),
+            **{name: count[name] for name in NAMES.values()},
+            **{f"by {name}": count[f"by {name}"] for name in ("right", "yes", "words", "words, no denials")},
+        }
         for kind, count in counts.items()
     ]
     if options.as_json:

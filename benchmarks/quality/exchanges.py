@@ -4,8 +4,8 @@
 
 `exchanges.jsonl` beside this file holds invented quotes, each with true tellings of it and false twins. `rows`: `unseen` ones were written
 when the check stood and were then used to mend it. Per kind and truth: `told` without another look, `asked` about (the entailment
-pass decides, where it is on), `refused`. So of the true ones a pass that is right keeps `told` and `asked`, and of the false ones a pass
-that believes everything lets both through.
+pass decides, where it is on), `refused`; and told as fact with the pass `off` and by the stand-ins for its model (`judges.py`): `right`, `yes`
+to everything, `words` alone, and those where it knows a denial.
 """
 
 import argparse
@@ -18,6 +18,9 @@ from pathlib import Path
 from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from judges import told_by
 
 from summariser.claims import Judged, judge
 from summariser.prompting import Material
@@ -53,11 +56,18 @@ def main() -> None:
     counts: dict[tuple[str, str], Counter[str]] = {}
     for kind, truth, quote, told in pairs(options.rows):
         one = judged(told, quote)
-        counts.setdefault((kind, truth), Counter())[BANDS[one.standing]] += 1
+        seen = counts.setdefault((kind, truth), Counter())
+        seen[BANDS[one.standing]] += 1
+        told_as_fact = told_by(one, "en", true=truth == "true")
+        seen.update(f"by {name}" for name, is_told in told_as_fact.items() if is_told)
         if options.show and (one.standing == "bad") == (truth == "true"):
             print(f"{kind} {truth} {BANDS[one.standing]} {', '.join(one.faults)} | {quote} => {told}")
     rows = [
-        {"kind": kind, "truth": truth, "sentences": found.total(), **{band: found[band] for band in ("told", "asked", "refused")}}
+        {
+            "kind": kind, "truth": truth, "sentences": sum(found[band] for band in set(BANDS.values())),
+            **{band: found[band] for band in ("told", "asked", "refused")},
+            **{f"by {name}": found[f"by {name}"] for name in ("off", "right", "yes", "words", "words, no denials")},
+        }
         for (kind, truth), found in sorted(counts.items())
     ]  # fmt: skip
     if options.as_json:

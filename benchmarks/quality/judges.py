@@ -24,7 +24,8 @@ Outcome = Literal["told", "beside", "replaced"]
 
 
 def right(truths: Collection[str]) -> Judge:
-    return lambda text, around: text in truths
+    said = {" ".join(text.split()) for text in truths}
+    return lambda text, around: text in said
 
 
 def always_yes(text: str, around: str) -> bool:
@@ -41,6 +42,12 @@ def words_and_denials(text: str, around: str) -> bool:
 
 
 BLIND: Final[Mapping[str, Judge]] = {"yes": always_yes, "words": words_only, "words, no denials": words_and_denials}
+
+
+def told_by(one: Judged, language: Language, *, true: bool) -> dict[str, bool]:
+    """Whether it is told as fact, by the name of the judge."""
+    judges: dict[str, Judge | None] = {"off": None, "right": right({one.sentence.text} if true else ()), **BLIND}
+    return {name: outcome(one, language, judge) == "told" for name, judge in judges.items()}
 
 
 def verdicts(items: Collection[Mapping[str, Any]], judge: Judge) -> list[list[bool]]:

@@ -8,7 +8,8 @@ articles are the caller's. `cut` is false by what it leaves out of its quote's w
 true sentence besides.
 
 Per class and column: `told` without another look, `beside` its original (marked), `asked` (the entailment pass decides, where it is on;
-without it the sentence is replaced), `refused`. `--rows unseen` takes the rows that were written when the check was finished.
+without it the sentence is replaced), `refused`; and `told as fact` with the pass off and by each stand-in for its model (`judges.py`): one
+that is right, one that always says yes, one that looks for the words alone, and that one where it knows a denial. `--rows unseen` takes the rows that were written when the check was finished.
 `--labelled`: sentences that systems wrote and people labelled, {"source", "claim", "label"}, each quoting the sentences nearest to it.
 """
 
@@ -24,6 +25,9 @@ from pathlib import Path
 from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from judges import told_by
 
 from news.languages import Language
 from summariser.claims import Judged, judge
@@ -125,10 +129,14 @@ def labelled(path: Path) -> Iterator[tuple[str, Judged]]:
         yield "supported" if row["label"] else "not supported", judge(claim, {"A1": shown}, "en")
 
 
-def bands(told: list[Judged]) -> dict[str, Any]:
+def bands(told: list[tuple[Judged, Language]], *, true: bool) -> dict[str, Any]:
     names = {"good": "told", "unchecked": "beside", "grey": "asked", "bad": "refused"}
-    counts = Counter(names[one.standing] for one in told)
-    return {"sentences": len(told), **{name: counts[name] for name in names.values()}}
+    counts = Counter(names[one.standing] for one, _ in told)
+    judges = Counter(
+        name for one, language in told for name, is_told in told_by(one, language, true=true).items() if is_told
+    )
+    by_judge = {"told as fact": {name: judges[name] for name in ("off", "right", "yes", "words", "words, no denials")}}
+    return {"sentences": len(told), **{name: counts[name] for name in names.values()}, **by_judge}
 
 
 def main() -> None:
@@ -145,15 +153,18 @@ def main() -> None:
             item = json.loads(line)
             if words_of(item):
                 articles.setdefault(item["url"], item)
-    found: dict[tuple[str, str], list[Judged]] = {}
+    found: dict[tuple[str, str], list[tuple[Judged, Language]]] = {}
     for one in sentences(articles, options.rows):
         judged = one.judged()
-        found.setdefault((one.column, one.kind), []).append(judged)
+        found.setdefault((one.column, one.kind), []).append((judged, one.language))
         if one.kind == options.show:
             print(f"{judged.standing:9} {', '.join(judged.faults)} | {one.quote} => {one.text}")
-    for kind, one in labelled(options.labelled) if options.labelled else ():
-        found.setdefault(("labelled", kind), []).append(one)
-    rows = [{"column": column, "class": kind, **bands(told)} for (column, kind), told in sorted(found.items())]
+    for label, person in labelled(options.labelled) if options.labelled else ():
+        found.setdefault(("labelled", label), []).append((person, "en"))
+    rows = [
+        {"column": column, "class": kind, **bands(told, true=kind in (*TRUE, "supported"))}
+        for (column, kind), told in sorted(found.items())
+    ]
     if options.as_json:
         print(json.dumps(rows, indent=1))
         return
@@ -161,6 +172,8 @@ def main() -> None:
         print(
             f"{row['column']:13} {row['class']:12} {row['sentences']:4}  "
             + "  ".join(f"{k} {row[k]:3}" for k in ("told", "beside", "asked", "refused"))
+            + "   as fact: "
+            + "  ".join(f"{name} {count:3}" for name, count in row["told as fact"].items())
         )
 
 

@@ -28,7 +28,7 @@ from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
 from summariser.inquiring import Wanted, wanted_of
-from summariser.kinship import is_near, names_of
+from summariser.kinship import names_of, near
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import meets
@@ -196,7 +196,7 @@ class Finder:
         if answer.abstained and (told := told_beside(question.text, passages)):
             answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_LISTS)
         if answer.abstained and passages:
-            answer = replace(answer, nearest=nearest_of([one for one in passages if is_near(understood.text, one)]))
+            answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:

@@ -8,7 +8,7 @@ from news.asking import Intent, Passage
 from news.languages import Language
 from summariser.inquiring import Wanted, wanted_of
 from summariser.predicating import told_in
-from summariser.rostering import rostered
+from summariser.rostering import meets, rostered
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -56,10 +56,21 @@ def test_a_question_names_a_deed_and_of_what_kind_its_items_are(
         "Who is the CEO of Orbita?",
         "Orbita는 얼마야?",
         "いつ公開された？",
+        "오르비타의 제안을 단호히 거절한 것은 누구인가?",
+        "허가를 미리 보도한 신문에 분노를 크게 표현한 사람은 누구인가?",
+        "禁止事項を避けることで、秩序を保つことに成功している国は？",
     ],
 )
 def test_a_question_for_one_thing_wants_no_list(text: str) -> None:
     assert wanted_of(text, Intent.FACT) is None
+
+
+def test_a_fact_that_a_list_of_one_could_tell_is_told_by_a_sentence_that_speaks_of_the_deed() -> None:
+    found = wanted_of("오르비타 본사를 건설한 회사는?", Intent.FACT)
+    assert found is not None
+    assert found.perhaps_one
+    assert meets(found, "오르비타 본사는 퀠이 건설한 첫 건물이다.", "ko")
+    assert not meets(found, "오르비타 본사는 서울에 있다.", "ko")
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def test_what_is_doubted_is_exchanged_first_and_no_more_than_three() -> None:
 def test_a_number_that_the_passage_does_not_hold_stands_where_there_is_nothing_to_exchange() -> None:
     """Not that of the passage, which would be true."""
     assert twins("上升了12%。", "zh-Hans", "22% 和 12%")[0] == "上升了32%。"
+    assert twins("收入增长31%，而成本仅增长8%。", "zh-Hans", "31% 8%")[0] == "收入增长8%，而成本仅增长31%。"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
