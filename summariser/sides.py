@@ -8,7 +8,6 @@ from typing import Final
 
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spelled_out, spellings
-from summariser.facts import plain
 
 SORTS: Final = r"(?:Flash|Lite|Pro|Max|Mini|Ultra|Nano|Cyber|Plus|Turbo|Edge|Sol|Luna|Terra|Opus|Sonnet|Haiku|Fable|Coder|Thinking|Instant|Preview)"
 NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
@@ -106,9 +105,13 @@ _SHORT: Final = {
 
 
 def _read(text: str) -> tuple[str, str, tuple[Mention, ...]]:
-    """As names and as numbers are looked for in it, and the known names. Kept: every side is looked for in it, more than once."""
+    """As names and as numbers are looked for in it, place by place, and the known names. Kept: every side is looked for in it, more than once."""
     spelled = spelled_out(text)
-    return spelled, plain(spelled), mentions(spelled)
+    return spelled, spelled.translate(_NARROW), mentions(spelled)
+
+
+_NARROW: Final = {0xFF01 + at: 0x21 + at for at in range(94)} | {ord("’"): "'"}
+"""Full-width letters, digits and signs as ASCII, none longer than before."""
 
 
 _LINE: Final = 400
