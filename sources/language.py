@@ -104,6 +104,12 @@ def _chinese(text: str, hint: str) -> Language:
     return "zh-Hant" if parse_language(hint) == "zh-Hant" else "zh-Hans"
 
 
+def leaves_script_open(text: str) -> bool:
+    """Chinese characters, none of which is of one of the two scripts alone: 高通."""
+    simplified, traditional = characters()
+    return not any(char in simplified or char in traditional for char in text)
+
+
 @cache
 def characters() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only simplified and only traditional Chinese write.

@@ -46,7 +46,7 @@ _OTHERS: Final = 0.3
 """What a line is worth less for each other company in it."""
 _VERDICT: Final = (
     r"\b(?:than|outperform\w*|beats?|ahead of|behind|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|trails?|lags?|second only|lead(?:s|ing)? over|tops|wins? over)\b"
-    r"|明暗|暗明|より|上回|下回|超え|抜[くき]|返り咲|落[後后]|[領领]先|[超胜勝]|不如|高[于於]|低[于於]|比|보다|대비|비해|격차|능가|앞[서섰지]|뒤처|뒤진|밀[려린]|뺏|왕좌|กว่า|เหนือ|แซง|รอง"
+    r"|明暗|暗明|より|迫[るっり]|[接逼]近|上回|下回|超え|抜[くき]|返り咲|落[後后]|[領领]先|[超胜勝]|不如|高[于於]|低[于於]|比|보다|대비|비해|격차|능가|앞[서섰지]|근접|뒤처|뒤진|밀[려린]|뺏|왕좌|กว่า|ใกล้เคียง|เหนือ|แซง|รอง"
 )
 TOGETHER: Final = re.compile(
     r"\b(?:versus|vs\.?|whereas|while|compared|unlike|both|rivals?|takes? on|taking on|battles?|clash\w*|competes?|competing|challeng\w+|alternative to)\b"
@@ -62,6 +62,9 @@ VERSUS: Final = re.compile(
 _THAI: Final = re.compile(f"[{THAI}]")
 _PREFIX: Final = 3
 """Thai letters before a company that does something: its subject comes first."""
+_HEAD: Final = re.compile(r"[^:：。.]{4,80}[:：]\s?(?=\S)")
+_ASIDE: Final = re.compile(r"\s?(?:ขณะที่|พร้อม(?=\s?[A-Z])|ทำให้)|,? \b(?:while|whereas)\b|; |；|。一方")
+"""Before a clause of something else."""
 _SHORT: Final = 200
 _EACH: Final = re.compile(r"[은는]|は")
 """A particle with which two are set against each other, each with its own: 네이버는 장바구니, 카카오는 대화."""
@@ -150,6 +153,7 @@ def _of_passage(
         own = whose(text, sides)
         share = wanted.share(text, passage.language)
         if len(own) > 1:
+            text = _of_these(text, [sides[at] for at in own])
             if score := _beside(text, sides, own, share, headed=text == title):
                 aspects = told_in(text)
                 score += _NUMBERS * bool(aspects and _MEASURED.search(text))
@@ -189,6 +193,25 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
         - max(0, len(text) - _SHORT) / _SHORT
     )
     return Told(passage, text, mine, aspects, score, named, deed=deed)
+
+
+def _of_these(text: str, sides: Sequence[Side]) -> str:
+    """Without a heading before it and a clause behind it that name none of them."""
+    head = _HEAD.match(text)
+    if head and all(side.place(text[head.end() :]) >= 0 for side in sides):
+        text = text[head.end() :]
+    ends = (one.start() for one in _ASIDE.finditer(text))
+    return next((text[:at].rstrip(" ,;") for at in ends if _is_whole(text, at, sides)), text)
+
+
+def _is_whole(text: str, at: int, sides: Sequence[Side]) -> bool:
+    """What is before names all of them and says something, what is behind names none."""
+    return (
+        at >= _LEAST
+        and all(side.place(text[:at]) >= 0 for side in sides)
+        and all(side.place(text[at:], loosely=True) < 0 for side in sides)
+        and bool(_MEASURED.search(text[:at]))
+    )
 
 
 def _unasked(title: str) -> str:

@@ -9,6 +9,7 @@ from news.text import search_tokens
 from summariser.aliases import places
 from summariser.aspects import BETTER, DEEDS, HALF, RELEASED, Wanted, aspects, aspects_of
 from summariser.comparable import Told
+from summariser.quantities import quantities
 from summariser.question_words import GENERIC
 from summariser.sides import Side
 
@@ -101,8 +102,9 @@ def _telling(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> _T
     together = [one for one in found if len(one.sides) > 1 and _answers(one, wanted)]
     together.sort(key=lambda one: (one.promises, -len(one.sides), -one.score))
     for one in together:
-        if len(telling.told) < (_OF_BOTH if not one.promises else 1):
-            telling.add((one,))
+        most = _OF_BOTH if not one.promises and not _tells_all(telling) else 1
+        if len(telling.told) < most and not _adds_no_number(one, telling.told, sides):
+            telling.add((_shortest(one, together, sides),))
     own = [one for one in found if len(one.sides) == 1]
     _by_measure(telling, own, wanted.aspects or aspects_of(*sides, models=wanted.models))
     if wanted.rest:
@@ -113,11 +115,38 @@ def _telling(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> _T
         if len(telling.shown()) < len(sides) or len(telling.told) < _OF_BOTH:
             _of_same_matter(telling, own)
         for one in together[:_LINES]:
-            if telling.told and len(telling.told) < _FEW and not one.promises:
+            new = len(telling.told) < _FEW and not one.promises and not _adds_no_number(one, telling.told, sides)
+            if telling.told and new:
                 telling.add((one,))
         if not telling.told and not any(side.id and side.id == side.company for side in sides):
             _by_measure(telling, own, (RELEASED,))  # what each of two products is
     return telling
+
+
+def _tells_all(telling: _Telling) -> bool:
+    """A line tells what is asked with an amount for each side: another of both goes on to something else."""
+    return bool(telling.wanted.aspects) and any(
+        one.aspects & set(telling.wanted.aspects) and len(_amounts(one, telling.sides)) >= len(one.sides)
+        for one in telling.told
+    )
+
+
+def _shortest(one: Told, together: Sequence[Told], sides: Sequence[Side]) -> Told:
+    """Of those that tell the same numbers of the same sides."""
+    own = _amounts(one, sides)
+    same = (two for two in together if two.sides == one.sides and not two.promises and _amounts(two, sides) == own)
+    return min(same, key=lambda two: len(two.text), default=one) if own else one
+
+
+def _adds_no_number(one: Told, told: Sequence[Told], sides: Sequence[Side], *, of_any: bool = False) -> bool:
+    """Its numbers are told of these sides, or `of_any`, already in other words."""
+    own = _amounts(one, sides)
+    return bool(own) and any((of_any or one.sides <= other.sides) and own <= _amounts(other, sides) for other in told)
+
+
+def _amounts(one: Told, sides: Sequence[Side]) -> frozenset[str]:
+    """The numbers of a line that belong to no side's name."""
+    return quantities(one.text).stated - {number for side in sides for number in quantities(side.label).stated}
 
 
 def _answers(one: Told, wanted: Wanted) -> bool:
@@ -134,11 +163,18 @@ def _by_measure(telling: _Telling, own: Sequence[Told], names: Sequence[str]) ->
             next((one for one in telling.told if one.sides == {at} and name in one.aspects), None)
             for at in range(len(best))
         ]
-        if not all(known):
-            telling.add([old or new for old, new in zip(known, best, strict=True)])
+        new = [old or best for old, best in zip(known, best, strict=True)]
+        beside = name in telling.wanted.aspects and any(len(one.sides) > 1 for one in telling.told)
+        if not beside and not all(known):
+            telling.add(new)
+        for one in new if beside else ():  # what a line of both leaves out of one
+            if not _adds_no_number(one, telling.told, telling.sides, of_any=True):
+                telling.add((one,))
     for name in telling.wanted.aspects:
         row = [_best(own, at, name) or _speaking(own, at, name) for at in range(len(telling.sides))]
-        telling.add([one for one in own if one.of_all and name in one.aspects][:1])
+        of_all = next((one for one in own if one.of_all and name in one.aspects), None)
+        if of_all and not _adds_no_number(of_all, telling.told, telling.sides, of_any=True):
+            telling.add((of_all,))
         together = any(len(one.sides) > 1 and _tells(one, name) for one in telling.told)
         if all(row) or together:
             continue

@@ -1,5 +1,7 @@
 """Which stories are near a question that is not answered: those that share its name, or two of its rarer words. Pure."""
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from news.asking import Passage
@@ -9,6 +11,8 @@ from summariser.facts import names as proper_names
 from summariser.question_words import GENERIC, about
 from summariser.values import first_named
 
+_TITLED: Final = 2
+_VERSION: Final = re.compile(r"[a-z]{0,2}\d[\d.]*[a-z]?", re.IGNORECASE)
 _LEAD: Final = 600
 """Characters of a report in which a name that is in no table says what it is of."""
 _WORDS: Final = 2
@@ -23,15 +27,39 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(known | others)
 
 
-def is_near(question: str, passage: Passage) -> bool:
-    """It is about what the question names, as its title says; or at least of the same things."""
-    asked, told = names_of(question), names_of(passage.title)
-    if asked & told:
-        return True
-    lead = f"{passage.title}\n{passage.text[:_LEAD]}".casefold()
-    others = (*(name for name in asked if not mentions(name)), first_named(question))
-    if any(name and name.casefold() in lead for name in others):
-        return True
+def near(question: str, passages: Sequence[Passage]) -> list[Passage]:
+    """Those that are about what the question names, or of the same things: what has the very head of its name ("Claude Opus")
+    before what has a part of it, in their order else."""
+    found = [(closeness, one) for one in passages if (closeness := _closeness(question, one))]
+    best = max((closeness for closeness, _ in found), default=0)
+    return [one for closeness, one in sorted(found, key=lambda pair: -pair[0]) if closeness >= min(best, _TITLED)]
+
+
+def _closeness(question: str, passage: Passage) -> int:
+    """0: not near; more the more of the name stands in the title."""
+    products = {one.id for one in mentions(question) if one.company and one.id != one.company}
+    titled = {one.id for one in mentions(passage.title)}
+    if products:
+        lead = {one.id for one in mentions(passage.text[:_LEAD])}
+        return _TITLED + len(products & titled) if products & titled else int(products <= lead)
+    if names_of(question) & names_of(passage.title):
+        return _TITLED
+    lead_text = f"{passage.title}\n{passage.text[:_LEAD]}"
+    others = (*(name for name in names_of(question) if not mentions(name)), first_named(question))
+    if any(name and _stands_in(name, lead_text) for name in others):
+        return 1
+    return int(_shares_words(question, passage))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """As a word of its own; a version alone (K4) is many things' name."""
+    if _VERSION.fullmatch(name):
+        return False
+    own = rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" if name.isascii() else re.escape(name)
+    return re.search(own, text, re.IGNORECASE) is not None
+
+
+def _shares_words(question: str, passage: Passage) -> bool:
     shared = {word for word in about(question) if word not in GENERIC} & set(search_tokens(passage.title))
     spaced = [word for word in shared if word.isascii()]
     return len(spaced) >= _WORDS or len(shared) - len(spaced) >= _PAIRS

@@ -121,7 +121,8 @@ def _inside(run: str) -> Iterator[Name]:
 
 def is_fragment(text: str, at: int, alias: str) -> bool:
     """A short Hangul or Katakana name inside another word (소니 in 픽소니어) is none; a country before it is a word of its own (한국오라클)."""
-    inside = len(alias) <= _SHORT and _SYLLABLES.fullmatch(alias) and _SYLLABLES.fullmatch(text[max(0, at - 1) : at])
+    short = _SHORT + (alias[0] >= "ァ" and alias[0] <= "ー")  # a workload (ワークロード) is no Claude
+    inside = len(alias) <= short and _SYLLABLES.fullmatch(alias) and _SYLLABLES.fullmatch(text[max(0, at - 1) : at])
     return bool(inside) and not text[:at].endswith(_COUNTRIES)
 
 

@@ -53,9 +53,31 @@ class Side:
         return tuple(dict.fromkeys((*search_tokens(self.label), *(token for name in self.names for token in name))))
 
     def place(self, text: str, *, loosely: bool = False) -> int:
-        """Where the text names it, `loosely` its maker; -1 where it does not."""
+        """Where the text names it, `loosely` by less than its whole name or by its maker; -1 where it does not."""
         own = self._place(text)
-        return Side(self.maker).place(text) if own < 0 and loosely and self.maker else own
+        if own >= 0 or not loosely:
+            return own
+        return Side(self.maker).place(text) if self.maker else self._shortly(text)
+
+    def _shortly(self, text: str) -> int:
+        """By its family without any version (Kimi), its sort alone ("Pro"), or as a model of its company."""
+        if not (self.version and self.id):
+            return -1
+        shown = plain(spelled_out(text))
+        known = mentions(shown)
+        family = [one for one in known if one.id == self.id]
+        alone = [one.start for one in family if not _VERSIONED.match(shown, one.end)]
+        alone += [self.by_sort(shown)] if self.by_sort(shown) >= 0 else []
+        if alone:
+            return alone[0]
+        theirs = (one.start for one in known if one.id == self.company != self.id)
+        return next(theirs, -1) if not family and _MODEL.search(shown) else -1
+
+    def by_sort(self, text: str) -> int:
+        """Where only its sort is said, as beside another sort of the same: "V4 Flash beats Pro"; -1 where it is not."""
+        sort = re.search(r"[A-Z][a-z]+$", self.version)
+        found = re.search(rf"(?<![\w.-]){sort[0]}(?![A-Za-z])", text) if sort else None
+        return found.start() if found else -1
 
     def _place(self, text: str) -> int:
         text, shown, known = (_line if len(text) <= _LINE else _report)(text)
@@ -91,6 +113,8 @@ def _sorted(number: str) -> str:
     return rf"[\s-]?(?:[가-힣ァ-ヴー]+[\s-]?){{1,2}}{exact}(?![ -]?[A-Z])|[\s-]?{exact}[ -]?{SORTS_ELSEWHERE}"
 
 
+_MODEL: Final = re.compile(r"\bmodels?\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
+_VERSIONED: Final = re.compile(rf"[’'」』]?[\s-]?(?:[A-Za-z]?{NUMBER}|{SORTS}(?![a-z]))")
 SORTS_ELSEWHERE: Final = r"(?:플래시|프로|맥스|미니|울트라|라이트|솔|루나|테라|오퍼스|소넷|페이블|프리뷰|フラッシュ|プロ|マックス|ミニ|ウルトラ|ソル|ルナ|テラ|プレビュー|แฟลช|โปร)"
 _MODELS_OF: Final = r"(?=模型|企[業业]|[廠厂]商|[國国]产|方|股|系)"
 _SHORT: Final = {
@@ -145,11 +169,17 @@ def _version(version: str, *, apart: bool = True) -> re.Pattern[str]:
 
 
 def whose(text: str, sides: Sequence[Side]) -> frozenset[int]:
-    """Which sides the text names; the maker stands for what is theirs beside another that is named."""
+    """Which sides the text names; the maker, or a part of its name, stands for what is theirs beside another that is named."""
     own = frozenset(at for at, side in enumerate(sides) if side.place(text) >= 0)
-    if 0 < len(own) < len(sides) and all(side.maker or side.company for side in sides):
-        loosely = frozenset(at for at, side in enumerate(sides) if side.place(text, loosely=True) >= 0)
-        return loosely if len(loosely) == len(sides) else own
+    if len(own) < len(sides) and all(side.maker or side.company for side in sides):
+        kin = len({side.id for side in sides}) < len(sides)  # a family's name is of none of its versions alone
+        loosely = own | {
+            at
+            for at, side in enumerate(sides)
+            if (side.by_sort(text) if kin and side.version else side.place(text, loosely=True)) >= 0
+        }
+        shortly = _MODEL.search(text) and all(side.version for side in sides)
+        return loosely if len(loosely) == len(sides) and (own or shortly) else own
     return own
 
 

@@ -149,8 +149,7 @@ def _spans(text: str) -> Iterator[_Span]:
             name = last.label.removesuffix(last.version).strip(" -")
             whole = replace(last, label=f"{name} {found[0]}".strip(), version=found[0])
             taken.append(_Span(*found.span(), whole))
-    small = [] if text.isascii() or _SPACED.search(text) else _SMALL.finditer(text)
-    for found in (*_RUN.finditer(text), *small):
+    for found in _runs(text):
         at = _unasked(found)
         if found[0].isupper() and any(span.end + 1 == found.start() and not span.side.maker for span in taken):
             continue  # a sort of thing: SK하이닉스 HBM
@@ -167,6 +166,12 @@ def _spans(text: str) -> Iterator[_Span]:
         if at is not None and not _meets(taken, *at) and not _IN_WHAT.search(text[: at[0]]):
             taken.append(_Span(*at, Side(text[at[0] : at[1]])))
     yield from _owned(text, sorted(taken, key=lambda span: span.start))
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """What may be a name by its form; no sort by itself: プレビュー."""
+    small = [] if text.isascii() or _SPACED.search(text) else _SMALL.finditer(text)
+    return (found for found in (*_RUN.finditer(text), *small) if not re.fullmatch(SORTS_ELSEWHERE, found[0]))
 
 
 def _owned(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:

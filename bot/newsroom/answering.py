@@ -9,6 +9,7 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.newsroom.catching_up import tongues
 from bot.newsroom.finding import Finder, silent
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
@@ -21,7 +22,7 @@ from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
 from news.text import sanitise
-from sources.language import asked_in
+from sources.language import asked_in, leaves_script_open
 from store.database import Database
 from summariser.conversation import asks_alone
 from summariser.no_question import is_command, without_markup
@@ -36,6 +37,7 @@ _FOR_CALLS: Final = 0.8
 """Of that time, what models have; the rest is for finding, checking and keeping."""
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
+_CHINESE: Final = ("zh-Hans", "zh-Hant")
 _TOLD_WITHIN: Final = timedelta(days=90)
 _SAID_AT_MOST: Final = 50
 
@@ -71,12 +73,35 @@ async def answer_question(
     if ready is not None:
         return ready
     with within(_FOR_CALLS * seconds):
-        answer, passages = await _found(question, said, Finder(database, clock, summariser, zone), database=database)
+        finder = Finder(database, clock, summariser, zone)
+        open_to = language is None and speaks not in _CHINESE
+        question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
+    tongue = question.language
     note = await _note(answer, question, said, database=database)
     answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+async def _in_its_script(
+    question: Question, said: Sequence[Exchange], finder: Finder, open_to: bool, *, database: Database
+) -> tuple[Question, Answer, list[Passage]]:
+    """As asked; `open_to` either Chinese script, where the question does not tell, in that of the reports which answer it."""
+    answer, passages = await _found(question, said, finder, database=database)
+    script = _script_of(question, answer, passages) if open_to else question.language
+    if script != question.language:
+        question = replace(question, language=script)
+        answer, passages = await _found(question, said, finder, database=database)
+    return question, answer, passages
+
+
+def _script_of(question: Question, answer: Answer, passages: Sequence[Passage]) -> Language:
+    """Where the question's characters are of both Chinese scripts, that of the reports which answer it."""
+    if question.language not in _CHINESE or not leaves_script_open(question.text):
+        return question.language
+    spoken = [one for one in tongues(answer, passages, question.language) if one in _CHINESE]
+    return spoken[0] if len(spoken) == 1 else question.language
 
 
 async def _before(

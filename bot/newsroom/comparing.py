@@ -1,6 +1,6 @@
 """A comparison: reports of each side found, and what they say of each by the same measure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta, tzinfo
 from typing import Final
@@ -17,9 +17,10 @@ from summariser.answers import nearest_of
 from summariser.aspects import Wanted, aspects, wanted_in
 from summariser.comparable import Told, candidates
 from summariser.comparing import Compared, compared
-from summariser.kinship import is_near
+from summariser.kinship import near
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
+from summariser.support import lines_of
 from summariser.sureness import RIGHT_OF_HALF, RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
@@ -56,11 +57,11 @@ async def compare(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
     )
     cited = list(dict.fromkeys(one.passage for one in result.told))
-    near = nearest_of(cited or [one for one in found if is_near(question.text, one)])
+    nearest = nearest_of(cited or near(question.text, found))
     sure = (RIGHT_OF_LISTS if result.whole else RIGHT_OF_HALF) if result.told else 0.0
-    answer = Answer(question.text, sentences, sure, not result.told, near, "comparing-2")
+    answer = Answer(question.text, sentences, sure, not result.told, nearest, "comparing-2")
     absent = phrase(question.language, "answer.not_in_archive")
-    note = _note(result, sides, read, question.language) if result.told else absent
+    note = _note(result, sides, found, question.language) if result.told else absent
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 
 
@@ -77,29 +78,39 @@ def _loosely(read: Sequence[Told], sides: Sequence[Side], wanted: Wanted, order:
 
 def _honestly(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) -> Compared:
     """Nothing of one alone where there are reports of the others too, and nothing to compare it with."""
-    if len(sides) - len(result.missing) > 1 or not result.missing or result.lacking:
+    if len(sides) - len(result.missing) > 1 or not result.missing or (result.lacking and result.asked):
         return result
     there = any(whose(f"{one.title}\n{one.text}", [side]) for side in result.missing for one in found)
     return Compared((), tuple(sides)) if there else result
 
 
-def _untold(name: str, lacking: Sequence[Side], sides: Sequence[Side], read: Sequence[Told]) -> bool:
-    """No sentence of such a side has a word for it: only then the archive is said to have nothing."""
-    asks, at = aspects()[name].asks, {sides.index(side) for side in lacking}
-    return not any(one.sides & at and not one.promises and asks.search(one.text) for one in read)
+def _untold(name: str, lacking: Sequence[Side], found: Sequence[Passage]) -> bool:
+    """No report that names such a side has a word for it, beside the name or below a title with it: only then it is said to be not found."""
+    asks = aspects()[name].asks
+    return not any(asks.search(text) for one in found for side in lacking for text in _of_side(one, side))
 
 
-def _note(result: Compared, sides: Sequence[Side], read: Sequence[Told], language: Language) -> str:
+def _of_side(passage: Passage, side: Side) -> Iterator[str]:
+    """What a report says where it names the side; all of it, where its title does."""
+    if side.place(passage.title) >= 0:
+        yield f"{passage.title}\n{passage.text}"
+    else:
+        yield from (line for line, _ in lines_of(passage.text, passage.language) if side.place(line) >= 0)
+
+
+def _note(result: Compared, sides: Sequence[Side], found: Sequence[Passage], language: Language) -> str:
+    """What was looked for and not found; nothing that a told sentence names by less than its whole name."""
     said = [
         phrase(language, "answer.side_lacks", names=_names(lacking), what=aspects()[name].called[language])
         for name, lacking in result.lacking
-        if _untold(name, lacking, sides, read)
+        if _untold(name, lacking, found)
     ]
-    if result.missing and not said:
-        said.append(phrase(language, "answer.side_missing", names=_names(result.missing)))
+    missing = [side for side in result.missing if all(side.place(one.text, loosely=True) < 0 for one in result.told)]
+    if missing and not result.lacking:
+        said.append(phrase(language, "answer.side_missing", names=_names(missing)))
     if result.otherwise:
         said.insert(0, phrase(language, "answer.sides_otherwise"))
-    elif not said and result.apart:
+    elif not said and result.apart and not result.missing:
         said.append(phrase(language, "answer.sides_apart"))
     spoken = {one.passage.language for one in result.told}
     return " ".join(filter(None, (*said, other_language(spoken, language))))

@@ -28,7 +28,7 @@ from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks
 from summariser.deeds import asks_for_release
 from summariser.doings import lists_models, lists_new_models, tells_a_model, tells_a_release, whose_news
 from summariser.inquiring import Wanted, wanted_of
-from summariser.kinship import is_near, names_of
+from summariser.kinship import names_of, near
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import is_of_pages, meets
@@ -206,7 +206,7 @@ class Finder:
         if answer.abstained and (told := told_beside(question.text, passages)):
             answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_LISTS)
         if answer.abstained and passages:
-            answer = replace(answer, nearest=nearest_of([one for one in passages if is_near(understood.text, one)]))
+            answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:

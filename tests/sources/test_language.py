@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.languages import LANGUAGES
-from sources.language import asked_in, characters, detect
+from sources.language import asked_in, characters, detect, leaves_script_open
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,8 @@ def test_what_is_written_in_several_languages_is_in_the_asker_s(text: str) -> No
 def test_a_question_that_tells_its_language_is_in_it(text: str, language: str) -> None:
     """Whatever its asker speaks."""
     assert asked_in(text, "zh-Hans") == asked_in(text, "en") == language
+
+
+def test_a_name_in_characters_that_both_chinese_scripts_write_leaves_its_script_open() -> None:
+    assert leaves_script_open("高通")
+    assert not leaves_script_open("輝達")

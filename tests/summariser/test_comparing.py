@@ -133,6 +133,37 @@ def test_what_is_theirs_may_be_told_by_its_makers_name_beside_the_other() -> Non
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "named"),
+    [
+        ("큐원3.8맥스랑 키미 K3 비교", "알리바바, AI 신모델 공개…매개변수 2.4조개로 키미 근접", {0, 1}),
+        ("큐원3.8맥스랑 키미 K3 비교", "알리바바, 키미 K3에 엔비디아 칩 제공", {1}),
+        ("큐원3.8맥스랑 키미 K3 비교", "큐원 3.8 맥스, 키미 K2와 격차", {0}),
+        ("DeepSeek V4 Flash正式版とProプレビュー、比べるとどう？", "DeepSeek V4 Flash、Proプレビューに全勝", {0, 1}),
+        ("Compare Kimi K3 and Kimi K2.5", "Kimi K3 is all that Kimi users want", {0}),
+    ],
+)
+def test_a_part_of_the_name_will_do_beside_the_other_where_it_is_no_other_version(
+    asked: str, text: str, named: set[int]
+) -> None:
+    assert whose(text, sides_of(asked, compares=True)) == named
+
+
+def test_what_both_cost_is_told_once_and_without_what_is_told_of_others() -> None:
+    reports = [
+        report(
+            "Zeta cuts prices",
+            "For developers: the price of Zeta 5 Luna is cut by 80% and Zeta 5 Terra by 20% while Fast mode is new.",
+        ),
+        report(
+            "Analysis",
+            "The price cuts of Zeta 5 Luna, 80%, and Zeta 5 Terra, 20%, move the business to another ground.",
+        ),
+    ]
+    found = compare("Compare the prices of Zeta 5 Luna and Zeta 5 Terra", reports)
+    assert [one.text for one in found.told] == ["the price of Zeta 5 Luna is cut by 80% and Zeta 5 Terra by 20%"]
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("中國AI成本僅美模型兩成", {0, 1}),

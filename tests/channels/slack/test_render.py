@@ -260,5 +260,5 @@ def test_an_answer_has_numbered_sources_and_feedback() -> None:
 def test_an_abstention_says_so_and_names_what_is_near() -> None:
     """Without feedback buttons: there is nothing to judge."""
     [reply] = RENDERER.answer(answer(sentences=(), abstained=True))
-    assert "not in the archive" in reply.text
+    assert "No answer to that was found" in reply.text
     assert "context_actions" not in reply.body
