@@ -63,8 +63,7 @@ class Side:
         """By its family without any version (Kimi), its sort alone ("Pro"), or as a model of its company."""
         if not (self.version and self.id):
             return -1
-        shown = plain(spelled_out(text))
-        known = mentions(shown)
+        _, shown, known = (_line if len(text) <= _LINE else _report)(text)
         family = [one for one in known if one.id == self.id]
         alone = [one.start for one in family if not _VERSIONED.match(shown, one.end)]
         alone += [self.by_sort(shown)] if self.by_sort(shown) >= 0 else []
