@@ -53,16 +53,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _located(text: str) -> tuple[Mention, ...]:
     folded = fold(text)
-<<<<<<< HEAD
-    at = _origins(text, folded)
-    finders = _finders()
-    found = [
-        Mention(name.id, finders[name.id][0], at[match.start()], at[match.end() - 1] + 1)
-=======
     finders, at = _finders(), _places(text, folded)
     found = [
         Mention(name.id, finders[name.id][0], at[match.start()], at[match.end()])
->>>>>>> main
         for name in names_in(text)
         for match in finders[name.id][1].finditer(folded)
         if not is_fragment(folded, match.start(), match[0])
@@ -74,17 +67,6 @@ def _located(text: str) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-<<<<<<< HEAD
-def _origins(text: str, folded: str) -> Sequence[int]:
-    """Where each character of the folded text stands in the text itself: one may become several, as "…" does."""
-    if len(folded) == len(text):
-        return range(len(text))
-    found = [at for at, char in enumerate(text) for _ in fold(char)]
-    return found if len(found) == len(folded) else [min(at, len(text) - 1) for at in range(len(folded))]
-
-
-def runs_on(folded: str, one: Mention) -> bool:
-=======
 def _places(text: str, folded: str) -> Sequence[int]:
     """Where in the text each place of its folded form is: "…" folds to three characters, a letter and its mark to one."""
     if len(text) == len(folded):
@@ -106,7 +88,6 @@ _CLUSTER: Final = re.compile("(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1161-
 
 
 def runs_on(text: str, one: Mention) -> bool:
->>>>>>> main
     """Whether a short Korean name goes on without a particle, so that it may be another one: 애플 in 애플렉."""
     return one.end - one.start <= _SHORTEST and _GOES_ON.match(text, one.end) is not None
 

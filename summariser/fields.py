@@ -8,7 +8,7 @@ from typing import Final
 from news.text import search_tokens
 from summariser.names import names_in, numbers_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
-from summariser.topics import TOPICS, topics_of
+from summariser.topics import topics_of
 
 _MOST: Final = 2
 """Words beside a field that narrow it; a question with more asks something else."""
@@ -16,12 +16,10 @@ _MOST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A field by what it is `asked` by. `told`: what its headlines hold beside these words, or `instead` of them; `topic`: the house's topic
-    around it."""
+    """A field by what it is `asked` by. `told`: what its headlines hold beside these words, or `instead` of them."""
 
     asked: re.Pattern[str]
     told: Callable[[str], bool] | None = None
-    topic: str = ""
     instead: bool = False
 
     def holds(self, title: str) -> bool:
@@ -37,11 +35,6 @@ class Field:
     named: tuple[_Named, ...] = ()
     words: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-
-    @property
-    def around(self) -> tuple[str, ...]:
-        """The house's topics one of which its stories have; empty where they may have none."""
-        return self.topics or tuple(one.topic for one in self.named[:1] if one.topic)
 
     def holds(self, title: str) -> bool:
         if not all(one.holds(title) for one in self.named):
@@ -76,12 +69,6 @@ _RELATED: Final = re.compile(
 
 def _pattern(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words), re.IGNORECASE)
-
-
-def _of_topic(topic: str, *words: str) -> Callable[[str], bool]:
-    assert topic in TOPICS
-    pattern = _pattern(*words, r"(?!)")
-    return lambda title: topic in topics_of(title, "")[:1] or pattern.search(title) is not None
 
 
 def _telling(*words: str) -> Callable[[str], bool]:
@@ -121,25 +108,20 @@ _PUBLIC: Final = _telling(
 )
 _NAMED: Final = (
     _Named(
-        _pattern(r"\bfunding\b|\bfundrais\w+|\bventure capital\b|融[资資]|資金調達|투자 ?유치|ระดมทุน"), _is_round, "business", True
-    ),
-    _Named(_pattern(r"\bregulat\w+|\blegislation\b|\blaws?\b|监管|監管|規制|[规規]管|규제|กำกับดูแล|กฎระเบียบ|กฎหมาย"), _RULES, "policy"),
+        _pattern(r"\bfunding\b|\bfundrais\w+|\bventure capital\b|融[资資]|資金調達|투자 ?유치|ระดมทุน"), _is_round, instead=True),
+    _Named(_pattern(r"\bregulat\w+|\blegislation\b|\blaws?\b|监管|監管|規制|[规規]管|규제|กำกับดูแล|กฎระเบียบ|กฎหมาย"), _RULES),
     _Named(
         _pattern(r"\bpolic(?:y|ies)\b|政策|정책|นโยบาย"),
-        lambda title: _RULES(title) or _PUBLIC(title),
-        "policy",
-        True,
-    ),
-    _Named(_pattern(r"\bchips?\b|\bsemiconductors?\b|芯片|晶片|チップ|半[導导][体體]|반도체|칩|ชิป|เซมิคอนดักเตอร์"), _of_topic("chips", r"\b(?:[GCTN]PUs?|HBM|DRAM|NAND|wafers?|foundr(?:y|ies)|ASICs?)\b|晶圓|晶圆|메모리|파운드리|メモリー?"), "chips"),
-    _Named(_pattern(r"\brobot(?:s|ics)?\b|\bhumanoids?\b|(?<![聊天話话])[機机]器人|ロボット|로봇|หุ่นยนต์"), None, "robotics"),
+        lambda title: _RULES(title) or _PUBLIC(title), instead=True),
+    _Named(_pattern(r"\bchips?\b|\bsemiconductors?\b|芯片|晶片|チップ|半[導导][体體]|반도체|칩|ชิป|เซมิคอนดักเตอร์"), _telling(r"\b(?:TSMC|ASML|SMIC|Kioxia|hynix|Micron|Cerebras|Groq|Blackwell|Vera|Rubin)\b|台[積积][電电]|キオクシア|하이닉스|ラピダス|라피더스", r"\b(?:[GCTN]PUs?|HBM|DRAM|NAND|wafers?|foundr(?:y|ies)|ASICs?)\b|晶圓|晶圆|메모리|파운드리|メモリー?")),
+    _Named(_pattern(r"\brobot(?:s|ics)?\b|\bhumanoids?\b|(?<![聊天話话])[機机]器人|ロボット|로봇|หุ่นยนต์"), None),
     _Named(_pattern(r"\bself-?driving\b|\bautonomous (?:driving|vehicles?|cars?)\b|\brobotaxis?\b|\bdriverless\b|自[动動][驾駕][驶駛]|自動運転|자율 ?주행|로보택시|ไร้คนขับ|ขับขี่อัตโนมัติ")),
     _Named(_pattern(r"\bdata ?cent(?:er|re)s?\b|数据中心|[資数]料?中心|データセンター|데이터 ?센터|ดาต้าเซ็นเตอร์|ศูนย์ข้อมูล")),
     _Named(_pattern(r"\bcopyrights?\b|著作[権權权]|版[权權]|저작권|ลิขสิทธิ์")),
-    _Named(_pattern(r"\bsafety\b|安全(?!保障)|안전|ความปลอดภัย"), _of_topic("safety", r"\b(?:alignment|jailbreak\w*|guardrails?|breach\w*|rogue|hack(?:s|ed|ing)?|prompt injections?|deepfakes?|red[- ]team\w*|misus\w+|superintelligence)\b|越[狱獄]|[对對][齐齊]|漏洞|[黑駭]客|深[度偽伪]伪?造|暴走|脱獄|不正侵入|ディープフェイク|탈옥|해킹|딥페이크|ดีปเฟก|เจาะระบบ"), "safety"),
+    _Named(_pattern(r"\bsafety\b|安全(?!保障)|안전|ความปลอดภัย"), _telling(r"\b(?:alignment|jailbreak\w*|guardrails?|breach\w*|rogue|hack(?:s|ed|ing)?|prompt injections?|deepfakes?|red[- ]team\w*|misus\w+|superintelligence)\b|越[狱獄]|[对對][齐齊]|漏洞|[黑駭]客|深[度偽伪]伪?造|暴走|脱獄|不正侵入|ディープフェイク|탈옥|해킹|딥페이크|ดีปเฟก|เจาะระบบ")),
     _Named(
         _pattern(r"\b(?:cyber ?)?security\b|资安|資安|网络安全|セキュリティ|보안|ความมั่นคงปลอดภัย"),
         _telling(r"\b(?:hack\w*|vulnerabilit\w+|cyber\w*|breach\w*|malware|exploit\w*|phishing|prompt injections?|flaws?)\b|漏洞|[黑駭]客|脆弱性|不正アクセス|サイバー|해킹|해커|취약점|유출|แฮก|ช่องโหว่"),
-        "safety",
     ),
     _Named(
         _pattern(r"\b(?:health ?care|healthcare|medical|medicine|health)\b|医[疗療]|醫療|医学|의료|헬스케어|การแพทย์|สุขภาพ"),
@@ -149,7 +131,7 @@ _NAMED: Final = (
         _pattern(r"\beducation\b|\bschools?\b|教育|교육|การศึกษา"),
         _telling(r"\b(?:students?|teachers?|universit\w+|classrooms?)\b|学校|學校|学生|學生|大学|大學|教師|老师|老師|학교|학생|대학|โรงเรียน|นักเรียน|มหาวิทยาลัย"),
     ),
-    _Named(_pattern(r"\bopen[- ]?source\b|\bopen[- ]weights?\b|[开開]源|オープンソース|오픈 ?소스|โอเพนซอร์ส"), _of_topic("open-source"), "open-source"),
+    _Named(_pattern(r"\bopen[- ]?source\b|\bopen[- ]weights?\b|[开開]源|オープンソース|오픈 ?소스|โอเพนซอร์ส"), None),
     _Named(
         _pattern(r"\bgenerative\b|生成式?(?=\s?AI|人工)|생성형|เจเนอเรทีฟ"),
         lambda title: any(one.kind in ("company", "product") for one in names_in(title)),

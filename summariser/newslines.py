@@ -14,6 +14,7 @@ from summariser.deeds import is_release
 from summariser.doings import ACTS, TAKES_PART, Doings
 from summariser.formats import form_of
 from summariser.headlines import teases
+from summariser.names import companies_in
 from summariser.one_event import Told, akin, same_event
 from summariser.predicates import predicates
 from summariser.ranking import RankingPolicy
@@ -29,6 +30,8 @@ SHOWN: Final = 6
 FEW: Final = 3
 _LEAD: Final = 500
 _LONGEST: Final = 220
+_CROWD: Final = 3
+"""Companies of a sentence that is news of one of them; more are a list."""
 _ASKED: Final = 8
 """So many lines of an event are compared."""
 _POLICY: Final = RankingPolicy()
@@ -145,7 +148,10 @@ def line_of(article: Article, of: Doings) -> Line | None:
         return Line(article, title, part) if of.fits(title, own=own) else None
     first = next((line for line, _ in lines_of(article.words[:_LEAD], article.language)), "")
     leads = (
-        not _SUPPOSED.search(first) and of.part_in(first) >= (TAKES_PART if part else ACTS) and len(first) <= _LONGEST
+        not _SUPPOSED.search(first)
+        and of.part_in(first) >= (TAKES_PART if part else ACTS)
+        and len(first) <= _LONGEST
+        and len(companies_in(first)) <= _CROWD
     )
     if leads and not is_unfit_line(first, article.language):
         return Line(article, first, ACTS - 1) if of.fits(first, own=own) else None

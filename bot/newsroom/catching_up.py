@@ -137,7 +137,7 @@ class _Asking:
 
     @property
     def _topics(self) -> tuple[str, ...]:
-        return self.field.around if self.field else ()
+        return self.field.topics if self.field else ()
 
     def _tongues(self) -> Sequence[Language]:
         """Where its reader looks, and then in one language after the other."""
