@@ -105,7 +105,7 @@ class Finder:
         told = await self._listed(question, understood, wanted)
         if told is not None:
             return told
-        told = await self._all_news(question, understood, meant, named=news is not None)
+        told = await self._all_news(question, understood, meant) if news is None else None
         if told is not None:
             return told
         question = asked
@@ -205,20 +205,20 @@ class Finder:
     async def _news_of(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """Of somebody of whom nothing more is asked: what matters most of that time, a line each; None where more is asked."""
         named = not understood.general and understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
-        whose = whose_news(question, core(understood)) if named and not understood.topics else None
+        field = field_asked(understood)
+        named = named and not understood.topics and not (field and field.named)
+        whose = whose_news(question, core(understood)) if named else None
         if whose is None:
             return None
         answer, passages = await news_of(whose, question, understood, self._zone, database=self._database)
         return await self._known_nearest(answer, question), passages
 
-    async def _all_news(
-        self, question: Question, understood: Understood, meant: Question, *, named: bool
-    ) -> _Told | None:
-        """News of everybody, or of a field; None where something else is asked. `named`: it may be somebody's name that no table has."""
+    async def _all_news(self, question: Question, understood: Understood, meant: Question) -> _Told | None:
+        """News of everybody, or of a field; None where something else is asked."""
         general = understood.general or lists_new_models(meant, core(understood))
         general = understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general)
         field = field_asked(understood)
-        if not general and (field is None or (named and not field.named)):
+        if not general and field is None:
             return None
         answer = await all_news(
             question, understood, field, self._zone, self._clock, self._summariser, database=self._database
