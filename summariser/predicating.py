@@ -45,7 +45,7 @@ _POST: Final = re.compile(
 )
 _NO_NAMES: Final = _PEOPLES | words("ipo llm gpu mou api ceo cve rce show the")
 _LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}")
-_NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$")
+_NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$|^[가-힣]{2,}에(?:서|는)?\s")
 """A headline that begins so names nobody there."""
 _PUBLIC: Final = re.compile(r"(?:[市県省庁縣县]|政府|(?<=[가-힣]{2})(?:시|군|구|도|청|부)|교육청|위원회)$")
 """What a town, a county or a ministry is called: no company."""
@@ -142,11 +142,46 @@ def _english(wanted: Wanted, deed: Deed, text: str, small: Collection[str]) -> T
         return Told(names_of(deed.behind, small), deed.start, True)
     if wanted.whose and not _names_any(wanted.whose, others):
         return None
-    if _is_apart(wanted, deed):
+    if _is_apart(wanted, deed) or _is_beside_it(wanted, deed):
         return None
     told_of = text[deed.start :] if wanted.side == "what" and not deed.passive else side
     found = _of_kind(wanted, text if deed.noun else side, text if deed.noun else told_of, own, small)
     return Told(found, deed.start, not deed.noun) if found is not None else None
+
+
+def _is_beside_it(wanted: Wanted, deed: Deed) -> bool:
+    """The deed is a circumstance, or somebody else's: "after a price hike", "settles lawsuits" of who was sued; or what is built is another thing."""
+    if wanted.kind != "company" or wanted.whose:
+        return False
+    if deed.noun:
+        before = re.findall(r"[\w’'$]+", deed.before.casefold())
+        is_told_of = _CIRCUMSTANCE & set(before[-4:]) or any(word.endswith(("n’t", "n't")) for word in before)
+        return bool(is_told_of) or (
+            wanted.side == "what" and not (_SUFFERS.search(deed.before) or _AT.match(deed.behind))
+        )
+    if wanted.side == "what" and _SOMEBODY.search(deed.before if deed.passive else deed.behind):
+        return True
+    if wanted.side == "who" and deed.passive:
+        return not re.match(r"\s*by\b", deed.behind)
+    object_ = _PURPOSE.split(deed.behind, maxsplit=1)[0]
+    return wanted.side == "who" and any(
+        not kinds()[name].tells.search(object_)  # type: ignore[union-attr]
+        for name in wanted.fields
+        if not deed.passive
+    )
+
+
+_CIRCUMSTANCE: Final = words("after amid despite since following over who that whether as for fight fights fighting")
+_SUFFERS: Final = re.compile(
+    r"\b(?:fac(?:es|ed|ing)|hit (?:with|by)|slapped|served|targeted|named in|gets?|got|receiv\w+|subject|agrees? to|pays?|handed)\b",
+    re.IGNORECASE,
+)
+_AT: Final = re.compile(r"\s*(?:\w+\s){0,2}(?:against|at|targets?|accuses?)\b", re.IGNORECASE)
+_SOMEBODY: Final = re.compile(
+    r"^\s?(?:an? |the )?(?:[\w’'-]+ ){0,2}(?:users?|customers?|man|men|woman|people|employees?|workers?)\b",
+    re.IGNORECASE,
+)
+_PURPOSE: Final = re.compile(r"\s(?:to|for|that|which|with|as|from|using)\s", re.IGNORECASE)
 
 
 def _is_mutual(wanted: Wanted) -> bool:
@@ -231,7 +266,8 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
     row = kinds().get(wanted.kind)
     if not acts or (row and row.tells and not row.tells.search(text)):
         return None
-    whose = {one.company or one.id for one in known} - own - places
+    whose = {one.company or one.id for one in known if one.end <= deed.start} - own - places
+    whose = whose or {one.company or one.id for one in known} - own - places
     if not by_noun:  # a sentence under another title
         whose = {one.company or one.id for one in first} - own - places
     if wanted.kind == "company":
@@ -241,7 +277,7 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
             return Told(frozenset({leading.casefold()}), deed.start)
         if (first and {one.id for one in first} <= places) or _PUBLIC.search(leading):
             return None
-        latin = {word.casefold() for word in _LATIN.findall(leading)} - _NO_NAMES if by_noun else set()
+        latin = {word.casefold() for word in _LATIN.findall(leading)} - _NO_NAMES
         shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
         return Told(frozenset(whose or latin or shown), deed.start) if whose or latin or shown else None
     return Told(frozenset(whose), deed.start)
