@@ -94,7 +94,10 @@ class Wanted:
     @property
     def has_forms(self) -> bool:
         """Rounds, purchases and models have forms of their own: see `listing`."""
-        return self.kind in ("", "company", "model")
+        told = set(self.senses)
+        return self.kind in ("", "company", "model") and (
+            not told or bool(told & {"raise", "buy", "release", "announce"})
+        )
 
     @property
     def is_of_anything(self) -> bool:

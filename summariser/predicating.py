@@ -23,7 +23,7 @@ _QUESTION: Final = re.compile(
 _DENIED: Final = {
     "zh": (re.compile(r"(?:[未不沒没無无][^，。]{0,2}|否[认認]|拒[绝絕]|反[对對]|[并並][無无][计計][划劃劃]?|防(?:止|範|范)|[应應][对對]|防)$"), re.compile(r"^[^，。]{0,4}(?:[风風][险險]|[传傳]聞|解除)")),
     "ja": (re.compile(r"(?:防[ぐぎ]|未)$"), re.compile(r"^し?て?い[たる]|^[^、。]{0,4}(?:ない|せず|見送|断念|否定|防|対策|リスク|懸念|の可能性は低|に反発|に反対|に抗議|を批判|を非難|を受け|解除|撤廃)")),
-    "ko": (re.compile(r"(?:안|못|비|미|모의|방지)\s?$"), re.compile(r"^[^,.…]{0,4}(?:지 않|않|무산|부인|막|방지|우려|위기|위험|대응|대비|보다|제로|에 반발|에 반대|해제|경고|주의)")),
+    "ko": (re.compile(r"(?:안|못|비|미|모의|방지)\s?$"), re.compile(r"^[^,.…]{0,4}(?:지 않|않|필요는? 없|무산|부인|막|방지|우려|위기|위험|대응|대비|보다|제로|에 반발|에 반대|해제|경고|주의)")),
     "th": (re.compile(r"(?:ไม่|ยังไม่|ป้องกัน|เลี่ยง)\s?$"), re.compile(r"^(?:ไม่ได้|ไม่ให้)")),
 }  # fmt: skip
 """Before and behind the word: it is denied, feared or kept from happening."""
@@ -43,8 +43,10 @@ _POST: Final = re.compile(
     r"\b(?:head|chief|ceo|cto|cfo|founders?|co-?founders?|officials?|minister|president|engineers?|researchers?|scientists?|executives?|director|czar|leader|chair\w*|boss|secretary|judge|commissioner|employees?)\b",
     re.IGNORECASE,
 )
+_IN_FULL: Final = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z’'-]+")
 _NO_NAMES: Final = _PEOPLES | words("ipo llm gpu mou api ceo cve rce show the")
 _LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}")
+_QUOTED: Final = re.compile(r"「[^」]*」|『[^』]*』")
 _NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$|^[가-힣]{2,}에(?:서|는)?\s")
 """A headline that begins so names nobody there."""
 _PUBLIC: Final = re.compile(r"(?:[市県省庁縣县]|政府|(?<=[가-힣]{2})(?:시|군|구|도|청|부)|교육청|위원회)$")
@@ -153,6 +155,8 @@ def _is_beside_it(wanted: Wanted, deed: Deed) -> bool:
     """The deed is a circumstance, or somebody else's: "after a price hike", "settles lawsuits" of who was sued; or what is built is another thing."""
     if wanted.kind != "company" or wanted.whose:
         return False
+    if _is_of_it(wanted, f"{deed.before} {deed.behind}", 0):
+        return True
     if deed.noun:
         before = re.findall(r"[\w’'$]+", deed.before.casefold())
         is_told_of = _CIRCUMSTANCE & set(before[-4:]) or any(word.endswith(("n’t", "n't")) for word in before)
@@ -218,7 +222,8 @@ def _of_kind(
     if kind == "person" and wanted.post not in side.casefold():
         return None
     if kind == "person":
-        return frozenset(names - places) if names - places or _POST.search(side) else None
+        people = any(one.kind == "person" for one in names_in(side)) or _POST.search(side) or _IN_FULL.search(side)
+        return frozenset(names - places) if people else None
     row = kinds().get(kind)
     if row and row.tells and not row.tells.search(behind):
         return None
@@ -264,7 +269,7 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
         or _acts(wanted, first, known)
     )
     row = kinds().get(wanted.kind)
-    if not acts or (row and row.tells and not row.tells.search(text)):
+    if not acts or (row and row.tells and not row.tells.search(text)) or _is_of_it(wanted, text, deed.start):
         return None
     whose = {one.company or one.id for one in known if one.end <= deed.start} - own - places
     whose = whose or {one.company or one.id for one in known} - own - places
@@ -277,10 +282,29 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
             return Told(frozenset({leading.casefold()}), deed.start)
         if (first and {one.id for one in first} <= places) or _PUBLIC.search(leading):
             return None
-        latin = {word.casefold() for word in _LATIN.findall(leading)} - _NO_NAMES
+        latin = {word.casefold() for word in _LATIN.findall(_QUOTED.sub(" ", leading))} - _NO_NAMES
         shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
         return Told(frozenset(whose or latin or shown), deed.start) if whose or latin or shown else None
     return Told(frozenset(whose), deed.start)
+
+
+def _is_of_it(wanted: Wanted, text: str, at: int) -> bool:
+    """Only something of such a thing is told of, wherever it is named: a robot's advertisement, the results of a trial with it. `at`: of the verb."""
+    for name in {*wanted.fields, wanted.kind} & _THINGS:
+        tells = kinds()[name].tells
+        found = [match.end() for match in tells.finditer(text)] if tells else []
+        if found and all(_OF_IT.search(text[end : max(at, end + _BEHIND)]) for end in found):
+            return True
+    return False
+
+
+_THINGS: Final = frozenset({"robot", "chip", "glasses"})
+_BEHIND: Final = 26
+_OF_IT: Final = re.compile(
+    r"광고|결과|영상|보고서|로드맵|전략|비전|소프트웨어|캠페인|인재|사업부|広告|結果|動画|報告|戦略|[广廣]告|[结結]果|[报報]告|部[门門]|事[业業]部"
+    r"|\b(?:ads?|advert\w*|results|division|software|ai models?|models?|reports?|campaign|interface)\b",
+    re.IGNORECASE,
+)
 
 
 def _acts(wanted: Wanted, first: Collection[Mention], known: Collection[Mention]) -> bool:

@@ -36,6 +36,7 @@ _FIRST: Final = 200
 _NEARLY_THE_SAME: Final = 0.8
 _ALIKE: Final = 0.5
 _FEWEST: Final = 3
+_QUOTED: Final = re.compile("[‘'“\"「『]([^’'”\"」』\\s]{2,12})[’'”\"」』]")
 _NAMED: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]+")
 _SMALL: Final = re.compile(r"(?<![\w’'-])[a-z][a-z-]+\b")
 _OWN: Final = re.compile(r"^\s?(?:Changelog|Release Notes|What[’']s New|Updates)$", re.IGNORECASE)
@@ -178,7 +179,8 @@ def _keys(wanted: Wanted, line: str, told: Told) -> set[str]:
     if wanted.kind != "company" or tongue_of(line) == "en":
         return set(told.whose)
     before = (word.casefold() for word in _NAMED.findall(line[: told.at]))
-    return {*told.whose, *(word for word in before if word not in ("ai", "ceo", "it"))}
+    quoted = (word.casefold() for word in _QUOTED.findall(line[: told.at]))
+    return {*told.whose, *(word for word in (*before, *quoted) if word not in ("ai", "ceo", "it"))}
 
 
 def _is_of(wanted: Wanted, text: str) -> bool:
@@ -213,7 +215,7 @@ def _further(
         if _is_of_another_time(wanted, line) or not _has_rest(wanted, f"{title}\n{line}", language, least=0.5):
             continue
         told = told_in(wanted, line, language, small, by_noun=line == title)
-        if told is None or not told.whose:
+        if told is None or not told.whose or _is_capital_alone(line, told, passage.text):
             continue
         keys = _keys(wanted, line, told)
         weight = (-rank, False, False, True)
@@ -221,6 +223,14 @@ def _further(
         found += 1
         if found == _A_REPORT:
             return
+
+
+def _is_capital_alone(line: str, told: Told, text: str) -> bool:
+    """The only name is the word that the line begins with, and nowhere else is it written so: a sentence's capital."""
+    first = re.match(r"[A-Za-z’'-]+", line)
+    if first is None or tongue_of(line) != "en" or set(told.whose) - {first[0].casefold()} or mentions(first[0]):
+        return False
+    return re.search(rf"[a-z,] {re.escape(first[0])}\b", text) is None
 
 
 def distinct(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -257,12 +267,21 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
     likeness = _likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
-    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and one.keys & other.keys):
+    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and _share(one.keys, other.keys)):
         return True
     apart = wanted.kind in _BODIES and one.keys and other.keys and one.passage.language == other.passage.language
     return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
 
 
+def _share(one: Collection[str], other: Collection[str]) -> bool:
+    """A key, or its first characters where no Latin letters are: セブン and セブン&アイ."""
+    if set(one) & set(other):
+        return True
+    first = {key[:_FIRST_OF] for key in one if len(key) >= _FIRST_OF and not key.isascii()}
+    return any(key[:_FIRST_OF] in first for key in other)
+
+
+_FIRST_OF: Final = 3
 _BODIES: Final = ("company", "country", "person")
 
 
