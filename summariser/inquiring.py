@@ -192,7 +192,7 @@ def _made(told: tuple[str, ...], fields: Sequence[str]) -> tuple[str, ...]:
 
 def _of_bodies(text: str, kind: str, told: Sequence[str]) -> str:
     """Who works with whom, and who is laying off people: bodies do."""
-    does = _WHO_ALL.match(text) is not None and not _OF_PEOPLE.intersection(told)
+    does = _WHO_ALL.match(text) is not None and _BY_BODIES.intersection(told)
     return "company" if kind == "person" and (does or any(senses()[name].mutual for name in told)) else kind
 
 
@@ -215,7 +215,7 @@ def _asks_for_several(text: str, kind: re.Match[str] | None, told: Sequence[str]
     """In English: the kind as a plural right behind what asks, or all that somebody brought out."""
     if kind is None:
         return "release" in told and ASKS_FOR_OBJECT.search(text) is not None
-    if _WHO_ALL.match(text) and kind.start() == text.casefold().find("who"):
+    if _WHO_ALL.match(text) and _BY_BODIES.intersection(told) and kind.start() == text.casefold().find("who"):
         return True
     several = kind[0].casefold().endswith("s") or kind[0].casefold() == "people"
     return several and _PLURAL.search(text[: kind.start()]) is not None
@@ -237,7 +237,9 @@ def _fields(text: str, kind: str, at: re.Match[str] | None) -> tuple[str, ...]:
 
 _WHO_ALL: Final = re.compile(r"^\W*who(?:'s|’s| is| are| has been| else is)\s(?:\w+ly\s)?\w+ing\b", re.IGNORECASE)
 """ "Who is laying off people?" asks of several bodies."""
-_OF_PEOPLE: Final = frozenset({"appoint", "leave", "join", "arrest"})
+_BY_BODIES: Final = frozenset(
+    {"layoff", "sue", "build", "develop", "increase", "reduce", "raise", "ipo", "replace", "recall"}
+)
 _MADE: Final = frozenset({"chip", "robot", "glasses", "model"})
 _OR_BEFORE: Final = re.compile(r"(?:\bor|或者?|や|または|또는|หรือ)\s?(?:\w+ )?$", re.IGNORECASE)
 _OR: Final = re.compile(r"或者?|および|または|또는|หรือ")

@@ -13,7 +13,7 @@ from summariser.traces import dates_in
 _CLOSED: Final = re.compile(r"^[^(（\[「『【<《“]*[)）\]」』】>》”]")
 """A mark is closed that was opened before it begins."""
 _GOES_ON: Final = re.compile(
-    r"^(?:this|that|these|those|it|its|they|their|he|she|his|her|but|and|also|such)\b"
+    r"^(?:i|i[’']\w+|we|my|our|this|that|these|those|it|its|they|their|he|she|his|her|but|and|also|such)\b"
     r"|^(?:これ|同社|同行|同氏|この|その|今回|同|また|此外|[这這該该此]|[这這此][次項项])"
     r"|^(?:이번|이|그|해당|또|한편)(?= |는 |를 )|^[^,]{0,24}(?:^|\s)(?:이|해당) (?:회사|기업|업체|기관|은행|모델|제품)[은는이가] "
     r"|^(?:ซึ่ง|โดย|แต่|และ|นอกจากนี้|ดีลนี้|รอบนี้|เหตุการณ์นี้)",

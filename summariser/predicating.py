@@ -47,7 +47,7 @@ _IN_FULL: Final = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z’'-]+"
 _NO_NAMES: Final = _PEOPLES | words("ipo llm gpu mou api ceo cve rce show the")
 _LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}")
 _QUOTED: Final = re.compile(r"「[^」]*」|『[^』]*』")
-_NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$|^[가-힣]{2,}에(?:서|는)?\s")
+_NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$|^[가-힣]{2,}에(?:서|는)?(?:\s|$)")
 """A headline that begins so names nobody there."""
 _PUBLIC: Final = re.compile(r"(?:[市県省庁縣县]|政府|(?<=[가-힣]{2})(?:시|군|구|도|청|부)|교육청|위원회)$")
 """What a town, a county or a ministry is called: no company."""
