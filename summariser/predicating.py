@@ -222,8 +222,8 @@ def _of_kind(
     if kind == "person" and wanted.post not in side.casefold():
         return None
     if kind == "person":
-        people = any(one.kind == "person" for one in names_in(side)) or _POST.search(side) or _IN_FULL.search(side)
-        return frozenset(names - places) if people else None
+        is_somebody = any(one.kind == "person" for one in names_in(side)) or _POST.search(side) or _IN_FULL.search(side)
+        return frozenset(names - places) if is_somebody else None
     row = kinds().get(kind)
     if row and row.tells and not row.tells.search(behind):
         return None
