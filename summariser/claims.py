@@ -19,6 +19,7 @@ from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
 from summariser.cutting import is_whole
 from summariser.dated import time_dropped
+from summariser.disowning import ADDED, disowned
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
 from summariser.framing import BEHIND, Sources, is_one_clause, set_apart, unframed
@@ -116,6 +117,8 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
     if lured:
         return Judged("bad", sentence, passages, (lured,))
     quoted, behind = _framed(passages)
+    if disowned(claim.text, language, [*quoted, *((_beside(one), one.material.language) for one in passages)]):
+        return Judged("bad", sentence, passages, (ADDED,))
     unkept = tuple(unframed(claim.text, language, quoted, behind))
     if BEHIND in unkept or (unkept and all(is_one_clause(text) for text, _ in quoted)):
         return Judged("bad", sentence, passages, unkept)
