@@ -32,6 +32,10 @@ _TOPIC: Final = 3
 """A rare word that more stories of one edition name is no event's: a fair, a race."""
 _OFTEN: Final = words("release announce build adopt partner increase join deal reduce invest raise ipo appoint leave")
 """What a company does several times a day, each time with something or somebody else, or prepares for months."""
+_ONCE: Final = words(
+    "layoff fine ban memorandum outage recall buy sue breach flaw close suspend delay probe approve settle stealth arrest"
+)
+"""What a company does or suffers once a day."""
 _OF_TWO: Final = words("sue settle memorandum buy")
 """What a company does or suffers several times, each time with somebody else."""
 _LASTING: Final = words("sue")
@@ -111,7 +115,7 @@ def _deeds(title: str) -> frozenset[str]:
     for at, word in enumerate(low):
         verbs = _verbs().get(base_of(word.strip(",.:;'’\""))[0], ())
         told |= {name for name, particle in verbs if not particle or particle in low[at + 1 : at + 4]}
-    return frozenset(told)
+    return frozenset(told & (_ONCE | _OFTEN))
 
 
 def tell_one_event(a: str, b: str, topics: AbstractSet[str] = frozenset()) -> bool:

@@ -45,6 +45,7 @@ def test_titles_that_name_the_same_and_say_the_same_tell_one_event(one: str, two
         ("DeepSeek V4 beats GPT-5 in coding", "DeepSeek 發布 V4"),
         ("Anthropic and OpenAI test each other's models", "AnthropicとOpenAI、米政府と協定"),
         ("Apple and OpenAI in court: the lawsuit so far", "오픈AI 소송으로 드러난 애플의 허점"),
+        ("OpenAI details a model that beat its engineers 84% to 13%", "OpenAI 前工程師：會選問題的人才無可取代"),
         ("Orbita Labs builds on Nvidia's Vera CPU", "英偉達Vera CPU測試"),
     ],
 )
