@@ -82,6 +82,11 @@ _MOST: Final = 0.6
 _JOINT: Final = re.compile(
     r"[,;:—–.]\s|\b(?:and|but|while|whereas|though|although|who|which|where|when|after|before|as)\b|[、，；。]|[고며]\s|지만|(?:และ|แต่|ซึ่ง|โดย)"
 )
+_WHO_TRY: Final = re.compile(
+    r"\b(?:the|an?|other|another|many|some|several|only|first|\d+) "
+    r"(?:(?!is |are |was |were |be |been |has |had |keeps |kept |began |started )[\w’'-]+ ){1,3}(?:trying|seeking|looking|hoping|aiming|planning) to\b"
+)
+"""Who is spoken of by what they are after: "the only entrepreneur trying to …"."""
 BEHIND: Final = "denial behind it dropped"
 """What the sentence behind the quote takes back as a whole."""
 Sources = Sequence[tuple[str, Language]]
@@ -113,7 +118,8 @@ def unframed(told: str, language: Language, sources: Sources, after: Sources = (
 
 def is_one_clause(text: str) -> bool:
     """Whether a sentence joins nothing to anything: what frames or denies something in it does so with all that can be told of it."""
-    return not _JOINT.search(plain(text).strip(" .。"))
+    text = plain(text).strip(" .。")
+    return not (_JOINT.search(text) or _WHO_TRY.search(text))
 
 
 def set_apart(around: Sources, before: Sources) -> bool:
