@@ -30,7 +30,8 @@ def made_line(brief: Brief, wording: Wording = "brief") -> str:
     if not own:
         return joined(language, made_by(brief.summariser, language, wording), unchecked_words(brief, language), *faults)
     name = _name(brief.summariser)
-    key = "made_beside_model" if own == total else "made_partly_by_model"
+    asked = any(story.provenance and story.provenance.prompt for story in brief.stories)
+    key = "made_beside_model" if own == total and asked else "made_partly_by_model"
     made = phrase(language, f"{wording}.{key}", summariser=name, own=own, total=total)
     return joined(language, made, unchecked_words(brief, language), _not_written(brief, "brief.reason"), *faults)
 

@@ -53,6 +53,19 @@ _WHO_DID: Final = re.compile(
 )
 """How many did it: four that reached the final are not those that took part."""
 
+_RATES: Final = (
+    (
+        r"\b(?:a|per|each|every) year\b(?! (?:ago|later|earlier|before|old))|年間|年額|毎年|[每一]年|연간|매년|1년에|한 ?해에|ต่อปี|ปีละ",
+        r"\b(?:a|per|each|every) year\b|/\s?(?:yr|year)|\bannual|\byearly|年[間间額额]|[毎每一]年|年度|연간?\s?\d|연간|매년|해마다|ต่อปี|ปีละ|รายปี",
+    ),
+    (
+        r"\b(?:a|per|each|every) month\b(?! (?:ago|later|earlier|before|old))|月額|毎月|月々|[每一][個个]?月|월간|매달|매월|한 ?달에|ต่อเดือน|เดือนละ",
+        r"\b(?:a|per|each|every) month\b|/\s?mo|\bmonthly|月額|月额|[毎每一][個个]?月|月々|월\s?\d|월간|매달|매월|한 ?달|ต่อเดือน|เดือนละ|รายเดือน",
+    ),
+)
+_HOW_MUCH: Final = re.compile(r"\bhow much\b|いくら|多少|얼마|เท่าไ", re.IGNORECASE)
+"""How much a year is not how much in all."""
+
 _QUARTER: Final = re.compile(r"(20\d\d)\s?[年년]?(?:度)?\s?の?第?\s?([1-4一二三四])\s?(?:四半期|季|분기)")
 
 
@@ -67,6 +80,8 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return False
     if _FIRST_OF_ALL.search(question) and not _TELLS_FIRST.search(text):
         return False
+    if _HOW_MUCH.search(question) and not all(_tells_rate(asks, tells, question, around) for asks, tells in _RATES):
+        return False
     ordinals = {f"{int(next(filter(None, one.groups())))}" for one in _ORDINAL.finditer(question)}
     if ordinals and not ordinals <= numbers(f"{passage.title}\n{passage.text}"):
         return False
@@ -75,6 +90,10 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return any(int(year) in _of_report(passage.published) and f"{part}" in passage.title for year, part in quarters)
     asked = frozenset(_years(_WHOSE.sub(" ", question)))
     return not asked or not asked.isdisjoint(_years_of(text, passage))
+
+
+def _tells_rate(asks: str, tells: str, question: str, text: str) -> bool:
+    return not re.search(asks, question, re.IGNORECASE) or re.search(tells, text, re.IGNORECASE) is not None
 
 
 def _years(text: str) -> Iterator[int]:

@@ -165,17 +165,16 @@ def _measured(told: str, language: Language, quote: str, quote_language: Languag
 @lru_cache(maxsize=4096)
 def _text(text: str) -> _Text:
     text = spelled_out(text)
-    found = mentions(text)
+    found, folded = mentions(text), fold(text)
     known: dict[str, Mention] = {}
-    for mention in found:
+    for mention in found if len(folded) == len(text) else mentions(folded):
         known.setdefault(mention.id, mention)
-    spelled = {word for mention in found for word in re.findall(r"\w+", fold(text)[mention.start : mention.end])}
+    spelled = {word for mention in found for word in re.findall(r"\w+", fold(text[mention.start : mention.end]))}
     spelled |= {
         given[1].casefold() for one in found if one.id in people() and (given := _GIVEN.search(text[: one.start]))
     }
     latin = frozenset(name for name in _latin_names(text) if not set(re.findall(r"\w+", name)) <= spelled)
     anchors = frozenset(known) | latin | quantities(text).all
-    folded = fold(text)
     # A sentence's first word has a capital whatever it is: compared where the other text has it too, but never missed.
     first = {name.casefold() for name in _FIRST.findall(facts.plain(text))} - spelled
     others = {name: _place(folded, name) for name in latin | first}

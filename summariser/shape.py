@@ -87,10 +87,9 @@ _LEAST_BESIDE_NAMES: Final = 2
 
 def _beside_names(text: str, script: str) -> int:
     """Characters of the script that are not part of a known name: an English line may hold a name as Koreans write it."""
-    folded = fold(text)
     for one in reversed(mentions(text)):
-        folded = f"{folded[: one.start]} {folded[one.end :]}"
-    return len(re.findall(f"[{script}]", folded))
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return len(re.findall(f"[{script}]", fold(text)))
 
 
 def _is_script(text: str, language: Language) -> bool:
