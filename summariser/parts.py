@@ -42,6 +42,9 @@ _OTHER_PARTICLE: Final = re.compile(
 _ASIDE: Final = re.compile(
     r"\b(?:at|with|without|via|through|using|under|like|than|on|in)(?: the| an?| its)?\s*$", re.IGNORECASE
 )
+_IN_FRONT: Final = re.compile(
+    r"(?:^|[,;:.\n] )(?:in|at|with|for|on|under|through|via|within|inside)(?: the| its)? $", re.IGNORECASE
+)
 _OBJECT: Final = re.compile(
     r"\b(?:at|with|without|via|through|under|like|on|in|to|of|for|from|as|after|before|since|despite)(?: the| an?| its)?\s(?:[\w.-]+(?:,| and|, and) )*$",
     re.IGNORECASE,
@@ -59,6 +62,13 @@ _WHOSE: Final = re.compile(
 _RENAMED: Final = re.compile(
     r"^(?: [\w.-]+){0,2}, (?:an?|the|once|former(?:ly)?|(?:co-)?founder|chief|ceo|head|president|director)\b[^,;.]{0,60}$"
 )
+_OFFICE: Final = r"(?:ceo|c[ft]o|chief(?: [\w-]+){1,2}|president|(?:co-?)?founder|chair\w*|head|director|spokes\w+|ซีอีโอ|ประธาน\S*?|ผู้\S+?|หัวหน้า\S*?|โฆษก\S*?)"
+_OFFICE_OF: Final = re.compile(rf"^,?\s?(?:the |an? )?{_OFFICE}\s?(?:ของ|of|at)\s?(?:the )?(?:[a-z]+ )?$")
+_THING_OF: Final = re.compile(r"^, (?:an?|the|its) [^,;.]{3,40} (?:from|by|of)(?: the)? $")
+_HOLDS: Final = re.compile(
+    rf"^(?:['’]s?)?\s?(?:の|的|의)?\s?{_OFFICE}(?: and (?:co-?founder|ceo))?\s?$|^(?:['’]s?| [a-z]+)? ?{_OFFICE},? (?:[a-z]+ )?$"
+)
+""" "Google DeepMind CEO Demis Hassabis": whose office it is stands before it."""
 _SAID_NEXT: Final = 3
 _SAID_BY: Final = 8
 _SAID_LAST: Final = re.compile(r"(?:氏|社)?(?:が|가|이)[^。.、,]{0,12}$")
@@ -98,6 +108,9 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
         if inverted and _is_named_first(told.folded, mine) and _is_renamed(quote.folded, theirs):
             doubts.append("apposition")
             continue
+        if inverted and _is_of(told.folded, mine, quote.folded, theirs):
+            doubts.append("apposition")
+            continue
         turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
         turned = turned and not (_has_means(told.folded, mine) and _USING.search(_between(quote.folded, theirs)))
         if inverted and reports and speaker in (one, other):
@@ -106,6 +119,7 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
             doubts.append(f"unshown {one}/{other}")
         if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
             topic = _is_topic(told, mine[0]) or _is_topic(quote, min(theirs, key=lambda name: name.start))
+            topic = topic or (inverted and _is_in_front(told.folded, mine[0]))
             sure = not topic and (not _is_aside(quote, theirs) if inverted else not _is_parted(quote, theirs))
             (faults if sure else doubts).append(f"{one}/{other}")
     return faults, doubts
@@ -186,9 +200,20 @@ def _is_named_first(told: str, pair: Sequence[Mention]) -> bool:
     return bool(_WHOSE.match(_between(told, pair)))
 
 
+def _is_of(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[Mention]) -> bool:
+    """Whether the one told first is the other's officer, or its thing, behind whose it is in the quote: IBMの量子チップHeron."""
+    here, there = _between(told, mine), _between(quote, theirs)
+    return bool(_OFFICE_OF.match(here) and _HOLDS.match(there)) or bool(_THING_OF.match(here) and _WHOSE.match(there))
+
+
 def _is_renamed(quote: str, pair: Sequence[Mention]) -> bool:
     """And in English behind it: "Nixon, a former Google researcher"."""
     return bool(_RENAMED.match(_between(quote, pair)))
+
+
+def _is_in_front(told: str, name: Mention) -> bool:
+    """Whether an English clause begins with the name behind a preposition: "In Firefox 153 Mozilla introduced …"."""
+    return bool(_IN_FRONT.search(told[: name.start]))
 
 
 def _acts_for_its_people(told: Cast, mine: Sequence[Mention], quote: Cast, theirs: Sequence[Mention]) -> bool:
