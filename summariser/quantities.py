@@ -301,14 +301,15 @@ _SHARE: Final = re.compile(
 
 def misunited(told: str, source: str) -> Iterator[str]:
     """A currency that the source does not count in, a share of what it tells as a number, by values that both have."""
-    mine, theirs = _currencies(told), _currencies(source)
+    mine, theirs = currencies(told), currencies(source)
     if theirs:
         yield from (f"currency {name}" for name in sorted(mine - theirs))
     known, of_source = quantities(source).stated, shares(source)
     yield from (f"percent {value}" for value in sorted(shares(told) - of_source) if value in known)
 
 
-def _currencies(text: str) -> frozenset[str]:
+def currencies(text: str) -> frozenset[str]:
+    """Those that it counts money in."""
     return frozenset(name for name, pattern in _MONEY.items() if pattern.search(plain(text)))
 
 
