@@ -116,6 +116,8 @@ _ELSEWHERE_BOUND: Final = re.compile(
     r"(?:哪[些家个個]?|什[么麼])(?:公司|企[业業]|机构|機構|模型|人)[^，,。]{0,12}(?:它|他)[们們]?的?"
 )
 _ONE: Final = frozenset({"it", "its"})
+_OWN: Final = re.compile(r"^\W*(?:which|what)\s(?:[\w-]+\s){1,3}(?:its|their)\s\w", re.IGNORECASE)
+"""Whose it is stands before: "which companies changed their name?" """
 
 
 def _is_bound(text: str) -> bool:
@@ -131,7 +133,7 @@ def _is_bound(text: str) -> bool:
 
 def lacks_subject(text: str) -> bool:
     """It asks of "it" and names nothing: who hears no more cannot tell what is meant."""
-    if _is_bound(text):
+    if _is_bound(text) or _OWN.match(text):
         return False
     rest = beside_names(_IT.sub(" ", text))
     return _IT.search(text) is not None and len(rest) <= 1 and not mentions(text) and not facts.names(text)

@@ -36,6 +36,10 @@ _PLANS: Final = re.compile(
     r"\b(?:plan\w*|to come|will|upcoming|going to|set to|seek\w*|considering)\b|計[劃划画]|计划|[擬拟]|予定|検討|예정|계획|추진|준비|เตรียม|จะ|วางแผน",
     re.IGNORECASE,
 )
+_UNDER_WAY: Final = re.compile(
+    r"\bbuilding\b|[要在正][^了]{0,3}[建蓋盖]|ている|中の|(?:고|는) ?있|짓는|กำลัง", re.IGNORECASE
+)
+"""What is being built is planned as well."""
 _LEFT: Final = re.compile(
     "ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
 )
@@ -105,8 +109,9 @@ class Wanted:
     @property
     def terms(self) -> tuple[str, ...]:
         told = (term for name in self.senses for term in senses()[name].terms)
-        found = (*told, *search_tokens(self.verb), *(token for name in self.names for token in name), *self.words)
-        return tuple(dict.fromkeys(found))
+        named = (token for name in self.names for token in name)
+        kinds_told = (token for name in self.fields for token in kinds()[name].terms)
+        return tuple(dict.fromkeys((*told, *search_tokens(self.verb), *named, *self.words, *kinds_told)))
 
     def rest_in(self, language: Language) -> tuple[str, ...]:
         """What else is asked, as tokens of that language."""
@@ -129,6 +134,7 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     perhaps_one = intent is Intent.FACT and tongue in ("ja", "ko") and kind in ("company", "country", "person")
     told, is_list = _deeds_of(text, at, told, tongue, perhaps_one=perhaps_one)
     fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
+    kind = "company" if kind == "person" and any(senses()[name].mutual for name in told) else kind  # bodies do it
     side = side_of(text, tongue, told, verb, kind)
     of_one = verb and side != "who"  # what somebody's thing runs on is one thing
     named = () if known else tuple(_unknown(text, at))
@@ -145,7 +151,7 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
         named,
         fields,
         rest,
-        _PLANS.search(text) is not None,
+        _is_of_plans(text, told),
         tongue,
         tuple(about(plain)),
         _OF_AI.search(text) is not None,
@@ -173,6 +179,10 @@ def _deeds_of(
 _CLOSE: Final = 4
 _CLOSELY: Final = 16
 """Words in Korean, characters in Japanese."""
+
+
+def _is_of_plans(text: str, told: Sequence[str]) -> bool:
+    return bool(_PLANS.search(text) or ("build" in told and _UNDER_WAY.search(text)))
 
 
 def _post(asked: str) -> str:

@@ -109,7 +109,7 @@ def listing_of(text: str, intent: Intent) -> Listing | None:
     if intent not in (Intent.LIST, Intent.WHATS_NEW, Intent.FACT, Intent.NEWS):
         return None
     kind = next((kind for kind in KINDS if rows()[kind].asks.search(text)), None)
-    counts = _COUNTING.search(text) is not None
+    counts = asks_how_many(text)
     if kind == "raise" and _RAISES_ELSE.search(text):
         return None
     if kind is None or not _asks_for_items(text, kind, intent, counts=counts):
@@ -142,6 +142,10 @@ _RAISES_ELSE: Final = re.compile(
     r"\brais\w+ (?:the |its |their )?(?:\w+ )?(?:prices?|fees?|rates?|wages?|salar|tariffs?|tax|concerns?|alarms?|questions?|guidance|forecasts?|outlook|limits?)",
     re.IGNORECASE,
 )
+
+
+def asks_how_many(text: str) -> bool:
+    return _COUNTING.search(text) is not None
 
 
 def _asks_for_items(text: str, kind: Kind, intent: Intent, *, counts: bool) -> bool:

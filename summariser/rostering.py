@@ -13,7 +13,7 @@ from summariser.aliases import spellings
 from summariser.happenings import Happening
 from summariser.inquiring import Wanted
 from summariser.listing import Item
-from summariser.predicating import told_in
+from summariser.predicating import Told, told_in
 from summariser.quantities import quantities
 from summariser.senses import kinds, senses, tongue_of
 from summariser.support import bare, is_unfit, lines_of, of_story
@@ -32,6 +32,7 @@ _GOES_ON: Final = re.compile(
 _NEARLY_THE_SAME: Final = 0.8
 _ALIKE: Final = 0.5
 _FEWEST: Final = 3
+_NAMED: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]+")
 _SMALL: Final = re.compile(r"(?<![\w’'-])[a-z][a-z-]+\b")
 _OWN: Final = re.compile(r"^\s?(?:Changelog|Release Notes|What[’']s New|Updates)$", re.IGNORECASE)
 
@@ -92,12 +93,16 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
     row = kinds().get(wanted.kind)
     if row and row.tells and not row.tells.search(text):
         return False
-    rest = (*wanted.rest_in(language), *(token for token in wanted.named))
-    if not rest:
+    if not wanted.rest and not wanted.named:
         return True
     there = set(search_tokens(simplify(text)))
+    ways = dict.fromkeys((language, "en") if language == "th" else (language,))  # Thai reports leave much in English
+    return any(_met((*wanted.rest_in(way), *wanted.named), there, least) for way in ways)
+
+
+def _met(rest: Sequence[str], there: Collection[str], least: float) -> bool:
     met = sum(_stands(token, there) for token in rest)
-    return met == len(rest) if rest[0].isascii() and len(rest) <= 2 else met >= least * len(rest)
+    return met == len(rest) if not rest or (rest[0].isascii() and len(rest) <= 2) else met >= least * len(rest)
 
 
 def _stands(token: str, there: Collection[str]) -> bool:
@@ -144,12 +149,20 @@ def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], sm
             continue
         if place and not (_has_rest(wanted, line, passage.language) and (told and told.whose)):
             continue
-        keys = set(told.whose if told else ())
+        keys = _keys(wanted, line, told) if told else set()
         happening = Happening("", line, "")
         rank = order.index(passage.language) if passage.language in order else len(order)
         weight = (-rank, bool(told and told.by_verb), place == 0, passage.text != passage.title)
         return Item(happening, line, passage, weight, keys, {of_story(passage)}, {passage.source})
     return None
+
+
+def _keys(wanted: Wanted, line: str, told: Told) -> set[str]:
+    """By what an item goes: of whom it is, and what else is named before the deed."""
+    if wanted.kind != "company" or tongue_of(line) == "en":
+        return set(told.whose)
+    before = (word.casefold() for word in _NAMED.findall(line[: told.at]))
+    return {*told.whose, *(word for word in before if word not in ("ai", "ceo", "it"))}
 
 
 def _is_of(wanted: Wanted, text: str) -> bool:
@@ -175,15 +188,16 @@ def _merge(wanted: Wanted, kept: list[Item], one: Item) -> None:
 
 
 def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
-    """Of one story; told in much the same words; or, where whoever did it is asked for, of the same."""
-    if one.reports & other.reports:
-        return True
+    """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
     likeness = _likeness(wanted, one.line, other.line)
-    if abs(one.passage.published - other.passage.published) > _SAME_EVENT:
-        return likeness >= _NEARLY_THE_SAME
-    if wanted.kind in ("company", "country", "person") and one.keys & other.keys:
+    near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
+    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and one.keys & other.keys):
         return True
-    return likeness >= _ALIKE
+    apart = wanted.kind in _BODIES and one.keys and other.keys and one.passage.language == other.passage.language
+    return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
+
+
+_BODIES: Final = ("company", "country", "person")
 
 
 def _likeness(wanted: Wanted, one: str, other: str) -> float:

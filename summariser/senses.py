@@ -32,10 +32,11 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`tells` is None where no word can tell: who acts is looked at by name."""
+    """`tells` is None where no word can tell: who acts is looked at by name; `terms`: search tokens."""
 
     asks: re.Pattern[str]
     tells: re.Pattern[str] | None
+    terms: tuple[str, ...]
 
 
 @cache
@@ -51,7 +52,11 @@ def senses() -> Mapping[str, Sense]:
 @cache
 def kinds() -> Mapping[str, Kind]:
     return {
-        name: Kind(re.compile(row["asks"], re.IGNORECASE), re.compile(row["tells"]) if row["tells"] else None)
+        name: Kind(
+            re.compile(row["asks"], re.IGNORECASE),
+            re.compile(row["tells"]) if row["tells"] else None,
+            tuple(dict.fromkeys(search_tokens(row.get("words", "")))),
+        )
         for name, row in _table()["kinds"].items()
     }
 

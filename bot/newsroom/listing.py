@@ -17,7 +17,7 @@ from store.search import SearchQuery
 from summariser.answers import nearest_of
 from summariser.happenings import happening
 from summariser.inquiring import Wanted
-from summariser.listing import Item, Listing, items_of, of_field, shown
+from summariser.listing import Item, Listing, asks_how_many, items_of, of_field, shown
 from summariser.passages import passages, reports
 from summariser.relevance import judge
 from summariser.rostering import is_own_page, may_tell, rostered
@@ -47,14 +47,11 @@ async def listed(
     order = understood.languages or readable(question.language)
     if isinstance(listing, Wanted) and listing.is_of_anything:
         order = tuple(one for one in order if one and one[:2] == question.language[:2]) or order
-    is_whole = True
     for language in order:
-        some, is_all = await _reported(listing, question, understood, language, zone, read, database=database)
+        some = await _reported(listing, question, understood, language, zone, read, database=database)
         found += some
-        is_whole = is_whole and is_all
         items = items_of(listing, found, order) if isinstance(listing, Listing) else rostered(listing, found, order)
-        least = _ENOUGH if isinstance(listing, Listing) else 1
-        if len(items) >= least and not _is_chinese(language, order):
+        if len(items) >= _ENOUGH and not _is_chinese(language, order):
             break
     told = shown(items)
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
@@ -63,7 +60,7 @@ async def listed(
     if not told:
         return replace(answer, intent=Intent.LIST, note=phrase(question.language, "answer.not_in_archive")), found
     note = other_language({one.language for one in cited}, question.language)
-    counted = _counted(items, told, question, understood, zone, is_whole=is_whole)
+    counted = _counted(items, told, question, zone)
     return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, counted)))), cited
 
 
@@ -92,8 +89,8 @@ async def _reported(
     read: set[str],
     *,
     database: Database,
-) -> tuple[list[Passage], bool]:
-    """Reports of that time that may tell it, each for itself; without those that are `read`, which grows. And whether these are all."""
+) -> list[Passage]:
+    """Reports of that time that may tell it, each for itself; without those that are `read`, which grows."""
     start, end = moments(understood.span, zone)
     query = SearchQuery(
         terms=listing.terms,
@@ -120,7 +117,7 @@ async def _reported(
     wide = isinstance(listing, Wanted) and not listing.is_of_trade
     if isinstance(listing, Wanted) and listing.of_ai:
         telling = [one for one in telling if judge(one.title, one.words).is_ai]
-    return passages(reports(telling, of_ai=not wide), scores, of_story=len(telling) or 1), len(there) < _READ
+    return passages(reports(telling, of_ai=not wide), scores, of_story=len(telling) or 1)
 
 
 _ANY: Final = tuple(
@@ -144,20 +141,12 @@ def _may_tell(listing: Listing | Wanted, article: Article) -> bool:
     return any(happening(listing.kind, line, article.language) for line in lines if line)
 
 
-def _counted(
-    items: Sequence[Item],
-    told: Sequence[Item],
-    question: Question,
-    understood: Understood,
-    zone: tzinfo,
-    *,
-    is_whole: bool,
-) -> str:
-    """How many there are in the archive, at least where not all of it was looked through, of which days, and which of them are shown."""
-    start, end = moments(understood.span, zone)
-    first = start or min(one.passage.published for one in items)
-    last = min(end - timedelta(microseconds=1), question.asked) if end else question.asked
-    days = [format_day(day.astimezone(zone).date(), question.language) for day in (first, last)]
-    key = "answer.listed" if len(told) == len(items) else "answer.listed_most"
-    count = str(len(items)) if is_whole else phrase(question.language, "answer.listed_at_least", count=len(items))
-    return phrase(question.language, key, count=count, shown=len(told), dates=" – ".join(dict.fromkeys(days)))
+def _counted(items: Sequence[Item], told: Sequence[Item], question: Question, zone: tzinfo) -> str:
+    """Of which days the reports are that tell it, and that there may be more; how many at least where that is asked."""
+    published = [one.passage.published.astimezone(zone).date() for one in told]
+    days = [format_day(day, question.language) for day in (min(published), max(published))]
+    dates = " – ".join(dict.fromkeys(days))
+    if not asks_how_many(question.text):
+        return phrase(question.language, "answer.listed", dates=dates)
+    key = "answer.listed_count" if len(told) == len(items) else "answer.listed_count_most"
+    return phrase(question.language, key, count=len(items), shown=len(told), dates=dates)
