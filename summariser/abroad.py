@@ -174,9 +174,8 @@ def _misowned(told: str, language: Language, quote: str, spoken: Language) -> It
 
 def _before_sum(text: str, sums: frozenset[str]) -> str:
     """Whose the first of these sums is told to be."""
-    folded = fold(text)
     for one in mentions(text):
-        behind = folded[one.end :]
+        behind = fold(text[one.end :])
         if _OWNS_BEHIND.match(behind) and quantities(re.split(r"[、，,。]", behind)[0][:12]).stated & sums:
             return one.id
     return ""

@@ -16,7 +16,7 @@ _LATIN_EDGE: Final = r"(?<![a-z0-9]){}(?![a-z])"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A known name in a text: `id` of the alias table, the `company` it belongs to, and where it stands."""
+    """A known name in a text: `id` of the alias table, the `company` it belongs to, and where it stands in the text as it is written."""
 
     id: str
     company: str
@@ -53,9 +53,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _located(text: str) -> tuple[Mention, ...]:
     folded = fold(text)
-    finders = _finders()
+    finders, at = _finders(), _places(text, folded)
     found = [
-        Mention(name.id, finders[name.id][0], match.start(), match.end())
+        Mention(name.id, finders[name.id][0], at[match.start()], at[match.end()])
         for name in names_in(text)
         for match in finders[name.id][1].finditer(folded)
         if not is_fragment(folded, match.start(), match[0])
@@ -67,9 +67,29 @@ def _located(text: str) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def runs_on(folded: str, one: Mention) -> bool:
+def _places(text: str, folded: str) -> Sequence[int]:
+    """Where in the text each place of its folded form is: "…" folds to three characters, a letter and its mark to one."""
+    if len(text) == len(folded):
+        return range(len(folded) + 1)
+    places: list[int] = []
+    for part in _CLUSTER.finditer(text):
+        places += [part.start()] * _folded_length(part[0])
+    places += [len(text)] * (len(folded) + 1 - len(places))
+    return places
+
+
+@lru_cache(maxsize=8192)
+def _folded_length(part: str) -> int:
+    return 1 if part.isascii() and len(part) == 1 else len(fold(part))
+
+
+_CLUSTER: Final = re.compile("(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\u1161-\u11ff]*")
+"""A character with the marks, or the letters of its syllable, that fold into it."""
+
+
+def runs_on(text: str, one: Mention) -> bool:
     """Whether a short Korean name goes on without a particle, so that it may be another one: 애플 in 애플렉."""
-    return one.end - one.start <= _SHORTEST and _GOES_ON.match(folded, one.end) is not None
+    return one.end - one.start <= _SHORTEST and _GOES_ON.match(text, one.end) is not None
 
 
 _SHORTEST: Final = 2
@@ -148,10 +168,10 @@ def names_of(company: str) -> tuple[str, ...]:
 
 def in_words_of(text: str, language: Language) -> str:
     """The text with every known name as the press of `language` writes it."""
-    written, folded = text, fold(text)
+    written = text
     for one in reversed(mentions(text)):
         names = spellings(one.id)
-        said = folded[one.start : one.end]
+        said = fold(text[one.start : one.end])
         name = next((name for name in names if fold(name) == said), names[0])
         apart = "" if _NUMBERED.match(written, one.end) else " "
         written = f"{written[: one.start]} {as_press(name, names, language)}{apart}{written[one.end :]}"

@@ -60,8 +60,10 @@ _HEADING: Final = 1.5
 """As that, in Thai: where sentences have no ends a title is whole, and a line of the text may be half of what it says."""
 _FALLS: Final = 3.0
 """Log-odds by which a further sentence may be less likely than the best."""
+_MENU: Final = re.compile(r"(?:\s[·•|｜]\s.*){2}")
 _LEFT: Final = 2.5
-"""So far behind a sentence of another year, or count, the best that meets the condition is only what is left."""
+_MOSTLY: Final = 0.6
+"""So far behind a sentence of another year, or count, the best that meets the condition is only what is left, unless it meets most of the question."""
 _MOST: Final = 5
 _OF_A_KIND: Final = 3
 """Sentences of an answer to who, when, where or how many: one tells it."""
@@ -163,7 +165,8 @@ def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
         found = [one for one in found if one.passage.language != "en" or _holds_quotes(asked, one.passage)]
     said = question.wording or question.text
     fit = [one for one in found if meets_conditions(said, one.text, one.passage)]
-    found = fit if not fit or fit[0].score > found[0].score - _LEFT else []
+    is_told = bool(fit) and (fit[0].score > found[0].score - _LEFT or fit[0].measures["own"] >= _MOSTLY)
+    found = fit if is_told else []
     if _needs_all_names(asked, question):  # Claude for Doctors is no Claude beside a doctor
         found = [one for one in found if len(asked.musts) < _FEWEST or not asked.missing(_around(asked, one))]
     if _ASKS_WHO.search(question.text):  # who wrote "I" is told by nothing that they wrote
@@ -192,8 +195,9 @@ def _chosen(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
     """Of what was found what is told."""
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
-    if question.intent is Intent.EXPLAIN:  # a further headline explains nothing
-        found = [one for at, one in enumerate(found) if at == 0 or bare(one.text) != bare(one.passage.title)]
+    if question.intent is Intent.EXPLAIN:  # a further headline explains nothing, nor what only names several
+        rest = (one for one in found[1:] if bare(one.text) != bare(one.passage.title) and not _MENU.search(one.text))
+        found = [*found[:1], *rest]
     return _diverse(to_the_point(asked, found), asked)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from news.asking import Passage
 from news.model import Citation, Sentence
+from summariser.misspelling import is_english
 from summariser.support import is_unfit, lines_of
 
 _NAME: Final = r"(?P<name>[A-Z][\w.&-]*\w(?: [A-Z0-9][\w.&-]*)*)"
@@ -32,7 +33,7 @@ def told_beside(question: str, passages: Sequence[Passage]) -> tuple[Sentence, .
     asked = re.sub(r"\s+", " ", question).strip(" ?")
     for asks, tells in _FORMS:
         found = re.fullmatch(asks, asked, re.IGNORECASE)
-        if found and found["name"][0].isupper():
+        if found and (found["name"][0].isupper() or not is_english(found["name"])):
             form = re.compile(tells.replace("NAME", rf"(?<![\w-]){re.escape(found['name'])}(?![\w-])"))
             return next((one for passage in passages if (one := _told(form, passage))), ())
     return ()

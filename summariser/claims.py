@@ -19,6 +19,7 @@ from summariser.closeness import closeness
 from summariser.crossing import anchors, cross
 from summariser.cutting import is_whole
 from summariser.dated import time_dropped
+from summariser.disowning import ADDED, disowned
 from summariser.events import may_take_back, same_event
 from summariser.evidence import Evidence, weighed
 from summariser.framing import BEHIND, Sources, is_one_clause, set_apart, unframed
@@ -30,7 +31,7 @@ from summariser.replies import Claim, Support
 from summariser.shape import shape_fault
 from summariser.vectors import simplify
 from summariser.widening import widened
-from summariser.years import with_years
+from summariser.years import with_dates
 
 Standing = Literal["good", "grey", "unchecked", "bad"]
 """`grey`: nothing speaks against it but too little for it; `unchecked`: across languages, and not one plain event that words can tell on
@@ -116,6 +117,8 @@ def judge(claim: Claim, materials: Mapping[str, Material], language: Language) -
     if lured:
         return Judged("bad", sentence, passages, (lured,))
     quoted, behind = _framed(passages)
+    if disowned(claim.text, language, [*quoted, *((_beside(one), one.material.language) for one in passages)]):
+        return Judged("bad", sentence, passages, (ADDED,))
     unkept = tuple(unframed(claim.text, language, quoted, behind))
     if BEHIND in unkept or (unkept and all(is_one_clause(text) for text, _ in quoted)):
         return Judged("bad", sentence, passages, unkept)
@@ -220,21 +223,21 @@ def _in_one_language(
     text: str, language: Language, sentence: Sentence, passages: tuple[Passage, ...], same: Sequence[Passage]
 ) -> Judged:
     """Every name, number and date in the sentences quoted, nothing turned or widened; enough words in common, or a second look."""
-    sources, told = [with_years(one.text, text, one.material.published) for one in same], text
+    sources, told = [with_dates(one.text, one.material.language, text, one.material.published) for one in same], text
+    dated = sources != [passage.text for passage in same]
     if language.startswith("zh"):
         sources, told = [simplify(source) for source in sources], simplify(text)
     source = "\n".join(sources)
     if facts.script(told) == "en":
         found = weighed(told, sources, "\n".join(_around(passage) for passage in same))
         near = closeness(told, source)
-        if sources != [passage.text for passage in same]:
-            found += Evidence((), ("year",))
         if near >= _TOLD and not is_whole(told, sources):
             found += Evidence((), (_CUT,))
     else:
         found, near = _weighed_by_pairs(told, language, sources), closeness(told, source)
         if near >= _TOLD and clipped(told, sources, language):
             found += Evidence((), (_CUT,))
+    found += Evidence((), ("year",) if dated else ())
     found += Evidence(*widened(told, language, source, language))
     found += Evidence((), tuple(miscaused(told, language, source, language)))
     return _standing(sentence, passages, found, near, language)
@@ -278,7 +281,7 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     quote = "\n".join(passage.quote if passage.start >= 0 else passage.text for passage in passages)
     whole = "\n".join(passage.text for passage in passages)
     first, plain_quote = passages[0].material, quote
-    quote = with_years(quote, text, first.published) if first.language == "en" else quote
+    quote = with_dates(quote, first.language, text, first.published)
     found = cross(text, language, quote, first.language, context=first.title, around=_around(passages[0]))
     wider, perhaps = widened(text, language, quote, first.language)
     causes = miscaused(text, language, whole, first.language)

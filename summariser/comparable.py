@@ -14,7 +14,6 @@ from summariser.aliases import Mention, mentions, spellings
 from summariser.aspects import AMOUNT, HALF, RELEASED, Wanted, told_in
 from summariser.deeds import RELEASED as RELEASES
 from summariser.deeds import deed_in
-from summariser.facts import plain
 from summariser.sides import Side, others_in, whose
 from summariser.sides_asked import AND
 from summariser.support import bare, is_unfit, lines_of
@@ -174,7 +173,7 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     if not named and (foreign or not _SHORT_OF.search(text)):
         return None
     at = side.place(text) if named else 0
-    if named and (_ANOTHERS.match(plain(text)[at:]) or (foreign and foreign[0].start < at)):
+    if named and (_ANOTHERS.match(text[at:]) or (foreign and foreign[0].start < at)):
         return None
     aspects = told_in(text, strangers=[one.start for one in foreign if one.start > at and not _is_yardstick(text, one)])
     if at >= _BEGINS:
@@ -183,7 +182,7 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     acts = named and at < _EARLY and bool(deed_in(text, doer))
     if named and side.sort == "company" and (not acts or len(_THAI.findall(text[:at])) > _PREFIX):
         return None
-    beside = any(one.start > at and _JOINED.search(plain(text)[at : one.start]) for one in foreign[:1])
+    beside = any(one.start > at and _JOINED.search(text[at : one.start]) for one in foreign[:1])
     deed = acts and text == bare(passage.title) and not beside
     measured = bool(aspects and _MEASURED.search(text))
     tells = 0.2 * min(_MANY, len(aspects - {RELEASED}))
@@ -228,7 +227,6 @@ def _unasked(title: str) -> str:
 
 
 def _is_yardstick(text: str, one: Mention) -> bool:
-    text = plain(text)  # as long as what mentions are located in
     return bool(_THAN.search(text[: one.start]) or _THAN_THAT.match(text[one.end :]))
 
 
@@ -249,10 +247,9 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
 
 def _ends(text: str, side: Side) -> list[int]:
     """Where its names end in the text."""
-    shown = plain(text)
-    at = side.place(shown)
+    at = side.place(text)
     ways = [side.label, *(spellings(side.id) if side.id else ())]
-    return [at + len(way) for way in ways if at >= 0 and shown.startswith(way, at)]
+    return [at + len(way) for way in ways if at >= 0 and text.startswith(way, at)]
 
 
 def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float, *, headed: bool) -> float:
@@ -261,7 +258,7 @@ def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float,
     if any("/" in word and len(whose(word, mine)) == len(mine) for word in text.split()):  # together one thing
         return 0.0
     names = {token for side in sides for token in side.terms}
-    topics = [side for side in mine if any(_EACH.match(plain(text), at) for at in _ends(text, side))]
+    topics = [side for side in mine if any(_EACH.match(text, at) for at in _ends(text, side))]
     cue = bool(TOGETHER.search(text)) or len(topics) == len(mine)
     if len([token for token in search_tokens(text) if token not in names]) < _SAYS - cue:
         return 0.0

@@ -9,8 +9,11 @@ from datetime import datetime
 from typing import Final
 
 from news.asking import Passage
+from summariser.aliases import mentions
 from summariser.facts import numbers
+from summariser.senses import tongue_of
 from summariser.support import bare, lines_of
+from summariser.vectors import fold
 
 _YEAR: Final = re.compile(
     r"(?<![\d.,$€£¥₩-])(?:(?P<ce>(?:19|20)\d\d)|(?P<be>25[4-9]\d))(?![\d%]|[.,]\d|\s?(?:[万萬億亿만억]|tokens?\b))"
@@ -53,6 +56,24 @@ _WHO_DID: Final = re.compile(
 )
 """How many did it: four that reached the final are not those that took part."""
 
+_BODY: Final = re.compile(
+    r"(?<![가-힣])(?!시중|지방|인터넷|저축|투자|중앙|국책|상업|국립|사립)[가-힣]{2,5}(?:은행|증권|캐피탈|중공업|대학교)"
+    r"|(?!(?:地方|中央|都市|国立|私立|投[資资]|商[業业]|在)(?:[銀银]行|大[学學]))(?<![一-鿿ァ-ヴー])[一-鿿ァ-ヴー]{2,6}(?:[銀银]行|[証證证]券|製薬|大[学學])"
+)
+"""A bank, a broker or a university by what its name ends in: another one's report tells nothing of it, though no table has its name."""
+_RATES: Final = (
+    (
+        r"\b(?:a|per|each|every) year\b(?! (?:ago|later|earlier|before|old))|年間|年額|毎年|[每一]年|연간|매년|1년에|한 ?해에|ต่อปี|ปีละ",
+        r"\b(?:a|per|each|every) year\b|/\s?(?:yr|year)|\bannual|\byearly|年[間间額额]|[毎每一]年|年度|연간?\s?\d|연간|매년|해마다|ต่อปี|ปีละ|รายปี",
+    ),
+    (
+        r"\b(?:a|per|each|every) month\b(?! (?:ago|later|earlier|before|old))|月額|毎月|月々|[每一][個个]?月|월간|매달|매월|한 ?달에|ต่อเดือน|เดือนละ",
+        r"\b(?:a|per|each|every) month\b|/\s?mo|\bmonthly|月額|月额|[毎每一][個个]?月|月々|월\s?\d|월간|매달|매월|한 ?달|ต่อเดือน|เดือนละ|รายเดือน",
+    ),
+)
+_HOW_MUCH: Final = re.compile(r"\bhow much\b|いくら|多少|얼마|เท่าไ", re.IGNORECASE)
+"""How much a year is not how much in all."""
+
 _QUARTER: Final = re.compile(r"(20\d\d)\s?[年년]?(?:度)?\s?の?第?\s?([1-4一二三四])\s?(?:四半期|季|분기)")
 
 
@@ -67,6 +88,10 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return False
     if _FIRST_OF_ALL.search(question) and not _TELLS_FIRST.search(text):
         return False
+    if not _is_of_body(question, passage):
+        return False
+    if _HOW_MUCH.search(question) and not all(_tells_rate(asks, tells, question, around) for asks, tells in _RATES):
+        return False
     ordinals = {f"{int(next(filter(None, one.groups())))}" for one in _ORDINAL.finditer(question)}
     if ordinals and not ordinals <= numbers(f"{passage.title}\n{passage.text}"):
         return False
@@ -75,6 +100,22 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return any(int(year) in _of_report(passage.published) and f"{part}" in passage.title for year, part in quarters)
     asked = frozenset(_years(_WHOSE.sub(" ", question)))
     return not asked or not asked.isdisjoint(_years_of(text, passage))
+
+
+def _is_of_body(question: str, passage: Passage) -> bool:
+    bodies = [one[0] for one in _BODY.finditer(question)]
+    report = fold(f"{passage.title}\n{passage.text}").replace(" ", "")
+    return all(
+        fold(one) in report
+        or mentions(one)
+        or (tongue_of(one) == "ko") is not (passage.language == "ko")
+        or passage.language in ("en", "th")
+        for one in bodies
+    )
+
+
+def _tells_rate(asks: str, tells: str, question: str, text: str) -> bool:
+    return not re.search(asks, question, re.IGNORECASE) or re.search(tells, text, re.IGNORECASE) is not None
 
 
 def _years(text: str) -> Iterator[int]:

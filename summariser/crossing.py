@@ -30,6 +30,7 @@ from summariser.quantities import (
     fractions,
     misunited,
     months_before,
+    perhaps_shares,
     quantities,
     shares,
     unfounded,
@@ -57,6 +58,13 @@ _RUNNING: Final = re.compile(r"(?<![A-Za-z0-9])[a-z]+(?![A-Za-z0-9])")
 _EVERYWHERE: Final = words(
     "ai ceo cto cfo coo it api gpu cpu llm pc os sns vs app web agi us uk eu un ai's inc ltd corp co nov pdf tv id ok gw mw twh gwh kwh hz ghz tb gb"
 )
+_STANDS: Final = re.compile(
+    r"\b(?:the|this|that|its) (?:[\w.'-]+ ){0,3}?(?:giant|company|maker|firm|startup|start-up|group|lab|platform|service|app|model|tool)\b"
+    r"|同社|同氏|当社|[该該][公企社]|(?<![家个個])公司|회사(?:는|가|의)|이 (?:회사|업체|기업)|บริษัท(?!ย่อย|แม่)",
+    re.IGNORECASE,
+)
+"""What stands for what the headline or the lead names."""
+_LEAD: Final = 300
 _OPENERS: Final = words(
     """last next previously recently currently meanwhile afterwards afterward later earlier instead despite although though while
     because since until unless however moreover furthermore additionally overall together separately similarly likewise elsewhere
@@ -115,6 +123,7 @@ def cross(
     (opposites, opposed), (counts, uncounted) = exchanges.turned(one, other), exchanges.miscounted(one, other)
     found += [*opposites, *counts, *_renamed(mine, language, theirs, quote_language)]
     doubts = [*perhaps, *parts, *perhaps_parts, *opposed, *uncounted, *_single(quantities(told), quantities(quote))]
+    doubts += [f"percent {value}" for value in sorted(perhaps_shares(told, quote))]
     doubts += _measured(told, language, quote, quote_language, theirs)
     if told_of := _told_of(mine, theirs):
         (found if told_of == "none" else doubts).append("tells little of its quote")
@@ -165,17 +174,16 @@ def _measured(told: str, language: Language, quote: str, quote_language: Languag
 @lru_cache(maxsize=4096)
 def _text(text: str) -> _Text:
     text = spelled_out(text)
-    found = mentions(text)
+    found, folded = mentions(text), fold(text)
     known: dict[str, Mention] = {}
-    for mention in found:
+    for mention in found if len(folded) == len(text) else mentions(folded):
         known.setdefault(mention.id, mention)
-    spelled = {word for mention in found for word in re.findall(r"\w+", fold(text)[mention.start : mention.end])}
+    spelled = {word for mention in found for word in re.findall(r"\w+", fold(text[mention.start : mention.end]))}
     spelled |= {
         given[1].casefold() for one in found if one.id in people() and (given := _GIVEN.search(text[: one.start]))
     }
     latin = frozenset(name for name in _latin_names(text) if not set(re.findall(r"\w+", name)) <= spelled)
     anchors = frozenset(known) | latin | quantities(text).all
-    folded = fold(text)
     # A sentence's first word has a capital whatever it is: compared where the other text has it too, but never missed.
     first = {name.casefold() for name in _FIRST.findall(facts.plain(text))} - spelled
     others = {name: _place(folded, name) for name in latin | first}
@@ -263,6 +271,10 @@ def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[
         id for id in names
         if seat_of(id) in quote.known or runs_on(told.folded, told.known[id]) or (whole and id in _text(around).known) or (id in places() and not moved) or _company(told.known[id]) in makers - {id}
     }  # fmt: skip
+    if _STANDS.search(quote.folded):
+        headed = context.known.keys() | _text(_lead(around)).known.keys()
+        meant |= {id for id in names if id in headed}
+        meant |= {name for name in new if simplify(name) in f"{context.folded}\n{fold(_lead(around))}"}
     if not _dropped(told, quote, ours=quote.is_latin) or (
         quote.known.keys() <= told.known.keys() and not _lost(told, quote)
     ):
@@ -271,6 +283,11 @@ def _strangers(told: _Text, quote: _Text, context: _Text, around: str) -> tuple[
         } - told.foreign
     found = [*names, *new]
     return [f"name {name}" for name in found if name not in meant], [f"name {name}" for name in found if name in meant]
+
+
+def _lead(around: str) -> str:
+    """How the article begins, behind its title, source and address."""
+    return around.split("\n", 3)[-1][:_LEAD]
 
 
 def _is_surnamed(id: str, quote: _Text, around: str) -> bool:

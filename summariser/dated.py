@@ -73,7 +73,7 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r"|\b(?:after|because|although|though|while|which|who|whose|where|ahead of)\b",
     ),
     "ja": _words(
-        r"(?:一昨|昨|去|前)年|先々?月|先週|昨[春夏秋冬]|(?:(?<!\d)\d{1,2}|数|[一二三四五六七八九十]+)(?:年|[かカヶケ]月|週間?)前",
+        r"(?:一昨|昨|去|前)年|先々?月|先週|昨[春夏秋冬]|半年前|(?:(?<!\d)\d{1,2}|数|[一二三四五六七八九十]+)(?:年|[かカヶケ]月|週間?)前",
         r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<day>(?<!\d)\d{1,2}月\d{1,2}日)|(?P<month>(?<!\d)\d{1,2}月(?!\d)))?",
         r"から|より|対",
         r"^(?:の|比|同|から|より|以[来降前]|まで|度|期|版|末まで|上半期|下半期|と比)",
@@ -81,7 +81,7 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r"、|，|。|；",
     ),
     "zh": _words(
-        r"(?:前|去)年|上[个個]?月|上[周週]|(?:(?<!\d)\d{1,2}|[数數几幾一二三四五六七八九十兩两]+)(?:年|[个個]月|[周週])前",
+        r"(?:前|去)年|半年(?:以|之)?前|上[个個]?月|上[周週]|(?:(?<!\d)\d{1,2}|[数數几幾一二三四五六七八九十兩两]+)(?:年|[个個]月|[周週])前",
         r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<day>(?<!\d)\d{1,2}月\d{1,2}[日号號])|(?P<month>(?<!\d)\d{1,2}月(?!\d)))?",
         r"[较較比从從自至到截]",
         r"^(?:同期|的|以[来來前]|起|至|度|底前|前|版|之前|相比|水平)",
@@ -89,7 +89,7 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r"，|。|；",
     ),
     "ko": _words(
-        r"지난해|작년|재작년|지난달|지난주|(?:(?<!\d)\d{1,2}|수|몇) ?(?:년|개월|달|주) ?전",
+        r"지난해|작년|재작년|지난달|지난주|(?:(?<!\d)\d{1,2}|수|몇|반|[한두세석네넉]|다섯|여섯|일곱|여덟|아홉|열|[일이삼사오육칠팔구십]+) ?(?:년|개월|달|주일?|해) ?전",
         r"(?:(?P<year>(?:19|20)\d\d)년)? ?(?:(?P<day>(?<!\d)\d{1,2}월 ?\d{1,2}일)|(?P<month>(?<!\d)\d{1,2}월(?! ?\d)))?",
         r"대비 ?",
         r"^ ?(?:대비|보다|부터|이후|까지|의|같은 기간|동기|말까지|기준|판)",
@@ -97,7 +97,7 @@ _TABLES: Final[Mapping[str, _Words]] = {
         r",|\. |고 |며 |지만 |으나 ",
     ),
     "th": _words(
-        r"(?:ปี|เดือน|สัปดาห์)(?:ที่แล้ว|ที่ผ่านมา|ก่อน)|(?<!\d)\d{1,2} ?(?:ปี|เดือน|สัปดาห์)(?:ก่อน|ที่แล้ว)",
+        r"(?:ปี|เดือน|สัปดาห์)(?:ที่แล้ว|ที่ผ่านมา|ก่อน)|(?:(?<!\d)\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ไม่กี่|หลาย|ครึ่ง) ?(?:ปี|เดือน|สัปดาห์)(?:ก่อน|ที่แล้ว)",
         rf"(?:(?<!ภาย)ใน|เมื่อ)(?:เดือน)?(?:(?P<day>วันที่ \d{{1,2}} (?:{'|'.join(_THAI_MONTHS)}))|(?P<month>{'|'.join(_THAI_MONTHS)}))?(?: ?ปี ?(?P<year>20\d\d|25\d\d))?",
         r"(?:จาก|กว่า|ตั้งแต่|ของ|เทียบกับ|ถึง) ?",
         _NEVER,
@@ -106,8 +106,13 @@ _TABLES: Final[Mapping[str, _Words]] = {
     ),
 }
 
-_THIS_YEAR: Final = re.compile(r"\b(?:this|the) year\b|今年|올해|ปีนี้")
-""" "Earlier this year" told as of this year."""
+_EARLIER: Final = re.compile(r"\bearlier (?:this|in the) (month|quarter|year|decade|\w+)$", re.IGNORECASE)
+_THIS: Final[Mapping[str, re.Pattern[str]]] = {
+    "month": re.compile(r"\b(?:this|the) month\b|[今本]月|[这這][个個]?月|이(?:번 ?)?달|เดือนนี้", re.IGNORECASE),
+    "quarter": re.compile(r"\b(?:this|the) quarter\b|今期|[今本]四半期|[今本]季|이번 ?분기|ไตรมาสนี้", re.IGNORECASE),
+    "year": re.compile(r"\b(?:this|the) year\b|今年|年初|올해|연초|ปีนี้|ต้นปี", re.IGNORECASE),
+}
+""" "Earlier this month" told as of this month, or of this year."""
 
 
 def time_dropped(told: str, language: Language, sources: Sequence[tuple[str, Language]], published: date) -> bool:
@@ -137,13 +142,22 @@ def _dates(told: str, line: str, spoken: Language, published: date, *, same: boo
     words = _TABLES[script_key(spoken)]
     for start, end in _backward(line, spoken, words, published):
         clause, whole = _clause(line, start, end, words)
-        if "this" in line[start:end] and _THIS_YEAR.search(told):
+        if _is_of_this(told, line[start:end]):
             continue
         if words.measure_before.search(line[:start]) or words.measure_after.search(line[end:]):
             continue
         if _is_told(told, clause, line) if same else (whole or start == 0):
             return True
     return False
+
+
+def _is_of_this(told: str, time: str) -> bool:
+    """Whether "earlier this month" is told as of the same month, or of the year that holds it."""
+    earlier = _EARLIER.search(time)
+    spans = list(_THIS)
+    span = earlier[1].lower() if earlier else ""
+    wider = spans[spans.index(span) :] if span in spans else ["year"] if span else []
+    return any(_THIS[name].search(told) for name in wider)
 
 
 def _backward(line: str, spoken: Language, words: _Words, published: date) -> Iterator[tuple[int, int]]:

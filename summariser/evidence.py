@@ -23,7 +23,7 @@ from summariser.heads import misplaced
 from summariser.metonyms import governed, seat_of
 from summariser.names import companies_in
 from summariser.polarity import turns
-from summariser.quantities import amounts, fractions, misunited, months_before, quantities, shares
+from summariser.quantities import amounts, fractions, misunited, months_before, perhaps_shares, quantities, shares
 from summariser.ratios import misjudged, percents
 from summariser.wording import plainly
 
@@ -123,6 +123,7 @@ def _order(text: str, other: str) -> list[str]:
 def _dates(told: str, source: str) -> Iterator[tuple[str, bool]]:
     mine, theirs = quantities(told), quantities(source)
     yield from ((text, True) for text in misunited(told, source))
+    yield from ((f"percent {value}", False) for value in sorted(perhaps_shares(told, source)))
     yield from ((f"month {month}", True) for month in sorted(mine.months - theirs.months - months_before(source)))
     yield from ((f"weekday {day}", True) for day in sorted(mine.weekdays - theirs.weekdays))
 

@@ -82,13 +82,19 @@ _MOST: Final = 0.6
 _JOINT: Final = re.compile(
     r"[,;:—–.]\s|\b(?:and|but|while|whereas|though|although|who|which|where|when|after|before|as)\b|[、，；。]|[고며]\s|지만|(?:และ|แต่|ซึ่ง|โดย)"
 )
+_WHO_TRY: Final = re.compile(
+    r"\b(?:the|an?|other|another|many|some|several|only|first|\d+) "
+    r"(?:(?!is |are |was |were |be |been |has |had |keeps |kept |began |started )[\w’'-]+ ){1,3}(?:trying|seeking|looking|hoping|aiming|planning) to\b"
+)
+"""Who is spoken of by what they are after: "the only entrepreneur trying to …"."""
 BEHIND: Final = "denial behind it dropped"
 """What the sentence behind the quote takes back as a whole."""
 Sources = Sequence[tuple[str, Language]]
 
 
 @cache
-def _cues() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+def cue_table() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """By script key and name of the cue."""
     tables: dict[str, Any] = tomllib.loads((DATA / "framing.toml").read_text("utf-8"))
     return {key: {name: re.compile(cue, re.IGNORECASE) for name, cue in table.items()} for key, table in tables.items()}
 
@@ -106,13 +112,14 @@ def unframed(told: str, language: Language, sources: Sources, after: Sources = (
         after = [*after, *((line, spoken) for line in lines[max(meant, default=0) + 1 :])]
     if not _is_heard(plain(told), language) and not _denies(plain(told), language):
         for source, spoken in after:
-            if _REFERS.search(plain(source)) and _cues()[script_key(spoken)]["denied"].search(plain(source)):
+            if _REFERS.search(plain(source)) and cue_table()[script_key(spoken)]["denied"].search(plain(source)):
                 yield BEHIND
 
 
 def is_one_clause(text: str) -> bool:
     """Whether a sentence joins nothing to anything: what frames or denies something in it does so with all that can be told of it."""
-    return not _JOINT.search(plain(text).strip(" .。"))
+    text = plain(text).strip(" .。")
+    return not (_JOINT.search(text) or _WHO_TRY.search(text))
 
 
 def set_apart(around: Sources, before: Sources) -> bool:
@@ -120,7 +127,7 @@ def set_apart(around: Sources, before: Sources) -> bool:
 
     By its words in `around`; in `before`, English sentences, also by their form: they speak of what follows, or set a scene for it.
     """
-    if any(_cues()[script_key(spoken)]["unreal"].search(plain(text)) for text, spoken in around):
+    if any(cue_table()[script_key(spoken)]["unreal"].search(plain(text)) for text, spoken in around):
         return True
     return any(
         spoken == "en" and (_OF_ITSELF.match(plain(text)) or _SCENE.match(plain(text))) for text, spoken in before
@@ -135,7 +142,7 @@ def _meant(told: str, lines: Sequence[str]) -> Sequence[int]:
 
 
 def _unkept(here: str, language: Language, there: str, spoken: Language) -> str:
-    mine, theirs = _cues()[script_key(language)], _cues()[script_key(spoken)]
+    mine, theirs = cue_table()[script_key(language)], cue_table()[script_key(spoken)]
     english = spoken == language == "en"
     possible = spoken == "en" and bool(_NOT_OUT.search(there))
     there = _read(there, across=not english) if spoken == "en" else there
@@ -182,35 +189,35 @@ def _read(source: str, *, across: bool) -> str:
 
 def _is_ahead(told: str, source: str) -> bool:
     """Whether a Japanese plain non-past, which is a future, tells what English is doing, and only an aside behind it is a plan."""
-    doing, plan = _DOING.search(source), _cues()["en"]["open"].search(source)
+    doing, plan = _DOING.search(source), cue_table()["en"]["open"].search(source)
     if not (_NON_PAST.search(told) and doing and plan):
         return False
     return bool(re.search(r",|\b(?:where|which|who|that)\b", source[doing.end() : plan.start()]))
 
 
 def _denies(told: str, language: Language) -> bool:
-    cues = _cues()[script_key(language)]
+    cues = cue_table()[script_key(language)]
     return bool(cues["denied"].search(told) or cues["carried"].search(told) or turns(told, language))
 
 
 def _negates(told: str, language: Language) -> bool:
-    cues = _cues()[script_key(language)]
+    cues = cue_table()[script_key(language)]
     return bool(cues["denied"].search(told) or cues["carried"].search(told) or negates(told, language))
 
 
 def keeps_open(told: str) -> bool:
     """Whether an English telling leaves open what it tells: planned, possible, to come."""
-    return any(_cues()["en"][cue].search(told) for cue in ("open", "kept", "ahead")) or bool(_AHEAD.search(told))
+    return any(cue_table()["en"][cue].search(told) for cue in ("open", "kept", "ahead")) or bool(_AHEAD.search(told))
 
 
 def says_whose(told: str, language: Language) -> bool:
     """Whether a telling says whose word it is, or leaves open what it tells."""
-    cues = _cues()[script_key(language)]
+    cues = cue_table()[script_key(language)]
     return _is_heard(told, language) or bool(cues["open"].search(told) or cues["kept"].search(told))
 
 
 def _is_heard(told: str, language: Language) -> bool:
-    cues = _cues()[script_key(language)]
+    cues = cue_table()[script_key(language)]
     return bool(cues["heard"].search(told) or cues["told"].search(told))
 
 
@@ -221,7 +228,7 @@ def _drops_condition(
     if mine["condition"].search(told):
         return False
     if spoken != "en":
-        return bool(_cues()[script_key(spoken)]["depends"].search(there))
+        return bool(cue_table()[script_key(spoken)]["depends"].search(there))
     clauses = _LEADING.match(there) or _TRAILING.match(there)
     if clauses is None:
         return bool(_CONDITION.search(there))
@@ -249,7 +256,7 @@ def _comes(told: str, source: str) -> bool:
 
 def _governed(told: str, source: str, *, refused: bool) -> bool:
     """In English: whether the telling holds, without a frame of its own, the verb that is planned, possible or refused in its source."""
-    cues, stems = _cues()["en"], set(search_tokens(told))
+    cues, stems = cue_table()["en"], set(search_tokens(told))
     kept = [set(search_tokens(match["verb"])) for match in _GOVERNS.finditer(told) if bool(match["refuses"]) == refused]
     for match in _GOVERNS.finditer(source):
         verb = set(search_tokens(match["verb"]))

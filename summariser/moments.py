@@ -59,6 +59,10 @@ def _last_month(today: date) -> Days:
     return _month((today.replace(day=1) - _DAY).replace(day=1))
 
 
+def _this_month(today: date) -> Days:
+    return today.replace(day=1), today + _DAY
+
+
 _LAST_WEEK: Final = r"\b(?:last|previous) week\b|先週|上个?[周週]|上個[周週]|上个?星期|上個星期|지난\s?주|저번\s?주|สัปดาห์ที่แล้ว|สัปดาห์ก่อน|อาทิตย์ที่แล้ว|อาทิตย์ก่อน"
 _THIS_WEEK: Final = r"\bthis week\b|今週|本週|本周|这周|這週|這周|这个?星期|這個?星期|이번\s?주|금주|สัปดาห์นี้|อาทิตย์นี้"
 _NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
@@ -70,7 +74,7 @@ _NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (_LAST_WEEK, _week(1)),
     (_THIS_WEEK, _this_week),
     (r"\b(?:last|previous) month\b|先月|上个月|上個月|上月|지난\s?달|เดือนที่แล้ว|เดือนก่อน", _last_month),
-    (r"\bthis month\b|今月|本月|这个月|這個月|이번\s?달|เดือนนี้", lambda t: (t.replace(day=1), t + _DAY)),
+    (r"\bthis month\b|今月|本月|这个月|這個月|이번\s?달|이달|เดือนนี้", _this_month),
     (r"\blast year\b|昨年|去年|작년|지난해|ปีที่แล้ว", lambda t: (date(t.year - 1, 1, 1), date(t.year, 1, 1))),
     (r"\bthis year\b|今年|올해|ปีนี้", lambda t: (date(t.year, 1, 1), t + _DAY)),
     (r"\b(?:recently|lately|these days|in recent days)\b|最近|近日|近期|最近の|요즘|최근에?|ช่วงนี้|เร็ว\s?ๆ\s?นี้", lambda t: (t - 14 * _DAY, t + _DAY)),
@@ -178,6 +182,20 @@ def span_in(text: str, today: date) -> Span | None:
             (start, end), at, to = found
             return _with_markers(text, start, end, at, to)
     return None
+
+
+def months_meant(text: str, today: date) -> Iterator[tuple[date, int, int]]:
+    """The first day of each month that is told by how far back it lies ("last month", 두 달 전, "two weeks ago"), with where that is said."""
+    for pattern, days in _NAMED:
+        if days in (_last_month, _this_month):
+            for match in re.finditer(pattern, text, re.IGNORECASE):
+                yield days(today)[0], match.start(), match.end()
+    for match in _BACK.finditer(text):
+        many, length = _counted(match)
+        back = today.year * 12 + today.month - 1 - many
+        months = length == _UNITS["month"]
+        first = date(back // 12, back % 12 + 1, 1) if months else today - timedelta(days=many * length)
+        yield first.replace(day=1), match.start(), match.end()
 
 
 _Found = tuple[Days, int, int]

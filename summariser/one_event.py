@@ -172,10 +172,16 @@ def _things_of(article: Article) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _things(text: str) -> frozenset[str]:
+    return coined(text) | {number.key for number in numbers_in(text) if number.unit}
+
+
+def coined(text: str) -> frozenset[str]:
+    """Terms of its words with a capital that are no known name and seldom used."""
     shares, names = everyday(), name_terms()
-    coined = {word for word in _CAPITAL.findall(text) if len(word) >= _LETTERS}
-    found = {term for word in coined for term in terms(word) if term not in names and shares.get(term, 0.0) < _RARE}
-    return frozenset(found | {number.key for number in numbers_in(text) if number.unit})
+    found = (word for word in _CAPITAL.findall(text) if len(word) >= _LETTERS)
+    return frozenset(
+        term for word in found for term in terms(word) if term not in names and shares.get(term, 0.0) < _RARE
+    )
 
 
 _CAPITAL: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9+-]*[A-Za-z0-9]")

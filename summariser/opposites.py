@@ -45,8 +45,13 @@ def _table() -> dict[str, frozenset[str]]:
 
 def opposed(told: Sequence[str], source: Sequence[str]) -> Iterator[str]:
     """Words told whose opposite the source has in their stead: the source lacks the word, the telling lacks the opposite."""
-    table, said, written = _table(), frozenset(told), frozenset(source)
+    said, written = frozenset(told), frozenset(source)
     for word in dict.fromkeys(told):
-        others = table.get(word)
+        others = opposites(word)
         if others and word not in written and (others & written) - said:
             yield word
+
+
+def opposites(word: str) -> frozenset[str]:
+    """What turns a statement around in its stead."""
+    return _table().get(word, frozenset())

@@ -42,6 +42,9 @@ _OTHER_PARTICLE: Final = re.compile(
 _ASIDE: Final = re.compile(
     r"\b(?:at|with|without|via|through|using|under|like|than|on|in)(?: the| an?| its)?\s*$", re.IGNORECASE
 )
+_IN_FRONT: Final = re.compile(
+    r"(?:^|[,;:.\n] )(?:in|at|with|for|on|under|through|via|within|inside)(?: the| its)? $", re.IGNORECASE
+)
 _OBJECT: Final = re.compile(
     r"\b(?:at|with|without|via|through|under|like|on|in|to|of|for|from|as|after|before|since|despite)(?: the| an?| its)?\s(?:[\w.-]+(?:,| and|, and) )*$",
     re.IGNORECASE,
@@ -106,6 +109,7 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
             doubts.append(f"unshown {one}/{other}")
         if inverted != turned and not (inverted and _may_move(told.folded, mine, quote.folded, theirs)):
             topic = _is_topic(told, mine[0]) or _is_topic(quote, min(theirs, key=lambda name: name.start))
+            topic = topic or (inverted and _is_in_front(told.folded, mine[0]))
             sure = not topic and (not _is_aside(quote, theirs) if inverted else not _is_parted(quote, theirs))
             (faults if sure else doubts).append(f"{one}/{other}")
     return faults, doubts
@@ -189,6 +193,11 @@ def _is_named_first(told: str, pair: Sequence[Mention]) -> bool:
 def _is_renamed(quote: str, pair: Sequence[Mention]) -> bool:
     """And in English behind it: "Nixon, a former Google researcher"."""
     return bool(_RENAMED.match(_between(quote, pair)))
+
+
+def _is_in_front(told: str, name: Mention) -> bool:
+    """Whether an English clause begins with the name behind a preposition: "In Firefox 153 Mozilla introduced …"."""
+    return bool(_IN_FRONT.search(told[: name.start]))
 
 
 def _acts_for_its_people(told: Cast, mine: Sequence[Mention], quote: Cast, theirs: Sequence[Mention]) -> bool:

@@ -11,7 +11,7 @@ from news.scripts import words
 from news.text import STOP_WORDS, stemmed
 from summariser.aliases import mentions, people
 from summariser.names import places
-from summariser.tagging import base_of
+from summariser.tagging import base_of, is_closed
 from summariser.vectors import everyday, fold
 
 _A: Final = "A-Za-z\u00c0-\u024f"
@@ -72,9 +72,15 @@ def placed_names(text: str, language: Language, around: str = "") -> tuple[Name,
         elif not any(one.start < run.end and run.start < one.end for one in found):
             found.append(run)
     for pattern, group in ((_QUOTED, 1), (_KATAKANA, 0)) if language != "en" else ():
-        marked = (_unknown(text, *match.span(group)) for match in pattern.finditer(text))
+        marked = (_unknown(text, *m.span(group)) for m in pattern.finditer(text) if not _goes_on(text, m.start(group)))
         found += [one for one in marked if all(one.end <= other.start or one.start >= other.end for other in found)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether it is the rest of a word that begins with an everyday one: AIインフラ."""
+    before = re.search(rf"[{_A}]+$", text[:start])
+    return before is not None and before[0].casefold() in _NO_NAMES
 
 
 def _known(text: str) -> Iterator[Name]:
@@ -150,6 +156,8 @@ def _is_name(word: re.Match[str], text: str, around: str, *, follows: bool, titl
     opens = bool(_OPENS.search(text[: word.start()]))
     if not opens and not titled:
         return True
+    if opens and not titled and is_closed(low):
+        return False
     shown = re.search(rf"[a-z,] {re.escape(word[0])}(?![{_A}])", around)
     return bool(shown) or not (_is_everyday(low) or _FORMS.fullmatch(low) or base_of(low)[0])
 

@@ -105,6 +105,15 @@ def turns(text: str, language: Language) -> bool:
     return bool(rules.plain.search(text) or rules.soft.search(text))
 
 
+def may_turn(text: str, language: Language) -> bool:
+    """Whether the text holds anything that may stand for a "not" in another wording, also one side of a pair of opposites that denies."""
+    rules = _rules()[script_key(language)]
+    text = rules.idiom.sub(" ", text)
+    return bool(rules.plain.search(text) or rules.loose.search(text)) or any(
+        no.search(text) for _, no in rules.directions
+    )
+
+
 def negates(text: str, language: Language) -> bool:
     """Whether the text holds a plain "not"."""
     rules = _rules()[script_key(language)]

@@ -299,13 +299,33 @@ _SHARE: Final = re.compile(
 )
 
 
+_SHARED: Final = re.compile(
+    r"\b(?:percentages?|proportions?|per cent|percent|shares? of|rates?)\b|割合|比率|率は|シェア|比例|占比|比重|份额|份額|비율|비중|점유율|สัดส่วน|อัตรา",
+    re.IGNORECASE,
+)
+"""What says of a number without a sign that it is a share: "that percentage was reduced to 12.5"."""
+
+
+def perhaps_shares(told: str, source: str) -> frozenset[str]:
+    """The percentages of the telling that the source may tell by a word for a share."""
+    return frozenset(
+        value
+        for value in shares(told) - shares(source)
+        if _SHARED.search(source) and value in quantities(source).stated
+    )
+
+
 def misunited(told: str, source: str) -> Iterator[str]:
     """A currency that the source does not count in, a share of what it tells as a number, by values that both have."""
     mine, theirs = currencies(told), currencies(source)
     if theirs:
         yield from (f"currency {name}" for name in sorted(mine - theirs))
     known, of_source = quantities(source).stated, shares(source)
-    yield from (f"percent {value}" for value in sorted(shares(told) - of_source) if value in known)
+    yield from (
+        f"percent {value}"
+        for value in sorted(shares(told) - of_source - perhaps_shares(told, source))
+        if value in known
+    )
 
 
 def currencies(text: str) -> frozenset[str]:

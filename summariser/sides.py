@@ -8,7 +8,6 @@ from typing import Final
 
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spelled_out, spellings
-from summariser.facts import plain
 
 SORTS: Final = r"(?:Flash|Lite|Pro|Max|Mini|Ultra|Nano|Cyber|Plus|Turbo|Edge|Sol|Luna|Terra|Opus|Sonnet|Haiku|Fable|Coder|Thinking|Instant|Preview)"
 NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
@@ -64,8 +63,7 @@ class Side:
         """By its family without any version (Kimi), its sort alone ("Pro"), or as a model of its company."""
         if not (self.version and self.id):
             return -1
-        shown = plain(spelled_out(text))
-        known = mentions(shown)
+        _, shown, known = (_line if len(text) <= _LINE else _report)(text)
         family = [one for one in known if one.id == self.id]
         alone = [one.start for one in family if not _VERSIONED.match(shown, one.end)]
         alone += [self.by_sort(shown)] if self.by_sort(shown) >= 0 else []
@@ -130,9 +128,13 @@ _SHORT: Final = {
 
 
 def _read(text: str) -> tuple[str, str, tuple[Mention, ...]]:
-    """As names and as numbers are looked for in it, and the known names. Kept: every side is looked for in it, more than once."""
+    """As names and as numbers are looked for in it, place by place, and the known names. Kept: every side is looked for in it, more than once."""
     spelled = spelled_out(text)
-    return spelled, plain(spelled), mentions(spelled)
+    return spelled, spelled.translate(_NARROW), mentions(spelled)
+
+
+_NARROW: Final = {0xFF01 + at: 0x21 + at for at in range(94)} | {ord("’"): "'"}
+"""Full-width letters, digits and signs as ASCII, none longer than before."""
 
 
 _LINE: Final = 400

@@ -83,6 +83,22 @@ def _irregular() -> Mapping[str, str]:
 
 
 @cache
+def _pasts() -> Mapping[str, str]:
+    return {base: form for form, base in reversed(list(_irregular().items()))}
+
+
+def past_of(base: str) -> str:
+    """Of a verb in its base form the past, or a participle that may stand for it: "bought", "hired", "applied"."""
+    if base in _pasts():
+        return _pasts()[base]
+    if base.endswith("e"):
+        return f"{base}d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return f"{base[:-1]}ied"
+    return f"{base}ed"
+
+
+@cache
 def frames() -> Mapping[str, Sequence[tuple[str, Mapping[str, str]]]]:
     """Each word of the table with its frames: name, and slot → part."""
     tables: dict[str, Any] = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["frames"]

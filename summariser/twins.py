@@ -1,13 +1,13 @@
 """False twins of a sentence: what must not be believed by whoever believes the sentence. Pure.
 
-Two of its names exchanged, where that says something else; where no two names stand in it, two of its things or another number; and always
-a denial of it. A twin need not be elegant, only plainly not what the sentence says.
+Two of its names exchanged, where that surely says something else or the check doubts their parts; where there are none, two of its things or
+another number; and always two that turn it: not done for done, planned for done, and the other way round.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations, islice, pairwise
 from typing import Final
 
@@ -15,16 +15,16 @@ from news.languages import Language
 from summariser.mutual import mutual
 from summariser.phrases import is_time
 from summariser.placed_names import Name, linked, placed_names
-from summariser.tagging import Token, placed
+from summariser.sameness import alike, unsure
+from summariser.tagging import Token, is_closed, placed
+from summariser.turning import turned
+from summariser.turning_abroad import turned_abroad
 
-_EXCHANGES: Final = 3
-_THINGS: Final = 2
-_DENIED: Final[dict[Language, str]] = {
-    "en": "It is not true that {told}.", "ja": "「{told}」というのは事実ではない。", "zh-Hant": "「{told}」並非事實。", "zh-Hans": "“{told}”并非事实。",
-    "ko": "“{told}”라는 것은 사실이 아니다.", "th": "ไม่เป็นความจริงที่ว่า {told}",
-}  # fmt: skip
+_EXCHANGES: Final = 2
+_DOUBTED_EXCHANGES: Final = 3
+_THINGS: Final = 1
 _NUMBER: Final = re.compile(r"(?<![A-Za-z0-9.,-])\d+(?:[.,]\d+)*")
-_DOUBTED: Final = re.compile(r"(?:unshown |parts of |ends of \w+ |role |owner |compared )?(.+)")
+_DOUBTED: Final = re.compile(r"(?:unshown |parts of |ends of \w+ |role |owner |compared |relation )?(\S+(?: \S+)*)")
 _PARTICLES: Final = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"))
 """Korean particles behind a closed syllable and behind an open one."""
 _PARTICLE: Final = re.compile(r"(으로|이라|은|는|이|가|을|를|과|와|로|라)(?=[\s,.의도는만고며]|$)")
@@ -49,37 +49,56 @@ class _Pair:
 
 @lru_cache(maxsize=1024)
 def twins(text: str, language: Language, passage: str, doubts: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """At least one. `doubts`: faults as `claims.Judged` has them; the names in them are exchanged first. Kept: a telling is looked at again whenever its edition is made."""
+    """Two to five. `doubts`: faults as `claims.Judged` has them; the names in them are exchanged first. Kept: a telling is looked at again whenever its edition is made."""
     names = placed_names(text, language, passage)
-    pairs = list(_pairs(text, language, names, doubts)) or list(islice(_things(text, language, names), _THINGS))
-    found = [_exchanged(text, language, pair) for pair in pairs[:_EXCHANGES]]
+    sure, doubted = _pairs(text, language, names, doubts)
+    pairs = [*doubted[:_DOUBTED_EXCHANGES], *sure][: max(_EXCHANGES, min(len(doubted), _DOUBTED_EXCHANGES))]
+    pairs = pairs or list(islice(_things(text, language, names, passage), _THINGS))
+    found = [_exchanged(text, language, pair) for pair in pairs]
     if not found:
         found += _renumbered(text, names, passage)
-    told = text.rstrip(" .。")
-    found.append(_DENIED[language].format(told=_small(told, names) if language == "en" else told))
+    if language == "en":
+        found += turned(text, *_masked(text, names), partial(_small, names=names, passage=passage))
+    else:
+        found += turned_abroad(text, language, names)
     return tuple(dict.fromkeys(twin for twin in found if twin != text))
 
 
-def _small(told: str, names: Sequence[Name]) -> str:
+def _small(told: str, *, names: Sequence[Name], passage: str) -> str:
+    """To go on in another sentence: a small letter, but for a name, and a word that nothing shows to be none."""
     opens = names[0].start if names else -1
-    return told if opens == 0 or told[1:2].isupper() else told[:1].lower() + told[1:]
+    first = re.match(r"[A-Za-z]+", told)
+    if opens == 0 or told[1:2].isupper() or first is None:
+        return told
+    low = first[0].lower()
+    shown = is_closed(low) or low.endswith("s") or re.search(rf"\b{low}\b", passage)
+    return low + told[first.end() :] if shown or first[0] not in passage else told
 
 
-def _pairs(text: str, language: Language, names: Sequence[Name], doubts: Sequence[str]) -> Iterator[_Pair]:
-    """The most telling first: what is doubted, then what is of one kind, then what stands near."""
-    together = linked(text, names) | mutual(text, language, names)
+def _pairs(
+    text: str, language: Language, names: Sequence[Name], doubts: Sequence[str]
+) -> tuple[list[_Pair], list[_Pair]]:
+    """Those that surely say something else exchanged, and those that are doubted; of one kind first, then what stands near."""
+    together = linked(text, names) | mutual(text, language, names) | alike(text, language, names)
+    open_ = unsure(text, language, names)
     first = {one.key: one for one in reversed(_whole(names))}
-    doubted = {word for fault in doubts for word in _named(fault)}
+    faults = [named for named in map(_named, doubts) if named]
     ranked = sorted(
         (
-            (-sum(_is_doubted(one, doubted) for one in pair), _distance(*pair), at, pair)
+            (_distance(*pair), at, pair)
             for at, pair in enumerate(combinations(sorted(first.values(), key=lambda one: one.start), 2))
             if frozenset(one.key for one in pair) not in together and not _is_one(*pair)
         ),
-        key=lambda row: row[:3],
+        key=lambda row: row[:2],
     )
+    sure, doubted = list[_Pair](), list[_Pair]()
     for *_, (one, other) in ranked:
-        yield _Pair(_places(one, names), _places(other, names))
+        pair = _Pair(_places(one, names), _places(other, names))
+        if any(_are_doubted((one, other), named) for named in faults):
+            doubted.append(pair)
+        elif frozenset((one.key, other.key)) not in open_:
+            sure.append(pair)
+    return sure, doubted
 
 
 def _whole(names: Sequence[Name]) -> list[Name]:
@@ -92,7 +111,16 @@ def _is_part(one: Name, other: Name) -> bool:
 
 
 def _places(name: Name, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
-    return tuple((one.start, one.end) for one in names if one.key == name.key or _is_part(one, name))
+    """Not where the same is called by another name: "Google's parent Alphabet" stays two."""
+    return tuple(
+        (one.start, one.end) for one in names
+        if (one.key == name.key and (one.said == name.said or _shares(one, name))) or _is_part(one, name)
+    )  # fmt: skip
+
+
+def _shares(one: Name, other: Name) -> bool:
+    """A word, as "Jensen Huang" and "Huang" do."""
+    return not set(one.said.split()).isdisjoint(other.said.split())
 
 
 def _is_one(one: Name, other: Name) -> bool:
@@ -112,8 +140,9 @@ def _named(fault: str) -> list[str]:
     return match[1].casefold().split("/") if match else []
 
 
-def _is_doubted(name: Name, doubted: set[str]) -> bool:
-    return name.key in doubted or any(word and f" {word} " in f" {name.key} " for word in doubted)
+def _are_doubted(pair: Sequence[Name], named: Sequence[str]) -> bool:
+    """Whether a fault names both; or one of them, where it names but one."""
+    return all(any(word and (word == one.key or f" {word} " in f" {one.key} ") for one in pair) for word in named)
 
 
 def _exchanged(text: str, language: Language, pair: _Pair) -> str:
@@ -150,10 +179,10 @@ def _fitted(behind: str, name: str) -> str:
 _RIEUL: Final = 8
 
 
-def _things(text: str, language: Language, names: Sequence[Name]) -> Iterator[_Pair]:
+def _things(text: str, language: Language, names: Sequence[Name], passage: str) -> Iterator[_Pair]:
     """Where no two names can be exchanged: who acts with what is acted on, by the words before and behind the verb, or by particles."""
     if language == "en":
-        yield from _of_english(text, names)
+        yield from _of_english(text, names, passage)
         return
     forms = {"ja": (_HEAD_JA, _OBJECT_JA), "ko": (_HEAD_KO, _OBJECT_KO)}.get(language)
     if forms is None:
@@ -164,18 +193,22 @@ def _things(text: str, language: Language, names: Sequence[Name]) -> Iterator[_P
         yield _Pair((subject.span(1),), (theirs.span(1),))
 
 
-def _of_english(text: str, names: Sequence[Name]) -> Iterator[_Pair]:
+def _of_english(text: str, names: Sequence[Name], passage: str) -> Iterator[_Pair]:
     """What stands first before the first verb, with each of the two things behind it."""
     masked, where = _masked(text, names)
     tokens = placed(masked)
     verb = next((at for at, (token, *_) in enumerate(tokens) if at and token.kind in _VERBAL), len(tokens))
-    if any(token.lemma in _ALIKE for token, *_ in tokens[verb : verb + 2]):
+    if tokens and tokens[0][0].kind in ("preposition", "adverb", "clause", "ing", "past", "verb", "number"):
+        return  # what opens it is no one who acts
+    if any(token.kind == "be" for token, *_ in tokens[:verb]) or any(
+        token.lemma in _ALIKE for token, *_ in tokens[verb : verb + 2]
+    ):
         return
     things = list(_phrases(masked, tokens))
     acting = next(((start, end) for at, start, end in things if at < verb), None)
     for at, start, end in things if acting else ():
         if acting and at > verb and not ("«" in masked[slice(*acting)] and "«" in masked[start:end]):
-            small = where[acting[0]] == 0 and masked[:1] != "«"
+            small = where[acting[0]] == 0 and _small(text, names=names, passage=passage) != text
             yield _Pair(((where[acting[0]], where[acting[1]]),), ((where[start], where[end]),), small)
 
 
@@ -221,9 +254,15 @@ def _renumbered(text: str, names: Sequence[Name], passage: str) -> list[str]:
         at = next((place for place, digit in enumerate(match[0]) if digit in "123456789"), -1)
         for step in range(1, 9) if at >= 0 else ():
             new = f"{match[0][:at]}{(int(match[0][at]) + step - 1) % 9 + 1}{match[0][at + 1 :]}"
-            if new not in passage:
+            if new not in passage and not _is_no_date(new, text[match.end() : match.end() + 1]):
                 return [f"{text[: match.start()]}{new}{text[match.end() :]}"]
     return []
+
+
+def _is_no_date(number: str, behind: str) -> bool:
+    """A month above 12, a day above 28."""
+    most = {"月": 12, "월": 12, "日": 28, "일": 28, "号": 28, "號": 28}.get(behind)
+    return most is not None and number.isdigit() and int(number) > most
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -20,7 +20,7 @@ _HOW_MANY: Final = r"(?:多少|[几幾]|何|いくつ|どのくらい|몇|얼마
 _UNITS: Final = tuple(
     re.compile(unit, re.IGNORECASE)
     for unit in (
-        r"parameters?\b|パラメー?タ|[参參][数數]|매개 ?변수|파라미터|พารามิเตอร์",
+        r"parameters?\b|パラメー?タ|[参參引][数數]|매개 ?변수|파라미터|พารามิเตอร์",
         r"[GT]PUs?\b|그래픽 ?처리 ?장치|画像処理半導体|[图圖][形像][处處]理器",
         r"tokens?\b|トークン|[词詞]元|토큰|โทเคน|โทเค็น",
     )

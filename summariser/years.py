@@ -1,9 +1,15 @@
-"""The year that a quote leaves to its reader: "last year" in an article of July 2026 is 2025, "on July 16" is of 2026. Pure, for English."""
+"""The year and the month that a quote leaves to its reader: "last year" in an article of July 2026 is 2025, "on July 16" is of 2026,
+"two months ago" is May. Pure; years for English, months for six languages."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 from typing import Final
+
+from news.languages import Language
+from summariser.moments import months_meant
+from summariser.quantities import months_before, quantities
+from summariser.roles import script_key
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -15,6 +21,35 @@ _DATE: Final = re.compile(
 )
 _NEAR_MONTHS: Final = 2
 """A month further ahead than this is of the year before."""
+
+
+_THAI: Final = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+
+
+def with_dates(source: str, language: Language, told: str, published: date) -> str:
+    """The quote with its months and years written out, where the telling has one that it has not; else as it is."""
+    source = _with_months(source, language, told, published)
+    return with_years(source, told, published) if language == "en" else source
+
+
+def _with_months(source: str, language: Language, told: str, published: date) -> str:
+    missing = quantities(told).months - quantities(source).months - months_before(source)
+    meant = [one for one in months_meant(source, published) if one[0].month in missing] if missing else []
+    for first, _, end in sorted(meant, key=lambda one: -one[2]):
+        source = f"{source[:end]}{_named(first, language, str(first.year) in told)}{source[end:]}"
+    return source
+
+
+def _named(first: date, language: Language, has_year: bool) -> str:
+    key, year = script_key(language), first.year if has_year else ""
+    if key == "en":
+        return f" in {_MONTHS[first.month - 1].capitalize()}"
+    if key == "th":
+        return f" {_THAI[first.month - 1]} {year}".rstrip()
+    marks = ("년 ", "월") if key == "ko" else ("年", "月")
+    return f"{' ' if key == 'ko' else ''}{f'{year}{marks[0]}' if year else ''}{first.month}{marks[1]}"
 
 
 def with_years(source: str, told: str, published: date) -> str:

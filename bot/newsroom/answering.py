@@ -28,6 +28,7 @@ from store.database import Database
 from summariser.conversation import asks_alone
 from summariser.no_question import is_command, without_markup
 from summariser.orders import without_orders
+from summariser.own_page import shown_by_its_page
 from summariser.story_questions import told_part
 from summariser.understanding import is_small_talk
 
@@ -136,7 +137,7 @@ async def _found(
     """The answer to what the question means, saying so where that is not what is written."""
     meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
     answer, passages = await answered(finder, replace(question, text=meant, wording=question.text), said)
-    return saying(answer, question, names), passages
+    return saying(shown_by_its_page(answer, meant, passages), question, names), passages
 
 
 async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:

@@ -31,6 +31,7 @@ from news.model import (
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser import extractive
+from summariser.across import joined
 from summariser.ranking import NOTHING_NEW, RankingPolicy, Scored, order
 from summariser.releases import is_press_release
 from summariser.relevance import judge
@@ -158,7 +159,7 @@ async def _write(
     """
     plain, language = extractive.OnceSummariser(), edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
-    ranked = {item.story.id: item for item in order(material.new)[:TOLD_AT_MOST]}
+    ranked = {item.story.id: item for item in joined(order(material.new)[:TOLD_AT_MOST])}
     found = [await _told(item, material, plain, _tongue(item, language)) for item in ranked.values()]
     drafts = {story.id: story for story in found if story}
     chosen = select(list(drafts.values()), language=language, minutes=edition.minutes, spent=spent)

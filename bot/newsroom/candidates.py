@@ -12,11 +12,13 @@ from news.history import SourceRecord
 from news.languages import Language
 from news.model import Article, Brief, Edition, FirstTelling, Story, Watched
 from store.database import Database
+from summariser.across import same_event, titles
 from summariser.commanding import is_command
 from summariser.ranking import Scored, score
 from summariser.repeats import brings_news, gist, repeats
 from summariser.retold import comes_round, echo, same_journey
 from summariser.staleness import told_on
+from summariser.traces import script_of
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""
@@ -105,6 +107,7 @@ def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset
     memory = [gist(story, articles) for story, articles in stories if story.id in told]
     headed = [(story.headline, articles) for story, articles in stories if story.id in told]
     heard = [echo(articles) for _, articles in headed]
+    abroad = [(script_of(s.headline, s.language), titles(s, articles)) for s, articles in stories if s.id in told]
 
     def news(story: Story, articles: Sequence[Article]) -> bool:
         if story.id in told:
@@ -113,6 +116,9 @@ def _not_told_elsewhere(stories: Sequence[_Member], told: Mapping[str, frozenset
         if story.language != "en" and any(comes_round(said, earlier) for earlier in heard):
             return False
         if any(same_journey(story.headline, articles, *earlier) for earlier in headed):
+            return False
+        script, said_here = script_of(story.headline, story.language), titles(story, articles)
+        if any(script != other and same_event(said_here, earlier) for other, earlier in abroad):
             return False
         this = gist(story, articles)
         return not any(repeats(this, earlier) for earlier in memory)

@@ -9,6 +9,7 @@ from news.languages import Language
 from news.model import Article, Sentence, SourceLink, Summary
 from news.scripts import CJK
 from news.text import search_tokens
+from summariser.across import tell_one_event
 from summariser.headlines import is_title_of
 from summariser.names import companies_in, name_terms, names_in
 from summariser.polarity import points_elsewhere
@@ -126,9 +127,13 @@ def _names(title: str) -> frozenset[str]:
 
 
 def _meets(title: str, headline: str) -> bool:
-    """Across languages: two companies, one with the same number, or that the same thing is out."""
+    """Across languages: two companies, one with the same number, that the same thing is out, or one event by all that both name."""
     shared = facts_in(title) & facts_in(headline)
     who = [fact for fact in shared if fact[0] == "@"]
     amount = any(fact[0] == "#" for fact in shared)
     out = is_release(title) and is_release(headline)
-    return sum(":" not in fact for fact in who) >= _SEVERAL or (bool(who) and (amount or out))
+    return (
+        sum(":" not in fact for fact in who) >= _SEVERAL
+        or (bool(who) and (amount or out))
+        or tell_one_event(title, headline)
+    )

@@ -60,3 +60,11 @@ def test_a_short_name_inside_another_word_is_none() -> None:
     assert mentions("픽소니어, AI 영상처리") == ()
     assert [one.id for one in mentions("ソニーグループと한국오라클")] == ["sony", "south-korea", "oracle"]
     assert [one.id for one in mentions("카이스트와 네이버")] == ["kaist", "naver"]
+
+
+def test_a_name_stands_where_the_text_has_it_whatever_its_characters_fold_to() -> None:
+    """ "…" folds to three characters, ำ to two, ﾊﾞ to one."""
+    for before in ("잠깐…", "ทำไม ", "ｶﾞ…", "e\u0301t ㈱…"):
+        text = f"{before}Nvidia、オープンAI…"
+        assert [text[one.start : one.end] for one in mentions(text)] == ["Nvidia", "オープンAI"]
+    assert in_words_of("ทำไม Nvidia… 구글", "ko").split() == ["ทำไม", "엔비디아", "…", "구글"]

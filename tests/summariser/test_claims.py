@@ -66,6 +66,7 @@ def test_names_keep_their_parts() -> None:
         ("Anthropic เปิด Claude Cowork", "th", True), ("Claude was opened เปิด", "th", False),
         ("トヨタ released a new model", "ja", False), ("NotebookLM 更名為 Gemini Notebook", "zh-Hant", True),
         ("輝達 Launches New Model", "zh-Hant", False),
+        ("Cosmos 3 Edgeを発表", "ja", True), ("Cosmos 3 Edge発表", "ja", False), ("The new Cosmos modelを発表", "ja", False),
     ],
 )  # fmt: skip
 def test_the_language_is_known_by_its_script(text: str, language: Language, right: bool) -> None:
@@ -85,6 +86,37 @@ def test_few_words_between_latin_names_are_not_taken_for_names(told: str, langua
     """A headline is little else than names."""
     shown = replace(SHOWN, text=f"{quote} on Tuesday, it said.", title=quote)
     assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, language).standing in ("good", "unchecked")
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "standing"),
+    [
+        ("SpaceXは7月7日、ナスダック100指数に加わった。", "ja", "grey"),
+        ("Teslaは7月7日、ナスダック100指数に加わった。", "ja", "bad"),
+    ],
+)
+def test_the_company_may_be_called_by_the_headline_s_name(told: str, language: Language, standing: str) -> None:
+    """In another language too; not by another one's."""
+    quote = "On July 7, the company was added to the Nasdaq-100."
+    shown = replace(SHOWN, title="SpaceX stock slides", text=quote)
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, language).standing == standing
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "is_asked"),
+    [
+        ("その割合は12.5％に引き下げられた。", "That percentage was reduced to 12.5.", True),
+        ("社員の12.5％が引き下げられた。", "The fee was reduced to 12.5.", False),
+        ("Slackの代替を追う起業家はDorsey氏だけではない。", "Dorsey isn’t the only entrepreneur trying to pursue an alternative to Slack.", True),
+        ("DorseyはSlackの代替を買収した。", "Dorsey is trying to buy an alternative to Slack.", False),
+        ("Substack、無人で書かれたブログを見分けるAI検出器を追加", "Substack adds an AI detector to help spot blogs written by no one", True),
+        ("Substack、AI検出器を追加せず", "Substack adds an AI detector", False),
+    ],
+)  # fmt: skip
+def test_what_is_said_otherwise_in_another_language_is_asked_about(told: str, quote: str, is_asked: bool) -> None:
+    """A share without a sign, a "not" that denies another one's part alone, who somebody is by what they are after."""
+    shown = replace(SHOWN, title="A report", text=quote)
+    assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, "ja").is_asked is is_asked
 
 
 def test_material_holds_no_order_to_a_model() -> None:

@@ -35,6 +35,13 @@ def _report(text: str, title: str = "Orbita", language: Language = "en") -> Pass
         ("登録件数が一番多かった製品は？", "登録件数は13,131件となった。", False),
         ("登録件数が一番多かった製品は？", "登録では1位が「Vega」で5,183件。", True),
         ("가장 많이 팔린 로봇은?", "오르비타 로봇이 300대 팔렸다.", False),
+        ("How much does Orbita pay Quell a year?", "Orbita pays Quell $125 million.", False),
+        ("하늘은행은 시간을 얼마나 줄였나?", "바다은행은 시간을 70% 줄였다.", False),
+        ("하늘은행은 시간을 얼마나 줄였나?", "Sky Bank cut it by 70%.", True),
+        ("青海大学は何を作った？", "青海大学がロボットを作った。", True),
+        ("How much does Orbita pay Quell a year?", "Orbita pays Quell $25 million annually.", True),
+        ("How much did Orbita earn a year ago?", "Orbita earned $25 million.", True),
+        ("オルビタの年間の利用料はいくら？", "オルビタの利用料は月額20ドル。", False),
         ("第４条で何を定める？", "第4条で予算を定める。", True),
         ("2024년에 설립된 회사의 대표는 누구?", "대표는 김오르다.", True),
         ("哪家公司卖得最多？", "Orbita卖出300台。", False),
@@ -42,7 +49,8 @@ def _report(text: str, title: str = "Orbita", language: Language = "en") -> Pass
     ],
 )
 def test_another_year_rank_or_count_answers_another_question(question: str, told: str, met: bool) -> None:
-    assert meets_conditions(question, told, _report(told)) is met
+    language: Language = "ko" if "은행" in told else "en"
+    assert meets_conditions(question, told, _report(told, language=language)) is met
 
 
 def test_a_sentence_is_of_the_year_that_was_told_before_it() -> None:

@@ -59,6 +59,34 @@ def test_a_time_that_is_not_that_of_the_news_may_be_left_out(language: Language,
     assert not time_dropped(told, language, [(source, language)], DAY)
 
 
+EARLIER = "Earlier this month, Anthropic and Samsung brought out a chip."
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "dropped"),
+    [
+        ("ja", "今月初め、AnthropicとSamsungはチップを発売した。", False),
+        ("ja", "AnthropicとSamsungはチップを発売した。", True),
+        ("ko", "이달 초 앤트로픽과 삼성은 칩을 출시했다.", False),
+        ("zh-Hant", "本月初，Anthropic與三星推出晶片。", False),
+        ("zh-Hans", "本月早些时候，Anthropic与三星推出芯片。", False),
+        ("th", "ต้นเดือนนี้ Anthropic และ Samsung เปิดตัวชิป", False),
+        ("en", "This month Anthropic and Samsung brought out a chip.", False),
+        ("en", "This week Anthropic and Samsung brought out a chip.", True),
+    ],
+)
+def test_a_time_is_the_same_in_every_language(language: Language, told: str, dropped: bool) -> None:
+    """The same month, or what holds it; nothing shorter."""
+    assert time_dropped(told, language, [(EARLIER, "en")], DAY) is dropped
+
+
+@pytest.mark.parametrize("told", ["두 달 전 구글은 200명을 해고했다.", "2개월 전 구글은 200명을 해고했다."])
+def test_months_are_counted_in_words_as_well(told: str) -> None:
+    """In Korean."""
+    assert not time_dropped(told, "ko", [("Google fired 200 engineers two months ago.", "en")], DAY)
+    assert time_dropped("구글은 200명을 해고했다.", "ko", [(told, "ko")], DAY)
+
+
 def test_nor_in_another_language() -> None:
     """And no second look is asked."""
     source = "Last year, Google fired 200 engineers."

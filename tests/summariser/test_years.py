@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from news.languages import Language
 from summariser.claims import judge
 from summariser.prompting import Material
 from summariser.replies import Claim, Support
@@ -43,6 +44,25 @@ def test_a_year_may_be_written_out_in_another_language(year: str, standing: str)
     shown = Material("A1", "https://x.example/1", "Tide", "Tokka", quote, "en", JULY)
     told = f"Google出身のNixonは{year}年にTokkaを設立した。"
     assert judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, "ja").standing == standing
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "told"),
+    [
+        ("en", "Tokka raised $5 billion two months ago.", "Tokka raised $5 billion in May."),
+        ("ja", "Tokka raised $5 billion two months ago.", "Tokkaは5月に50億ドルを調達した。"),
+        ("ko", "Tokka raised $5 billion two months ago.", "Tokka는 지난 5월 50억 달러를 유치했다."),
+        ("en", "두 달 전 Tokka는 50억 달러를 유치했다.", "Tokka raised $5 billion in May."),
+        ("en", "Tokkaは先々月ではなく2か月前、50億ドルを調達した。", "Not two months before but in May, Tokka raised $5 billion."),
+    ],
+)  # fmt: skip
+def test_a_month_told_by_how_far_back_it_lies_may_be_named(language: Language, quote: str, told: str) -> None:
+    """By the article's date, and then a second look is asked; another month is refused."""
+    spoken: Language = "ko" if "두 달" in quote else "ja" if "か月" in quote else "en"
+    shown = Material("A1", "https://x.example/1", "Tide", "Tokka", quote, spoken, JULY)
+    wrong = told.replace("May", "April").replace("5月", "4月").replace("5월", "4월")
+    right, other = (judge(Claim(text, (Support("A1", quote),)), {"A1": shown}, language) for text in (told, wrong))
+    assert (right.standing, right.is_asked, other.standing) == ("grey", True, "bad")
 
 
 @pytest.mark.parametrize(("month", "standing"), [("June", "unchecked"), ("May", "bad")])
