@@ -142,7 +142,7 @@ def side_of(text: str, tongue: Tongue, told: Sequence[str], verb: str, kind: str
         return "what"
     table = {base: particle for name in told for base, particle in senses()[name].verbs.items()} or {verb: ""}
     spans = _verb_forms(text, table)
-    if any(_BE.search(text[:start]) and not text[start:end].endswith("ing") for start, end in spans):
+    if any(_BE.search(text[:start]) and not text[start:end].split()[0].endswith("ing") for start, end in spans):
         return "what"
     if kind not in ("", "company", "country", "person"):
         return "what"

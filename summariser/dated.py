@@ -115,6 +115,11 @@ _THIS: Final[Mapping[str, re.Pattern[str]]] = {
 """ "Earlier this month" told as of this month, or of this year."""
 
 
+def looks_back(text: str, language: Language) -> bool:
+    """It has a time that lies back of its own: "last year", 先月."""
+    return _TABLES[script_key(language)].back.search(text) is not None
+
+
 def time_dropped(told: str, language: Language, sources: Sequence[tuple[str, Language]], published: date) -> bool:
     """Whether the sentence that is told has a time long before `published`, and the telling none. `sources`: whole sentences."""
     told = plain(told)

@@ -37,11 +37,12 @@ _PLANS: Final = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY: Final = re.compile(
-    r"\bbuilding\b|[要在正][^了]{0,3}[建蓋盖]|ている|中の|(?:고|는) ?있|짓는|กำลัง", re.IGNORECASE
+    r"\b(?:building|developing|designing)\b|[要在正][^了]{0,3}[建蓋盖]|ている|中の|(?:고|는) ?있|짓는|กำลัง",
+    re.IGNORECASE,
 )
 """What is being built is planned as well."""
 _LEFT: Final = re.compile(
-    "ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
+    "ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|กำลัง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
 )
 _RUNS: Final = re.compile(
     r"[一-鿿]{2,}|[ァ-ヴー]{2,}|[가-힣]{2,}|(?<![\u0e01-\u0e5b])[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e5b]{3,}|[A-Za-z][A-Za-z0-9.-]+"
@@ -93,7 +94,10 @@ class Wanted:
     @property
     def has_forms(self) -> bool:
         """Rounds, purchases and models have forms of their own: see `listing`."""
-        return self.kind in ("", "company", "model")
+        told = set(self.senses)
+        return self.kind in ("", "company", "model") and (
+            not told or bool(told & {"raise", "buy", "release", "announce"})
+        )
 
     @property
     def is_of_anything(self) -> bool:
@@ -134,7 +138,7 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     perhaps_one = intent is Intent.FACT and tongue in ("ja", "ko") and kind in ("company", "country", "person")
     told, is_list = _deeds_of(text, at, told, tongue, perhaps_one=perhaps_one)
     fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
-    kind = "company" if kind == "person" and any(senses()[name].mutual for name in told) else kind  # bodies do it
+    kind, told = _of_bodies(text, kind, told), _made(told, fields)
     side = side_of(text, tongue, told, verb, kind)
     of_one = verb and side != "who"  # what somebody's thing runs on is one thing
     named = () if known else tuple(_unknown(text, at))
@@ -181,8 +185,19 @@ _CLOSELY: Final = 16
 """Words in Korean, characters in Japanese."""
 
 
+def _made(told: tuple[str, ...], fields: Sequence[str]) -> tuple[str, ...]:
+    """A chip is built by whoever develops it."""
+    return tuple(dict.fromkeys((*told, "develop"))) if "build" in told and _MADE.intersection(fields) else told
+
+
+def _of_bodies(text: str, kind: str, told: Sequence[str]) -> str:
+    """Who works with whom, and who is laying off people: bodies do."""
+    does = _WHO_ALL.match(text) is not None and _BY_BODIES.intersection(told)
+    return "company" if kind == "person" and (does or any(senses()[name].mutual for name in told)) else kind
+
+
 def _is_of_plans(text: str, told: Sequence[str]) -> bool:
-    return bool(_PLANS.search(text) or ("build" in told and _UNDER_WAY.search(text)))
+    return bool(_PLANS.search(text) or ({"build", "develop"} & set(told) and _UNDER_WAY.search(text)))
 
 
 def _post(asked: str) -> str:
@@ -200,6 +215,8 @@ def _asks_for_several(text: str, kind: re.Match[str] | None, told: Sequence[str]
     """In English: the kind as a plural right behind what asks, or all that somebody brought out."""
     if kind is None:
         return "release" in told and ASKS_FOR_OBJECT.search(text) is not None
+    if _WHO_ALL.match(text) and _BY_BODIES.intersection(told) and kind.start() == text.casefold().find("who"):
+        return True
     several = kind[0].casefold().endswith("s") or kind[0].casefold() == "people"
     return several and _PLURAL.search(text[: kind.start()]) is not None
 
@@ -218,6 +235,12 @@ def _fields(text: str, kind: str, at: re.Match[str] | None) -> tuple[str, ...]:
     return tuple(found)
 
 
+_WHO_ALL: Final = re.compile(r"^\W*who(?:'s|’s| is| are| has been| else is)\s(?:\w+ly\s)?\w+ing\b", re.IGNORECASE)
+""" "Who is laying off people?" asks of several bodies."""
+_BY_BODIES: Final = frozenset(
+    {"layoff", "sue", "build", "develop", "increase", "reduce", "raise", "ipo", "replace", "recall"}
+)
+_MADE: Final = frozenset({"chip", "robot", "glasses", "model"})
 _OR_BEFORE: Final = re.compile(r"(?:\bor|或者?|や|または|또는|หรือ)\s?(?:\w+ )?$", re.IGNORECASE)
 _OR: Final = re.compile(r"或者?|および|または|또는|หรือ")
 _OR_BEHIND: Final = re.compile(r"^\s?(?:\w+ )?(?:or\b|或者?|や|または|또는|หรือ)", re.IGNORECASE)
@@ -310,7 +333,7 @@ def _rest(text: str, tongue: Tongue, verb: str, named: Sequence[str]) -> str:
 _PARTICLES: Final = re.compile(r"(?:에서|에게|으로|하거나|[을를은는이가에의와과도로한된])$")
 _VAGUE: Final = frozenset(
     search_tokens(
-        "new full complete all any other one ones recently currently out own big major kind month july time far public another us united "
-        "states security come came there feature"
+        "new full complete all any other one ones recently currently out big major kind month july time far public another us united "
+        "states security come came there feature people staff workers employees own"
     )
 )

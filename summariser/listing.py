@@ -41,10 +41,10 @@ _MAKERS: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(
-    r"\bopen(?:ly)?[- ](?:source|weights?)d?\b(?=[\w\s-]{0,20}\bmodels?\b)|オープン(?:ソース|ウェイト|モデル)|[开開](?:源|放[权權]重)(?:的)?(?:AI)?(?:大)?模型|오픈 ?(?:소스|웨이트)|โอเพนซอร์ส|open[- ]?(?:source|weight)",
+    r"\bopen(?:ly)?[- ](?:source|weights?)d?\b(?=[\w\s-]{0,20}\bmodels?\b)|オープン(?:ソース|ウェイト|モデル)|[开開](?:源|放[权權]重)(?:[的了過过])?(?:AI)?(?:大)?模型|오픈 ?(?:소스|웨이트)|โอเพนซอร์ส|open[- ]?(?:source|weight)",
     re.IGNORECASE,
 )
-_IS_OPEN: Final = re.compile(r"\bopen\b|オープン|[开開]源|[开開]放|오픈|โอเพน", re.IGNORECASE)
+_IS_OPEN: Final = re.compile(r"\bopen\b|オープン|[开開]源|[开開]放(?:[权權]重|模型|原始)|오픈|โอเพน", re.IGNORECASE)
 _VAGUE: Final = frozenset(
     search_tokens(
         "money capital fund funds full complete names all ever far one ones first round rounds sum sums venture recent currently last past "
@@ -283,6 +283,8 @@ def _item(listing: Listing, passage: Passage, order: Sequence[Language | None]) 
             continue
         if listing.kind == "release" and not is_of_model(told, whole, passage.language):
             continue
+        if listing.open and not _tells_open(told, (title, *lead)):
+            continue
         keys = {told.key, told.maker} - {""} if listing.things == "makers" else {told.key}
         plainest = any(map(str.isdigit, told.name)) if listing.kind == "release" else bool(told.what)
         rank = order.index(passage.language) if passage.language in order else len(order)
@@ -302,6 +304,21 @@ def _meets(listing: Listing, text: str) -> bool:
         return False
     there = {part for one in mentions(text) for part in (one.id, one.company)} if listing.whose else set()
     return all(one.id in there or (one.company == one.id and one.company in there) for one in listing.whose)
+
+
+def _tells_open(told: Happening, lines: Iterable[str]) -> bool:
+    """A line that names it says that it is open, and not that it will be."""
+    return any(
+        _IS_OPEN.search(line) and not _OPEN_LATER.search(line)
+        for line in lines
+        if told.name in line or told.what in line
+    )
+
+
+_OPEN_LATER: Final = re.compile(
+    r"\bwill\b[^.]{0,40}\bopen|\bopen[- ]?\w* (?:it )?soon|[將将](?:[會会])?(?:[開开]源|[開开]放)|即[將将][開开]|オープン\S{0,8}予定|오픈\S{0,12}예정",
+    re.IGNORECASE,
+)
 
 
 def _stands(token: str, found: set[str]) -> bool:

@@ -62,6 +62,13 @@ _WHOSE: Final = re.compile(
 _RENAMED: Final = re.compile(
     r"^(?: [\w.-]+){0,2}, (?:an?|the|once|former(?:ly)?|(?:co-)?founder|chief|ceo|head|president|director)\b[^,;.]{0,60}$"
 )
+_OFFICE: Final = r"(?:ceo|c[ft]o|chief(?: [\w-]+){1,2}|president|(?:co-?)?founder|chair\w*|head|director|spokes\w+|ซีอีโอ|ประธาน\S*?|ผู้\S+?|หัวหน้า\S*?|โฆษก\S*?)"
+_OFFICE_OF: Final = re.compile(rf"^,?\s?(?:the |an? )?{_OFFICE}\s?(?:ของ|of|at)\s?(?:the )?(?:[a-z]+ )?$")
+_THING_OF: Final = re.compile(r"^, (?:an?|the|its) [^,;.]{3,40} (?:from|by|of)(?: the)? $")
+_HOLDS: Final = re.compile(
+    rf"^(?:['’]s?)?\s?(?:の|的|의)?\s?{_OFFICE}(?: and (?:co-?founder|ceo))?\s?$|^(?:['’]s?| [a-z]+)? ?{_OFFICE},? (?:[a-z]+ )?$"
+)
+""" "Google DeepMind CEO Demis Hassabis": whose office it is stands before it."""
 _SAID_NEXT: Final = 3
 _SAID_BY: Final = 8
 _SAID_LAST: Final = re.compile(r"(?:氏|社)?(?:が|가|이)[^。.、,]{0,12}$")
@@ -99,6 +106,9 @@ def recast(told: Cast, quote: Cast) -> tuple[list[str], list[str]]:
             continue
         inverted = theirs[0].start > theirs[1].start
         if inverted and _is_named_first(told.folded, mine) and _is_renamed(quote.folded, theirs):
+            doubts.append("apposition")
+            continue
+        if inverted and _is_of(told.folded, mine, quote.folded, theirs):
             doubts.append("apposition")
             continue
         turned = _has_by(told.folded, mine) != _has_by(quote.folded, theirs)
@@ -188,6 +198,12 @@ def _is_adjacent(text: str, pair: Sequence[Mention]) -> bool:
 def _is_named_first(told: str, pair: Sequence[Mention]) -> bool:
     """Whether whose somebody is stands right before the name: 元Google研究者のNixon, 前Google研究员Nixon."""
     return bool(_WHOSE.match(_between(told, pair)))
+
+
+def _is_of(told: str, mine: Sequence[Mention], quote: str, theirs: Sequence[Mention]) -> bool:
+    """Whether the one told first is the other's officer, or its thing, behind whose it is in the quote: IBMの量子チップHeron."""
+    here, there = _between(told, mine), _between(quote, theirs)
+    return bool(_OFFICE_OF.match(here) and _HOLDS.match(there)) or bool(_THING_OF.match(here) and _WHOSE.match(there))
 
 
 def _is_renamed(quote: str, pair: Sequence[Mention]) -> bool:

@@ -23,7 +23,7 @@ _QUESTION: Final = re.compile(
 _DENIED: Final = {
     "zh": (re.compile(r"(?:[未不沒没無无][^，。]{0,2}|否[认認]|拒[绝絕]|反[对對]|[并並][無无][计計][划劃劃]?|防(?:止|範|范)|[应應][对對]|防)$"), re.compile(r"^[^，。]{0,4}(?:[风風][险險]|[传傳]聞|解除)")),
     "ja": (re.compile(r"(?:防[ぐぎ]|未)$"), re.compile(r"^し?て?い[たる]|^[^、。]{0,4}(?:ない|せず|見送|断念|否定|防|対策|リスク|懸念|の可能性は低|に反発|に反対|に抗議|を批判|を非難|を受け|解除|撤廃)")),
-    "ko": (re.compile(r"(?:안|못|비|미|모의|방지)\s?$"), re.compile(r"^[^,.…]{0,4}(?:지 않|않|무산|부인|막|방지|우려|위기|위험|대응|대비|보다|제로|에 반발|에 반대|해제|경고|주의)")),
+    "ko": (re.compile(r"(?:안|못|비|미|모의|방지)\s?$"), re.compile(r"^[^,.…]{0,4}(?:지 않|않|필요는? 없|무산|부인|막|방지|우려|위기|위험|대응|대비|보다|제로|에 반발|에 반대|해제|경고|주의)")),
     "th": (re.compile(r"(?:ไม่|ยังไม่|ป้องกัน|เลี่ยง)\s?$"), re.compile(r"^(?:ไม่ได้|ไม่ให้)")),
 }  # fmt: skip
 """Before and behind the word: it is denied, feared or kept from happening."""
@@ -43,9 +43,11 @@ _POST: Final = re.compile(
     r"\b(?:head|chief|ceo|cto|cfo|founders?|co-?founders?|officials?|minister|president|engineers?|researchers?|scientists?|executives?|director|czar|leader|chair\w*|boss|secretary|judge|commissioner|employees?)\b",
     re.IGNORECASE,
 )
+_IN_FULL: Final = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z’'-]+")
 _NO_NAMES: Final = _PEOPLES | words("ipo llm gpu mou api ceo cve rce show the")
 _LATIN: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}")
-_NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$")
+_QUOTED: Final = re.compile(r"「[^」]*」|『[^』]*』")
+_NO_WHO: Final = re.compile(r"[!！?？%％]|^[一-鿿]{13,}$|^[가-힣]{2,}에(?:서|는)?(?:\s|$)")
 """A headline that begins so names nobody there."""
 _PUBLIC: Final = re.compile(r"(?:[市県省庁縣县]|政府|(?<=[가-힣]{2})(?:시|군|구|도|청|부)|교육청|위원회)$")
 """What a town, a county or a ministry is called: no company."""
@@ -142,11 +144,48 @@ def _english(wanted: Wanted, deed: Deed, text: str, small: Collection[str]) -> T
         return Told(names_of(deed.behind, small), deed.start, True)
     if wanted.whose and not _names_any(wanted.whose, others):
         return None
-    if _is_apart(wanted, deed):
+    if _is_apart(wanted, deed) or _is_beside_it(wanted, deed):
         return None
     told_of = text[deed.start :] if wanted.side == "what" and not deed.passive else side
     found = _of_kind(wanted, text if deed.noun else side, text if deed.noun else told_of, own, small)
     return Told(found, deed.start, not deed.noun) if found is not None else None
+
+
+def _is_beside_it(wanted: Wanted, deed: Deed) -> bool:
+    """The deed is a circumstance, or somebody else's: "after a price hike", "settles lawsuits" of who was sued; or what is built is another thing."""
+    if wanted.kind != "company" or wanted.whose:
+        return False
+    if _is_of_it(wanted, f"{deed.before} {deed.behind}", 0):
+        return True
+    if deed.noun:
+        before = re.findall(r"[\w’'$]+", deed.before.casefold())
+        is_told_of = _CIRCUMSTANCE & set(before[-4:]) or any(word.endswith(("n’t", "n't")) for word in before)
+        return bool(is_told_of) or (
+            wanted.side == "what" and not (_SUFFERS.search(deed.before) or _AT.match(deed.behind))
+        )
+    if wanted.side == "what" and _SOMEBODY.search(deed.before if deed.passive else deed.behind):
+        return True
+    if wanted.side == "who" and deed.passive:
+        return not re.match(r"\s*by\b", deed.behind)
+    object_ = _PURPOSE.split(deed.behind, maxsplit=1)[0]
+    return wanted.side == "who" and any(
+        not kinds()[name].tells.search(object_)  # type: ignore[union-attr]
+        for name in wanted.fields
+        if not deed.passive
+    )
+
+
+_CIRCUMSTANCE: Final = words("after amid despite since following over who that whether as for fight fights fighting")
+_SUFFERS: Final = re.compile(
+    r"\b(?:fac(?:es|ed|ing)|hit (?:with|by)|slapped|served|targeted|named in|gets?|got|receiv\w+|subject|agrees? to|pays?|handed)\b",
+    re.IGNORECASE,
+)
+_AT: Final = re.compile(r"\s*(?:\w+\s){0,2}(?:against|at|targets?|accuses?)\b", re.IGNORECASE)
+_SOMEBODY: Final = re.compile(
+    r"^\s?(?:an? |the )?(?:[\w’'-]+ ){0,2}(?:users?|customers?|man|men|woman|people|employees?|workers?)\b",
+    re.IGNORECASE,
+)
+_PURPOSE: Final = re.compile(r"\s(?:to|for|that|which|with|as|from|using)\s", re.IGNORECASE)
 
 
 def _is_mutual(wanted: Wanted) -> bool:
@@ -183,7 +222,8 @@ def _of_kind(
     if kind == "person" and wanted.post not in side.casefold():
         return None
     if kind == "person":
-        return frozenset(names - places) if names - places or _POST.search(side) else None
+        is_somebody = any(one.kind == "person" for one in names_in(side)) or _POST.search(side) or _IN_FULL.search(side)
+        return frozenset(names - places) if is_somebody else None
     row = kinds().get(kind)
     if row and row.tells and not row.tells.search(behind):
         return None
@@ -229,9 +269,10 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
         or _acts(wanted, first, known)
     )
     row = kinds().get(wanted.kind)
-    if not acts or (row and row.tells and not row.tells.search(text)):
+    if not acts or (row and row.tells and not row.tells.search(text)) or _is_of_it(wanted, text, deed.start):
         return None
-    whose = {one.company or one.id for one in known} - own - places
+    whose = {one.company or one.id for one in known if one.end <= deed.start} - own - places
+    whose = whose or {one.company or one.id for one in known} - own - places
     if not by_noun:  # a sentence under another title
         whose = {one.company or one.id for one in first} - own - places
     if wanted.kind == "company":
@@ -241,10 +282,29 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
             return Told(frozenset({leading.casefold()}), deed.start)
         if (first and {one.id for one in first} <= places) or _PUBLIC.search(leading):
             return None
-        latin = {word.casefold() for word in _LATIN.findall(leading)} - _NO_NAMES if by_noun else set()
+        latin = {word.casefold() for word in _LATIN.findall(_QUOTED.sub(" ", leading))} - _NO_NAMES
         shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
         return Told(frozenset(whose or latin or shown), deed.start) if whose or latin or shown else None
     return Told(frozenset(whose), deed.start)
+
+
+def _is_of_it(wanted: Wanted, text: str, at: int) -> bool:
+    """Only something of such a thing is told of, wherever it is named: a robot's advertisement, the results of a trial with it. `at`: of the verb."""
+    for name in {*wanted.fields, wanted.kind} & _THINGS:
+        tells = kinds()[name].tells
+        found = [match.end() for match in tells.finditer(text)] if tells else []
+        if found and all(_OF_IT.search(text[end : max(at, end + _BEHIND)]) for end in found):
+            return True
+    return False
+
+
+_THINGS: Final = frozenset({"robot", "chip", "glasses"})
+_BEHIND: Final = 26
+_OF_IT: Final = re.compile(
+    r"광고|결과|영상|보고서|로드맵|전략|비전|소프트웨어|캠페인|인재|사업부|広告|結果|動画|報告|戦略|[广廣]告|[结結]果|[报報]告|部[门門]|事[业業]部"
+    r"|\b(?:ads?|advert\w*|results|division|software|ai models?|models?|reports?|campaign|interface)\b",
+    re.IGNORECASE,
+)
 
 
 def _acts(wanted: Wanted, first: Collection[Mention], known: Collection[Mention]) -> bool:

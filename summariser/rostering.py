@@ -1,18 +1,21 @@
 """From reports the items of a list of any predicate, one line each: the line that tells it, and every report of it. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
 from news.asking import Answer, Passage
 from news.languages import Language
+from news.model import Sentence
 from news.text import search_tokens
-from summariser.aliases import spellings
+from summariser.aliases import mentions, spellings
+from summariser.dated import looks_back
 from summariser.happenings import Happening
 from summariser.inquiring import Wanted
 from summariser.listing import Item
+from summariser.members import is_fragment
 from summariser.predicating import Told, told_in
 from summariser.quantities import quantities
 from summariser.senses import kinds, senses, tongue_of
@@ -23,15 +26,17 @@ _LEADING: Final = 3
 _LEAD: Final = 700
 _LONGEST: Final = 300
 _SAME_EVENT: Final = timedelta(days=4)
+_FAR: Final = 3000
+_SENTENCES: Final = 24
+_A_REPORT: Final = 2
+"""So many lines may one report add from further down."""
+_PAIR: Final = 2
 _FIRST: Final = 200
 """Characters of a first sentence; a longer one tells more than one thing."""
-_GOES_ON: Final = re.compile(
-    r"^(?:this|that|these|it|they|he|she|but|and|also)\b|^(?:これ|同社|この|その|同|此外|[这這该該]|이|그|또)",
-    re.IGNORECASE,
-)
 _NEARLY_THE_SAME: Final = 0.8
 _ALIKE: Final = 0.5
 _FEWEST: Final = 3
+_QUOTED: Final = re.compile("[‘'“\"「『]([^’'”\"」』\\s]{2,12})[’'”\"」』]")
 _NAMED: Final = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]+")
 _SMALL: Final = re.compile(r"(?<![\w’'-])[a-z][a-z-]+\b")
 _OWN: Final = re.compile(r"^\s?(?:Changelog|Release Notes|What[’']s New|Updates)$", re.IGNORECASE)
@@ -66,10 +71,8 @@ def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: 
         return True
     if told_in(wanted, headline_of(title, source), language, ()) is not None:
         return True
-    first = lines_of(lead, language)[:1]
-    return any(
-        told_in(wanted, line, language, (), by_noun=False) is not None for line, _ in first if len(line) <= _FIRST
-    )
+    first = (line for line, _ in lines_of(lead, language)[:_LEADING] if len(line) <= _FIRST)
+    return any(told_in(wanted, line, language, (), by_noun=False) is not None for line in first)
 
 
 def headline_of(title: str, source: str) -> str:
@@ -84,7 +87,21 @@ def meets(wanted: Wanted, sentence: str, language: Language) -> bool:
     """A sentence of a paragraph's answer tells it: the deed, and most of what else is asked; of one that may be asked for, that it is spoken of."""
     if wanted.perhaps_one and tongue_of(sentence) == wanted.tongue:
         return any(senses()[name].told[wanted.tongue].search(sentence) for name in wanted.senses)
+    if is_fragment(sentence):
+        return False
+    if _is_beside(wanted, sentence):
+        return True
     return _has_rest(wanted, sentence, language, least=0.3) and told_in(wanted, sentence, language, ()) is not None
+
+
+def _is_beside(wanted: Wanted, sentence: str) -> bool:
+    """Of who works with somebody it names them both."""
+    if not wanted.whose or not any(senses()[name].mutual for name in wanted.senses):
+        return False
+    own = {part for one in wanted.whose for part in (one.id, one.company)}
+    named = {one.company or one.id for one in mentions(sentence)}
+    coined = {word.casefold() for word in _NAMED.findall(sentence)} - {"ai"}
+    return bool(named & own) and len(named | coined) > len(named & own) + 1
 
 
 def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6) -> bool:
@@ -139,9 +156,9 @@ def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], sm
     if not _has_rest(wanted, whole, passage.language):
         return None
     own = _is_own(wanted, passage.source) and _is_of(wanted, whole)
-    for place, line in enumerate((title, *lead[:1])):
-        if place and (_GOES_ON.search(line) or len(line) > _FIRST):
-            break
+    for place, line in enumerate((title, *lead)):
+        if is_fragment(line) or (place and (len(line) > _FIRST or looks_back(line, passage.language))):
+            continue
         if is_unfit(line, passage) or len(line) > _LONGEST or _is_of_another_time(wanted, line):
             continue
         told = told_in(wanted, line, passage.language, small, by_noun=place == 0)
@@ -162,13 +179,72 @@ def _keys(wanted: Wanted, line: str, told: Told) -> set[str]:
     if wanted.kind != "company" or tongue_of(line) == "en":
         return set(told.whose)
     before = (word.casefold() for word in _NAMED.findall(line[: told.at]))
-    return {*told.whose, *(word for word in before if word not in ("ai", "ceo", "it"))}
+    quoted = (word.casefold() for word in _QUOTED.findall(line[: told.at]))
+    return {*told.whose, *(word for word in (*before, *quoted) if word not in ("ai", "ceo", "it"))}
 
 
 def _is_of(wanted: Wanted, text: str) -> bool:
     """A product that is asked for stands in an entry of its maker's pages."""
     names = [name.casefold() for one in wanted.whose if one.id in _MAKERS for name in spellings(one.id)]
     return not names or any(name in text.casefold() for name in names)
+
+
+def gathered(
+    wanted: Wanted, passages: Sequence[Passage], order: Sequence[Language | None], items: Sequence[Item]
+) -> list[Item]:
+    """Beside the `items` what sentences further down in the nearest reports tell, with whoever did it named in them."""
+    small, kept = small_words(passages), list(items)
+    told = {one.passage.article for one in items}
+    for passage in passages:
+        for one in _further(wanted, passage, order, small) if passage.article not in told else ():
+            _merge(wanted, kept, one)
+    return kept
+
+
+def _further(
+    wanted: Wanted, passage: Passage, order: Sequence[Language | None], small: Collection[str]
+) -> Iterator[Item]:
+    language = passage.language
+    title = headline_of(passage.title, passage.source)
+    lines = [line for line, _ in lines_of(passage.text[:_FAR], language)[:_SENTENCES] if len(line) <= _LONGEST]
+    rank = order.index(language) if language in order else len(order)
+    found = 0
+    for line in (title, *lines):
+        if is_fragment(line) or is_unfit(line, passage) or looks_back(line, language):
+            continue
+        if _is_of_another_time(wanted, line) or not _has_rest(wanted, f"{title}\n{line}", language, least=0.5):
+            continue
+        told = told_in(wanted, line, language, small, by_noun=line == title)
+        if told is None or not told.whose or _is_capital_alone(line, told, passage.text):
+            continue
+        keys = _keys(wanted, line, told)
+        weight = (-rank, False, False, True)
+        yield Item(Happening("", line, ""), line, passage, weight, keys, {of_story(passage)}, {passage.source})
+        found += 1
+        if found == _A_REPORT:
+            return
+
+
+def _is_capital_alone(line: str, told: Told, text: str) -> bool:
+    """The only name is the word that the line begins with, and nowhere else is it written so: a sentence's capital."""
+    first = re.match(r"[A-Za-z’'-]+", line)
+    if first is None or tongue_of(line) != "en" or set(told.whose) - {first[0].casefold()} or mentions(first[0]):
+        return False
+    return re.search(rf"[a-z,] {re.escape(first[0])}\b", text) is None
+
+
+def distinct(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Of those from one report that name the same the first."""
+    kept: list[Sentence] = []
+    for one in sentences:
+        names = set(_NAMED.findall(one.text))
+        if not any(
+            {cited.url for cited in one.citations} & {cited.url for cited in other.citations}
+            and len(names & set(_NAMED.findall(other.text))) >= _PAIR
+            for other in kept
+        ):
+            kept.append(one)
+    return tuple(kept)
 
 
 def _merge(wanted: Wanted, kept: list[Item], one: Item) -> None:
@@ -191,12 +267,21 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
     likeness = _likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
-    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and one.keys & other.keys):
+    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and _share(one.keys, other.keys)):
         return True
     apart = wanted.kind in _BODIES and one.keys and other.keys and one.passage.language == other.passage.language
     return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
 
 
+def _share(one: Collection[str], other: Collection[str]) -> bool:
+    """A key, or its first characters where no Latin letters are: セブン and セブン&アイ."""
+    if set(one) & set(other):
+        return True
+    first = {key[:_FIRST_OF] for key in one if len(key) >= _FIRST_OF and not key.isascii()}
+    return any(key[:_FIRST_OF] in first for key in other)
+
+
+_FIRST_OF: Final = 3
 _BODIES: Final = ("company", "country", "person")
 
 

@@ -31,7 +31,7 @@ from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
-from summariser.rostering import is_of_pages, meets
+from summariser.rostering import distinct, is_of_pages, meets
 from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
@@ -110,6 +110,7 @@ class Finder:
         answer, passages = await self._found(question, understood)
         if wanted is not None and wanted.kind:  # a paragraph's sentences tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
+            answer = replace(answer, sentences=distinct(answer.sentences))
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):

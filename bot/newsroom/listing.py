@@ -8,7 +8,7 @@ from typing import Final
 from bot.newsroom.catching_up import other_language
 from bot.newsroom.evidence import moments
 from news.asking import Answer, Intent, Passage, Question
-from news.languages import Language, readable
+from news.languages import LANGUAGES, Language, readable
 from news.model import Article, Citation, Sentence
 from news.phrases import format_day, phrase
 from news.text import search_tokens
@@ -18,12 +18,14 @@ from summariser.answers import nearest_of
 from summariser.happenings import happening
 from summariser.inquiring import Wanted
 from summariser.listing import Item, Listing, asks_how_many, items_of, of_field, shown
+from summariser.members import is_before
 from summariser.passages import passages, reports
 from summariser.relevance import judge
-from summariser.rostering import is_own_page, may_tell, rostered
+from summariser.rostering import gathered, is_own_page, may_tell, rostered
+from summariser.senses import kinds
 from summariser.support import bare
 from summariser.sureness import RIGHT_OF_LISTS
-from summariser.understanding import Understood
+from summariser.understanding import Understood, core, elsewhere
 
 _READ: Final = 400
 """Reports of one language that are looked through."""
@@ -32,6 +34,8 @@ _BACK: Final = timedelta(days=92)
 _ENOUGH: Final = 3
 """Items from which on no other language is looked through."""
 _LEAD: Final = 600
+_NEAREST: Final = 16
+_A_STORY: Final = 2
 
 
 async def listed(
@@ -51,8 +55,13 @@ async def listed(
         some = await _reported(listing, question, understood, language, zone, read, database=database)
         found += some
         items = items_of(listing, found, order) if isinstance(listing, Listing) else rostered(listing, found, order)
-        if len(items) >= _ENOUGH and not _is_chinese(language, order):
+        if len(_of_ai(items)) >= _ENOUGH and not _is_chinese(language, order):
             break
+    if isinstance(listing, Wanted) and len(_of_ai(items)) < _ENOUGH and not (listing.perhaps_one and listing.rest):
+        items = gathered(listing, await _nearby(listing, question, understood, zone, database=database), order, items)
+    if start is not None:
+        items = [one for one in items if not is_before(one.line, one.passage, start.astimezone(zone).date())]
+    items = ours if len(ours := _of_ai(items)) >= _ENOUGH else items
     told = shown(items)
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
     cited = [one.passage for one in told]
@@ -62,6 +71,13 @@ async def listed(
     note = other_language({one.language for one in cited}, question.language)
     counted = _counted(items, told, question, zone)
     return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, counted)))), cited
+
+
+def _of_ai(items: Sequence[Item]) -> list[Item]:
+    """Robots count as of the trade."""
+    robots = kinds()["robot"].tells
+    assert robots is not None
+    return [one for one in items if robots.search(one.line) or judge(one.passage.title, one.passage.text).is_ai]
 
 
 def _is_chinese(language: Language | None, order: Sequence[Language | None]) -> bool:
@@ -78,6 +94,28 @@ def _months(start: datetime, end: datetime) -> frozenset[int]:
 
 def _cited(item: Item) -> Citation:
     return Citation(item.passage.url, item.line, item.passage.source)
+
+
+async def _nearby(
+    wanted: Wanted, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> list[Passage]:
+    """The reports that are nearest to the question's own words, in any language."""
+    start, end = moments(understood.span, zone)
+    words = (word for language in LANGUAGES for word in core(elsewhere(understood, language)))
+    query = SearchQuery(
+        terms=tuple(dict.fromkeys((*words, *wanted.terms))),
+        language=understood.languages[0] if understood.languages else None,
+        since=start or question.asked - _BACK,
+        until=min(end, question.asked) if end else question.asked,
+        sources=understood.sources,
+        names=wanted.names,
+    )
+    async with database.read() as tx:
+        hits = await tx.search.find(query, tenant=question.tenant, limit=_NEAREST)
+        ids = [hit.article for hit in hits if hit.story is None]
+        articles = {one.id: one for one in await tx.articles.get(ids, tenant=question.tenant)}
+    there = [articles[id] for id in ids if id in articles and articles[id].seen <= question.asked]
+    return passages(reports(there, of_ai=False), dict.fromkeys(ids, 1.0), of_story=_A_STORY)
 
 
 async def _reported(
@@ -117,7 +155,8 @@ async def _reported(
     wide = isinstance(listing, Wanted) and not listing.is_of_trade
     if isinstance(listing, Wanted) and listing.of_ai:
         telling = [one for one in telling if judge(one.title, one.words).is_ai]
-    return passages(reports(telling, of_ai=not wide), scores, of_story=len(telling) or 1)
+    of_ai = not wide and not (isinstance(listing, Listing) and listing.kind == "raise")  # whoever raised money
+    return passages(reports(telling, of_ai=of_ai), scores, of_story=len(telling) or 1)
 
 
 _ANY: Final = tuple(

@@ -1,5 +1,6 @@
 """Lists of any predicate: what a question wants a list of, and which lines of reports tell it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from news.asking import Intent, Passage
 from news.languages import Language
 from summariser.inquiring import Wanted, wanted_of
+from summariser.members import is_before, is_fragment
 from summariser.predicating import told_in
 from summariser.rostering import meets, rostered
 
@@ -91,6 +93,16 @@ def test_a_fact_that_a_list_of_one_could_tell_is_told_by_a_sentence_that_speaks_
         ("Which carmakers raised prices?", "en", "Orbita raises prices of its cars", True),
         ("Which carmakers raised prices?", "en", "Orbita raises $40M as price war goes on", False),
         ("Which companies were breached?", "en", "OpenAI says Orbita was breached by its own models", True),
+        ("Which companies raised prices?", "en", "Sales of Orbita crater after price hike", False),
+        ("Which companies got sued?", "en", "Orbita and Quell settle lawsuits", False),
+        ("Which companies are building their own chips?", "en", "Quell Cores Built for AI Chips of Tomorrow", False),
+        ("Which companies are building their own chips?", "en", "Orbita is working on a new AI chip", True),
+        ("Who is laying off people?", "en", "Orbita lays off 300 people", True),
+        ("로봇을 출시한 회사는?", "ko", "새봄전자, 가정용 로봇 광고 공개", False),
+        ("로봇을 출시한 회사는?", "ko", "새봄전자, 가정용 로봇 출시", True),
+        ("사명을 변경한 회사는?", "ko", "새봄전자, 회사 이름 '봄AI'로 바꾼다", True),
+        ("社名を変更した会社は？", "ko", "새봄전자, '봄AI'로 사명 변경", True),
+        ("哪些公司要蓋資料中心？", "zh-Hant", "星河擬在台中建資料中心", True),
         ("哪些公司宣布裁员？", "zh-Hans", "星河智能宣布裁员两成", True),
         ("哪些公司宣布裁员？", "zh-Hans", "星河智能否认裁员", False),
         ("哪些公司起诉了OpenAI？", "zh-Hant", "蘋果起訴OpenAI，指控竊密", True),
@@ -122,6 +134,38 @@ def test_each_event_is_one_line_and_who_only_stands_in_the_text_is_none() -> Non
         ("Orbita lays off 300 people", 2),
         ("Quell cuts jobs in Berlin", 1),
     ]
+
+
+def test_two_bodies_of_one_story_are_two_lines_and_one_body_named_in_two_ways_is_one() -> None:
+    lines = (
+        "새봄전자, '봄AI'로 사명 변경",
+        "한빛소프트, '빛AX'로 사명 변경",
+        "한빛소프트 자회사 한빛랩, '빛AX'로 사명 변경…새 출발",
+    )
+    told = [replace(report(line, "ko", source=line[:2] + str(at)), story="s") for at, line in enumerate(lines)]
+    assert len(rostered(wanted("사명을 변경한 회사는?"), told)) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "before"),
+    [
+        ("Orbita raises $3M", "", False),
+        ("Orbita、2月8日に3億円を調達", "", True),
+        ("Orbita raised $3M last month", "", True),
+        ("Orbita raises $3M", "LONDON, February 3, 2026 - Orbita has money.", True),
+        ("새봄전자, 1월 16일 협약 뒤 3일 착공", "", False),
+    ],
+)
+def test_what_a_report_tells_of_an_earlier_day_is_of_that_day(line: str, text: str, before: bool) -> None:
+    assert is_before(line, report(line, text=text), NOON.date() - timedelta(days=2)) is before
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["guardrails) chain zero-days", "이 회사는 로봇을 출시했다", "직원 7명의 이 회사는 문을 닫았다", "同社は調達した"],
+)
+def test_a_line_that_hangs_on_another_is_no_item(line: str) -> None:
+    assert is_fragment(line)
 
 
 def test_entries_of_a_change_log_are_what_its_owner_brought_out() -> None:
