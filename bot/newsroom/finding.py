@@ -334,9 +334,8 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            spoken = other_language(tongues(answer, passages, question.language), question.language)
             answer, day = with_days(answer, passages, question, self._zone)
-            note = f"{day} {spoken}".strip()
+            note = f"{day} {other_language(tongues(answer, passages, question.language), question.language)}".strip()
         return replace(answer, nearest=nearest, note=note)
 
 
