@@ -81,7 +81,7 @@ async def test_a_brief_is_written_once_and_its_pages_say_how(tmp_path: Path) -> 
         cost = await spent(house)
         assert cost > 0
         assert brief.cost == pytest.approx(cost)
-        assert brief_payload(brief)["cost"] == round(cost, 6)
+        assert brief_payload(brief)["cost"] == pytest.approx(cost, abs=1e-6)
         own = [story.provenance.cost for story in written if story.provenance]
         assert 0 < sum(own) <= cost + 1e-9
         assert len(set(own)) > 1
