@@ -7,7 +7,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 
 from news.languages import Language
 from news.model import Article, TextState, Tier
@@ -90,10 +90,31 @@ class Articles(Repository):
         statement = _seen(tenant, start, seen_until).where(ARTICLES.c.published < end)
         return await self._articles(statement if language is None else statement.where(_in_language(language)))
 
-    async def ungrouped(self, *, tenant: str, since: datetime, seen_until: datetime) -> list[Article]:
-        """Neither in a story nor set aside, newest first."""
-        waiting = (ARTICLES.c.story.is_(None), ~ARTICLES.c.off_topic)
-        return await self._articles(_seen(tenant, since, seen_until).where(*waiting))
+    async def official_pages(
+        self, names: Sequence[str], *, tenant: str, since: datetime, until: datetime, limit: int
+    ) -> list[Article]:
+        """Of official sources with one of these words in their name, published in that time, newest first."""
+        called = or_(*(func.lower(ARTICLES.c.source_name).contains(name.lower(), autoescape=True) for name in names))
+        own = (ARTICLES.c.published.between(since, until), ARTICLES.c.tier == Tier.OFFICIAL.value, called)
+        return await self._articles(_visible(tenant).where(*own).limit(limit)) if names else []
+
+    async def ungrouped(
+        self,
+        *,
+        tenant: str,
+        since: datetime,
+        seen_until: datetime,
+        until: datetime | None = None,
+        languages: Sequence[Language] = (),
+        limit: int | None = None,
+    ) -> list[Article]:
+        """Neither in a story nor set aside, newest first; published at `until` or before, in these languages where some are given."""
+        statement = _seen(tenant, since, seen_until).where(ARTICLES.c.story.is_(None), ~ARTICLES.c.off_topic)
+        if until is not None:
+            statement = statement.where(ARTICLES.c.published <= until)
+        if languages:
+            statement = statement.where(ARTICLES.c.language.in_(languages))
+        return await self._articles(statement.limit(limit))
 
     async def assign(self, pairs: Mapping[str, str], *, tenant: str) -> None:
         """Article id to story id."""

@@ -14,11 +14,18 @@ _PARTICLE: Final = (
     "|이나|나|이라는|라는|측|측은|측이|발|판|표|씨|및|등|등이|등은|등과|랑|이랑)"
 )
 _ENDS: Final = re.compile(rf"{_PARTICLE}(?![가-힣])")
+_RELATIVE: Final = re.compile(
+    r"[\s-]?(?:SD[SI]|CNS|C&T|E&A)|\s(?:Health|Pictures|Displays?|Biologics|Electro|Securities|Life|Card|Insurance|Pay|Bank|Vision Fund|Ventures?|Capital)\b"
+    r"|健康|影[业業]|[証证證]券|保[険险險]|[銀银]行|生命|物産|디스플레이|바이오|전기|물산|생명|화재|증권|카드|중공업|이노텍|유플러스|에너지|화학|헬스케어|뱅크|페이|벤처스|텔레콤|ペイメント|モバイル|証券|銀行|ホークス"
+)
+"""Behind a name, what makes it another company's of the same house."""
 _GROUP: Final = re.compile(r"グループ|ホールディングス|ジャパン|HD|G(?![A-Za-z])")
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the name there is only how another one begins: 카카오 in 카카오모빌리티, ソフトバンク in ソフトバンクホークス. A particle ends it."""
+    if _RELATIVE.match(text, end):
+        return True
     last, following = text[start:end][-1:], text[end : end + 1]
     if _HANGUL.match(last) and _HANGUL.match(following):
         return _ENDS.match(text, end) is None

@@ -46,6 +46,9 @@ _UNNAMED: Final = frozenset({"new", "a", "an", "its", "the", "first", "another",
 _SMALL: Final = 3
 """Letters of a word that titles write small."""
 _ANNOUNCE: Final = re.compile(r"\b(?:announce|unveil)\w*|発表|宣[布佈]|[发發]表|발표|ประกาศ", re.IGNORECASE)
+_OFFERED: Final = re.compile(
+    r"\bnow (?:generally )?available\b|\bin (?:public |private )?(?:preview|beta)\b", re.IGNORECASE
+)
 _HEARSAY: Final = re.compile(
     r"\b(?:reportedly|report:|sources?:|rumou?r\w*|in talks|considers?|considering|mulls?|explor\w+|hunts?|wants|weighs|eyes|plans|allegedly|working on|could|may|might|said to|hits?|shares|stock|analysts?)\b"
     r"|[傳传](?!統|统|送|奇|感)|據悉|据悉|か$|検討|観測|검토|전망|설$|คาดว่า|ข่าวลือ",
@@ -118,7 +121,7 @@ class Doings:
 
     def makes_known(self, text: str) -> bool:
         """In so many words."""
-        return is_release(text) or _ANNOUNCE.search(text) is not None
+        return is_release(text) or _ANNOUNCE.search(text) is not None or _OFFERED.search(text) is not None
 
     def befell(self, text: str) -> bool:
         """It tells what they did not announce, where that is asked for."""

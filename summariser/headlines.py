@@ -105,7 +105,7 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
 
     best = max(titles, key=worth)
     sites = [name for article in articles for name in (article.source_name, urlsplit(article.url).hostname or "")]
-    return _named(tidy(best.title, sites, language), best)
+    return with_maker(tidy(best.title, sites, language), best)
 
 
 def teases(title: str) -> bool:
@@ -126,7 +126,7 @@ def _too_sure(article: Article, others: Sequence[Article]) -> bool:
     return any(kind not in _AT_BEST and when in at_best for kind, when in bounds)
 
 
-def _named(title: str, article: Article) -> str:
+def with_maker(title: str, article: Article) -> str:
     """A maker's page on itself need not say who it is; a headline must."""
     if article.tier is not Tier.OFFICIAL or article.language != "en" or companies_in(title) or ":" in title:
         return title

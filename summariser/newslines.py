@@ -10,10 +10,13 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article, Tier
+from summariser.deeds import is_release
 from summariser.doings import ACTS, TAKES_PART, Doings
 from summariser.formats import form_of
 from summariser.headlines import teases
+from summariser.names import companies_in
 from summariser.one_event import Told, akin, same_event
+from summariser.predicates import predicates
 from summariser.ranking import RankingPolicy
 from summariser.relevance import judge
 from summariser.stakes import stakes
@@ -27,6 +30,8 @@ SHOWN: Final = 6
 FEW: Final = 3
 _LEAD: Final = 500
 _LONGEST: Final = 220
+_CROWD: Final = 3
+"""Companies of a sentence that is news of one of them; more are a list."""
 _ASKED: Final = 8
 """So many lines of an event are compared."""
 _POLICY: Final = RankingPolicy()
@@ -37,15 +42,39 @@ _LEAST: Final = 2.0
 _OTHER_TRADE: Final = -3.0
 _TEASING: Final = -1.5
 _MADE_KNOWN: Final = 1.5
+_GAME: Final = re.compile(
+    r"\d+勝(?:到達|目|\d+敗)|\d+回戦|本塁打|\d?連[勝敗]|(?:^|\D)\d{1,2}[―–-]\d{1,2}[ァ-ヴ一-鿿](?:[(（]|$)|승리투수|홈런|\d연[승패]"
+)
+"""A match of a club that bears the name."""
+_MARKET: Final = -6.0
+_MOVES: Final = re.compile(
+    r"\b(?:shares?|stocks?) (?:jump|soar|surge|rise|rose|fall|fell|drop|slide|slip|climb|gain|tumble|plunge|rall)\w*"
+    r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|급락|급등|株[価安高]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
+    re.IGNORECASE,
+)
+"""A day on the exchange."""
+_SUPPOSED: Final = re.compile(
+    r"(?:풀이|분석|해석|전망|관측|평가|예상)(?:된다|됩니다|이다|가 나온다)|(?:とみられる|と見られる|可能性がある)。?$|(?:預計|预计|料將|或將|或将)|คาดว่า"
+)
+"""A sentence on what it may mean."""
 _FRESH: Final = (2.0, timedelta(days=3))
 _LATEST: Final = (6.0, timedelta(days=1))
 _NEWSROOMS: Final = (Tier.GENERAL, Tier.SPECIALIST)
 _LONG: Final[dict[Language, int]] = {"en": 120, "th": 120}
 _LONG_CHARACTERS: Final = 60
-_QUOTED: Final = re.compile(r"^[^:：]{2,40}[:：]\s*[‘“'\"「『][^’”」』]+[’”'\"」』]\s*$")
+_QUOTED: Final = re.compile(
+    r"^[^:：]{2,40}[:：]\s*[‘“'\"「『][^’”』」]+[’”'\"」』]\s*$"
+    r"|^[「『“\"][^」』”\"]+[」』”\"][^がをは、,]*(?:代表|社長|会長|氏|教授|さん|所長|[CD]EO|대표|교수|회장|사장|의장|센터장|執行長|董事長|总裁|總裁)$"
+)
+"""What somebody said, and who."""
+_FINITE: Final = frozenset({"finite", "past"})
+_STATE: Final = re.compile(r"\b(?:is|are|was|were|can|will|has|have|now|gets?)\b")
+_SAID: Final = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)")
+_SHOWS: Final = re.compile(r"(?:these|this is|watch|listen)\b", re.IGNORECASE)
 _OPINION: Final = re.compile(
     r"\b(?:experts?|analysts?|opinion|editorial|columnists?|commentary|podcast)\b\s*(?::|warns?|says?|argues?|$)|(?:專欄|专栏|社論|社论|觀點|观点|コラム|社説|칼럼|사설|기고|บทวิเคราะห์|บทความ)\s*[:：》〉」\]]?"
-    r"|\b(?:stocks? to (?:buy|watch)|price target|buy rating|loading up|should you buy)\b|목표가|目標株価|目标价|目標價",
+    r"|\b(?:stocks? to (?:buy|watch)|price target|buy rating|loading up|should you buy)\b|목표 ?주?가|目標株価|目标价|目標價|특징주|관련주|수혜주|주도주|注目株|関連株|概念股"
+    r"|(?:[專专]家|[學学]者|分析[師师]|전문가|애널리스트|専門家|アナリスト|ผู้เชี่ยวชาญ|นักวิเคราะห์).{0,4}(?:[:：「“\"籲呼吁指稱称認认警憂忧]|は|주장|경고|전망|지적|ชี้|เตือน|มอง)",
     re.IGNORECASE,
 )
 """What somebody thinks of them, or advises to buy."""
@@ -85,20 +114,45 @@ def _voice(article: Article) -> str:
     return named[1].casefold() if named else owner(article) if article.tier is not Tier.AGGREGATOR else article.title
 
 
+def is_report(article: Article) -> bool:
+    """Of something that happened: no list, opinion, podcast, stock tip, nor what somebody posts about others."""
+    if form_of(article) != "news" or _QUOTED.search(headline(article.title)) or _OPINION.search(article.title):
+        return False
+    if _GAME.search(article.title):
+        return False
+    return article.tier is not Tier.COMMUNITY or speaks_for_itself(article)
+
+
+def is_told(title: str) -> bool:
+    """It tells the event by itself: no question, lure, nor one that a feed cut off, and more than what somebody said."""
+    said = sum(len(one) for one in _SAID.findall(title))
+    return not teases(title) and not _SHOWS.match(title) and not title.endswith(("...", "…")) and 2 * said <= len(title)
+
+
+def _is_label(title: str, language: Language) -> bool:
+    """A maker's page is often headed by what it is about ("REST API endpoints for …"), and not by what was done."""
+    if language != "en" or is_release(title) or _STATE.search(title):
+        return False
+    return not any(not one.noun and one.form in _FINITE for one in predicates(title))
+
+
 def line_of(article: Article, of: Doings) -> Line | None:
     """Its headline where they take part in that, else the first sentence of its text where they act; None for what is no report of theirs."""
-    if form_of(article) != "news" or _QUOTED.search(headline(article.title)) or _OPINION.search(article.title):
-        return None
-    if article.tier is Tier.COMMUNITY and not speaks_for_itself(article):
+    if not is_report(article):
         return None
     title = bare(headline(article.title))
     own = _is_own(article, of)
     part = ACTS if own and not of.names_another(title) else of.part_in(title)
-    is_plain = not teases(title) and not title.endswith(("...", "…"))
+    is_plain = is_told(title) and not (own and _is_label(title, article.language))
     if part >= TAKES_PART and is_plain:
         return Line(article, title, part) if of.fits(title, own=own) else None
     first = next((line for line, _ in lines_of(article.words[:_LEAD], article.language)), "")
-    leads = of.part_in(first) >= (TAKES_PART if part else ACTS) and len(first) <= _LONGEST
+    leads = (
+        not _SUPPOSED.search(first)
+        and of.part_in(first) >= (TAKES_PART if part else ACTS)
+        and len(first) <= _LONGEST
+        and len(companies_in(first)) <= _CROWD
+    )
     if leads and not is_unfit_line(first, article.language):
         return Line(article, first, ACTS - 1) if of.fits(first, own=own) else None
     return Line(article, title, part, plain=False) if part >= TAKES_PART and of.fits(title, own=own) else None
@@ -147,7 +201,10 @@ def weigh(event: Event, of: Doings, *, now: datetime, latest: bool) -> float:
     points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
     points += 0.0 if any(one.plain for one in event.lines) else _TEASING
     event.of_ai = any(judge(one.title, one.words).is_ai for one in reports)
-    points += 0.0 if event.of_ai else _OTHER_TRADE
+    own = all(_is_own(one, of) for one in reports)
+    points += 0.0 if event.of_ai or (own and event.known) else _OTHER_TRADE
+    moves = sum(_MOVES.search(one.text) is not None for one in event.lines)
+    points += _MARKET * (3 * moves >= len(event.lines))
     points += _MADE_KNOWN * (of.announced and event.known)
     return points + most * float(0.5 ** (max(timedelta(), now - event.last) / half))
 
@@ -183,6 +240,7 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         return (
             -rank,
             one.plain,
+            _MOVES.search(one.text) is None,
             not long,
             round(agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned, 2),
             _POLICY.tier[tier],

@@ -39,9 +39,13 @@ _DEEDS: Final = {
         "buy": r"\b(?:acquires?|acquired|acquisition|buys?|bought|takeover)\b|買収|收购|인수|ซื้อกิจการ",
         "breach": r"\b(?:hack(?:s|ed)?|breach(?:es|ed)?|broke containment|escaped|intru\w+|leak(?:s|ed)?)\b|侵入|ハッキング|不正アクセス|攻撃|攻击|脱獄|入侵|骇|攻破|越狱|逃逸|泄露|해킹|침입|유출|เจาะ|แหกกรง|หลุดกรง",
         "dismiss": r"\b(?:lay(?:s|ing)? ?offs?|laid off|cuts? [\d,]+ .{0,12}jobs|job cuts)\b|人員削減|裁员|감원|해고|ปลดพนักงาน",
+        "earn": r"\b(?:earnings|(?:operating|net|quarterly) (?:profit|income|loss|results)|profits? (?:jump|soar|surge|rise|fall|climb|drop)\w*)\b|決算|純利益|純損益|営業[利損]?益|最終[利損]?益|经常利润|財報|财报|净利|淨利|业绩|業績|실적|영업이익|순이익|กำไรสุทธิ|ผลประกอบการ",
         "patent": r"\bpatents?\b|特許|专利|특허|สิทธิบัตร",
     }.items()
 }
+
+
+_EARNINGS: Final = "earn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,10 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
     both = mine.versions.keys() & theirs.versions.keys()
     if apart > _NEAR:
         return words == more and len(words) >= _ENOUGH
+    if _EARNINGS in mine.deeds & theirs.deeds and mine.companies == theirs.companies and len(mine.companies) <= 1:
+        return True  # a quarter's figures are made known once, by whichever of them a headline tells it
+    if one.article.tier is Tier.OFFICIAL and _is_of_one(one.article, other.article):
+        return _weight(words & more) >= _ALIKE_BY_ONE * min(_weight(words), _weight(more)) > 0
     if any(mine.versions[key].isdisjoint(theirs.versions[key]) for key in both):
         return False
     if mine.out and theirs.out and (both or mine.things & theirs.things or _same_family(mine, theirs)):
@@ -70,8 +78,8 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
         mine.companies <= theirs.companies or theirs.companies <= mine.companies
     )
     if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
-        return deed or (apart <= _FAR and _shares_a_thing(one, other, name))
-    if deed and apart <= _TOGETHER and mine.companies == theirs.companies:
+        return deed or (apart <= _FAR and (bool(mine.sums & theirs.sums) or _shares_a_thing(one, other, name)))
+    if deed and apart <= _TOGETHER and (mine.companies & theirs.companies or mine.companies == theirs.companies):
         return True  # a company sues, buys or is broken into once a day
     if apart <= _FAR and mine.sums & theirs.sums and words & more:
         return True

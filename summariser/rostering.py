@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
-from news.asking import Answer, Passage
+from news.asking import Passage
 from news.languages import Language
 from news.model import Sentence
 from news.text import search_tokens
@@ -139,11 +139,6 @@ def is_own_page(wanted: Wanted, source: str) -> bool:
         name.casefold() for one in wanted.whose for id in (one.id, *_MAKERS.get(one.id, ())) for name in spellings(id)
     }
     return any(source.casefold().startswith(name) and _OWN.match(source[len(name) :]) for name in names)
-
-
-def is_of_pages(wanted: Wanted, answer: Answer) -> bool:
-    """It is told from the change log of whoever is asked for, which is more whole than others' news of them."""
-    return any(is_own_page(wanted, cited.source) for one in answer.sentences for cited in one.citations)
 
 
 _MAKERS: Final = {"copilot": ("github",)}

@@ -34,6 +34,8 @@ _TIES: Final[dict[str, tuple[re.Pattern[str], re.Pattern[str]]]] = {
     "th": (re.compile(r"กับ|และ|ร่วม|รวม|เช่น|หรือ|,"), re.compile(r"\s?(?:ร่วม|ด้วย)")),
 }  # fmt: skip
 """Of what stands between two names, and right behind the second."""
+_APPOSED: Final = re.compile(r"の?[「『“]?|的|의 ")
+"""What stands between a name and what it is of, or is: Moonshot LabsのKimi K3."""
 _HEADLINE: Final = re.compile(r"[、,]\s*")
 _TAKES: Final = re.compile(r"(?:を|に|へ|から|의\s|에\s|에게|를\s|을\s)")
 _VERBAL: Final = frozenset({"verb", "past", "have", "modal", "do", "be"})
@@ -73,6 +75,7 @@ def unsure(text: str, language: Language, names: Sequence[Name]) -> frozenset[fr
         else:
             between_, behind = _TIES[language[:2]]
             same = (len(between) < _NEAR and between_.search(between)) or behind.match(text, other.end)
+            same = same or _APPOSED.fullmatch(between)
             if _HEADLINE.fullmatch(between) and language[:2] in ("ja", "ko") and _TAKES.match(text, other.end):
                 same = None
         if same:

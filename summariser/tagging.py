@@ -84,7 +84,9 @@ def _irregular() -> Mapping[str, str]:
 
 @cache
 def _pasts() -> Mapping[str, str]:
-    return {base: form for form, base in reversed(list(_irregular().items()))}
+    # "took" before "taken", "began" before "begun".
+    ranked = sorted(_irregular().items(), key=lambda row: (row[0].endswith(("n", "ne")), "u" in row[0]), reverse=True)
+    return {base: form for form, base in ranked}
 
 
 def past_of(base: str) -> str:

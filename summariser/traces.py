@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from news.languages import Language
@@ -162,6 +163,7 @@ _SCRIPTS: Final[Mapping[Language, str]] = {
 }
 
 
+@lru_cache(maxsize=16_384)
 def script_of(title: str, language: Language) -> str:
     """What a title can be compared with by its words: the script of its language, whatever Latin names stand in it."""
     if language in _SCRIPTS:

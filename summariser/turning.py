@@ -114,7 +114,7 @@ def _is_plural(before: Sequence[tuple[Token, int, int]]) -> bool:
     for token, *_ in before:
         if token.kind == "noun":
             head = token.lemma.endswith("s") and not token.lemma.endswith("ss")
-        elif token.kind == "name":
+        elif token.kind in ("name", "mark"):
             head = False
         elif token.kind in ("preposition", "relative", "mark") and token.lemma != ",":
             break

@@ -230,7 +230,7 @@ def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ..
         end = at + len(name)
         if at < 0 or text[end : end + 1].isalnum():
             continue
-        before = (_REPORTED_BY if name in plain else _ACCORDING).search(text[:at])
+        before = (_REPORTED_BY if name in plain and not mentions(name) else _ACCORDING).search(text[:at])
         after = _REPORTS.search(text[end:])
         if before or after:
             end += after.end() if after else 0

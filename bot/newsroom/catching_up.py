@@ -1,10 +1,11 @@
-"""Catch up: what happened since a moment and still matters, as a small edition that nobody else gets."""
+"""Catch up: what happened in a time or a field and matters most, a line each; told also as a small edition that nobody else gets."""
 
 import asyncio
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import islice
 from typing import Final
 
 from bot.newsroom.briefing import brief_story
@@ -12,34 +13,38 @@ from bot.newsroom.unfiled import unfiled
 from bot.newsroom.writing import plain
 from news.asking import Answer, Intent, Passage, StoryLink
 from news.errors import Ungrounded
-from news.languages import Language, readable
-from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, Story
+from news.languages import LANGUAGES, Language, readable
+from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, SourceLink, Story
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from news.text import normalise_for_match
 from store.database import Database
+from summariser.fields import Field
+from summariser.highlights import FEW, MOST, Highlight, enough, highlights, one_event
+from summariser.newslines import Line
 from summariser.passages import quotable
-from summariser.ranking import Scored, order, score
 from summariser.selection import reading_seconds_total, select
 from summariser.shape import speaks as speaks_language
 from summariser.sureness import RIGHT_OF_TOLD
-from summariser.topics import topics_of
 
-_TOLD_AT_MOST: Final = 12
-_SCORED_AT_MOST: Final = 40
-"""Stories of one language: each costs some milliseconds to weigh."""
-_ORDERED_AT_MOST: Final = 20
+NAME: Final = "highlights-1"
+_READ: Final = 800
+"""Headlines of stories that are looked through for a field, in each language."""
+_STORIES: Final = 40
+"""So many of them, reported by the most sources, are read."""
 _REPORTS_AT_MOST: Final = 12
 """Of one story: so many newsrooms count in full, and comparing them with each other costs the square of their number."""
+_FEW_ABROAD: Final = 3
+"""Below so many also languages are looked into that the asker may not read."""
+_RETOLD: Final = 2
+"""Of one story so many reports are read for what a brief says of it."""
 _A_DAY: Final = timedelta(days=1, hours=1)
 """With the hour that the longest one has more."""
-_STORIES: Final = 8
-_ENOUGH: Final = 3
 _KEPT: Final = 600
 """Seconds."""
 _KEPT_AT_MOST: Final = 32
-_made: OrderedDict[tuple[object, ...], Brief] = OrderedDict()
-_Reported = tuple[Story, list[Article]]
+_Made = tuple[tuple[Highlight, ...], Brief | None]
+_made: OrderedDict[tuple[object, ...], _Made] = OrderedDict()
 _making: dict[tuple[object, ...], asyncio.Future[None]] = {}
 
 
@@ -52,38 +57,37 @@ async def catch_up(
     until: datetime | None = None,
     language: Language,
     spoken: Sequence[Language] = (),
-    topics: Sequence[str] = (),
+    field: Field | None = None,
     sources: Sequence[str] = (),
     minutes: int = 3,
     tenant: str = PUBLIC,
     deeds: Callable[[str], bool] | None = None,
+    retold: bool = True,
     zone: tzinfo = UTC,
 ) -> Answer:
-    """The stories of that time that rank highest now: as `brief`, and as a sentence a story. In `language`, topped up when it has few
-    from those that its readers read next. `until`: before that moment, None is now; `spoken`: only what is reported in these languages.
+    """The weightiest events of that time as of now, a headline each. In `language`, topped up when it has few from those that its readers
+    read next. `until`: before that moment, None is now; `spoken`: only what is reported in these languages.
 
-    `sources`: only as these source ids report; `deeds`: only stories whose headlines it picks, where there are some; `zone`: where the asker's days begin. The same within ten minutes, because many ask it and it takes a second to make.
+    `field`: of it alone; `sources`: only as these source ids report; `deeds`: only headlines that it picks, where there are some; `retold`:
+    also as a `brief`; `zone`: where the asker's days begin. The same within ten minutes, because many ask it.
     """
-    edition = Edition(language, minutes, tuple(sorted(topics)), tenant)
     now = clock.now()
-    span = (since, min(until or now, now))
+    edition = Edition(language, minutes, field.topics if field else (), tenant)
+    asking = _Asking(edition, (since, min(until or now, now)), now, field, tuple(sources), tuple(spoken))
     begun = int(since.timestamp() // _KEPT)
-    key = (id(database), edition, tuple(sources), tuple(spoken), deeds, begun, until, int(now.timestamp() // _KEPT))
+    key = (id(database), edition, field, tuple(sources), tuple(spoken), deeds, retold, begun, until)
 
-    async def make() -> Brief:
-        found = await _found(edition, database=database, span=span, now=now, sources=sources, spoken=spoken)
-        found = _of_field(found, topics)
-        if deeds is not None:
-            found = [one for one in found if deeds(one[0].headline)] or found
-        # What was news on a day that is over is judged as of its end.
-        at = span[1] if span[1] - since <= _A_DAY else now
-        return await _told(found, edition, spoken, at, plain(summariser))
+    async def make() -> _Made:
+        found = await asking.highlights(database, deeds) if deeds else []
+        found = found or await asking.highlights(database, bool)
+        return tuple(found), await _brief(found, edition, now, plain(summariser)) if retold else None
 
     note = _since(since.astimezone(zone), until.astimezone(zone) if until else None, language)
-    return _answer(await _once(key, make), note, language, zone)
+    found, brief = await _once((*key, int(now.timestamp() // _KEPT)), make)
+    return _answer(found, brief, note, language, zone)
 
 
-async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -> Brief:
+async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[_Made]]) -> _Made:
     """Who asks while it is being made waits for it."""
     while key not in _made:
         if key in _making:
@@ -100,71 +104,75 @@ async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[Brief]]) -
     return _made[key]
 
 
-async def _told(
-    found: Sequence[_Reported],
-    edition: Edition,
-    spoken: Sequence[Language],
-    now: datetime,
-    teller: Summariser,
-) -> Brief:
-    """Language by language until there are enough: only so many are looked at that can be told."""
-    told: list[BriefStory] = []
-    left = list(found)
-    for tongue in spoken or _tongues(edition.language, left):
-        here = [one for one in left if any(report.language == tongue for report in one[1])]
-        left = [one for one in left if all(report.language != tongue for report in one[1])]
-        here = [(story, _some(reports, tongue)) for story, reports in here]
-        for item in (await _ordered(here, edition, now))[:_TOLD_AT_MOST]:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    edition: Edition
+    span: tuple[datetime, datetime]
+    now: datetime
+    field: Field | None
+    sources: tuple[str, ...]
+    spoken: tuple[Language, ...]
+
+    async def highlights(self, database: Database, wanted: Callable[[str], bool]) -> list[Highlight]:
+        """Language by language until there are enough; an event that one told another does not tell again."""
+        since, until = self.span
+        # What was news on a day that is over is judged as of its end.
+        at = until if until - since <= _A_DAY else self.now
+        told: list[Highlight] = []
+        read = self.spoken or readable(self.edition.language)
+        for tongue in self._tongues():
+            if len(told) >= (FEW if tongue in read else _FEW_ABROAD) and not self.spoken:
+                break
             await asyncio.sleep(0)  # who asked something shorter goes first
-            reports = [own for own in map(quotable, item.articles) if own]
-            if not reports:
-                continue
-            try:
-                summary = await teller.summarise(item.story, reports, language=tongue)
-            except Ungrounded:
-                continue
-            told.append(brief_story(item, summary, reports, update=False))
-        if len(told) >= _ENOUGH and not spoken:
-            break
-    chosen = select(told, language=edition.language, minutes=edition.minutes, limit=_STORIES)
-    return _brief(edition, now, chosen, teller.name)
+            found = await self._found(tongue, database)
+            here = highlights(
+                found, tongue, now=at, topics=self._topics, wanted=lambda one: self._is_wanted(one, wanted)
+            )
+            new = [one for one in enough(here) if not any(one_event(one, other) for other in told)]
+            told += new if self.spoken or not told else new[: FEW - len(told)]
+        return told[:MOST]
 
+    def _is_wanted(self, title: str, wanted: Callable[[str], bool]) -> bool:
+        return wanted(title) and (self.field is None or self.field.holds(title))
 
-def _tongues(language: Language, found: Sequence[_Reported]) -> list[Language]:
-    """Where its reader looks, and then one language after the other, that with the most stories first."""
-    own = [one for one in readable(language) if one is not None]
-    often = Counter(story.language for story, _ in found)
-    return [*own, *(one for one, _ in often.most_common() if one not in own)]
+    @property
+    def _topics(self) -> tuple[str, ...]:
+        return self.field.topics if self.field else ()
 
+    def _tongues(self) -> Sequence[Language]:
+        """Where its reader looks, and then in one language after the other."""
+        own = [one for one in readable(self.edition.language) if one is not None]
+        return self.spoken or [*own, *(one for one in LANGUAGES if one not in own)]
 
-async def _found(
-    edition: Edition,
-    *,
-    database: Database,
-    span: tuple[datetime, datetime],
-    now: datetime,
-    sources: Sequence[str],
-    spoken: Sequence[Language] = (),
-) -> list[_Reported]:
-    """The stories of that time and of the topics asked for, each with its reports of that time."""
-    (since, until), wanted = span, set(edition.topics)
-    async with database.read() as tx:
-        active = await tx.stories.active(tenant=edition.tenant, since=since)
-        found = await tx.articles.get([id for story in active for id in story.articles], tenant=edition.tenant)
-    known = [one for one in found if since <= one.published <= until]
-    articles = {one.id: one for one in known if not sources or one.source in sources}
-    members = [(story, _of(story, articles)) for story in active if not wanted or wanted & set(story.topics)]
-    told = [(story, mine) for story, mine in members if mine]
-    told += await unfiled(
-        database=database,
-        tenant=edition.tenant,
-        span=span,
-        now=now,
-        languages=spoken or [one for one in readable(edition.language) if one is not None],
-        topics=edition.topics,
-        wanted=lambda one: not sources or one.source in sources,
-    )
-    return told
+    async def _found(self, tongue: Language, database: Database) -> list[tuple[Story, Sequence[Article]]]:
+        """The stories of that time that the most sources report, and what is in none yet, each with its reports of that time."""
+        (since, until), tenant = self.span, self.edition.tenant
+        async with database.read() as tx:
+            headed = await tx.stories.most_reported(
+                tenant=tenant,
+                since=since,
+                until=until,
+                language=tongue,
+                limit=_READ if self.field else _STORIES,
+                topics=self._topics,
+                sources=self.sources,
+            )
+            named = [id for id, title in headed if self.field is None or self.field.holds(title)]
+            stories = await tx.stories.some((named or [id for id, _ in headed])[:_STORIES], tenant=tenant)
+            found = await tx.articles.get([id for one in stories.values() for id in one.articles], tenant=tenant)
+        known = {one.id: one for one in found if since <= one.published <= until and one.seen <= self.now}
+        members = ((story, [known[id] for id in story.articles if id in known]) for story in stories.values())
+        told = [(story, _some([one for one in mine if self._is_of(one)], tongue)) for story, mine in members]
+        told += await unfiled(
+            database=database, tenant=tenant, span=self.span, now=self.now, languages=[tongue], wanted=self._is_loose
+        )
+        return [(story, mine) for story, mine in told if mine]
+
+    def _is_of(self, one: Article) -> bool:
+        return not self.sources or one.source in self.sources
+
+    def _is_loose(self, one: Article) -> bool:
+        return self._is_of(one) and (self.field is None or self.field.holds(one.title))
 
 
 def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
@@ -179,31 +187,21 @@ def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
     return [voices[at * len(voices) // _REPORTS_AT_MOST] for at in range(_REPORTS_AT_MOST)]
 
 
-async def _ordered(found: Sequence[_Reported], edition: Edition, now: datetime) -> list[Scored]:
-    """The best first; of very many, of those that the most newsrooms report, and of these the latest."""
-    weighty = sorted(
-        found, key=lambda one: (-len({report.source for report in one[1]}), -one[0].updated.timestamp(), one[0].id)
-    )[:_SCORED_AT_MOST]
-    scored: list[Scored] = []
-    for story, mine in weighty:
-        scored.append(Scored(story, mine, score(story, mine, now=now, topics=set(edition.topics))))
+async def _brief(found: Sequence[Highlight], edition: Edition, now: datetime, teller: Summariser) -> Brief | None:
+    """The same events told as a brief tells them; None where one has no page."""
+    if not found or any(not one.scored.story.slug for one in found):
+        return None
+    told: list[BriefStory] = []
+    for one in found:
         await asyncio.sleep(0)
-    return order(sorted(scored, key=lambda one: (-one.score.value, one.story.id))[:_ORDERED_AT_MOST])
-
-
-def _of_field(found: Sequence[_Reported], topics: Sequence[str]) -> list[_Reported]:
-    """Where a few headlines name the field that is asked for, those alone: what only speaks of it too is of another."""
-    if not topics:
-        return list(found)
-    named = [one for one in found if set(topics) & set(topics_of(one[0].headline, ""))]
-    return named if len(named) >= _ENOUGH else list(found)
-
-
-def _of(story: Story, articles: dict[str, Article]) -> list[Article]:
-    return [articles[id] for id in story.articles if id in articles]
-
-
-def _brief(edition: Edition, now: datetime, stories: tuple[BriefStory, ...], summariser: str) -> Brief:
+        others = (other for other in one.scored.articles if other.id != one.line.article.id)
+        first = [own for own in map(quotable, (one.line.article, *islice(others, _RETOLD - 1))) if own]
+        try:
+            summary = await teller.summarise(one.scored.story, first, language=one.line.article.language)
+        except Ungrounded:
+            continue
+        told.append(brief_story(one.scored, summary, first, update=False))
+    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST)
     return Brief(
         id="",
         edition=edition,
@@ -211,33 +209,29 @@ def _brief(edition: Edition, now: datetime, stories: tuple[BriefStory, ...], sum
         made=now,
         reading_seconds=round(reading_seconds_total(stories, edition.language)),
         sample=False,
-        summariser=summariser,
+        summariser=teller.name,
         stories=stories,
         sources_read=0,
         sources_total=0,
     )
 
 
-def _answer(brief: Brief, note: Callable[[bool], str], language: Language, zone: tzinfo) -> Answer:
-    sentences = tuple(_point(story, zone) for story in brief.stories)
+def _answer(
+    found: Sequence[Highlight], brief: Brief | None, note: Callable[[bool], str], language: Language, zone: tzinfo
+) -> Answer:
+    sentences = tuple(_sentence(one.line, zone) for one in found)
+    spoken = {one.line.article.language for one in found}
     return Answer(
         question="",
         sentences=sentences,
         confidence=RIGHT_OF_TOLD if sentences else 0.0,
         abstained=not sentences,
-        nearest=tuple(_link(story) for story in brief.stories),
-        summariser=brief.summariser,
+        nearest=tuple(_link(one) for one in found),
+        summariser=brief.summariser if brief else NAME,
         intent=Intent.CATCH_UP,
         language=language,
-        note=" ".join(
-            part
-            for part in (
-                other_language({story.language for story in brief.stories}, language),
-                note(bool(sentences)),
-            )
-            if part
-        ),
-        brief=brief if sentences and all(story.slug for story in brief.stories) else None,
+        note=" ".join(part for part in (other_language(spoken, language), note(bool(sentences))) if part),
+        brief=brief if brief and brief.stories else None,
     )
 
 
@@ -271,13 +265,12 @@ def tongues(answer: Answer, passages: Sequence[Passage], language: Language) -> 
     return frozenset(tongue(sentence, cited) for sentence in answer.sentences for cited in sentence.citations)
 
 
-def _point(story: BriefStory, zone: tzinfo) -> Sentence:
-    """The lede, or the headline with the report that it stands over where there is none; with the day of what it cites."""
-    source = story.sources[0]
-    told = story.lede or Sentence(story.headline, (Citation(source.url, story.headline, source.name),))
-    days = {one.url: one.published.astimezone(zone).date() for one in story.sources}
-    return replace(told, citations=tuple(replace(one, day=days.get(one.url)) for one in told.citations))
+def _sentence(line: Line, zone: tzinfo) -> Sentence:
+    one = line.article
+    return Sentence(line.text, (Citation(one.url, line.text, one.source_name, one.published.astimezone(zone).date()),))
 
 
-def _link(story: BriefStory) -> StoryLink:
-    return StoryLink(story.id if story.slug else "", story.slug, story.headline, story.language, story.sources[0])
+def _link(one: Highlight) -> StoryLink:
+    story, report = one.scored.story, one.line.article
+    source = SourceLink(report.source_name, report.url, report.published)
+    return StoryLink(story.id if story.slug else "", story.slug, one.line.text, report.language, source)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.catching_up import catch_up, other_language, tongues
+from bot.newsroom.all_news import all_news, field_asked
+from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
-from bot.newsroom.evidence import articles_of, as_archived, cited_by, moments, passages_for, passages_of, terms_of
+from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, plainly_told, reported_on, story_of
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
@@ -19,19 +20,18 @@ from news.phrases import phrase
 from news.ports import Clock, Summariser
 from store.database import Database
 from summariser.aliases import mentions
-from summariser.answers import nearest_of, tells_a_deed
+from summariser.answers import nearest_of
 from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
-from summariser.deeds import asks_for_release
-from summariser.doings import lists_models, lists_new_models, tells_a_model, tells_a_release, whose_news
+from summariser.doings import lists_new_models, whose_news
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
-from summariser.rostering import distinct, is_of_pages, meets
+from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
@@ -40,7 +40,7 @@ from summariser.understanding import Understood, core, elsewhere, is_name_and_no
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
 _REMEMBERED: Final = 4
-_RECENT: Final = timedelta(days=3)
+_SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
@@ -100,12 +100,14 @@ class Finder:
         asked = await self._with_terms(question, understood)
         news = await self._news_of(asked, understood)
         wanted = wanted_of(understood.text, understood.intent)
-        told = await self._listed_or_news(question, understood, wanted, news)
+        if news is not None and not news[0].abstained:
+            return news
+        told = await self._listed(question, understood, wanted)
         if told is not None:
             return told
-        general = understood.general or lists_new_models(meant, core(understood))
-        if understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general):
-            return await self._with_evidence(await self._all_news(question, understood), question)
+        told = await self._all_news(question, understood, meant) if news is None else None
+        if told is not None:
+            return told
         question = asked
         answer, passages = await self._found(question, understood)
         if wanted is not None and wanted.kind:  # a paragraph's sentences tell a list where they tell its predicate
@@ -121,18 +123,6 @@ class Finder:
             of_it = tuple(link for link in answer.nearest if names_of(link.headline) & names_of(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
         return await self._finished(answer, passages, question, understood), passages
-
-    async def _listed_or_news(
-        self, question: Question, understood: Understood, wanted: Wanted | None, news: _Told | None
-    ) -> _Told | None:
-        """What one company did is told before what is listed, but for what its own change log lists."""
-        news = news if news is not None and not news[0].abstained else None
-        if news is not None and (wanted is None or wanted.doer is None):
-            return news
-        told = await self._listed(question, understood, wanted)
-        if news is not None and (told is None or wanted is None or not is_of_pages(wanted, told[0])):
-            return news
-        return told
 
     async def _listed(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told | None:
         """The list that is asked for; None where none is, or where a paragraph may tell it."""
@@ -216,30 +206,27 @@ class Finder:
     async def _news_of(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """Of somebody of whom nothing more is asked: what matters most of that time, a line each; None where more is asked."""
         named = not understood.general and understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
-        whose = whose_news(question, core(understood)) if named and not understood.topics else None
+        field = field_asked(understood)
+        named = named and not understood.topics and not (field and field.named)
+        whose = whose_news(question, core(understood)) if named else None
         if whose is None:
             return None
         answer, passages = await news_of(whose, question, understood, self._zone, database=self._database)
         return await self._known_nearest(answer, question), passages
 
-    async def _all_news(self, question: Question, understood: Understood) -> Answer:
-        """What ranks highest in that time, of all that there is."""
-        start, end = moments(understood.span, self._zone)
-        answer = await catch_up(
-            database=self._database,
-            clock=self._clock,
-            summariser=self._summariser,
-            since=start or question.asked - _RECENT,
-            until=end if end and end < question.asked else None,
-            language=question.language,
-            spoken=understood.languages,
-            topics=understood.topics,
-            sources=understood.sources,
-            tenant=question.tenant,
-            deeds=_deeds(question, understood),
-            zone=self._zone,
+    async def _all_news(self, question: Question, understood: Understood, meant: Question) -> _Told | None:
+        """News of everybody, or of a field; None where something else is asked."""
+        general = understood.general or lists_new_models(meant, core(understood))
+        general = understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general)
+        field = field_asked(understood)
+        if not general and field is None:
+            return None
+        answer = await all_news(
+            question, understood, field, self._zone, self._clock, self._summariser, database=self._database
         )
-        return replace(answer, intent=understood.intent)
+        if not general and len(answer.sentences) < _SEVERAL:
+            return None
+        return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 
     async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""
@@ -342,16 +329,6 @@ class Finder:
 def _as_news(question: Question, understood: Understood) -> tuple[Question, Understood]:
     """What no report explains ("what is OpenAI?") is shown by its latest news."""
     return replace(question, intent=Intent.WHATS_NEW), replace(understood, intent=Intent.WHATS_NEW)
-
-
-def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:
-    """Which headlines a list is of: what came out, or whatever a company did."""
-    if understood.intent is not Intent.LIST:
-        return None
-    released = asks_for_release(understood.text)
-    if released and lists_models(replace(question, text=understood.text, intent=understood.intent)):
-        return tells_a_model
-    return tells_a_release if released else tells_a_deed
 
 
 def _meeting(answer: Answer, question: Question) -> Answer:

@@ -29,6 +29,9 @@ _BACK: Final = timedelta(days=92)
 """And so far where there are none, or to what is nearest."""
 _READ: Final = 160
 """Reports that are looked through: those that name them in the headline come first."""
+_PAGES: Final = 40
+"""Of their own pages the latest."""
+_LATIN: Final = re.compile(r"[A-Za-z][\w. -]{2,}")
 _LATEST: Final = re.compile(r"\blatest\b|最新|최신|ล่าสุด|newest", re.IGNORECASE)
 NAME: Final = "news-of-1"
 
@@ -72,6 +75,11 @@ class _Asking:
             hits = await tx.search.find(query, tenant=self.question.tenant, limit=_READ)
             ids = [hit.article for hit in hits if hit.story is None]
             found = await tx.articles.get(ids, tenant=self.question.tenant)
+            called = _called(whose) if not self.understood.sources else []
+            found += await tx.articles.official_pages(
+                called, tenant=self.question.tenant, since=since, until=until, limit=_PAGES
+            )
+        found = list({one.id: one for one in found}.values())
         tongues = self.understood.languages
         known = [one for one in found if one.seen <= self.question.asked and (not tongues or one.language in tongues)]
         lines = [line for one in known if (own := quotable(one)) and (line := line_of(own, whose))]
@@ -86,6 +94,11 @@ def _spoken(asking: _Asking) -> tuple[Language, ...]:
     """What the asker reads: the languages asked for, else the asker's own and its other script."""
     language = asking.question.language
     return asking.understood.languages or tuple(one for one in readable(language) if one and one[:2] == language[:2])
+
+
+def _called(of: Doings) -> list[str]:
+    """What their own sources are called by, in whose pages their name need not stand."""
+    return [name for name in spellings(of.doer.id) if _LATIN.fullmatch(name)] if of.doer.id else [of.doer.company]
 
 
 def _names(of: Doings) -> tuple[tuple[str, ...], ...]:

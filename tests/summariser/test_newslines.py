@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from news.languages import Language
+from news.model import Tier
 from summariser.aliases import Mention, mentions
 from summariser.bearers import asked_name, goes_on
 from summariser.doings import Doings
@@ -40,6 +41,8 @@ def lines(whose: Doings, *titles: str, language: Language = "en", apart: int = 0
         ("OpenAI", "Sidetalk: ‘OpenAI Sues Apple’"),
         ("OpenAI", "OpenAI may be worth less, analyst says"),
         ("Apple", "5 stocks to buy, Apple among them"),
+        ("삼성전자", "첫 삽…삼성SDS, 구축 시작"),
+        ("ソフトバンク", "ソフトバンク、60勝到達"),
     ],
 )
 def test_who_is_only_mentioned_a_podcast_and_an_opinion_make_no_line(name: str, title: str) -> None:
@@ -72,6 +75,29 @@ def test_what_is_announced_is_their_own_word() -> None:
         "OpenAI ordered by a court to keep its logs",
     )
     assert told == ["OpenAI launches a desk lamp"]
+
+
+def test_a_quarter_s_figures_are_one_line_whichever_is_told() -> None:
+    told = lines(
+        of("キオクシア"), "キオクシア純利益約46倍に", "キオクシアの営業益24倍 AI向け好調", language="ja", apart=30
+    )
+    assert len(told) == 1
+
+
+def test_a_maker_s_own_page_is_its_news_though_it_does_not_name_it() -> None:
+    """Each page an event of its own; what only heads a page is told where nothing else is."""
+    titles = (
+        "Code Quality is now generally available",
+        "Secret scans are now available",
+        "REST API endpoints for teams",
+    )
+    pages = [
+        an_article(f"a{n}", "", title=title, source_name="GitHub Changelog", tier=Tier.OFFICIAL)
+        for n, title in enumerate(titles)
+    ]
+    whose = of("GitHub")
+    events = events_of([line for one in pages if (line := line_of(one, whose))], whose)
+    assert [shown_by(event, ["en"]).text for event in chosen(events, ["en"])] == list(titles[:2])
 
 
 def test_another_company_s_name_that_begins_alike_is_not_theirs() -> None:

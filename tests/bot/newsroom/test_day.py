@@ -24,8 +24,8 @@ from news.model import PUBLIC, Brief, Edition, Source
 from news.ports import FixedClock
 from news.text import normalise_for_match, search_tokens
 from store.search import SearchQuery
-from summariser import ranking
-from summariser.ranking import Scored
+from summariser import highlights
+from summariser.highlights import Highlight
 
 NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
 UTC_ZONE = ZoneInfo("UTC")
@@ -193,11 +193,11 @@ async def test_news_that_several_ask_for_at_once_is_ranked_once(house: House, mo
     await gather(house)
     ranked: list[int] = []
 
-    def order(scored: Sequence[Scored]) -> list[Scored]:
-        ranked.append(len(scored))
-        return ranking.order(scored)
+    def enough(own: Sequence[Highlight]) -> list[Highlight]:
+        ranked.append(len(own))
+        return highlights.enough(own)
 
-    monkeypatch.setattr("bot.newsroom.catching_up.order", order)
+    monkeypatch.setattr("bot.newsroom.catching_up.enough", enough)
     ask = partial(answer_question, database=house.database, clock=house.clock, summariser=house.summariser)
     answers = await asyncio.gather(*(ask(text="What did I miss since Monday?") for _ in range(4)))
     assert answers[0].sentences

@@ -1,0 +1,69 @@
+"""What happened, of all that there is or in a field of the trade: which time and which headlines a question for it means."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.catching_up import catch_up
+from bot.newsroom.evidence import moments
+from news.asking import Answer, Intent, Question
+from news.ports import Clock, Summariser
+from store.database import Database
+from summariser.aliases import mentions
+from summariser.answers import tells_a_deed
+from summariser.deeds import asks_for_release
+from summariser.doings import lists_models, tells_a_model, tells_a_release
+from summariser.fields import Field, field_of
+from summariser.understanding import Understood
+
+_RECENT: Final = timedelta(days=3)
+_OF_A_FIELD: Final = timedelta(days=7)
+"""So far back goes what names no time; less happens in one field."""
+
+
+def field_asked(understood: Understood) -> Field | None:
+    """The field that a question for news names; None where it names none, or somebody."""
+    if understood.intent not in (Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP) or mentions(understood.text):
+        return None
+    return field_of(understood.text, understood.topics)
+
+
+async def all_news(
+    question: Question,
+    understood: Understood,
+    field: Field | None,
+    zone: tzinfo,
+    clock: Clock,
+    summariser: Summariser,
+    *,
+    database: Database,
+) -> Answer:
+    """What matters most in that time, of all that there is or of the field."""
+    start, end = moments(understood.span, zone)
+    answer = await catch_up(
+        database=database,
+        clock=clock,
+        summariser=summariser,
+        since=start or question.asked - (_OF_A_FIELD if field else _RECENT),
+        until=end if end and end < question.asked else None,
+        language=question.language,
+        spoken=understood.languages,
+        field=field,
+        sources=understood.sources,
+        tenant=question.tenant,
+        deeds=_deeds(question, understood),
+        retold=understood.intent is Intent.CATCH_UP,
+        zone=zone,
+    )
+    return replace(answer, intent=understood.intent)
+
+
+def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:
+    """Which headlines a list is of: what came out, or whatever a company did."""
+    if understood.intent is not Intent.LIST:
+        return None
+    released = asks_for_release(understood.text)
+    if released and lists_models(replace(question, text=understood.text, intent=understood.intent)):
+        return tells_a_model
+    return tells_a_release if released else tells_a_deed
