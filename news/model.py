@@ -253,7 +253,8 @@ class Brief:
     """One dated edition inside the reading budget, frozen when made. `watched`: what came of earlier editions' stories not told today.
 
     `cost` in USD is what the model's calls for it came to, those for stories that found no room included;
-    `priced` is False when a price was not known and a dear one was assumed.
+    `priced` is False when a price was not known and a dear one was assumed. `left_out`: for each story that was chosen and could
+    not be told in the edition's language, why (keys of the phrases `why_not`).
     """
 
     id: str
@@ -269,20 +270,26 @@ class Brief:
     watched: tuple[Watched, ...] = ()
     cost: float = 0.0
     priced: bool = True
+    left_out: tuple[str, ...] = ()
 
     @property
     def own_words(self) -> int:
-        """How many of its stories no model wrote."""
-        return sum(not (story.provenance and story.provenance.prompt) for story in self.stories)
+        """How many of its stories hold no checked sentence of a model's."""
+        return sum(not (story.provenance and story.provenance.is_written) for story in self.stories)
 
     @property
     def unchecked(self) -> int:
         return sum(story.unchecked for story in self.stories)
 
     @property
+    def unlooked(self) -> int:
+        return sum(story.provenance.unlooked for story in self.stories if story.provenance)
+
+    @property
     def why_not(self) -> str:
-        """Why a model at work did not write those, as most of them have it: a key of the phrases `why_not`, "" for no reason."""
-        notes = [story.provenance.note for story in self.stories if story.provenance and story.provenance.note]
+        """Why a model at work did not write all, as most have it: a key of the phrases `why_not`, "" for no reason."""
+        made = [story.provenance for story in self.stories if story.provenance]
+        notes = [one.note or "unlooked" for one in made if one.note or one.unlooked] + [*self.left_out]
         return max(notes, key=notes.count, default="")
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from news.asking import Answer, StoryLink
+from news.making import second_look_note
 from news.model import SECTIONS, Brief, BriefStory, Provenance, Score, Sentence, SourceLink, Watched
 
 
@@ -25,6 +26,10 @@ def brief_payload(brief: Brief, *, base_url: str = "") -> dict[str, Any]:
         "summariser": brief.summariser,
         "written_by_model": len(brief.stories) - brief.own_words,
         "why_not": brief.why_not,
+        "left_out": len(brief.left_out),
+        "left_out_why": {note: brief.left_out.count(note) for note in sorted(set(brief.left_out))},
+        "second_looks_missed": brief.unlooked,
+        "second_looks_missed_why": second_look_note(brief),
         "cost": round(brief.cost, 6),
         "price_known": brief.priced,
         "sources_read": brief.sources_read,
@@ -107,7 +112,13 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 def _provenance(made: Provenance) -> dict[str, Any]:
     told = asdict(made)
     known = told.pop("priced")
-    return {**told, "faults": list(made.faults), "cost": round(made.cost, 6), "price_known": known}
+    return {
+        **told,
+        "faults": list(made.faults),
+        "wrong": list(told["wrong"]),
+        "cost": round(made.cost, 6),
+        "price_known": known,
+    }
 
 
 def _watched(watched: Watched) -> dict[str, Any]:

@@ -26,9 +26,9 @@ def refusal(error: BadInput, language: Language) -> str:
     return error.reason if isinstance(error, TooMany) else phrase(language, f"refused.{error.wording}")
 
 
-def counted(language: Language, key: str, n: int) -> str:
+def counted(language: Language, key: str, n: int, **values: object) -> str:
     """A number with what it counts: counted("en", "stories", 1) is "1 story"."""
-    return phrase(language, f"counts.{key}_{'one' if n == 1 else 'many'}", n=n)
+    return phrase(language, f"counts.{key}_{'one' if n == 1 else 'many'}", n=n, **values)
 
 
 def format_date(day: date, language: Language) -> str:

@@ -28,14 +28,28 @@ Section = Literal["what_happened", "why_it_matters", "what_to_watch"]
 SECTIONS: Final[tuple[Section, ...]] = ("what_happened", "why_it_matters", "what_to_watch")
 
 
+Part = Literal["headline", "lede", "what_happened", "why_it_matters", "what_to_watch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A sentence of a model's that is not told: the part of the story it was written for, its place there (from 1, 0 for the only
+    one) and what was wrong, a key of the phrases `faults`."""
+
+    part: Part
+    number: int
+    fault: str
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """How a telling or an answer was made. `prompt` is the prompt's name and hash, "" where no model wrote.
 
     `written` sentences are the model's own and passed the check, `replaced` are source sentences that stand for ones that did not,
-    `faults` says what was wrong with those (keys of the phrases `faults`, the most frequent first); `note` says why no model wrote
-    although one is configured, `tried` is then the model that was asked in vain, with its prompt; `cost` is in USD, 0 for what was
-    kept from before; `priced` is False when a call's price is only assumed.
+    `faults` says what was wrong with those (keys of the phrases `faults`, the most frequent first), `wrong` with which; `note` says why
+    no model wrote although one is configured, `tried` is then the model that was asked in vain, with its prompt; `cost` is in USD, 0 for
+    what was kept from before; `priced` is False when a call's price is only assumed. `unlooked` sentences needed a second look that
+    could not be had, for the reason `unlooked_note` (like `note` a key of the phrases `why_not`).
     """
 
     summariser: str
@@ -47,6 +61,14 @@ class Provenance:
     priced: bool = True
     faults: tuple[str, ...] = ()
     tried: str = ""
+    wrong: tuple[Wrong, ...] = ()
+    unlooked: int = 0
+    unlooked_note: str = ""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether a sentence of it, or its translated title, is a model's and was checked."""
+        return bool(self.prompt and self.written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from news.model import (
     SourceLink,
     Watched,
 )
+from news.telling import Wrong
 
 VERSION: Final = 1
 
@@ -40,6 +41,7 @@ def encode_brief(brief: Brief) -> Json:
         "watched": [_encode_watched(one) for one in brief.watched],
         "cost": brief.cost,
         "priced": brief.priced,
+        "left_out": list(brief.left_out),
     }
 
 
@@ -63,6 +65,7 @@ def decode_brief(data: Json) -> Brief:
         watched=tuple(_decode_watched(one) for one in data.get("watched", ())),
         cost=data.get("cost", 0.0),
         priced=data.get("priced", True),
+        left_out=tuple(data.get("left_out", ())),
     )
 
 
@@ -163,7 +166,10 @@ def decode_sentence(data: Json) -> Sentence:
 
 
 def decode_provenance(data: Json | None) -> Provenance | None:
-    return Provenance(**{**data, "faults": tuple(data.get("faults", ()))}) if data else None
+    if not data:
+        return None
+    wrong = tuple(Wrong(**one) for one in data.get("wrong", ()))
+    return Provenance(**{**data, "faults": tuple(data.get("faults", ())), "wrong": wrong})
 
 
 def _encode_link(link: SourceLink) -> Json:

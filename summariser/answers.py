@@ -16,7 +16,8 @@ from summariser.acts import tells_what_was_done
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
-from summariser.causes import asks_why, tells_the_deed
+from summariser.at_odds import other_sum
+from summariser.causes import asks_why, by_reason, tells_the_deed
 from summariser.conditions import meets_conditions
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.deeds import asks_for_release, deed_in, is_release, who_did
@@ -28,6 +29,7 @@ from summariser.names import companies_in
 from summariser.question_words import about, asks_for_new_name, tells_new_name
 from summariser.relations import asked_for
 from summariser.sums import tells_asked_sum
+from summariser.superseding import latest_of
 from summariser.support import (
     Unit,
     bare,
@@ -147,7 +149,12 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     measured = value is not None and value.kind in ("sum", "time")
     if chosen and asks_one_thing(question.text) and (measured or _is_plain(asked, question, chosen[0], right)):
         chosen = chosen[:1]
-    return [(one.passage, one.text) for one in chosen], right
+    told = [(one.passage, one.text) for one in chosen]
+    if told and value is not None and value.kind == "sum" and (other := other_sum(value, asked, told[0], passages)):
+        told = [told[0], other]
+    if question.intent is Intent.EXPLAIN:
+        told = latest_of(told)
+    return by_reason(told) if asks_why(question.text) else told, right
 
 
 def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:

@@ -11,11 +11,12 @@ from typing import Final
 from news.languages import Language
 from news.model import SECTIONS, Citation, Provenance, Section, Sentence, Summary
 from news.phrases import phrase
+from news.telling import Part
 from news.text import normalise_for_match, search_tokens
 from summariser.attribution import attributed
 from summariser.claims import Judged, Passage
 from summariser.extractive import alike
-from summariser.faulting import kinds, to_mend
+from summariser.faulting import kinds, to_mend, wrongs
 from summariser.fitness import fault
 
 _HALF: Final = 0.5
@@ -56,11 +57,20 @@ class Written:
         told = [one for one in self.body if one.standing in ("good", "unchecked")]
         return frozenset(normalise_for_match(passage.text) for one in told for passage in one.passages)
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """What was wrong with the headline and the sentences that are not told, for the reader."""
-        told = [self.headline, *self.body]
-        return kinds(fault for one in told if one.standing in ("bad", "grey") for fault in one.faults[:1])
+    def blamed(self, made: Provenance) -> Provenance:
+        """With what was wrong with the headline and the sentences that are not told, for the reader. Of what a second look
+        was to be taken at, and could not, nobody knows that."""
+        untold = ("bad",) if made.unlooked else ("bad", "grey")
+
+        def of(one: Judged) -> Sequence[str]:
+            return one.faults[:1] if one.standing in untold else ()
+
+        told: list[tuple[Part, Sequence[Judged]]] = [("headline", [self.headline]), ("lede", [self.lede])]
+        told += [(section, self.sections[section]) for section in SECTIONS]
+        parts = [(part, [of(one) for one in sentences]) for part, sentences in told]
+        return replace(
+            made, faults=kinds(fault for _, found in parts for one in found for fault in one), wrong=wrongs(parts)
+        )
 
 
 @dataclass
@@ -73,6 +83,7 @@ class _Page:
     said: list[frozenset[str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     written: int = 0
+    marked: int = 0
     replaced: int = 0
 
     def quotes(self, sentence: Sentence) -> bool:
@@ -92,12 +103,9 @@ class _Page:
 
 def assemble(written: Written, draft: Summary, language: Language, provenance: Provenance) -> Summary:
     """The story as told. The draft itself when less than half of a translation, or nothing at all, may be told."""
-    foreign = draft.language != language
+    foreign, made = draft.language != language, written.blamed(provenance)
     if not written.sound or (foreign and written.sound < _HALF):
-        why = replace(
-            provenance, summariser=draft.summariser, prompt="", note=why_untold(written.body), faults=written.kinds
-        )
-        return replace(draft, provenance=replace(why, tried=f"{provenance.summariser}, {provenance.prompt}"))
+        return replace(draft, provenance=unused(made, draft, written.body))
     page = _Page(draft, language, written.quoted)
     headline = _headline(written.headline, draft, language)
     lede = None
@@ -108,15 +116,18 @@ def assemble(written: Written, draft: Summary, language: Language, provenance: P
         lede, sections = _first_told(sections)
     lede = lede or _sources_lede(page, headline)
     replaced = page.replaced + (written.headline.standing in ("bad", "grey"))  # a source's title stands for it
+    made = replace(made, written=page.written, replaced=replaced)
+    if not (page.written or page.marked or _is_own(written.headline, draft, language)):
+        made = replace(unused(made, draft, written.body), replaced=0)
     return Summary(
         story=draft.story,
         language=language,
         headline=headline,
         lede=lede,
         sections=sections,
-        summariser=provenance.summariser,
+        summariser=made.summariser,
         articles=draft.articles,
-        provenance=replace(provenance, written=page.written, replaced=replaced, faults=written.kinds),
+        provenance=made,
         original=_original_title(written.headline, language),
     )
 
@@ -141,6 +152,19 @@ def _first_told(
     """Without a lede the first sentence of the event leads."""
     first, *rest = sections["what_happened"] or (None,)
     return first, {**sections, "what_happened": tuple(one for one in rest if one is not None)}
+
+
+def unused(made: Provenance, draft: Summary, judged: Sequence[Judged]) -> Provenance:
+    """Of a story of which no word is the model's: why, and which model was asked in vain."""
+    note = "unlooked" if made.unlooked else why_untold(judged)
+    return replace(made, summariser=draft.summariser, prompt="", note=note, tried=f"{made.summariser}, {made.prompt}")
+
+
+def _is_own(judged: Judged, draft: Summary, language: Language) -> bool:
+    """Whether the headline that is told is the model's, and no source's title as it stands there."""
+    told = _headline(judged, draft, language)
+    titles = {draft.headline, *(passage.material.title for passage in judged.passages)}
+    return judged.standing in ("good", "unchecked") and told not in {title.rstrip(".。") for title in titles}
 
 
 def why_untold(judged: Sequence[Judged]) -> str:
@@ -190,6 +214,7 @@ def _told(judged: Sequence[Judged], page: _Page, own: list[Sentence]) -> Iterato
         elif one.standing == "unchecked":
             marked = beside_original(one, page.language)
             if page.add(marked, own=True):
+                page.marked += 1
                 yield marked
         elif one.standing in ("bad", "grey"):
             untold = (new for new in _instead(one, page, own) if not page.quotes(new))

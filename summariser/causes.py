@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from news.asking import Passage
 from news.scripts import CJK
 from news.text import search_tokens
 from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.deeds import deed_in
 from summariser.question_words import GENERIC_ELSEWHERE, without_asking
+from summariser.support import is_unfit, lines_of
 from summariser.wording import plainly
 
 _WHY: Final = re.compile(
@@ -116,3 +118,31 @@ def _is_doer(question: str, texts: Sequence[str]) -> bool:
 
 
 _ACTIVE: Final = re.compile(r"\bwhy\s+(?:did|does|do|has|have|had|would|will)(?:\s+the)?\s+$", re.IGNORECASE)
+
+
+def by_reason(told: Sequence[tuple[Passage, str]]) -> list[tuple[Passage, str]]:
+    """What gives the reason first; where no sentence does, the best with what its report says right behind it to that end."""
+    giving = [one for one in told if _GIVES.search(one[1])]
+    if giving or not told:
+        return [*giving, *(one for one in told if one not in giving)]
+    passage, best = told[0]
+    lines = [line for line, _ in lines_of(passage.text, passage.language)]
+    at = lines.index(best) if best in lines else -1
+    behind = [line for line in lines[at + 1 : at + 1 + _BEHIND] if line != best and not is_unfit(line, passage)]
+    reasons = (line for form in (_GIVES, _GROUNDS) for line in behind if form.search(line))
+    reason = next(reasons, None)
+    return [(passage, best), (passage, reason)] if reason else list(told)
+
+
+_BEHIND: Final = 4
+"""Sentences behind the one that tells the deed."""
+_GIVES: Final = re.compile(
+    r"\b(?:because|due to|owing to|citing|cited|on the grounds|in response to|so that|in order to|the reason|over concerns?)\b"
+    r"|ため|原因|理由[でに]|を受け|懸念し|因为|因為|由于|由於|理由是|原因是|때문|탓에|이유로|우려(?:해|로)|위해|เพราะ|เนื่องจาก|จึง|เหตุผล|เพื่อ",
+    re.IGNORECASE,
+)
+"""It says outright that this is why."""
+_GROUNDS: Final = re.compile(
+    r"\b(?:ruled|found|argu(?:es|ed)|not(?:es|ed)|explain(?:s|ed)) that\b|と(?:判断|指摘|説明|述べ)|[认認][为為]|指出|[说說]明|裁定|고 (?:판단|지적|설명|밝[혔히])|(?:ระบุ|ชี้|เห็น|อธิบาย|ยืน[^ ]{0,12})ว่า"
+)
+"""Somebody says on what grounds."""

@@ -154,6 +154,8 @@ def _of_passage(
         share = wanted.share(text, passage.language)
         if len(own) > 1:
             text = _of_these(text, [sides[at] for at in own])
+            if not (told_in(text) or _BEATS.search(text)) and any(_is_short(sides[at], text) for at in own):
+                continue
             if score := _beside(text, sides, own, share, headed=text == title):
                 aspects = told_in(text)
                 score += _NUMBERS * bool(aspects and _MEASURED.search(text))
@@ -193,6 +195,11 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
         - max(0, len(text) - _SHORT) / _SHORT
     )
     return Told(passage, text, mine, aspects, score, named, deed=deed)
+
+
+def _is_short(side: Side, text: str) -> bool:
+    """It is named by less than its whole name: only what is measured is told of it."""
+    return bool(side.version) and side.place(text) < 0
 
 
 def _of_these(text: str, sides: Sequence[Side]) -> str:

@@ -82,7 +82,13 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted, *, lo
     `found`: the best first. `loosely`: where what is asked is told of no side, what else is told of them stands in for it.
     """
     telling = _telling(found, sides, wanted)
-    otherwise = loosely and bool(wanted) and not telling.told and not any(side.id in places() for side in sides)
+    otherwise = (
+        loosely
+        and bool(wanted.rest)
+        and not wanted.aspects
+        and not telling.told
+        and not any(side.id in places() for side in sides)
+    )
     if otherwise:
         telling = _telling(found, sides, replace(wanted, aspects=(), rest=""))
     shown = telling.shown()
@@ -141,6 +147,8 @@ def _shortest(one: Told, together: Sequence[Told], sides: Sequence[Side]) -> Tol
 def _adds_no_number(one: Told, told: Sequence[Told], sides: Sequence[Side], *, of_any: bool = False) -> bool:
     """Its numbers are told of these sides, or `of_any`, already in other words."""
     own = _amounts(one, sides)
+    if not own and one.beats and not of_any:
+        return any(other.beats and other.sides == one.sides and one.aspects <= other.aspects for other in told)
     return bool(own) and any((of_any or one.sides <= other.sides) and own <= _amounts(other, sides) for other in told)
 
 
@@ -243,11 +251,10 @@ def _words(one: Told, names: frozenset[str]) -> frozenset[str]:
 
 
 def _what_is_told(telling: _Telling, own: Sequence[Told]) -> None:
-    """Of each side its best measure; of products also where only some have one, saying of whom the archive has none."""
+    """Of each side its best measure; beside what is told of them together only where all have one."""
     best = [_measured(own, at, side, telling.wanted.models) for at, side in enumerate(telling.sides)]
-    products = telling.wanted.models or all(side.sort == "product" for side in telling.sides)
     versions = all(side.version for side in telling.sides)
-    if not (telling.told and (products or all(best))) and not versions:
+    if (telling.told and not all(best)) or not (telling.told or versions):
         return
     for new in filter(None, best):
         if telling.add((new,)) and not all(best):

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
+
+from news.telling import Part, Wrong
 
 _KINDS: Final = (
     ("quote", r"no quote|no article|the quote is not"),
@@ -59,6 +61,16 @@ def kinds(faults: Iterable[str]) -> tuple[str, ...]:
     """Keys of the phrases `faults`, the most frequent first, at most three."""
     counts = Counter(kind_of(fault) for fault in faults)
     return tuple(kind for kind, _ in counts.most_common(_MOST))
+
+
+def wrongs(parts: Iterable[tuple[Part, Sequence[Sequence[str]]]]) -> tuple[Wrong, ...]:
+    """Of each part of a story the faults of each of its sentences, none for one that is told: what was wrong, and where."""
+    return tuple(
+        Wrong(part, number if len(sentences) > 1 else 0, kind_of(faults[0]))
+        for part, sentences in parts
+        for number, faults in enumerate(sentences, 1)
+        if faults
+    )
 
 
 def kind_of(fault: str) -> str:

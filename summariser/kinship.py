@@ -39,16 +39,21 @@ def _closeness(question: str, passage: Passage) -> int:
     """0: not near; more the more of the name stands in the title."""
     products = {one.id for one in mentions(question) if one.company and one.id != one.company}
     titled = {one.id for one in mentions(passage.title)}
+    unknown = sum(_stands_in(name, passage.title) for name in _in_no_table(question))
     if products:
         lead = {one.id for one in mentions(passage.text[:_LEAD])}
-        return _TITLED + len(products & titled) if products & titled else int(products <= lead)
+        named = len(products & titled) + unknown
+        return _TITLED + named if named else int(products <= lead)
     if names_of(question) & names_of(passage.title):
         return _TITLED
     lead_text = f"{passage.title}\n{passage.text[:_LEAD]}"
-    others = (*(name for name in names_of(question) if not mentions(name)), first_named(question))
-    if any(name and _stands_in(name, lead_text) for name in others):
+    if any(_stands_in(name, lead_text) for name in (*_in_no_table(question), first_named(question)) if name):
         return 1
     return int(_shares_words(question, passage))
+
+
+def _in_no_table(question: str) -> list[str]:
+    return [name for name in names_of(question) if not mentions(name)]
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -317,7 +317,7 @@ def perhaps_shares(told: str, source: str) -> frozenset[str]:
 
 def misunited(told: str, source: str) -> Iterator[str]:
     """A currency that the source does not count in, a share of what it tells as a number, by values that both have."""
-    mine, theirs = _currencies(told), _currencies(source)
+    mine, theirs = currencies(told), currencies(source)
     if theirs:
         yield from (f"currency {name}" for name in sorted(mine - theirs))
     known, of_source = quantities(source).stated, shares(source)
@@ -328,7 +328,8 @@ def misunited(told: str, source: str) -> Iterator[str]:
     )
 
 
-def _currencies(text: str) -> frozenset[str]:
+def currencies(text: str) -> frozenset[str]:
+    """Those that it counts money in."""
     return frozenset(name for name, pattern in _MONEY.items() if pattern.search(plain(text)))
 
 

@@ -214,9 +214,13 @@ _LEANS: Final = frozenset({"dangling", "question", "fragment"})
 """Faults of a sentence that needs another one beside it."""
 
 
+def _told(story: BriefStory) -> list[Sentence]:
+    lede = [story.lede] if story.lede else []
+    return lede + [sentence for section in SECTIONS for sentence in story.sections.get(section, ())]
+
+
 def _texts(story: BriefStory) -> list[str]:
-    lede = [story.lede.text] if story.lede else []
-    return lede + [sentence.text for section in SECTIONS for sentence in story.sections.get(section, ())]
+    return [sentence.text for sentence in _told(story)]
 
 
 def _trimmed(story: BriefStory, language: Language, seconds: float) -> BriefStory:
@@ -235,16 +239,19 @@ def _trimmed(story: BriefStory, language: Language, seconds: float) -> BriefStor
     if not any(story.sections.values()) and fault(story.lede.text, story.language) in _LEANS:
         event = (one for one in whole.sections.get("what_happened", ()) if not fault(one.text, story.language))
         story = replace(story, lede=next(event, story.lede))
-    return _recounted(story, len(_texts(whole)) - len(_texts(story)))
+    return _recounted(story, whole)
 
 
-def _recounted(story: BriefStory, dropped: int) -> BriefStory:
-    """Its provenance counts no more sentences than are shown: of those dropped, the model's own first."""
-    made = story.provenance
+def _recounted(story: BriefStory, whole: BriefStory) -> BriefStory:
+    """Its provenance counts the sentences that are shown: of those dropped, the sources' own are no longer `replaced`, the model's no
+    longer `written`; what stands beside its original counts as neither."""
+    made, shown = story.provenance, set(_told(story))
+    dropped = [one for one in _told(whole) if one not in shown and one.checked]
     if made is None or not dropped:
         return story
-    written = max(0, made.written - dropped)
-    replaced = max(0, made.replaced - (dropped - (made.written - written)))
+    sources = sum(any(citation.quote in one.text for citation in one.citations) for one in dropped)
+    replaced = max(0, made.replaced - sources)
+    written = max(0, made.written - (len(dropped) - (made.replaced - replaced)))
     return replace(story, provenance=replace(made, written=written, replaced=replaced))
 
 

@@ -10,7 +10,7 @@ from news.model import Article, Citation, Provenance, Sentence, Summary
 from news.phrases import phrase
 from news.text import STOP_WORDS, stemmed
 from summariser.aliases import mentions
-from summariser.assembly import why_untold
+from summariser.assembly import unused
 from summariser.claims import Judged
 from summariser.faulting import kinds
 from summariser.headlines import is_title_of
@@ -71,10 +71,8 @@ def title_told(
 ) -> Summary:
     """The draft under its translated headline, with the original; the draft itself where the translation does not hold."""
     if judged.standing not in ("good", "unchecked"):
-        why = replace(
-            made, summariser=draft.summariser, prompt="", note=why_untold([judged]), faults=kinds(judged.faults[:1])
-        )
-        return replace(draft, provenance=replace(why, tried=f"{made.summariser}, {made.prompt}"))
+        blamed = () if made.unlooked and judged.standing == "grey" else kinds(judged.faults[:1])
+        return replace(draft, provenance=replace(unused(made, draft, [judged]), faults=blamed))
     text, checked = judged.sentence.text.rstrip(".。"), judged.standing == "good"
     quote = next(one.title for one in articles if one.url == material.url)
     return replace(

@@ -137,6 +137,11 @@ class Value:
         of = next((one for one in _MEASURES if re.search(one, self.question)), None)
         return of is not None and re.search(of, text) is not None
 
+    def measured_in(self, text: str) -> list[tuple[int, int]]:
+        """Where the sum's own word stands, or one that means the same."""
+        of = next((one for one in _MEASURES if re.search(one, self.question)), None)
+        return [found.span() for found in re.finditer(of, text)] if of else []
+
     def _names_another(self, text: str) -> bool:
         asked = {one.company for one in mentions(self.question) if one.company}
         if {one.company for one in mentions(text) if one.company} - asked:

@@ -84,10 +84,12 @@ class LlmSummariser:
         with Bill().open() as bill:
             try:
                 written, model = await self._talks.settled(talk, read)
-                written = _with(written, await self._entailed([written.headline, *written.body], talk, language))
+                settled, unlooked = await self._entailed([written.headline, *written.body], talk, language)
+                written = _with(written, settled)
             except (ModelUnavailable, Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
-        told = assemble(written, draft, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
+        made = Provenance(model, asked.label, cost=bill.usd, priced=bill.priced)
+        told = assemble(written, draft, language, _missed(made, [written.headline, *written.body], unlooked))
         await self._note(bill, purpose, told.provenance, 1 + len(written.body))
         return told
 
@@ -106,10 +108,11 @@ class LlmSummariser:
         with Bill().open() as bill:
             try:
                 (judged,), model = await self._talks.settled(talk, read)
-                judged = (await self._entailed([judged], talk, language)).get(id(judged), judged)
+                settled, unlooked = await self._entailed([judged], talk, language)
+                judged = settled.get(id(judged), judged)
             except (ModelUnavailable, Useless) as error:
                 return replace(draft, provenance=_in_vain(error, draft.summariser, asked, bill))
-        made = Provenance(model, asked.label, cost=bill.usd, priced=bill.priced)
+        made = _missed(Provenance(model, asked.label, cost=bill.usd, priced=bill.priced), [judged], unlooked)
         return title_told(judged, draft, material, articles, language, made)
 
     async def answer(self, question: Question, passages: Sequence[Passage]) -> Answer:
@@ -130,11 +133,12 @@ class LlmSummariser:
         with Bill().open() as bill:
             try:
                 judged, model = await self._talks.settled(talk, read)
-                settled = await self._entailed(judged, talk, language)
+                settled, unlooked = await self._entailed(judged, talk, language)
                 judged = tuple(settled.get(id(one), one) for one in judged)
             except (ModelUnavailable, Useless) as error:
                 return replace(plain, provenance=_in_vain(error, plain.summariser, asked, bill))
-        told = _answered(plain, judged, language, Provenance(model, asked.label, cost=bill.usd, priced=bill.priced))
+        made = _missed(Provenance(model, asked.label, cost=bill.usd, priced=bill.priced), judged, unlooked)
+        told = _answered(plain, judged, language, made)
         await self._note(bill, "answer", told.provenance, len(judged))
         return told
 
@@ -148,11 +152,14 @@ class LlmSummariser:
         elif made.replaced:
             await self._caller.note(last, "ok", f"replaced {made.replaced} of {sentences}")
 
-    async def _entailed(self, judged: Sequence[Judged], talk: Talk, language: Language) -> dict[int, Judged]:
-        """One call about all sentences that words cannot settle: by their identity, as the pass judged them. Without an answer none."""
+    async def _entailed(
+        self, judged: Sequence[Judged], talk: Talk, language: Language
+    ) -> tuple[dict[int, Judged], str]:
+        """One call about all sentences that words cannot settle: by their identity, as the pass judged them. Without an answer none, and
+        why there was no answer."""
         look = SecondLook.at(judged, language)
         if not look.unsure or not self._plan.entailment:
-            return {}
+            return {}, ""
         asked = prompt("entailment-3")
         shown = [
             {"role": "system", "content": asked.text},
@@ -161,21 +168,30 @@ class LlmSummariser:
         check = replace(talk, purpose="entailment", label=asked.label, messages=shown, form=VERDICTS_FORM)
         try:
             verdicts, _ = await self._talks.settled(check, lambda text: read_verdicts(text, look.counts))
-        except (ModelUnavailable, Useless):
-            return {}
-        return look.settled(verdicts)
+        except (ModelUnavailable, Useless) as error:
+            return {}, _why(error)
+        return look.settled(verdicts), ""
+
+
+def _missed(made: Provenance, judged: Sequence[Judged], why: str) -> Provenance:
+    """With how many sentences needed a second look that could not be had."""
+    missed = sum(one.standing in ("grey", "unchecked") for one in judged) if why else 0
+    return replace(made, unlooked=missed, unlooked_note=why if missed else "")
+
+
+def _why(error: Exception) -> str:
+    """The key of the phrase that tells a reader why a model's reply is missing, or of no use."""
+    if isinstance(error, ModelUnavailable):
+        return why_not(error)
+    return "declined" if isinstance(error, Useless) and error.is_prose else "ungrounded"
 
 
 def _in_vain(error: Exception, instead: str, asked: Prompt, bill: Bill) -> Provenance:
     """Why no model wrote, which ones were asked, and what that cost."""
     useless = isinstance(error, Useless)
-    if isinstance(error, ModelUnavailable):
-        note = why_not(error)
-    else:
-        note = "declined" if isinstance(error, Useless) and error.is_prose else "ungrounded"
     tried = ", ".join((*bill.models, asked.label)) if bill.models or useless else ""
     return Provenance(
-        instead, note=note, cost=bill.usd, priced=bill.priced, faults=("reply",) if useless else (), tried=tried
+        instead, note=_why(error), cost=bill.usd, priced=bill.priced, faults=("reply",) if useless else (), tried=tried
     )
 
 
@@ -220,7 +236,7 @@ def _answered(plain: Answer, judged: Sequence[Judged], language: Language, made:
         elif one.standing == "grey" and one.unshown:
             told.append(in_original(one, language))
     if all(one.standing not in ("good", "unchecked") for one in judged):
-        why = why_untold(judged) if judged else "not_found"
+        why = ("unlooked" if made.unlooked else why_untold(judged)) if judged else "not_found"
         return replace(plain, provenance=replace(made, summariser=plain.summariser, prompt="", note=why))
     return replace(
         plain,

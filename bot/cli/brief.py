@@ -76,7 +76,7 @@ async def _say_why(made: Brief, house: "House") -> None:
         click.echo(
             "ainews: most of what the model wrote needs the second look: set AINEWS_LLM_ENTAILMENT=auto", err=True
         )
-    if made.why_not in ("unavailable", "time"):
+    if made.why_not in ("unavailable", "time", "unlooked"):
         now = SystemClock().now()
         calls = await calls_of(database=house.database, since=now - timedelta(days=1), until=now + timedelta(minutes=1))
         fault = last_fault(calls)

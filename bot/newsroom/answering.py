@@ -13,6 +13,7 @@ from bot.newsroom.catching_up import tongues
 from bot.newsroom.finding import Finder, silent
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
+from bot.newsroom.two_parts import answered
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
 from news.commands import Word, parse_command
 from news.deadlines import within
@@ -135,7 +136,7 @@ async def _found(
 ) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
     meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
-    answer, passages = await finder.answered(replace(question, text=meant, wording=question.text), said)
+    answer, passages = await answered(finder, replace(question, text=meant, wording=question.text), said)
     return saying(shown_by_its_page(answer, meant, passages), question, names), passages
 
 

@@ -75,13 +75,14 @@ async def make_brief(
     await _prepared(summariser, seconds=_RESERVED * writing_seconds)
     material = await gather(database=database, edition=edition, now=now, day=day)
     with Bill().open() as bill:
-        told = (
+        told, left_out = (
             await _write(material, summariser=summariser, edition=edition, seconds=writing_seconds, until=until)
             if summariser.writes
-            else await _tell(material, summariser=summariser, edition=edition)
+            else (await _tell(material, summariser=summariser, edition=edition), ())
         )
     name = (", ".join(writers(told)) or extractive.NAME) if summariser.writes else summariser.name
-    brief = replace(_frozen(edition, day, now, told, material, name, sample), cost=bill.usd, priced=bill.priced)
+    frozen = _frozen(edition, day, now, told, material, name, sample)
+    brief = replace(frozen, cost=bill.usd, priced=bill.priced, left_out=left_out)
     return await _kept(brief, database=database, rebuild=rebuild) if brief.stories else brief
 
 
@@ -151,11 +152,12 @@ async def _tell(material: Material, *, summariser: Summariser, edition: Edition)
 
 async def _write(
     material: Material, *, summariser: Summariser, edition: Edition, seconds: float, until: float
-) -> tuple[BriefStory, ...]:
+) -> tuple[tuple[BriefStory, ...], tuple[str, ...]]:
     """Chosen by drafts that cost nothing, from every language; then told by the summariser in the edition's own.
 
     What it cannot tell is told as ever, in its sources' words; where it tells nothing, the whole edition is: that one is made first,
     so that at the end (`until`, of `time.monotonic`) of its `seconds` an edition stands, and how long it took says what to keep for the rest.
+    Second is why each story is missing that could be told in no words of the edition's language.
     """
     plain, language = extractive.OnceSummariser(), edition.language
     spent = sum(reading_seconds_of_watched(watched, language) for watched, _ in material.watched)
@@ -182,11 +184,12 @@ async def _write(
 
     writing = await written(chosen)
     if not written_by(list(writing.told.values())):
-        return writing.explained(as_ever)
+        return writing.explained(as_ever), writing.left_out(drafts.values(), as_ever, language)
     unasked = [one for one in made_of(writing) if one.provenance is None and (one.lede or one.language != language)]
     if unasked:  # they took the places of stories that could not be told
         writing = writing.and_then(await written(unasked))
-    return made_of(writing)
+    made = made_of(writing)
+    return made, writing.left_out(drafts.values(), made, language)
 
 
 def _tongue(item: Scored, language: Language) -> Language:

@@ -106,7 +106,10 @@ def _note(result: Compared, sides: Sequence[Side], found: Sequence[Passage], lan
         if _untold(name, lacking, found)
     ]
     missing = [side for side in result.missing if all(side.place(one.text, loosely=True) < 0 for one in result.told)]
-    if missing and not result.lacking:
+    shown = [side for side in sides if side not in missing]
+    if missing and not said and result.lacking:
+        said.append(phrase(language, "answer.side_only", names=_names(shown)))
+    elif missing and not result.lacking:
         said.append(phrase(language, "answer.side_missing", names=_names(missing)))
     if result.otherwise:
         said.insert(0, phrase(language, "answer.sides_otherwise"))

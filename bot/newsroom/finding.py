@@ -9,7 +9,7 @@ from bot.newsroom.all_news import all_news, field_asked
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
-from bot.newsroom.following import of_what_was_told, plainly_told, reported_on, story_of
+from bot.newsroom.following import of_what_was_told, plainly_told, story_of, with_days
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
@@ -66,7 +66,7 @@ class Finder:
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
         story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
-        again = asks_again(question.text, self._today(question)) or is_name_alone(question.text)
+        again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
         if story and not question.story and not again and _goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
             if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
@@ -83,7 +83,7 @@ class Finder:
                 return by_itself, more
         return answer, passages
 
-    def _today(self, question: Question) -> date:
+    def today(self, question: Question) -> date:
         return question.asked.astimezone(self._zone).date()
 
     async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
@@ -162,7 +162,7 @@ class Finder:
             return None, None
         async with self._database.read() as tx:
             names = await tx.sources.names(tenant=question.tenant)
-        today = self._today(question)
+        today = self.today(question)
         text = await as_archived(question.text, database=self._database, tenant=question.tenant)
         whole = understand(text, today=today, before=before, sources=names)
         if not before:
@@ -270,7 +270,7 @@ class Finder:
         of_people = named is not None and asked_for(named) is not None
         ways = [
             *([] if of_people else [understood]),
-            *([understand(named, today=self._today(question))] if named else []),
+            *([understand(named, today=self.today(question))] if named else []),
         ]
         for there in (*ways, *(elsewhere(understood, language) for language in others)):
             own = await self._with_terms(question, there)
@@ -297,7 +297,7 @@ class Finder:
         ):  # what "it" does there is told of nothing else
             return None
         whole = named if of_people and named else f"{question.text.rstrip(' ?？')} {names}?"
-        understood = understand(whole, today=self._today(question))
+        understood = understand(whole, today=self.today(question))
         answer, passages = await self._found(await self._with_terms(question, understood), understood)
         answer = answer if of_people else _meeting(answer, question)
         if answer.abstained or understood.intent is Intent.HOW_TO:
@@ -321,8 +321,8 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            spoken = other_language(tongues(answer, passages, question.language), question.language)
-            note = f"{reported_on(answer, passages, question, self._zone)} {spoken}".strip()
+            answer, day = with_days(answer, passages, question, self._zone)
+            note = f"{day} {other_language(tongues(answer, passages, question.language), question.language)}".strip()
         return replace(answer, nearest=nearest, note=note)
 
 

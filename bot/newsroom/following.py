@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from bot.newsroom.catching_up import other_language
 from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
-from news.model import Article
+from news.model import Article, Sentence
 from news.phrases import format_date, phrase
 from summariser.conversation import asks_alone
 from summariser.deictic import tells_its_day
@@ -72,11 +72,21 @@ def plainly_told(question: Question, articles: Sequence[Article], story: StoryLi
     return Answer(question.id, told, RIGHT_OF_TOLD, False, (story,), "extractive-1", note=f"{note} {spoken}".strip())
 
 
-def reported_on(answer: Answer, passages: Sequence[Passage], question: Question, zone: tzinfo) -> str:
-    """When that was reported whose first such sentence tells its time by its own day ("this month"); "" where none does, or it is today."""
+def with_days(answer: Answer, passages: Sequence[Passage], question: Question, zone: tzinfo) -> tuple[Answer, str]:
+    """Where a sentence tells its time by its own day ("this month"), when that was reported: a note below one sentence, the day at its source
+    among several. Not of today."""
     published = {one.url: one.published.astimezone(zone).date() for one in passages}
-    said = (one.citations[0].url for one in answer.sentences if one.citations and tells_its_day(one.text))
-    day = next((published[url] for url in said if url in published), None)
-    if day is None or day == question.asked.astimezone(zone).date():
-        return ""
-    return phrase(question.language, "answer.reported_on", date=format_date(day, question.language))
+    today = question.asked.astimezone(zone).date()
+
+    def day_of(one: Sentence) -> date | None:
+        day = published.get(one.citations[0].url) if one.citations and tells_its_day(one.text) else None
+        return None if day == today else day
+
+    days = [day_of(one) for one in answer.sentences]
+    if len(days) == 1 and days[0]:
+        return answer, phrase(question.language, "answer.reported_on", date=format_date(days[0], question.language))
+    told = tuple(
+        replace(one, citations=tuple(replace(cited, day=day) for cited in one.citations)) if day else one
+        for one, day in zip(answer.sentences, days, strict=True)
+    )
+    return replace(answer, sentences=told), ""

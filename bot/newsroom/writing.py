@@ -35,6 +35,15 @@ class Writing:
         shared = Provenance(common.summariser, note=common.note) if common else None
         return tuple(self._explained(story, shared) for story in stories)
 
+    def left_out(self, drafts: Iterable[BriefStory], made: Iterable[BriefStory], language: Language) -> tuple[str, ...]:
+        """Why each story that was to be told in `language`, and has no telling in it, is not among the `made` ones."""
+        there = {story.id for story in made}
+        return tuple(
+            self.whys[draft.id].note
+            for draft in drafts
+            if draft.language != language and draft.id in self.whys and draft.id not in there
+        )
+
     def and_then(self, later: "Writing") -> "Writing":
         return Writing({**self.told, **later.told}, {**self.whys, **later.whys})
 

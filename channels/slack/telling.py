@@ -22,7 +22,7 @@ from channels.slack.blocks import Block, actions, button, context, divider, line
 from channels.slack.escaping import clean, fit, link, mrkdwn, safe_url
 from channels.slack.limits import most, size
 from news.languages import Language
-from news.making import joined, made_by, unchecked_words
+from news.making import how_of_story
 from news.model import SECTIONS, BriefStory, Citation, Section, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import original_words, phrase, watched_words
@@ -96,7 +96,7 @@ def whole_story(story: BriefStory, *, language: Language, to: StoryLink, named: 
         blocks.append(section(watched_line(story.watched, language, _SENTENCE)))
     if story.one_line:
         blocks.append(context(mrkdwn(phrase(language, "chat.no_sentences"))))
-    made = _how(story, language)
+    made = how_of_story(story, language)
     return without_empty([*blocks, context(_facts(story, language, named=_LISTED)), context(mrkdwn(made))])
 
 
@@ -124,16 +124,6 @@ def watched_line(watched: Watched, language: Language, most_each: int) -> str:
     before, after = map(mrkdwn, watched_words(watched, language))
     came = [fit(watched.came.text, most_each, language)] if watched.came else []
     return " ".join([f"*{before}*", fit(watched.sentence.text, most_each, language), f"*{after}*", *came])
-
-
-def _how(story: BriefStory, language: Language) -> str:
-    """That a machine made it, and how; where a model was to write it and did not, why."""
-    made = story.provenance
-    if made and made.note:
-        why = phrase(language, "brief.not_written", note=phrase(language, f"why_not.{made.note}"))
-        return joined(language, made_by("", language, "chat"), why)
-    by = made_by(made.summariser if made else "", language, "chat")
-    return joined(language, by, unchecked_words(story, language))
 
 
 def _original(story: BriefStory, language: Language) -> list[str]:

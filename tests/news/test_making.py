@@ -11,10 +11,11 @@ from channels.document.render import render_brief
 from channels.line.render import brief_message
 from channels.slack.render import SlackRenderer
 from news.languages import LANGUAGES, Language
-from news.making import made_line, made_of_story, written_line
+from news.making import how_of_story, made_line, made_of_story, written_line
 from news.model import Brief, Edition
-from news.phrases import phrase
-from news.telling import Provenance
+from news.payload import brief_payload
+from news.phrases import counted, phrase
+from news.telling import Provenance, Wrong
 from tests.fakes.briefs import brief, headline_only, said, told
 
 BY_MODEL = Provenance("openai/gpt-4o-mini", "summary-1@0123456789", written=4)
@@ -84,7 +85,7 @@ def test_every_channel_says_how_many_translations_could_not_be_confirmed(languag
     """Where sentences stand beside their original, nobody is told that each of them holds; without any nothing is said."""
     unclear = told(provenance=BY_MODEL, lede=replace(said("“Orbit did not comment.” (…)"), checked=False))
     edition = replace(made(language, BY_MODEL), stories=(unclear, told("s2", provenance=BY_MODEL)))
-    words = phrase(language, "brief.some_unchecked", n=1)
+    words = counted(language, "unconfirmed", 1)
     for channel, text in shown(edition).items():
         assert plain(words) in plain(text), channel
     assert words in written_line(unclear, language)
@@ -129,3 +130,56 @@ def test_a_storys_page_names_no_model_that_did_not_write_it(language: Language) 
     assert "gpt-4o-mini" in written
     assert made_of_story(headline_only("s2"), language) == phrase(language, "brief.made_from_title")
     assert made_of_story(told("s3"), language) == phrase(language, "brief.made_from_sentences")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_channel_says_which_checks_and_which_stories_are_missing_and_why(language: Language) -> None:
+    """With how many, though nothing else went wrong; several reasons each with its number. JSON has the same."""
+    missed = replace(BY_MODEL, unlooked=3, unlooked_note="unavailable")
+    one = replace(made(language, BY_MODEL, missed), left_out=("budget", "budget", "time"))
+    down = counted(language, "unlooked", 3, note=phrase(language, "why_not.unavailable"))
+    for channel, text in shown(one).items():
+        assert plain(down) in plain(text), channel
+        for note, n in (("budget", 2), ("time", 1)):
+            words = phrase(language, "brief.times", note=phrase(language, f"why_not.{note}"), n=n)
+            assert plain(words) in plain(text), channel
+    told_why = brief_payload(one)
+    assert (told_why["why_not"], told_why["left_out"]) == ("budget", 3)
+    assert told_why["left_out_why"] == {"budget": 2, "time": 1}
+    assert (told_why["second_looks_missed"], told_why["second_looks_missed_why"]) == (3, "unavailable")
+    assert brief_payload(replace(one, left_out=()))["why_not"] == "unlooked"
+    single = counted(language, "left_out", 1, note=phrase(language, "why_not.budget"))
+    assert single in made_line(replace(one, left_out=("budget",)))
+    assert down in written_line(one.stories[1], language)
+    assert down in how_of_story(one.stories[1], language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_story_without_a_checked_sentence_of_a_models_is_not_written_by_it(language: Language) -> None:
+    """It counts with those in the sources' own sentences; of a headline or a marked translation alone the page says so."""
+    beside = replace(BY_MODEL, written=0, replaced=4)
+    edition = replace(made(language, beside), stories=(told("s1", provenance=beside), told("s2", provenance=beside)))
+    assert brief_payload(edition)["written_by_model"] == 0
+    words = phrase(language, "brief.made_beside_model", summariser=BY_MODEL.summariser)
+    assert words in made_line(edition)
+    assert words in made_of_story(edition.stories[0], language)
+    assert brief_payload(made(language, BY_MODEL, beside))["written_by_model"] == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_which_sentence_was_wrong(language: Language) -> None:
+    """By the part of the story and its place there, each kind once."""
+    wrong = (Wrong("headline", 0, "name"), Wrong("what_happened", 2, "name"), Wrong("lede", 0, "number"))
+    line = written_line(
+        told(provenance=replace(BY_MODEL, replaced=1, faults=("name", "number"), wrong=wrong)), language
+    )
+    place = phrase(language, "brief.place", part=phrase(language, "sections.what_happened"), n=2)
+    for words in (place, phrase(language, "brief.part_headline"), phrase(language, "brief.part_lede")):
+        assert words in line
+    assert line.count(phrase(language, "faults.name")) == 1
+    assert counted(language, "replaced", 1) in line
+
+
+def test_one_is_no_plural() -> None:
+    line = written_line(told(provenance=replace(BY_MODEL, written=1, replaced=1)), "en")
+    assert "1 sentence written and checked, 1 replaced by a source sentence" in line

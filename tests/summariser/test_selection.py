@@ -82,6 +82,19 @@ def test_a_long_story_loses_its_last_sentences_not_half_of_one() -> None:
     assert brief.provenance.written + brief.provenance.replaced == len(kept) + 1
 
 
+def test_what_is_dropped_of_the_sources_is_not_taken_from_what_the_model_wrote() -> None:
+    """The page says how many of the sentences it shows are the model's."""
+    own = replace(
+        said("A sentence in the words of the model."), citations=(Citation("https://a.example", "Other words", "A"),)
+    )
+    long = replace(story(1, sentences=9, words=30), lede=own, provenance=Provenance("m", "p", written=1, replaced=9))
+    (brief,) = select([long], language="en", minutes=1)
+    assert brief.lede == own
+    assert brief.provenance
+    kept = sum(map(len, brief.sections.values()))
+    assert (brief.provenance.written, brief.provenance.replaced) == (1, kept)
+
+
 def test_a_lede_that_cannot_stand_alone_yields_to_the_event() -> None:
     """Where there is room for one sentence, it is the news."""
     news = said("Quillon started its robotaxi service in the cities of Orlando and Tampa on Tuesday.")

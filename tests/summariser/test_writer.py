@@ -645,6 +645,10 @@ async def test_a_free_wording_without_any_fault_is_told_when_a_second_look_says_
     async with desk(asked_about(verdict, claim(QUOTE, "A1", QUOTE), what_to_watch=[GREY])) as (writer, server, books):
         summary = await writer.summarise(STORY, [article()], language="en")
     assert (GREY["text"] in lines(summary)) is told
+    made = summary.provenance
+    assert made
+    assert (made.unlooked, made.unlooked_note) == ((1, "unavailable") if verdict is None else (0, ""))
+    assert [(one.part, one.fault) for one in made.wrong] == ([("what_to_watch", "far")] if verdict is False else [])
     purposes = [call.purpose for call in books.calls.values()]
     assert purposes[0] == "summary"
     assert set(purposes[1:]) == {"entailment"}

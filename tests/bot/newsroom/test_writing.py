@@ -249,6 +249,8 @@ async def test_a_fault_in_one_storys_writing_costs_no_edition() -> None:
     assert writing.told["d"].headline == "written"
     assert "c" not in writing.told
     assert [story.provenance for story in writing.explained([drafts[2]])] == [writing.whys["c"]]
+    assert writing.left_out(drafts, drafts[:2], "en") == ("unavailable",)
+    assert writing.left_out(drafts, drafts, "en") == ()
 
 
 async def test_a_tenants_questions_are_paid_by_the_tenant(tmp_path: Path) -> None:

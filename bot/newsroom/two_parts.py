@@ -1,0 +1,53 @@
+"""A question that asks two things is answered in both, each by its own sentence, or the part that was not found is named."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.newsroom.finding import Finder
+from news.asking import Answer, Exchange, Intent, Passage, Question
+from news.model import Sentence
+from news.phrases import phrase
+from summariser.question_parts import Part, parts_asked
+from summariser.values import value_asked
+
+_OF_EACH: Final = 2
+"""Sentences of one part."""
+_WHOLE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
+
+
+async def answered(finder: Finder, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
+    """As `Finder.answered`."""
+    answer, passages = await finder.answered(question, said)
+    parts = parts_asked(question.text, finder.today(question))
+    if parts is None or question.story or answer.intent not in _WHOLE:
+        return answer, passages
+    told: list[tuple[Part, tuple[Sentence, ...]]] = []
+    found = [(answer, passages)]
+    for part in parts:
+        one = await finder.answered(replace(question, text=part.text, wording=part.text), said)
+        told.append((part, one[0].sentences or _holding(part, answer, question)))
+        found.append(one)
+    if not any(sentences for _, sentences in told):
+        return answer, passages
+    sentences = tuple(dict.fromkeys(one for _, sentences in told for one in sentences[:_OF_EACH]))
+    missing = [part.said for part, sentences in told if not sentences]
+    note = phrase(question.language, "answer.part_missing", part=missing[0]) if missing else ""
+    notes = dict.fromkeys(one.note for one, _ in found[1:] if one.sentences and one.note)
+    sure = min(one.confidence for one, _ in found if one.sentences)
+    nearest = tuple(dict.fromkeys(link for one, _ in found if one.sentences for link in one.nearest))
+    answer = replace(
+        answer,
+        sentences=sentences,
+        abstained=False,
+        confidence=sure,
+        note=" ".join(filter(None, (note, *notes))),
+        nearest=nearest,
+    )
+    return answer, [passage for _, some in found for passage in some]
+
+
+def _holding(part: Part, answer: Answer, question: Question) -> tuple[Sentence, ...]:
+    """Of what the whole question was answered with what has the kind of value that this part asks for."""
+    value = value_asked(part.said, english=question.language == "en")
+    return tuple(one for one in answer.sentences if value is not None and value.told_by(one.text))
