@@ -25,8 +25,10 @@ from summariser.evidence import Evidence, weighed
 from summariser.framing import BEHIND, Sources, is_one_clause, set_apart, unframed
 from summariser.grounding import check
 from summariser.luring import lures
+from summariser.placed_names import placed_names
 from summariser.polarity import polarity
 from summariser.prompting import Material
+from summariser.quantities import placed_numbers
 from summariser.replies import Claim, Support
 from summariser.shape import shape_fault
 from summariser.vectors import simplify
@@ -288,16 +290,31 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
     moved = mistranslated(text, language, quote, first.language)
     against = (*found.faults, *wider)
     doubts = (*found.doubts, *perhaps, *causes, *moved, *(["year"] if quote != plain_quote else []))
+    doubts = (*doubts, *_reordered(text, quote))
     if against:
         return Judged("bad", sentence, passages, against, crosses=True)
     if any(_PAIR.fullmatch(doubt) for doubt in doubts):
         return Judged("grey", sentence, passages, doubts, crosses=True, unshown=True)
     if doubts:
         return Judged("grey", sentence, passages, doubts, crosses=True)
-    same = polarity(text, language, whole, first.language) == "same" and _tells_event(text, language, passages)
-    if not found.checked or not same:
+    turn = polarity(text, language, whole, first.language)
+    names = {name.key for name in placed_names(text, language, whole) if name.kind or name.said.isascii()}
+    if turn == "unknown" and len(names) > 1:
+        # "X outperformed Y" told as "Y did not reach X": who is who hangs on the "not".
+        return Judged("grey", sentence, passages, ("polarity",), crosses=True, unshown=True)
+    if not found.checked or turn != "same" or not _tells_event(text, language, passages):
         return Judged("unchecked", sentence, passages, ("polarity",), crosses=True)
     return Judged("good", sentence, passages, crosses=True)
+
+
+def _reordered(text: str, quote: str) -> list[str]:
+    """The first two numbers that the telling has in another order than its quote: whose each is cannot be shown."""
+    mine, theirs = (
+        [number for number, _ in placed if sum(number == other for other, _ in placed) == 1]
+        for _, placed in map(placed_numbers, (text, quote))
+    )
+    here, there = [n for n in mine if n in theirs], [n for n in theirs if n in mine]
+    return next(([f"unshown {one}/{other}"] for one, other in zip(here, there, strict=True) if one != other), [])
 
 
 def _tells_event(text: str, language: Language, passages: Sequence[Passage]) -> bool:

@@ -54,7 +54,7 @@ def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:
         if one.asked.search(bare):
             named.append(one)
             bare = one.asked.sub(" ", bare)
-    rest = about(GENERIC_ELSEWHERE.sub(" ", _RELATED.sub(" ", without_asking(bare))))
+    rest = about(GENERIC_ELSEWHERE.sub(" ", _RELATED.sub(" ", without_asking(_MISSED.sub(" ", bare)))))
     words = tuple(dict.fromkeys(word for word in rest if word not in GENERIC))
     if len(words) > _MOST * (1 if text.isascii() else 3):
         return None
@@ -65,6 +65,13 @@ def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:
 _RELATED: Final = re.compile(
     r"関連(?:する|の)?|に関する|相[关關]的?|(?:와|과)? ?관련(?:된|한|해서?)?|related|regarding"
 )
+
+
+_MISSED: Final = re.compile(
+    r"我[们們]?|[错錯][过過]|漏掉|(?:私|僕|自分)(?:たち)?|見[逃落][一-鿿ぁ-ん]*|キャッチアップ|(?<![가-힣])(?:내가|제가|우리가|내|제|저)(?![가-힣])|놓[친쳤][가-힣]*"
+    r"|ผม|ดิฉัน|ฉัน|พวกเรา|เรา|พลาด(?:ไป)?|อะไรไป|[這这]個?(?=\s*$|\s+了)|了(?=\s*$)"
+)
+"""Who missed something, and that it was missed: no field of it."""
 
 
 def _pattern(*words: str) -> re.Pattern[str]:

@@ -49,6 +49,10 @@ _RUNS: Final = re.compile(
 )
 
 
+_LOOSE: Final = frozenset({"build", "develop", "reduce", "increase", "close", "replace"})
+"""Deeds whose English verbs say much else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """`side`: whether who did it is asked for, or what was done or had it done to them; "" for either. `fields`: kinds that must be told too.
@@ -101,8 +105,9 @@ class Wanted:
 
     @property
     def is_of_anything(self) -> bool:
-        """Neither names nor the kind hold it together across languages."""
-        return self.kind == "tool" and not self.whose and not self.fields
+        """Neither names, nor the kind, nor the deed hold it together across languages: "build" is said of a plant and of an idea."""
+        loose = self.kind == "tool" or (self.tongue != "en" and bool(_LOOSE.intersection(self.senses)))
+        return loose and not self.whose and not self.fields
 
     @property
     def is_of_trade(self) -> bool:

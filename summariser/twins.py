@@ -31,7 +31,7 @@ _PARTICLE: Final = re.compile(r"(으로|이라|은|는|이|가|을|를|과|와|�
 _CLOSES: Final = re.compile(r"(?:[lmn]|le|ne|me|ng|ic|ck|ok|[013678])$", re.IGNORECASE)
 _HEAD_JA: Final = re.compile(r"(?:^|(?<=[、。]))([^、。はがをにので]{2,12})(?=[はが])")
 _HEAD_KO: Final = re.compile(r"(?:^|(?<=\s))([가-힣]{2,8})(?=[은는이가]\s)")
-_OBJECT_JA: Final = re.compile(r"([^、。はがをにのでとへ]{2,10})(?=[をに])")
+_OBJECT_JA: Final = re.compile(r"(?<![A-Za-z0-9.-])([^、。はがをにのでとへ]{2,24})(?=[をに])")
 _OBJECT_KO: Final = re.compile(r"(?:^|(?<=\s))([가-힣]{2,8})(?=(?:을|를|에게|에)\s)")
 _ALIKE: Final = frozenset({"become", "turn", "remain", "be", "call", "name", "represent", "equal"})
 """Verbs between two words for one thing."""

@@ -58,7 +58,9 @@ async def listed(
         if len(_of_ai(items)) >= _ENOUGH and not _is_chinese(language, order):
             break
     if isinstance(listing, Wanted) and len(_of_ai(items)) < _ENOUGH and not (listing.perhaps_one and listing.rest):
-        items = gathered(listing, await _nearby(listing, question, understood, zone, database=database), order, items)
+        near = await _nearby(listing, question, understood, zone, database=database)
+        near = [one for one in near if one.language in order] if listing.is_of_anything else near
+        items = gathered(listing, near, order, items)
     if start is not None:
         items = [one for one in items if not is_before(one.line, one.passage, start.astimezone(zone).date())]
     items = ours if len(ours := _of_ai(items)) >= _ENOUGH else items

@@ -67,3 +67,20 @@ def test_a_name_stands_where_it_stands_behind_a_sign_of_several_characters() -> 
     title = "첫 삽…삼성전자, 구축 시작"
     [name] = mentions(title)
     assert title[name.start : name.end] == "삼성전자"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_of_all"),
+    [
+        ("我錯過了什麼", True),
+        ("我错过了哪些AI新闻", True),
+        ("내가 놓친 소식", True),
+        ("見逃したニュースを教えて", True),
+        ("เราพลาดอะไรไปบ้าง", True),
+        ("我錯過了哪些機器人新聞", False),
+        ("내가 놓친 반도체 소식", False),
+    ],
+)
+def test_who_missed_something_names_no_field(question: str, is_of_all: bool) -> None:
+    """Nobody's headline says that it was missed, so that none was told."""
+    assert (field_of(question) is None) is is_of_all

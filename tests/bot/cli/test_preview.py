@@ -37,10 +37,11 @@ def test_what_is_printed_is_what_the_channel_would_send(ainews: Shell) -> None:
     assert set(shown[0]) == {"text", "blocks", "unfurl_links", "unfurl_media"}
 
 
-def test_a_day_without_news_is_shown_too(ainews: Shell) -> None:
-    """As those read it who asked for a line on quiet days."""
-    [quiet] = ainews("preview", "--channel", "slack", "--at", NOON).json
-    assert "A quiet day is news too" in quiet["text"]
+def test_a_day_on_which_nothing_was_read_is_shown_too(ainews: Shell) -> None:
+    """It is not called a quiet day: what hinders it is said, and what to do."""
+    [unread] = ainews("preview", "--channel", "slack", "--at", NOON).json
+    assert "No source could be read so far" in unread["text"]
+    assert "ainews collect" in unread["text"]
 
 
 def test_what_cannot_be_shown_is_refused_by_name(ainews: Shell) -> None:
