@@ -219,13 +219,13 @@ def test_a_sentence_built_anew_is_asked_about_and_its_turned_twin_refused(told: 
     ("told", "quote", "spoken", "language"),
     [
         ("OpenAI has cut prices by 20% for GPT-5.6 Luna and by 80% for Terra.", "OpenAI หั่นราคา GPT-5.6 Luna 80% และ Terra 20%", "th", "en"),
-        ("DharmaOCRはMistral OCR4に及ばなかった。", "DharmaOCR outperformed Mistral OCR4.", "en", "ja"),
+        ("OpenAIはGPT-5をGoogleに供与しなかった。", "OpenAI refused to license GPT-5 to Google.", "en", "ja"),
     ],
 )  # fmt: skip
 def test_a_translation_whose_parts_cannot_be_shown_never_stands_beside_its_original(
     told: str, quote: str, spoken: Language, language: Language
 ) -> None:
-    """Two numbers in another order, two names about a "not" that the quote does not have: the pass is asked, or the original stands alone."""
+    """Two numbers in another order, two names about a "not" where the quote has a verb that denies: the pass is asked, or the original stands alone."""
     shown = Material("A1", "https://x.example/1", "Tide", "A report", quote, spoken, date(2026, 7, 17))
     judged = judge(Claim(told, (Support("A1", quote),)), {"A1": shown}, language)
     assert judged.unshown
