@@ -50,6 +50,7 @@ _BESIDE: Final = 240
 _SHORTEST_QUOTE: Final[dict[str, int]] = {"en": 16, "th": 14}
 _SHORTEST_QUOTE_CHARACTERS: Final = 6
 _QUOTED_SENTENCES: Final = 3
+_PER_CENT: Final = re.compile(r"\s?(?:%|％|per ?cent|퍼센트|เปอร์เซ็นต์)")
 _PAIR: Final = re.compile(r"unshown [^/]+/[^/]+")
 """Two names whose parts words could not tell."""
 
@@ -308,13 +309,15 @@ def _across(text: str, language: Language, sentence: Sentence, passages: tuple[P
 
 
 def _reordered(text: str, quote: str) -> list[str]:
-    """The first two numbers that the telling has in another order than its quote: whose each is cannot be shown."""
-    mine, theirs = (
-        [number for number, _ in placed if sum(number == other for other, _ in placed) == 1]
-        for _, placed in map(placed_numbers, (text, quote))
-    )
-    here, there = [n for n in mine if n in theirs], [n for n in theirs if n in mine]
+    """The first two shares that the telling has in another order than its quote: whose each is cannot be shown."""
+    mine, theirs = _shares(text), _shares(quote)
+    here, there = [one for one in mine if one in theirs], [one for one in theirs if one in mine]
     return next(([f"unshown {one}/{other}"] for one, other in zip(here, there, strict=True) if one != other), [])
+
+
+def _shares(text: str) -> list[str]:
+    read, placed = placed_numbers(text)
+    return list(dict.fromkeys(number for number, end in placed if _PER_CENT.match(read, end)))
 
 
 def _tells_event(text: str, language: Language, passages: Sequence[Passage]) -> bool:
