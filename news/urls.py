@@ -73,11 +73,6 @@ def is_http(url: str) -> bool:
     return parts is not None and parts.scheme in _DEFAULT_PORT and bool(parts.hostname)
 
 
-def same_article(one: str, other: str) -> bool:
-    """True when both links lead to the same article as far as their text can tell."""
-    return canonical(one) == canonical(other)
-
-
 def canonical(url: str) -> str:
     """The identity of an http(s) link: https, bare host, clean path, sorted query without tracking, no fragment.
 

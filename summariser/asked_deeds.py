@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+from news.scripts import words
 from summariser.aliases import mentions
 from summariser.senses import Tongue, senses
 from summariser.tagging import base_of
@@ -15,37 +16,9 @@ ASKS_FOR_OBJECT: Final = re.compile(
 )
 _EITHER: Final = re.compile(r"\b(?:or|and) (?:being|been|was|were|is|are)\b", re.IGNORECASE)
 _BE: Final = re.compile(r"\b(?:is|are|was|were|been|being|got|get)\s(?:\w+ly\s)?(?:being\s)?$", re.IGNORECASE)
-LIGHT: Final = frozenset(
-    [
-        "announce",
-        "make",
-        "issue",
-        "have",
-        "get",
-        "be",
-        "do",
-        "report",
-        "face",
-        "sign",
-        "launch",
-        "receive",
-        "give",
-        "take",
-        "see",
-        "come",
-        "go",
-        "put",
-        "hold",
-        "reveal",
-        "say",
-        "unveil",
-        "find",
-        "name",
-        "list",
-        "show",
-        "tell",
-        "plan",
-    ]
+LIGHT: Final = words(
+    """announce make issue have get be do report face sign launch receive give take see come go put hold reveal say
+    unveil find name list show tell plan"""
 )
 _ANNOUNCING: Final = re.compile(
     r"^(?:announc|unveil|publish)\w*$|^(?:宣布|公布|發表|发表|発表|공개|발표|ประกาศ|เผย)$|^[发發][布佈表]$",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from news.scripts import CJK, THAI
+from news.scripts import CJK, THAI, words
 from news.text import search_tokens
 from summariser.aliases import mentions, spelled_out
 from summariser.question_words import GENERIC
@@ -40,35 +40,9 @@ _MEASURE: Final = (
 )
 _MEASURED: Final = re.compile(rf"^(?:の|的|의|[’']s?)?\s*{_MEASURE}", re.IGNORECASE)
 _MEASURED_BEFORE: Final = re.compile(rf"{_MEASURE}\s?(?:of|for|at|ของ)\s(?:the )?$", re.IGNORECASE)
-_NO_SIDE: Final = frozenset(
-    [
-        "compare",
-        "comparison",
-        "which",
-        "what",
-        "how",
-        "who",
-        "is",
-        "are",
-        "does",
-        "do",
-        "did",
-        "the",
-        "difference",
-        "between",
-        "ai",
-        "july",
-        "june",
-        "may",
-        "august",
-        "price",
-        "ceo",
-        "llm",
-        "api",
-        "us",
-        "and",
-        "vs",
-    ]
+_NO_SIDE: Final = words(
+    """compare comparison which what how who is are does do did the difference between ai july june may august price
+    ceo llm api us and vs"""
 )
 _STRUCTURES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)

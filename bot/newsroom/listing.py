@@ -98,19 +98,30 @@ def _cited(item: Item) -> Citation:
     return Citation(item.passage.url, item.line, item.passage.source)
 
 
+def _query(
+    listing: Listing | Wanted, question: Question, understood: Understood, language: Language | None, zone: tzinfo
+) -> SearchQuery:
+    """What may tell it, of the time that is asked for."""
+    start, end = moments(understood.span, zone)
+    return SearchQuery(
+        terms=listing.terms,
+        language=language,
+        since=start or question.asked - _BACK,
+        until=min(end, question.asked) if end else question.asked,
+        sources=understood.sources,
+        names=listing.names,
+    )
+
+
 async def _nearby(
     wanted: Wanted, question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> list[Passage]:
     """The reports that are nearest to the question's own words, in any language."""
-    start, end = moments(understood.span, zone)
     words = (word for language in LANGUAGES for word in core(elsewhere(understood, language)))
-    query = SearchQuery(
-        terms=tuple(dict.fromkeys((*words, *wanted.terms))),
-        language=understood.languages[0] if understood.languages else None,
-        since=start or question.asked - _BACK,
-        until=min(end, question.asked) if end else question.asked,
-        sources=understood.sources,
-        names=wanted.names,
+    terms = tuple(dict.fromkeys((*words, *wanted.terms)))
+    query = replace(
+        _query(wanted, question, understood, understood.languages[0] if understood.languages else None, zone),
+        terms=terms,
     )
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_NEAREST)
@@ -131,15 +142,7 @@ async def _reported(
     database: Database,
 ) -> list[Passage]:
     """Reports of that time that may tell it, each for itself; without those that are `read`, which grows."""
-    start, end = moments(understood.span, zone)
-    query = SearchQuery(
-        terms=listing.terms,
-        language=language,
-        since=start or question.asked - _BACK,
-        until=min(end, question.asked) if end else question.asked,
-        sources=understood.sources,
-        names=listing.names,
-    )
+    query = _query(listing, question, understood, language, zone)
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
         there = [hit.article for hit in hits if hit.story is None]
