@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from math import log2
+from datetime import datetime
 from typing import Final
 
 from news.languages import Language
@@ -18,15 +17,12 @@ from summariser.names import companies_in
 from summariser.one_event import Told, akin, same_event
 from summariser.predicates import predicates
 from summariser.ranking import RankingPolicy
-from summariser.relevance import judge
-from summariser.stakes import stakes
 from summariser.support import bare, is_unfit_line, lines_of
 from summariser.traces import headline
 from summariser.vectors import terms
 from summariser.versions import versioned_in
 from summariser.voices import own_companies, owner, speaks_for_itself
 
-SHOWN: Final = 6
 FEW: Final = 3
 _LEAD: Final = 500
 _LONGEST: Final = 220
@@ -35,19 +31,11 @@ _CROWD: Final = 3
 _ASKED: Final = 8
 """So many lines of an event are compared."""
 _POLICY: Final = RankingPolicy()
-_ACTING: Final = 1.0
-_OWN_WORD: Final = -2.0
-_LEAST: Final = 2.0
-"""Points from which on an event is shown beside the first few."""
-_OTHER_TRADE: Final = -3.0
-_TEASING: Final = -1.5
-_MADE_KNOWN: Final = 1.5
 _GAME: Final = re.compile(
     r"\d+勝(?:到達|目|\d+敗)|\d+回戦|本塁打|\d?連[勝敗]|(?:^|\D)\d{1,2}[―–-]\d{1,2}[ァ-ヴ一-鿿](?:[(（]|$)|승리투수|홈런|\d연[승패]"
 )
 """A match of a club that bears the name."""
-_MARKET: Final = -6.0
-_MOVES: Final = re.compile(
+MOVES: Final = re.compile(
     r"\b(?:shares?|stocks?) (?:jump|soar|surge|rise|rose|fall|fell|drop|slide|slip|climb|gain|tumble|plunge|rall)\w*"
     r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|급락|급등|株[価安高]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
     re.IGNORECASE,
@@ -57,8 +45,6 @@ _SUPPOSED: Final = re.compile(
     r"(?:풀이|분석|해석|전망|관측|평가|예상)(?:된다|됩니다|이다|가 나온다)|(?:とみられる|と見られる|可能性がある)。?$|(?:預計|预计|料將|或將|或将)|คาดว่า"
 )
 """A sentence on what it may mean."""
-_FRESH: Final = (2.0, timedelta(days=3))
-_LATEST: Final = (6.0, timedelta(days=1))
 _NEWSROOMS: Final = (Tier.GENERAL, Tier.SPECIALIST)
 _LONG: Final[dict[Language, int]] = {"en": 120, "th": 120}
 _LONG_CHARACTERS: Final = 60
@@ -87,6 +73,8 @@ class Line(Told):
 
     part: int = ACTS
     plain: bool = True
+    heads: bool = True
+    """It is the report's own headline, no sentence torn from its text."""
 
 
 @dataclass(slots=True)
@@ -141,7 +129,7 @@ def line_of(article: Article, of: Doings) -> Line | None:
     if not is_report(article):
         return None
     title = bare(headline(article.title))
-    own = _is_own(article, of)
+    own = is_own(article, of)
     part = ACTS if own and not of.names_another(title) else of.part_in(title)
     is_plain = is_told(title) and not (own and _is_label(title, article.language))
     if part >= TAKES_PART and is_plain:
@@ -154,11 +142,11 @@ def line_of(article: Article, of: Doings) -> Line | None:
         and len(companies_in(first)) <= _CROWD
     )
     if leads and not is_unfit_line(first, article.language):
-        return Line(article, first, ACTS - 1) if of.fits(first, own=own) else None
+        return Line(article, first, ACTS - 1, heads=False) if of.fits(first, own=own) else None
     return Line(article, title, part, plain=False) if part >= TAKES_PART and of.fits(title, own=own) else None
 
 
-def _is_own(article: Article, of: Doings) -> bool:
+def is_own(article: Article, of: Doings) -> bool:
     """Their own page tells it."""
     if article.tier is not Tier.OFFICIAL:
         return False
@@ -188,45 +176,6 @@ def _is_one(one: Line, other: Line, name: frozenset[str]) -> bool:
     return same_event(one, other, name) or (together and akin(one, other, name))
 
 
-def weigh(event: Event, of: Doings, *, now: datetime, latest: bool) -> float:
-    """How much it matters: who reports it, what is at stake, how far they take part, how new it is."""
-    most, half = _LATEST if latest else _FRESH
-    reports = [one.article for one in event.lines]
-    points = min(_POLICY.most_for_sources, _POLICY.per_doubling_of_sources * log2(event.voices))
-    points += max(_POLICY.tier[one.tier] for one in reports)
-    at_stake = sum(_POLICY.stakes[one] for one in stakes([one.text for one in event.lines]))
-    points += max(_POLICY.least_at_stake, min(_POLICY.most_at_stake, at_stake))
-    points += _ACTING * (max(one.part for one in event.lines) == ACTS)
-    event.known = any(of.makes_known(one.text) for one in event.lines)
-    points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
-    points += 0.0 if any(one.plain for one in event.lines) else _TEASING
-    event.of_ai = any(judge(one.title, one.words).is_ai for one in reports)
-    own = all(_is_own(one, of) for one in reports)
-    points += 0.0 if event.of_ai or (own and event.known) else _OTHER_TRADE
-    moves = sum(_MOVES.search(one.text) is not None for one in event.lines)
-    points += _MARKET * (3 * moves >= len(event.lines))
-    points += _MADE_KNOWN * (of.announced and event.known)
-    return points + most * float(0.5 ** (max(timedelta(), now - event.last) / half))
-
-
-def chosen(
-    events: Sequence[Event], order: Sequence[Language | None], most: int = SHOWN, *, announced: bool = False
-) -> list[Event]:
-    """The weightiest: what is told in the first of these languages before others, which only fill up what is missing."""
-    ranked = sorted(events, key=lambda event: -event.score)
-    ranked = [one for one in ranked if one.of_ai or any(line.part == ACTS for line in one.lines)]
-    plain = [one for one in ranked if any(line.plain for line in one.lines)]
-    ranked = plain or ranked
-    own = [one for one in ranked if any(line.article.language in order for line in one.lines)]
-    if announced:  # what they made known in so many words, and then what else they did
-        known = [one for one in own if one.known or one.voices >= FEW]
-        own = [*known, *(one for one in own if one not in known and (len(known) < FEW or one.voices > 1))]
-    told = own[:most]
-    if len(own) < FEW:
-        told += [one for one in ranked if one not in own and (one.known or not announced)][: FEW - len(own)]
-    return [one for place, one in enumerate(told) if place < FEW or one.score >= _LEAST]
-
-
 def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
     """The line that tells it best, in the first of these languages that has one: what most others say too."""
     often = Counter(term for line in event.lines for term in set(terms(line.text)))
@@ -238,9 +187,10 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         versioned = any(named.known for named in versioned_in(one.text))
         long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
         return (
+            one.heads,
             -rank,
             one.plain,
-            _MOVES.search(one.text) is None,
+            MOVES.search(one.text) is None,
             not long,
             round(agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned, 2),
             _POLICY.tier[tier],

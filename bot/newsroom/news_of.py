@@ -18,16 +18,17 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.aliases import spellings
 from summariser.doings import Doings
-from summariser.newslines import FEW, Event, Line, chosen, events_of, line_of, shown_by, weigh
+from summariser.newslines import FEW, Event, Line, events_of, line_of, shown_by
 from summariser.passages import passages, quotable
 from summariser.sureness import RIGHT_OF_TOLD
 from summariser.understanding import Understood
+from summariser.weighing import chosen, weigh
 
 _LATELY: Final = timedelta(days=14)
 """So far back go the news of somebody where no time is named."""
 _BACK: Final = timedelta(days=92)
 """And so far where there are none, or to what is nearest."""
-_READ: Final = 160
+_READ: Final = 400
 """Reports that are looked through: those that name them in the headline come first."""
 _PAGES: Final = 40
 """Of their own pages the latest."""
