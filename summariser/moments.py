@@ -144,7 +144,8 @@ _WEST: Final = re.compile(
     re.IGNORECASE,
 )
 _SINCE_BEFORE: Final = re.compile(
-    r"(?:\b(?:since|from|after|starting)\s+(?:last\s+)?|自从?|自從?|从|從|ตั้งแต่\s?|นับตั้งแต่\s?|หลัง\s?)$", re.IGNORECASE
+    r"(?:\b(?:since|from|after|starting)\s+(?:(?:last|the|this)\s+)*|自从?|自從?|从|從|ตั้งแต่\s?|นับตั้งแต่\s?|หลัง\s?)$",
+    re.IGNORECASE,
 )
 _SINCE_AFTER: Final = re.compile(
     r"^(?:日)?(?:\s?(?:から|以降|以来|以來|之后|之後|以后|以後|起|부터|이후|이래|เป็นต้นมา))"

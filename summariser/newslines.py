@@ -2,23 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from news.languages import Language
 from news.model import Article, Tier
+from summariser.across import tell_one_event
+from summariser.commanding import commands_machines
 from summariser.deeds import is_release
 from summariser.doings import ACTS, TAKES_PART, Doings
 from summariser.formats import form_of
-from summariser.headlines import teases
+from summariser.headlines import teases, with_maker
 from summariser.names import companies_in
 from summariser.one_event import Told, akin, same_event
 from summariser.predicates import predicates
 from summariser.ranking import RankingPolicy
 from summariser.support import bare, is_unfit_line, lines_of
-from summariser.traces import headline
+from summariser.traces import headline, script_of
 from summariser.vectors import terms
 from summariser.versions import versioned_in
 from summariser.voices import own_companies, owner, speaks_for_itself
@@ -28,6 +30,7 @@ _LEAD: Final = 500
 _LONGEST: Final = 220
 _CROWD: Final = 3
 """Companies of a sentence that is news of one of them; more are a list."""
+_NEAR: Final = timedelta(hours=48)
 _ASKED: Final = 8
 """So many lines of an event are compared."""
 _POLICY: Final = RankingPolicy()
@@ -146,6 +149,15 @@ def line_of(article: Article, of: Doings) -> Line | None:
     return Line(article, title, part, plain=False) if part >= TAKES_PART and of.fits(title, own=own) else None
 
 
+def line_in(article: Article, wanted: Callable[[str], bool]) -> Line | None:
+    """Its headline, where that is `wanted` and tells an event by itself."""
+    title = bare(headline(article.title))
+    if not wanted(title) or not is_report(article) or is_unfit_line(title, article.language):
+        return None
+    whole = is_told(title) and not _is_label(title, article.language)
+    return None if commands_machines(article.title) else Line(article, with_maker(title, article), plain=whole)
+
+
 def is_own(article: Article, of: Doings) -> bool:
     """Their own page tells it."""
     if article.tier is not Tier.OFFICIAL:
@@ -167,6 +179,31 @@ def events_of(lines: Sequence[Line], of: Doings) -> list[Event]:
             kept.remove(other)
         into.lines.append(one)
     return kept
+
+
+def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) -> list[Event]:
+    """The same of reports on whomever. `common`: the terms of a headline that all have, which tell no event."""
+    kept: list[Event] = []
+    for one in sorted(lines, key=lambda line: (line.article.published, line.article.id)):
+        same = next(
+            (event for event in kept if any(_is_same(one, other, common) for other in event.lines[-_ASKED:])), None
+        )
+        if same is None:
+            kept.append(Event([one]))
+        else:
+            same.lines.append(one)
+    return kept
+
+
+def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) -> bool:
+    mine, theirs = companies_in(one.text), companies_in(other.text)
+    name = common(one.text) | common(other.text)
+    if mine and theirs:
+        return bool(set(mine) & set(theirs)) and _is_one(one, other, name)
+    if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
+        near = abs(one.article.published - other.article.published) <= _NEAR
+        return near and tell_one_event(one.text, other.text)
+    return _is_one(one, other, name)
 
 
 def _is_one(one: Line, other: Line, name: frozenset[str]) -> bool:

@@ -157,8 +157,14 @@ def _seen(text: str) -> _Seen:
 
 def _is_row(text: str) -> bool:
     known = [one for one in mentions(text) if one.company]
-    return len(known) > 1 and not _MUTUAL.search(text) and all(
-        _BESIDE.fullmatch(text[one.end : other.start]) for one, other in pairwise(known) if one.company != other.company
+    return (
+        len(known) > 1
+        and not _MUTUAL.search(text)
+        and all(
+            _BESIDE.fullmatch(text[one.end : other.start])
+            for one, other in pairwise(known)
+            if one.company != other.company
+        )
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.evidence import moments
+from bot.newsroom.field_news import field_news
 from news.asking import Answer, Intent, Question
 from news.ports import Clock, Summariser
 from store.database import Database
@@ -40,6 +41,10 @@ async def all_news(
     database: Database,
 ) -> Answer:
     """What matters most in that time, of all that there is or of the field."""
+    if field is not None and understood.intent is not Intent.CATCH_UP:
+        told = await field_news(field, question, understood, zone, database=database)
+        if told is not None:
+            return told
     start, end = moments(understood.span, zone)
     answer = await catch_up(
         database=database,
