@@ -8,7 +8,7 @@ from typing import Final
 from news.text import search_tokens
 from summariser.across import deeds_told
 from summariser.aliases import mentions
-from summariser.names import names_in, numbers_in
+from summariser.names import bodies_in, names_in, numbers_in, spelled_bodies
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.topics import topics_of
 from summariser.vectors import terms
@@ -44,7 +44,7 @@ class Field:
     def holds(self, title: str) -> bool:
         if not all(one.holds(title) for one in self.named):
             return False
-        if self.bodies and not set(self.bodies) <= _bodies_in(title):
+        if self.bodies and not bodies_in(title).issuperset(self.bodies):
             return False
         if self.topics and not set(self.topics) & set(topics_of(title, "")):
             return False
@@ -66,7 +66,7 @@ def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:
         if one.asked.search(bare):
             named.append(one)
             bare = one.asked.sub(" ", bare)
-    bodies = tuple(sorted(_bodies_in(bare))) if named else ()
+    bodies = tuple(sorted(bodies_in(bare))) if named else ()
     if bodies:
         bare = _without(bare, bodies)
     rest = about(GENERIC_ELSEWHERE.sub(" ", _RELATED.sub(" ", without_asking(_MISSED.sub(" ", bare)))))
@@ -77,19 +77,13 @@ def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:
     return Field(tuple(named), words, topics, bodies) if named or words or topics else None
 
 
-def _bodies_in(text: str) -> set[str]:
-    return {one.id for one in names_in(_UNION.sub("European Union", text)) if one.kind in _BODIES}
-
-
 def _without(text: str, bodies: Collection[str]) -> str:
-    spelled = _UNION.sub("European Union", text)
+    spelled = spelled_bodies(text)
     for one in reversed(mentions(spelled)):
         spelled = f"{spelled[: one.start]} {spelled[one.end :]}" if one.id in bodies else spelled
     return spelled
 
 
-_BODIES: Final = frozenset({"body", "place", "person"})
-_UNION: Final = re.compile(r"\bEU\b")
 _RELATED: Final = re.compile(
     r"関連(?:する|の)?|に関する|相[关關]的?|(?:와|과)? ?관련(?:된|한|해서?)?|related|regarding"
 )
@@ -153,7 +147,7 @@ _NAMED: Final = (
         _pattern(r"\bpolic(?:y|ies)\b|政策|정책|นโยบาย"),
         lambda title: _RULES(title) or _PUBLIC(title), instead=True),
     _Named(_pattern(r"\bchips?\b|\bsemiconductors?\b|芯片|晶片|チップ|半[導导][体體]|반도체|칩|ชิป|เซมิคอนดักเตอร์"), _telling(r"\b(?:TSMC|ASML|SMIC|Kioxia|hynix|Micron|Cerebras|Groq|Blackwell|Vera|Rubin)\b|台[積积][電电]|キオクシア|하이닉스|ラピダス|라피더스", r"\b(?:[GCTN]PUs?|HBM|DRAM|NAND|wafers?|foundr(?:y|ies)|ASICs?)\b|晶圓|晶圆|메모리|파운드리|メモリー?")),
-    _Named(_pattern(r"\b(?:AI|artificial intelligence) (?:act|law|bill)s?\b|(?:AI|人工[智知][能慧])(?:規制)?法案?|AI ?법안?|AI ?기본법|인공지능 ?(?:기본)?법|กฎหมาย ?(?:AI|เอไอ|ปัญญาประดิษฐ์)"), _RULES, instead=True),
+    _Named(_pattern(r"\b(?:AI|artificial intelligence) (?:act|law|bill)s?\b|(?:AI|人工[智知][能慧])(?:規制)?法案?|AI ?법안?|AI ?기본법|인공지능 ?(?:기본)?법|กฎหมาย ?(?:AI|เอไอ|ปัญญาประดิษฐ์)"), _RULES),
     _Named(_pattern(r"\bhumanoids?\b|人形[機机]器人|人型ロボット|ヒューマノイド|휴머노이드|인간형 ?로봇|ฮิวแมนนอยด์")),
     _Named(_pattern(r"\brobot(?:s|ics)?\b|\bhumanoids?\b|(?<![聊天話话])[機机]器人|ロボット|로봇|หุ่นยนต์"), None),
     _Named(_pattern(r"\bself-?driving\b|\bautonomous (?:driving|vehicles?|cars?)\b|\brobotaxis?\b|\bdriverless\b|自[动動][驾駕][驶駛]|自動運転|자율 ?주행|로보택시|ไร้คนขับ|ขับขี่อัตโนมัติ")),

@@ -15,10 +15,11 @@ from summariser.deeds import is_release
 from summariser.doings import ACTS, TAKES_PART, Doings
 from summariser.formats import form_of
 from summariser.headlines import teases, with_maker
-from summariser.names import companies_in
+from summariser.names import bodies_in, companies_in
 from summariser.one_event import Told, akin, same_event
 from summariser.predicates import predicates
 from summariser.ranking import RankingPolicy
+from summariser.stakes import stakes_of
 from summariser.support import bare, is_unfit_line, lines_of
 from summariser.traces import headline, script_of
 from summariser.vectors import terms
@@ -196,14 +197,27 @@ def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) ->
 
 
 def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) -> bool:
-    mine, theirs = companies_in(one.text), companies_in(other.text)
+    mine, theirs = set(companies_in(one.text)), set(companies_in(other.text))
     name = common(one.text) | common(other.text)
     if mine and theirs:
-        return bool(set(mine) & set(theirs)) and _is_one(one, other, name)
-    if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
-        near = abs(one.article.published - other.article.published) <= _NEAR
-        return near and tell_one_event(one.text, other.text)
-    return _is_one(one, other, name)
+        return bool(mine & theirs) and _is_one(one, other, name)
+    if abs(one.article.published - other.article.published) > _NEAR:
+        return False
+    apart = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)
+    if _of_one_body(one.text, other.text):
+        return apart or akin(one, other, name)
+    return tell_one_event(one.text, other.text) if apart else _is_one(one, other, name)
+
+
+def _of_one_body(one: str, other: str) -> bool:
+    """Both tell what the same public body decides, and name nobody else."""
+    bodies = bodies_in(one)
+    return bool(bodies) and bodies == bodies_in(other) and "power" in stakes_of(one) & stakes_of(other)
+
+
+def same_matter(one: Line, other: Line) -> bool:
+    """Whether two headlines on whomever, of whatever language, tell one event."""
+    return _is_same(one, other, lambda _: frozenset())
 
 
 def _is_one(one: Line, other: Line, name: frozenset[str]) -> bool:

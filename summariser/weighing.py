@@ -10,6 +10,7 @@ from news.languages import Language
 from news.model import Tier
 from summariser.across import deeds_told
 from summariser.doings import ACTS, Doings
+from summariser.names import companies_in
 from summariser.newslines import FEW, MOVES, Event, is_own
 from summariser.ranking import REPRINTING, RankingPolicy
 from summariser.relevance import judge
@@ -20,11 +21,12 @@ _POLICY: Final = RankingPolicy()
 _DONE: Final = {
     "sue": 2.0, "settle": 2.0, "ban": 2.0, "breach": 2.5, "fine": 2.0, "probe": 1.5, "arrest": 1.0, "layoff": 2.0, "buy": 2.0,
     "ipo": 1.5, "raise": 1.0, "invest": 1.0, "release": 1.0, "flaw": 1.0, "outage": 1.5, "recall": 1.0, "suspend": 1.5,
-    "delay": 1.5, "approve": 1.0, "leave": 1.0, "join": 0.5, "appoint": 0.5, "reduce": 1.0, "deal": 0.5,
+    "delay": 1.5, "approve": 1.0, "build": 0.0, "leave": 1.0, "join": 0.5, "appoint": 0.5, "reduce": 1.0, "deal": 0.5,
     "partner": -1.0, "memorandum": -2.0, "adopt": -1.5,
 }  # fmt: skip
 """Points for what is done, by its sense: what binds or harms many before what two firms agree on."""
 _MOST_DONE: Final = 4.5
+_SERVED: Final = 3.0
 _ACTING: Final = 1.0
 _OWN_WORD: Final = -2.0
 _LEAST: Final = 1.0
@@ -45,8 +47,15 @@ def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = Fals
     """In points. `of`: whose news it is, None for a field's."""
     most, half = _LATEST if latest else _FRESH
     reports = [one.article for one in event.lines]
-    at_stake = _at_stake(event)
-    points = _heard(event, at_stake) + max(_POLICY.tier[one.tier] for one in reports) + at_stake
+    titles = [one.text for one in event.lines]
+    done = _done(titles)
+    at_stake = _at_stake(titles, done)
+    points = (
+        _heard(event, (bool(done) and max(done) >= 0) or at_stake > 0)
+        + max(_POLICY.tier[one.tier] for one in reports)
+        + at_stake
+    )
+    points += _POLICY.known_names * (of is None and any(companies_in(title) for title in titles))
     points += _ACTING * (max(one.part for one in event.lines) == ACTS)
     event.known = of is not None and any(of.makes_known(one.text) for one in event.lines)
     points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
@@ -61,19 +70,25 @@ def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = Fals
     return points + most * float(0.5 ** (max(timedelta(), now - event.last) / half))
 
 
-def _at_stake(event: Event) -> float:
+def _at_stake(titles: Sequence[str], done: Sequence[float]) -> float:
     """What at least a third of its headlines put at stake, and what is done in them."""
-    titles = [one.text for one in event.lines]
-    staked = [_POLICY.stakes[one] for one in stakes(titles)]
-    done = [_DONE[name] for name in _done(titles)]
+    staked_as = stakes(titles)
+    staked = [_POLICY.stakes[one] for one in staked_as]
     good = sum(filter(lambda points: points > 0, staked)) + max([0.0, *done])
+    if "feature" in staked_as:  # whom a vendor serves against harm
+        good = max(0.0, good - _SERVED)
     light = sum(filter(lambda points: points < 0, staked)) + min([0.0, *done])
     return min(_MOST_DONE, good) if good else max(_POLICY.least_at_stake, light)
 
 
-def _done(titles: Sequence[str]) -> list[str]:
+def stake_in(title: str) -> float:
+    """What one headline puts at stake, in the same points."""
+    return _at_stake([title], _done([title]))
+
+
+def _done(titles: Sequence[str]) -> list[float]:
     told = [_deeds(title) for title in titles]
-    return [name for name in _DONE if 3 * sum(name in one for one in told) >= len(told)]
+    return [points for name, points in _DONE.items() if 3 * sum(name in one for one in told) >= len(told)]
 
 
 @lru_cache(maxsize=8192)
@@ -81,9 +96,10 @@ def _deeds(title: str) -> frozenset[str]:
     return deeds_told(title)
 
 
-def _heard(event: Event, at_stake: float) -> float:
-    """Of a release that one country's newsrooms reprint, a few of them are heard."""
-    reprinted = {one.article.language for one in event.lines} <= REPRINTING and at_stake <= 0
+def _heard(event: Event, matters: bool) -> float:
+    """Of a release that one country's newsrooms reprint, in which nothing is done that others must know, a few of them are heard."""
+    languages = {one.article.language for one in event.lines}
+    reprinted = len(languages) == 1 and languages <= REPRINTING and not matters
     most = _POLICY.most_for_reprints if reprinted else _POLICY.most_for_sources
     return min(most, _POLICY.per_doubling_of_sources * log2(event.voices))
 

@@ -85,7 +85,8 @@ class _Asking:
         tongues = self.understood.languages
         known = [one for one in found if one.seen <= self.question.asked and (not tongues or one.language in tongues)]
         lines = [line for one in known if (own := quotable(one)) and (line := line_of(own, whose))]
-        events = events_of(lines, whose)
+        heads = [line for line in lines if line.heads]
+        events = events_of(heads if len(heads) >= FEW else lines, whose)
         latest = _LATEST.search(self.question.wording or self.question.text) is not None
         for event in events:
             event.score = weigh(event, whose, now=min(until, self.question.asked), latest=latest)
