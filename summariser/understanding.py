@@ -20,6 +20,7 @@ from summariser.sides import Side
 from summariser.sides_asked import sides_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
+from summariser.values import value_asked
 from summariser.vectors import simplify, traditional
 from summariser.versions import versioned_in
 
@@ -178,7 +179,7 @@ def _intent(asked: str, bare: str) -> Intent:
 def is_bare(text: str) -> bool:
     """A name or a subject and nothing that asks ("Nvidia", "robotaxis?", "OpenAI latest"): its latest news are meant."""
     bare = text.strip(_MARKS)
-    if ONE_THING.search(bare) or asks_unmarked(bare):
+    if ONE_THING.search(bare) or asks_unmarked(bare) or value_asked(bare, english=True):
         return False
     asks_of_it = _PARTICLE.search(bare) is not None and is_byword(_PARTICLE.sub("", bare))  # 가격은?
     return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not asks_of_it)
