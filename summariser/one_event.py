@@ -61,10 +61,10 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
     """Whether two lines of reports on one company tell one thing of it. `name`: the terms of its name, where no table has it."""
     apart = abs(one.article.published - other.article.published)
     mine, theirs = _seen(one.text), _seen(other.text)
-    words, more = mine.words - name, theirs.words - name
-    both = mine.versions.keys() & theirs.versions.keys()
+    words, more = (mine.words - name, theirs.words - name) if name else (mine.words, theirs.words)
     if apart > _NEAR:
         return words == more and len(words) >= _ENOUGH
+    both = mine.versions.keys() & theirs.versions.keys()
     if _EARNINGS in mine.deeds & theirs.deeds and mine.companies == theirs.companies and len(mine.companies) <= 1:
         return True  # a quarter's figures are made known once, by whichever of them a headline tells it
     if one.article.tier is Tier.OFFICIAL and _is_of_one(one.article, other.article):
@@ -89,7 +89,7 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
     common = words & more
     if len(common) >= _FEWEST and (deed or _weight(common) >= alike * min(_weight(words), _weight(more))):
         return True
-    return alike == _ALIKE and max(_covered(words, other.article), _covered(more, one.article)) >= _COVERED
+    return alike == _ALIKE and (_covers(other.article, words, _COVERED) or _covers(one.article, more, _COVERED))
 
 
 def _is_of_one(one: Article, other: Article) -> bool:
@@ -103,11 +103,12 @@ def akin(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bool:
     mine, theirs = _seen(one.text).words - name, _seen(other.text).words - name
     if not mine or not theirs or mine & theirs:
         return True
-    return max(_covered(mine, other.article), _covered(theirs, one.article)) >= _HINTED
+    return _covers(other.article, mine, _HINTED) or _covers(one.article, theirs, _HINTED)
 
 
+@lru_cache(maxsize=4096)
 def _weight(words: frozenset[str]) -> float:
-    return sum(rarity(word) for word in words)
+    return sum(map(rarity, words))
 
 
 def _same_family(mine: "_Seen", theirs: "_Seen") -> bool:
@@ -187,10 +188,11 @@ _OPENED: Final = re.compile(simplify(r"\bopen[- ]source\b|开源|オープンソ
 _WORD: Final = re.compile(r"[\s-]([A-Za-z][A-Za-z]{2,})")
 
 
-def _covered(words: frozenset[str], article: Article) -> float:
-    """How much of a headline the title and the beginning of another report hold."""
-    there = words & _beginning(_opening(article))
-    return _weight(there) / _weight(words) if len(words) >= _ENOUGH else 0.0
+def _covers(article: Article, words: frozenset[str], share: float) -> bool:
+    """Its title and beginning hold so much of another report's headline."""
+    if len(words) < _ENOUGH:
+        return False
+    return _weight(words & _beginning(_opening(article))) / _weight(words) >= share
 
 
 def _opening(article: Article) -> str:

@@ -22,6 +22,7 @@ from summariser.sides import Side
 from summariser.sides_asked import sides_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
+from summariser.values import value_asked
 from summariser.vectors import simplify, traditional
 from summariser.versions import versioned_in
 
@@ -40,7 +41,8 @@ _RELATED: Final = re.compile(
 """That what was missed has to do with somebody says no more than the name."""
 _COMPARISON: Final = _any(
     r"\bcompar\w+\b|\bversus\b|\bvs\.?(?= |$)|\bdifferen(?:ce|t)s? (?:between|from)\b|\b(?:better|faster|cheaper|larger|bigger) than\b|^(?:is|are)\b.+\b(?:ahead of|behind) (?:the )?(?-i:[A-Z])",
-    r"比較|比べ|違い|どちら|对比|對比|比较|相比|区别|區別|差异|差異|差別|差别|[和與与跟].+有(?:什[麼么]|何)不同|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
+    r"^(?!what|did|will|when|where|why|has|have|can|do|should|any)[^?？]{2,40} or (?-i:[A-Z])[^,?？]{1,30}[?？]?$|\b(?:stacks?|measures?|holds?) up (?:against|to|with)\b|\bdifferent from\b| v (?-i:[A-Z])",
+    r"比較|比べ|違い|何が違|どう違|どちら|どっち|差[在到]?哪|對上|对上|ต่างจาก|对比|對比|比较|相比|区别|區別|差异|差異|差別|差别|[和與与跟].+有(?:什[麼么]|何)不同|비교|차이|เปรียบเทียบ|แตกต่าง|ต่างกัน",
 )
 _COMPARED: Final = _any(
     r"(?:の|を)?(?:比較(?:して|する)?|比べて?|違い)|どちらが?|(?:请|請)?(?:比较|比較|对比|對比|相比)(?:一下)?|的?(?:有(?:什[麼么]|何)不同|区别|區別|差异|差異|差[別别]|不同)"
@@ -205,7 +207,7 @@ def _intent(asked: str, bare: str) -> Intent:
 def is_bare(text: str) -> bool:
     """A name or a subject and nothing that asks ("Nvidia", "robotaxis?", "OpenAI latest"): its latest news are meant."""
     bare = text.strip(_MARKS)
-    if ONE_THING.search(bare) or asks_unmarked(bare):
+    if ONE_THING.search(bare) or asks_unmarked(bare) or value_asked(bare, english=True):
         return False
     asks_of_it = _PARTICLE.search(bare) is not None and is_byword(_PARTICLE.sub("", bare))  # 가격은?
     return is_name_and_no_more(bare) or (_ALONE.fullmatch(bare) is not None and not asks_of_it)

@@ -14,6 +14,7 @@ from summariser.bywords import is_byword
 from summariser.conversation import ONE_THING
 from summariser.counting import asks_for_money, has_time, tells_money
 from summariser.facts import names, numbers
+from summariser.support import Unit
 from summariser.versions import versioned_in
 
 _HOW_MANY: Final = r"(?:多少|[几幾]|何|いくつ|どのくらい|몇|얼마|เท่าไ|(?<!เ)กี่)"
@@ -200,6 +201,45 @@ def is_of_subject(asked: Asked, text: str, title: str) -> bool:
         return False
     plain = around.replace(" ", "").casefold()
     return all(owner in plain for owner in owners)
+
+
+def is_their_own(question: str, text: str, title: str) -> bool:
+    """Whom the question names stands there for itself, and not only for who came from there: a founder's new company is another's."""
+    asked = [one for one in mentions(question) if one.company and not _IS_ELSEWHERE.match(question, one.end)]
+    for one in asked:
+        there = [(part, at) for part in (text, title) for at in mentions(part) if at.company == one.company]
+        if there and all(
+            _IS_ELSEWHERE.match(part, at.end) or _WAS_THERE.search(part, 0, at.start) for part, at in there
+        ):
+            return False
+    return True
+
+
+_IS_ELSEWHERE: Final = re.compile(
+    r"(?:['’]s)?[ -](?:backed|researchers?|alum\w*|veterans?|engineers?|employees?|staff\w*|(?:co-?)?founders?|executives?|defectors?)\b"
+    r"|出身|の?元?(?:研究者|社員|幹部|(?:共同)?創業者|技術者)|\s?출신|(?:的)?前?(?:研究[员員]|[员員]工|高管|[创創]始人)|出[来來]的"
+    r"|\s?(?:เก่า|อดีต)",
+    re.IGNORECASE,
+)
+_WAS_THERE: Final = re.compile(r"(?:\b(?:former|ex)[ -]|元|前|전\s|อดีต\S{0,20})\s?$", re.IGNORECASE)
+
+
+def tells_of_all(value: Value, asked: Asked, unit: Unit) -> bool:
+    """Two names at least are asked about, and the sentence, or the headline, tells the value beside each of them."""
+    if value.kind not in ("sum", "count") or not value.is_strict or not value.told_by(unit.text):
+        return False
+    first = first_named(asked.text)
+    owner = _OWNER.search(asked.text)
+    others = {one for one in (first, owner["owner"] if owner and not _is_met_otherwise(owner["owner"]) else "") if one}
+    if len(asked.musts) + len(others) < _SEVERAL or asked.missing(frozenset(asked.read(search_tokens(unit.text)))):
+        return False
+    plain = unit.text.replace(" ", "").casefold()
+    return all(one.casefold() in plain for one in others) and (
+        value.tells_its_measure(unit.text) or unit.text in unit.passage.title
+    )
+
+
+_SEVERAL: Final = 2
 
 
 def first_named(question: str) -> str:
