@@ -46,7 +46,12 @@ def _saying(page: Passage, name: str) -> Iterator[str]:
     for part in _PART.split(page.text):
         for line in sentences(part.strip(), page.language):
             spoken = _SPEAKS_TO.search(line) and not fold(line).startswith(name.split()[0])
-            if _is_whole(line) and not spoken and fold(bare(line)).strip() != name and not is_unfit_line(line, page.language, _UNFIT):
+            if (
+                _is_whole(line)
+                and not spoken
+                and fold(bare(line)).strip() != name
+                and not is_unfit_line(line, page.language, _UNFIT)
+            ):
                 yield line
 
 
