@@ -15,6 +15,7 @@ from summariser.bywords import in_other_words, is_byword
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
 from summariser.fields import field_of
 from summariser.han_names import han_name
+from summariser.intents import learnt
 from summariser.moments import Span, span_in
 from summariser.news_frames import unframed
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
@@ -91,6 +92,12 @@ _REPORTS: Final = _any(
 )
 
 
+_PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
+    "catchup": _CATCH_UP, "comparison": _COMPARISON, "explain": _EXPLAIN, "whatsnew": _WHATS_NEW, "list": _LIST, "fact": _FACT,
+    "news": _NEWS, "elsewhere": _NEWS_ELSEWHERE, "howto": _HOW_TO, "smalltalk": _SMALL_TALK,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """`text` is the question as searched: a follow-up goes on from what was asked before; without its time and its asking words.
@@ -140,6 +147,8 @@ def understand(
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:
         intent = Intent.WHATS_NEW
+    if intent is Intent.CATCH_UP and general and not _CATCH_UP.search(text):
+        intent = Intent.WHATS_NEW
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
     words = tuple(word for word in words if not sides or word not in _COMPARING)
@@ -187,8 +196,15 @@ def is_small_talk(text: str) -> bool:
     return _SMALL_TALK.search(text.strip()) is not None
 
 
+def marks_of(text: str) -> frozenset[str]:
+    """What is known of a question beyond its words: which patterns it meets, and how many known names it holds."""
+    plain = text.strip()
+    met = (f"={wish}" for wish, pattern in _PATTERNS.items() if pattern.search(plain))
+    return frozenset((*met, f"=names{min(_TOGETHER, len(mentions(plain)))}"))
+
+
 def _intent(asked: str, bare: str) -> Intent:
-    """By what it says first and most plainly; how-to is never a news question, even with a product's name in it."""
+    """By what it says first and most plainly, how-to before all, even with a product's name in it; of what no pattern knows, as learnt."""
     order = (
         (_CATCH_UP, Intent.CATCH_UP), (_HOW_TO, Intent.HOW_TO), (_COMPARISON, Intent.COMPARISON), (_NEWS, Intent.NEWS),
         (_FACT, Intent.FACT),
@@ -202,7 +218,9 @@ def _intent(asked: str, bare: str) -> Intent:
         return Intent.NEWS
     if is_bare(bare):
         return Intent.WHATS_NEW
-    return Intent.WHATS_NEW if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked) else Intent.FACT
+    if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked):
+        return Intent.WHATS_NEW
+    return learnt(asked, marks_of(asked))
 
 
 def is_bare(text: str) -> bool:

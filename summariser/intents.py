@@ -1,0 +1,140 @@
+"""What a question wants, learnt: a linear model over its words and characters, with the names taken out. Pure; six languages."""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise, takewhile
+from math import sqrt
+from typing import Any, Final
+
+from news.asking import Intent
+from news.scripts import HAN, UNSPACED, words
+from news.text import sanitise
+from summariser.aliases import mentions
+from summariser.logistic import chance
+from summariser.tagging import base_of
+from summariser.vectors import DATA, simplify
+
+SURE: Final = 0.8
+"""A chance from which on the model is hardly ever wrong."""
+_WORDS: Final = 3
+_CHARACTERS: Final = 4
+_PIECE: Final = re.compile(
+    rf"[{UNSPACED}](?:[{UNSPACED} ]*[{UNSPACED}])?|[^\W\d_{UNSPACED}]+(?:['’][a-z]+)?|\d|[?？!！]"
+)
+_CALLED: Final = re.compile(r"(?<=[\w,] )[A-Z][\w.&-]*|\b[A-Z][\w&.-]*[A-Z\d][\w.-]*|\b\w*\d[\w.-]*")
+"""A name in no table, as it is written: with a capital that no sentence begins with, or with a figure."""
+_NAME: Final = "\x00"
+_OPENS: Final = frozenset({"which", "what", "any", "whose"})
+_PLURAL: Final = re.compile(r"(?<![su])s$|people$")
+
+
+def signs(text: str) -> Iterator[str]:
+    """Words and up to three in a row; where words are not set apart, up to four characters. Every name is one sign, and so is every figure."""
+    plain = simplify(sanitise(text)).strip()
+    for one in reversed(mentions(plain)):
+        plain = f"{plain[: one.start]} {_NAME} {plain[one.end :]}"
+    plain = _CALLED.sub(f" {_NAME} ", plain).replace("？", "?").replace("！", "!")
+    pieces = ["^"]
+    for piece in re.findall(rf"{_PIECE.pattern}|{_NAME}", plain):
+        if piece[0] in "?!":
+            yield piece
+            continue
+        if re.match(f"[{UNSPACED}]", piece):
+            yield from _characters(piece, opens=len(pieces) == 1)
+        pieces.append("~" if re.match(f"[{UNSPACED}]", piece) else "0" if piece.isdigit() else piece.casefold())
+    if pieces[-1] == "~":
+        yield from (f"{end}$" for end in _ends(plain))
+    pieces.append("$")
+    for long in range(1, _WORDS + 1):
+        for at in range(len(pieces) - long + 1):
+            yield " ".join(pieces[at : at + long])
+    for before, word in pairwise(pieces):
+        if before in _OPENS and len(word) > 1:
+            yield f"{before} -{'s' if _PLURAL.search(word) else ''}"
+
+
+def _characters(run: str, *, opens: bool) -> Iterator[str]:
+    whole = f"^{run}" if opens else run
+    for long in range(1, _CHARACTERS + 1):
+        for at in range(len(whole) - long + 1):
+            yield whole[at : at + long]
+
+
+def _ends(text: str) -> Iterator[str]:
+    bare = text.rstrip(" ?!.。")
+    return (bare[-long:] for long in range(1, _CHARACTERS + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    bias: Mapping[str, float]
+    signs: Mapping[str, Mapping[str, float]]
+
+
+@cache
+def _model() -> _Model:
+    data: dict[str, Any] = json.loads((DATA / "intents.json").read_text("utf-8"))
+    return _Model(data["bias"], data["signs"])
+
+
+def wish_of(text: str, marks: Collection[str] = ()) -> tuple[str, float]:
+    """What is most likely wanted, and how likely that is: "fact", "news", "catchup", "list", "comparison", "explain", "howto" or "offtopic".
+
+    `marks`: what is known of the question beyond its words, as when the model was fitted.
+    """
+    model = _model()
+    told = {*signs(text), *marks}
+    odds = dict(model.bias)
+    share = 1 / sqrt(len(told))
+    for sign in told:
+        for wish, weight in model.signs.get(sign, {}).items():
+            odds[wish] += share * weight
+    chances = {wish: chance(one) for wish, one in odds.items()}
+    best = max(chances, key=lambda wish: (chances[wish], wish))
+    return best, chances[best] / sum(chances.values())
+
+
+def learnt(asked: str, marks: Collection[str]) -> Intent:
+    """The intent that a question most likely has; what is asked of one thing, and what fits nothing, is a fact."""
+    wish, likely = wish_of(asked, marks)
+    if wish == "howto" and likely < SURE:  # it would be declined
+        return Intent.FACT
+    if wish == "explain" and _WHAT_OF_IT.search(asked):
+        return Intent.FACT
+    if wish in ("list", "news", "catchup") and (_asks_of_one(asked) or _HOW_MANY.search(asked)):
+        return Intent.FACT
+    if wish == "list" and _NOUNS.fullmatch(asked.strip()):
+        return Intent.WHATS_NEW
+    return _LEARNT.get(wish, Intent.FACT)
+
+
+def _asks_of_one(text: str) -> bool:
+    """Which state, and not which states: an English question for one thing is no list."""
+    asked = _WHICH.search(text)
+    if asked is None:
+        return False
+    words = takewhile(lambda word: word not in _AUXILIARY and base_of(word)[1] != "past", asked[1].lower().split())
+    kind = list(islice(words, _NEAR))
+    return bool(kind) and not any(_SEVERAL.fullmatch(word) for word in kind)
+
+
+_WHICH: Final = re.compile(r"\b(?:which|what) ((?!of\b|else\b|all\b|has been\b)[\w’' -]+)", re.IGNORECASE)
+_NEAR: Final = 5
+_SEVERAL: Final = re.compile(r"(?!this$)[\w-]+[^su’']s|people|men|women|media|else|all")
+_AUXILIARY: Final = words(
+    "is are was were has have had did does do will would can could should might may be been this these"
+)
+_NOUNS: Final = re.compile(rf"[{HAN}ァ-ヴーA-Za-z0-9・の]{{2,}}")
+"""A Japanese or Chinese subject that asks nothing: 生成AIの著作権."""
+_HOW_MANY: Final = re.compile(
+    r"何(?:[行人件社台個回度枚本年月日時分秒割倍円億万歳]|%|％|パーセント|ドル|[ヵカか]国)|\bhow (?:many|much)\b"
+)
+_WHAT_OF_IT: Final = re.compile(r"\bwhat (?:is|are|was|were) (?:the|he|she|it|they)\b|^who\b", re.IGNORECASE)
+"""A property is asked for ("what is the motto of …?"), and not what something is."""
+_LEARNT: Final[Mapping[str, Intent]] = {
+    "news": Intent.WHATS_NEW, "catchup": Intent.CATCH_UP, "list": Intent.LIST, "comparison": Intent.COMPARISON,
+    "explain": Intent.EXPLAIN, "howto": Intent.HOW_TO,
+}  # fmt: skip
