@@ -84,7 +84,7 @@ def _at_stake(titles: Sequence[str], done: Sequence[float]) -> float:
     staked_as = stakes(titles)
     staked = [_POLICY.stakes[one] for one in staked_as]
     staked += [_POLICY.stakes["money"]] * (
-        "money" not in staked_as and 2 * sum(map(_tells_trillions, titles)) >= len(titles)
+        "money" not in staked_as and 2 * sum(map(_tells_a_sum, titles)) >= len(titles)
     )
     good = sum(filter(lambda points: points > 0, staked)) + max([0.0, *done])
     if "feature" in staked_as:  # whom a vendor serves against harm
@@ -93,12 +93,14 @@ def _at_stake(titles: Sequence[str], done: Sequence[float]) -> float:
     return min(_MOST_DONE, good) if good else max(_POLICY.least_at_stake, light)
 
 
-def _tells_trillions(title: str) -> bool:
-    """Of won, as Korean headlines write them: 50조."""
-    return _TRILLIONS.search(title) is not None
+def _tells_a_sum(title: str) -> bool:
+    """In words, or of won, as Korean headlines write them: 50조."""
+    return _SUMS.search(title) is not None
 
 
-_TRILLIONS: Final = re.compile(r"(?<![제\d.])\d[\d,.]*\s?조(?![각직건합]|\s?제?\d*항)")
+_SUMS: Final = re.compile(
+    r"\bmulti-?billion\b|[數数百]十?億|数十亿|수십억|수조|หลายพันล้าน|(?<![제\d.])\d[\d,.]*\s?조(?![각직건합]|\s?제?\d*항)"
+)
 
 
 def stake_in(title: str) -> float:

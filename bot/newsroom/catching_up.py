@@ -210,7 +210,7 @@ async def _brief(found: Sequence[Highlight], edition: Edition, now: datetime, te
         except Ungrounded:
             continue
         told.append(brief_story(one.scored, summary, first, update=False))
-    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST)
+    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST, minimum=MOST)
     return Brief(
         id="",
         edition=edition,
