@@ -51,7 +51,7 @@ _COMPARED: Final = _any(
 """Nothing that a text would have: what clings to the names that are compared."""
 _EXPLAIN: Final = _any(
     r"\bexplain\b|^what(?:'s| is| are) (?!new|the latest|happening|going)(?:a |an |the )?[\w .-]+\?*$|\bwhat does .+ mean\b|\bbackground (?:on|of)\b",
-    r"(?:何を(?:する|してい?る|やってい?る)|どんな|どういう|どのような|何の)(?:会社|企業|組織|団体|もの|サービス|製品|ツール|モデル)(?:ですか|なの|か)?[?？。]?$|(?:무엇을|뭘|뭐) ?하는 (?:회사|기업|곳)|とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|이 뭐|คืออะไร|อธิบาย",
+    r"(?:何を(?:する|してい?る|やってい?る)|どんな|どういう|どのような|何の)(?:会社|企業|組織|団体|もの|サービス|製品|ツール|モデル)(?:ですか|なの|か)?[?？。]?$|(?:무엇을|뭘|뭐) ?하는 (?:회사|기업|곳)|とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|[이가] (?:뭐|뭔)|คืออะไร|อธิบาย",
 )
 _WHATS_NEW: Final = _any(
     r"\bwhat(?:'s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\bupdates? (?:on|about|from)\b|\bnews (?:on|about|from)\b|^tell me about\b|\bnews$",
@@ -196,7 +196,8 @@ def _intent(asked: str, bare: str) -> Intent:
     )  # fmt: skip
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
-            return intent
+            is_value = intent is Intent.EXPLAIN and value_asked(bare, english=True)  # what is it worth?
+            return Intent.FACT if is_value else intent
     if _is_of_deeds(bare):
         return Intent.NEWS
     if is_bare(bare):
