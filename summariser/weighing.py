@@ -99,7 +99,7 @@ def _tells_a_sum(title: str) -> bool:
 
 
 _SUMS: Final = re.compile(
-    r"\bmulti-?billion\b|[數数百]十?億|数十亿|수십억|수조|หลายพันล้าน|(?<![제\d.])\d[\d,.]*\s?조(?![각직건합]|\s?제?\d*항)"
+    r"\bmulti-?billion\b|[數数]十[億亿]|百[億亿]|수십억|수조|หลายพันล้าน|(?<![제\d.])\d[\d,.]*\s?조(?![각직건합]|\s?제?\d*항)"
 )
 
 
