@@ -25,6 +25,8 @@ def one_event(one: tuple[str, Passage], other: tuple[str, Passage], own: Collect
         return True
     if tongue_of(one[0]) == tongue_of(other[0]):
         return False
+    if own and mine and mine == theirs:
+        return True
     if mine and theirs and not (mine <= theirs or theirs <= mine):
         return False
     if _versions(one[0]) & _versions(other[0]) or _sums(one[0]) & _sums(other[0]):

@@ -20,7 +20,7 @@ from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about,
 from summariser.support import bare, is_unfit, lines_of, of_story
 
 Things = Literal["models", "makers", "any"]
-SHOWN: Final = 8
+SHOWN: Final = 10
 """Lines of a list."""
 _LEADING: Final = 3
 """Of a report so many sentences may tell it where its title does not."""
@@ -351,16 +351,20 @@ def _takes_part(listing: Listing, told: Happening, line: str) -> bool:
 
 
 def shown(found: Sequence[Item], order: Sequence[Language | None] = (), *, by_sum: bool = False) -> list[Item]:
-    """The most reported; of equals the largest sums where `by_sum`, those in the first language of the `order`, the newest."""
+    """The weightiest: the largest sums where `by_sum`, then the most reported, then the newest; the first languages of the `order` first."""
+
+    def rank(one: Item) -> tuple[float, ...]:
+        return (
+            -largest_sum(one.line) if by_sum else 0.0,
+            -len(one.sources),
+            last(one),
+            -one.passage.published.timestamp(),
+        )
 
     def last(one: Item) -> int:
         return order.index(one.passage.language) if one.passage.language in order else len(order)
 
-    def rank(one: Item) -> tuple[float, ...]:
-        worth = largest_sum(one.line) if by_sum else 0.0
-        return (-len(one.sources), -worth, last(one), -one.passage.published.timestamp())
-
-    return sorted(found, key=rank)[:SHOWN]
+    return sorted(sorted(found, key=rank)[:SHOWN], key=last)
 
 
 _DOLLARS: Final = {"usd": 1.0, "eur": 1.1, "gbp": 1.3, "cny": 0.14, "jpy": 0.0067, "krw": 0.0007, "thb": 0.03}

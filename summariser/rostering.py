@@ -81,8 +81,11 @@ def _told(
     wanted: Wanted, line: str, language: Language, small: Collection[str], *, by_noun: bool = True
 ) -> Told | None:
     """By a word for the deed, or in a form that headlines have for a round and a purchase."""
-    told = told_in(wanted, line, language, small, by_noun=by_noun)
-    if told is not None or wanted.whose or wanted.fields or wanted.kind != "company":
+    has_forms = wanted.kind == "company" and not wanted.whose and not wanted.fields
+    told = None
+    if not (has_forms and wanted.senses == ("raise",)):  # the words for a round say much else
+        told = told_in(wanted, line, language, small, by_noun=by_noun)
+    if told is not None or not has_forms:
         return told
     for kind in _FORMS:
         found = happening(kind, line, language) if kind in wanted.senses else None
@@ -197,7 +200,7 @@ def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], sm
 
 def _keys(wanted: Wanted, line: str, told: Told) -> set[str]:
     """By what an item goes: of whom it is, and what else is named before the deed."""
-    if wanted.kind != "company" or tongue_of(line) == "en":
+    if wanted.kind != "company" or tongue_of(line) == "en" or any(map(spellings, told.whose)):
         return set(told.whose)
     before = (word.casefold() for word in _NAMED.findall(line[: told.at]))
     quoted = (word.casefold() for word in _QUOTED.findall(line[: told.at]))
@@ -286,7 +289,7 @@ def _merge(wanted: Wanted, kept: list[Item], one: Item) -> None:
 
 def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
-    if wanted.kind in _BODIES and _are_both_named(one, other):
+    if wanted.kind in _BODIES and _are_others(one, other):
         return False
     own = {mine.company or mine.id for mine in wanted.whose}
     if one_event((one.line, one.passage), (other.line, other.passage), own):
@@ -299,11 +302,10 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
 
 
-def _are_both_named(one: Item, other: Item) -> bool:
-    """Each line names both, and tells it of the one and of the other: who sues whom."""
-    mine, theirs = one.keys - other.keys, other.keys - one.keys
-    named = [{part for name in mentions(item.line) for part in (name.id, name.company)} for item in (one, other)]
-    return bool(mine and theirs) and not one.keys & other.keys and mine | theirs <= named[0] & named[1]
+def _are_others(one: Item, other: Item) -> bool:
+    """It is told of the one and of the other, both known by name: who sues whom."""
+    mine, theirs = ({key for key in item.keys if spellings(key)} for item in (one, other))
+    return bool(mine and theirs) and not one.keys & other.keys
 
 
 def _share(one: Collection[str], other: Collection[str]) -> bool:

@@ -23,7 +23,6 @@ from summariser.members import is_before
 from summariser.passages import passages, reports
 from summariser.relevance import judge
 from summariser.rostering import gathered, is_own_page, may_tell, rostered
-from summariser.senses import kinds
 from summariser.support import bare
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood, core, elsewhere
@@ -34,6 +33,8 @@ _BACK: Final = timedelta(days=92)
 """So far back goes a list that names no time."""
 _ENOUGH: Final = 3
 """Items from which on no other language is looked through."""
+_LATE: Final = timedelta(days=16)
+"""So long before a report "recently" may be, where no day is asked for."""
 _LEAD: Final = 600
 _NEAREST: Final = 16
 _A_STORY: Final = 2
@@ -61,9 +62,10 @@ async def listed(
         near = (await _ours(near, question, database=database)) if items else near
         items = gathered(listing, near, order, items)
     if start is not None:
-        items = [one for one in items if not is_before(one.line, one.passage, start.astimezone(zone).date())]
+        first = start.astimezone(zone).date() - (_LATE if understood.span and understood.span.is_vague else timedelta())
+        items = [one for one in items if not is_before(one.line, one.passage, first)]
     if _OF_AI.search(question.text):
-        items = [one for one in items if _is_ai(one)] or items
+        items = [one for one in items if _may_be_ai(one)] or items
     told = shown(items, order, by_sum=_is_of_sums(listing))
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
     cited = [one.passage for one in told]
@@ -78,11 +80,13 @@ async def listed(
 _OF_AI: Final = re.compile(r"(?<![A-Za-z])(?:AI|A\.I\.)(?![A-Za-z])|人工智[能慧]|인공지능|人工知能|ปัญญาประดิษฐ์")
 
 
-def _is_ai(item: Item) -> bool:
-    """Robots count as of the trade."""
-    robots = kinds()["robot"].tells
-    told = robots is not None and robots.search(item.line) is not None
-    return told or judge(item.passage.title, item.passage.text).is_ai
+def _may_be_ai(item: Item) -> bool:
+    """Nothing in it speaks against: a headline alone need not say so."""
+    return judge(item.passage.title, item.passage.text).score >= _OF_ELSE
+
+
+_OF_ELSE: Final = 0.02
+"""What has no word for or against is at 0.03."""
 
 
 def _is_of_sums(listing: Listing | Wanted) -> bool:
@@ -180,8 +184,6 @@ async def _reported(
     telling = [one for one in articles if one.seen <= question.asked and _may_tell(listing, one)]
     scores = dict.fromkeys((one.id for one in telling), 1.0)
     wide = isinstance(listing, Wanted) and not listing.is_of_trade
-    if isinstance(listing, Wanted) and listing.of_ai:
-        telling = [one for one in telling if judge(one.title, one.words).is_ai]
     of_ai = not wide and not (isinstance(listing, Listing) and listing.kind == "raise")  # whoever raised money
     return passages(reports(telling, of_ai=of_ai), scores, of_story=len(telling) or 1)
 
