@@ -351,20 +351,14 @@ def _takes_part(listing: Listing, told: Happening, line: str) -> bool:
 
 
 def shown(found: Sequence[Item], order: Sequence[Language | None] = (), *, by_sum: bool = False) -> list[Item]:
-    """The weightiest: the largest sums where `by_sum`, then the most reported, then the newest; the first languages of the `order` first."""
+    """Those in the first languages of the `order` first; of one the largest sums where `by_sum`, the most reported, the newest."""
 
     def rank(one: Item) -> tuple[float, ...]:
-        return (
-            -largest_sum(one.line) if by_sum else 0.0,
-            -len(one.sources),
-            last(one),
-            -one.passage.published.timestamp(),
-        )
+        last = order.index(one.passage.language) if one.passage.language in order else len(order)
+        worth = largest_sum(one.line) if by_sum else 0.0
+        return (last, -worth, -len(one.sources), -one.passage.published.timestamp())
 
-    def last(one: Item) -> int:
-        return order.index(one.passage.language) if one.passage.language in order else len(order)
-
-    return sorted(sorted(found, key=rank)[:SHOWN], key=last)
+    return sorted(found, key=rank)[:SHOWN]
 
 
 _DOLLARS: Final = {"usd": 1.0, "eur": 1.1, "gbp": 1.3, "cny": 0.14, "jpy": 0.0067, "krw": 0.0007, "thb": 0.03}

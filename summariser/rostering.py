@@ -22,6 +22,7 @@ from summariser.predicating import Told, told_in
 from summariser.quantities import quantities
 from summariser.senses import kinds, senses, tongue_of
 from summariser.support import bare, is_unfit, lines_of, of_story
+from summariser.tagging import base_of
 from summariser.vectors import simplify
 
 _LEADING: Final = 3
@@ -87,14 +88,14 @@ def _told(
         told = told_in(wanted, line, language, small, by_noun=by_noun)
     if told is not None or not has_forms:
         return told
-    for kind in _FORMS:
+    for kind in FORMS:
         found = happening(kind, line, language) if kind in wanted.senses else None
         if found and not (wanted.sort and not SORTS[wanted.sort][1].search(found.who)):
             return Told(frozenset({found.key if wanted.side == "what" else found.maker}), 0, True)
     return None
 
 
-_FORMS: Final[tuple[Kind, ...]] = ("raise", "buy")
+FORMS: Final[tuple[Kind, ...]] = ("raise", "buy")
 
 
 def headline_of(title: str, source: str) -> str:
@@ -250,11 +251,11 @@ def _further(
 
 
 def _is_capital_alone(line: str, told: Told, text: str) -> bool:
-    """The only name is the word that the line begins with, and nowhere else is it written so: a sentence's capital."""
+    """The only name is the word that the line begins with, a verb or nowhere else written so: a sentence's capital."""
     first = re.match(r"[A-Za-z’'-]+", line)
     if first is None or tongue_of(line) != "en" or set(told.whose) - {first[0].casefold()} or mentions(first[0]):
         return False
-    return re.search(rf"[a-z,] {re.escape(first[0])}\b", text) is None
+    return bool(base_of(first[0].casefold())[0]) or re.search(rf"[a-z,] {re.escape(first[0])}\b", text) is None
 
 
 def distinct(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -292,7 +293,8 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     if wanted.kind in _BODIES and _are_others(one, other):
         return False
     own = {mine.company or mine.id for mine in wanted.whose}
-    if one_event((one.line, one.passage), (other.line, other.passage), own):
+    once = not _OFTEN.intersection(wanted.senses) and not any(senses()[name].mutual for name in wanted.senses)
+    if one_event((one.line, one.passage), (other.line, other.passage), own, once=once):
         return True
     likeness = _likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
@@ -300,6 +302,10 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
         return True
     apart = wanted.kind in _BODIES and one.keys and other.keys and one.passage.language == other.passage.language
     return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
+
+
+_OFTEN: Final = frozenset({"release", "announce", "develop", "invest"})
+"""What somebody may do to several things on one day."""
 
 
 def _are_others(one: Item, other: Item) -> bool:

@@ -16,13 +16,13 @@ from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
-from summariser.happenings import happening
+from summariser.happenings import happening, rows
 from summariser.inquiring import Wanted
 from summariser.listing import Item, Listing, asks_how_many, items_of, of_field, shown
 from summariser.members import is_before
 from summariser.passages import passages, reports
 from summariser.relevance import judge
-from summariser.rostering import gathered, is_own_page, may_tell, rostered
+from summariser.rostering import FORMS, gathered, is_own_page, may_tell, rostered
 from summariser.support import bare
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood, core, elsewhere
@@ -33,6 +33,8 @@ _BACK: Final = timedelta(days=92)
 """So far back goes a list that names no time."""
 _ENOUGH: Final = 3
 """Items from which on no other language is looked through."""
+_EARLIER: Final = timedelta(days=7)
+"""So much earlier than "recently" begins reports of it are read."""
 _LATE: Final = timedelta(days=16)
 """So long before a report "recently" may be, where no day is asked for."""
 _LEAD: Final = 600
@@ -129,14 +131,22 @@ def _query(
 ) -> SearchQuery:
     """What may tell it, of the time that is asked for."""
     start, end = moments(understood.span, zone)
+    if start is not None and understood.span and understood.span.is_vague:
+        start -= _EARLIER
     return SearchQuery(
-        terms=listing.terms,
+        terms=(*listing.terms, *_terms_of_forms(listing)),
         language=language,
         since=start or question.asked - _BACK,
         until=min(end, question.asked) if end else question.asked,
         sources=understood.sources,
         names=listing.names,
     )
+
+
+def _terms_of_forms(listing: Listing | Wanted) -> tuple[str, ...]:
+    """A round is told by its valuation too."""
+    kinds = [kind for kind in FORMS if kind in listing.senses] if isinstance(listing, Wanted) else []
+    return tuple(word for kind in kinds for word in rows()[kind].words)
 
 
 async def _nearby(

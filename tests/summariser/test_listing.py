@@ -105,7 +105,7 @@ def test_each_item_stands_once_with_all_its_reports_and_the_most_reported_are_sh
     assert lines[:2] == ["Orbita Labs raises $40M", "Quell raises $9M"]
     assert len(lines) == SHOWN
     more = items_of(Listing("raise", "any"), [*told, report("Later raises €50M", source="A", hours=-30)])
-    assert [one.line for one in shown(more, by_sum=True)][0] == "Later raises €50M"
+    assert shown(more, by_sum=True)[0].line == "Later raises €50M"
 
 
 def test_what_names_no_version_goes_where_the_same_maker_s_are_named():

@@ -165,6 +165,13 @@ def test_an_event_told_in_two_languages_is_one_line_in_the_language_that_is_aske
     assert [one.line for one in items] == ["クエル、4000万ドルを調達 Quell", "Orbita raises $9M"]
 
 
+def test_one_deed_of_one_day_told_by_reports_in_two_languages_is_one_line() -> None:
+    told = [report("OpenAI and Quell partner on clocks"), report("OpenAI、Quellと時計で提携", "ja", hours=6)]
+    assert len(rostered(wanted("Which companies did OpenAI partner with?"), told, ("en", None))) == 1
+    told = [report("Apple lays off 300"), report("アップル、人員削減を発表", "ja", hours=9)]
+    assert len(rostered(wanted("Which companies announced layoffs?"), told)) == 1
+
+
 def test_who_sues_whom_and_the_other_way_round_are_two() -> None:
     told = [report("Apple Sued by OpenAI Over Alarm Clocks"), report("OpenAI Sued by Apple Over Alarm Clocks", hours=2)]
     assert len(rostered(wanted("Which companies got sued?"), told)) == 2
