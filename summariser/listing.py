@@ -21,7 +21,9 @@ from summariser.support import bare, is_unfit, lines_of, of_story
 
 Things = Literal["models", "makers", "any"]
 SHOWN: Final = 10
-"""Lines of a list."""
+"""Lines of a list, at most."""
+_MIXED: Final = 8
+"""So many with those in other languages than the asker's."""
 _LEADING: Final = 3
 """Of a report so many sentences may tell it where its title does not."""
 _LEAD: Final = 700
@@ -358,7 +360,9 @@ def shown(found: Sequence[Item], order: Sequence[Language | None] = (), *, by_su
         worth = largest_sum(one.line) if by_sum else 0.0
         return (last, -worth, -len(one.sources), -one.passage.published.timestamp())
 
-    return sorted(found, key=rank)[:SHOWN]
+    told = sorted(found, key=rank)
+    mine = [one for one in told if order and one.passage.language == order[0]]
+    return mine[:SHOWN] + [one for one in told if one not in mine][: max(0, _MIXED - len(mine))]
 
 
 _DOLLARS: Final = {"usd": 1.0, "eur": 1.1, "gbp": 1.3, "cny": 0.14, "jpy": 0.0067, "krw": 0.0007, "thb": 0.03}

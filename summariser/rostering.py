@@ -18,7 +18,7 @@ from summariser.inquiring import Wanted
 from summariser.listing import Item
 from summariser.members import is_fragment
 from summariser.membership import SORTS
-from summariser.predicating import Told, told_in
+from summariser.predicating import Told, leading_of, told_in
 from summariser.quantities import quantities
 from summariser.senses import kinds, senses, tongue_of
 from summariser.support import bare, is_unfit, lines_of, of_story
@@ -301,7 +301,15 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and _share(one.keys, other.keys)):
         return True
     apart = wanted.kind in _BODIES and one.keys and other.keys and one.passage.language == other.passage.language
-    return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
+    alike = near and likeness >= _ALIKE and not (wanted.kind == "event" and _lead_apart(one.line, other.line))
+    return not apart and bool(one.reports & other.reports or alike)
+
+
+def _lead_apart(one: str, other: str) -> bool:
+    """Outside English each begins with somebody whom the other does not name: two calls in much the same words."""
+    if "en" in (tongue_of(one), tongue_of(other)):
+        return False
+    return leading_of(one) not in other and leading_of(other) not in one
 
 
 _OFTEN: Final = frozenset({"release", "announce", "develop", "invest"})

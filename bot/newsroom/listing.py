@@ -16,6 +16,7 @@ from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
+from summariser.essentials import closest, essential
 from summariser.happenings import happening, rows
 from summariser.inquiring import Wanted
 from summariser.listing import Item, Listing, asks_how_many, items_of, of_field, shown
@@ -51,6 +52,8 @@ async def listed(
     start, end = moments(understood.span, zone)
     if start is not None:
         listing = replace(listing, months=_months(start, end or question.asked))
+    if isinstance(listing, Wanted):
+        listing = essential(listing, understood.text)
     order = understood.languages or readable(question.language)
     if isinstance(listing, Wanted) and listing.is_of_anything:
         order = tuple(one for one in order if one and one[:2] == question.language[:2]) or order
@@ -66,6 +69,8 @@ async def listed(
     if start is not None:
         first = start.astimezone(zone).date() - (_LATE if understood.span and understood.span.is_vague else timedelta())
         items = [one for one in items if not is_before(one.line, one.passage, first)]
+    if isinstance(listing, Wanted):
+        items = closest(listing, understood.text, items)
     if _OF_AI.search(question.text):
         items = [one for one in items if _may_be_ai(one)] or items
     told = shown(items, order, by_sum=_is_of_sums(listing))
@@ -195,7 +200,9 @@ async def _reported(
     scores = dict.fromkeys((one.id for one in telling), 1.0)
     wide = isinstance(listing, Wanted) and not listing.is_of_trade
     of_ai = not wide and not (isinstance(listing, Listing) and listing.kind == "raise")  # whoever raised money
-    return passages(reports(telling, of_ai=of_ai), scores, of_story=len(telling) or 1)
+    if not (isinstance(listing, Wanted) and listing.kind == "event"):  # a call or a fair is told by an announcement
+        telling = reports(telling, of_ai=of_ai)
+    return passages(telling, scores, of_story=len(telling) or 1)
 
 
 _ANY: Final = tuple(

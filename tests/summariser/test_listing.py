@@ -101,7 +101,7 @@ def test_each_item_stands_once_with_all_its_reports_and_the_most_reported_are_sh
     ]
     items = items_of(Listing("raise", "any"), told)
     assert len(items) == 10
-    lines = [one.line for one in shown(items)]
+    lines = [one.line for one in shown(items, ("en",))]
     assert lines[:2] == ["Orbita Labs raises $40M", "Quell raises $9M"]
     assert len(lines) == SHOWN
     more = items_of(Listing("raise", "any"), [*told, report("Later raises €50M", source="A", hours=-30)])
