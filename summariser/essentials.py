@@ -32,7 +32,9 @@ def closest(wanted: Wanted, text: str, items: Sequence[Item]) -> list[Item]:
     if wanted.kind != "event":
         return list(items)
     asked = {
-        match[0].casefold() for name in wanted.senses for match in senses()[name].told[wanted.tongue].finditer(text)
+        match[0].casefold().removesuffix("s")
+        for name in wanted.senses
+        for match in senses()[name].told[wanted.tongue].finditer(text)
     }
     said = [one for one in items if any(word in one.line.casefold() for word in asked)]
     return said if len(said) >= _A_FEW else list(items)
