@@ -14,6 +14,7 @@ from summariser.aliases import mentions, spellings
 from summariser.dated import looks_back
 from summariser.happenings import Happening
 from summariser.inquiring import Wanted
+from summariser.list_forms import BODIES
 from summariser.listing import Item
 from summariser.members import is_fragment
 from summariser.predicating import Told, told_in
@@ -114,6 +115,8 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
         return True
     there = set(search_tokens(simplify(text)))
     ways = dict.fromkeys((language, "en") if language == "th" else (language,))  # Thai reports leave much in English
+    if wanted.loosely:
+        return any(_stands(token, there) for way in ways for token in (*wanted.rest_in(way), *wanted.named))
     return any(_met((*wanted.rest_in(way), *wanted.named), there, least) for way in ways)
 
 
@@ -262,9 +265,9 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
     likeness = _likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
-    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and _share(one.keys, other.keys)):
+    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in BODIES and _share(one.keys, other.keys)):
         return True
-    apart = wanted.kind in _BODIES and one.keys and other.keys and one.passage.language == other.passage.language
+    apart = wanted.kind in BODIES and one.keys and other.keys and one.passage.language == other.passage.language
     return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
 
 
@@ -277,7 +280,6 @@ def _share(one: Collection[str], other: Collection[str]) -> bool:
 
 
 _FIRST_OF: Final = 3
-_BODIES: Final = ("company", "country", "person")
 
 
 def _likeness(wanted: Wanted, one: str, other: str) -> float:
