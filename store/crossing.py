@@ -1,8 +1,8 @@
 """SQLite's driver with one crossing to its thread a statement: most of what a small statement costs is the way there and back."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -14,7 +14,14 @@ _ROWS_AT_ONCE: Final = 64
 
 def connect(database: str | Path, **options: Any) -> "Crossing":
     """For SQLAlchemy's `async_creator_fn`."""
-    crossing = Crossing(partial(sqlite3.connect, database, **options), _ROWS_AT_ONCE)
+    opened: list[sqlite3.Connection] = []
+
+    def open_it() -> sqlite3.Connection:
+        opened.append(sqlite3.connect(database, **options))
+        return opened[-1]
+
+    crossing = Crossing(open_it, _ROWS_AT_ONCE)
+    crossing.opened = opened
     crossing._thread.daemon = True
     return crossing
 
@@ -27,6 +34,20 @@ class Crossing(aiosqlite.Connection):
 
     begins = ""
     reads = False
+    opened: Sequence[sqlite3.Connection] = ()
+    _stopping: asyncio.Future[Any] | None = None
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Once: its thread hears the first only, and who waits for a second would wait for ever."""
+        if self._running:
+            self._tx.put_nowait((None, self._close_opened))
+            self._stopping = super().stop()
+        return asyncio.shield(self._stopping) if self._stopping else None
+
+    def _close_opened(self) -> None:
+        """In the connection's thread. Whoever opened it may have been cancelled before it had it."""
+        for connection in self.opened:
+            connection.close()
 
     def cursor(self) -> "Cursor":  # type: ignore[override]
         return Cursor(self)

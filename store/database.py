@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Final, Self, TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from news.errors import StoreError
 from store.articles import Articles
@@ -110,7 +111,10 @@ class Database:
             await connection.run_sync(upgrade)
 
     async def close(self) -> None:
-        """Ends every connection, also when whoever closes is cancelled meanwhile: one that is left keeps its file and its thread."""
+        """Ends every connection, one that a unit of work still has when that gives it back.
+
+        Also when whoever closes is cancelled meanwhile: a connection that is left keeps its file and its thread.
+        """
         ending = asyncio.ensure_future(self._end())
         cancelled: asyncio.CancelledError | None = None
         while not ending.done():
@@ -124,9 +128,9 @@ class Database:
 
     async def _end(self) -> None:
         try:
-            await self._reader.dispose()
+            await _dispose(self._reader)
         finally:
-            await self._writer.dispose()
+            await _dispose(self._writer)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
@@ -193,3 +197,23 @@ async def _connect(engine: AsyncEngine) -> None:
 async def _touch(engine: AsyncEngine) -> None:
     async with engine.connect():
         return
+
+
+async def _dispose(engine: AsyncEngine) -> None:
+    """A loop that ends cancels this too, which ends one connection: the others are still to be ended."""
+    event.listen(engine.sync_engine, "checkin", _end_at_return)
+    cancelled: asyncio.CancelledError | None = None
+    while True:
+        try:
+            await engine.dispose()
+        except asyncio.CancelledError as error:
+            cancelled = error
+        else:
+            break
+    if cancelled:
+        raise cancelled
+
+
+def _end_at_return(_connection: object, entry: ConnectionPoolEntry) -> None:
+    """The pool that it is given back to is nobody's any more."""
+    entry.close()

@@ -5,8 +5,7 @@ the question stands in it, with its number. Which of its sentences answer, and w
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import Final
 
 from news.asking import LISTED, Answer, Intent, Passage, Question, StoryLink
@@ -20,12 +19,12 @@ from summariser.at_odds import other_sum
 from summariser.causes import asks_why, by_reason, tells_the_deed
 from summariser.conditions import meets_conditions
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
-from summariser.deeds import asks_for_release, deed_in, is_release, who_did
-from summariser.doings import Doings, lists_models, names_a_model
+from summariser.defining import defines, further, plainest_first
 from summariser.facts import numbers
-from summariser.fitness import is_unpaired, speaks_as_we
+from summariser.fitness import speaks_as_we
 from summariser.grounding import check
 from summariser.names import companies_in
+from summariser.points import TELLS, alike, listed
 from summariser.question_words import about, asks_for_new_name, tells_new_name
 from summariser.relations import asked_for
 from summariser.sums import tells_asked_sum
@@ -34,30 +33,17 @@ from summariser.support import (
     Unit,
     bare,
     confidence,
-    is_foreign,
-    is_unfit,
-    lines_of,
     of_story,
     rightness,
     to_the_point,
     units,
 )
-from summariser.sureness import RIGHT_OF_TOLD, at_most_marked
-from summariser.values import Value, asks_one_thing, is_of_subject, value_asked
-from summariser.versions import tells_of_another
+from summariser.sureness import RIGHT_OF_TOLD
+from summariser.values import Value, asks_one_thing, is_of_subject, is_their_own, tells_of_all, value_asked
 
-_ENOUGH: Final = 0.45
-"""Share of the question's weight that a point of a list with its title and the sentence before must meet."""
-_SURE: Final = 0.3
-"""A passage that meets less of the question than this (its score) gives no point."""
 _TOLD: Final = 0.5
 _FEWEST: Final = 2
 """Words that a question is about; what is about one must be about the very title, or anything would answer it."""
-_OWN: Final = 0.12
-_TITLED: Final = 1.0
-"""What a title that meets the question is worth beside its report's sentences: it stands in where none of them tells."""
-_HEADING: Final = 1.5
-"""As that, in Thai: where sentences have no ends a title is whole, and a line of the text may be half of what it says."""
 _FALLS: Final = 3.0
 """Log-odds by which a further sentence may be less likely than the best."""
 _MENU: Final = re.compile(r"(?:\s[·•|｜]\s.*){2}")
@@ -73,25 +59,9 @@ _PLAIN: Final = 0.9
 _PLAIN_ELSEWHERE: Final = 0.65
 """From so sure an answer on its first sentence, with the kind of thing asked for, is the whole of it. Quiz answers, in English, are rarely as sure."""
 _OF_ONE_STORY: Final = 3
-_LISTED_MOST: Final = 6
 _LONGEST: Final = 900
 """Characters of an answer beyond which no sentence is added."""
 _NEAREST: Final = 3
-_SAME: Final = 0.6
-_TELLS: Final = re.compile(
-    r"\b(?:announc|launch|releas|unveil|introduc|publish|reveal|open[- ]?sourc|acquir|buy|sue|rais|cut|plan|sign|partner|ship|debut|roll)\w*"
-    r"|発表|公開|発売|提供|開始|買収|提訴|リリース|发布|發布|發表|推出|宣布|公布|上线|收购|起诉|발표|공개|출시|인수|제공|인하|เปิดตัว|ประกาศ|เผยแพร่|ซื้อ",
-    re.IGNORECASE,
-)
-"""What makes a sentence a piece of news."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    passage: Passage
-    text: str
-    score: float
-    words: frozenset[str]
 
 
 def answer(question: Question, passages: Sequence[Passage], *, summariser: str = "extractive-1") -> Answer:
@@ -100,7 +70,7 @@ def answer(question: Question, passages: Sequence[Passage], *, summariser: str =
     A list has one sentence a story, another answer at most three, all of one report.
     """
     asked = what_is_asked(question, passages)
-    chosen, sure = _listed(asked, question, passages) if question.intent in LISTED else _told(asked, question, passages)
+    chosen, sure = listed(asked, question, passages) if question.intent in LISTED else _told(asked, question, passages)
     told = tuple(
         Sentence(text, (Citation(passage.url, text, passage.source),))
         for passage, text in chosen
@@ -117,7 +87,7 @@ def question_words(text: str) -> list[str]:
 
 def tells_a_deed(headline: str) -> bool:
     """It names a company and something that it did."""
-    return _TELLS.search(headline) is not None and bool(companies_in(headline))
+    return TELLS.search(headline) is not None and bool(companies_in(headline))
 
 
 def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
@@ -142,8 +112,12 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         return [], 0.0
     fit = telling(question.text, [one.text for one in found])
     found = [one for one, tells in zip(found, fit, strict=True) if tells]
-    plain = sums or (found and _is_coined(question, asked))
-    sure = max(confidence(asked, question, found, passages), _TOLD if plain else 0.0)
+    sure = confidence(asked, question, found, passages)
+    if question.intent is Intent.EXPLAIN:
+        found = plainest_first(question.text, found)
+        sure = sure if found else 0.0
+    if sums or _is_plainly_told(asked, question, value, found):
+        sure = max(sure, _TOLD)
     chosen = _chosen(asked, question, found) if sure >= _TOLD else []
     right = rightness(sure) if chosen else 0.0
     measured = value is not None and value.kind in ("sum", "time")
@@ -196,7 +170,8 @@ def _chosen(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     if question.intent is Intent.EXPLAIN:  # a further headline explains nothing, nor what only names several
-        rest = (one for one in found[1:] if bare(one.text) != bare(one.passage.title) and not _MENU.search(one.text))
+        rest = further(question.text, found[0], found[1:])
+        rest = [one for one in rest if bare(one.text) != bare(one.passage.title) and not _MENU.search(one.text)]
         found = [*found[:1], *rest]
     return _diverse(to_the_point(asked, found), asked)
 
@@ -212,10 +187,13 @@ def _is_plain(asked: Asked, question: Question, best: Unit, right: float) -> boo
 
 def _holding(value: Value, asked: Asked, found: list[Unit]) -> list[Unit]:
     """Those that hold the value, of whom it is asked; all, where none has to."""
-    holding = [one for one in found if value.told_by(one.text)]
+    holding = [
+        one for one in found if value.told_by(one.text) and (not value.is_worth or value.tells_its_measure(one.text))
+    ]
     if not value.is_strict:
         return holding or found
-    return [one for one in holding if value.kind == "company" or is_of_subject(asked, one.text, one.passage.title)]
+    ours = [one for one in holding if value.kind == "company" or is_of_subject(asked, one.text, one.passage.title)]
+    return [one for one in ours if value.kind != "sum" or is_their_own(asked.text, one.text, one.passage.title)]
 
 
 def _by_its_measure(value: Value, found: list[Unit]) -> list[Unit]:
@@ -248,6 +226,15 @@ def _holds_quotes(asked: Asked, passage: Passage) -> bool:
     return asked.quotes(f"{passage.title} {passage.text}") >= 0
 
 
+def _is_plainly_told(asked: Asked, question: Question, value: Value | None, found: list[Unit]) -> bool:
+    """Whatever the words weigh: it says what a thing is by its maker and kind, or holds the value of all that is named."""
+    if not found:
+        return False
+    if question.intent is Intent.EXPLAIN:
+        return _is_coined(question, asked) or defines(question.text, found[0])
+    return value is not None and question.language != "en" and tells_of_all(value, asked, found[0])
+
+
 def _is_coined(question: Question, asked: Asked) -> bool:
     """What is wp2shell, or DeepsecBench? Letters with a digit or a capital between them, in no table, are one thing's name: a title that
     has it is of that."""
@@ -277,68 +264,6 @@ def _own_numbers(question: Question, found: list[Unit]) -> list[Unit]:
     return [one for one, of in zip(found, whose, strict=True) if of == "own"] if "another" in whose else found
 
 
-def _listed(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
-    able = [one for one in passages if one.score >= _SURE]
-    if len(asked.weights) < _FEWEST and not asked.musts:  # news of one word has it in its headline
-        able = [one for one in able if asked.share(frozenset(asked.read(search_tokens(one.title))))]
-    found = sorted(_candidates(asked, able), key=lambda one: -one.score)
-    if doer := who_did(question):
-        theirs = Doings(replace(doer, start=0, end=0), did=True, release=asks_for_release(question.text))
-        found = [
-            one for one in found if (theirs.brings_out(one.text) if theirs.release else deed_in(one.text, theirs.doer))
-        ]
-    elif question.intent in (Intent.LIST, Intent.NEWS) and asks_for_release(question.text):
-        found = [one for one in found if is_release(one.text)]
-    if lists_models(question):
-        found = [one for one in found if names_a_model(f"{one.text}\n{one.passage.title}")]
-    chosen = _points(found)
-    best = max((one.passage.score for one in chosen), default=0.0)
-    return [(one.passage, one.text) for one in chosen], at_most_marked(best)
-
-
-def _candidates(asked: Asked, passages: Sequence[Passage]) -> Iterator[_Point]:
-    """What could be a point of a list: who is asked about did something there."""
-    if not asked.weights:
-        return
-    top = max((one.score for one in passages), default=1.0) or 1.0
-    for passage in passages:
-        titled = frozenset(asked.read(search_tokens(passage.title)))
-        read = lines_of(passage.text, passage.language)
-        lines, words = [line for line, _ in read], [frozenset(asked.read(found)) for _, found in read]
-        if not asked.met_by(titled.union(*words), f"{passage.title}\n{passage.text}"):
-            continue
-        place = 0.6 * passage.score / top
-        headed = asked.share(titled)
-        fit = not (is_foreign(passage.title, passage) or is_unpaired(bare(passage.title)))
-        if headed >= _ENOUGH and asked.is_about(titled) and fit:
-            told, alone = bare(passage.title), passage.text == passage.title
-            score = (1.25 if alone else _HEADING if passage.language == "th" else _TITLED) * headed + place
-            score += _newsworth(asked, told)
-            yield _Point(passage, told, score, titled)
-            if alone:
-                continue
-        before: frozenset[str] = frozenset()
-        for number, (told, mine) in enumerate(zip(lines, words, strict=True)):
-            around, before = mine | before | titled, mine
-            own, near = asked.share(mine), asked.share(around)
-            if (
-                not asked.is_about(around)
-                or own <= _OWN
-                or near < _ENOUGH
-                or is_unfit(told, passage)
-                or is_unpaired(told)
-                or tells_of_another(asked.versions, told)
-            ):
-                continue
-            score = 0.55 * own + 0.6 * near + place + 0.2 / (1 + number) + _newsworth(asked, told)
-            yield _Point(passage, told, score, mine)
-
-
-def _newsworth(asked: Asked, text: str) -> float:
-    """A point of a list tells what somebody did: who is asked about comes early, and something happens."""
-    return 0.25 * bool(_TELLS.search(text)) + 0.2 * (not asked.named.isdisjoint(tokens(text)[:6]))
-
-
 def _diverse(found: Sequence[Unit], asked: Asked) -> list[Unit]:
     """The best sentences, no two alike, the best first; after it those of its story, or that meet as much of the question, in its language."""
     chosen: list[Unit] = []
@@ -350,7 +275,7 @@ def _diverse(found: Sequence[Unit], asked: Asked) -> list[Unit]:
             continue
         ours = [other for other in chosen if of_story(one.passage) == of_story(other.passage)]
         same_report = all(other.passage.article == one.passage.article for other in ours)
-        if len(ours) < _OF_ONE_STORY and same_report and not any(_alike(one.words, other.words) for other in chosen):
+        if len(ours) < _OF_ONE_STORY and same_report and not any(alike(one.words, other.words) for other in chosen):
             chosen.append(one)
     return chosen
 
@@ -360,23 +285,6 @@ def _strays(one: Unit, best: Unit, asked: Asked) -> bool:
     if one.passage.language != best.passage.language:
         return True
     return of_story(one.passage) != of_story(best.passage) and asked.share(one.words) < asked.share(best.words)
-
-
-def _points(found: Sequence[_Point]) -> list[_Point]:
-    """One sentence a story, those worth much less than the best left out."""
-    chosen: list[_Point] = []
-    for one in found:
-        if len(chosen) == _LISTED_MOST or (chosen and one.score < 0.7 * chosen[0].score):
-            break
-        if not any(
-            of_story(one.passage) == of_story(other.passage) or _alike(one.words, other.words) for other in chosen
-        ):
-            chosen.append(one)
-    return chosen
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= _SAME * max(1, min(len(one), len(other)))
 
 
 def nearest_of(passages: Sequence[Passage]) -> tuple[StoryLink, ...]:

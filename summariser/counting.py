@@ -19,10 +19,13 @@ _NUMBER: Final = re.compile(r"(?<![\w.-])[$€£¥]?\d[\d,]*(?:\.\d+)?(?![\d.]|\
 _HOW_MUCH: Final = re.compile(rf"\bhow much\b|いくら|얼마(?!나)|多少(?:[钱錢元]|(?=[？?。\s]*$))|เท่าไ|{MEASURED}", re.I)
 _SCALE: Final = r"(?:[万萬亿億兆千百만억조천백]|thousand|[mb]illion|trillion|พัน|หมื่น|แสน|ล้าน)"
 _SUM: Final = re.compile(
-    rf"(?:[$€£¥₩฿]|US\$)\s?\d|\d(?:[\s,.]?{_SCALE})*\s?(?:円|元|ドル|ユーロ|달러|유로|원|[美日欧歐台港韓韩]元|ดอลลาร์|บาท|ยูโร|dollars?\b|euros?\b|yen\b|won\b|yuan\b)",
+    rf"(?:[$€£¥₩฿]|US\$)\s?\d|\d(?:[\s,.]?{_SCALE})*\s?(?:円|元|ドル|セント|美分|ユーロ|달러|센트|유로|원|[美日欧歐台港韓韩]元|ดอลลาร์|เซนต์|บาท|ยูโร|dollars?\b|cents?\b|euros?\b|yen\b|won\b|yuan\b)",
     re.I,
 )
 _SHARE: Final = re.compile(r"\d\s?(?:[%％]|per\s?cent|パーセント|퍼센트|เปอร์เซ็นต์|割(?!り))", re.I)
+_TIMES: Final = re.compile(
+    r"\b\d[\d.]*(?:x\b|[ -]?(?:times|fold)\b)|\b(?:twice|triple|double|(?:two|three|four|five|ten) times)\b", re.I
+)
 _VERSION: Final = re.compile(r"[\s-]?[A-Za-z]?\d+(?:\.\d+)*(?:[\s-](?:Max|Pro|Flash|Mini|Lite|Ultra))?", re.I)
 
 
@@ -39,7 +42,7 @@ _TIME: Final = re.compile(
     re.I,
 )
 _MONEY_ASKED: Final = re.compile(
-    r"\bwhat(?:'s| is| was| are| were) .*\b(?:price|cost|valuation|revenue|salary)\b"
+    r"\bwhat(?:'s| is| was| are| were) .*\b(?:price|cost|valuation|revenue|salary|worth)\b"
     r"|\bhow much (?:money|(?:do|does|did|will|would) .+ (?:cost|pay|raise|spend|charge|earn|invest|owe)|(?:is|was) .+ worth)\b",
     re.I,
 )
@@ -141,8 +144,8 @@ def asks_how_much(question: str) -> bool:
 
 
 def tells_a_sum(text: str) -> bool:
-    """It holds a number with a currency, or a share."""
-    return tells_money(text) or _SHARE.search(text) is not None
+    """It holds a number with a currency, a share, or how many times as much."""
+    return tells_money(text) or _SHARE.search(text) is not None or _TIMES.search(text) is not None
 
 
 def tells_money(text: str) -> bool:

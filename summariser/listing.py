@@ -10,10 +10,11 @@ from news.asking import Intent, Passage
 from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spellings
+from summariser.each_once import one_event
 from summariser.facts import names as proper_names
 from summariser.happenings import KINDS, Happening, Kind, happening, is_of_model, rows
 from summariser.membership import SORTS, asks_of_family, countrymen, families, places_in, sort_asked
-from summariser.names import names_in
+from summariser.names import names_in, numbers_in
 from summariser.quantities import quantities
 from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.support import bare, is_unfit, lines_of, of_story
@@ -228,13 +229,20 @@ def items_of(listing: Listing, passages: Iterable[Passage], order: Sequence[Lang
         found = [one for one in found if one.happening.maker in ours]
     kept: list[Item] = []
     for one in sorted(found, key=lambda item: item.passage.published):
-        _merge(kept, one)
+        _merge(kept, one, listing)
     return [one for one in kept if not _is_unspecific(one, kept)]
 
 
-def _merge(kept: list[Item], one: Item) -> None:
-    """Into every item that it is one with: by key, or by story."""
-    same = [other for other in kept if other.keys & one.keys or other.reports & one.reports]
+def _merge(kept: list[Item], one: Item, listing: Listing) -> None:
+    """Into every item that it is one with: by key, by story, or by what both tell."""
+    own = {mine.company or mine.id for mine in listing.whose}
+    same = [
+        other
+        for other in kept
+        if other.keys & one.keys
+        or other.reports & one.reports
+        or (listing.kind != "release" and one_event((one.line, one.passage), (other.line, other.passage), own))
+    ]
     if not same:
         kept.append(one)
         return
@@ -342,7 +350,23 @@ def _takes_part(listing: Listing, told: Happening, line: str) -> bool:
     return wanted <= {one.company or one.id for one in mentions(line)}
 
 
-def shown(found: Sequence[Item]) -> list[Item]:
-    """The most reported, the newest first."""
-    best = sorted(found, key=lambda one: (-len(one.sources), -one.passage.published.timestamp()))[:SHOWN]
-    return sorted(best, key=lambda one: -one.passage.published.timestamp())
+def shown(found: Sequence[Item], order: Sequence[Language | None] = (), *, by_sum: bool = False) -> list[Item]:
+    """The most reported; of equals the largest sums where `by_sum`, those in the first language of the `order`, the newest."""
+
+    def last(one: Item) -> int:
+        return order.index(one.passage.language) if one.passage.language in order else len(order)
+
+    def rank(one: Item) -> tuple[float, ...]:
+        worth = largest_sum(one.line) if by_sum else 0.0
+        return (-len(one.sources), -worth, last(one), -one.passage.published.timestamp())
+
+    return sorted(found, key=rank)[:SHOWN]
+
+
+_DOLLARS: Final = {"usd": 1.0, "eur": 1.1, "gbp": 1.3, "cny": 0.14, "jpy": 0.0067, "krw": 0.0007, "thb": 0.03}
+"""About: sums are put in order by it, and never told."""
+
+
+def largest_sum(line: str) -> float:
+    """The largest sum of money that stands there, in dollars or thereabouts."""
+    return max((one.value * _DOLLARS[one.unit] for one in numbers_in(line) if one.unit in _DOLLARS), default=0.0)

@@ -11,6 +11,7 @@ from news.model import Article, Tier
 from summariser.commanding import before_commands, commands_machines
 from summariser.formats import form_of
 from summariser.relevance import judge
+from summariser.uncut import whole
 from summariser.voices import speaks_for_itself
 
 _CHARACTERS: Final = 6000
@@ -110,7 +111,7 @@ def _passage(article: Article, score: float) -> Passage:
         source=article.source_name,
         url=article.url,
         title=article.title,
-        text=(article.words or article.title)[:_CHARACTERS],
+        text=whole(article.title, article.words, article.language)[:_CHARACTERS] or article.title,
         language=article.language,
         published=article.published,
         score=round(min(score, 1.0), 4),

@@ -14,6 +14,7 @@ from summariser.inquiring import STARTUPS, Wanted
 from summariser.membership import SORTS
 from summariser.names import names_in
 from summariser.senses import Tongue, is_spoken_of, kinds, senses, tongue_of
+from summariser.suffering import LEADING, suffers_in
 from summariser.tagging import is_closed
 from summariser.verbs_in import Deed, nouns_in, verbs_in
 
@@ -118,7 +119,7 @@ def _marked(wanted: Wanted, text: str, tongue: Tongue, told: re.Pattern[str]) ->
             continue
         if not wanted.planned and (_PLANNED.search(right[:8]) or _PLANNED.search(left[-6:])):
             continue
-        yield Deed(left, right, match.start(), match.end(), noun=True)
+        yield Deed(left, right, match.start(), match.end(), noun=True, told=match[0])
 
 
 def _is_quoted(left: str, right: str) -> bool:
@@ -149,8 +150,20 @@ def _english(wanted: Wanted, deed: Deed, text: str, small: Collection[str]) -> T
     if _is_apart(wanted, deed) or _is_beside_it(wanted, deed):
         return None
     told_of = text[deed.start :] if wanted.side == "what" and not deed.passive else side
+    if wanted.kind == "company" and not mentions(side) and _NAMELESS.match(side.strip()):
+        return None
     found = _of_kind(wanted, text if deed.noun else side, text if deed.noun else told_of, own, small)
-    return Told(found, deed.start, not deed.noun) if found is not None else None
+    return Told(_closest(found, deed, small), deed.start, not deed.noun) if found is not None else None
+
+
+_NAMELESS: Final = re.compile(r"(?:an?|some|several|many|more|most|two|three|\d+) [^,:]*$", re.IGNORECASE)
+
+
+def _closest(found: frozenset[str], deed: Deed, small: Collection[str]) -> frozenset[str]:
+    """Of the names in a headline's capitals those that are known, else those before the deed; never the deed's own words."""
+    known = {part for one in mentions(f"{deed.before} {deed.behind}") for part in (one.id, one.company)}
+    before = names_of(deed.before, small) & found
+    return found & known or before or found - names_of(deed.told, small)
 
 
 def _is_beside_it(wanted: Wanted, deed: Deed) -> bool:
@@ -273,21 +286,45 @@ def _elsewhere(wanted: Wanted, deed: Deed, text: str, known: Collection[Mention]
     row = kinds().get(wanted.kind)
     if not acts or (row and row.tells and not row.tells.search(text)) or _is_of_it(wanted, text, deed.start):
         return None
+    if not own and wanted.side and wanted.kind == "company":
+        suffers = suffers_in(deed, tongue_of(text), known)
+        if wanted.side == "who" and suffers == LEADING:
+            return None
+        if wanted.side == "what" and suffers != LEADING:
+            return Told(suffers, deed.start) if suffers else None
     whose = {one.company or one.id for one in known if one.end <= deed.start} - own - places
     whose = whose or {one.company or one.id for one in known} - own - places
     if not by_noun:  # a sentence under another title
         whose = {one.company or one.id for one in first} - own - places
     if wanted.kind == "company":
-        if wanted.sort and not SORTS[wanted.sort][1].search(leading):
-            return None
-        if not wanted.senses:
-            return Told(frozenset({leading.casefold()}), deed.start)
-        if (first and {one.id for one in first} <= places) or _PUBLIC.search(leading):
-            return None
-        latin = {word.casefold() for word in _LATIN.findall(_QUOTED.sub(" ", leading))} - _NO_NAMES
-        shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
-        return Told(frozenset(whose or latin or shown), deed.start) if whose or latin or shown else None
+        return _company_leading(wanted, text, frozenset(whose), deed, places, by_noun=by_noun)
     return Told(frozenset(whose), deed.start)
+
+
+def _company_leading(
+    wanted: Wanted, text: str, whose: frozenset[str], deed: Deed, places: Collection[str], *, by_noun: bool
+) -> Told | None:
+    """`whose`: known names; else by the name that the line begins with, where it begins with one."""
+    leading = leading_of(text)
+    first = mentions(leading)
+    if wanted.sort and not SORTS[wanted.sort][1].search(leading):
+        return None
+    if not wanted.senses:
+        return Told(frozenset({leading.casefold()}), deed.start)
+    if (first and {one.id for one in first} <= set(places)) or _PUBLIC.search(leading):
+        return None
+    if not whose and _UNNAMED.match(text):
+        return None
+    latin = {word.casefold() for word in _LATIN.findall(_QUOTED.sub(" ", leading))} - _NO_NAMES
+    shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
+    return Told(whose or frozenset(latin or shown), deed.start) if whose or latin or shown else None
+
+
+_UNNAMED: Final = re.compile(
+    r"[^、，,]{0,16}(?:기업|업체|회사|스타트업)(?:들)?(?:[과와이가은는의]|에서|에) |[^、，,]{0,12}(?:企業|会社|メーカー|ベンチャー)(?:[がはのと]|など)"
+    r"|(?:[某多一][家間间]?|[^、，,A-Za-z]{0,6}[家間间])(?:公司|企[业業])"
+)
+"""A line that begins with a company by its kind alone: 국내 기업들이, 某公司."""
 
 
 def _is_of_it(wanted: Wanted, text: str, at: int) -> bool:

@@ -12,11 +12,13 @@ from news.model import Sentence
 from news.text import search_tokens
 from summariser.aliases import mentions, spellings
 from summariser.dated import looks_back
-from summariser.happenings import Happening
+from summariser.each_once import one_event
+from summariser.happenings import Happening, Kind, happening
 from summariser.inquiring import Wanted
 from summariser.list_forms import BODIES
 from summariser.listing import Item
 from summariser.members import is_fragment
+from summariser.membership import SORTS
 from summariser.predicating import Told, told_in
 from summariser.quantities import quantities
 from summariser.senses import kinds, senses, tongue_of
@@ -70,10 +72,27 @@ def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: 
         return False
     if _is_own(wanted, source):
         return True
-    if told_in(wanted, headline_of(title, source), language, ()) is not None:
+    if _told(wanted, headline_of(title, source), language, ()) is not None:
         return True
     first = (line for line, _ in lines_of(lead, language)[:_LEADING] if len(line) <= _FIRST)
-    return any(told_in(wanted, line, language, (), by_noun=False) is not None for line in first)
+    return any(_told(wanted, line, language, (), by_noun=False) is not None for line in first)
+
+
+def _told(
+    wanted: Wanted, line: str, language: Language, small: Collection[str], *, by_noun: bool = True
+) -> Told | None:
+    """By a word for the deed, or in a form that headlines have for a round and a purchase."""
+    told = told_in(wanted, line, language, small, by_noun=by_noun)
+    if told is not None or wanted.whose or wanted.fields or wanted.kind != "company":
+        return told
+    for kind in _FORMS:
+        found = happening(kind, line, language) if kind in wanted.senses else None
+        if found and not (wanted.sort and not SORTS[wanted.sort][1].search(found.who)):
+            return Told(frozenset({found.key if wanted.side == "what" else found.maker}), 0, True)
+    return None
+
+
+_FORMS: Final[tuple[Kind, ...]] = ("raise", "buy")
 
 
 def headline_of(title: str, source: str) -> str:
@@ -115,9 +134,16 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
         return True
     there = set(search_tokens(simplify(text)))
     ways = dict.fromkeys((language, "en") if language == "th" else (language,))  # Thai reports leave much in English
+    money = _MONEY if "raise" in wanted.senses else frozenset()
     if wanted.loosely:
         return any(_stands(token, there) for way in ways for token in (*wanted.rest_in(way), *wanted.named))
-    return any(_met((*wanted.rest_in(way), *wanted.named), there, least) for way in ways)
+    return any(
+        _met([*(one for one in wanted.rest_in(way) if one not in money), *wanted.named], there, least) for way in ways
+    )
+
+
+_MONEY: Final = frozenset(search_tokens("money fund funds funding capital amount 資金 金額 资金 金额 자금 금액 เงิน ทุน"))
+"""What is raised: no line need say it beside the sum."""
 
 
 def _met(rest: Sequence[str], there: Collection[str], least: float) -> bool:
@@ -159,7 +185,7 @@ def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], sm
             continue
         if is_unfit(line, passage) or len(line) > _LONGEST or _is_of_another_time(wanted, line):
             continue
-        told = told_in(wanted, line, passage.language, small, by_noun=place == 0)
+        told = _told(wanted, line, passage.language, small, by_noun=place == 0)
         if told is None and not (own and place == 0):
             continue
         if place and not (_has_rest(wanted, line, passage.language) and (told and told.whose)):
@@ -263,12 +289,24 @@ def _merge(wanted: Wanted, kept: list[Item], one: Item) -> None:
 
 def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
+    if wanted.kind in BODIES and _are_both_named(one, other):
+        return False
+    own = {mine.company or mine.id for mine in wanted.whose}
+    if one_event((one.line, one.passage), (other.line, other.passage), own):
+        return True
     likeness = _likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
     if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in BODIES and _share(one.keys, other.keys)):
         return True
     apart = wanted.kind in BODIES and one.keys and other.keys and one.passage.language == other.passage.language
     return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
+
+
+def _are_both_named(one: Item, other: Item) -> bool:
+    """Each line names both, and tells it of the one and of the other: who sues whom."""
+    mine, theirs = one.keys - other.keys, other.keys - one.keys
+    named = [{part for name in mentions(item.line) for part in (name.id, name.company)} for item in (one, other)]
+    return bool(mine and theirs) and not one.keys & other.keys and mine | theirs <= named[0] & named[1]
 
 
 def _share(one: Collection[str], other: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ from summariser.bywords import is_byword
 from summariser.conversation import ONE_THING
 from summariser.counting import asks_for_money, has_time, tells_money
 from summariser.facts import names, numbers
+from summariser.support import Unit
 from summariser.versions import versioned_in
 
 _HOW_MANY: Final = r"(?:多少|[几幾]|何|いくつ|どのくらい|몇|얼마|เท่าไ|(?<!เ)กี่)"
@@ -47,7 +48,7 @@ _SCALED: Final = re.compile(
     re.IGNORECASE,
 )
 _MEASURES: Final = (
-    r"評価額|企業価値|時価総額|市值|估值|기업 ?가치|시가 ?총액|시총|몸값|มูลค่า",
+    r"\bvalu(?:e[sd]?|ing|ations?)\b|\bworth\b|\bmarket cap|評価額|企業価値|時価総額|市值|估值|기업 ?가치|시가 ?총액|시총|몸값|มูลค่า",
     r"[投融募][资資][金额額]?|調達額?|투자액?|유치액?|ระดมทุน(?:ได้)?",
     r"[营營][業业]?利[润潤益]|営業利?益|영업 ?이?익|กำไร",
     r"[純净淨]利益?[润潤]?|순이?익|利[润潤益]",
@@ -58,6 +59,11 @@ _MEASURES: Final = (
     r"[金総總总][額额]|금액|งบประมาณ",
 )
 """What a sum is of; a line each for words of one meaning."""
+_DEAL: Final = re.compile(
+    r"\b(?:deal|lease|contract|order|agreement|purchase|investment|project|partnership|stake)s?\b|契約|合同|交易|[订訂][单單]|計画|계약|거래|수주|สัญญา|ดีล",
+    re.IGNORECASE,
+)
+"""What it is worth is told by any sum."""
 _MEASURE: Final = f"(?:{'|'.join(_MEASURES)})"
 _SUM_ASKED: Final = re.compile(
     rf"{_MEASURE}(?:[은는이가はがを]|是|有|[为為])?\s*(?:총|共)?\s*(?:いくら|多少|얼마|เท่าไ(?:ร|หร่)|何(?:億|万)?(?:円|ドル))?[^\s?？、,]{{0,5}}[?？\s]*$"
@@ -85,7 +91,7 @@ _COMPANY_ASKED: Final = re.compile(
     r"\b(?:which|what) (?:[\w-]+ ){0,2}(?:company|firm|start-?up|lab|vendor|chipmaker|carmaker|automaker|bank|airline)\b",
     re.IGNORECASE,
 )
-_NO_COMPANIES: Final = frozenset({"ai", "ceo", "cfo", "cto", "ipo", "gpu", "llm", "api", "agi"})
+NO_COMPANIES: Final = frozenset({"ai", "ceo", "cfo", "cto", "ipo", "gpu", "llm", "api", "agi"})
 _OWNER: Final = re.compile(r"(?P<owner>[가-힣A-Za-z0-9-]{2,})[은는이가]\s(?=\S)")
 _FIRST: Final = re.compile(
     r"\W*(?P<owner>(?=\S*[가-힣])[가-힣A-Za-z0-9-]{2,}?)(?:에서|[은는이가의에도을를])?\s(?:(?P<version>\d+(?:\.\d+)*)(?:[은는이가의]|\s(?:의\s)?)(?=\D))?(?=\S)"
@@ -134,19 +140,28 @@ class Value:
 
     def tells_its_measure(self, text: str) -> bool:
         """The sum's own word, or one that means the same, stands there: 評価額, 企業価値."""
-        of = next((one for one in _MEASURES if re.search(one, self.question)), None)
-        return of is not None and re.search(of, text) is not None
+        of = next((one for one in _MEASURES if re.search(one, self.question, re.I)), None)
+        return of is not None and re.search(of, text, re.I) is not None
+
+    @property
+    def is_worth(self) -> bool:
+        """What a company is worth: another sum of it, what it raised or sold, is none."""
+        return (
+            self.kind == "sum"
+            and re.search(_MEASURES[0], self.question, re.I) is not None
+            and _DEAL.search(self.question) is None
+        )
 
     def measured_in(self, text: str) -> list[tuple[int, int]]:
         """Where the sum's own word stands, or one that means the same."""
-        of = next((one for one in _MEASURES if re.search(one, self.question)), None)
-        return [found.span() for found in re.finditer(of, text)] if of else []
+        of = next((one for one in _MEASURES if re.search(one, self.question, re.I)), None)
+        return [found.span() for found in re.finditer(of, text, re.I)] if of else []
 
     def _names_another(self, text: str) -> bool:
         asked = {one.company for one in mentions(self.question) if one.company}
         if {one.company for one in mentions(text) if one.company} - asked:
             return True
-        said = frozenset(names(self.question)) | frozenset(self.question.casefold().split()) | _NO_COMPANIES
+        said = frozenset(names(self.question)) | frozenset(self.question.casefold().split()) | NO_COMPANIES
         return bool(frozenset(names(text)) - said)
 
 
@@ -200,6 +215,45 @@ def is_of_subject(asked: Asked, text: str, title: str) -> bool:
         return False
     plain = around.replace(" ", "").casefold()
     return all(owner in plain for owner in owners)
+
+
+def is_their_own(question: str, text: str, title: str) -> bool:
+    """Whom the question names stands there for itself, and not only for who came from there: a founder's new company is another's."""
+    asked = [one for one in mentions(question) if one.company and not _IS_ELSEWHERE.match(question, one.end)]
+    for one in asked:
+        there = [(part, at) for part in (text, title) for at in mentions(part) if at.company == one.company]
+        if there and all(
+            _IS_ELSEWHERE.match(part, at.end) or _WAS_THERE.search(part, 0, at.start) for part, at in there
+        ):
+            return False
+    return True
+
+
+_IS_ELSEWHERE: Final = re.compile(
+    r"(?:['’]s)?[ -](?:backed|researchers?|alum\w*|veterans?|engineers?|employees?|staff\w*|(?:co-?)?founders?|executives?|defectors?)\b"
+    r"|出身|の?元?(?:研究者|社員|幹部|(?:共同)?創業者|技術者)|\s?출신|(?:的)?前?(?:研究[员員]|[员員]工|高管|[创創]始人)|出[来來]的"
+    r"|\s?(?:เก่า|อดีต)",
+    re.IGNORECASE,
+)
+_WAS_THERE: Final = re.compile(r"(?:\b(?:former|ex)[ -]|元|前|전\s|อดีต\S{0,20})\s?$", re.IGNORECASE)
+
+
+def tells_of_all(value: Value, asked: Asked, unit: Unit) -> bool:
+    """Two names at least are asked about, and the sentence, or the headline, tells the value beside each of them."""
+    if value.kind not in ("sum", "count") or not value.is_strict or not value.told_by(unit.text):
+        return False
+    first = first_named(asked.text)
+    owner = _OWNER.search(asked.text)
+    others = {one for one in (first, owner["owner"] if owner and not _is_met_otherwise(owner["owner"]) else "") if one}
+    headed = unit.text in unit.passage.title
+    around = unit.passage.title if headed else unit.text
+    if len(asked.musts) + len(others) < _SEVERAL or asked.missing(frozenset(asked.read(search_tokens(around)))):
+        return False
+    plain = around.replace(" ", "").casefold()
+    return (headed or value.tells_its_measure(unit.text)) and all(one.casefold() in plain for one in others)
+
+
+_SEVERAL: Final = 2
 
 
 def first_named(question: str) -> str:

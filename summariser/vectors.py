@@ -38,9 +38,14 @@ STOPWORDS: Final = frozenset(_COMMON.split())
 
 
 @cache
+def _forms() -> dict[str, str]:
+    table: dict[str, str] = json.loads((DATA / "han.json").read_text("utf-8"))
+    return table
+
+
+@cache
 def _han() -> dict[int, int]:
-    table: dict[str, Any] = json.loads((DATA / "han.json").read_text("utf-8"))
-    return str.maketrans(table["from"], table["to"])
+    return str.maketrans(_forms()["from"], _forms()["to"])
 
 
 def simplify(text: str) -> str:
@@ -50,11 +55,11 @@ def simplify(text: str) -> str:
 
 @cache
 def _traditional() -> dict[int, str]:
-    """Each simplified form's first traditional one: enough to look for, not to write with."""
+    """Each simplified form's usual traditional one: enough to look for, not to write with."""
     back: dict[int, str] = {}
     for code, simple in _han().items():
-        back.setdefault(simple if isinstance(simple, int) else ord(simple), chr(code))
-    return back
+        back.setdefault(simple, chr(code))
+    return back | {ord(one): form for one, form in zip(_forms()["of"], _forms()["is"], strict=True)}
 
 
 def traditional(text: str) -> str:
@@ -124,6 +129,7 @@ def everyday() -> Mapping[str, float]:
     return shares
 
 
+@lru_cache(maxsize=100_000)
 def rarity(term: str) -> float:
     """0 to 1: how much a term tells an event apart, by how seldom AI news holds it."""
     return min(1.0, log(1 / (everyday().get(term, 0.0) + _SELDOM)) / _RAREST)

@@ -56,7 +56,7 @@ def verbs_in(text: str, verbs: Mapping[str, str]) -> Iterator[Deed]:
     found = list(_TOKEN.finditer(text))
     low = [match[0].casefold().removesuffix("’s").removesuffix("'s") for match in found]
     for at, word in enumerate(low):
-        base, form = ("open-source", "base") if word == "open-source" else base_of(word)
+        base, form = ("open-source", "base") if word == "open-source" else _form_of(word, verbs)
         if word in ("open-sources", "open-sourced"):
             base, form = "open-source", "s" if word.endswith("s") else "past"
         if base not in verbs:
@@ -68,6 +68,19 @@ def verbs_in(text: str, verbs: Mapping[str, str]) -> Iterator[Deed]:
                 continue
         if (told := _deed(text, found, low, at, last, base, form)) is not None:
             yield told
+
+
+def _form_of(word: str, verbs: Mapping[str, str]) -> tuple[str, str]:
+    """A verb that no table of forms has is inflected by rule: countersued."""
+    base, form = base_of(word)
+    if base:
+        return base, form
+    for ending, form in (("s", "s"), ("es", "s"), ("d", "past"), ("ed", "past"), ("ing", "ing")):
+        stem = word.removesuffix(ending)
+        found = next((one for one in (stem, f"{stem}e") if one in verbs), "") if stem != word else ""
+        if found:
+            return found, form
+    return "", ""
 
 
 def nouns_in(text: str, told: re.Pattern[str]) -> Iterator[Deed]:

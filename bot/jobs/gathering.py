@@ -26,6 +26,11 @@ class Gathering(Generic[T, R]):
             self._running = asyncio.ensure_future(self._run())
         return await asyncio.shield(future)
 
+    async def settled(self) -> None:
+        """Returns when nothing is on its way any more: what it works with may be closed then."""
+        if self._running is not None:
+            await asyncio.wait([self._running])
+
     async def _run(self) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]

@@ -106,6 +106,8 @@ class Reception:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        await self._arriving.settled()
+        await self._ended.settled()
         self._claims.end(self._claim)
 
     async def _sweep(self) -> None:

@@ -229,7 +229,7 @@ class Finder:
         answer = await all_news(
             question, understood, field, self._zone, self._clock, self._summariser, database=self._database
         )
-        if not general and len(answer.sentences) < _SEVERAL:
+        if not general and len(answer.sentences) < (_SEVERAL if field is None or not field.named else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 

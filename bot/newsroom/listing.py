@@ -1,5 +1,6 @@
 """A list of what happened, over all reports of its time: found, counted, and the most reported of it told, a line each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
@@ -44,27 +45,26 @@ async def listed(
     """From reports in the asker's language, topped up from others while there are few; abstains when none tells any."""
     found: list[Passage] = []
     read: set[str] = set()
-    items: list[Item] = []
     start, end = moments(understood.span, zone)
     if start is not None:
         listing = replace(listing, months=_months(start, end or question.asked))
     order = understood.languages or readable(question.language)
     if isinstance(listing, Wanted) and listing.is_of_anything:
         order = tuple(one for one in order if one and one[:2] == question.language[:2]) or order
-    for language in order:
-        some = await _reported(listing, question, understood, language, zone, read, database=database)
-        found += some
-        items = items_of(listing, found, order) if isinstance(listing, Listing) else rostered(listing, found, order)
-        if len(_of_ai(items)) >= _ENOUGH and not _is_chinese(language, order):
-            break
-    if isinstance(listing, Wanted) and len(_of_ai(items)) < _ENOUGH and not (listing.perhaps_one and listing.rest):
+    for language in understood.languages or _all_from(question.language, listing):
+        found += await _reported(listing, question, understood, language, zone, read, database=database)
+    ours = await _ours(found, question, database=database)
+    items = _items(listing, ours, order) or _items(listing, found, order)
+    if isinstance(listing, Wanted) and len(items) < _ENOUGH and not (listing.perhaps_one and listing.rest):
         near = await _nearby(listing, question, understood, zone, database=database)
         near = [one for one in near if one.language in order] if listing.is_of_anything else near
+        near = (await _ours(near, question, database=database)) if items else near
         items = gathered(listing, near, order, items)
     if start is not None:
         items = [one for one in items if not is_before(one.line, one.passage, start.astimezone(zone).date())]
-    items = ours if len(ours := _of_ai(items)) >= _ENOUGH else items
-    told = shown(items)
+    if _OF_AI.search(question.text):
+        items = [one for one in items if _is_ai(one)] or items
+    told = shown(items, order, by_sum=_is_of_sums(listing))
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
     cited = [one.passage for one in told]
     answer = Answer(question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, nearest_of(cited), "listing-1")
@@ -75,18 +75,40 @@ async def listed(
     return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, counted)))), cited
 
 
-def _of_ai(items: Sequence[Item]) -> list[Item]:
+_OF_AI: Final = re.compile(r"(?<![A-Za-z])(?:AI|A\.I\.)(?![A-Za-z])|人工智[能慧]|인공지능|人工知能|ปัญญาประดิษฐ์")
+
+
+def _is_ai(item: Item) -> bool:
     """Robots count as of the trade."""
     robots = kinds()["robot"].tells
-    assert robots is not None
-    return [one for one in items if robots.search(one.line) or judge(one.passage.title, one.passage.text).is_ai]
+    told = robots is not None and robots.search(item.line) is not None
+    return told or judge(item.passage.title, item.passage.text).is_ai
 
 
-def _is_chinese(language: Language | None, order: Sequence[Language | None]) -> bool:
-    """The other way of writing Chinese comes next."""
-    at = order.index(language)
-    behind = order[at + 1 : at + 2]
-    return (language or "").startswith("zh") and any((one or "").startswith("zh") for one in behind)
+def _is_of_sums(listing: Listing | Wanted) -> bool:
+    return bool(_SUMS.intersection(listing.senses if isinstance(listing, Wanted) else (listing.kind,)))
+
+
+_SUMS: Final = frozenset({"raise", "buy", "invest", "fine", "settle"})
+
+
+async def _ours(found: Sequence[Passage], question: Question, *, database: Database) -> list[Passage]:
+    """Without what was set aside as no news of AI."""
+    async with database.read() as tx:
+        aside = await tx.articles.among_set_aside([one.article for one in found], tenant=question.tenant)
+    return [one for one in found if one.article not in aside]
+
+
+def _items(listing: Listing | Wanted, found: Sequence[Passage], order: Sequence[Language | None]) -> list[Item]:
+    return items_of(listing, found, order) if isinstance(listing, Listing) else rostered(listing, found, order)
+
+
+def _all_from(language: Language, listing: Listing | Wanted) -> tuple[Language, ...]:
+    """Every language, the asker's first; of what holds together in one tongue alone only that."""
+    others = tuple(one for one in LANGUAGES if one != language)
+    if isinstance(listing, Wanted) and listing.is_of_anything:
+        others = tuple(one for one in others if one[:2] == language[:2])
+    return (language, *others)
 
 
 def _months(start: datetime, end: datetime) -> frozenset[int]:

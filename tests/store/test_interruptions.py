@@ -2,8 +2,8 @@
 
 import asyncio
 import signal
+import sqlite3
 import sys
-import threading
 from collections.abc import Coroutine, Generator
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from news.model import PUBLIC
+from store import engines
+from store.crossing import Crossing, connect
 from store.database import Database
 
 COLLECT = """
@@ -57,10 +59,10 @@ async def test_a_stopped_program_leaves_no_half_unit(url: str, root: Path, how: 
 
 
 class Cancelled:
-    """A coroutine whose task is cancelled when it waits for the `number`-th time."""
+    """A coroutine that is cancelled when it waits for the `number`-th time: alone, with all others, or first alone and then with them."""
 
-    def __init__(self, work: Coroutine[Any, Any, None], number: int) -> None:
-        self._work, self._number, self.waited = work, number, 0
+    def __init__(self, work: Coroutine[Any, Any, None], number: int, way: str) -> None:
+        self._work, self._number, self._way, self.waited = work, number, way, 0
 
     def __await__(self) -> Generator[Any, Any, None]:
         task, step = asyncio.current_task(), self._work.send
@@ -73,35 +75,90 @@ class Cancelled:
                 return
             self.waited += 1
             if self.waited == self._number:
-                asyncio.get_running_loop().call_soon(task.cancel)
+                asyncio.get_running_loop().call_soon(cancel_others if self._way == "with its loop" else task.cancel)
+            if self.waited == self._number + 1 and self._way == "twice":
+                asyncio.get_running_loop().call_soon(cancel_others)
             try:
                 given, step = (yield awaited), self._work.send
             except BaseException as error:
                 given, step = error, self._work.throw
 
 
-async def test_wherever_opening_or_closing_is_cancelled_no_connection_is_left(sqlite_url: str) -> None:
-    """At each await in turn: one that is left keeps its file and its thread."""
+def cancel_others() -> None:
+    """As a loop does that ends: of all tasks only the test's own goes on."""
+    for task in asyncio.all_tasks():
+        if task.get_name() != "test":
+            task.cancel()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Crossing]:
+    """Every connection that is made."""
+    made: list[Crossing] = []
+
+    def remember(*arguments: Any, **options: Any) -> Crossing:
+        made.append(connect(*arguments, **options))
+        return made[-1]
+
+    monkeypatch.setattr(engines, "connect", remember)
+    return made
+
+
+async def are_closed(crossings: list[Crossing]) -> bool:
+    """A connection that is left keeps its file and its thread, and warns in whatever runs when it is collected."""
+    for crossing in crossings:
+        await asyncio.to_thread(crossing._thread.join, 30)
+        if crossing._thread.is_alive() or crossing._connection is not None:
+            return False
+        for connection in crossing.opened:
+            with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+                connection.execute("SELECT 1")
+    return True
+
+
+@pytest.mark.parametrize("way", ["once", "twice", "with its loop"])
+async def test_wherever_opening_or_closing_is_cancelled_no_connection_is_left(
+    sqlite_url: str, way: str, opened: list[Crossing]
+) -> None:
+    """At each await in turn."""
 
     async def use() -> None:
         database = await Database.open(sqlite_url)
         try:
-            async with database.read() as tx:
+            async with database.read() as tx, database.read() as beside:
                 await tx.tenants.list()
+                await beside.tenants.list()
         finally:
             await database.close()
 
     async def run(work: Cancelled) -> None:
         await work
 
-    number, before = 0, set(threading.enumerate())
+    task, number = asyncio.current_task(), 0
+    assert task
+    task.set_name("test")
     while True:
         number += 1
-        work = Cancelled(use(), number)
-        await asyncio.gather(run(work), return_exceptions=True)
-        for thread in [one for one in threading.enumerate() if "_connection_worker" in one.name and one not in before]:
-            await asyncio.to_thread(thread.join, 30)
-            assert not thread.is_alive(), f"cancelled at await {number}"
+        work = Cancelled(use(), number, way)
+        await asyncio.wait([asyncio.ensure_future(run(work))])
+        async with asyncio.timeout(30):
+            await asyncio.gather(*asyncio.all_tasks() - {task}, return_exceptions=True)
+        assert await are_closed(opened), f"cancelled at await {number}"
+        opened.clear()
         if work.waited < number:
             break
     assert number > 10
+
+
+async def test_a_unit_that_outlives_its_database_gives_no_connection_back(
+    sqlite_url: str, opened: list[Crossing]
+) -> None:
+    """What goes on in the background when a program ends."""
+    database = await Database.open(sqlite_url)
+    async with database.read() as reading, database.begin() as writing:
+        await database.close()
+        assert await reading.tenants.list() == await writing.tenants.list() != []
+    async with database.read() as later:
+        await later.tenants.list()
+    assert await are_closed(opened)
+    assert len(opened) > 2

@@ -29,6 +29,7 @@ def report(title: str, *, language: Language = "en", text: str = "", source: str
         ("raise", "en", "Chipmaker raises its sales forecast by 12%", None),
         ("raise", "ja", "量子計算のQubita、シリーズBで30億円を調達", "qubita"),
         ("raise", "ja", "Qubita、30億円を調達へ", None),
+        ("raise", "ja", "Qubita、配膳ロボの頭脳をつくるAIでシード3億円、量産へ", "qubita"),
         ("raise", "ko", "로보타, 120억원 투자 유치… 공장 증설", "로보타"),
         ("raise", "zh-Hans", "星河智能完成5亿元B轮融资", "星河智能"),
         ("raise", "th", "Orbita ระดมทุน 40 ล้านดอลลาร์ ขยายทีม", "orbita"),
@@ -91,7 +92,7 @@ def test_a_question_wants_a_list_where_its_items_are_named_as_several(text: str,
     assert things is None or (found is not None and found.things in (things, "makers"))
 
 
-def test_each_item_stands_once_with_all_its_reports_and_the_most_reported_are_shown_newest_first():
+def test_each_item_stands_once_with_all_its_reports_and_the_most_reported_are_shown_first():
     told = [
         report("Orbita Labs raises $40M", source="A", hours=1),
         report("Orbita Labs raises $40 million for robot arms", source="B", hours=3),
@@ -101,8 +102,10 @@ def test_each_item_stands_once_with_all_its_reports_and_the_most_reported_are_sh
     items = items_of(Listing("raise", "any"), told)
     assert len(items) == 10
     lines = [one.line for one in shown(items)]
-    assert lines[:2] == ["Quell raises $9M", "Orbita Labs raises $40M"]
+    assert lines[:2] == ["Orbita Labs raises $40M", "Quell raises $9M"]
     assert len(lines) == 8
+    more = items_of(Listing("raise", "any"), [*told, report("Later raises €50M", source="A", hours=-30)])
+    assert [one.line for one in shown(more, by_sum=True)][1] == "Later raises €50M"
 
 
 def test_what_names_no_version_goes_where_the_same_maker_s_are_named():

@@ -95,6 +95,15 @@ def test_a_fact_that_a_list_of_one_could_tell_is_told_by_a_sentence_that_speaks_
         ("Which companies were breached?", "en", "OpenAI says Orbita was breached by its own models", True),
         ("Which companies raised prices?", "en", "Sales of Orbita crater after price hike", False),
         ("Which companies got sued?", "en", "Orbita and Quell settle lawsuits", False),
+        ("Which companies got sued?", "en", "A Bakery Chain Was Sued Over Loaves", False),
+        ("Which companies got sued?", "en", "Quell countersues Orbita over loaves", True),
+        ("Which companies got sued?", "zh-Hant", "蘋果起訴星河", False),
+        ("Which companies got sued?", "zh-Hant", "蘋果遭星河起訴", True),
+        ("Which companies got sued?", "ja", "星河社、アップルを提訴", True),
+        ("Which companies got sued?", "ja", "アップルが星河社を提訴", False),
+        ("Which companies got sued?", "ko", "애플, 새봄전자에 특허 소송", False),
+        ("Which companies sued?", "ko", "애플, 특허 소송 당해", False),
+        ("사명을 변경한 회사는?", "ko", "국내 기업들이 사명 변경", False),
         ("Which companies are building their own chips?", "en", "Quell Cores Built for AI Chips of Tomorrow", False),
         ("Which companies are building their own chips?", "en", "Orbita is working on a new AI chip", True),
         ("Who is laying off people?", "en", "Orbita lays off 300 people", True),
@@ -144,6 +153,21 @@ def test_two_bodies_of_one_story_are_two_lines_and_one_body_named_in_two_ways_is
     )
     told = [replace(report(line, "ko", source=line[:2] + str(at)), story="s") for at, line in enumerate(lines)]
     assert len(rostered(wanted("사명을 변경한 회사는?"), told)) == 2
+
+
+def test_an_event_told_in_two_languages_is_one_line_in_the_language_that_is_asked_for() -> None:
+    told = [
+        report("Quell raises $40M for robot arms"),
+        report("クエル、4000万ドルを調達 Quell", "ja", hours=5),
+        report("Orbita raises $9M", hours=1),
+    ]
+    items = rostered(wanted("Which startups raised money?"), told, ("ja", "en"))
+    assert [one.line for one in items] == ["クエル、4000万ドルを調達 Quell", "Orbita raises $9M"]
+
+
+def test_who_sues_whom_and_the_other_way_round_are_two() -> None:
+    told = [report("Apple Sued by OpenAI Over Alarm Clocks"), report("OpenAI Sued by Apple Over Alarm Clocks", hours=2)]
+    assert len(rostered(wanted("Which companies got sued?"), told)) == 2
 
 
 @pytest.mark.parametrize(
