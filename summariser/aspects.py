@@ -15,7 +15,7 @@ from summariser.facts import plain
 from summariser.happenings import SUM
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about
 from summariser.sides import SORTS, Side
-from summariser.sides_asked import CUE
+from summariser.sides_asked import AND, CUE
 from summariser.vectors import DATA
 
 RELEASED: Final = "released"
@@ -32,9 +32,13 @@ _COMPARING: Final = frozenset(
     )
 )
 _PARTICLES: Final = re.compile(
-    r"[のとはがをにで와과은는이가을를의도上中]|\s중\s|비교|比[較较]|[对對]比|เปรียบเทียบ|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
+    r"[のとはがをにで와과은는이가을를의도上中]|[多少高低大小]い|\s중\s|비교|比[較较]|[对對]比|เปรียบเทียบ|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
 )
 _MODELS: Final = re.compile(r"\bmodels?\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
+_SIZE: Final = "size"
+_WORTH: Final = "worth"
+"""A company is large by what it is worth."""
+_JOINING: Final = re.compile(rf"(?:^|(?<=\s))(?:{AND.pattern})(?=\s|$)", re.IGNORECASE)
 HALF: Final = 0.5
 """So much of what the question asks beside the sides must be met."""
 
@@ -122,7 +126,9 @@ def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     asked = plainly or asked
     for name in asked:
         rest = aspects()[name].asks.sub(" ", rest)
-    rest = CUE.sub(" ", rest)
+    rest = _JOINING.sub(" ", CUE.sub(" ", rest))
+    if asked == (_SIZE,) and all(side.sort == "company" for side in sides):
+        asked = (_WORTH,)
     names = {token for side in sides for token in side.terms}
     return Wanted(asked, rest if set(_tokens(rest)) - names else "", frozenset(names), _MODELS.search(text) is not None)
 

@@ -18,6 +18,10 @@ from summariser.sides import Side, others_in, whose
 from summariser.sides_asked import AND
 from summariser.support import bare, is_unfit, lines_of
 
+_UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative"})
+"""A line of prices may be mostly signs."""
+_ASKS: Final = re.compile(r"(?:[?？]|까|[のるいだ]か|[嗎吗]|หรือไม่|ไหม)[…”\"'’」.]*$")
+"""A headline that ends so asks: it says nothing."""
 _READ: Final = 24
 """Sentences of a report that are looked at."""
 _LEAST: Final = 20
@@ -40,6 +44,7 @@ _FADES: Final = timedelta(days=45)
 _ELSEWHERE: Final = 1.0
 """What a sentence in another language than the asker's is worth less."""
 _MANY: Final = 3
+_SEVERAL: Final = 2
 _NUMBERS: Final = 0.7
 """What a sentence of several sides is worth more that tells a measure with its number."""
 _OTHERS: Final = 0.3
@@ -103,6 +108,10 @@ class Told:
     share: float = 0.0
     deed: bool = False
     """It is a headline of what its side did."""
+    against: bool = False
+    """It sets its sides against each other."""
+    native: bool = True
+    """It is in the asker's language."""
 
     @property
     def promises(self) -> bool:
@@ -112,7 +121,21 @@ class Told:
     @property
     def beats(self) -> bool:
         """It says which of them is ahead."""
-        return bool(_BEATS.search(VERSUS.sub(" ", self.text)))
+        return bool(_BEATS.search(VERSUS.sub(" ", self.text))) and not _ASKS.search(self.text)
+
+    @property
+    def compares(self) -> int:
+        """How much a line of several says of how they compare: 2 a verdict or amounts, 1 that they are set against each other, 0 nothing."""
+        if len(self.sides) < _SEVERAL or self.promises or _ASKS.search(self.text):
+            return 0
+        measures = self.aspects - {RELEASED}
+        measured = bool(measures) and bool(_MEASURED.search(self.text))
+        return 2 if self.beats or measured else int(self.against or self.share >= HALF or bool(measures))
+
+    @property
+    def leans(self) -> bool:
+        """It begins with what a sentence before it names, whomever it names behind."""
+        return self.named and bool(_SHORT_OF.match(self.text) or self.text[0] in '“"「')
 
     def shown(self, sides: Sequence[Side]) -> str:
         """With the side's name before it where it says "it"."""
@@ -145,6 +168,8 @@ def _of_passage(
     passage: Passage, sides: Sequence[Side], wanted: Wanted, language: str, now: datetime
 ) -> Iterator[Told]:
     title = _unasked(bare(passage.title))
+    whole = f"{passage.title}\n{passage.text}"
+    sides = [side if side.place(whole) >= 0 else replace(side, brand="") for side in sides]
     headed = whose(title, sides)
     worth = exp(-(now - passage.published) / _FADES) - _ELSEWHERE * (passage.language != language)
     worth += _OF_ALL * (len(headed) == len(sides))
@@ -159,11 +184,13 @@ def _of_passage(
             if score := _beside(text, sides, own, share, headed=text == title):
                 aspects = told_in(text)
                 score += _NUMBERS * bool(aspects and _MEASURED.search(text))
-                yield Told(passage, text, own, aspects, worth + score, True, of_all, share)
+                against = _is_set_against(text, [sides[at] for at in own], headed=text == title)
+                native = passage.language == language
+                yield Told(passage, text, own, aspects, worth + score, True, of_all, share, False, against, native)
             continue
         if (own or len(headed) == 1) and (one := _alone(passage, text, sides, own or headed, bool(own))):
             points = worth + one.score + 0.4 * (headed == one.sides) + 0.2 / (1 + place) + 1.2 * share
-            yield replace(one, score=points, of_all=of_all, share=share)
+            yield replace(one, score=points, of_all=of_all, share=share, native=passage.language == language)
 
 
 def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[int], named: bool) -> Told | None:
@@ -173,6 +200,7 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     if not named and (foreign or not _SHORT_OF.search(text)):
         return None
     at = side.place(text) if named else 0
+    foreign = [one for one in foreign if one.start > at or not _shares(text, one, side, at)]
     if named and (_ANOTHERS.match(text[at:]) or (foreign and foreign[0].start < at)):
         return None
     aspects = told_in(text, strangers=[one.start for one in foreign if one.start > at and not _is_yardstick(text, one)])
@@ -195,6 +223,12 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
         - max(0, len(text) - _SHORT) / _SHORT
     )
     return Told(passage, text, mine, aspects, score, named, deed=deed)
+
+
+def _shares(text: str, one: Mention, side: Side, at: int) -> bool:
+    """Another of the same company right before it of which the same is told: "Opus 4.6 and Opus 4.8 cost …"."""
+    joined = _ENDS_JOINING.search(text[one.end : at])
+    return one.company == side.company and at - one.end < _FIRST and joined is not None and not _THAN.search(text[:at])
 
 
 def _is_short(side: Side, text: str) -> bool:
@@ -238,7 +272,9 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
         text = text.removeprefix(title).strip() if place and title != text else text
         if place and passage.text.rstrip().endswith(text) and _UNENDED.search(text):
             continue  # cut off by whoever published it
-        if text in seen or not _LEAST <= len(text) <= _LONGEST or is_unfit(line, passage) or _NO_LINE.match(text):
+        if text in seen or not _LEAST <= len(text) <= _LONGEST or _NO_LINE.match(text):
+            continue
+        if is_unfit(line, passage, _UNFIT):
             continue
         seen.add(text)
         if len(search_tokens(text)) >= _WORDS and not (passage.language == "en" and _OTHER.search(text)):
@@ -252,14 +288,25 @@ def _ends(text: str, side: Side) -> list[int]:
     return [at + len(way) for way in ways if at >= 0 and text.startswith(way, at)]
 
 
+_ENDS_JOINING: Final = re.compile(f"(?:{AND.pattern})$", re.IGNORECASE)
+
+
+def _is_set_against(text: str, mine: Sequence[Side], *, headed: bool) -> bool:
+    """By a word of contest, or each with what is its own; what both do together in a text is none: "A and B compete with all the others"."""
+    if all(any(_EACH.match(text, at) for at in _ends(text, side)) for side in mine):
+        return True
+    places = sorted(side.place(text, loosely=True) for side in mine)
+    joined = _ENDS_JOINING.search(text[places[0] : places[-1]]) and places[-1] - places[0] < _EARLY
+    return bool((_BEATS if joined and not headed else TOGETHER).search(text))
+
+
 def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float, *, headed: bool) -> float:
     """How plainly it sets the sides against each other; 0 where it only lists them among others. `headed`: it is a title."""
     mine = [sides[at] for at in own]
     if any("/" in word and len(whose(word, mine)) == len(mine) for word in text.split()):  # together one thing
         return 0.0
     names = {token for side in sides for token in side.terms}
-    topics = [side for side in mine if any(_EACH.match(text, at) for at in _ends(text, side))]
-    cue = bool(TOGETHER.search(text)) or len(topics) == len(mine)
+    cue = _is_set_against(text, mine, headed=headed)
     if len([token for token in search_tokens(text) if token not in names]) < _SAYS - cue:
         return 0.0
     first = min(side.place(text, loosely=True) for side in mine)

@@ -1,31 +1,33 @@
 """A comparison from reports: what is said of the sides together, then of each the same aspect, amount with amount, price with price. Pure."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
 from news.text import search_tokens
-from summariser.aliases import places
-from summariser.aspects import BETTER, DEEDS, HALF, RELEASED, Wanted, aspects, aspects_of
+from summariser.aspects import BETTER, HALF, Wanted, aspects, aspects_of
 from summariser.comparable import Told
 from summariser.quantities import quantities
 from summariser.question_words import GENERIC
 from summariser.sides import Side
 
-_LINES: Final = 6
+_LINES: Final = 5
 _FEW: Final = 3
 """Lines with which a comparison says enough."""
 _OF_BOTH: Final = 2
 """Sentences that name the sides together, before what is told of each."""
 _CHARACTERS: Final = 1300
 _SAME: Final = 0.6
-_OPEN: Final = "open"
-"""A licence says little where that of the others is not told."""
 _KIN: Final = 2
 """Words that headlines of the same matter share beside the names."""
 _HEADLINES: Final = 12
 """Of one side, among which those of the same matter are looked for."""
+_COVERS: Final = 0.3
+"""What a sentence is worth more for each measure of which all sides are told something."""
+_SAYS: Final = 0.25
+"""What a sentence that says what its side is is worth more for each thing it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,20 @@ class Compared:
     told: tuple[Told, ...]
     missing: tuple[Side, ...]
     lacking: tuple[tuple[str, tuple[Side, ...]], ...] = ()
-    asked: bool = False
-    """What is lacking was asked for."""
+    compares: bool = False
+    """A sentence sets the sides against each other, or the same is told of each."""
     otherwise: bool = False
-    """What is asked is told of none: what else is told of them stands in for it."""
+    """What is asked is not told of all: what else is told of them stands in for it."""
 
     @property
     def whole(self) -> bool:
-        """Something is told of every side, and what is asked."""
-        said = any(not one.promises for one in self.told)
-        return said and not (self.missing or (self.lacking and self.asked) or self.otherwise)
+        """What is asked is told of every side; where anything goes, something by which they compare."""
+        return self.compares and not (self.missing or self.lacking or self.otherwise)
+
+    @property
+    def worth(self) -> int:
+        """More the more of the question it answers."""
+        return 0 if not self.told else 1 + 4 * self.whole + 2 * self.compares + (not self.missing)
 
     @property
     def apart(self) -> bool:
@@ -76,57 +82,96 @@ class _Telling:
         return True
 
 
-def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted, *, loosely: bool = False) -> Compared:
-    """Those that name the sides together first, then what each is told to be by the same measure. Empty where nothing is comparable.
-
-    `found`: the best first. `loosely`: where what is asked is told of no side, what else is told of them stands in for it.
-    """
-    telling = _telling(found, sides, wanted)
-    otherwise = (
-        loosely
-        and bool(wanted.rest)
-        and not wanted.aspects
-        and not telling.told
-        and not any(side.id in places() for side in sides)
-    )
-    if otherwise:
-        telling = _telling(found, sides, replace(wanted, aspects=(), rest=""))
-    shown = telling.shown()
-    missing = tuple(side for at, side in enumerate(sides) if at not in shown)
-    return Compared(
-        tuple(telling.told),
-        missing,
-        tuple(telling.lacking.items()),
-        bool(wanted.aspects),
-        otherwise and bool(telling.told),
-    )
-
-
-def _telling(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> _Telling:
+def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Compared:
+    """Those that set the sides against each other first, then what each is told to be by the same measure, what is asked before the rest;
+    of a side of which nothing of that is told, the sentence that says best what it is. `found`: the best first."""
     names = frozenset(token for side in sides for token in side.terms)
     telling = _Telling(sides, wanted, names=names)
-    together = [one for one in found if len(one.sides) > 1 and _answers(one, wanted)]
-    together.sort(key=lambda one: (one.promises, -len(one.sides), -one.score))
-    for one in together:
-        most = _OF_BOTH if not one.promises and not _tells_all(telling) else 1
-        if len(telling.told) < most and not _adds_no_number(one, telling.told, sides):
-            telling.add((_shortest(one, together, sides),))
+    together = sorted((one for one in found if len(one.sides) > 1), key=lambda one: (-len(one.sides), -one.score))
     own = [one for one in found if len(one.sides) == 1]
-    _by_measure(telling, own, wanted.aspects or aspects_of(*sides, models=wanted.models))
-    if wanted.rest:
-        _by_rest(telling, own)
-    if not wanted and len(telling.told) < _FEW:
-        if all(len(one.sides) > 1 for one in telling.told):
-            _what_is_told(telling, own)
-        if len(telling.shown()) < len(sides) or len(telling.told) < _OF_BOTH:
-            _of_same_matter(telling, own)
-        for one in together[:_LINES]:
-            new = len(telling.told) < _FEW and not one.promises and not _adds_no_number(one, telling.told, sides)
-            if telling.told and new:
-                telling.add((one,))
-        if not telling.told and not any(side.id and side.id == side.company for side in sides):
-            _by_measure(telling, own, (RELEASED,))  # what each of two products is
-    return telling
+    answered = bool(wanted) and _as_asked(telling, together, own)
+    compares = answered or _as_it_is_told(telling, together, own)
+    _what_each_is(telling, own)
+    if not compares:
+        telling.add([one for one in together if one.promises][:1])
+    shown = telling.shown()
+    missing = tuple(side for at, side in enumerate(sides) if at not in shown)
+    otherwise = bool(wanted) and not answered and bool(telling.told)
+    return Compared(tuple(telling.told), missing, tuple(telling.lacking.items()), compares, otherwise)
+
+
+def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) -> bool:
+    """Whether a line of both tells what is asked, or a line of each."""
+    wanted = telling.wanted
+    _set_against(telling, [one for one in together if _answers(one, wanted)])
+    answered = bool(telling.told)
+    for name, row in _rows(own, telling, wanted.aspects):
+        answered |= _add_row(telling, name, row)
+    answered |= bool(wanted.rest) and _by_rest(telling, own)
+    for name in wanted.aspects:
+        answered |= _of_some(telling, own, name)
+    return answered
+
+
+def _as_it_is_told(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) -> bool:
+    """Whether a line sets them against each other, by whatever it does, or the same measure of each is told."""
+    before = len(telling.told)
+    _set_against(telling, together)
+    for name, row in _rows(own, telling, aspects_of(*telling.sides, models=telling.wanted.models)):
+        if len(telling.told) < _FEW and _of_one_measure(name, row, telling):
+            _add_row(telling, name, row)
+    if len(telling.told) < _OF_BOTH and not telling.wanted:
+        _of_same_matter(telling, own)
+    return len(telling.told) > before
+
+
+def _set_against(telling: _Telling, together: Sequence[Told]) -> None:
+    """The lines that compare, a verdict or amounts before a mere contest; one alone that tells all that is asked."""
+    for one in sorted(together, key=lambda one: -one.compares):
+        most = 1 if _tells_all(telling) or one.compares < 1 else _OF_BOTH
+        if one.compares and len(telling.told) < most and not _adds_no_number(one, telling.told, telling.sides):
+            telling.add((_shortest(one, together, telling.sides),))
+
+
+def _add_row(telling: _Telling, name: str, row: Sequence[Told]) -> bool:
+    """What each is told by one measure; what a line of both tells already is left out."""
+    beside = any(len(one.sides) > 1 and name in one.aspects for one in telling.told)
+    if beside:
+        new = [one for one in row if not _adds_no_number(one, telling.told, telling.sides, of_any=True)]
+        return bool(new) and telling.add(new)
+    known = [
+        next((one for one in telling.told if one.sides == best.sides and name in one.aspects), None) for best in row
+    ]
+    return all(known) or telling.add([old or best for old, best in zip(known, row, strict=True)])
+
+
+def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
+    """What some are told of what is asked, and of which it is lacking; whether a report of all tells it."""
+    of_all = next((one for one in own if one.of_all and name in one.aspects), None)
+    if of_all and not _adds_no_number(of_all, telling.told, telling.sides, of_any=True):
+        telling.add((of_all,))
+    if of_all or any(len(one.sides) > 1 and _tells(one, name) for one in telling.told):
+        return True
+    row = [_best(own, at, name) or _speaking(own, at, name) for at in range(len(telling.sides))]
+    if not all(row):
+        telling.add([one for one in row if one])
+        telling.lacking[name] = tuple(side for side, one in zip(telling.sides, row, strict=True) if not one)
+        return False
+    return telling.add([one for one in row if one and one not in telling.told])
+
+
+def _what_each_is(telling: _Telling, own: Sequence[Told]) -> None:
+    """Of a side of which nothing is told the sentence that tells most of it: what was released, how large it is."""
+    spoken = {one.passage.language for one in telling.told}
+    for at in sorted({*range(len(telling.sides))} - telling.shown()):
+        if telling.wanted and telling.sides[at].sort == "company":
+            continue  # whatever else it did says nothing of what is asked
+        mine = [
+            one for one in own if one.sides == {at} and (one.native or not spoken or one.passage.language in spoken)
+        ]
+        mine = [one for one in mine if not one.leans]
+        mine.sort(key=lambda one: -one.score - _SAYS * len(one.aspects) - _SAYS * one.deed)
+        any(telling.add((one,)) for one in mine[:_FEW])
 
 
 def _tells_all(telling: _Telling) -> bool:
@@ -140,7 +185,7 @@ def _tells_all(telling: _Telling) -> bool:
 def _shortest(one: Told, together: Sequence[Told], sides: Sequence[Side]) -> Told:
     """Of those that tell the same numbers of the same sides."""
     own = _amounts(one, sides)
-    same = (two for two in together if two.sides == one.sides and not two.promises and _amounts(two, sides) == own)
+    same = (two for two in together if two.sides == one.sides and two.compares and _amounts(two, sides) == own)
     return min(same, key=lambda two: len(two.text), default=one) if own else one
 
 
@@ -159,57 +204,44 @@ def _amounts(one: Told, sides: Sequence[Side]) -> frozenset[str]:
 
 def _answers(one: Told, wanted: Wanted) -> bool:
     """It tells what is asked, or speaks of it; which is better is told by whatever sets the sides against each other."""
-    if not wanted or one.share >= HALF or (BETTER in wanted.aspects and (one.beats or one.promises)):
+    if one.share >= HALF or (BETTER in wanted.aspects and one.beats):
         return True
     return any(name in one.aspects or aspects()[name].asks.search(one.text) for name in wanted.aspects)
 
 
-def _by_measure(telling: _Telling, own: Sequence[Told], names: Sequence[str]) -> None:
-    """By each measure what is told of every side, the measures that are told best first; of what is asked also what some are told."""
-    for name, best in _rows(own, telling.sides, names):
-        known = [
-            next((one for one in telling.told if one.sides == {at} and name in one.aspects), None)
-            for at in range(len(best))
-        ]
-        new = [old or best for old, best in zip(known, best, strict=True)]
-        beside = name in telling.wanted.aspects and any(len(one.sides) > 1 for one in telling.told)
-        if not beside and not all(known):
-            telling.add(new)
-        for one in new if beside else ():  # what a line of both leaves out of one
-            if not _adds_no_number(one, telling.told, telling.sides, of_any=True):
-                telling.add((one,))
-    for name in telling.wanted.aspects:
-        row = [_best(own, at, name) or _speaking(own, at, name) for at in range(len(telling.sides))]
-        of_all = next((one for one in own if one.of_all and name in one.aspects), None)
-        if of_all and not _adds_no_number(of_all, telling.told, telling.sides, of_any=True):
-            telling.add((of_all,))
-        together = any(len(one.sides) > 1 and _tells(one, name) for one in telling.told)
-        if all(row) or together:
-            continue
-        some = [one for one in row if one]
-        telling.add(some)
-        if telling.told and not any(one.of_all for one in some):
-            telling.lacking[name] = tuple(side for side, one in zip(telling.sides, row, strict=True) if not one)
-
-
 def _tells(one: Told, name: str) -> bool:
     """It is told in it, or what else is asked; who is better also by who beats whom."""
-    if name in one.aspects or (one.share >= HALF and not one.promises):
+    if name in one.aspects or one.share >= HALF:
         return True
-    if name == BETTER:
-        return one.beats
-    return bool(one.beats and aspects()[name].asks.search(one.text))
+    return one.beats and (name == BETTER or bool(aspects()[name].asks.search(one.text)))
 
 
-def _rows(own: Sequence[Told], sides: Sequence[Side], names: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
+def _rows(own: Sequence[Told], telling: _Telling, names: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
     """The aspects of which all sides are told something, with the best sentence of each; those that are told best first."""
+    every = range(len(telling.sides))
+    of_all = {name for name in names if all(_best(own, at, name) for at in every)}
     rows: list[tuple[float, str, tuple[Told, ...]]] = []
-    for place, name in enumerate(names):
-        row = [_best(own, at, name) for at in range(len(sides))]
-        if all(row):
-            chosen = tuple(one for one in row if one)
-            rows.append((min(one.score for one in chosen) - 0.05 * place, name, chosen))
+    for place, name in enumerate(name for name in names if name in of_all):
+        chosen = tuple(
+            max(
+                (one for one in own if one.sides == {at} and name in one.aspects),
+                key=lambda one: one.score + _COVERS * len(one.aspects & of_all),
+            )
+            for at in every
+        )
+        rows.append((min(one.score for one in chosen) - 0.05 * place, name, chosen))
     return [(name, chosen) for _, name, chosen in sorted(rows, key=lambda row: -row[0])]
+
+
+def _of_one_measure(name: str, row: Sequence[Told], telling: _Telling) -> bool:
+    """Results compare where the same test, or the same third, is named."""
+    if name != BETTER:
+        return True
+    named = (frozenset(search_tokens(" ".join(_NAMED.findall(one.text)))) - telling.names for one in row)
+    return bool(frozenset.intersection(*named) - GENERIC)
+
+
+_NAMED: Final = re.compile(r"\b[A-Z][\w.-]*[\w]")
 
 
 def _best(own: Sequence[Told], side: int, name: str) -> Told | None:
@@ -222,13 +254,12 @@ def _speaking(own: Sequence[Told], side: int, name: str) -> Told | None:
     return next((one for one in own if one.sides == {side} and one.deed and asks.search(one.text)), None)
 
 
-def _by_rest(telling: _Telling, own: Sequence[Told]) -> None:
+def _by_rest(telling: _Telling, own: Sequence[Told]) -> bool:
     """What each side is told of what else is asked."""
     met = [
         next((one for one in own if one.sides == {at} and one.share >= HALF), None) for at in range(len(telling.sides))
     ]
-    if all(met):
-        telling.add([one for one in met if one])
+    return all(met) and telling.add([one for one in met if one])
 
 
 def _of_same_matter(telling: _Telling, own: Sequence[Told]) -> None:
@@ -236,38 +267,16 @@ def _of_same_matter(telling: _Telling, own: Sequence[Told]) -> None:
     of_each = [[one for one in own if one.deed and one.sides == {at}][:_HEADLINES] for at in range(len(telling.sides))]
     words = {one.text: _words(one, telling.names) for headlines in of_each for one in headlines}
     best: tuple[float, tuple[Told, ...]] = (-_HEADLINES, ())
-    least = 1 if telling.told else _KIN
     for row in product(*of_each) if len(of_each) == _OF_BOTH else ():
         shared = len(frozenset.intersection(*(words[one.text] for one in row)))
-        met = any(one.share >= HALF for one in row)
-        worth = shared + sum(one.score + 2 * one.share for one in row)
-        if (shared >= least or met) and worth > best[0]:
+        worth = shared + sum(one.score for one in row)
+        if shared >= _KIN and worth > best[0]:
             best = (worth, row)
     telling.add(best[1])
 
 
 def _words(one: Told, names: frozenset[str]) -> frozenset[str]:
     return frozenset(token for token in search_tokens(one.text) if token not in names and token not in GENERIC)
-
-
-def _what_is_told(telling: _Telling, own: Sequence[Told]) -> None:
-    """Of each side its best measure; beside what is told of them together only where all have one."""
-    best = [_measured(own, at, side, telling.wanted.models) for at, side in enumerate(telling.sides)]
-    versions = all(side.version for side in telling.sides)
-    if (telling.told and not all(best)) or not (telling.told or versions):
-        return
-    for new in filter(None, best):
-        if telling.add((new,)) and not all(best):
-            name = next(name for name in aspects() if name in new.aspects - DEEDS)
-            without = [side for at, side in enumerate(telling.sides) if not _best(own, at, name)]
-            if not any(len(one.sides) > 1 and name in one.aspects for one in telling.told):
-                telling.lacking[name] = tuple(without)
-
-
-def _measured(own: Sequence[Told], at: int, side: Side, models: bool) -> Told | None:
-    """What it costs before how large it is, and so on."""
-    names = (name for name in aspects_of(side, models=models) if name != _OPEN)
-    return next(filter(None, (_best(own, at, name) for name in names)), None)
 
 
 def _alike(one: Told, other: Told, names: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from summariser.inquiring import Wanted
+from summariser.list_forms import EVENT
 from summariser.listing import Item
 from summariser.membership import SORTS, sort_asked
 from summariser.senses import senses
@@ -29,7 +30,7 @@ def essential(wanted: Wanted, text: str) -> Wanted:
 
 def closest(wanted: Wanted, text: str, items: Sequence[Item]) -> list[Item]:
     """Of what happened, where that is asked for by a noun: those that say the noun itself, where they are a few."""
-    if wanted.kind != "event":
+    if wanted.kind != EVENT:
         return list(items)
     asked = {
         match[0].casefold().removesuffix("s")

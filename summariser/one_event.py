@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from news.model import Article, Tier
@@ -15,7 +16,7 @@ from summariser.traces import headline, script_of
 from summariser.vectors import everyday, fold, rarity, simplify, terms
 
 _LEAD: Final = 600
-_TEXT: Final = 1_500
+_TEXT: Final = 400
 _NEAR: Final = timedelta(days=4)
 _TOGETHER: Final = timedelta(hours=40)
 _ALIKE: Final = 0.5
@@ -60,10 +61,10 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
     """Whether two lines of reports on one company tell one thing of it. `name`: the terms of its name, where no table has it."""
     apart = abs(one.article.published - other.article.published)
     mine, theirs = _seen(one.text), _seen(other.text)
-    words, more = mine.words - name, theirs.words - name
-    both = mine.versions.keys() & theirs.versions.keys()
+    words, more = (mine.words - name, theirs.words - name) if name else (mine.words, theirs.words)
     if apart > _NEAR:
         return words == more and len(words) >= _ENOUGH
+    both = mine.versions.keys() & theirs.versions.keys()
     if _EARNINGS in mine.deeds & theirs.deeds and mine.companies == theirs.companies and len(mine.companies) <= 1:
         return True  # a quarter's figures are made known once, by whichever of them a headline tells it
     if one.article.tier is Tier.OFFICIAL and _is_of_one(one.article, other.article):
@@ -72,14 +73,15 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
         return False
     if mine.out and theirs.out and (both or mine.things & theirs.things or _same_family(mine, theirs)):
         return True
-    if apart <= _TOGETHER and mine.companies == theirs.companies and _PAIR[0] <= len(mine.companies) <= _PAIR[1]:
-        return True
+    a_pair = mine.companies == theirs.companies and _PAIR[0] <= len(mine.companies) <= _PAIR[1]
+    if a_pair and apart <= _TOGETHER and not (mine.abreast or theirs.abreast):
+        return True  # one of them does something to the other
     deed = bool(mine.deeds & theirs.deeds) and (
         mine.companies <= theirs.companies or theirs.companies <= mine.companies
     )
     if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
         return deed or (apart <= _FAR and (bool(mine.sums & theirs.sums) or _shares_a_thing(one, other, name)))
-    if deed and apart <= _TOGETHER and (mine.companies & theirs.companies or mine.companies == theirs.companies):
+    if deed and apart <= _TOGETHER and (mine.companies == theirs.companies or mine.leader == theirs.leader):
         return True  # a company sues, buys or is broken into once a day
     if apart <= _FAR and mine.sums & theirs.sums and words & more:
         return True
@@ -87,7 +89,7 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
     common = words & more
     if len(common) >= _FEWEST and (deed or _weight(common) >= alike * min(_weight(words), _weight(more))):
         return True
-    return alike == _ALIKE and max(_covered(words, other.article), _covered(more, one.article)) >= _COVERED
+    return alike == _ALIKE and (_covers(other.article, words, _COVERED) or _covers(one.article, more, _COVERED))
 
 
 def _is_of_one(one: Article, other: Article) -> bool:
@@ -101,11 +103,12 @@ def akin(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bool:
     mine, theirs = _seen(one.text).words - name, _seen(other.text).words - name
     if not mine or not theirs or mine & theirs:
         return True
-    return max(_covered(mine, other.article), _covered(theirs, one.article)) >= _HINTED
+    return _covers(other.article, mine, _HINTED) or _covers(one.article, theirs, _HINTED)
 
 
+@lru_cache(maxsize=4096)
 def _weight(words: frozenset[str]) -> float:
-    return sum(rarity(word) for word in words)
+    return sum(map(rarity, words))
 
 
 def _same_family(mine: "_Seen", theirs: "_Seen") -> bool:
@@ -130,6 +133,10 @@ class _Seen:
     things: frozenset[str]
     sums: frozenset[str]
     out: bool
+    leader: str
+    """The company that is named first."""
+    abreast: bool
+    """All its companies are named in one row, and do nothing with each other: "OpenAI and Anthropic"."""
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +151,29 @@ def _seen(text: str) -> _Seen:
         frozenset(_products(text)),
         frozenset(one.key for one in numbers_in(text) if one.unit not in ("", "%")),
         is_release(text) or _OPENED.search(folded) is not None,
+        next((one.company for one in mentions(text) if one.company), ""),
+        _is_row(text),
     )
+
+
+def _is_row(text: str) -> bool:
+    known = [one for one in mentions(text) if one.company]
+    return (
+        len(known) > 1
+        and not _MUTUAL.search(text)
+        and all(
+            _BESIDE.fullmatch(text[one.end : other.start])
+            for one, other in pairwise(known)
+            if one.company != other.company
+        )
+    )
+
+
+_MUTUAL: Final = re.compile(
+    r"\b(?:deals?|pacts?|agree\w*|partner\w*|team(?:s|ed)? up|merge\w*|join(?:s|ed)? forces)\b|提携|合意|合作|携手|攜手|聯手|联手|협력|손잡|맞손|ร่วมมือ|จับมือ",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(r"\s*(?:[,、，·・/&]|,?\s(?:and|or|und)|[和與与及や와과]|및|และ|กับ)\s*")
 
 
 def _products(text: str) -> Iterator[str]:
@@ -159,10 +188,11 @@ _OPENED: Final = re.compile(simplify(r"\bopen[- ]source\b|开源|オープンソ
 _WORD: Final = re.compile(r"[\s-]([A-Za-z][A-Za-z]{2,})")
 
 
-def _covered(words: frozenset[str], article: Article) -> float:
-    """How much of a headline the title and the beginning of another report hold."""
-    there = words & _beginning(_opening(article))
-    return _weight(there) / _weight(words) if len(words) >= _ENOUGH else 0.0
+def _covers(article: Article, words: frozenset[str], share: float) -> bool:
+    """Its title and beginning hold so much of another report's headline."""
+    if len(words) < _ENOUGH:
+        return False
+    return _weight(words & _beginning(_opening(article))) / _weight(words) >= share
 
 
 def _opening(article: Article) -> str:

@@ -15,14 +15,16 @@ NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One that is compared: `label` as it is shown; `id` and `company` of a known name, "" else; `version` with its sort, as asked ("3.5 Flash-Lite");
-    `maker`: whose it is said to be ("Tesla's Optimus")."""
+    """One that is compared: `label` as it is shown; `id` and `company` of a known name, "" else; `version` with its sort, as asked ("3.5 Flash-Lite"), the sort in
+    brackets where only the other side was asked with it ("3.5 (Flash)");
+    `maker`: whose it is said to be ("Tesla's Optimus"); `brand`: the id of the name before it (Claude Opus 5), which may stand for it."""
 
     label: str
     id: str = ""
     company: str = ""
     version: str = ""
     maker: str = ""
+    brand: str = ""
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
@@ -65,10 +67,16 @@ class Side:
             return -1
         _, shown, known = (_line if len(text) <= _LINE else _report)(text)
         family = [one for one in known if one.id == self.id]
-        alone = [one.start for one in family if not _VERSIONED.match(shown, one.end)]
+        alone = [
+            one.start for one in family if not (_VERSIONED.match(shown, one.end) or _NUMBERED.match(shown, one.end))
+        ]
         alone += [self.by_sort(shown)] if self.by_sort(shown) >= 0 else []
         if alone:
             return alone[0]
+        brands = [one for one in known if self.brand and one.id == self.brand and not _NUMBERED.match(shown, one.end)]
+        sole = [one.start for one in brands if "/" not in shown[max(0, one.start - 1) : one.end + 1]]
+        if sole:
+            return sole[0]
         theirs = (one.start for one in known if one.id == self.company != self.id)
         return next(theirs, -1) if not family and _MODEL.search(shown) else -1
 
@@ -97,7 +105,7 @@ class Side:
         if found and (known or "." in self.version or re.match("[A-Za-z]", self.version)):
             return found.start()
         number = re.search(NUMBER, self.version)
-        sorted_ = number is not None and number.end() < len(self.version)
+        sorted_ = number is not None and number.end() < len(self.version.partition(" (")[0])
         own = re.compile(_sorted(number[0]) if sorted_ else _unsorted(number[0])) if number else None
         return next((one.start for one in known if own and own.match(text[one.end :])), -1)
 
@@ -162,7 +170,9 @@ def _exact(label: str) -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def _version(version: str, *, apart: bool = True) -> re.Pattern[str]:
     """In any spelling, and no longer sort of the same: 3.5 Flash is no 3.5 Flash-Lite."""
+    version, _, usual = version.rstrip(")").partition(" (")
     parts = r"[ -]?".join(re.escape(part) for part in re.split(r"[ -]", version) if part)
+    parts += rf"(?:[ -]?{re.escape(usual)})?(?![ -]?{SORTS}(?![a-z]))" if usual else ""
     before = r"(?<![\w.$])" if apart else r"[\s-]?"
     return re.compile(rf"{before}{parts}(?![ -]?(?:Lite|Cyber|Mini|Nano)\b)(?![\d.]*\d)(?![A-Za-z])", re.IGNORECASE)
 
@@ -204,10 +214,18 @@ def _is_sister(one: Mention, text: str, sides: Sequence[Side]) -> bool:
     if not makers or one.id == one.company or any(side.id == side.company == one.company for side in sides):
         return False
     own = [side for side in sides if side.id == one.id]
+    if any(side.brand == one.id for side in sides) and not _NUMBERED.match(text, one.end):
+        return False
+    if not own:  # a brand right before one of its own: Claude Opus
+        return not any(side.place(text[one.start :]) == one.end - one.start + 1 for side in sides)
+    if not _NUMBERED.match(text, one.end):
+        return False  # the family's name, as in "Kimi's open model K3"
     stretch = text[one.start : one.end + _REACH]
-    return not own or all(side.version and not 0 <= side.place(stretch) <= one.end - one.start + 1 for side in own)
+    return all(side.version and not 0 <= side.place(stretch) <= one.end - one.start + 1 for side in own)
 
 
+_NUMBERED: Final = re.compile(rf"[\s-]?(?:[A-Z][\w-]+[\s-])?(?:[A-Za-z]?{NUMBER}|{SORTS}(?![a-z]))")
+"""Behind a family's name: another of it, by its version, also behind a name of its own: Qwen Image 3.0."""
 _SORTED: Final = re.compile(rf"(?<![\w.$-]){NUMBER}(?:[ -]{SORTS})+")
 """Another version, of which only number and sort are said: "versus 37 percent for 3.5 Flash"."""
 _REACH: Final = 24

@@ -8,13 +8,13 @@ from typing import Final
 
 from news.scripts import CJK, THAI, words
 from news.text import search_tokens
-from summariser.aliases import mentions, spelled_out
+from summariser.aliases import Mention, mentions, spelled_out
 from summariser.question_words import GENERIC
 from summariser.sides import NUMBER, SORTS, SORTS_ELSEWHERE, Side
 
-_COUNTER: Final = r"(?:[분년월일차위개배억조만]|[年月日季位倍億亿万萬兆個个]|ไตรมาส|ล้าน)"
+_COUNTER: Final = r"(?:차(?!이)|[분년월일위개배억조만]|[年月日季位倍億亿万萬兆個个]|ไตรมาส|ล้าน)"
 _VERSION: Final = re.compile(
-    rf"[ -]?(?:(?:{SORTS}[ -]?)?[A-Za-z]?{NUMBER}(?![\d%]|\s?{_COUNTER}))(?:[ -]{SORTS})*(?![A-Za-z])|(?:[ -]{SORTS})+(?![A-Za-z])"
+    rf"[ -]?(?:(?:{SORTS}[ -]?)?[A-Za-z]?{NUMBER}(?![\d%]|\.\d|\s?{_COUNTER}))(?:[ -]{SORTS})*(?![A-Za-z])|(?:[ -]{SORTS})+(?![A-Za-z])"
 )
 _ELLIPTIC: Final = re.compile(rf"(?<![\w.$€£¥])[A-Za-z]?{NUMBER}(?:[ -]{SORTS})*(?![\w%])")
 _RUN: Final = re.compile(
@@ -26,12 +26,12 @@ _SMALL: Final = re.compile(r"(?<![A-Za-z0-9.-])[a-z][A-Za-z0-9.+-]+[a-z0-9]", re
 _CLINGS: Final = re.compile(r"(?:이?랑|하고|보다|에서|[의와과은는이가을를도])$")
 _PRODUCT: Final = re.compile(r"(?:\s|(?<=[^\x00-\x7f]))(?P<name>[A-Z][\w.+-]*\w(?:\s[A-Z][\w.+-]*\w)*)", re.ASCII)
 AND: Final = re.compile(
-    r"\s*(?:,|/|&|、|，|・|·|vs\.?|versus|and|or|with|to|than|from|against|,\s*(?:and|or)|(?:is )?compared (?:with|to)|(?:(?:better|faster|cheaper|larger|bigger|smaller|newer|stronger|smarter) than|ahead of|behind)|(?:compare|stack up|differ)s? (?:with|to|from|against)|と|や|か|和|与|與|跟|同|及|[对對]|比|[還还]是|와|과|랑|이랑|하고|보다|กับ|และ|หรือ|เทียบกับ|ต่างจาก|กว่า)\s*",
+    r"\s*(?:,|/|&|、|，|・|·|vs\.?|versus|and|or|with|to|than|from|against|,\s*(?:and|or)|(?:is )?compared (?:with|to)|(?:(?:better|faster|cheaper|larger|bigger|smaller|newer|stronger|smarter) than|ahead of|behind)|(?:compare|stack up|differ)s? (?:with|to|from|against)|と|や|か|和|与|與|跟|同|及|[对對]上?|比|[還还]是|와|과|랑|이랑|하고|보다|กับ|และ|หรือ|เทียบกับ|ต่างจาก|กว่า)\s*",
     re.IGNORECASE,
 )
 CUE: Final = re.compile(
     r"^(?:is|are|does|did|has|will|would|which|who)\b(?=.*\bor\b)|\beach\b|\bdifferences?\b|\bdiffers?\b|\bhow (?:do|does|are) [^?]{3,60} differ\w*|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\bor\b.*\bwho\b|\bwho (?:is|has) (?:ahead|more|the)\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|有什[麼么]不同|有何不同|[差分][别別異异]|[谁誰].{0,3}(?:[快強强高低大小先好優优]|[領领]先)|違[いうっ]|異な|다른"
-    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|중 ?(?:어디|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
+    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|差(?:在?哪|了?多少|[别別])|哪[裡里]不同|[強强快好][嗎吗]|便宜[嗎吗]|(?:多い|高い|大きい|速い|安い|強い|上な|早い)のは|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|뭐가 (?:달라|다른|다르|나아|더 ?나아|더|낫)|어느 (?:쪽|것|게)|중에?서? ?(?:어디|뭐가|뭘|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|ดีกว่า|เร็วกว่า|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
     re.IGNORECASE,
 )
 _MEASURE: Final = (
@@ -101,10 +101,12 @@ def _joined(text: str, spans: Sequence[_Span]) -> list[_Span]:
     return run if len(run) > 1 else []
 
 
-def _spans(text: str) -> Iterator[_Span]:
-    """Names with their versions, in reading order; a version alone goes on from the name before it."""
+def _of_known(text: str) -> list[_Span]:
+    """Known names with their versions, or with a product named behind its maker."""
     taken: list[_Span] = []
-    for one in mentions(text):
+    known = mentions(text)
+    brands = {two.start: one for one, two in pairwise(known) if _is_brand_of(text, one, two)}
+    for one in (one for one in known if one not in brands.values()):
         found = _VERSION.match(text[one.end :])
         end = one.end + (found.end() if found else 0)
         version = found[0].strip(" -") if found and re.search(r"\d", found[0]) else ""
@@ -115,23 +117,35 @@ def _spans(text: str) -> Iterator[_Span]:
             side = Side(text[slice(*product)], company=one.company, maker=text[one.start : one.end])
             taken.append(_Span(one.start, product[1], side))
         else:
-            taken.append(_Span(one.start, end, Side(text[one.start : end], one.id, one.company, version)))
+            brand = brands.get(one.start)
+            start = brand.start if brand else one.start
+            side = Side(text[start:end], one.id, one.company, version, brand=brand.id if brand else "")
+            taken.append(_Span(start, end, side))
+    return taken
+
+
+def _spans(text: str) -> Iterator[_Span]:
+    """Names with their versions, in reading order; a version alone goes on from the name before it."""
+    taken = _of_known(text)
     for found in _ELLIPTIC.finditer(text):
         before = [span for span in taken if span.end <= found.start()]
         if before and before[-1].side.version and not _meets(taken, *found.span()):
             last = before[-1].side
             name = last.label.removesuffix(last.version).strip(" -")
-            whole = replace(last, label=f"{name} {found[0]}".strip(), version=found[0])
+            sort = re.search(rf"(?<=\d )(?:{SORTS}[ -]?)+$", last.version)
+            version = f"{found[0]} ({sort[0]})" if sort and re.fullmatch(NUMBER, found[0]) else found[0]
+            whole = replace(last, label=f"{name} {found[0]}".strip(), version=version)
             taken.append(_Span(*found.span(), whole))
     for found in _runs(text):
         at = _unasked(found)
         if found[0].isupper() and any(span.end + 1 == found.start() and not span.side.maker for span in taken):
             continue  # a sort of thing: SK하이닉스 HBM
         before = [span for span in taken if span.end <= found.start() and re.search(r"\d.*[A-Za-z]", span.side.version)]
-        if before and re.fullmatch(SORTS, found[0]) and not _meets(taken, *found.span()):
+        if before and re.fullmatch(rf"{SORTS}(?:[ -]{SORTS})*", found[0]) and not _meets(taken, *found.span()):
             last = before[-1].side
             number = re.match(rf"[A-Za-z]?{NUMBER}", last.version)
-            version = f"{number[0] if number else ''} {found[0]}"
+            lone = re.search("[ -]", found[0]) is not None  # Flash-Lite has numbers of its own
+            version = found[0] if lone or not number else f"{number[0]} {found[0]}"
             label = f"{last.label.removesuffix(last.version)}{version}"
             taken.append(_Span(*found.span(), replace(last, label=label, version=version)))
             continue
@@ -140,6 +154,12 @@ def _spans(text: str) -> Iterator[_Span]:
         if at is not None and not _meets(taken, *at) and not _IN_WHAT.search(text[: at[0]]):
             taken.append(_Span(*at, Side(text[at[0] : at[1]])))
     yield from _owned(text, sorted(taken, key=lambda span: span.start))
+
+
+def _is_brand_of(text: str, one: Mention, two: Mention) -> bool:
+    """ "Claude Opus 5" is one thing, by the name behind."""
+    apart = text[one.end : two.start]
+    return one.company == two.company and one.id not in (one.company, two.id) and apart in ("", " ")
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:

@@ -56,6 +56,7 @@ class Trace:
         return self.article.published
 
 
+@lru_cache(maxsize=0x4000)
 def headline(title: str) -> str:
     """The title without the publisher's name at its end and without a tag in brackets before it."""
     bare = title.strip()

@@ -129,6 +129,7 @@ def everyday() -> Mapping[str, float]:
     return shares
 
 
+@lru_cache(maxsize=100_000)
 def rarity(term: str) -> float:
     """0 to 1: how much a term tells an event apart, by how seldom AI news holds it."""
     return min(1.0, log(1 / (everyday().get(term, 0.0) + _SELDOM)) / _RAREST)

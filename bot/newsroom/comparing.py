@@ -14,7 +14,7 @@ from news.phrases import phrase
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
-from summariser.aspects import Wanted, aspects, wanted_in
+from summariser.aspects import DEEDS, Wanted, aspects, wanted_in
 from summariser.comparable import Told, candidates
 from summariser.comparing import Compared, compared
 from summariser.kinship import near
@@ -38,21 +38,23 @@ async def compare(
     wanted = wanted_in(understood.text, sides)
     found: list[Passage] = []
     read: list[Told] = []
-    result = Compared((), tuple(sides))
-    order = tuple(understood.languages or readable(question.language))
-    for language in order:
+    results: list[Compared] = []
+    for language in understood.languages or readable(question.language):
         for some in ((*sides,), *((side,) for side in sides)):
             new = await _reports_of(some, wanted, question, understood, language, zone, database=database)
             known = {one.article for one in found}
             new = [one for one in new if one.article not in known]
             found += new
             read += candidates(new, sides, wanted, question.language, question.asked)
-        result = compared(sorted(read, key=lambda one: -one.score), sides, wanted)
-        if result.whole:
+        read.sort(key=lambda one: -one.score)
+        for beside in [language] if language else dict.fromkeys(one.passage.language for one in read):
+            ours = [one for one in read if one.native or one.passage.language == beside]
+            results.append(compared(ours, sides, wanted))
+        if any(one.whole for one in results):
             break
     else:
-        result = result if result.told else _loosely(read, sides, wanted, order)
-    result = _honestly(result, sides, found)
+        results.append(compared(read, sides, wanted))
+    result = max(results, key=lambda one: one.worth)  # of equals the first: the asker's language, then another alone
     sentences = tuple(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
     )
@@ -63,25 +65,6 @@ async def compare(
     absent = phrase(question.language, "answer.not_in_archive")
     note = _note(result, sides, found, question.language) if result.told else absent
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
-
-
-def _loosely(read: Sequence[Told], sides: Sequence[Side], wanted: Wanted, order: Sequence[Language | None]) -> Compared:
-    """Whatever is told of all sides, in as few languages as tell it."""
-    result = Compared((), tuple(sides))
-    for last in range(1, len(order) + 1):
-        some = [one for one in read if one.passage.language in order[:last] or None in order[:last]]
-        result = compared(sorted(some, key=lambda one: -one.score), sides, wanted, loosely=True)
-        if not result.missing:
-            break
-    return result
-
-
-def _honestly(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) -> Compared:
-    """Nothing of one alone where there are reports of the others too, and nothing to compare it with."""
-    if len(sides) - len(result.missing) > 1 or not result.missing or (result.lacking and result.asked):
-        return result
-    there = any(whose(f"{one.title}\n{one.text}", [side]) for side in result.missing for one in found)
-    return Compared((), tuple(sides)) if there else result
 
 
 def _untold(name: str, lacking: Sequence[Side], found: Sequence[Passage]) -> bool:
@@ -99,21 +82,24 @@ def _of_side(passage: Passage, side: Side) -> Iterator[str]:
 
 
 def _note(result: Compared, sides: Sequence[Side], found: Sequence[Passage], language: Language) -> str:
-    """What was looked for and not found; nothing that a told sentence names by less than its whole name."""
+    """What was looked for and not found, as far as no report that was read has a word of it; nothing else is claimed."""
     said = [
         phrase(language, "answer.side_lacks", names=_names(lacking), what=aspects()[name].called[language])
         for name, lacking in result.lacking
         if _untold(name, lacking, found)
     ]
     missing = [side for side in result.missing if all(side.place(one.text, loosely=True) < 0 for one in result.told)]
-    shown = [side for side in sides if side not in missing]
-    if missing and not said and result.lacking:
+    unnamed = [side for side in missing if not any(whose(f"{one.title}\n{one.text}", [side]) for one in found)]
+    if unnamed:
+        said.append(phrase(language, "answer.side_missing", names=_names(unnamed)))
+    elif missing:
+        shown = [side for side in sides if side not in missing]
         said.append(phrase(language, "answer.side_only", names=_names(shown)))
-    elif missing and not result.lacking:
-        said.append(phrase(language, "answer.side_missing", names=_names(missing)))
-    if result.otherwise:
-        said.insert(0, phrase(language, "answer.sides_otherwise"))
-    elif not said and result.apart and not result.missing:
+    if not said and result.otherwise:
+        said.append(phrase(language, "answer.sides_otherwise"))
+    elif not said and any(one.promises for one in result.told):
+        said.append(phrase(language, "answer.sides_announced"))
+    elif not said and result.apart:
         said.append(phrase(language, "answer.sides_apart"))
     spoken = {one.passage.language for one in result.told}
     return " ".join(filter(None, (*said, other_language(spoken, language))))
@@ -135,6 +121,7 @@ async def _reports_of(
 ) -> list[Passage]:
     """The best that name all of them: those that also tell what is compared, and the newer."""
     start, end = moments(understood.span, zone)
+    end = None if set(wanted.aspects) - DEEDS else end  # results of a quarter are reported after it
     async with database.read() as tx:
         weights = await tx.search.weights(
             [*(term for side in sides for term in side.terms), *wanted.terms()], tenant=question.tenant

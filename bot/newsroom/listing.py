@@ -19,6 +19,7 @@ from summariser.answers import nearest_of
 from summariser.essentials import closest, essential
 from summariser.happenings import happening, rows
 from summariser.inquiring import Wanted
+from summariser.list_forms import EVENT
 from summariser.listing import Item, Listing, asks_how_many, items_of, of_field, shown
 from summariser.members import is_before
 from summariser.passages import passages, reports
@@ -200,7 +201,7 @@ async def _reported(
     scores = dict.fromkeys((one.id for one in telling), 1.0)
     wide = isinstance(listing, Wanted) and not listing.is_of_trade
     of_ai = not wide and not (isinstance(listing, Listing) and listing.kind == "raise")  # whoever raised money
-    if not (isinstance(listing, Wanted) and listing.kind == "event"):  # a call or a fair is told by an announcement
+    if not (isinstance(listing, Wanted) and listing.kind == EVENT):  # a call or a fair is told by an announcement
         telling = reports(telling, of_ai=of_ai)
     return passages(telling, scores, of_story=len(telling) or 1)
 

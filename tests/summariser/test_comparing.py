@@ -11,14 +11,15 @@ from summariser.comparable import candidates
 from summariser.comparing import Compared, compared
 from summariser.sides import whose
 from summariser.sides_asked import sides_of
+from summariser.understanding import understand
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
-def compare(text: str, reports: list[Passage], *, loosely: bool = False) -> Compared:
+def compare(text: str, reports: list[Passage]) -> Compared:
     sides = sides_of(text, compares=True)
     wanted = wanted_in(text, sides)
-    return compared(candidates(reports, sides, wanted, "en", NOON), sides, wanted, loosely=loosely)
+    return compared(candidates(reports, sides, wanted, "en", NOON), sides, wanted)
 
 
 def report(title: str, text: str = "", language: Language = "en") -> Passage:
@@ -117,12 +118,15 @@ def test_a_report_of_both_answers_which_is_better_and_no_side_of_it_is_called_mi
     assert not found.missing
 
 
-def test_of_each_side_something_else_is_no_comparison() -> None:
+def test_of_each_side_something_else_is_told_as_what_each_did_and_is_no_comparison() -> None:
     reports = [
         report("Orbita opens a plant in Norway next spring"),
         report("Quellix names a new head of research today"),
     ]
-    assert not compare("Compare Orbita and Quellix", reports).told
+    found = compare("Compare Orbita and Quellix", reports)
+    assert [one.text for one in found.told] == [one.title for one in reports]
+    assert not found.compares
+    assert found.apart
 
 
 def test_what_is_theirs_may_be_told_by_its_makers_name_beside_the_other() -> None:
@@ -207,13 +211,13 @@ def test_what_is_asked_is_an_aspect_or_what_else_the_question_says(
     assert (wanted.share(meets, "en") > 0) is bool(meets)
 
 
-def test_where_one_side_alone_is_told_what_is_asked_the_other_is_said_to_lack_it() -> None:
+def test_where_one_side_alone_is_told_what_is_asked_the_other_is_said_to_lack_it_and_what_it_is() -> None:
     reports = [
         report("Orbita Labs releases Quellix: a 900B-parameter open-weights model"),
         report("Notes on prices", "Kimi K3 costs $3 per million input tokens."),
     ]
     found = compare("What is the difference in price between Quellix and Kimi K3?", reports)
-    assert [one.text for one in found.told] == ["Kimi K3 costs $3 per million input tokens."]
+    assert [one.text for one in found.told] == ["Kimi K3 costs $3 per million input tokens.", reports[0].title]
     assert [(name, [side.label for side in sides]) for name, sides in found.lacking] == [("price", ["Quellix"])]
     assert not found.whole
 
@@ -250,3 +254,54 @@ def test_headlines_of_the_same_matter_stand_beside_each_other() -> None:
     ]
     found = compare("SKT와 네이버 비교", reports)
     assert {one.text for one in found.told} == {reports[0].title, reports[1].title}
+
+
+def test_prices_of_two_of_one_maker_stand_side_by_side_also_where_a_third_costs_the_same() -> None:
+    text = "Claude Opus 4.6 and Opus 4.8 are both listed at $5.00 / $25.00. Claude Sonnet 5 costs $2.00 / $10.00 until August."
+    found = compare("opus 4.8 or sonnet 5, which is cheaper?", [report("What models cost", text)])
+    assert [one.text[:22] for one in found.told] == ["Claude Opus 4.6 and Op", "Claude Sonnet 5 costs "]
+    assert found.whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "compares"),
+    [
+        ("Kimi K3 vs GPT-5.6 Sol", "Kimi's open model K3 nears GPT-5.6 Sol and Fable 5", 2),
+        ("Is Qwen 3.8 better than Kimi K3?", "Alibaba's Qwen takes on Kimi K3 with open-weight Qwen 3.8", 1),
+        ("Compare Qwen 3.8 and Kimi K3", "Qwen Image 3.0 beats Kimi K3 in taste", 0),
+        ("Compare Zeta 5 and Quellix Max", "Zeta 5 vs Quellix Max: prices and tests compared", 0),
+        ("Compare Zeta 5 and Quellix Max", "Will Zeta 5 overtake Quellix Max this year?", 0),
+    ],
+)
+def test_a_headline_compares_where_it_says_who_is_ahead_or_who_takes_on_whom(
+    asked: str, title: str, compares: int
+) -> None:
+    sides = sides_of(asked, compares=True)
+    told = candidates([report(title)], sides, wanted_in(asked, sides), "en", NOON)
+    assert max((one.compares for one in told), default=0) == compares
+
+
+def test_a_comparison_that_is_only_announced_stands_behind_what_each_is() -> None:
+    reports = [
+        report("Zeta 5 vs Quellix Max: four tasks compared"),
+        report("Orbita releases Zeta 5, a model of 2 trillion parameters"),
+    ]
+    found = compare("Zeta 5 vs Quellix Max", reports)
+    assert [one.text for one in found.told] == [reports[1].title, reports[0].title]
+    assert not found.compares
+
+
+@pytest.mark.parametrize(
+    ("asked", "labels"),
+    [
+        ("Kimi K3랑 Qwen 3.8 차이", ["Kimi K3", "Qwen 3.8"]),
+        ("클로드 페이블5랑 딥시크 비용 차이", ["클로드 페이블5", "딥시크"]),
+        ("Kimi K3 和 Qwen 3.8 差在哪", ["Kimi K3", "Qwen 3.8"]),
+        ("Kimi K3 กับ Qwen 3.8 อันไหนดีกว่า", ["Kimi K3", "Qwen 3.8"]),
+        ("アマゾンとグーグルの投資額、多いのは？", ["アマゾン", "グーグル"]),
+        ("how does Kimi K3 stack up against Claude Opus 4.8?", ["Kimi K3", "Claude Opus 4.8"]),
+        ("OpenAI對上Anthropic 營收", ["OpenAI", "Anthropic"]),
+    ],
+)
+def test_a_sloppy_form_names_its_sides_whole(asked: str, labels: list[str]) -> None:
+    assert [side.label for side in understand(asked, today=NOON.date()).sides] == labels
