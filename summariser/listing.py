@@ -22,7 +22,7 @@ from summariser.support import bare, is_unfit, lines_of, of_story
 Things = Literal["models", "makers", "any"]
 SHOWN: Final = 10
 """Lines of a list, at most."""
-_MIXED: Final = 8
+_MIXED: Final = 6
 """So many with those in other languages than the asker's."""
 _LEADING: Final = 3
 """Of a report so many sentences may tell it where its title does not."""
