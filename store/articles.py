@@ -90,6 +90,26 @@ class Articles(Repository):
         statement = _seen(tenant, start, seen_until).where(ARTICLES.c.published < end)
         return await self._articles(statement if language is None else statement.where(_in_language(language)))
 
+    async def titles(
+        self,
+        *,
+        tenant: str,
+        since: datetime,
+        until: datetime,
+        languages: Sequence[Language] = (),
+        sources: Sequence[str] = (),
+        limit: int,
+    ) -> list[tuple[str, str]]:
+        """Ids and titles of what was published in that time, newest first; in these languages, by these sources, where some are given."""
+        theirs = (
+            visible(ARTICLES, tenant),
+            ARTICLES.c.published.between(since, until),
+            *((ARTICLES.c.language.in_(languages),) if languages else ()),
+            *((ARTICLES.c.source.in_(sources),) if sources else ()),
+        )
+        statement = select(ARTICLES.c.id, ARTICLES.c.title).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit)
+        return [(row.id, row.title) for row in await self._all(statement)]
+
     async def official_pages(
         self, names: Sequence[str], *, tenant: str, since: datetime, until: datetime, limit: int
     ) -> list[Article]:

@@ -107,7 +107,8 @@ def _verbs() -> Mapping[str, Sequence[tuple[str, str]]]:
     return found
 
 
-def _deeds(title: str) -> frozenset[str]:
+def deeds_told(title: str) -> frozenset[str]:
+    """The names of the senses that it tells, whoever acts."""
     tongue = tongue_of(title)
     texts = (title, simplify(title))
     told = {name for name, sense in senses().items() if any(map(sense.told[tongue].search, texts))}
@@ -115,7 +116,11 @@ def _deeds(title: str) -> frozenset[str]:
     for at, word in enumerate(low):
         verbs = _verbs().get(base_of(word.strip(",.:;'’\""))[0], ())
         told |= {name for name, particle in verbs if not particle or particle in low[at + 1 : at + 4]}
-    return frozenset(told & (_ONCE | _OFTEN))
+    return frozenset(told)
+
+
+def _deeds(title: str) -> frozenset[str]:
+    return deeds_told(title) & (_ONCE | _OFTEN)
 
 
 def tell_one_event(a: str, b: str, topics: AbstractSet[str] = frozenset()) -> bool:

@@ -19,7 +19,7 @@ from summariser.at_odds import other_sum
 from summariser.causes import asks_why, by_reason, tells_the_deed
 from summariser.conditions import meets_conditions
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
-from summariser.defining import defines, plainest_first
+from summariser.defining import defines, further, plainest_first
 from summariser.facts import numbers
 from summariser.fitness import speaks_as_we
 from summariser.grounding import check
@@ -115,6 +115,7 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     sure = confidence(asked, question, found, passages)
     if question.intent is Intent.EXPLAIN:
         found = plainest_first(question.text, found)
+        sure = sure if found else 0.0
     if sums or _is_plainly_told(asked, question, value, found):
         sure = max(sure, _TOLD)
     chosen = _chosen(asked, question, found) if sure >= _TOLD else []
@@ -169,7 +170,8 @@ def _chosen(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
     if found and asks_for_time(question.text):  # where none tells it, the day of the report does
         found = [one for one in found if has_time(one.text) and one.score > found[0].score - _FALLS] or found
     if question.intent is Intent.EXPLAIN:  # a further headline explains nothing, nor what only names several
-        rest = (one for one in found[1:] if bare(one.text) != bare(one.passage.title) and not _MENU.search(one.text))
+        rest = further(question.text, found[0], found[1:])
+        rest = [one for one in rest if bare(one.text) != bare(one.passage.title) and not _MENU.search(one.text)]
         found = [*found[:1], *rest]
     return _diverse(to_the_point(asked, found), asked)
 
@@ -185,7 +187,9 @@ def _is_plain(asked: Asked, question: Question, best: Unit, right: float) -> boo
 
 def _holding(value: Value, asked: Asked, found: list[Unit]) -> list[Unit]:
     """Those that hold the value, of whom it is asked; all, where none has to."""
-    holding = [one for one in found if value.told_by(one.text)]
+    holding = [
+        one for one in found if value.told_by(one.text) and (not value.is_worth or value.tells_its_measure(one.text))
+    ]
     if not value.is_strict:
         return holding or found
     ours = [one for one in holding if value.kind == "company" or is_of_subject(asked, one.text, one.passage.title)]

@@ -130,6 +130,8 @@ class Asked:
     """The one word, of Hangul or Katakana, whose news is asked for."""
     quoted: tuple[str, ...] = ()
     """What stands in quotes, its letters and digits."""
+    joined: tuple[re.Pattern[str], ...] = ()
+    """Names of Hangul with Latin letters behind it, in no table: 파수AI is not AI that stands guard (파수꾼)."""
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
@@ -195,7 +197,7 @@ class Asked:
         met = self._standing(words)
         if not all(met) or (self.numbers and not self.numbers <= facts.numbers(text)):
             return False
-        if not _begins_a_word(self.sole, text):
+        if not _begins_a_word(self.sole, text) or not all(one.search(text) for one in self.joined):
             return False
         if any(_is_in_others(names, text) for names in met):
             return False
@@ -232,8 +234,20 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         money=asks_for_money(question.text),
         topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
         sole=_sole(cleaned, weights) if owning and not musts else "",
+        joined=tuple(_joined(cleaned)),
         quoted=tuple(_letters(one[one.lastindex or 0]) for one in _QUOTED.finditer(question.wording or question.text)),
     )
+
+
+def _joined(text: str) -> Iterator[re.Pattern[str]]:
+    for found in _JOINED.finditer(text):
+        if not any(one.start < found.end() and found.start() < one.end for one in mentions(text)):
+            yield re.compile(
+                rf"(?<![가-힣]){re.escape(found[1])}[\s-]?{re.escape(found[2])}(?![A-Za-z])", re.IGNORECASE
+            )
+
+
+_JOINED: Final = re.compile(r"(?<![가-힣A-Za-z])([가-힣]{2,6})([A-Z][A-Za-z0-9]+)")
 
 
 def by_its_names(question: Question) -> Question | None:

@@ -42,7 +42,7 @@ _TIME: Final = re.compile(
     re.I,
 )
 _MONEY_ASKED: Final = re.compile(
-    r"\bwhat(?:'s| is| was| are| were) .*\b(?:price|cost|valuation|revenue|salary)\b"
+    r"\bwhat(?:'s| is| was| are| were) .*\b(?:price|cost|valuation|revenue|salary|worth)\b"
     r"|\bhow much (?:money|(?:do|does|did|will|would) .+ (?:cost|pay|raise|spend|charge|earn|invest|owe)|(?:is|was) .+ worth)\b",
     re.I,
 )

@@ -6,26 +6,33 @@ from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions
-from summariser.support import Unit
+from summariser.support import Unit, bare
 
 _MAKER_TOO: Final = re.compile(
-    r"[\s,;–—-]+(?:and )?who(?:'s| is)? (?:ma[kd]es?|built|builds|develops?|developed|created|behind|the maker of)(?: it| that| this)?(?=[\s?.]*$)"
+    r"[\s,;–—-]+(?:and )?who(?:'s| is)? (?:ma[kd]es?|built|builds|develops?|developed|created|behind|the maker of)(?: it| that| this)?(?=[\s?？.]*$)"
     r"|[、,，]?\s?(?:どこの(?:会社|企業|製品|モデル)|誰が作っ|どこが作っ)[^、。？?]{0,8}(?=[？?。\s]*$)"
     r"|[,，]?\s?(?:是)?[谁誰哪][家个個]?(?:公司)?(?:做|出|[开開][发發]|推出)?的(?=[？?。\s]*$)"
-    r"|,?\s?(?:어느|어디|무슨) ?(?:회사|기업)?[^\s?]{0,3}(?:\s?(?:거|것|제품|만든)[^?]{0,6})?(?=[?\s]*$)|,?\s?누가 만들[^?]{0,6}(?=[?\s]*$)"
-    r"|\s(?:ของ|จาก)(?:บริษัท|ค่าย)?\s?(?:ไหน|ใคร|อะไร)(?=[?\s]*$)|\sใคร(?:เป็นคน)?(?:ทำ|สร้าง|พัฒนา)(?=[?\s]*$)",
+    r"|,?\s?(?:어느|어디|무슨) ?(?:회사|기업)?[^\s?]{0,3}(?:\s?(?:거|것|제품|만든)[^?？]{0,6})?(?=[?？\s]*$)|,?\s?누가 만들[^?]{0,6}(?=[?？\s]*$)"
+    r"|\s(?:ของ|จาก)(?:บริษัท|ค่าย)?\s?(?:ไหน|ใคร|อะไร)(?=[?？\s]*$)|\sใคร(?:เป็นคน)?(?:ทำ|สร้าง|พัฒนา)(?=[?？\s]*$)",
     re.IGNORECASE,
 )
 _WHAT_IS: Final = re.compile(
     r"^\W*(?:what(?:['’]s| is| are)|explain|tell me about|who is)\s+(?:an?\s|the\s)?", re.IGNORECASE
 )
 _LONGEST: Final = 40
+_NOUN: Final = (
+    r"(?i:models?|apps?|agents?|tools?|platform|service|start-?up|company|firm|lab|robots?|chips?|processor|assistant|framework|library|benchmark"
+    r"|data ?set|browser|glasses|system|language|project|product|feature|engine|device|headset|phone|game|plugin|extension|worm|vulnerability|exploit"
+    r"|malware|protocol|standard|editor|suite|series|family|consortium|fund|index|chatbot|generator|program|initiative|supercomputer|compiler)"
+)
 _KINDS: Final = (
     r"NAME[”\"’']?(?: \([^)]*\))? (?:is|was) (?:an?|the|its|their|one of) [a-z\"“]",
     r"NAME[”\"’']?,[”\"’']? (?:an?|the|its|their) (?!few|lot)[\w\"“-]",
     r"NAME[”\"’']?: (?i:an?|our|its|the) [\w\"“-]",
     r"\b(?i:an?|its|their|the|new|this) [\w ,'’/()$.%-]{2,90}\b(?:called|named|dubbed|known as),? [“\"‘']?NAME",
-    r"\b(?i:an?|its|their|the|new|open-source) (?:[\w'’./-]+ ){0,6}[a-z-]{3,}(?:,|:| in town:)? [“\"‘']?(?:the )?NAME",
+    rf"\b(?:[\w'’./-]+ )?{_NOUN}(?:,|:)? [“\"‘']?NAME",
+    r"\b(?i:an?|its|their|the) (?:[\w'’./-]+ ){1,12}in town: (?:the )?NAME",
+    rf"NAME[”\"’']? {_NOUN}\b",
     r"NAME[」』”]?(?:[（(][^）)]*[）)])?(?:とは|は)、?.{4,90}(?:です|である|だ。|システム|モデル|サービス|ツール|企業|会社)",
     r"[ァ-ヴー一-鿿]{2,}[、「『“]{1,2}NAME",
     r"NAME['’”\"」》]?(?:\s?\([^)]*\))?(?:은|는|란|이란)\s.{4,90}(?:이다|입니다|다[.。])",
@@ -45,21 +52,23 @@ _MADE: Final = (
 
 def without_maker(question: str) -> str:
     """ "What is Buzz, and who makes it?" asks what it is: its maker is said with it."""
-    bare = _MAKER_TOO.sub("", question)
-    return question if bare == question or not re.search(r"\w{2}", bare) else f"{bare.rstrip(' ?？')}?"
+    rest = _MAKER_TOO.sub("", question)
+    return question if rest == question or not re.search(r"\w{2}", rest) else f"{rest.rstrip(' ?？')}?"
 
 
 def thing_asked(question: str) -> str:
     """The name of what is to be explained; "" where it is no name."""
-    bare = _ASKS.sub("", _WHAT_IS.sub("", question.strip())).strip(" ?？!。.\"'“”「」『』")
-    bare = re.split(r"[,，、;]| [–—-] ", bare)[0].strip()
-    known = [one for one in mentions(bare) if one.company and one.id != one.company]
+    first = next(filter(None, re.split(r"[?？。]\s*", question.strip())), "")
+    thing = _ASKS.sub("", _WHAT_IS.sub("", first)).strip(" ?？!。.\"'“”「」『』")
+    thing = re.split(r"[,，、;]| [–—-] ", thing)[0].strip()
+    thing = re.sub(r"^.{1,30}?(?:['’]s |的\s?|の|의 )(?=\S)|(?<=\S)\sของ.*$", "", thing)
+    known = [one for one in mentions(thing) if one.company and one.id != one.company]
     if known:
-        behind = _SUFFIX.match(bare, known[0].end)
-        return bare[known[0].start : behind.end() if behind else known[0].end]
-    if len(bare) <= _LONGEST and len(bare.split()) <= _WORDS:
-        return bare
-    proper = facts.names(bare)
+        behind = _SUFFIX.match(thing, known[0].end)
+        return thing[known[0].start : behind.end() if behind else known[0].end]
+    if len(thing) <= _LONGEST and len(thing.split()) <= _WORDS:
+        return thing
+    proper = facts.names(thing)
     return proper[0] if proper else ""
 
 
@@ -74,7 +83,7 @@ _WORDS: Final = 4
 def told_as(name: str, text: str) -> int:
     """How plainly the sentence says what it is: 2 by its maker and its kind, 1 by one of them, 0 by neither."""
     own = r"[\s-]?".join(re.escape(part) for part in re.split(r"[\s-]+", name))
-    own = rf"(?<![\w-]){own}(?![A-Za-z0-9])" if name.isascii() else own
+    own = rf"(?<![A-Za-z0-9-]){own}(?![A-Za-z0-9])" if name.isascii() else own
     there = re.search(own, text, re.IGNORECASE)
     if there is None:
         return 0
@@ -92,8 +101,9 @@ def _in_head(at: int, text: str) -> bool:
 
 
 def plainest_first(question: str, found: Sequence[Unit]) -> list[Unit]:
-    """The sentence that says most plainly what it is before the others, which keep their order."""
+    """The sentence that says most plainly what it is before the others, which keep their order; none that is the name alone."""
     name = thing_asked(question)
+    found = [one for one in found if bare(one.text).strip().casefold() != name.casefold()]
     if not name or not found:
         return list(found)
     plain = [told_as(name, one.text) for one in found]
@@ -101,8 +111,19 @@ def plainest_first(question: str, found: Sequence[Unit]) -> list[Unit]:
     return [found[best], *(one for at, one in enumerate(found) if at != best)]
 
 
+def further(question: str, best: Unit, rest: Sequence[Unit]) -> list[Unit]:
+    """What tells more of it: where the best says it plainly, only what says it too."""
+    name = thing_asked(question)
+    if told_as(name, best.text) < _PLAINLY:
+        return list(rest)
+    return [one for one in rest if told_as(name, one.text)]
+
+
+_PLAINLY: Final = 2
+
+
 def defines(question: str, unit: Unit) -> bool:
     """It says by maker and kind, or under a title that has the name by its kind, what is asked about."""
     name = thing_asked(question)
     plain = told_as(name, unit.text) if name else 0
-    return plain > 1 or (plain == 1 and told_as(name, unit.passage.title) > 0)
+    return plain >= _PLAINLY or (plain == 1 and told_as(name, unit.passage.title) > 0)

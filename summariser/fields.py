@@ -1,14 +1,17 @@
 """The field of the trade whose news are asked for, and which headlines are of it. Pure; six languages."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
 from news.text import search_tokens
-from summariser.names import names_in, numbers_in
+from summariser.across import deeds_told
+from summariser.aliases import mentions
+from summariser.names import bodies_in, names_in, numbers_in, spelled_bodies
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.topics import topics_of
+from summariser.vectors import terms
 
 _MOST: Final = 2
 """Words beside a field that narrow it; a question with more asks something else."""
@@ -35,13 +38,22 @@ class Field:
     named: tuple[_Named, ...] = ()
     words: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """Public bodies, places and people, by their ids: headlines name them in any language."""
 
     def holds(self, title: str) -> bool:
         if not all(one.holds(title) for one in self.named):
             return False
+        if self.bodies and not bodies_in(title).issuperset(self.bodies):
+            return False
         if self.topics and not set(self.topics) & set(topics_of(title, "")):
             return False
         return not self.words or set(self.words) <= set(search_tokens(title))
+
+    def terms_in(self, title: str) -> frozenset[str]:
+        """What a headline of it has in common with all others."""
+        asked = (found[0] for one in self.named for found in one.asked.finditer(title))
+        return frozenset(terms(" ".join(asked))) | frozenset(self.words)
 
 
 def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:
@@ -54,12 +66,22 @@ def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:
         if one.asked.search(bare):
             named.append(one)
             bare = one.asked.sub(" ", bare)
+    bodies = tuple(sorted(bodies_in(bare))) if named else ()
+    if bodies:
+        bare = _without(bare, bodies)
     rest = about(GENERIC_ELSEWHERE.sub(" ", _RELATED.sub(" ", without_asking(_MISSED.sub(" ", bare)))))
     words = tuple(dict.fromkeys(word for word in rest if word not in GENERIC))
     if len(words) > _MOST * (1 if text.isascii() else 3):
         return None
     topics = () if named or words else topics
-    return Field(tuple(named), words, topics) if named or words or topics else None
+    return Field(tuple(named), words, topics, bodies) if named or words or topics else None
+
+
+def _without(text: str, bodies: Collection[str]) -> str:
+    spelled = spelled_bodies(text)
+    for one in reversed(mentions(spelled)):
+        spelled = f"{spelled[: one.start]} {spelled[one.end :]}" if one.id in bodies else spelled
+    return spelled
 
 
 _RELATED: Final = re.compile(
@@ -81,6 +103,10 @@ def _pattern(*words: str) -> re.Pattern[str]:
 def _telling(*words: str) -> Callable[[str], bool]:
     pattern = _pattern(*words)
     return lambda title: pattern.search(title) is not None
+
+
+def _deeds(*names: str) -> Callable[[str], bool]:
+    return lambda title: not deeds_told(title).isdisjoint(names)
 
 
 _ROUND: Final = _pattern(
@@ -121,9 +147,14 @@ _NAMED: Final = (
         _pattern(r"\bpolic(?:y|ies)\b|政策|정책|นโยบาย"),
         lambda title: _RULES(title) or _PUBLIC(title), instead=True),
     _Named(_pattern(r"\bchips?\b|\bsemiconductors?\b|芯片|晶片|チップ|半[導导][体體]|반도체|칩|ชิป|เซมิคอนดักเตอร์"), _telling(r"\b(?:TSMC|ASML|SMIC|Kioxia|hynix|Micron|Cerebras|Groq|Blackwell|Vera|Rubin)\b|台[積积][電电]|キオクシア|하이닉스|ラピダス|라피더스", r"\b(?:[GCTN]PUs?|HBM|DRAM|NAND|wafers?|foundr(?:y|ies)|ASICs?)\b|晶圓|晶圆|메모리|파운드리|メモリー?")),
+    _Named(_pattern(r"\b(?:AI|artificial intelligence) (?:act|law|bill)s?\b|(?:AI|人工[智知][能慧])(?:規制)?法案?|AI ?법안?|AI ?기본법|인공지능 ?(?:기본)?법|กฎหมาย ?(?:AI|เอไอ|ปัญญาประดิษฐ์)"), _RULES),
+    _Named(_pattern(r"\bhumanoids?\b|人形[機机]器人|人型ロボット|ヒューマノイド|휴머노이드|인간형 ?로봇|ฮิวแมนนอยด์")),
     _Named(_pattern(r"\brobot(?:s|ics)?\b|\bhumanoids?\b|(?<![聊天話话])[機机]器人|ロボット|로봇|หุ่นยนต์"), None),
     _Named(_pattern(r"\bself-?driving\b|\bautonomous (?:driving|vehicles?|cars?)\b|\brobotaxis?\b|\bdriverless\b|自[动動][驾駕][驶駛]|自動運転|자율 ?주행|로보택시|ไร้คนขับ|ขับขี่อัตโนมัติ")),
     _Named(_pattern(r"\bdata ?cent(?:er|re)s?\b|数据中心|[資数]料?中心|データセンター|데이터 ?센터|ดาต้าเซ็นเตอร์|ศูนย์ข้อมูล")),
+    _Named(_pattern(r"\b(?:lawsuits?|litigation|court cases?|legal (?:fights?|battles?))\b|訴訟|诉讼|訴訟|소송|คดี(?:ความ)?|การฟ้องร้อง"), _deeds("sue", "settle")),
+    _Named(_pattern(r"\b(?:layoffs?|job cuts|redundanc(?:y|ies))\b|裁[员員]|人員削減|リストラ|감원|정리 ?해고|구조 ?조정|เลิกจ้าง|ปลดพนักงาน"), _deeds("layoff")),
+    _Named(_pattern(r"\b(?:acquisitions?|mergers?|takeovers?|M&A)\b|[併并][购購]|收[购購]|買収|인수(?: ?합병)?|M&A|การควบรวม|ซื้อกิจการ"), _deeds("buy")),
     _Named(_pattern(r"\bcopyrights?\b|著作[権權权]|版[权權]|저작권|ลิขสิทธิ์")),
     _Named(_pattern(r"\bsafety\b|安全(?!保障)|안전|ความปลอดภัย"), _telling(r"\b(?:alignment|jailbreak\w*|guardrails?|breach\w*|rogue|hack(?:s|ed|ing)?|prompt injections?|deepfakes?|red[- ]team\w*|misus\w+|superintelligence)\b|越[狱獄]|[对對][齐齊]|漏洞|[黑駭]客|深[度偽伪]伪?造|暴走|脱獄|不正侵入|ディープフェイク|탈옥|해킹|딥페이크|ดีปเฟก|เจาะระบบ")),
     _Named(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import log2
 from typing import Final
@@ -14,28 +14,44 @@ from summariser.commanding import commands_machines
 from summariser.deeds import is_release
 from summariser.headlines import with_maker
 from summariser.names import companies_in
-from summariser.newslines import Event, Line, is_report, is_told, shown_by
+from summariser.newslines import Event, Line, is_report, is_told, same_matter, shown_by
 from summariser.one_event import same_event
 from summariser.predicates import predicates
-from summariser.ranking import RankingPolicy, Scored, score
+from summariser.ranking import AT_ITS_EDGE, NOT_A_REPORT, RankingPolicy, Scored, score
 from summariser.stakes import stakes
 from summariser.support import bare, is_unfit_line
 from summariser.traces import headline
 from summariser.voices import owner
+from summariser.weighing import weigh
 
-MOST: Final = 6
+MOST: Final = 7
 FEW: Final = 4
-_SCORED: Final = 16
+SCORED: Final = 24
 """Stories of one language: each costs some milliseconds to weigh."""
 _COMPARED: Final = 8
 """So many headlines of a story are held against those of another."""
-_AHEAD: Final = 2 * MOST
-"""So many distinct events are enough to choose from."""
 _OF_ONE: Final = 2
 """So many lines may be of one company."""
 _POLICY: Final = RankingPolicy()
+_ABROAD: Final = -2.5
+_NEXT: Final = -1.0
+_FEW_NEAR: Final = 3
+_IN_ANOTHER: Final = 1.0
+"""Points for what is told only in a language that its reader did not ask in, and for what another one tells too."""
 _GERUND: Final = re.compile(r"(?:^|: )(?:The |On )?[A-Z][a-z]+ing\b")
 _FINITE: Final = frozenset({"finite", "past"})
+_OF_ITS_KIND: Final = frozenset(
+    {
+        "about AI",
+        "AI is its subject",
+        "of an earlier month by its own dates",
+        "names known in the field",
+        "reader's topics",
+        AT_ITS_EDGE,
+        NOT_A_REPORT,
+    }
+)
+"""What its score says of the event, and not of who reports it when."""
 Found = tuple[Story, Sequence[Article]]
 
 
@@ -49,12 +65,20 @@ class Highlight:
     """Its first headlines, each with the companies that it names."""
 
     @property
+    def id(self) -> str:
+        return self.scored.story.id
+
+    @property
     def companies(self) -> frozenset[str]:
         return frozenset().union(*(whose for _, whose in self.named))
 
+    lines: tuple[Line, ...]
+    weight: float
+
     @property
     def worth(self) -> float:
-        return self.scored.score.value
+        """With how much it is of AI: what happened first in that time is no less than what happened last."""
+        return self.weight + sum(points for name, points in self.scored.score.parts.items() if name in _OF_ITS_KIND)
 
 
 def highlights(
@@ -74,11 +98,14 @@ def highlights(
             Scored(story, reports, score(story, reports, now=now, topics=set(topics))),
             shown_by(Event(lines), [tongue]),
             tuple((line, frozenset(companies_in(line.text))) for line in lines[:_COMPARED]),
+            tuple(lines),
+            weigh(Event(lines), None, now=now),
         )
-        for story, reports, lines in told[:_SCORED]
+        for story, reports, lines in told[:SCORED]
     ]
-    ranked = sorted(scored, key=lambda one: (-one.worth, one.scored.story.id))
-    return _spread(_once([one for one in ranked if _happened(one)]), most)
+    ranked = sorted(scored, key=lambda one: (-one.worth, one.id))
+    merged = _merged([one for one in ranked if _happened(one)], now)
+    return _spread(sorted(merged, key=lambda one: (-one.worth, one.id)), most)
 
 
 def _happened(one: Highlight) -> bool:
@@ -97,8 +124,45 @@ def enough(own: Sequence[Highlight]) -> list[Highlight]:
 
 def one_event(mine: Highlight, theirs: Highlight) -> bool:
     """Whether two stories tell the same; where both name nobody that is known, what is alike is left to who groups them."""
-    pairs = ((one, other) for one in mine.named for other in theirs.named if one[1] & other[1])
-    return bool(mine.companies & theirs.companies) and any(same_event(one[0], other[0]) for one, other in pairs)
+    if mine.companies & theirs.companies:
+        pairs = ((one, other) for one in mine.named for other in theirs.named if one[1] & other[1])
+        return any(same_event(one[0], other[0]) for one, other in pairs)
+    return not (mine.companies and theirs.companies) and same_matter(mine.line, theirs.line)
+
+
+def together(
+    told: Sequence[Sequence[Highlight]], read: Sequence[Language], *, now: datetime, most: int = MOST
+) -> list[Highlight]:
+    """Of several languages, the reader's first: each event once, in the first that tells it, the more weighty the more tell it.
+
+    `read`: the reader's own, and what they read next; where these have some, of the rest only what several newsrooms report.
+    """
+
+    def worth(one: Highlight) -> float:
+        tongue = one.line.article.language
+        return one.worth + (0.0 if tongue in read[:1] else _NEXT if tongue in read else _ABROAD)
+
+    found = sorted(_merged([one for tongue in told for one in tongue], now), key=lambda one: (-worth(one), one.id))
+    found = enough(found)
+    near = [one for one in found if one.line.article.language in read]
+    if len(near) >= _FEW_NEAR:
+        found = [one for one in found if one in near or Event(list(one.lines)).voices > 1]
+    return sorted(_spread(found, most), key=lambda one: one.line.article.language not in read[:1])
+
+
+def _merged(found: Sequence[Highlight], now: datetime) -> list[Highlight]:
+    """Each event once: the first that tells it, with the reports of all."""
+    kept: list[Highlight] = []
+    for one in found:
+        at = next((at for at, other in enumerate(kept) if one_event(other, one)), None)
+        if at is None:
+            kept.append(one)
+            continue
+        lines = (*kept[at].lines, *one.lines)
+        abroad = one.line.article.language != kept[at].line.article.language
+        weight = weigh(Event(list(lines)), None, now=now) + _IN_ANOTHER * abroad
+        kept[at] = replace(kept[at], lines=lines, weight=max(weight, kept[at].weight))
+    return kept
 
 
 def _lines(reports: Sequence[Article], tongue: Language, wanted: Callable[[str], bool]) -> list[Line]:
@@ -117,16 +181,6 @@ def _at_first_sight(lines: Sequence[Line]) -> float:
     at_stake = sum(_POLICY.stakes[one] for one in stakes([line.text for line in lines]))
     tier = max(_POLICY.tier[line.article.tier] for line in lines)
     return _POLICY.per_doubling_of_sources * log2(heard) + at_stake + tier
-
-
-def _once(ranked: Sequence[Highlight]) -> list[Highlight]:
-    kept: list[Highlight] = []
-    for one in ranked:
-        if len(kept) == _AHEAD:
-            break
-        if not any(one_event(one, other) for other in kept):
-            kept.append(one)
-    return kept
 
 
 def _spread(ranked: Sequence[Highlight], most: int) -> list[Highlight]:

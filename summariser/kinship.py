@@ -8,8 +8,9 @@ from news.asking import Passage
 from news.text import search_tokens
 from summariser.aliases import mentions
 from summariser.facts import names as proper_names
+from summariser.misspelling import is_english
 from summariser.question_words import GENERIC, about
-from summariser.values import first_named
+from summariser.values import NO_COMPANIES, first_named
 
 _TITLED: Final = 2
 _VERSION: Final = re.compile(r"[a-z]{0,2}\d[\d.]*[a-z]?", re.IGNORECASE)
@@ -23,8 +24,17 @@ _PAIRS: Final = 3
 def names_of(text: str) -> frozenset[str]:
     """Ids of known companies, people and products, and names in no table; a country or a people is no name to be near by."""
     known = {one.id for one in mentions(text) if one.company} | {one.company for one in mentions(text) if one.company}
-    others = {name for name in proper_names(text) if not mentions(name) and not GENERIC.issuperset(search_tokens(name))}
+    others = {
+        name
+        for name in proper_names(text)
+        if not mentions(name) and name not in NO_COMPANIES and not GENERIC.issuperset(search_tokens(name))
+    }
     return frozenset(known | others)
+
+
+def _known(text: str) -> frozenset[str]:
+    """Those of a table."""
+    return names_of(text) - frozenset(name for name in proper_names(text) if not mentions(name))
 
 
 def near(question: str, passages: Sequence[Passage]) -> list[Passage]:
@@ -44,16 +54,19 @@ def _closeness(question: str, passage: Passage) -> int:
         lead = {one.id for one in mentions(passage.text[:_LEAD])}
         named = len(products & titled) + unknown
         return _TITLED + named if named else int(products <= lead)
-    if names_of(question) & names_of(passage.title):
+    if unknown or _known(question) & _known(passage.title):
         return _TITLED
     lead_text = f"{passage.title}\n{passage.text[:_LEAD]}"
     if any(_stands_in(name, lead_text) for name in (*_in_no_table(question), first_named(question)) if name):
         return 1
-    return int(_shares_words(question, passage))
+    return int(not names_of(question) and _shares_words(question, passage))
 
 
 def _in_no_table(question: str) -> list[str]:
-    return [name for name in names_of(question) if not mentions(name)]
+    """As the question writes them: Modular is no modular bracket."""
+    names = [name for name in names_of(question) if not mentions(name)]
+    there = [re.search(re.escape(name), question, re.IGNORECASE) for name in names]
+    return [found[0] if found else name for found, name in zip(there, names, strict=True)]
 
 
 def _stands_in(name: str, text: str) -> bool:
@@ -61,7 +74,8 @@ def _stands_in(name: str, text: str) -> bool:
     if _VERSION.fullmatch(name):
         return False
     own = rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" if name.isascii() else re.escape(name)
-    return re.search(own, text, re.IGNORECASE) is not None
+    is_word = name.istitle() and is_english(name.casefold())
+    return re.search(own, text, 0 if is_word else re.IGNORECASE) is not None
 
 
 def _shares_words(question: str, passage: Passage) -> bool:

@@ -77,6 +77,7 @@ _NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"\bthis month\b|今月|本月|这个月|這個月|이번\s?달|이달|เดือนนี้", _this_month),
     (r"\blast year\b|昨年|去年|작년|지난해|ปีที่แล้ว", lambda t: (date(t.year - 1, 1, 1), date(t.year, 1, 1))),
     (r"\bthis year\b|今年|올해|ปีนี้", lambda t: (date(t.year, 1, 1), t + _DAY)),
+    (r"[这這][几幾两兩][天日]|ここ数日|この数日|요\s?며칠|최근\s?며칠", lambda t: (t - 4 * _DAY, t + _DAY)),
     (r"\b(?:recently|lately|these days|in recent days)\b|最近|近日|近期|最近の|요즘|최근에?|ช่วงนี้|เร็ว\s?ๆ\s?นี้", lambda t: (t - 14 * _DAY, t + _DAY)),
 )  # fmt: skip
 _UNITS: Final = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "時間": 1, "小时": 1, "小時": 1, "시간": 1, "ชั่วโมง": 1,
@@ -144,7 +145,8 @@ _WEST: Final = re.compile(
     re.IGNORECASE,
 )
 _SINCE_BEFORE: Final = re.compile(
-    r"(?:\b(?:since|from|after|starting)\s+(?:last\s+)?|自从?|自從?|从|從|ตั้งแต่\s?|นับตั้งแต่\s?|หลัง\s?)$", re.IGNORECASE
+    r"(?:\b(?:since|from|after|starting)\s+(?:(?:last|the|this)\s+)*|自从?|自從?|从|從|ตั้งแต่\s?|นับตั้งแต่\s?|หลัง\s?)$",
+    re.IGNORECASE,
 )
 _SINCE_AFTER: Final = re.compile(
     r"^(?:日)?(?:\s?(?:から|以降|以来|以來|之后|之後|以后|以後|起|부터|이후|이래|เป็นต้นมา))"
@@ -215,7 +217,8 @@ def _range(text: str, today: date) -> _Found | None:
     named = list(_days_named(text, today))
     for one, other in pairwise(named):
         joined = text[one[2] : other[1]]
-        if _TO.fullmatch(joined) or (_AND.fullmatch(joined) and _is_between(text, one[1], other[2])):
+        days = one[0][1] == other[0][0] and other[0][1] - one[0][0] == 2 * _DAY  # Saturday and Sunday
+        if _TO.fullmatch(joined) or (_AND.fullmatch(joined) and (days or _is_between(text, one[1], other[2]))):
             return _from_to(text, one, other)
     for one in named:
         first = one[0][0]

@@ -136,6 +136,21 @@ def companies_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.company for name in names_in(text) if name.company))
 
 
+_UNION: Final = re.compile(r"\bEU\b")
+_PUBLIC: Final = frozenset({"body", "place", "person"})
+
+
+def spelled_bodies(text: str) -> str:
+    """With those written out whose two letters mean other things in small ones."""
+    return _UNION.sub("European Union", text)
+
+
+@lru_cache(maxsize=20_000)
+def bodies_in(text: str) -> frozenset[str]:
+    """Ids of the public bodies, places and people named."""
+    return frozenset(one.id for one in names_in(spelled_bodies(text)) if one.kind in _PUBLIC)
+
+
 @cache
 def places() -> frozenset[str]:
     """Ids of the places and public bodies of the alias table."""

@@ -2,52 +2,44 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from math import log2
 from typing import Final
 
 from news.languages import Language
 from news.model import Article, Tier
+from summariser.across import tell_one_event
+from summariser.commanding import commands_machines
 from summariser.deeds import is_release
 from summariser.doings import ACTS, TAKES_PART, Doings
 from summariser.formats import form_of
-from summariser.headlines import teases
-from summariser.names import companies_in
+from summariser.headlines import teases, with_maker
+from summariser.names import bodies_in, companies_in
 from summariser.one_event import Told, akin, same_event
 from summariser.predicates import predicates
 from summariser.ranking import RankingPolicy
-from summariser.relevance import judge
-from summariser.stakes import stakes
+from summariser.stakes import stakes_of
 from summariser.support import bare, is_unfit_line, lines_of
-from summariser.traces import headline
+from summariser.traces import headline, script_of
 from summariser.vectors import terms
 from summariser.versions import versioned_in
 from summariser.voices import own_companies, owner, speaks_for_itself
 
-SHOWN: Final = 6
 FEW: Final = 3
 _LEAD: Final = 500
 _LONGEST: Final = 220
 _CROWD: Final = 3
 """Companies of a sentence that is news of one of them; more are a list."""
+_NEAR: Final = timedelta(hours=48)
 _ASKED: Final = 8
 """So many lines of an event are compared."""
 _POLICY: Final = RankingPolicy()
-_ACTING: Final = 1.0
-_OWN_WORD: Final = -2.0
-_LEAST: Final = 2.0
-"""Points from which on an event is shown beside the first few."""
-_OTHER_TRADE: Final = -3.0
-_TEASING: Final = -1.5
-_MADE_KNOWN: Final = 1.5
 _GAME: Final = re.compile(
     r"\d+勝(?:到達|目|\d+敗)|\d+回戦|本塁打|\d?連[勝敗]|(?:^|\D)\d{1,2}[―–-]\d{1,2}[ァ-ヴ一-鿿](?:[(（]|$)|승리투수|홈런|\d연[승패]"
 )
 """A match of a club that bears the name."""
-_MARKET: Final = -6.0
-_MOVES: Final = re.compile(
+MOVES: Final = re.compile(
     r"\b(?:shares?|stocks?) (?:jump|soar|surge|rise|rose|fall|fell|drop|slide|slip|climb|gain|tumble|plunge|rall)\w*"
     r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|급락|급등|株[価安高]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
     re.IGNORECASE,
@@ -57,8 +49,6 @@ _SUPPOSED: Final = re.compile(
     r"(?:풀이|분석|해석|전망|관측|평가|예상)(?:된다|됩니다|이다|가 나온다)|(?:とみられる|と見られる|可能性がある)。?$|(?:預計|预计|料將|或將|或将)|คาดว่า"
 )
 """A sentence on what it may mean."""
-_FRESH: Final = (2.0, timedelta(days=3))
-_LATEST: Final = (6.0, timedelta(days=1))
 _NEWSROOMS: Final = (Tier.GENERAL, Tier.SPECIALIST)
 _LONG: Final[dict[Language, int]] = {"en": 120, "th": 120}
 _LONG_CHARACTERS: Final = 60
@@ -87,6 +77,8 @@ class Line(Told):
 
     part: int = ACTS
     plain: bool = True
+    heads: bool = True
+    """It is the report's own headline, no sentence torn from its text."""
 
 
 @dataclass(slots=True)
@@ -141,7 +133,7 @@ def line_of(article: Article, of: Doings) -> Line | None:
     if not is_report(article):
         return None
     title = bare(headline(article.title))
-    own = _is_own(article, of)
+    own = is_own(article, of)
     part = ACTS if own and not of.names_another(title) else of.part_in(title)
     is_plain = is_told(title) and not (own and _is_label(title, article.language))
     if part >= TAKES_PART and is_plain:
@@ -154,11 +146,20 @@ def line_of(article: Article, of: Doings) -> Line | None:
         and len(companies_in(first)) <= _CROWD
     )
     if leads and not is_unfit_line(first, article.language):
-        return Line(article, first, ACTS - 1) if of.fits(first, own=own) else None
+        return Line(article, first, ACTS - 1, heads=False) if of.fits(first, own=own) else None
     return Line(article, title, part, plain=False) if part >= TAKES_PART and of.fits(title, own=own) else None
 
 
-def _is_own(article: Article, of: Doings) -> bool:
+def line_in(article: Article, wanted: Callable[[str], bool]) -> Line | None:
+    """Its headline, where that is `wanted` and tells an event by itself."""
+    title = bare(headline(article.title))
+    if not wanted(title) or not is_report(article) or is_unfit_line(title, article.language):
+        return None
+    whole = is_told(title) and not _is_label(title, article.language)
+    return None if commands_machines(article.title) else Line(article, with_maker(title, article), plain=whole)
+
+
+def is_own(article: Article, of: Doings) -> bool:
     """Their own page tells it."""
     if article.tier is not Tier.OFFICIAL:
         return False
@@ -181,50 +182,49 @@ def events_of(lines: Sequence[Line], of: Doings) -> list[Event]:
     return kept
 
 
+def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) -> list[Event]:
+    """The same of reports on whomever. `common`: the terms of a headline that all have, which tell no event."""
+    kept: list[Event] = []
+    for one in sorted(lines, key=lambda line: (line.article.published, line.article.id)):
+        same = next(
+            (event for event in kept if any(_is_same(one, other, common) for other in event.lines[-_ASKED:])), None
+        )
+        if same is None:
+            kept.append(Event([one]))
+        else:
+            same.lines.append(one)
+    return kept
+
+
+def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) -> bool:
+    mine, theirs = set(companies_in(one.text)), set(companies_in(other.text))
+    name = common(one.text) | common(other.text)
+    if mine and theirs:
+        return bool(mine & theirs) and _is_one(one, other, name)
+    if abs(one.article.published - other.article.published) > _NEAR:
+        return False
+    apart = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)
+    if _of_one_body(one.text, other.text):
+        return apart or akin(one, other, name)
+    return tell_one_event(one.text, other.text) if apart else _is_one(one, other, name)
+
+
+def _of_one_body(one: str, other: str) -> bool:
+    """Both tell what the same public body decides, and name nobody else."""
+    bodies = bodies_in(one)
+    return bool(bodies) and bodies == bodies_in(other) and "power" in stakes_of(one) & stakes_of(other)
+
+
+def same_matter(one: Line, other: Line) -> bool:
+    """Whether two headlines on whomever, of whatever language, tell one event."""
+    return _is_same(one, other, lambda _: frozenset())
+
+
 def _is_one(one: Line, other: Line, name: frozenset[str]) -> bool:
     """A story may have been made of two events that only share the name: its reports must have a little more in common."""
     story = one.article.story
     together = bool(story) and story == other.article.story
     return same_event(one, other, name) or (together and akin(one, other, name))
-
-
-def weigh(event: Event, of: Doings, *, now: datetime, latest: bool) -> float:
-    """How much it matters: who reports it, what is at stake, how far they take part, how new it is."""
-    most, half = _LATEST if latest else _FRESH
-    reports = [one.article for one in event.lines]
-    points = min(_POLICY.most_for_sources, _POLICY.per_doubling_of_sources * log2(event.voices))
-    points += max(_POLICY.tier[one.tier] for one in reports)
-    at_stake = sum(_POLICY.stakes[one] for one in stakes([one.text for one in event.lines]))
-    points += max(_POLICY.least_at_stake, min(_POLICY.most_at_stake, at_stake))
-    points += _ACTING * (max(one.part for one in event.lines) == ACTS)
-    event.known = any(of.makes_known(one.text) for one in event.lines)
-    points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
-    points += 0.0 if any(one.plain for one in event.lines) else _TEASING
-    event.of_ai = any(judge(one.title, one.words).is_ai for one in reports)
-    own = all(_is_own(one, of) for one in reports)
-    points += 0.0 if event.of_ai or (own and event.known) else _OTHER_TRADE
-    moves = sum(_MOVES.search(one.text) is not None for one in event.lines)
-    points += _MARKET * (3 * moves >= len(event.lines))
-    points += _MADE_KNOWN * (of.announced and event.known)
-    return points + most * float(0.5 ** (max(timedelta(), now - event.last) / half))
-
-
-def chosen(
-    events: Sequence[Event], order: Sequence[Language | None], most: int = SHOWN, *, announced: bool = False
-) -> list[Event]:
-    """The weightiest: what is told in the first of these languages before others, which only fill up what is missing."""
-    ranked = sorted(events, key=lambda event: -event.score)
-    ranked = [one for one in ranked if one.of_ai or any(line.part == ACTS for line in one.lines)]
-    plain = [one for one in ranked if any(line.plain for line in one.lines)]
-    ranked = plain or ranked
-    own = [one for one in ranked if any(line.article.language in order for line in one.lines)]
-    if announced:  # what they made known in so many words, and then what else they did
-        known = [one for one in own if one.known or one.voices >= FEW]
-        own = [*known, *(one for one in own if one not in known and (len(known) < FEW or one.voices > 1))]
-    told = own[:most]
-    if len(own) < FEW:
-        told += [one for one in ranked if one not in own and (one.known or not announced)][: FEW - len(own)]
-    return [one for place, one in enumerate(told) if place < FEW or one.score >= _LEAST]
 
 
 def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
@@ -238,9 +238,10 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         versioned = any(named.known for named in versioned_in(one.text))
         long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
         return (
+            one.heads,
             -rank,
             one.plain,
-            _MOVES.search(one.text) is None,
+            MOVES.search(one.text) is None,
             not long,
             round(agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned, 2),
             _POLICY.tier[tier],

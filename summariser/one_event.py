@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from news.model import Article, Tier
@@ -15,7 +16,7 @@ from summariser.traces import headline, script_of
 from summariser.vectors import everyday, fold, rarity, simplify, terms
 
 _LEAD: Final = 600
-_TEXT: Final = 1_500
+_TEXT: Final = 400
 _NEAR: Final = timedelta(days=4)
 _TOGETHER: Final = timedelta(hours=40)
 _ALIKE: Final = 0.5
@@ -72,14 +73,15 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
         return False
     if mine.out and theirs.out and (both or mine.things & theirs.things or _same_family(mine, theirs)):
         return True
-    if apart <= _TOGETHER and mine.companies == theirs.companies and _PAIR[0] <= len(mine.companies) <= _PAIR[1]:
-        return True
+    a_pair = mine.companies == theirs.companies and _PAIR[0] <= len(mine.companies) <= _PAIR[1]
+    if a_pair and apart <= _TOGETHER and not (mine.abreast or theirs.abreast):
+        return True  # one of them does something to the other
     deed = bool(mine.deeds & theirs.deeds) and (
         mine.companies <= theirs.companies or theirs.companies <= mine.companies
     )
     if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
         return deed or (apart <= _FAR and (bool(mine.sums & theirs.sums) or _shares_a_thing(one, other, name)))
-    if deed and apart <= _TOGETHER and (mine.companies & theirs.companies or mine.companies == theirs.companies):
+    if deed and apart <= _TOGETHER and (mine.companies == theirs.companies or mine.leader == theirs.leader):
         return True  # a company sues, buys or is broken into once a day
     if apart <= _FAR and mine.sums & theirs.sums and words & more:
         return True
@@ -131,6 +133,10 @@ class _Seen:
     things: frozenset[str]
     sums: frozenset[str]
     out: bool
+    leader: str
+    """The company that is named first."""
+    abreast: bool
+    """All its companies are named in one row, and do nothing with each other: "OpenAI and Anthropic"."""
 
 
 @lru_cache(maxsize=4096)
@@ -145,7 +151,29 @@ def _seen(text: str) -> _Seen:
         frozenset(_products(text)),
         frozenset(one.key for one in numbers_in(text) if one.unit not in ("", "%")),
         is_release(text) or _OPENED.search(folded) is not None,
+        next((one.company for one in mentions(text) if one.company), ""),
+        _is_row(text),
     )
+
+
+def _is_row(text: str) -> bool:
+    known = [one for one in mentions(text) if one.company]
+    return (
+        len(known) > 1
+        and not _MUTUAL.search(text)
+        and all(
+            _BESIDE.fullmatch(text[one.end : other.start])
+            for one, other in pairwise(known)
+            if one.company != other.company
+        )
+    )
+
+
+_MUTUAL: Final = re.compile(
+    r"\b(?:deals?|pacts?|agree\w*|partner\w*|team(?:s|ed)? up|merge\w*|join(?:s|ed)? forces)\b|提携|合意|合作|携手|攜手|聯手|联手|협력|손잡|맞손|ร่วมมือ|จับมือ",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(r"\s*(?:[,、，·・/&]|,?\s(?:and|or|und)|[和與与及や와과]|및|และ|กับ)\s*")
 
 
 def _products(text: str) -> Iterator[str]:

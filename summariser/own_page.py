@@ -20,6 +20,8 @@ _PART: Final = re.compile(r"\*\*|\n")
 _FEWEST: Final = 4
 _CHARACTERS: Final = 10
 """Words, or characters where words have no gaps, from which on a line is no label."""
+_UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "signs"})
+"""A new product's page says as an order what it does: turn any goal into a learning path."""
 _SPEAKS_TO: Final = re.compile(
     r"\b(?:we|our|us|you|your|i|my)\b|[你您我]|あなた|私たち|당신|저희|우리|คุณ|เรา", re.IGNORECASE
 )
@@ -44,7 +46,12 @@ def _saying(page: Passage, name: str) -> Iterator[str]:
     for part in _PART.split(page.text):
         for line in sentences(part.strip(), page.language):
             spoken = _SPEAKS_TO.search(line) and not fold(line).startswith(name.split()[0])
-            if _is_whole(line) and not spoken and fold(line) != name and not is_unfit_line(line, page.language):
+            if (
+                _is_whole(line)
+                and not spoken
+                and fold(bare(line)).strip() != name
+                and not is_unfit_line(line, page.language, _UNFIT)
+            ):
                 yield line
 
 

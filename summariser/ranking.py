@@ -27,7 +27,7 @@ _LONGEST: Final = 200
 _MOSTLY: Final = 0.5
 _SEVERAL: Final = 3
 _EDITED: Final = (Tier.OFFICIAL, Tier.SPECIALIST, Tier.GENERAL)
-_REPRINTING: Final[AbstractSet[str]] = frozenset(("ko", "ja"))
+REPRINTING: Final[AbstractSet[str]] = frozenset(("ko", "ja"))
 """Languages of which most of a recorded morning's widely told stories without a known name were releases."""
 _BYLINE: Final = re.compile(r"\([^()]*/[^()]+\)\s*$|\((?:[A-Z][\w.&]+ ?){1,4}\)\s*$")
 """An aggregator that names the newsroom whose report it picked: "(Ann Lee/Gazette)"."""
@@ -188,7 +188,7 @@ def _sources(articles: Sequence[Article], now: datetime, policy: RankingPolicy) 
 
 def _reprinted(articles: Sequence[Article], policy: RankingPolicy) -> bool:
     """Whether its many voices may be one release: only where newsrooms print what companies and counties send them."""
-    here = {article.language for article in articles} <= _REPRINTING
+    here = {article.language for article in articles} <= REPRINTING
     return here and _at_stake(articles, policy) <= 0 and not any(named_by(article) for article in articles)
 
 

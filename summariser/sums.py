@@ -9,7 +9,11 @@ from summariser.counting import asks_how_much, tells_money
 
 _FUNDING: Final = r"\brais(?:e[sd]?|ing)\b|\bfund(?:s|ed|ing|rais\w+)?\b|\bfinancing\b|[募融][資资]|[籌筹][資资得措]|資金調達|調達|투자 ?유치|유치|조달|ระดมทุน"
 _SUMS: Final = tuple(
-    (re.compile(asks, re.IGNORECASE), re.compile(rf"{asks}|{tells}", re.IGNORECASE), frozenset(search_tokens(words)))
+    (
+        re.compile(asks, re.IGNORECASE),
+        re.compile(rf"{asks}|{tells}" if tells else asks, re.IGNORECASE),
+        frozenset(search_tokens(words)),
+    )
     for asks, tells, words in (
         (
             _FUNDING,
@@ -40,7 +44,7 @@ def tells_asked_sum(asked: Asked, text: str, title: str) -> bool:
     """A sum of money beside a word for what it was, where a name and nothing else is asked about; the names stand in this sentence, or
     in its title."""
     found = next((row for row in _SUMS if row[0].search(asked.text)), None)
-    if found is None or not asked.musts or not (asked.kind == "amount" or asks_how_much(asked.text)):
+    if found is None or not asked.musts or not (asked.kind == "amount" or asked.money or asks_how_much(asked.text)):
         return False
     _, tells, words = found
     rest = [word for word in asked.weights if word not in asked.named and word not in words and word.isascii()]

@@ -50,6 +50,10 @@ _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative",
 _LINES: Final = ("#", ">", "- ", "* ", "|")
 _DECORATED: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 """A list's picture before the line: a point of an advertisement."""
+_CODE: Final = re.compile(
+    r"[`$>{]|(?:from [\w.]+ )?import [\w.*]+(?: as \w+)?$|(?:pip|npm|git|cargo|brew|docker|sudo) \w+|\w+\([^ ]*\)$|[\w.]+ = "
+)
+"""A line of code, or an order to a shell."""
 _OTHER: Final = re.compile(f"[{CJK}{THAI}]")
 _FOREIGN: Final = 6
 _BOLD: Final = re.compile(
@@ -68,6 +72,8 @@ _SAID: Final = re.compile(r"[다라]고(?: \S{1,12}){0,3}(?:…|\.\.\.)$")
 """A Korean sentence of which a feed cut off only who says so."""
 _CUT_OFF: Final = re.compile(r"(?P<whole>.{8,}?[^\s,.…·])(?:…|\.\.\.?)(?:(?!…|\.\.).)+(?:…|\.\.\.?)")
 """Headlines of Korea set dots between clauses: those before the last, which breaks off."""
+_SO_MUCH: Final = 0.4
+"""Share of a broken headline that must be whole."""
 _ASKS_AT_LAST: Final = re.compile(
     r"(?P<whole>.*[\u3041-\u30ff\u4e00-\u9fff].*)[，,、。！!；;](?:(?![，,、。！!；;]).)+[？?]"
 )
@@ -99,7 +105,9 @@ def bare(title: str) -> str:
     """A headline without the paper's name behind it; of one that a feed cut off, or that ends with a question, what it said before."""
     bare = _PAPER.sub("", title).strip()
     cut = _CUT_OFF.fullmatch(bare) or _ASKS_AT_LAST.fullmatch(bare)
-    whole = cut["whole"].rstrip() if cut and len(cut["whole"]) * 2 >= len(bare) and _is_whole(cut["whole"]) else bare
+    whole = (
+        cut["whole"].rstrip() if cut and len(cut["whole"]) >= _SO_MUCH * len(bare) and _is_whole(cut["whole"]) else bare
+    )
     return whole.strip(_MARKS) if is_unpaired(whole) else whole
 
 
@@ -125,11 +133,13 @@ def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bo
     return is_unfit_line(text, passage.language, faults)
 
 
+@lru_cache(maxsize=0x4000)
 def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT) -> bool:
     """It can not be told by itself: a fragment, another's language, an order to a machine."""
     if (
         text.startswith(_LINES)
         or text.endswith((":", "："))
+        or _CODE.match(text)
         or _DECORATED.match(text)
         or is_foreign_line(text, language)
     ):

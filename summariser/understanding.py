@@ -13,8 +13,10 @@ from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words, is_byword
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
+from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.moments import Span, span_in
+from summariser.news_frames import unframed
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side
 from summariser.sides_asked import sides_of
@@ -49,10 +51,10 @@ _COMPARED: Final = _any(
 """Nothing that a text would have: what clings to the names that are compared."""
 _EXPLAIN: Final = _any(
     r"\bexplain\b|^what(?:'s| is| are) (?!new|the latest|happening|going)(?:a |an |the )?[\w .-]+\?*$|\bwhat does .+ mean\b|\bbackground (?:on|of)\b",
-    r"(?:何を(?:する|してい?る|やってい?る)|どんな|どういう|どのような|何の)(?:会社|企業|組織|団体|もの|サービス|製品|ツール|モデル)(?:ですか|なの|か)?[?？。]?$|(?:무엇을|뭘|뭐) ?하는 (?:회사|기업|곳)|とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|이 뭐|คืออะไร|อธิบาย",
+    r"(?:何を(?:する|してい?る|やってい?る)|どんな|どういう|どのような|何の)(?:会社|企業|組織|団体|もの|サービス|製品|ツール|モデル)(?:ですか|なの|か)?[?？。]?$|(?:무엇을|뭘|뭐) ?하는 (?:회사|기업|곳)|とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|[이가] (?:뭐|뭔)|คืออะไร|อธิบาย",
 )
 _WHATS_NEW: Final = _any(
-    r"\bwhat(?:'s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\bupdates? (?:on|about|from)\b|\bnews (?:on|about|from)\b|^tell me about\b|\bnews$",
+    r"\bwhat(?:'s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\b(?:any ?thing|something|much) (?:new|interesting|happening|going on)\b|\bupdates? (?:on|about|from)\b|\bupdates?\s*(?:[-–—:,?]|$)|\bwhat(?:'s|’s| has| have) changed\b|\bnews (?:on|about|from)\b|^tell me about\b|\bnews$",
     r"最新|について(?:教えて)?[?？。]?$|近況|動向|ニュースは|ニュースを|ニュースある|新闻|新聞|有什么新|有什麼新|动态|動態|消息|进展|進展|소식|뉴스|근황|동향|มีอะไรใหม่|ล่าสุด|ข่าว",
 )
 _LIST: Final = _any(
@@ -127,11 +129,12 @@ def understand(
     named, bare = _named_sources(bare, sources or {})
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
-        bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", bare))
+        bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
         intent = Intent.WHATS_NEW if mentions(bare) else intent
     sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
     if sides or intent is Intent.COMPARISON:
         intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
+    intent, bare = _as_news(intent, bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
@@ -141,6 +144,31 @@ def understand(
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
     words = tuple(word for word in words if not sides or word not in _COMPARING)
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken)
+
+
+_OPEN: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.FACT, Intent.EXPLAIN})
+
+
+def _as_news(intent: Intent, text: str) -> tuple[Intent, str]:
+    """Where all that is asked of somebody, or of a field, is what is new: that, and whom or which alone."""
+    bare = unframed(text) if intent in _OPEN else None
+    if bare is None and intent is Intent.FACT and _asks_nothing(text):
+        bare = text
+    if bare is None or (bare and not search_tokens(bare)):
+        return intent, text
+    if intent in (Intent.CATCH_UP, Intent.WHATS_NEW):
+        return intent, bare or text
+    field = field_of(bare)
+    alone = is_name_and_no_more(bare) or (field is not None and bool(field.named) and not mentions(bare))
+    return (Intent.WHATS_NEW, bare) if alone else (intent, text)
+
+
+def _asks_nothing(text: str) -> bool:
+    """It is a subject in a few words: "AI lawsuits", 生成AIの著作権."""
+    return len(text.split()) <= _SUBJECT and not (ONE_THING.search(text) or asks_unmarked(text) or "?" in text)
+
+
+_SUBJECT: Final = 4
 
 
 def _fields(topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -168,7 +196,8 @@ def _intent(asked: str, bare: str) -> Intent:
     )  # fmt: skip
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
-            return intent
+            is_value = intent is Intent.EXPLAIN and value_asked(bare, english=True)  # what is it worth?
+            return Intent.FACT if is_value else intent
     if _is_of_deeds(bare):
         return Intent.NEWS
     if is_bare(bare):

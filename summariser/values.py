@@ -48,7 +48,7 @@ _SCALED: Final = re.compile(
     re.IGNORECASE,
 )
 _MEASURES: Final = (
-    r"評価額|企業価値|時価総額|市值|估值|기업 ?가치|시가 ?총액|시총|몸값|มูลค่า",
+    r"\bvalu(?:e[sd]?|ing|ations?)\b|\bworth\b|\bmarket cap|評価額|企業価値|時価総額|市值|估值|기업 ?가치|시가 ?총액|시총|몸값|มูลค่า",
     r"[投融募][资資][金额額]?|調達額?|투자액?|유치액?|ระดมทุน(?:ได้)?",
     r"[营營][業业]?利[润潤益]|営業利?益|영업 ?이?익|กำไร",
     r"[純净淨]利益?[润潤]?|순이?익|利[润潤益]",
@@ -59,6 +59,11 @@ _MEASURES: Final = (
     r"[金総總总][額额]|금액|งบประมาณ",
 )
 """What a sum is of; a line each for words of one meaning."""
+_DEAL: Final = re.compile(
+    r"\b(?:deal|lease|contract|order|agreement|purchase|investment|project|partnership|stake)s?\b|契約|合同|交易|[订訂][单單]|計画|계약|거래|수주|สัญญา|ดีล",
+    re.IGNORECASE,
+)
+"""What it is worth is told by any sum."""
 _MEASURE: Final = f"(?:{'|'.join(_MEASURES)})"
 _SUM_ASKED: Final = re.compile(
     rf"{_MEASURE}(?:[은는이가はがを]|是|有|[为為])?\s*(?:총|共)?\s*(?:いくら|多少|얼마|เท่าไ(?:ร|หร่)|何(?:億|万)?(?:円|ドル))?[^\s?？、,]{{0,5}}[?？\s]*$"
@@ -86,7 +91,7 @@ _COMPANY_ASKED: Final = re.compile(
     r"\b(?:which|what) (?:[\w-]+ ){0,2}(?:company|firm|start-?up|lab|vendor|chipmaker|carmaker|automaker|bank|airline)\b",
     re.IGNORECASE,
 )
-_NO_COMPANIES: Final = frozenset({"ai", "ceo", "cfo", "cto", "ipo", "gpu", "llm", "api", "agi"})
+NO_COMPANIES: Final = frozenset({"ai", "ceo", "cfo", "cto", "ipo", "gpu", "llm", "api", "agi"})
 _OWNER: Final = re.compile(r"(?P<owner>[가-힣A-Za-z0-9-]{2,})[은는이가]\s(?=\S)")
 _FIRST: Final = re.compile(
     r"\W*(?P<owner>(?=\S*[가-힣])[가-힣A-Za-z0-9-]{2,}?)(?:에서|[은는이가의에도을를])?\s(?:(?P<version>\d+(?:\.\d+)*)(?:[은는이가의]|\s(?:의\s)?)(?=\D))?(?=\S)"
@@ -135,19 +140,28 @@ class Value:
 
     def tells_its_measure(self, text: str) -> bool:
         """The sum's own word, or one that means the same, stands there: 評価額, 企業価値."""
-        of = next((one for one in _MEASURES if re.search(one, self.question)), None)
-        return of is not None and re.search(of, text) is not None
+        of = next((one for one in _MEASURES if re.search(one, self.question, re.I)), None)
+        return of is not None and re.search(of, text, re.I) is not None
+
+    @property
+    def is_worth(self) -> bool:
+        """What a company is worth: another sum of it, what it raised or sold, is none."""
+        return (
+            self.kind == "sum"
+            and re.search(_MEASURES[0], self.question, re.I) is not None
+            and _DEAL.search(self.question) is None
+        )
 
     def measured_in(self, text: str) -> list[tuple[int, int]]:
         """Where the sum's own word stands, or one that means the same."""
-        of = next((one for one in _MEASURES if re.search(one, self.question)), None)
-        return [found.span() for found in re.finditer(of, text)] if of else []
+        of = next((one for one in _MEASURES if re.search(one, self.question, re.I)), None)
+        return [found.span() for found in re.finditer(of, text, re.I)] if of else []
 
     def _names_another(self, text: str) -> bool:
         asked = {one.company for one in mentions(self.question) if one.company}
         if {one.company for one in mentions(text) if one.company} - asked:
             return True
-        said = frozenset(names(self.question)) | frozenset(self.question.casefold().split()) | _NO_COMPANIES
+        said = frozenset(names(self.question)) | frozenset(self.question.casefold().split()) | NO_COMPANIES
         return bool(frozenset(names(text)) - said)
 
 
@@ -231,12 +245,12 @@ def tells_of_all(value: Value, asked: Asked, unit: Unit) -> bool:
     first = first_named(asked.text)
     owner = _OWNER.search(asked.text)
     others = {one for one in (first, owner["owner"] if owner and not _is_met_otherwise(owner["owner"]) else "") if one}
-    if len(asked.musts) + len(others) < _SEVERAL or asked.missing(frozenset(asked.read(search_tokens(unit.text)))):
+    headed = unit.text in unit.passage.title
+    around = unit.passage.title if headed else unit.text
+    if len(asked.musts) + len(others) < _SEVERAL or asked.missing(frozenset(asked.read(search_tokens(around)))):
         return False
-    plain = unit.text.replace(" ", "").casefold()
-    return all(one.casefold() in plain for one in others) and (
-        value.tells_its_measure(unit.text) or unit.text in unit.passage.title
-    )
+    plain = around.replace(" ", "").casefold()
+    return (headed or value.tells_its_measure(unit.text)) and all(one.casefold() in plain for one in others)
 
 
 _SEVERAL: Final = 2

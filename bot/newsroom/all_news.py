@@ -1,5 +1,6 @@
 """What happened, of all that there is or in a field of the trade: which time and which headlines a question for it means."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta, tzinfo
@@ -7,6 +8,7 @@ from typing import Final
 
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.evidence import moments
+from bot.newsroom.field_news import field_news
 from news.asking import Answer, Intent, Question
 from news.ports import Clock, Summariser
 from store.database import Database
@@ -17,6 +19,8 @@ from summariser.doings import lists_models, tells_a_model, tells_a_release
 from summariser.fields import Field, field_of
 from summariser.understanding import Understood
 
+_OF: Final = re.compile(r"\b(?:about|on|in|of|regarding)\b|[关關][于於]|について|に関|관련|대한|เกี่ยวกับ", re.IGNORECASE)
+"""Who missed something says also why ("I was ill"): what it was of is told by such a word."""
 _RECENT: Final = timedelta(days=3)
 _OF_A_FIELD: Final = timedelta(days=7)
 """So far back goes what names no time; less happens in one field."""
@@ -26,7 +30,9 @@ def field_asked(understood: Understood) -> Field | None:
     """The field that a question for news names; None where it names none, or somebody."""
     if understood.intent not in (Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP) or mentions(understood.text):
         return None
-    return field_of(understood.text, understood.topics)
+    field = field_of(understood.text, understood.topics)
+    told_of = understood.intent is not Intent.CATCH_UP or _OF.search(understood.text)
+    return field if field is None or field.named or field.topics or told_of else None
 
 
 async def all_news(
@@ -40,6 +46,10 @@ async def all_news(
     database: Database,
 ) -> Answer:
     """What matters most in that time, of all that there is or of the field."""
+    if field is not None and understood.intent is not Intent.CATCH_UP:
+        told = await field_news(field, question, understood, zone, database=database)
+        if told is not None:
+            return told
     start, end = moments(understood.span, zone)
     answer = await catch_up(
         database=database,

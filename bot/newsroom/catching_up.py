@@ -20,22 +20,22 @@ from news.ports import Clock, Summariser
 from news.text import normalise_for_match
 from store.database import Database
 from summariser.fields import Field
-from summariser.highlights import FEW, MOST, Highlight, enough, highlights, one_event
+from summariser.highlights import MOST, SCORED, Highlight, highlights, together
 from summariser.newslines import Line
 from summariser.passages import quotable
 from summariser.selection import reading_seconds_total, select
 from summariser.shape import speaks as speaks_language
 from summariser.sureness import RIGHT_OF_TOLD
+from summariser.weighing import stake_in
 
 NAME: Final = "highlights-1"
-_READ: Final = 800
-"""Headlines of stories that are looked through for a field, in each language."""
-_STORIES: Final = 40
-"""So many of them, reported by the most sources, are read."""
+_READ: Final = 400
+"""Headlines of stories that are looked through, in each language."""
+_STORIES: Final = 30
+_GRAVE: Final = 20
+"""So many of them, reported by the most sources, are read, and so many more that put the most at stake."""
 _REPORTS_AT_MOST: Final = 12
 """Of one story: so many newsrooms count in full, and comparing them with each other costs the square of their number."""
-_FEW_ABROAD: Final = 3
-"""Below so many also languages are looked into that the asker may not read."""
 _RETOLD: Final = 2
 """Of one story so many reports are read for what a brief says of it."""
 _A_DAY: Final = timedelta(days=1, hours=1)
@@ -114,23 +114,19 @@ class _Asking:
     spoken: tuple[Language, ...]
 
     async def highlights(self, database: Database, wanted: Callable[[str], bool]) -> list[Highlight]:
-        """Language by language until there are enough; an event that one told another does not tell again."""
+        """Of all languages, the reader's before others; an event that one tells another does not tell again."""
         since, until = self.span
         # What was news on a day that is over is judged as of its end.
         at = until if until - since <= _A_DAY else self.now
-        told: list[Highlight] = []
-        read = self.spoken or readable(self.edition.language)
+        told: list[list[Highlight]] = []
         for tongue in self._tongues():
-            if len(told) >= (FEW if tongue in read else _FEW_ABROAD) and not self.spoken:
-                break
             await asyncio.sleep(0)  # who asked something shorter goes first
             found = await self._found(tongue, database)
             here = highlights(
-                found, tongue, now=at, topics=self._topics, wanted=lambda one: self._is_wanted(one, wanted)
+                found, tongue, now=at, topics=self._topics, wanted=lambda one: self._is_wanted(one, wanted), most=SCORED
             )
-            new = [one for one in enough(here) if not any(one_event(one, other) for other in told)]
-            told += new if self.spoken or not told else new[: FEW - len(told)]
-        return told[:MOST]
+            told.append(here)
+        return together(told, self.spoken or [one for one in readable(self.edition.language) if one], now=at)
 
     def _is_wanted(self, title: str, wanted: Callable[[str], bool]) -> bool:
         return wanted(title) and (self.field is None or self.field.holds(title))
@@ -153,12 +149,11 @@ class _Asking:
                 since=since,
                 until=until,
                 language=tongue,
-                limit=_READ if self.field else _STORIES,
+                limit=_READ,
                 topics=self._topics,
                 sources=self.sources,
             )
-            named = [id for id, title in headed if self.field is None or self.field.holds(title)]
-            stories = await tx.stories.some((named or [id for id, _ in headed])[:_STORIES], tenant=tenant)
+            stories = await tx.stories.some(self._some_of(headed), tenant=tenant)
             found = await tx.articles.get([id for one in stories.values() for id in one.articles], tenant=tenant)
         known = {one.id: one for one in found if since <= one.published <= until and one.seen <= self.now}
         members = ((story, [known[id] for id in story.articles if id in known]) for story in stories.values())
@@ -167,6 +162,13 @@ class _Asking:
             database=database, tenant=tenant, span=self.span, now=self.now, languages=[tongue], wanted=self._is_loose
         )
         return [(story, mine) for story, mine in told if mine]
+
+    def _some_of(self, headed: Sequence[tuple[str, str]]) -> list[str]:
+        """Of the field's, the most reported, and those whose headline puts the most at stake."""
+        named = [one for one in headed if self.field is None or self.field.holds(one[1])] or list(headed)
+        first, rest = named[:_STORIES], named[_STORIES:]
+        grave = sorted((one for one in rest if stake_in(one[1]) > 0), key=lambda one: -stake_in(one[1]))
+        return [id for id, _ in [*first, *grave[:_GRAVE]]]
 
     def _is_of(self, one: Article) -> bool:
         return not self.sources or one.source in self.sources

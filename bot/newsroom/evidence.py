@@ -21,6 +21,7 @@ from summariser.question_words import without_asking
 from summariser.relations import asked_for
 from summariser.relevance import judge
 from summariser.understanding import Understood, core, expanded
+from summariser.values import value_asked
 from summariser.versions import Versioned, parted, respelled, versioned_in
 
 _CANDIDATES: Final = 40
@@ -145,7 +146,9 @@ async def _told(
         found = await tx.articles.get(some, tenant=question.tenant)
         of_ours = await _of_ours(found, question, tx)
         articles += [article for article in of_ours if article.seen <= question.asked]
-        fit = _reported_first(articles, scores, question) if question.intent in _NEWS else articles
+        fit = (
+            _reported_first(articles, scores, question) if question.intent in _NEWS else _with_value(articles, question)
+        )
         told = passages(fit, scores, of_story=_of_one_story(question))
         if len(told) >= most:
             break
@@ -169,6 +172,19 @@ def _reported_first(articles: Sequence[Article], scores: Mapping[str, float], qu
     far = [one for one in articles[:_LEADING] if scores[one.id] > _FAR * best]
     told = [one for one in articles if is_release(one.title)] if deed_terms(question.text) else []
     return list({one.id: one for one in (*far, *told, *kept)}.values())
+
+
+def _with_value(articles: Sequence[Article], question: Question) -> list[Article]:
+    """Where a sum or a count is asked for, in each story's places first the reports that hold one."""
+    value = value_asked(question.text, english=question.language == "en")
+    if value is None or value.kind not in ("sum", "count"):
+        return list(articles)
+    of_story: dict[str, list[Article]] = {}
+    for one in articles:
+        of_story.setdefault(one.story or one.id, []).append(one)
+    for ours in of_story.values():
+        ours.sort(key=lambda one: not value.told_by(f"{one.title}\n{one.summary}"))
+    return [of_story[one.story or one.id].pop(0) for one in articles]
 
 
 def _of_one_story(question: Question) -> int:

@@ -18,16 +18,17 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.aliases import spellings
 from summariser.doings import Doings
-from summariser.newslines import FEW, Event, Line, chosen, events_of, line_of, shown_by, weigh
+from summariser.newslines import FEW, Event, Line, events_of, line_of, shown_by
 from summariser.passages import passages, quotable
 from summariser.sureness import RIGHT_OF_TOLD
 from summariser.understanding import Understood
+from summariser.weighing import chosen, weigh
 
 _LATELY: Final = timedelta(days=14)
 """So far back go the news of somebody where no time is named."""
 _BACK: Final = timedelta(days=92)
 """And so far where there are none, or to what is nearest."""
-_READ: Final = 160
+_READ: Final = 400
 """Reports that are looked through: those that name them in the headline come first."""
 _PAGES: Final = 40
 """Of their own pages the latest."""
@@ -50,8 +51,9 @@ async def news_of(
         events = await asking.events(question.asked - _BACK, until, database)
     if not events:
         return await _nothing(asking, start, until, order, database=database)
-    told = [(event, shown_by(event, order)) for event in chosen(events, _spoken(asking), announced=of.announced)]
-    return _answer(told, asking), _evidence([line.article for _, line in told])
+    own = spoken(question, understood)
+    told = [(event, shown_by(event, order)) for event in chosen(events, own, announced=of.announced)]
+    return answer_of(told, question, understood, zone), _evidence([line.article for _, line in told])
 
 
 class _Asking:
@@ -83,17 +85,18 @@ class _Asking:
         tongues = self.understood.languages
         known = [one for one in found if one.seen <= self.question.asked and (not tongues or one.language in tongues)]
         lines = [line for one in known if (own := quotable(one)) and (line := line_of(own, whose))]
-        events = events_of(lines, whose)
-        latest = _LATEST.search(self.question.text) is not None
+        heads = [line for line in lines if line.heads]
+        events = events_of(heads if len(heads) >= FEW else lines, whose)
+        latest = _LATEST.search(self.question.wording or self.question.text) is not None
         for event in events:
             event.score = weigh(event, whose, now=min(until, self.question.asked), latest=latest)
         return events
 
 
-def _spoken(asking: _Asking) -> tuple[Language, ...]:
+def spoken(question: Question, understood: Understood) -> tuple[Language, ...]:
     """What the asker reads: the languages asked for, else the asker's own and its other script."""
-    language = asking.question.language
-    return asking.understood.languages or tuple(one for one in readable(language) if one and one[:2] == language[:2])
+    language = question.language
+    return understood.languages or tuple(one for one in readable(language) if one and one[:2] == language[:2])
 
 
 def _called(of: Doings) -> list[str]:
@@ -129,28 +132,21 @@ async def _nothing(
     return answer, []
 
 
-def _answer(told: Sequence[tuple[Event, Line]], asking: _Asking) -> Answer:
-    spoken = _spoken(asking)
-    ordered = sorted(
-        told, key=lambda one: (one[1].article.language not in spoken, -_rank(one[0]), -one[0].last.timestamp())
-    )
+def answer_of(told: Sequence[tuple[Event, Line]], question: Question, understood: Understood, zone: tzinfo) -> Answer:
+    """Those that the asker reads first, and of these the weightiest."""
+    own = spoken(question, understood)
+    ordered = sorted(told, key=lambda one: (one[1].article.language not in own, -round(one[0].score)))
     lines = [line for _, line in ordered]
-    sentences = tuple(Sentence(line.text, (_cited(line, asking.zone),)) for line in lines)
     return Answer(
-        asking.question.text,
-        sentences,
+        question.text,
+        tuple(Sentence(line.text, (_cited(line, zone),)) for line in lines),
         RIGHT_OF_TOLD,
         False,
         tuple(_link(line) for line in lines),
         NAME,
-        intent=asking.understood.intent,
-        note=other_language({line.article.language for line in lines}, asking.question.language),
+        intent=understood.intent,
+        note=other_language({line.article.language for line in lines}, question.language),
     )
-
-
-def _rank(event: Event) -> int:
-    """Reported by many, by a few, by one: within that the newest comes first."""
-    return min(2, event.voices.bit_length() - 1)
 
 
 def _cited(line: Line, zone: tzinfo) -> Citation:

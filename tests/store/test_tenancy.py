@@ -67,6 +67,7 @@ CALLS: dict[str, Call] = {
     "articles.get": lambda tx: tx.articles.get(["a1"], tenant=ACME),
     "articles.between": lambda tx: tx.articles.between(tenant=ACME, start=BEFORE, end=AFTER, seen_until=AFTER),
     "articles.ungrouped": lambda tx: tx.articles.ungrouped(tenant=ACME, since=BEFORE, seen_until=AFTER),
+    "articles.titles": lambda tx: tx.articles.titles(tenant=ACME, since=BEFORE, until=AFTER, limit=9),
     "articles.official_pages": lambda tx: tx.articles.official_pages(
         ["orbit"], tenant=ACME, since=BEFORE, until=AFTER, limit=9
     ),
@@ -292,6 +293,7 @@ SHARED = (
     "articles.get",
     "articles.between",
     "articles.ungrouped",
+    "articles.titles",
     "articles.official_pages",
     "articles.count",
     "stories.get",

@@ -19,6 +19,8 @@ NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
         ("Can you translate this into French?", "A French startup built a viewer", "", False),
         ("How big is the forest fire drone fleet?", "Firefighting helicopters wanted", "", False),
         ("How big is the forest fire drone fleet?", "A drone fleet for the forest", "", True),
+        ("Who bought Modular?", "A modular bracket has a finder tag", "", False),
+        ("Who is the CEO of Sila?", "Lyft's CEO says it is good", "The CEO of a company said so.", False),
     ],
 )
 def test_a_story_is_near_by_its_name_or_by_two_words(question: str, title: str, text: str, is_near: bool) -> None:

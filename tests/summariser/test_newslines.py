@@ -9,7 +9,8 @@ from news.model import Tier
 from summariser.aliases import Mention, mentions
 from summariser.bearers import asked_name, goes_on
 from summariser.doings import Doings
-from summariser.newslines import chosen, events_of, line_of, shown_by, weigh
+from summariser.newslines import events_of, line_of, shown_by
+from summariser.weighing import chosen, weigh
 from tests.bot.shelf import NOON, an_article
 
 

@@ -7,7 +7,7 @@ import pytest
 from news.asking import Question
 from news.model import PUBLIC
 from summariser.asked import asked as what_is_asked
-from summariser.values import asks_one_thing, is_of_subject, value_asked
+from summariser.values import asks_one_thing, is_of_subject, is_their_own, value_asked
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,26 @@ def test_of_whom_it_is_asked_stands_there(question: str, title: str, of_it: bool
 def test_a_number_belongs_to_the_very_name_and_version(told: str, is_it: bool) -> None:
     question = Question("q", PUBLIC, None, "베-가 2.0 매개변수는 몇 개야?", "ko", datetime(2026, 7, 22, tzinfo=UTC))
     assert is_of_subject(what_is_asked(question, ()), told, "") is is_it
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "own"),
+    [
+        ("OpenAIの評価額は？", "OpenAI出身研究者、新会社を評価額20億ドルで設立交渉か", False),
+        ("How much did OpenAI raise?", "Former OpenAI staff raised $3 million for a startup", False),
+        ("How much did OpenAI raise?", "OpenAI raised $3 billion", True),
+        ("How much do OpenAI engineers earn?", "OpenAI engineers earn $300,000", True),
+    ],
+)
+def test_the_sum_of_who_came_from_there_is_not_theirs(question: str, text: str, own: bool) -> None:
+    assert is_their_own(question, text, "") is own
+
+
+def test_what_a_company_is_worth_is_no_other_sum_of_it() -> None:
+    worth, lease = (
+        value_asked("리벨리온 기업가치", english=False),
+        value_asked("what is the Hut 8 lease worth", english=True),
+    )
+    assert worth is not None
+    assert worth.is_worth
+    assert lease is None or not lease.is_worth

@@ -78,11 +78,9 @@ async def test_news_is_told_in_the_language_that_its_reader_reads_next(
 
 async def test_a_catch_up_keeps_to_the_time_and_the_field_and_the_language(house: House) -> None:
     """Also of a time that is over."""
-    assert [link.id for link in (await caught_up(house, "en", field=field_of("news about AI chips"))).nearest] == [
-        "en1",
-        "zh-Hant0",
-        "zh-Hant2",
-    ]
+    chips = await caught_up(house, "en", field=field_of("news about AI chips"))
+    assert [link.id for link in chips.nearest][:1] == ["en1"]
+    assert {link.id for link in chips.nearest} == {"en1", "zh-Hant0", "zh-Hant2", "ko1"}
     over = await caught_up(house, "ko", until=NOON - timedelta(hours=12))
     assert {link.id for link in over.nearest if link.language == "ko"} == {"ko1", "ko2"}
     assert tongues(await caught_up(house, "en", spoken=("ja",))) == {"ja"}

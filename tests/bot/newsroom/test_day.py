@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -193,11 +194,11 @@ async def test_news_that_several_ask_for_at_once_is_ranked_once(house: House, mo
     await gather(house)
     ranked: list[int] = []
 
-    def enough(own: Sequence[Highlight]) -> list[Highlight]:
-        ranked.append(len(own))
-        return highlights.enough(own)
+    def together(told: Sequence[Sequence[Highlight]], *read: Any, **more: Any) -> list[Highlight]:
+        ranked.append(len(told))
+        return highlights.together(told, *read, **more)
 
-    monkeypatch.setattr("bot.newsroom.catching_up.enough", enough)
+    monkeypatch.setattr("bot.newsroom.catching_up.together", together)
     ask = partial(answer_question, database=house.database, clock=house.clock, summariser=house.summariser)
     answers = await asyncio.gather(*(ask(text="What did I miss since Monday?") for _ in range(4)))
     assert answers[0].sentences

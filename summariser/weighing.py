@@ -1,0 +1,125 @@
+"""How much an event matters: who reports it, what is done in it and what is at stake, how new it is; and which are shown. Pure; six languages."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+from math import log2
+from typing import Final
+
+from news.languages import Language
+from news.model import Tier
+from summariser.across import deeds_told
+from summariser.doings import ACTS, Doings
+from summariser.names import companies_in
+from summariser.newslines import FEW, MOVES, Event, is_own
+from summariser.ranking import REPRINTING, RankingPolicy
+from summariser.relevance import judge
+from summariser.stakes import stakes
+
+SHOWN: Final = 7
+_POLICY: Final = RankingPolicy()
+_DONE: Final = {
+    "sue": 2.0, "settle": 2.0, "ban": 2.0, "breach": 2.5, "fine": 2.0, "probe": 1.5, "arrest": 1.0, "layoff": 2.0, "buy": 2.0,
+    "ipo": 1.5, "raise": 1.0, "invest": 1.0, "release": 1.0, "flaw": 1.0, "outage": 1.5, "recall": 1.0, "suspend": 1.5,
+    "delay": 1.5, "approve": 1.0, "build": 0.0, "leave": 1.0, "join": 0.5, "appoint": 0.5, "reduce": 1.0, "deal": 0.5,
+    "partner": -1.0, "memorandum": -2.0, "adopt": -1.5,
+}  # fmt: skip
+"""Points for what is done, by its sense: what binds or harms many before what two firms agree on."""
+_MOST_DONE: Final = 4.5
+_SERVED: Final = 3.0
+_ACTING: Final = 1.0
+_OWN_WORD: Final = -2.0
+_LEAST: Final = 1.0
+"""Points from which on an event is shown beside the first few."""
+_OTHER_TRADE: Final = -3.0
+_TEASING: Final = -1.5
+_TORN: Final = -2.0
+"""For what no headline tells, only a sentence of a text."""
+_MADE_KNOWN: Final = 1.5
+_MARKET: Final = -6.0
+_FRESH: Final = (2.0, timedelta(days=3))
+_LATEST: Final = (6.0, timedelta(days=1))
+_ABROAD: Final = -1.0
+"""For what no report tells in a language that its reader asked for or writes."""
+
+
+def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = False) -> float:
+    """In points. `of`: whose news it is, None for a field's."""
+    most, half = _LATEST if latest else _FRESH
+    reports = [one.article for one in event.lines]
+    titles = [one.text for one in event.lines]
+    done = _done(titles)
+    at_stake = _at_stake(titles, done)
+    points = (
+        _heard(event, (bool(done) and max(done) >= 0) or at_stake > 0)
+        + max(_POLICY.tier[one.tier] for one in reports)
+        + at_stake
+    )
+    points += _POLICY.known_names * (of is None and any(companies_in(title) for title in titles))
+    points += _ACTING * (max(one.part for one in event.lines) == ACTS)
+    event.known = of is not None and any(of.makes_known(one.text) for one in event.lines)
+    points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
+    points += 0.0 if any(one.plain for one in event.lines) else _TEASING
+    points += 0.0 if any(one.heads for one in event.lines) else _TORN
+    event.of_ai = any(judge(one.title, one.words).is_ai for one in reports)
+    own = of is not None and all(is_own(one, of) for one in reports)
+    points += 0.0 if event.of_ai or (own and event.known) else _OTHER_TRADE
+    moves = sum(MOVES.search(one.text) is not None for one in event.lines)
+    points += _MARKET * (3 * moves >= len(event.lines))
+    points += _MADE_KNOWN * (of is not None and of.announced and event.known)
+    return points + most * float(0.5 ** (max(timedelta(), now - event.last) / half))
+
+
+def _at_stake(titles: Sequence[str], done: Sequence[float]) -> float:
+    """What at least a third of its headlines put at stake, and what is done in them."""
+    staked_as = stakes(titles)
+    staked = [_POLICY.stakes[one] for one in staked_as]
+    good = sum(filter(lambda points: points > 0, staked)) + max([0.0, *done])
+    if "feature" in staked_as:  # whom a vendor serves against harm
+        good = max(0.0, good - _SERVED)
+    light = sum(filter(lambda points: points < 0, staked)) + min([0.0, *done])
+    return min(_MOST_DONE, good) if good else max(_POLICY.least_at_stake, light)
+
+
+def stake_in(title: str) -> float:
+    """What one headline puts at stake, in the same points."""
+    return _at_stake([title], _done([title]))
+
+
+def _done(titles: Sequence[str]) -> list[float]:
+    told = [_deeds(title) for title in titles]
+    return [points for name, points in _DONE.items() if 3 * sum(name in one for one in told) >= len(told)]
+
+
+@lru_cache(maxsize=8192)
+def _deeds(title: str) -> frozenset[str]:
+    return deeds_told(title)
+
+
+def _heard(event: Event, matters: bool) -> float:
+    """Of a release that one country's newsrooms reprint, in which nothing is done that others must know, a few of them are heard."""
+    languages = {one.article.language for one in event.lines}
+    reprinted = len(languages) == 1 and languages <= REPRINTING and not matters
+    most = _POLICY.most_for_reprints if reprinted else _POLICY.most_for_sources
+    return min(most, _POLICY.per_doubling_of_sources * log2(event.voices))
+
+
+def chosen(
+    events: Sequence[Event], order: Sequence[Language | None], most: int = SHOWN, *, announced: bool = False
+) -> list[Event]:
+    """The weightiest; what none of these languages tells must weigh more, and what no headline tells by itself only fills up."""
+
+    def worth(event: Event) -> float:
+        return event.score + _ABROAD * (not any(line.article.language in order for line in event.lines))
+
+    ranked = sorted(events, key=lambda event: -worth(event))
+    ranked = [one for one in ranked if one.of_ai or any(line.part == ACTS for line in one.lines)]
+    whole = [one for one in ranked if any(line.plain and line.heads for line in one.lines)]
+    if announced:  # what they made known in so many words, and then what else they did
+        known = [one for one in whole if one.known or one.voices >= FEW]
+        whole = [*known, *(one for one in whole if one not in known and (len(known) < FEW or one.voices > 1))]
+    told = whole[:most]
+    if len(told) < FEW:
+        rest = [one for one in ranked if one not in whole and any(line.plain for line in one.lines)]
+        told += (rest or ([] if told else ranked))[: FEW - len(told)]
+    return [one for place, one in enumerate(told) if place < FEW or worth(one) >= _LEAST]
