@@ -246,8 +246,13 @@ def lists_new_models(question: Question, core: Collection[str]) -> bool:
     """Of whoever released them, and no more is asked of them."""
     if not lists_models(question) or not asks_for_release(question.text) or mentions(question.text):
         return False
-    bare = about(GENERIC_ELSEWHERE.sub(" ", ASKED_RELEASE.sub(" ", _MODELS.sub(" ", question.text))))
+    bare = about(GENERIC_ELSEWHERE.sub(" ", ASKED_RELEASE.sub(" ", _MODELS.sub(_between, question.text))))
     return not set(core) & set(bare)
+
+
+def _between(found: re.Match[str]) -> str:
+    """Chinese names the maker there: 列出百川发布的模型."""
+    return f" {found['between'] or ''} "
 
 
 def tells_a_release(headline: str) -> bool:
@@ -268,7 +273,7 @@ def names_a_model(text: str) -> bool:
 
 _MODELS: Final = re.compile(
     r"\b(?:list|name|which|what|all)\b.{0,20}?\bmodels\b"
-    r"|(?:列出|列[舉举]|有?哪些|有什[么麼]).{0,12}模型|模型.{0,6}(?:有哪些|列表)|(?:どの|どんな)モデル|モデル.{0,14}(?:一覧|リスト|挙げ|教え)"
+    r"|(?:列出|列[舉举]|有?哪些|有什[么麼])(?P<between>.{0,12})模型|模型.{0,6}(?:有哪些|列表)|(?:どの|どんな)モデル|モデル.{0,14}(?:一覧|リスト|挙げ|教え)"
     r"|(?:어떤|무슨) ?모델|모델.{0,14}(?:목록|나열|알려)|โมเดล.{0,30}(?:อะไรบ้าง|ใดบ้าง|ไหนบ้าง)|รายชื่อโมเดล",
     re.IGNORECASE,
 )

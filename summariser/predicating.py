@@ -13,7 +13,7 @@ from summariser.aliases import Mention, mentions
 from summariser.inquiring import STARTUPS, Wanted
 from summariser.membership import SORTS
 from summariser.names import names_in
-from summariser.senses import Tongue, is_spoken_of, kinds, senses, tongue_of
+from summariser.senses import Tongue, kinds, senses, tongue_of
 from summariser.suffering import LEADING, suffers_in
 from summariser.tagging import is_closed
 from summariser.verbs_in import Deed, nouns_in, verbs_in
@@ -71,8 +71,6 @@ def told_in(
     tongue = language[:2] if tongue_of(text) != "en" else "en"
     known = mentions(text)
     if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
-        return None
-    if not all(is_spoken_of(name, text) for name in wanted.also):
         return None
     if not _takes_part(wanted, known) or (
         _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？"))

@@ -21,7 +21,7 @@ from summariser.members import is_fragment
 from summariser.membership import SORTS
 from summariser.predicating import Told, leading_of, told_in
 from summariser.quantities import quantities
-from summariser.senses import kinds, senses, tongue_of
+from summariser.senses import is_spoken_of, kinds, senses, tongue_of
 from summariser.support import bare, is_unfit, lines_of, of_story
 from summariser.tagging import base_of
 from summariser.vectors import simplify
@@ -69,7 +69,7 @@ def rostered(wanted: Wanted, passages: Sequence[Passage], order: Sequence[Langua
 def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: str) -> bool:
     """Some line of its beginning may, before what reports are is asked of it."""
     lead = text[:_LEAD]
-    if not _has_rest(wanted, f"{title}\n{lead}", language):
+    if not _has_rest(wanted, f"{title}\n{lead}", language) or not _speaks_of_more(wanted, f"{title}\n{text}"):
         return False
     if _is_own(wanted, source):
         return True
@@ -97,6 +97,11 @@ def _told(
 
 
 FORMS: Final[tuple[Kind, ...]] = ("raise", "buy")
+
+
+def _speaks_of_more(wanted: Wanted, text: str) -> bool:
+    """What else has to do with it may stand further down."""
+    return all(is_spoken_of(name, text) for name in wanted.also)
 
 
 def headline_of(title: str, source: str) -> str:
@@ -140,10 +145,25 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
     ways = dict.fromkeys((language, "en") if language == "th" else (language,))  # Thai reports leave much in English
     money = _MONEY if "raise" in wanted.senses else frozenset()
     if wanted.loosely:
-        return any(_stands(token, there) for way in ways for token in (*wanted.rest_in(way), *wanted.named))
+        return any(_is_met_loosely(wanted, way, there) for way in ways)
     return any(
         _met([*(one for one in wanted.rest_in(way) if one not in money), *wanted.named], there, least) for way in ways
     )
+
+
+def _is_met_loosely(wanted: Wanted, language: Language, there: Collection[str]) -> bool:
+    """One word of it; where the language of the report has none of them, that a kind or another deed must be told is enough."""
+    asked = [*wanted.rest_in(language), *wanted.named]
+    row = kinds().get(wanted.kind)
+    is_told = bool(wanted.fields or wanted.also or (row and row.tells))
+    if is_told and language[:2] != wanted.tongue and not wanted.named and _is_untold(wanted.rest, asked):
+        return True
+    return any(_stands(token, there) for token in asked)
+
+
+def _is_untold(rest: str, asked: Sequence[str]) -> bool:
+    """In no table: each is still as it was written, and no name."""
+    return rest.islower() and set(asked) <= set(search_tokens(rest))
 
 
 _MONEY: Final = frozenset(search_tokens("money fund funds funding capital amount 資金 金額 资金 金额 자금 금액 เงิน ทุน"))
@@ -237,6 +257,8 @@ def _further(
     lines = [line for line, _ in lines_of(passage.text[:_FAR], language)[:_SENTENCES] if len(line) <= _LONGEST]
     rank = order.index(language) if language in order else len(order)
     found = 0
+    if not _speaks_of_more(wanted, f"{title}\n{passage.text}"):
+        return
     for line in (title, *lines):
         if is_fragment(line) or is_unfit(line, passage) or looks_back(line, language):
             continue
