@@ -150,7 +150,11 @@ def _english(wanted: Wanted, deed: Deed, text: str, small: Collection[str]) -> T
     told_of = text[deed.start :] if wanted.side == "what" and not deed.passive else side
     if wanted.kind == "company" and not mentions(side) and _NAMELESS.match(side.strip()):
         return None
-    found = _of_kind(wanted, text if deed.noun else side, text if deed.noun else told_of, own, small)
+    if deed.noun and wanted.side == "what" and wanted.kind == "company" and not own:
+        side = deed.behind if _AT.match(deed.behind) else deed.before
+    elif deed.noun:
+        side = told_of = text
+    found = _of_kind(wanted, side, told_of, own, small)
     return Told(_closest(found, deed, small), deed.start, not deed.noun) if found is not None else None
 
 
@@ -210,7 +214,7 @@ def _is_apart(wanted: Wanted, deed: Deed) -> bool:
     if wanted.tongue != "en" or not wanted.rest:
         return False
     there = set(search_tokens(f"{deed.before} {deed.told} {deed.behind}"))
-    return not any(one in there for one in wanted.rest.split())
+    return not any(one in there for one in wanted.rest_in("en"))
 
 
 def _names_any(whose: Collection[Mention], text: str) -> bool:
@@ -314,10 +318,14 @@ def _company_leading(
     if not whose and _UNNAMED.match(text):
         return None
     latin = {word.casefold() for word in _LATIN.findall(_QUOTED.sub(" ", leading))} - _NO_NAMES
-    shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
+    begins = by_noun and not _NO_WHO.search(leading)
+    if begins and tongue_of(text) == "zh":  # a later clause has a subject of its own
+        begins = _CLAUSE.search(text[: deed.start]) is None
+    shown = {leading.casefold()} if begins else set()
     return Told(whose or frozenset(latin or shown), deed.start) if whose or latin or shown else None
 
 
+_CLAUSE: Final = re.compile(r"[，：！？。；]")
 _UNNAMED: Final = re.compile(
     r"[^、，,]{0,16}(?:기업|업체|회사|스타트업)(?:들)?(?:[과와이가은는의]|에서|에) |[^、，,]{0,12}(?:企業|会社|メーカー|ベンチャー)(?:[がはのと]|など)"
     r"|(?:[某多一][家間间]?|[^、，,A-Za-z]{0,6}[家間间])(?:公司|企[业業])"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.all_news import all_news, field_asked
+from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
@@ -29,6 +29,7 @@ from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks
 from summariser.doings import lists_new_models, whose_news
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
+from summariser.list_forms import THING
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
@@ -110,7 +111,10 @@ class Finder:
             return told
         question = asked
         answer, passages = await self._found(question, understood)
-        if wanted is not None and wanted.kind:  # a paragraph's sentences tell a list where they tell its predicate
+        if wanted is not None and wanted.kind not in (
+            "",
+            THING,
+        ):  # a paragraph's sentences tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
         if answer.abstained and news is not None and news[0].nearest:
@@ -132,11 +136,12 @@ class Finder:
             goes_on = listing.rest if wanted is None else not listing.places
             if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
-        if wanted is not None:
+        while wanted is not None:
             answer, passages = await listed(wanted, question, understood, self._zone, database=self._database)
             several = len(answer.sentences) > 1 or wanted.kind  # one thing that somebody brought out is told as news
             if not answer.abstained and several:
                 return await self._known_nearest(answer, question), passages
+            wanted = wanted.loosened
         return None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
@@ -209,9 +214,17 @@ class Finder:
         field = field_asked(understood)
         named = named and not understood.topics and not (field and field.named)
         whose = whose_news(question, core(understood)) if named else None
+        wanted: Callable[[str], bool] = bool
         if whose is None:
+            theirs = theirs_in_a_field(understood)
+            if theirs is None:
+                return None
+            whose, wanted = theirs
+        answer, passages = await news_of(
+            whose, question, understood, self._zone, database=self._database, wanted=wanted
+        )
+        if answer.abstained and wanted is not bool:
             return None
-        answer, passages = await news_of(whose, question, understood, self._zone, database=self._database)
         return await self._known_nearest(answer, question), passages
 
     async def _all_news(self, question: Question, understood: Understood, meant: Question) -> _Told | None:
@@ -224,7 +237,7 @@ class Finder:
         answer = await all_news(
             question, understood, field, self._zone, self._clock, self._summariser, database=self._database
         )
-        if not general and len(answer.sentences) < (_SEVERAL if field is None or not field.named else 1):
+        if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 
