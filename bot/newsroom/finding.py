@@ -23,6 +23,7 @@ from summariser.aliases import mentions
 from summariser.answers import nearest_of
 from summariser.apposed import told_beside
 from summariser.asked import by_its_names
+from summariser.at_odds import differ
 from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
@@ -322,7 +323,10 @@ class Finder:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
             answer, day = with_days(answer, passages, question, self._zone)
-            note = f"{day} {other_language(tongues(answer, passages, question.language), question.language)}".strip()
+            odds = differ(question.text, answer.sentences, english=question.language == "en")
+            spoken = other_language(tongues(answer, passages, question.language), question.language)
+            notes = (phrase(question.language, "answer.reports_differ") if odds else "", day, spoken)
+            note = " ".join(filter(None, notes))
         return replace(answer, nearest=nearest, note=note)
 
 
