@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from news.scripts import words
 from summariser.aliases import mentions
+from summariser.list_forms import BODIES, EVENT
 from summariser.senses import Tongue, senses
 from summariser.tagging import base_of
 
@@ -27,9 +29,37 @@ _ANNOUNCING: Final = re.compile(
 _CAME: Final = re.compile(r"\bc(?:a|o)mes? out\b(?! of)|\bbrought out\b|\bout now\b", re.IGNORECASE)
 
 
-def senses_in(text: str, tongue: Tongue) -> tuple[tuple[str, ...], str]:
+Spans = dict[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """`told`: any of them tells an item; `also`: what must be spoken of beside it ("sued over training data"); `left`: of the question."""
+
+    told: tuple[str, ...]
+    also: tuple[str, ...]
+    left: str
+
+
+def deeds_in(text: str, tongue: Tongue) -> Deeds:
     """What deeds the question names, and what is left of it."""
-    found: dict[str, list[tuple[int, int]]] = {}
+    if tongue == "en":
+        text = _OPEN.sub(" ", text)
+    found = _found(text, tongue)
+    spans = sorted({span for some in found.values() for span in some})
+    main, also = _ordered(text, found, tongue)
+    for start, end in reversed(spans):
+        text = f"{text[:start]} {text[end:]}"
+    return Deeds(main, also, text)
+
+
+_OPEN: Final = re.compile(r"\bopen[- ](?=(?:source|weight)s?\b)(?!source[sd]? )\w+|\bopen[- ]weights?\b", re.IGNORECASE)
+"""A property of models, and no deed."""
+
+
+def _found(text: str, tongue: Tongue) -> Spans:
+    """Each deed with where it is named; without what only says that it was told, or is a part of another's words."""
+    found: Spans = {}
     for name, sense in senses().items():
         told = [(match.start(), match.end()) for match in sense.told[tongue].finditer(text)]
         if tongue == "en":
@@ -39,45 +69,88 @@ def senses_in(text: str, tongue: Tongue) -> tuple[tuple[str, ...], str]:
         if told:
             found[name] = told
     if "increase" in found and "raise" in found:
-        found.pop(
-            "raise"
-            if re.search(r"\braise\w* (?:\w+ )?(?:prices?|fees?|rates?|wages?|tariffs?)|prices?", text)
-            else "increase"
-        )
-    announcing = [
-        one
-        for one in ("announce", "release")
-        if one in found and all(_ANNOUNCING.match(text[s:e]) for s, e in found[one])
-    ]
-    others = [one for one in found if one not in announcing]
-    for one in announcing:  # "announced layoffs" tells of layoffs
-        spans = found.pop(one) if others else []
-        found.setdefault(others[0], []).extend(spans) if others else None
+        of_prices = re.search(r"\braise\w* (?:\w+ )?(?:prices?|fees?|rates?|wages?|tariffs?)|prices?", text)
+        found.pop("raise" if of_prices else "increase")
+    _without_announcing(text, found)
     if "memorandum" in found:
         found.pop("partner", None)
-    if "release" in found and found.keys() - {"release", "announce"} and not _OR.search(text):
-        spans = found.pop("release")  # who launched an investigation, or put off a release
-        found[next(one for one in found if one != "announce")] += spans
-    if "announce" in found:
-        found.setdefault("release", [])
     for name in [one for one in found if len(found) > 1 and _is_within(found, one)]:
         found.pop(name)
-    for start, end in sorted((span for spans in found.values() for span in spans), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return tuple(found), text
+    return found
 
 
+def _without_announcing(text: str, found: Spans) -> None:
+    """ "Announced layoffs" tells of layoffs; who launched an investigation, or put off a release, released nothing."""
+    announcing = [
+        one
+        for one in found
+        if one in ("announce", "release") and all(_ANNOUNCING.match(text[s:e]) for s, e in found[one])
+    ]
+    others = [one for one in found if one not in announcing]
+    for one in announcing:
+        spans = found.pop(one) if others else []
+        found.setdefault(others[0], []).extend(spans) if others else None
+    strong = found.keys() - {"release", "announce"} - _WEAK
+    if "release" in found and strong and not _OR.search(text):
+        spans = found.pop("release")
+        found[next(one for one in found if one in strong)] += spans
+    if "announce" in found:
+        found.setdefault("release", [])
+    strong = found.keys() - _WEAK
+    for one in sorted(_WEAK & found.keys()) if strong else ():
+        spans = found.pop(one)
+        if one in _SAYING:
+            found[next(name for name in found if name in strong)] += spans
+
+
+def _ordered(text: str, found: Spans, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which deed is asked for, and which only has to do with it: the first of all, in Japanese and Korean the last, as their verbs stand;
+    all of them where the question joins them, or one word is of more than one."""
+    if len(found) < _TWO:
+        return tuple(found), ()
+    last = tongue in ("ja", "ko")
+    ends = {one: max((end for _, end in found[one]), default=0) for one in found}
+    starts = {one: min((start for start, _ in found[one]), default=len(text)) for one in found}
+    nearest = max(found, key=lambda one: ends[one]) if last else min(found, key=lambda one: starts[one])
+    told = [
+        one
+        for one in found
+        if one == nearest
+        or not found[one]
+        or _overlap(found[nearest], found[one])
+        or _joined(text, found[nearest], found[one])
+    ]
+    return tuple(told), tuple(one for one in found if one not in told)
+
+
+def _joined(text: str, ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> bool:
+    """Only "or" and little else stands between them: "sued or fined"."""
+    between = (text[min(end, end_) : max(start, start_)] for start, end in ours for start_, end_ in theirs)
+    return any(
+        len(one) <= _NEARBY and (_OR.search(one) or one.strip() in ("、", ",", "，", "·", "/")) for one in between
+    )
+
+
+_NEARBY: Final = 20
+
+
+def _overlap(ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> bool:
+    return any(start < end_ and start_ < end for start, end in ours for start_, end_ in theirs)
+
+
+_TWO: Final = 2
+_SAYING: Final = frozenset({"admit", "use", "negotiate"})
 _OR: Final = re.compile(r"\b(?:or|and)\b|或者?|や|または|또는|거나|หรือ", re.IGNORECASE)
-_WEAK: Final = frozenset({"deal"})
+_WEAK: Final = frozenset({"deal", "admit", "use", "negotiate", "hold", "free"})
+"""What else is asked for is what is meant: who admitted a breach, uses a chip that they design, signed a licence."""
 
 
 def _is_within(found: Mapping[str, Sequence[tuple[int, int]]], name: str) -> bool:
     """What names it is a part of what names another deed: "cut jobs"; or it only says that something was signed."""
     others = [span for other, spans in found.items() if other != name for span in spans]
-    inside = all(
+    return all(
         any(s <= start and end <= e and (e - s) > (end - start) for s, e in others) for start, end in found[name]
     )
-    return name in _WEAK or inside
 
 
 def _verb_forms(text: str, verbs: dict[str, str] | object) -> list[tuple[int, int]]:
@@ -106,10 +179,11 @@ def verb_in(text: str) -> str:
     return next(iter((*surely, *perhaps)), "")
 
 
-def side_of(text: str, tongue: Tongue, told: Sequence[str], verb: str, kind: str) -> Side:
+def side_of(text: str, tongue: Tongue, told: Sequence[str], verb: str, kind: str, *, subject: bool = False) -> Side:
+    """`subject`: what is asked for stands where who does it stands."""
     if tongue != "en":
-        return _side_elsewhere(text, tongue, told) if kind in ("company", "country", "person") else ""
-    if _EITHER.search(text):
+        return _side_elsewhere(text, tongue, told) if kind in BODIES else ""
+    if kind == EVENT or _EITHER.search(text):
         return ""
     if ASKS_FOR_OBJECT.search(text):
         return "what"
@@ -117,9 +191,15 @@ def side_of(text: str, tongue: Tongue, told: Sequence[str], verb: str, kind: str
     spans = _verb_forms(text, table)
     if any(_BE.search(text[:start]) and not text[start:end].split()[0].endswith("ing") for start, end in spans):
         return "what"
-    if kind not in ("", "company", "country", "person"):
+    if kind not in ("", *BODIES) and not (subject and spans and not _OF_ITSELF.intersection(told)):
         return "what"
     return "who" if spans else ""
+
+
+_OF_ITSELF: Final = frozenset(
+    {"release", "announce", "close", "outage", "delay", "suspend", "test", "upgrade", "recall"}
+)
+"""A product launches, closes or goes down, as a headline has it, where somebody does that to it."""
 
 
 _OBJECT_MARK: Final = {"ja": re.compile(r"^(?:を|に対|と)"), "ko": re.compile(r"^(?:을|를|에 대|상대|와 |과 | 상대)")}

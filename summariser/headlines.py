@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 from math import sqrt
 from typing import Final
 from urllib.parse import urlsplit
@@ -108,6 +109,7 @@ def headline(story: Story, articles: Sequence[Article], language: Language) -> s
     return with_maker(tidy(best.title, sites, language), best)
 
 
+@lru_cache(maxsize=0x4000)
 def teases(title: str) -> bool:
     """Whether an English headline alone does not tell the event: a question, a list, a rumour without what, a cut end."""
     return bool(_TEASES.search(title))

@@ -1,37 +1,26 @@
 """A question for a list of any predicate ("which companies announced layoffs?"): of what kind, who or what is asked for, by which words. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from news.asking import Intent
 from news.languages import Language
+from news.scripts import words
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spellings
-from summariser.asked_deeds import ASKS_FOR_OBJECT, LIGHT, Side, senses_in, side_of, verb_in
+from summariser.asked_deeds import ASKS_FOR_OBJECT, LIGHT, Deeds, Side, deeds_in, side_of, verb_in
 from summariser.bywords import in_other_words
 from summariser.doings import Doings
 from summariser.facts import names as proper_names
+from summariser.list_forms import ANYBODY, BODIES, EVENT, OF_PEOPLE, ONCE, Form, form_of
 from summariser.membership import sort_asked
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.senses import Tongue, kinds, senses, tongue_of
 from summariser.tagging import base_of
 from summariser.vectors import simplify
 
-_LISTS: Final = re.compile(
-    r"^\W*(?:please )?(?:which|what)\b(?! (?:is|are|was|were|has|have)\b)(?! (?:company|country|startup|firm|model)\b)|^\W*what (?:has|have) |^\W*(?:please )?(?:list|name|show me|give me|tell me)\b|^\W*who (?:all|else)?"
-    r"|哪[些幾几]|有(?:什[么麼]|哪)|列出|[拉列][出個个]?清[单單]|(?:[发發][布佈表]|推出|宣布|公[布開开])了?什[么麼]"
-    r"|(?:を|の)?(?:挙げて|教えて|一覧|リスト|まとめて|列挙)|(?:企業|会社|スタートアップ|メーカー|銀行|国|製品|モデル|ツール|サービス|機能|もの|ロボット)(?:は|はどこ|はなに|は何|を|って)|どの(?:企業|会社|国)|何を(?:発表|公開|発売|リリース)"
-    r"|(?:기업|회사|업체|스타트업|은행|국가|나라|제품|모델|도구|로봇|서비스|기능|사람|인물|곳|것)(?:들)?(?:은|는|을|를|이|가)? ?(?:어디|무엇|뭐|누구|알려|목록|리스트|[?？]|$)|어떤 ?(?:기업|회사|제품|모델|나라)|(?:무엇을|뭘) ?(?:발표|공개|출시)"
-    r"|(?:อะไร|ใคร|ไหน|ใด)บ้าง|(?:บริษัท|ประเทศ|โมเดล|สตาร์ทอัพ|ธนาคาร)(?:ไหน|ใด)|รายชื่อ|มีอะไร",
-    re.IGNORECASE,
-)
-_PLURAL: Final = re.compile(
-    r"^\W*(?:please )?(?:which|what|list|name|(?:show|give|tell) me)\b(?: (?!(?:is|are|was|were|has|have|had|did|does|do|of)\b)[\w’'.-]+){0,5}?\s?$",
-    re.IGNORECASE,
-)
-"""What stands before the kind, which is named as several."""
 _PLANS: Final = re.compile(
     r"\b(?:plan\w*|to come|will|upcoming|going to|set to|seek\w*|considering)\b|計[劃划画]|计划|[擬拟]|予定|検討|예정|계획|추진|준비|เตรียม|จะ|วางแผน",
     re.IGNORECASE,
@@ -42,7 +31,7 @@ _UNDER_WAY: Final = re.compile(
 )
 """What is being built is planned as well."""
 _LEFT: Final = re.compile(
-    "ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|กำลัง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
+    "(?:的|の|에?서?의? ?)?(?:事件|事例|案例|[动動]き|ケース|사례|사건|경우)|できれば|金額も?|資金|[资資]金|대표적인|해외|국내|포함|관련(?:된|한)?|현재|지금|새로|있음|있나|뭐뭐|어디어디|정리해줘?|최신|並べて|結果|กรณี|เหตุการณ์|ช่วงนี้|ตอนนี้|ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|กำลัง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
 )
 _RUNS: Final = re.compile(
     r"[一-鿿]{2,}|[ァ-ヴー]{2,}|[가-힣]{2,}|(?<![\u0e01-\u0e5b])[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e5b]{3,}|[A-Za-z][A-Za-z0-9.-]+"
@@ -79,6 +68,15 @@ class Wanted:
     perhaps_one: bool = False
     """Japanese and Korean ask for one and for several in the same words: 감원한 기업은?"""
     months: frozenset[int] = frozenset()
+    also: tuple[str, ...] = ()
+    """Deeds that an item's line must speak of beside it: "sued over training data"."""
+    loosely: bool = False
+    """One word of what else is asked is enough."""
+
+    @property
+    def loosened(self) -> "Wanted | None":
+        """For when nothing meets all that is asked; None where that is the deed alone."""
+        return replace(self, also=(), loosely=True) if (self.rest or self.also) and not self.loosely else None
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
@@ -117,7 +115,7 @@ class Wanted:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        told = (term for name in self.senses for term in senses()[name].terms)
+        told = (term for name in (*self.senses, *self.also) for term in senses()[name].terms)
         named = (token for name in self.names for token in name)
         kinds_told = (token for name in self.fields for token in kinds()[name].terms)
         return tuple(dict.fromkeys((*told, *search_tokens(self.verb), *named, *self.words, *kinds_told)))
@@ -131,24 +129,52 @@ class Wanted:
 def wanted_of(text: str, intent: Intent) -> Wanted | None:
     """What the question wants a list of; None where it asks for one thing, or for what no predicate tells."""
     tongue = tongue_of(text)
-    if intent not in (Intent.LIST, Intent.WHATS_NEW, Intent.FACT, Intent.NEWS) or not _LISTS.search(text):
+    if intent not in _MAY_LIST:
         return None
-    kind, at = _kind_asked(text, tongue)
-    known = tuple(_named_in(text, at))
-    left = _without(text, mentions(text), at)
-    told, plain = senses_in(left, tongue)
-    verb = verb_in(left) if tongue == "en" and not told else ""
-    fields = _fields(text, kind, at)
-    told = told or _OF_KIND.get(kind, ())
-    perhaps_one = intent is Intent.FACT and tongue in ("ja", "ko") and kind in ("company", "country", "person")
-    told, is_list = _deeds_of(text, at, told, tongue, perhaps_one=perhaps_one)
+    form = form_of(text, tongue)
+    is_news = tongue == "en" and ASKS_FOR_OBJECT.search(text) is not None  # what did X release?
+    if (form is None and not is_news) or (intent is Intent.EXPLAIN and not (form and form.kind == EVENT)):
+        return None
+    of_bodies = form is not None and form.kind in BODIES
+    perhaps_one = (
+        of_bodies
+        and intent is Intent.FACT
+        and tongue in ("ja", "ko")
+        and form is not None
+        and not (_SURELY.search(text) or _ASKED_FIRST.fullmatch(text[: form.start]))
+    )
+    known = tuple(_named_in(text, form))
+    deeds = deeds_in(_without(text, mentions(text), form), tongue)
+    return _wanted(text, tongue, form, known, deeds, perhaps_one=perhaps_one)
+
+
+_MAY_LIST: Final = (Intent.LIST, Intent.WHATS_NEW, Intent.FACT, Intent.NEWS, Intent.EXPLAIN)
+
+
+_ASKED_FIRST: Final = re.compile(r"\W*(?:AI ?)?(?:어떤|어느|どの|どんな)?\s?")
+_SURELY: Final = re.compile(
+    r"一覧|リスト|挙げ|まとめ|並べ|各社|たち|どこどこ|어디어디|뭐뭐|목록|리스트|정리|(?:기업|회사|업체|은행|나라|국가|제품|모델|사람|스타트업)들"
+)
+"""In Japanese and Korean too it asks for several."""
+
+
+def _wanted(
+    text: str, tongue: Tongue, form: Form | None, known: tuple[Mention, ...], deeds: Deeds, *, perhaps_one: bool
+) -> Wanted | None:
+    kind = form.kind if form else ""
+    verb = verb_in(deeds.left) if tongue == "en" and not deeds.told else ""
+    fields = _fields(text, kind, form)
+    told, is_list = _deeds_of(text, form, deeds.told or _OF_KIND.get(kind, ()), tongue, perhaps_one=perhaps_one)
     fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
-    kind, told = _of_bodies(text, kind, told), _made(told, fields)
-    side = side_of(text, tongue, told, verb, kind)
+    kind, told = _of_bodies(kind, told), _made(told, fields)
+    kind = kind or (EVENT if told and form and not known else "")  # what is asked for is what happened
+    side = side_of(text, tongue, told, verb, kind, subject=form is not None and form.subject)
     of_one = verb and side != "who"  # what somebody's thing runs on is one thing
-    named = () if known else tuple(_unknown(text, at))
-    rest = _rest(plain, tongue, verb, named)
+    named = () if known else tuple(_unknown(text, form))
+    rest = _rest(deeds.left, tongue, verb, named)
     of_startups = kind == "company" and bool(fields) and STARTUPS.search(text) is not None
+    if tongue != "en" and form and form.kind == ANYBODY and ONCE.issuperset(told):
+        return None  # who did it once is one
     if not is_list or of_one or kind == "open" or not (told or verb or of_startups) or not (kind or known or named):
         return None
     return Wanted(
@@ -162,24 +188,25 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
         rest,
         _is_of_plans(text, told),
         tongue,
-        tuple(about(plain)),
+        tuple(about(deeds.left)),
         _OF_AI.search(text) is not None,
-        sort_asked(at[0]) if at and kind == "company" else "",
-        _post(at[0]) if at and kind == "person" and tongue == "en" else "",
+        sort_asked(form.noun) if form and kind == "company" else "",
+        _post(form.noun) if form and kind == "person" and tongue == "en" else "",
         perhaps_one,
+        also=tuple(one for one in deeds.also if one not in told),
     )
 
 
 def _deeds_of(
-    text: str, kind: re.Match[str] | None, told: tuple[str, ...], tongue: Tongue, *, perhaps_one: bool
+    text: str, form: Form | None, told: tuple[str, ...], tongue: Tongue, *, perhaps_one: bool
 ) -> tuple[tuple[str, ...], bool]:
     """The deeds that are asked for, and whether several can be. Where one may be asked for they are named by the last words before the kind,
     which their clause describes (감원을 발표한 한국 기업); what another clause tells is a circumstance."""
     if tongue == "en":
-        return told, _asks_for_several(text, kind, told)
-    if not (perhaps_one and kind and told):
+        return told, form is not None or "release" in told
+    if not (perhaps_one and form and told):
         return told, True
-    before = text[: kind.start()]
+    before = text[: form.start]
     near = " ".join(before.split()[-_CLOSE:]) if tongue == "ko" else re.split("[、，]", before)[-1][-_CLOSELY:]
     found = tuple(name for name in told if senses()[name].told[tongue].search(near))
     return found, bool(found)
@@ -195,10 +222,12 @@ def _made(told: tuple[str, ...], fields: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*told, "develop"))) if "build" in told and _MADE.intersection(fields) else told
 
 
-def _of_bodies(text: str, kind: str, told: Sequence[str]) -> str:
+def _of_bodies(kind: str, told: Sequence[str]) -> str:
     """Who works with whom, and who is laying off people: bodies do."""
-    does = _WHO_ALL.match(text) is not None and _BY_BODIES.intersection(told)
-    return "company" if kind == "person" and (does or any(senses()[name].mutual for name in told)) else kind
+    if kind == ANYBODY and OF_PEOPLE.intersection(told):
+        return "person"
+    bodies = _BY_BODIES.intersection(told) or any(senses()[name].mutual for name in told)
+    return "company" if kind == ANYBODY and bodies else kind
 
 
 def _is_of_plans(text: str, told: Sequence[str]) -> bool:
@@ -216,17 +245,7 @@ def _post(asked: str) -> str:
 _OF_KIND: Final[Mapping[str, tuple[str, ...]]] = {"flaw": ("flaw",), "lawsuit": ("sue",)}
 
 
-def _asks_for_several(text: str, kind: re.Match[str] | None, told: Sequence[str]) -> bool:
-    """In English: the kind as a plural right behind what asks, or all that somebody brought out."""
-    if kind is None:
-        return "release" in told and ASKS_FOR_OBJECT.search(text) is not None
-    if _WHO_ALL.match(text) and _BY_BODIES.intersection(told) and kind.start() == text.casefold().find("who"):
-        return True
-    several = kind[0].casefold().endswith("s") or kind[0].casefold() == "people"
-    return several and _PLURAL.search(text[: kind.start()]) is not None
-
-
-def _fields(text: str, kind: str, at: re.Match[str] | None) -> tuple[str, ...]:
+def _fields(text: str, kind: str, form: Form | None) -> tuple[str, ...]:
     """Kinds that must be told beside the one that is asked for; not what is only one of two ("robots or models")."""
     found = []
     for name, row in kinds().items():
@@ -234,16 +253,15 @@ def _fields(text: str, kind: str, at: re.Match[str] | None) -> tuple[str, ...]:
             continue
         for match in row.asks.finditer(text):
             joined = _OR_BEFORE.search(text[: match.start()]) or _OR_BEHIND.match(text[match.end() :])
-            if not joined and not (at and at.start() <= match.start() < at.end()):
+            if not joined and not (form and form.start <= match.start() < form.end):
                 found.append(name)
                 break
     return tuple(found)
 
 
-_WHO_ALL: Final = re.compile(r"^\W*who(?:'s|’s| is| are| has been| else is)\s(?:\w+ly\s)?\w+ing\b", re.IGNORECASE)
-""" "Who is laying off people?" asks of several bodies."""
-_BY_BODIES: Final = frozenset(
-    {"layoff", "sue", "build", "develop", "increase", "reduce", "raise", "ipo", "replace", "recall"}
+_BY_BODIES: Final = words(
+    """layoff sue build develop increase reduce raise ipo replace recall buy sell merge spinoff bankrupt relocate close delay suspend
+    license supply outage breach appoint adopt use partner invest borrow buyback"""
 )
 _MADE: Final = frozenset({"chip", "robot", "glasses", "model"})
 _OR_BEFORE: Final = re.compile(r"(?:\bor|或者?|や|または|또는|หรือ)\s?(?:\w+ )?$", re.IGNORECASE)
@@ -255,9 +273,9 @@ _OF_AI: Final = re.compile(
 STARTUPS: Final = re.compile(r"\bstart-?ups?\b|スタートアップ|[初新][创創]|스타트업|สตาร์", re.IGNORECASE)
 
 
-def _named_in(text: str, kind: re.Match[str] | None) -> Iterator[Mention]:
+def _named_in(text: str, form: Form | None) -> Iterator[Mention]:
     """Known names, by their short forms too ("Moonshot"); of a company and its product side by side the product."""
-    known = [one for one in mentions(text) if not kind or one.end <= kind.start() or one.start >= kind.end()]
+    known = [one for one in mentions(text) if not form or one.end <= form.start or one.start >= form.end]
     if not known:
         for match in re.finditer(r"(?<![A-Za-z])[A-Z][a-z]{3,}(?![A-Za-z])", text):
             whole = f"{match[0]} AI"
@@ -271,44 +289,43 @@ def _named_in(text: str, kind: re.Match[str] | None) -> Iterator[Mention]:
         yield one
 
 
-def _kind_asked(text: str, tongue: Tongue) -> tuple[str, re.Match[str] | None]:
-    """Where the thing asked for is named: first in English, Thai and behind a Chinese "which", last where the verb comes before its noun."""
-    found = [(match, name) for name, row in kinds().items() for match in row.asks.finditer(text)]
-    if not found:
-        return "", None
-    if tongue in ("ja", "ko"):
-        match, name = max(found, key=lambda one: one[0].start())
-    else:
-        asked = re.search(r"哪|什[么麼]", text) if tongue == "zh" else None
-        behind = [one for one in found if not asked or one[0].start() >= asked.start()]
-        match, name = min(behind or found, key=lambda one: one[0].start())
-        if tongue == "en" and ASKS_FOR_OBJECT.match(text[text.find(" ") + 1 :]):
-            return "", None  # what did X release?
-    return name, match
+_JOINED_BEHIND: Final = re.compile(
+    r"(?:或者?|、|和|及|與|与|や|이나|나|또는|หรือ)\s?[\u4e00-\u9fff가-힣ァ-ヴー]{2,4}(?=[\s、，,的中]|$)"
+)
+_JOINED_BEFORE: Final = re.compile(
+    r"(?:^|[\s些的、])([\u4e00-\u9fff가-힣ァ-ヴー]{2,4}(?:或者?|、|和|及|與|与|や|이나|나|또는)\s?)$"
+)
 
 
-def _without(text: str, known: Sequence[Mention], kind: re.Match[str] | None) -> str:
-    spans = [(one.start, one.end) for one in known] + ([kind.span()] if kind else [])
+def _without(text: str, known: Sequence[Mention], form: Form | None) -> str:
+    """Without names, and without the noun that is asked for and what is joined to it ("teens or kids", 公司或機構)."""
+    spans = [(one.start, one.end) for one in known]
+    if form and form.noun:
+        behind, before = _JOINED_BEHIND.match(text[form.end :]), _JOINED_BEFORE.search(text[: form.start])
+        spans.append((before.start(1) if before else form.start, form.end + (behind.end() if behind else 0)))
+    spans = [
+        one for one in spans if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in spans)
+    ]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} {text[end:]}"
     return text
 
 
-def _unknown(text: str, kind: re.Match[str] | None) -> Iterator[str]:
+def _unknown(text: str, form: Form | None) -> Iterator[str]:
     """Names in no table, as search tokens."""
     for name in proper_names(text[text.find(" ") + 1 :] if text.isascii() else text):
         tokens = search_tokens(name)
         if (
             tokens
             and not GENERIC.issuperset(tokens)
-            and (not kind or name.casefold() not in kind[0].casefold())
+            and (not form or name.casefold() not in form.noun.casefold())
             and name.casefold() not in _NO_NAMES
             and not _ASIAN.search(name)
         ):
             yield from tokens[:1]
 
 
-_NO_NAMES: Final = frozenset({"ai", "us", "ipo", "llm", "llms", "api", "u.s", "eu", "mou"})
+_NO_NAMES: Final = frozenset({"ai", "us", "ipo", "llm", "llms", "api", "u.s", "eu", "mou", "gpu", "gpus", "cpus"})
 _ASIAN: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff가-힣]")
 
 
@@ -317,11 +334,7 @@ def _rest(text: str, tongue: Tongue, verb: str, named: Sequence[str]) -> str:
         text = row.asks.sub(" ", text) if row.tells or tongue != "en" else text
     text = _OR.sub(" ", text)
     if tongue == "en":
-        kept = [token for token in about(re.sub(r"^\W*\w+", " ", text)) if token not in GENERIC and token not in named]
-        verbs = set(search_tokens(verb))
-        return " ".join(
-            token for token in kept if token not in verbs and base_of(token)[0] not in LIGHT and token not in _VAGUE
-        )
+        return " ".join(_telling(re.sub(r"^\W*\w+", " ", text), {*named, *search_tokens(verb)}))
     if tongue == "ko":
         parts = (
             _PARTICLES.sub("", word) for word in re.findall(r"[가-힣A-Za-z]{2,}", _LEFT.sub(" ", without_asking(text)))
@@ -335,10 +348,20 @@ def _rest(text: str, tongue: Tongue, verb: str, named: Sequence[str]) -> str:
     return " ".join(word for word in _RUNS.findall(text) if word.casefold() not in ("ai", "the"))
 
 
+def _telling(text: str, known: Collection[str]) -> Iterator[str]:
+    """English words that say something of what is asked."""
+    for word in re.findall(r"[\w’'.&-]*\w", text):
+        tokens = about(word)
+        if not tokens or (base_of(word.casefold())[0] or word.casefold()) in LIGHT:
+            continue
+        if not any(token in GENERIC or token in known or token in _VAGUE for token in tokens):
+            yield word
+
+
 _PARTICLES: Final = re.compile(r"(?:에서|에게|으로|하거나|[을를은는이가에의와과도로한된])$")
 _VAGUE: Final = frozenset(
     search_tokens(
         "new full complete all any other one ones recently currently out big major kind month july time far public another us united "
-        "states security come came there feature people staff workers employees own"
+        "someone somebody anyone anybody biggest largest become became becam hit trade start begin states security come came there feature people staff workers employees own"
     )
 )

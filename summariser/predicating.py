@@ -13,7 +13,7 @@ from summariser.aliases import Mention, mentions
 from summariser.inquiring import STARTUPS, Wanted
 from summariser.membership import SORTS
 from summariser.names import names_in
-from summariser.senses import Tongue, kinds, senses, tongue_of
+from summariser.senses import Tongue, is_spoken_of, kinds, senses, tongue_of
 from summariser.suffering import LEADING, suffers_in
 from summariser.tagging import is_closed
 from summariser.verbs_in import Deed, nouns_in, verbs_in
@@ -71,6 +71,8 @@ def told_in(
     tongue = language[:2] if tongue_of(text) != "en" else "en"
     known = mentions(text)
     if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
+        return None
+    if not all(is_spoken_of(name, text) for name in wanted.also):
         return None
     if not _takes_part(wanted, known) or (
         _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？"))
@@ -210,7 +212,7 @@ def _is_apart(wanted: Wanted, deed: Deed) -> bool:
     if wanted.tongue != "en" or not wanted.rest:
         return False
     there = set(search_tokens(f"{deed.before} {deed.told} {deed.behind}"))
-    return not any(one in there for one in wanted.rest.split())
+    return not any(one in there for one in wanted.rest_in("en"))
 
 
 def _names_any(whose: Collection[Mention], text: str) -> bool:

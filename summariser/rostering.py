@@ -15,6 +15,7 @@ from summariser.dated import looks_back
 from summariser.each_once import one_event
 from summariser.happenings import Happening, Kind, happening
 from summariser.inquiring import Wanted
+from summariser.list_forms import BODIES
 from summariser.listing import Item
 from summariser.members import is_fragment
 from summariser.membership import SORTS
@@ -134,6 +135,8 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
     there = set(search_tokens(simplify(text)))
     ways = dict.fromkeys((language, "en") if language == "th" else (language,))  # Thai reports leave much in English
     money = _MONEY if "raise" in wanted.senses else frozenset()
+    if wanted.loosely:
+        return any(_stands(token, there) for way in ways for token in (*wanted.rest_in(way), *wanted.named))
     return any(
         _met([*(one for one in wanted.rest_in(way) if one not in money), *wanted.named], there, least) for way in ways
     )
@@ -286,16 +289,16 @@ def _merge(wanted: Wanted, kept: list[Item], one: Item) -> None:
 
 def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
-    if wanted.kind in _BODIES and _are_both_named(one, other):
+    if wanted.kind in BODIES and _are_both_named(one, other):
         return False
     own = {mine.company or mine.id for mine in wanted.whose}
     if one_event((one.line, one.passage), (other.line, other.passage), own):
         return True
     likeness = _likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
-    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in _BODIES and _share(one.keys, other.keys)):
+    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in BODIES and _share(one.keys, other.keys)):
         return True
-    apart = wanted.kind in _BODIES and one.keys and other.keys and one.passage.language == other.passage.language
+    apart = wanted.kind in BODIES and one.keys and other.keys and one.passage.language == other.passage.language
     return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
 
 
@@ -315,7 +318,6 @@ def _share(one: Collection[str], other: Collection[str]) -> bool:
 
 
 _FIRST_OF: Final = 3
-_BODIES: Final = ("company", "country", "person")
 
 
 def _likeness(wanted: Wanted, one: str, other: str) -> float:

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from news.languages import Language
 from news.scripts import CJK, KANA, THAI
 from news.text import search_tokens
+from summariser.tagging import base_of
 from summariser.vectors import DATA
 
 Tongue = Literal["en", "zh", "ja", "ko", "th"]
@@ -66,6 +67,17 @@ def _sense(row: Mapping[str, Any]) -> Sense:
     told = {tongue: re.compile(row[tongue], re.IGNORECASE) for tongue in _TONGUES}
     terms = search_tokens(f"{' '.join(verbs)} {row['words']}")
     return Sense(verbs, told, tuple(dict.fromkeys(terms)), row.get("mutual", False))
+
+
+def is_spoken_of(name: str, text: str) -> bool:
+    """Some word of the sense stands there, whoever does it."""
+    tongue, sense = tongue_of(text), senses()[name]
+    if sense.told[tongue].search(text):
+        return True
+    return tongue == "en" and any(base_of(word)[0] in sense.verbs for word in _WORD.findall(text.casefold()))
+
+
+_WORD: Final = re.compile("[a-z][a-z-]+")
 
 
 def tongue_of(text: str) -> Tongue:

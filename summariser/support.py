@@ -133,6 +133,7 @@ def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bo
     return is_unfit_line(text, passage.language, faults)
 
 
+@lru_cache(maxsize=0x4000)
 def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT) -> bool:
     """It can not be told by itself: a fragment, another's language, an order to a machine."""
     if (

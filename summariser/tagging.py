@@ -77,6 +77,11 @@ def _bases() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _any_bases() -> frozenset[str]:
+    return frozenset().union(*_bases())
+
+
+@cache
 def _irregular() -> Mapping[str, str]:
     listed = tomllib.loads((DATA / "predicates.toml").read_text("utf-8"))["irregular"].split()
     return dict(zip(listed[::2], listed[1::2], strict=True))
@@ -115,8 +120,7 @@ def frames() -> Mapping[str, Sequence[tuple[str, Mapping[str, str]]]]:
 @lru_cache(maxsize=8192)
 def base_of(word: str) -> tuple[str, str]:
     """The base of a verb form and which form it is: "base", "s", "past", "ing"; two empty strings where it is no verb."""
-    surely, perhaps = _bases()
-    known = surely | perhaps
+    surely, known = _bases()[0], _any_bases()
     if word in _irregular():
         return _irregular()[word], "past"
     for ending, form in (("ing", "ing"), ("ed", "past"), ("s", "s")):

@@ -30,6 +30,7 @@ from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks
 from summariser.doings import lists_new_models, whose_news
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
+from summariser.list_forms import THING
 from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
@@ -111,7 +112,10 @@ class Finder:
             return told
         question = asked
         answer, passages = await self._found(question, understood)
-        if wanted is not None and wanted.kind:  # a paragraph's sentences tell a list where they tell its predicate
+        if wanted is not None and wanted.kind not in (
+            "",
+            THING,
+        ):  # a paragraph's sentences tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
         if answer.abstained and news is not None and news[0].nearest:
@@ -133,11 +137,12 @@ class Finder:
             goes_on = listing.rest if wanted is None else not listing.places
             if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
-        if wanted is not None:
+        while wanted is not None:
             answer, passages = await listed(wanted, question, understood, self._zone, database=self._database)
             several = len(answer.sentences) > 1 or wanted.kind  # one thing that somebody brought out is told as news
             if not answer.abstained and several:
                 return await self._known_nearest(answer, question), passages
+            wanted = wanted.loosened
         return None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
