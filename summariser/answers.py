@@ -123,6 +123,13 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     measured = value is not None and value.kind in ("sum", "time")
     if chosen and asks_one_thing(question.text) and (measured or _is_plain(asked, question, chosen[0], right)):
         chosen = chosen[:1]
+    return _as_told(asked, question, value, chosen, right, passages)
+
+
+def _as_told(
+    asked: Asked, question: Question, value: Value | None, chosen: list[Unit], right: float, passages: Sequence[Passage]
+) -> tuple[list[tuple[Passage, str]], float]:
+    """With another report's sum, the reason first, and without what is overtaken; less sure where what was asked is not there."""
     told = [(one.passage, one.text) for one in chosen]
     if told and value is not None and value.kind == "sum" and (other := other_sum(value, asked, told[0], passages)):
         told = [told[0], other]

@@ -36,7 +36,7 @@ from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
-from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_TOLD
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
 _MEMORY: Final = timedelta(hours=24)
@@ -201,7 +201,7 @@ class Finder:
                 break
         assert answer is not None
         if answer.abstained and (told := told_beside(question.text, passages)):
-            answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_LISTS)
+            answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages
