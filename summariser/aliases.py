@@ -124,7 +124,7 @@ _US: Final = re.compile(r"\bUS\b(?!\$)")
 _DATED: Final = re.compile(r"(?<=[A-Za-z])(?=\d{1,4} ?[年月日])")
 _COUNTS: Final = "two|three|four|five|six|seven|eight|nine|ten"
 _SHORT: Final = (
-    (re.compile("(?<![가-힣])메타(?=[가는의와도를에,·ㆍ]|\\s|$)"), "메타플랫폼"),
+    (re.compile("(?<![가-힣])메타(?=[가는의와도를에랑하보,·ㆍ]|\\s|$)"), "메타플랫폼"),
     (re.compile("(?<![ァ-ヴー])メタ(?![ァ-ヴー社])"), "メタ社"),
     (
         re.compile(rf"\b((?:worth|valued|value|size|big|large)\b[^;]{{0,40}}? (?:{_COUNTS})) (?=[A-Z])"),

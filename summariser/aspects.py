@@ -19,10 +19,13 @@ from summariser.sides_asked import AND, CUE
 from summariser.vectors import DATA
 
 RELEASED: Final = "released"
-DEEDS: Final = frozenset({RELEASED, "sued", "bought"})
+DEEDS: Final = frozenset({RELEASED, "sued", "bought", "listed"})
 """What is done once: that each did so is a comparison only where it is asked for."""
 BETTER: Final = "score"
-AMOUNT: Final = rf"(?:{SUM}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
+_MONEY: Final = rf"(?:{SUM}|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
+AMOUNT: Final = (
+    rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
+)
 _NUMBER: Final = re.compile(
     rf"(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
 )
@@ -65,7 +68,7 @@ def aspects() -> Mapping[str, Aspect]:
         name: Aspect(
             name,
             re.compile(row["asks"], re.IGNORECASE),
-            re.compile(row["tells"].replace("AMOUNT", AMOUNT).replace("SUM", SUM), re.IGNORECASE),
+            re.compile(row["tells"].replace("AMOUNT", AMOUNT).replace("SUM", _MONEY), re.IGNORECASE),
             tuple(search_tokens(row["words"])),
             row.get("bare", False),
             row["called"],

@@ -50,8 +50,8 @@ _NUMBERS: Final = 0.7
 _OTHERS: Final = 0.3
 """What a line is worth less for each other company in it."""
 _VERDICT: Final = (
-    r"\b(?:than|outperform\w*|beats?|ahead of|behind|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|trails?|lags?|second only|lead(?:s|ing)? over|tops|wins? over)\b"
-    r"|明暗|暗明|より|迫[るっり]|[接逼]近|上回|下回|超え|抜[くき]|返り咲|落[後后]|[領领]先|[超胜勝]|不如|高[于於]|低[于於]|比|보다|대비|비해|격차|능가|앞[서섰지]|근접|뒤처|뒤진|밀[려린]|뺏|왕좌|กว่า|ใกล้เคียง|เหนือ|แซง|รอง"
+    r"\b(?:than|outperform\w*|beat(?:s|ing|en)?|ahead of|behind|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|trail(?:s|ing)?|lag(?:s|ging)?|second only|lead(?:s|ing)? over|tops|wins? over)\b"
+    r"|明暗|暗明|より|迫[るっり]|[接逼]近|上回|下回|超え|抜[くき]|返り咲|落[後后]|[領领]先|[超胜勝]|不如|高[于於]|低[于於]|比|보다|대비|비해|격차|능가|앞[서섰지]|근접|뒤처|뒤진|밀[려린]|뺏|왕좌|กว่า|ใกล้เคียง|เหนือ|แซง|ทะลุ|รอง"
 )
 TOGETHER: Final = re.compile(
     r"\b(?:versus|vs\.?|whereas|while|compared|unlike|both|rivals?|takes? on|taking on|battles?|clash\w*|competes?|competing|challeng\w+|alternative to)\b"
@@ -74,6 +74,8 @@ _SHORT: Final = 200
 _EACH: Final = re.compile(r"[은는]|は")
 """A particle with which two are set against each other, each with its own: 네이버는 장바구니, 카카오는 대화."""
 _OTHER: Final = re.compile(f"[{CJK}{THAI}]{{2}}")
+_CUT: Final = re.compile(r"(?<![.다요음임함됨])(?<![다요]\.)(?:\.\.\.|…)$")
+"""A sentence that breaks off."""
 _UNENDED: Final = re.compile(r"[A-Za-z0-9,;]$")
 _NO_LINE: Final = re.compile(
     r".*:$|(?:I|I[’']\w+|My)\b|[^“\"]*\b(?:I|I[’'](?:m|ve|d|ll)|my)\b(?![^“]*”)|我(?![国國们們])|私[はが]|僕|나는|저는|ผม|ฉัน"
@@ -112,6 +114,8 @@ class Told:
     """It sets its sides against each other."""
     native: bool = True
     """It is in the asker's language."""
+    subject: int = -1
+    """The side that it means where it names it by less than its name."""
 
     @property
     def promises(self) -> bool:
@@ -130,7 +134,8 @@ class Told:
             return 0
         measures = self.aspects - {RELEASED}
         measured = bool(measures) and bool(_MEASURED.search(self.text))
-        return 2 if self.beats or measured else int(self.against or self.share >= HALF or bool(measures))
+        met = self.share >= HALF and self.passage.title.startswith(self.text[:_FIRST])
+        return 2 if self.beats or measured else int(self.against or met or bool(measures))
 
     @property
     def leans(self) -> bool:
@@ -139,7 +144,8 @@ class Told:
 
     def shown(self, sides: Sequence[Side]) -> str:
         """With the side's name before it where it says "it"."""
-        return self.text if self.named else f"{sides[next(iter(self.sides))].label}: {self.text}"
+        subject = self.subject if self.subject >= 0 else next(iter(self.sides))
+        return self.text if self.named else f"{sides[subject].label}: {self.text}"
 
 
 def candidates(
@@ -174,7 +180,11 @@ def _of_passage(
     worth = exp(-(now - passage.published) / _FADES) - _ELSEWHERE * (passage.language != language)
     worth += _OF_ALL * (len(headed) == len(sides))
     of_all = len(headed) == len(sides)
+    before = ""
     for place, text in _lines(passage, title):
+        if one := _with_before(passage, before, text, sides, headed):
+            yield replace(one, score=worth + one.score, native=passage.language == language)
+        before = text
         own = whose(text, sides)
         share = wanted.share(text, passage.language)
         if len(own) > 1:
@@ -191,6 +201,29 @@ def _of_passage(
         if (own or len(headed) == 1) and (one := _alone(passage, text, sides, own or headed, bool(own))):
             points = worth + one.score + 0.4 * (headed == one.sides) + 0.2 / (1 + place) + 1.2 * share
             yield replace(one, score=points, of_all=of_all, share=share, native=passage.language == language)
+
+
+def _with_before(
+    passage: Passage, before: str, text: str, sides: Sequence[Side], headed: frozenset[int]
+) -> Told | None:
+    """Two sentences of which the second sets another side's amount against what the first tells of whom the report is:
+    "The new model costs $7.50. It was $9 for Zeta 4." """
+    own = whose(text, sides)
+    of_it = headed - own
+    both = next((two for two in (f"{before} {text}", f"{before}{text}") if two in passage.text), "")
+    if not (both and _GOES_BACK.match(text) and len(own) == len(of_it) == 1 and len(both) <= _LONGEST):
+        return None
+    if whose(before, sides) - of_it or others_in(both, sides) or not (_AMOUNT.search(before) and _AMOUNT.search(text)):
+        return None
+    named = bool(whose(before, sides))
+    return Told(passage, both, own | of_it, told_in(both), _NUMBERS, named, against=True, subject=min(of_it))
+
+
+_GOES_BACK: Final = re.compile(
+    r"(?:it|that|this|they|those|these)\b[^.]{0,24}?\b(?:was|were|compares?|is|are)\b|(?:previously|before|by comparison|in contrast)\b|これに対し|従来|以前|一方|相比之下|此前|之前|而|이에 비해|이전|기존|반면|ก่อนหน้า|เทียบกับ",
+    re.IGNORECASE,
+)
+_AMOUNT: Final = re.compile(rf"[$€£¥]\d|{AMOUNT}")
 
 
 def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[int], named: bool) -> Told | None:
@@ -274,7 +307,7 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
             continue  # cut off by whoever published it
         if text in seen or not _LEAST <= len(text) <= _LONGEST or _NO_LINE.match(text):
             continue
-        if is_unfit(line, passage, _UNFIT):
+        if is_unfit(text, passage, _UNFIT) or _CUT.search(text):
             continue
         seen.add(text)
         if len(search_tokens(text)) >= _WORDS and not (passage.language == "en" and _OTHER.search(text)):

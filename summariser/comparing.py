@@ -7,6 +7,7 @@ from itertools import product
 from typing import Final
 
 from news.text import search_tokens
+from summariser.aliases import places
 from summariser.aspects import BETTER, HALF, Wanted, aspects, aspects_of
 from summariser.comparable import Told
 from summariser.quantities import quantities
@@ -20,6 +21,7 @@ _OF_BOTH: Final = 2
 """Sentences that name the sides together, before what is told of each."""
 _CHARACTERS: Final = 1300
 _SAME: Final = 0.6
+_COMPANY: Final = "company"
 _KIN: Final = 2
 """Words that headlines of the same matter share beside the names."""
 _HEADLINES: Final = 12
@@ -90,14 +92,25 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     together = sorted((one for one in found if len(one.sides) > 1), key=lambda one: (-len(one.sides), -one.score))
     own = [one for one in found if len(one.sides) == 1]
     answered = bool(wanted) and _as_asked(telling, together, own)
-    compares = answered or _as_it_is_told(telling, together, own)
-    _what_each_is(telling, own)
-    if not compares:
+    of_things = all(_is_thing(side) for side in sides) and not any(
+        aspects()[name].of == _COMPANY for name in wanted.aspects
+    )
+    of_things |= not wanted.aspects  # whatever else a company did says nothing of what is asked
+    compares = answered or (of_things and _as_it_is_told(telling, together, own))
+    if of_things and not any(one.of_all for one in telling.told):
+        _what_each_is(telling, own)
+    if not compares or all(len(one.sides) == 1 and one.of_all for one in telling.told):
         telling.add([one for one in together if one.promises][:1])
     shown = telling.shown()
-    missing = tuple(side for at, side in enumerate(sides) if at not in shown)
+    of_all = any(one.of_all for one in telling.told)
+    missing = tuple(side for at, side in enumerate(sides) if at not in shown and not of_all)
     otherwise = bool(wanted) and not answered and bool(telling.told)
     return Compared(tuple(telling.told), missing, tuple(telling.lacking.items()), compares, otherwise)
+
+
+def _is_thing(side: Side) -> bool:
+    """A product, or what is in no table; no company and no country."""
+    return side.sort != _COMPANY and side.id not in places()
 
 
 def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) -> bool:
@@ -107,7 +120,7 @@ def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) 
     answered = bool(telling.told)
     for name, row in _rows(own, telling, wanted.aspects):
         answered |= _add_row(telling, name, row)
-    answered |= bool(wanted.rest) and _by_rest(telling, own)
+    answered |= bool(wanted.rest) and not wanted.aspects and _by_rest(telling, own)
     for name in wanted.aspects:
         answered |= _of_some(telling, own, name)
     return answered
@@ -120,14 +133,16 @@ def _as_it_is_told(telling: _Telling, together: Sequence[Told], own: Sequence[To
     for name, row in _rows(own, telling, aspects_of(*telling.sides, models=telling.wanted.models)):
         if len(telling.told) < _FEW and _of_one_measure(name, row, telling):
             _add_row(telling, name, row)
-    if len(telling.told) < _OF_BOTH and not telling.wanted:
+    if len(telling.told) < _OF_BOTH:
         _of_same_matter(telling, own)
     return len(telling.told) > before
 
 
 def _set_against(telling: _Telling, together: Sequence[Told]) -> None:
     """The lines that compare, a verdict or amounts before a mere contest; one alone that tells all that is asked."""
-    for one in sorted(together, key=lambda one: -one.compares):
+    any_measure = not telling.wanted
+    amounts = {one: min(_OF_BOTH, len(_amounts(one, telling.sides))) if any_measure else 0 for one in together}
+    for one in sorted(together, key=lambda one: (-one.compares, -amounts[one])):
         most = 1 if _tells_all(telling) or one.compares < 1 else _OF_BOTH
         if one.compares and len(telling.told) < most and not _adds_no_number(one, telling.told, telling.sides):
             telling.add((_shortest(one, together, telling.sides),))
@@ -147,29 +162,30 @@ def _add_row(telling: _Telling, name: str, row: Sequence[Told]) -> bool:
 
 def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
     """What some are told of what is asked, and of which it is lacking; whether a report of all tells it."""
-    of_all = next((one for one in own if one.of_all and name in one.aspects), None)
+    of_all = next((one for one in own if one.of_all and name == BETTER and name in one.aspects), None)
     if of_all and not _adds_no_number(of_all, telling.told, telling.sides, of_any=True):
         telling.add((of_all,))
-    if of_all or any(len(one.sides) > 1 and _tells(one, name) for one in telling.told):
+    together = [one for one in telling.told if len(one.sides) > 1 and _tells(one, name)]
+    if of_all or any(name in one.aspects or name == BETTER for one in together):
         return True
     row = [_best(own, at, name) or _speaking(own, at, name) for at in range(len(telling.sides))]
     if not all(row):
-        telling.add([one for one in row if one])
+        telling.add([one for one in row if one and name != BETTER])  # one's own test says nothing of the other
         telling.lacking[name] = tuple(side for side, one in zip(telling.sides, row, strict=True) if not one)
-        return False
-    return telling.add([one for one in row if one and one not in telling.told])
+        return bool(together)
+    return telling.add([one for one in row if one and one not in telling.told]) or bool(together)
 
 
 def _what_each_is(telling: _Telling, own: Sequence[Told]) -> None:
     """Of a side of which nothing is told the sentence that tells most of it: what was released, how large it is."""
     spoken = {one.passage.language for one in telling.told}
     for at in sorted({*range(len(telling.sides))} - telling.shown()):
-        if telling.wanted and telling.sides[at].sort == "company":
-            continue  # whatever else it did says nothing of what is asked
         mine = [
             one for one in own if one.sides == {at} and (one.native or not spoken or one.passage.language in spoken)
         ]
-        mine = [one for one in mine if not one.leans]
+        mine = [
+            one for one in mine if not one.leans and (_is_thing(telling.sides[at]) or one.share or not telling.wanted)
+        ]
         mine.sort(key=lambda one: -one.score - _SAYS * len(one.aspects) - _SAYS * one.deed)
         any(telling.add((one,)) for one in mine[:_FEW])
 
@@ -204,14 +220,16 @@ def _amounts(one: Told, sides: Sequence[Side]) -> frozenset[str]:
 
 def _answers(one: Told, wanted: Wanted) -> bool:
     """It tells what is asked, or speaks of it; which is better is told by whatever sets the sides against each other."""
-    if one.share >= HALF or (BETTER in wanted.aspects and one.beats):
+    if BETTER in wanted.aspects and one.beats:
         return True
+    if not wanted.aspects:
+        return one.share >= HALF
     return any(name in one.aspects or aspects()[name].asks.search(one.text) for name in wanted.aspects)
 
 
 def _tells(one: Told, name: str) -> bool:
     """It is told in it, or what else is asked; who is better also by who beats whom."""
-    if name in one.aspects or one.share >= HALF:
+    if name in one.aspects:
         return True
     return one.beats and (name == BETTER or bool(aspects()[name].asks.search(one.text)))
 
@@ -256,9 +274,8 @@ def _speaking(own: Sequence[Told], side: int, name: str) -> Told | None:
 
 def _by_rest(telling: _Telling, own: Sequence[Told]) -> bool:
     """What each side is told of what else is asked."""
-    met = [
-        next((one for one in own if one.sides == {at} and one.share >= HALF), None) for at in range(len(telling.sides))
-    ]
+    of_rest = [one for one in own if one.share >= HALF and (one.deed or _is_thing(telling.sides[min(one.sides)]))]
+    met = [next((one for one in of_rest if one.sides == {at}), None) for at in range(len(telling.sides))]
     return all(met) and telling.add([one for one in met if one])
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -68,14 +68,15 @@ class Side:
         _, shown, known = (_line if len(text) <= _LINE else _report)(text)
         family = [one for one in known if one.id == self.id]
         alone = [
-            one.start for one in family if not (_VERSIONED.match(shown, one.end) or _NUMBERED.match(shown, one.end))
+            one.start
+            for one in family
+            if not (_VERSIONED.match(shown, one.end) or _NUMBERED.match(shown, one.end) or _is_slashed(shown, one))
         ]
         alone += [self.by_sort(shown)] if self.by_sort(shown) >= 0 else []
         if alone:
             return alone[0]
         brands = [one for one in known if self.brand and one.id == self.brand and not _NUMBERED.match(shown, one.end)]
-        sole = [one.start for one in brands if "/" not in shown[max(0, one.start - 1) : one.end + 1]]
-        if sole:
+        if sole := [one.start for one in brands if not _is_slashed(shown, one)]:
             return sole[0]
         theirs = (one.start for one in known if one.id == self.company != self.id)
         return next(theirs, -1) if not family and _MODEL.search(shown) else -1
@@ -83,7 +84,7 @@ class Side:
     def by_sort(self, text: str) -> int:
         """Where only its sort is said, as beside another sort of the same: "V4 Flash beats Pro"; -1 where it is not."""
         sort = re.search(r"[A-Z][a-z]+$", self.version)
-        found = re.search(rf"(?<![\w.-]){sort[0]}(?![A-Za-z])", text) if sort else None
+        found = re.search(rf"(?<![\w.-])(?<!\d[ -]){sort[0]}(?![A-Za-z]|[ -]{SORTS}(?![a-z]))", text) if sort else None
         return found.start() if found else -1
 
     def _place(self, text: str) -> int:
@@ -104,10 +105,17 @@ class Side:
             return behind
         if found and (known or "." in self.version or re.match("[A-Za-z]", self.version)):
             return found.start()
+        if self.version.endswith(")"):
+            return -1  # of this sort or none
         number = re.search(NUMBER, self.version)
-        sorted_ = number is not None and number.end() < len(self.version.partition(" (")[0])
+        sorted_ = number is not None and number.end() < len(self.version)
         own = re.compile(_sorted(number[0]) if sorted_ else _unsorted(number[0])) if number else None
         return next((one.start for one in known if own and own.match(text[one.end :])), -1)
+
+
+def _is_slashed(text: str, one: Mention) -> bool:
+    """ "Claude/GPT" is all of their kind."""
+    return "/" in text[max(0, one.start - 1) : one.end + 1]
 
 
 def _unsorted(number: str) -> str:
@@ -182,6 +190,8 @@ def whose(text: str, sides: Sequence[Side]) -> frozenset[int]:
     own = frozenset(at for at, side in enumerate(sides) if side.place(text) >= 0)
     if len(own) < len(sides) and all(side.maker or side.company for side in sides):
         kin = len({side.id for side in sides}) < len(sides)  # a family's name is of none of its versions alone
+        if len({side.company for side in sides}) < len(sides):  # nor a maker's of one of its products
+            sides = [side if side.maker else replace(side, company="", brand="") for side in sides]
         loosely = own | {
             at
             for at, side in enumerate(sides)
@@ -201,7 +211,9 @@ def others_in(text: str, sides: Sequence[Side]) -> list[Mention]:
     if any(side.version for side in sides):
         own = [side.place(text) for side in sides]
         sorts = [
-            one for one in _SORTED.finditer(text) if all(at < 0 or not at <= one.start() <= at + _REACH for at in own)
+            one
+            for one in _SORTED.finditer(text)
+            if all(at < 0 or not (at <= one.start() <= at + _REACH or one.start() <= at < one.end()) for at in own)
         ]
         met = [one for one in sorts if not any(known.start <= one.start() <= known.end + 1 for known in mentions(text))]
         found += [Mention(one[0], "", *one.span()) for one in met]
@@ -221,7 +233,10 @@ def _is_sister(one: Mention, text: str, sides: Sequence[Side]) -> bool:
     if not _NUMBERED.match(text, one.end):
         return False  # the family's name, as in "Kimi's open model K3"
     stretch = text[one.start : one.end + _REACH]
-    return all(side.version and not 0 <= side.place(stretch) <= one.end - one.start + 1 for side in own)
+    near = one.end - one.start + 1
+    return all(
+        side.version and not 0 <= side.place(stretch) <= (_REACH if side.version[0].isalpha() else near) for side in own
+    )
 
 
 _NUMBERED: Final = re.compile(rf"[\s-]?(?:[A-Z][\w-]+[\s-])?(?:[A-Za-z]?{NUMBER}|{SORTS}(?![a-z]))")

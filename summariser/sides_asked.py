@@ -18,7 +18,7 @@ _VERSION: Final = re.compile(
 )
 _ELLIPTIC: Final = re.compile(rf"(?<![\w.$€£¥])[A-Za-z]?{NUMBER}(?:[ -]{SORTS})*(?![\w%])")
 _RUN: Final = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z][A-Za-z&+]*[가-힣]{2,}|(?<![A-Za-z0-9])[A-Z][\w.&+-]*\w(?:\s[A-Z][\w.&+-]*\w)*|[\u30a1-\u30fa\u30fc・]{3,}(?![\u30a1-\u30fc\u4e00-\u9fff])",
+    r"(?<![A-Za-z0-9])[A-Z][A-Za-z&+]*[가-힣]{2,}|(?<![A-Za-z0-9])[A-Z][\w.&+-]*\w(?:\s[A-Z][\w.&+-]*\w|\s[A-Z](?=\s\d))*|[\u30a1-\u30fa\u30fc・]{3,}(?![\u30a1-\u30fc\u4e00-\u9fff])",
     re.ASCII,
 )
 _SMALL: Final = re.compile(r"(?<![A-Za-z0-9.-])[a-z][A-Za-z0-9.+-]+[a-z0-9]", re.ASCII)
@@ -26,11 +26,11 @@ _SMALL: Final = re.compile(r"(?<![A-Za-z0-9.-])[a-z][A-Za-z0-9.+-]+[a-z0-9]", re
 _CLINGS: Final = re.compile(r"(?:이?랑|하고|보다|에서|[의와과은는이가을를도])$")
 _PRODUCT: Final = re.compile(r"(?:\s|(?<=[^\x00-\x7f]))(?P<name>[A-Z][\w.+-]*\w(?:\s[A-Z][\w.+-]*\w)*)", re.ASCII)
 AND: Final = re.compile(
-    r"\s*(?:,|/|&|、|，|・|·|vs\.?|versus|and|or|with|to|than|from|against|,\s*(?:and|or)|(?:is )?compared (?:with|to)|(?:(?:better|faster|cheaper|larger|bigger|smaller|newer|stronger|smarter) than|ahead of|behind)|(?:compare|stack up|differ)s? (?:with|to|from|against)|と|や|か|和|与|與|跟|同|及|[对對]上?|比|[還还]是|와|과|랑|이랑|하고|보다|กับ|และ|หรือ|เทียบกับ|ต่างจาก|กว่า)\s*",
+    r"\s*(?:,|/|&|、|，|・|·|vs\.?|versus|and|or|with|to|than|from|against|,\s*(?:and|or)|(?:is )?compared (?:with|to)|(?:(?:\w+ ){0,3}(?:\w+er|more|less|better|worse|as \w+) (?:\w+ )?(?:than|as)|ahead of|behind)|(?:compare|stack up|differ)s? (?:with|to|from|against)|と|や|か|和|与|與|跟|同|及|[对對]上?|比|[還还]是|와|과|랑|이랑|하고|보다|กับ|และ|หรือ|เทียบกับ|ต่างจาก|กว่า)\s*",
     re.IGNORECASE,
 )
 CUE: Final = re.compile(
-    r"^(?:is|are|does|did|has|will|would|which|who)\b(?=.*\bor\b)|\beach\b|\bdifferences?\b|\bdiffers?\b|\bhow (?:do|does|are) [^?]{3,60} differ\w*|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\bor\b.*\bwho\b|\bwho (?:is|has) (?:ahead|more|the)\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|有什[麼么]不同|有何不同|[差分][别別異异]|[谁誰].{0,3}(?:[快強强高低大小先好優优]|[領领]先)|違[いうっ]|異な|다른"
+    r"^(?:is|are|does|did|has|will|would|which|who)\b(?=.*\bor\b)|\beach\b|\bdifferences?\b|\bdiffers?\b|\bhow (?:do|does|are) [^?]{3,60} differ\w*|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\bor\b.*\bwho\b|\bwho (?:is|has) (?:ahead|more|the)\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|\bas \w+ as\b|격차|差距|有什[麼么]不同|有何不同|[差分][别別異异]|[谁誰].{0,3}(?:[快強强高低大小先好優优]|[領领]先)|違[いうっ]|異な|다른"
     r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|差(?:在?哪|了?多少|[别別])|哪[裡里]不同|[強强快好][嗎吗]|便宜[嗎吗]|(?:多い|高い|大きい|速い|安い|強い|上な|早い)のは|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|뭐가 (?:달라|다른|다르|나아|더 ?나아|더|낫)|어느 (?:쪽|것|게)|중에?서? ?(?:어디|뭐가|뭘|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|ดีกว่า|เร็วกว่า|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _MEASURE: Final = (
     r"(?:調達(?:額|金額)?|融[資资](?:[額额])?|募[資资]|売上高?|利益|業績|価格|料金|性能|時価総額|評価額|企業価値|パラメータ数?|[價价]格|[營营]收|估值|市值|[参參][数數]|利[潤润]|투자 ?유치액?|매출|영업이익|실적|가격|성능|시가총액|기업가치|매개변수"
     r"|funding|valuations?|revenues?|profits?|prices?|pricing|benchmarks?|parameters?|context windows?|market caps?|ราคา|มูลค่า|รายได้|กำไร|พารามิเตอร์|เงินระดมทุน|ระดมทุน)"
 )
-_MEASURED: Final = re.compile(rf"^(?:の|的|의|[’']s?)?\s*{_MEASURE}", re.IGNORECASE)
+_MEASURED: Final = re.compile(rf"^(?:の|的|의|[’']s?)?\s*(?:\S*\d\S*\s+)?{_MEASURE}", re.IGNORECASE)
 _MEASURED_BEFORE: Final = re.compile(rf"{_MEASURE}\s?(?:of|for|at|ของ)\s(?:the )?$", re.IGNORECASE)
 _NO_SIDE: Final = words(
     """compare comparison which what how who is are does do did the difference between ai july june may august price
@@ -49,7 +49,7 @@ _STRUCTURES: Final = tuple(
     for pattern in (
         r"(?:[请請]?(?:比[较較]|[对對]比)(?:一下)?)\s?(?P<a>.{2,24}?)\s?(?:和|与|與|跟|同)\s?(?P<b>.{2,24}?)(?:的|[？?。]|$)",
         r"^(?P<a>[^、。？?]{2,24}?)(?:と|や)(?P<b>[^、。？?]{2,24}?)(?:の違い|を比較|の比較|、どちら|ではどちら|はどちら|はどっち|を比べ)",
-        r"^(?P<a>\S[^,.?]{1,20}?)[와과]\s?(?P<b>\S[^,.?]{1,20}?)(?:[을를의]? ?(?:비교|차이)| 중)",
+        r"^(?P<a>\S[^,.?]{1,20}?)(?:[와과]|이?랑|하고)\s?(?P<b>\S[^\s,.?]{1,20}?)(?:[을를의]?(?:\s[^,.?]{1,20}?)? ?(?:비교|차이)| 중)",
         r"เปรียบเทียบ\s?(?P<a>.{2,30}?)\s?(?:กับ|และ)\s?(?P<b>.{2,30}?)(?:$|\s|[?？])",
         r"^(?P<a>[^、。？?]{2,24}?)(?:と|や)(?P<b>[^、。？?]{2,24}?)(?:は|、|って)(?:何が|どう)(?:違|異)",
         r"^(?:which is \w+[,:]? |compare |how (?:do|does|is|are) |(?:what(?:[’']s| is) the )?differences? between )?(?P<a>[^,?]{2,24}?) (?:vs\.?|versus|and|or|with|to|than) (?P<b>\S+(?: \S+)??)(?=[?,:]| in | on | for | differ| compare|$)",

@@ -59,7 +59,7 @@ async def catch_up(
     spoken: Sequence[Language] = (),
     field: Field | None = None,
     sources: Sequence[str] = (),
-    minutes: int = 3,
+    minutes: int = 5,
     tenant: str = PUBLIC,
     deeds: Callable[[str], bool] | None = None,
     retold: bool = True,
@@ -119,14 +119,21 @@ class _Asking:
         # What was news on a day that is over is judged as of its end.
         at = until if until - since <= _A_DAY else self.now
         told: list[list[Highlight]] = []
+        own = self.spoken or [one for one in readable(self.edition.language) if one]
         for tongue in self._tongues():
             await asyncio.sleep(0)  # who asked something shorter goes first
             found = await self._found(tongue, database)
             here = highlights(
-                found, tongue, now=at, topics=self._topics, wanted=lambda one: self._is_wanted(one, wanted), most=SCORED
+                found,
+                tongue,
+                now=at,
+                topics=self._topics,
+                wanted=lambda one: self._is_wanted(one, wanted),
+                most=SCORED,
+                weighed=SCORED if tongue in own[:1] or not told[:1] or not told[0] else SCORED // 2,
             )
             told.append(here)
-        return together(told, self.spoken or [one for one in readable(self.edition.language) if one], now=at)
+        return together(told, own, now=at)
 
     def _is_wanted(self, title: str, wanted: Callable[[str], bool]) -> bool:
         return wanted(title) and (self.field is None or self.field.holds(title))
@@ -203,7 +210,7 @@ async def _brief(found: Sequence[Highlight], edition: Edition, now: datetime, te
         except Ungrounded:
             continue
         told.append(brief_story(one.scored, summary, first, update=False))
-    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST)
+    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST, minimum=MOST)
     return Brief(
         id="",
         edition=edition,

@@ -97,7 +97,7 @@ def _note(result: Compared, sides: Sequence[Side], found: Sequence[Passage], lan
         said.append(phrase(language, "answer.side_only", names=_names(shown)))
     if not said and result.otherwise:
         said.append(phrase(language, "answer.sides_otherwise"))
-    elif not said and any(one.promises for one in result.told):
+    elif not said and any(one.promises for one in result.told) and not result.compares:
         said.append(phrase(language, "answer.sides_announced"))
     elif not said and result.apart:
         said.append(phrase(language, "answer.sides_apart"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.all_news import all_news, field_asked
+from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
@@ -215,9 +215,17 @@ class Finder:
         field = field_asked(understood)
         named = named and not understood.topics and not (field and field.named)
         whose = whose_news(question, core(understood)) if named else None
+        wanted: Callable[[str], bool] = bool
         if whose is None:
+            theirs = theirs_in_a_field(understood)
+            if theirs is None:
+                return None
+            whose, wanted = theirs
+        answer, passages = await news_of(
+            whose, question, understood, self._zone, database=self._database, wanted=wanted
+        )
+        if answer.abstained and wanted is not bool:
             return None
-        answer, passages = await news_of(whose, question, understood, self._zone, database=self._database)
         return await self._known_nearest(answer, question), passages
 
     async def _all_news(self, question: Question, understood: Understood, meant: Question) -> _Told | None:
@@ -230,7 +238,7 @@ class Finder:
         answer = await all_news(
             question, understood, field, self._zone, self._clock, self._summariser, database=self._database
         )
-        if not general and len(answer.sentences) < (_SEVERAL if field is None or not field.named else 1):
+        if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 

@@ -270,6 +270,8 @@ def test_prices_of_two_of_one_maker_stand_side_by_side_also_where_a_third_costs_
         ("Is Qwen 3.8 better than Kimi K3?", "Alibaba's Qwen takes on Kimi K3 with open-weight Qwen 3.8", 1),
         ("Compare Qwen 3.8 and Kimi K3", "Qwen Image 3.0 beats Kimi K3 in taste", 0),
         ("Compare Zeta 5 and Quellix Max", "Zeta 5 vs Quellix Max: prices and tests compared", 0),
+        ("GLM 5.2 vs Claude", "Semgrep found GLM 5.2 beating Claude on cyber tests", 2),
+        ("Compare Claude Opus 4.8 and Fable 5", "Both models are close to Anthropic's Fable 5 in tests", 0),
         ("Compare Zeta 5 and Quellix Max", "Will Zeta 5 overtake Quellix Max this year?", 0),
     ],
 )
@@ -305,3 +307,30 @@ def test_a_comparison_that_is_only_announced_stands_behind_what_each_is() -> Non
 )
 def test_a_sloppy_form_names_its_sides_whole(asked: str, labels: list[str]) -> None:
     assert [side.label for side in understand(asked, today=NOON.date()).sides] == labels
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "named"),
+    [
+        ("Gemini 3.6 Flash vs 3.5", "3.6 Flash costs less than 3.5 Flash", {0, 1}),
+        ("Gemini 3.6 Flash vs 3.5", "Gemini 3.5 Flash-Lite and 3.5 Pro are models too", frozenset()),
+        ("Gemini 3.6 Flash vs Flash-Lite", "3.5 Flash-Lite outperforms all of its kind", {1}),
+        ("Compare Claude Opus 5 and Kimi K3", "Kimi K3 does what Claude/GPT did", {1}),
+    ],
+)
+def test_a_version_alone_goes_on_from_the_other_and_is_no_sister_of_it(asked: str, text: str, named: set[int]) -> None:
+    assert whose(text, sides_of(asked, compares=True)) == named
+
+
+def test_an_amount_and_the_one_before_it_stand_together_under_the_name_of_whom_the_report_is() -> None:
+    text = "The new model has a lower cost, at $7.50 per million tokens. It was $9 per million tokens for 3.5 Flash."
+    sides = sides_of("Gemini 3.6 Flash vs 3.5 price", compares=True)
+    found = compare("Gemini 3.6 Flash vs 3.5 price", [report("Google announces Gemini 3.6 Flash", text)])
+    assert [one.shown(sides) for one in found.told] == [f"Gemini 3.6 Flash: {text}"]
+    assert found.whole
+
+
+def test_what_a_company_did_otherwise_stands_in_for_no_figure_that_is_asked() -> None:
+    reports = [report("OpenAI competes with rivals like Anthropic"), report("Anthropic opens an office in Seoul")]
+    assert not compare("Anthropic vs OpenAI revenue", reports).told
+    assert compare("Anthropic vs OpenAI", reports).told
