@@ -25,7 +25,7 @@ from summariser.newslines import Line
 from summariser.passages import quotable
 from summariser.selection import reading_seconds_total, select
 from summariser.shape import speaks as speaks_language
-from summariser.sureness import RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_NEWS
 from summariser.weighing import stake_in
 
 NAME: Final = "highlights-1"
@@ -233,7 +233,7 @@ def _answer(
     return Answer(
         question="",
         sentences=sentences,
-        confidence=RIGHT_OF_TOLD if sentences else 0.0,
+        confidence=RIGHT_OF_NEWS if sentences else 0.0,
         abstained=not sentences,
         nearest=tuple(_link(one) for one in found),
         summariser=brief.summariser if brief else NAME,

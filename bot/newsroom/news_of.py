@@ -20,7 +20,7 @@ from summariser.aliases import spellings
 from summariser.doings import Doings
 from summariser.newslines import FEW, Event, Line, events_of, line_of, shown_by
 from summariser.passages import passages, quotable
-from summariser.sureness import RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_NEWS
 from summariser.understanding import Understood
 from summariser.weighing import chosen, weigh
 
@@ -152,7 +152,7 @@ def answer_of(told: Sequence[tuple[Event, Line]], question: Question, understood
     return Answer(
         question.text,
         tuple(Sentence(line.text, (_cited(line, zone),)) for line in lines),
-        RIGHT_OF_TOLD,
+        RIGHT_OF_NEWS,
         False,
         tuple(_link(line) for line in lines),
         NAME,
