@@ -16,7 +16,7 @@ from summariser.aliases import mentions
 from summariser.asked import Asked
 from summariser.asked import asked as what_is_asked
 from summariser.at_odds import other_sum
-from summariser.causes import asks_why, by_reason, tells_the_deed
+from summariser.causes import asks_why, by_reason, gives_reason, tells_the_deed
 from summariser.conditions import meets_conditions
 from summariser.counting import asks_for_time, has_time, telling, tells_a_sum, whose_number
 from summariser.defining import defines, further, plainest_first
@@ -38,7 +38,7 @@ from summariser.support import (
     to_the_point,
     units,
 )
-from summariser.sureness import RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
 from summariser.values import Value, asks_one_thing, is_of_subject, is_their_own, tells_of_all, value_asked
 
 _TOLD: Final = 0.5
@@ -123,12 +123,23 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     measured = value is not None and value.kind in ("sum", "time")
     if chosen and asks_one_thing(question.text) and (measured or _is_plain(asked, question, chosen[0], right)):
         chosen = chosen[:1]
+    return _as_told(asked, question, value, chosen, right, passages)
+
+
+def _as_told(
+    asked: Asked, question: Question, value: Value | None, chosen: list[Unit], right: float, passages: Sequence[Passage]
+) -> tuple[list[tuple[Passage, str]], float]:
+    """With another report's sum, the reason first, and without what is overtaken; less sure where what was asked is not there."""
     told = [(one.passage, one.text) for one in chosen]
     if told and value is not None and value.kind == "sum" and (other := other_sum(value, asked, told[0], passages)):
         told = [told[0], other]
     if question.intent is Intent.EXPLAIN:
         told = latest_of(told)
-    return by_reason(told) if asks_why(question.text) else told, right
+        right = min(right, RIGHT_OF_TOLD)
+    if asks_why(question.text):
+        told = by_reason(told)
+        right = right if any(gives_reason(text) for _, text in told) else min(right, RIGHT_OF_HALF)
+    return told, right
 
 
 def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
@@ -149,6 +160,8 @@ def _fitting(asked: Asked, question: Question, found: list[Unit]) -> list[Unit]:
         found = [one for one in found if tells_new_name(one.text)]
     if asks_why(question.text):
         found = [one for one in found if tells_the_deed(asked, question.text, (one.passage.title, one.text))]
+        best = found[0].score if found else 0.0
+        found.sort(key=lambda one: one.score < best - _NEARLY or not gives_reason(one.text))
     return found
 
 

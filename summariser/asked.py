@@ -16,6 +16,7 @@ from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.counting import MEASURED, asks_for_money
 from summariser.han_names import han_name
 from summariser.metonyms import money_of
+from summariser.name_forms import apart, heads, joined
 from summariser.names import is_fragment
 from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
@@ -135,7 +136,8 @@ class Asked:
 
     def read(self, found: Sequence[str]) -> list[str]:
         """A text's search tokens, with a name's as the question writes it where the text writes it otherwise."""
-        words = frozenset((*found, *_heads(found)))
+        found = [*found, *(part for word in found for part in apart(word))]
+        words = frozenset((*found, *heads(found)))
         met = (own for must, own in self._spelled if not words.issuperset(own) and any(map(words.issuperset, must)))
         return [*found, *(part for own in met for part in own if part not in words)]
 
@@ -234,20 +236,9 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         money=asks_for_money(question.text),
         topic=asked_about(question.text) & weights.keys() if owning else frozenset(),
         sole=_sole(cleaned, weights) if owning and not musts else "",
-        joined=tuple(_joined(cleaned)),
+        joined=tuple(joined(cleaned)),
         quoted=tuple(_letters(one[one.lastindex or 0]) for one in _QUOTED.finditer(question.wording or question.text)),
     )
-
-
-def _joined(text: str) -> Iterator[re.Pattern[str]]:
-    for found in _JOINED.finditer(text):
-        if not any(one.start < found.end() and found.start() < one.end for one in mentions(text)):
-            yield re.compile(
-                rf"(?<![가-힣]){re.escape(found[1])}[\s-]?{re.escape(found[2])}(?![A-Za-z])", re.IGNORECASE
-            )
-
-
-_JOINED: Final = re.compile(r"(?<![가-힣A-Za-z])([가-힣]{2,6})([A-Z][A-Za-z0-9]+)")
 
 
 def by_its_names(question: Question) -> Question | None:
@@ -343,11 +334,6 @@ def _ways(one: Mention, text: str, *, owning: bool) -> Iterator[str]:
         yield from money_of(one.id)
     if owning and one.id == one.company:
         yield from names_of(one.company)
-
-
-def _heads(words: Sequence[str]) -> Iterator[str]:
-    """The names before their versions: GPT-5.6 is a GPT."""
-    return (word.partition("-")[0] for word in words if "-" in word)
 
 
 def _latin(text: str) -> frozenset[str]:

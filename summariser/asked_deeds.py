@@ -120,7 +120,10 @@ def _ordered(text: str, found: Spans, tongue: Tongue) -> tuple[tuple[str, ...], 
         or _overlap(found[nearest], found[one])
         or _joined(text, found[nearest], found[one])
     ]
-    return tuple(told), tuple(one for one in found if one not in told)
+    less = [
+        one for one in told if any(set(found[one]) < set(found[other]) for other in told)
+    ]  # another is named twice: 법·규제
+    return tuple(one for one in told if one not in less), tuple(one for one in found if one not in told)
 
 
 def _joined(text: str, ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> bool:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from news.asking import Passage
+from news.model import Sentence
 from news.text import search_tokens
 from summariser.asked import Asked
 from summariser.quantities import currencies, quantities
 from summariser.support import bare, is_unfit, lines_of
-from summariser.values import Value
+from summariser.values import Value, value_asked
 
 _READ: Final = 8
 """Sentences of a report that are looked at."""
@@ -36,6 +38,17 @@ def other_sum(
             if fits and asked.share(words) >= _MET * met and _differ(own, _sums(line, value), text, line):
                 return other, line
     return None
+
+
+def differ(question: str, told: Sequence[Sentence], *, english: bool) -> bool:
+    """Two sources tell two sums for what is asked."""
+    value = value_asked(question, english=english)
+    if value is None or value.kind != "sum":
+        return False
+    texts = {one.citations[0].source: one.text for one in told if value.tells_its_measure(one.text)}
+    return any(
+        _differ(_sums(one, value), _sums(other, value), one, other) for one, other in combinations(texts.values(), 2)
+    )
 
 
 def _lines(passage: Passage) -> Iterator[str]:

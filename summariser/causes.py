@@ -120,6 +120,16 @@ def _is_doer(question: str, texts: Sequence[str]) -> bool:
 _ACTIVE: Final = re.compile(r"\bwhy\s+(?:did|does|do|has|have|had|would|will)(?:\s+the)?\s+$", re.IGNORECASE)
 
 
+def gives_reason(text: str) -> bool:
+    """It says why, outright, by whose grounds, or by what came before: "sues after its engineer took …"."""
+    return any(form.search(text) for form in (_GIVES, _GROUNDS, _FOLLOWS))
+
+
+_FOLLOWS: Final = re.compile(
+    r"\b(?:after|over|amid|alleg\w+|accus\w+)\b|後に|を巡り|をめぐ|因(?!此)|遭|涉|[嫌]|에 따라|논란|หลัง", re.IGNORECASE
+)
+
+
 def by_reason(told: Sequence[tuple[Passage, str]]) -> list[tuple[Passage, str]]:
     """What gives the reason first; where no sentence does, the best with what its report says right behind it to that end."""
     giving = [one for one in told if _GIVES.search(one[1])]

@@ -49,9 +49,9 @@ _ANNOUNCE: Final = re.compile(r"\b(?:announce|unveil)\w*|発表|宣[布佈]|[发
 _OFFERED: Final = re.compile(
     r"\bnow (?:generally )?available\b|\bin (?:public |private )?(?:preview|beta)\b", re.IGNORECASE
 )
-_HEARSAY: Final = re.compile(
+HEARSAY: Final = re.compile(
     r"\b(?:reportedly|report:|sources?:|rumou?r\w*|in talks|considers?|considering|mulls?|explor\w+|hunts?|wants|weighs|eyes|plans|allegedly|working on|could|may|might|said to|hits?|shares|stock|analysts?)\b"
-    r"|[傳传](?!統|统|送|奇|感)|據悉|据悉|か$|検討|観測|검토|전망|설$|คาดว่า|ข่าวลือ",
+    r"|[傳传](?!統|统|送|奇|感)|據悉|据悉|か$|検討|観測|검토|전망|설$|거론|คาดว่า|ข่าวลือ",
     re.IGNORECASE,
 )
 """Told of them by others: no word of their own."""
@@ -74,6 +74,22 @@ _COMPARED: Final = re.compile(
 """Before a name that is only what something else is measured by, made with or done on."""
 
 
+_LEFT: Final = re.compile(r"(?:\bformer |\bex-|元|前)$", re.IGNORECASE)
+_ALUMNI: Final = re.compile(r"\s?(?:出身|出の|출신|alum\w*|veterans?\b|ex-\w+)", re.IGNORECASE)
+_BY: Final = re.compile(r"\b(?:from|by|with)\s[^.;:]*$", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
+    r"(?:,? (?:and|or) [A-Z][\w.]*)? (?:researchers|employees|engineers|executives|founders|investors)\b"
+)
+
+
+def _is_of_people(text: str, one: Mention) -> bool:
+    """Who once worked there, or puts money in beside others, is not the company."""
+    before, behind = text[: one.start], text[one.end :]
+    if _LEFT.search(before) or _ALUMNI.match(behind):
+        return True
+    return _BY.search(before) is not None and _PEOPLE.match(behind) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Doings:
     """Whose news are asked for, and whether only what they did, or only what they brought out."""
@@ -83,12 +99,16 @@ class Doings:
     release: bool
     announced: bool = False
     """Only what they made known of their own: no suit, no court's word, no fine, no place in a ranking."""
+    unnamed: bool = False
+    """Also what came out without its name: "a new model"."""
 
     def part_in(self, text: str) -> int:
         """How far they take part in what it tells: 3 they act, 2 they are in it, 1 they are one of several, or named at last; 0 not at all."""
         text = _BRACKETS.sub("", text)
         named = named_for(text, self.doer)
         ours = [one for one in named if belongs(one, self.doer)]
+        if all(_is_of_people(text, one) for one in ours):
+            return _BARELY if ours else 0
         if not any(_COMPARED.search(text[: one.start]) is None for one in ours):
             return _BARELY if ours else 0
         if any(jointly(text, named[0], one) for one in ours if one is not named[0]) or self._acts(text, named, ours):
@@ -114,10 +134,11 @@ class Doings:
     def fits(self, text: str, *, own: bool = False) -> bool:
         """It tells what is asked of them: whatever it is, what they made known, or what they brought out."""
         if self.release:
-            return self.tells_release(text) or (own and is_release(text) and not TO_COME.search(text))
+            out = self.brings_out(text) if self.unnamed else self.tells_release(text)
+            return out or (own and is_release(text) and not TO_COME.search(text))
         if not self.announced:
             return not self.did or self.part_in(text) > _BARELY
-        return own or (self.part_in(text) == ACTS and not self.befell(text) and not _HEARSAY.search(text))
+        return own or (self.part_in(text) == ACTS and not self.befell(text) and not HEARSAY.search(text))
 
     def makes_known(self, text: str) -> bool:
         """In so many words."""
@@ -225,8 +246,13 @@ def lists_new_models(question: Question, core: Collection[str]) -> bool:
     """Of whoever released them, and no more is asked of them."""
     if not lists_models(question) or not asks_for_release(question.text) or mentions(question.text):
         return False
-    bare = about(GENERIC_ELSEWHERE.sub(" ", ASKED_RELEASE.sub(" ", _MODELS.sub(" ", question.text))))
+    bare = about(GENERIC_ELSEWHERE.sub(" ", ASKED_RELEASE.sub(" ", _MODELS.sub(_between, question.text))))
     return not set(core) & set(bare)
+
+
+def _between(found: re.Match[str]) -> str:
+    """Chinese names the maker there: 列出百川发布的模型."""
+    return f" {found['between'] or ''} "
 
 
 def tells_a_release(headline: str) -> bool:
@@ -247,7 +273,7 @@ def names_a_model(text: str) -> bool:
 
 _MODELS: Final = re.compile(
     r"\b(?:list|name|which|what|all)\b.{0,20}?\bmodels\b"
-    r"|(?:列出|列[舉举]|有?哪些|有什[么麼]).{0,12}模型|模型.{0,6}(?:有哪些|列表)|(?:どの|どんな)モデル|モデル.{0,14}(?:一覧|リスト|挙げ|教え)"
+    r"|(?:列出|列[舉举]|有?哪些|有什[么麼])(?P<between>.{0,12})模型|模型.{0,6}(?:有哪些|列表)|(?:どの|どんな)モデル|モデル.{0,14}(?:一覧|リスト|挙げ|教え)"
     r"|(?:어떤|무슨) ?모델|모델.{0,14}(?:목록|나열|알려)|โมเดล.{0,30}(?:อะไรบ้าง|ใดบ้าง|ไหนบ้าง)|รายชื่อโมเดล",
     re.IGNORECASE,
 )

@@ -12,12 +12,14 @@ from summariser.senses import tongue_of
 from summariser.support import bare
 
 _NEAR: Final = timedelta(days=4)
+_TOGETHER: Final = timedelta(hours=40)
 _OPENING: Final = 400
 _PAIR: Final = 2
 
 
-def one_event(one: tuple[str, Passage], other: tuple[str, Passage], own: Collection[str]) -> bool:
-    """`own`: ids of companies that the list is about, which each of its items names. Each is a line and the report it is of."""
+def one_event(one: tuple[str, Passage], other: tuple[str, Passage], own: Collection[str], *, once: bool = True) -> bool:
+    """`own`: ids of companies that the list is about, which each of its items names; `once`: nobody does it, or suffers it, twice in two days.
+    Each is a line and the report it is of."""
     if abs(one[1].published - other[1].published) > _NEAR:
         return False
     mine, theirs = _named(one[0]) - set(own), _named(other[0]) - set(own)
@@ -25,8 +27,12 @@ def one_event(one: tuple[str, Passage], other: tuple[str, Passage], own: Collect
         return True
     if tongue_of(one[0]) == tongue_of(other[0]):
         return False
+    if own and mine and mine == theirs:
+        return True
     if mine and theirs and not (mine <= theirs or theirs <= mine):
         return False
+    if once and mine and theirs and abs(one[1].published - other[1].published) <= _TOGETHER:
+        return True
     if _versions(one[0]) & _versions(other[0]) or _sums(one[0]) & _sums(other[0]):
         return True
     here, there = coined(one[0]), coined(other[0])

@@ -152,11 +152,15 @@ def _is_undone(kind: Kind, text: str, found: re.Match[str], who: str) -> bool:
 
 
 def _deed(kind: Kind, who: str, what: str) -> Happening | None:
-    doer = _own(who)
+    doer = _own(_BACKED.sub("", who))
     if kind == "raise":
         return Happening(who, what, doer, doer) if doer else None
     other = next(iter(_known(what)), "") or _latin(what)  # what is bought has a name
     return Happening(who, what, other, doer) if doer and other else None
+
+
+_BACKED: Final = re.compile(r"^\S+-(?:backed|based|owned|founded|led|born|focused) (?=\S)", re.IGNORECASE)
+"""Whose money it has, or where it sits, before a name."""
 
 
 def _known(text: str) -> list[str]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import log2
 from typing import Final
 
 from news.languages import Language
@@ -13,15 +12,13 @@ from news.model import Article, Story
 from summariser.commanding import commands_machines
 from summariser.deeds import is_release
 from summariser.headlines import with_maker
-from summariser.names import companies_in
+from summariser.names import bodies_in, companies_in
 from summariser.newslines import Event, Line, is_report, is_told, same_matter, shown_by
 from summariser.one_event import same_event
 from summariser.predicates import predicates
 from summariser.ranking import AT_ITS_EDGE, NOT_A_REPORT, RankingPolicy, Scored, score
-from summariser.stakes import stakes
 from summariser.support import bare, is_unfit_line
 from summariser.traces import headline
-from summariser.voices import owner
 from summariser.weighing import weigh
 
 MOST: Final = 7
@@ -35,6 +32,8 @@ _OF_ONE: Final = 2
 _POLICY: Final = RankingPolicy()
 _ABROAD: Final = -2.5
 _NEXT: Final = -1.0
+_WORLDWIDE: Final = 2.0
+"""For whom reports of several languages tell of in that time."""
 _FEW_NEAR: Final = 3
 _IN_ANOTHER: Final = 1.0
 """Points for what is told only in a language that its reader did not ask in, and for what another one tells too."""
@@ -89,19 +88,21 @@ def highlights(
     topics: Sequence[str] = (),
     wanted: Callable[[str], bool] = bool,
     most: int = MOST,
+    weighed: int = SCORED,
 ) -> list[Highlight]:
     """Of the stories with a headline in `tongue` that is `wanted` and tells an event by itself: the weightiest, each event once."""
-    told = [(story, reports, lines) for story, reports in found if (lines := _lines(reports, tongue, wanted))]
-    told.sort(key=lambda one: (-_at_first_sight(one[2]), one[0].id))
+    lined = [(story, reports, lines) for story, reports in found if (lines := _lines(reports, tongue, wanted))]
+    told = [(*one, weigh(Event(one[2]), None, now=now)) for one in lined]
+    told.sort(key=lambda one: (-one[3], one[0].id))
     scored = [
         Highlight(
             Scored(story, reports, score(story, reports, now=now, topics=set(topics))),
             shown_by(Event(lines), [tongue]),
             tuple((line, frozenset(companies_in(line.text))) for line in lines[:_COMPARED]),
             tuple(lines),
-            weigh(Event(lines), None, now=now),
+            weight,
         )
-        for story, reports, lines in told[:SCORED]
+        for story, reports, lines, weight in told[:weighed]
     ]
     ranked = sorted(scored, key=lambda one: (-one.worth, one.id))
     merged = _merged([one for one in ranked if _happened(one)], now)
@@ -138,9 +139,17 @@ def together(
     `read`: the reader's own, and what they read next; where these have some, of the rest only what several newsrooms report.
     """
 
+    spoken: dict[str, set[Language]] = {}
+    for one in (one for tongue in told for one in tongue):
+        for whose in (*companies_in(one.line.text)[:1], *bodies_in(one.line.text)):
+            spoken.setdefault(whose, set()).add(one.line.article.language)
+
     def worth(one: Highlight) -> float:
         tongue = one.line.article.language
-        return one.worth + (0.0 if tongue in read[:1] else _NEXT if tongue in read else _ABROAD)
+        known = any(
+            len(spoken.get(whose, ())) > 1 for whose in (*companies_in(one.line.text)[:1], *bodies_in(one.line.text))
+        )
+        return one.worth + _WORLDWIDE * known + (0.0 if tongue in read[:1] else _NEXT if tongue in read else _ABROAD)
 
     found = sorted(_merged([one for tongue in told for one in tongue], now), key=lambda one: (-worth(one), one.id))
     found = enough(found)
@@ -173,14 +182,6 @@ def _lines(reports: Sequence[Article], tongue: Language, wanted: Callable[[str],
         if plain and not is_unfit_line(title, tongue) and is_report(one):
             lines.append(Line(one, with_maker(title, one)))
     return lines
-
-
-def _at_first_sight(lines: Sequence[Line]) -> float:
-    """Before it is weighed: who reports it, and what is at stake."""
-    heard = len({owner(line.article) for line in lines})
-    at_stake = sum(_POLICY.stakes[one] for one in stakes([line.text for line in lines]))
-    tier = max(_POLICY.tier[line.article.tier] for line in lines)
-    return _POLICY.per_doubling_of_sources * log2(heard) + at_stake + tier
 
 
 def _spread(ranked: Sequence[Highlight], most: int) -> list[Highlight]:

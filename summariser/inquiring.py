@@ -76,7 +76,7 @@ class Wanted:
     @property
     def loosened(self) -> "Wanted | None":
         """For when nothing meets all that is asked; None where that is the deed alone."""
-        return replace(self, also=(), loosely=True) if (self.rest or self.also) and not self.loosely else None
+        return replace(self, loosely=True) if self.rest and not self.loosely else None
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
@@ -334,7 +334,7 @@ def _rest(text: str, tongue: Tongue, verb: str, named: Sequence[str]) -> str:
         text = row.asks.sub(" ", text) if row.tells or tongue != "en" else text
     text = _OR.sub(" ", text)
     if tongue == "en":
-        return " ".join(_telling(re.sub(r"^\W*\w+", " ", text), {*named, *search_tokens(verb)}))
+        return " ".join(_telling(_ASKS_FIRST.sub(" ", text), {*named, *search_tokens(verb)}))
     if tongue == "ko":
         parts = (
             _PARTICLES.sub("", word) for word in re.findall(r"[가-힣A-Za-z]{2,}", _LEFT.sub(" ", without_asking(text)))
@@ -342,10 +342,18 @@ def _rest(text: str, tongue: Tongue, verb: str, named: Sequence[str]) -> str:
         return " ".join(
             word
             for word in parts
-            if len(word) > 1 and not GENERIC_ELSEWHERE.fullmatch(word) and word.casefold() != "ai"
+            if len(word) > 1
+            and not _OF_A_VERB.search(word)
+            and not GENERIC_ELSEWHERE.fullmatch(word)
+            and word.casefold() != "ai"
         )
     text = GENERIC_ELSEWHERE.sub(" ", _LEFT.sub(" ", without_asking(text)))
     return " ".join(word for word in _RUNS.findall(text) if word.casefold() not in ("ai", "the"))
+
+
+_ASKS_FIRST: Final = re.compile(
+    r"^\W*(?:which|what|who|list|name|show|give|tell|find|any|all|are|were|is|have|do|does|did)\b", re.IGNORECASE
+)
 
 
 def _telling(text: str, known: Collection[str]) -> Iterator[str]:
@@ -359,6 +367,10 @@ def _telling(text: str, known: Collection[str]) -> Iterator[str]:
 
 
 _PARTICLES: Final = re.compile(r"(?:에서|에게|으로|하거나|[을를은는이가에의와과도로한된])$")
+_OF_A_VERB: Final = re.compile(
+    r"(?:하는|되는|됐거나|했거나|되거나|하거나|[가-힣]할|[가-힣]될|됐던|했던|만한|있어|있나요?|주는)$"
+)
+"""In Korean what only describes how: 응모할 만한."""
 _VAGUE: Final = frozenset(
     search_tokens(
         "new full complete all any other one ones recently currently out big major kind month july time far public another us united "

@@ -59,7 +59,8 @@ def _closeness(question: str, passage: Passage) -> int:
     lead_text = f"{passage.title}\n{passage.text[:_LEAD]}"
     if any(_stands_in(name, lead_text) for name in (*_in_no_table(question), first_named(question)) if name):
         return 1
-    return int(not names_of(question) and _shares_words(question, passage))
+    is_named = bool(names_of(question) or first_named(question))
+    return int(not is_named and _shares_words(question, passage))
 
 
 def _in_no_table(question: str) -> list[str]:

@@ -20,8 +20,10 @@ from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about,
 from summariser.support import bare, is_unfit, lines_of, of_story
 
 Things = Literal["models", "makers", "any"]
-SHOWN: Final = 8
-"""Lines of a list."""
+SHOWN: Final = 10
+"""Lines of a list, at most."""
+_MIXED: Final = 6
+"""So many with those in other languages than the asker's."""
 _LEADING: Final = 3
 """Of a report so many sentences may tell it where its title does not."""
 _LEAD: Final = 700
@@ -351,16 +353,16 @@ def _takes_part(listing: Listing, told: Happening, line: str) -> bool:
 
 
 def shown(found: Sequence[Item], order: Sequence[Language | None] = (), *, by_sum: bool = False) -> list[Item]:
-    """The most reported; of equals the largest sums where `by_sum`, those in the first language of the `order`, the newest."""
-
-    def last(one: Item) -> int:
-        return order.index(one.passage.language) if one.passage.language in order else len(order)
+    """Those in the first languages of the `order` first; of one the largest sums where `by_sum`, the most reported, the newest."""
 
     def rank(one: Item) -> tuple[float, ...]:
+        last = order.index(one.passage.language) if one.passage.language in order else len(order)
         worth = largest_sum(one.line) if by_sum else 0.0
-        return (-len(one.sources), -worth, last(one), -one.passage.published.timestamp())
+        return (last, -worth, -len(one.sources), -one.passage.published.timestamp())
 
-    return sorted(found, key=rank)[:SHOWN]
+    told = sorted(found, key=rank)
+    mine = [one for one in told if order and one.passage.language == order[0]]
+    return mine[:SHOWN] + [one for one in told if one not in mine][: max(0, _MIXED - len(mine))]
 
 
 _DOLLARS: Final = {"usd": 1.0, "eur": 1.1, "gbp": 1.3, "cny": 0.14, "jpy": 0.0067, "krw": 0.0007, "thb": 0.03}

@@ -10,7 +10,26 @@ from summariser.happenings import countries
 from summariser.names import names_in
 from summariser.versions import versioned_in
 
+_FINANCE: Final = r"증권|카드사?|보험|금융|証券|保険|金融|證券|证券|保險|保险|券商|securities|insur|financial"
+_GIANTS: Final = (
+    r"\bbig ?tech\b|\btech giants\b|米?巨大\s?(?:IT|テック)|ビッグテック|米IT大手|빅 ?테크|科技巨[頭头]|บิ๊กเทค|GAFAM?"
+)
+_BIG: Final = (
+    r"google|alphabet|グーグル|アルファベット|구글|알파벳|谷歌|amazon|アマゾン|아마존|亞馬遜|亚马逊|\bapple|アップル|애플|蘋果|苹果"
+    r"|\bmeta\b|メタ|메타|microsoft|マイクロソフト|마이크로소프트|微軟|微软|\bMS\b"
+)
 SORTS: Final = {
+    "bigtech": (
+        re.compile(_GIANTS, re.IGNORECASE),
+        re.compile(f"{_BIG}|{_GIANTS}", re.IGNORECASE),
+    ),
+    "finance": (
+        re.compile(
+            r"(?:증권|보험|카드|금융)(?:사|회사|권|기관)|証券会社|金融機関|保険会社|(?:證券|证券|保險|保险)公司|券商|金融[機机][構构]|\bfinancial (?:firms|institutions|companies)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"bank|銀行|银行|バンク|은행|뱅크|{_FINANCE}", re.IGNORECASE),
+    ),
     "bank": (
         re.compile(r"\bbanks?\b|銀行|银行|은행|ธนาคาร", re.IGNORECASE),
         re.compile(r"bank|銀行|银行|バンク|은행|뱅크|ธนาคาร", re.IGNORECASE),

@@ -22,6 +22,11 @@ class Span:
         one_day = self.end is not None and self.end - self.start == _DAY
         return replace(self, end=self.start + _REPORTED) if one_day else self
 
+    @property
+    def is_vague(self) -> bool:
+        """ "Recently" has no first day."""
+        return _RECENTLY.search(self.words) is not None
+
 
 Days = tuple[date, date]
 _DAY: Final = timedelta(days=1)
@@ -65,6 +70,10 @@ def _this_month(today: date) -> Days:
 
 _LAST_WEEK: Final = r"\b(?:last|previous) week\b|先週|上个?[周週]|上個[周週]|上个?星期|上個星期|지난\s?주|저번\s?주|สัปดาห์ที่แล้ว|สัปดาห์ก่อน|อาทิตย์ที่แล้ว|อาทิตย์ก่อน"
 _THIS_WEEK: Final = r"\bthis week\b|今週|本週|本周|这周|這週|這周|这个?星期|這個?星期|이번\s?주|금주|สัปดาห์นี้|อาทิตย์นี้"
+_RECENT: Final = (
+    r"\b(?:recently|lately|these days|in recent days)\b|最近|近日|近期|最近の|요즘|최근에?|ช่วงนี้|เร็ว\s?ๆ\s?นี้"
+)
+_RECENTLY: Final = re.compile(rf"(?:{_RECENT})$", re.IGNORECASE)
 _NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"\bday before yesterday\b|一昨日|おととい|前天|그저께|เมื่อวานซืน", lambda t: (t - 2 * _DAY, t - _DAY)),
     (r"\byesterday\b|昨日|昨天|어제|เมื่อวานนี้|เมื่อวาน", lambda t: (t - _DAY, t)),
@@ -78,7 +87,7 @@ _NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"\blast year\b|昨年|去年|작년|지난해|ปีที่แล้ว", lambda t: (date(t.year - 1, 1, 1), date(t.year, 1, 1))),
     (r"\bthis year\b|今年|올해|ปีนี้", lambda t: (date(t.year, 1, 1), t + _DAY)),
     (r"[这這][几幾两兩][天日]|ここ数日|この数日|요\s?며칠|최근\s?며칠", lambda t: (t - 4 * _DAY, t + _DAY)),
-    (r"\b(?:recently|lately|these days|in recent days)\b|最近|近日|近期|最近の|요즘|최근에?|ช่วงนี้|เร็ว\s?ๆ\s?นี้", lambda t: (t - 14 * _DAY, t + _DAY)),
+    (_RECENT, lambda t: (t - 14 * _DAY, t + _DAY)),
 )  # fmt: skip
 _UNITS: Final = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "時間": 1, "小时": 1, "小時": 1, "시간": 1, "ชั่วโมง": 1,
                  "日": 1, "天": 1, "일": 1, "วัน": 1, "週": 7, "周": 7, "星期": 7, "주": 7, "สัปดาห์": 7, "月": 30, "個月": 30, "个月": 30,
@@ -136,7 +145,7 @@ _OF_WEEK: Final = re.compile(
 """A day of a week that is named: 上周三, "last week on Friday", 先週の金曜."""
 _ISO: Final = re.compile(r"\b(20\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
 _EAST: Final = re.compile(
-    r"(?:(20\d\d)[年년]\s?)?(\d{1,2}|(?<![一二三四五六七八九十个個])(?:十[一二]?|[一二三四五六七八九]))[月월](?!球|亮|饼|餅|報|报|刊)份?(?:\s?(\d{1,2}|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日일号號])?"
+    r"(?:(20\d\d)[年년]\s?)?(\d{1,2}|(?<![一二三四五六七八九十个個])(?:十[一二]?|[一二三四五六七八九]))[月월](?!球|亮|饼|餅|報|报|刊|期)份?(?:\s?(\d{1,2}|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日일号號])?"
 )
 _HAN: Final = "〇一二三四五六七八九"
 """Digits of months and days written in words: 七月二十一日."""

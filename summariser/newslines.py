@@ -9,7 +9,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article, Tier
-from summariser.across import tell_one_event
+from summariser.across import deeds_told, tell_one_event
 from summariser.commanding import commands_machines
 from summariser.deeds import is_release
 from summariser.doings import ACTS, TAKES_PART, Doings
@@ -41,7 +41,7 @@ _GAME: Final = re.compile(
 """A match of a club that bears the name."""
 MOVES: Final = re.compile(
     r"\b(?:shares?|stocks?) (?:jump|soar|surge|rise|rose|fall|fell|drop|slide|slip|climb|gain|tumble|plunge|rall)\w*"
-    r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|급락|급등|株[価安高]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
+    r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|급락|급등|株[価安高]|株[^、。]{0,3}急[落騰]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
     re.IGNORECASE,
 )
 """A day on the exchange."""
@@ -196,6 +196,17 @@ def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) ->
     return kept
 
 
+def _once_done(one: Line, other: Line) -> bool:
+    """The same company is named first, and does what one does once a week, whatever else the headlines say."""
+    mine, theirs = companies_in(one.text)[:1], companies_in(other.text)[:1]
+    near = abs(one.article.published - other.article.published) <= _WEEKS
+    return near and bool(mine) and mine == theirs and bool(deeds_told(one.text) & deeds_told(other.text) & _ONCE)
+
+
+_WEEKS: Final = timedelta(days=4)
+_ONCE: Final = frozenset({"ipo", "layoff", "outage", "recall", "suspend", "settle", "stealth", "rename", "reduce"})
+
+
 def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) -> bool:
     mine, theirs = set(companies_in(one.text)), set(companies_in(other.text))
     name = common(one.text) | common(other.text)
@@ -224,7 +235,7 @@ def _is_one(one: Line, other: Line, name: frozenset[str]) -> bool:
     """A story may have been made of two events that only share the name: its reports must have a little more in common."""
     story = one.article.story
     together = bool(story) and story == other.article.story
-    return same_event(one, other, name) or (together and akin(one, other, name))
+    return same_event(one, other, name) or _once_done(one, other) or (together and akin(one, other, name))
 
 
 def shown_by(event: Event, order: Sequence[Language | None]) -> Line:

@@ -80,7 +80,10 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
         mine.companies <= theirs.companies or theirs.companies <= mine.companies
     )
     if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
-        return deed or (apart <= _FAR and (bool(mine.sums & theirs.sums) or _shares_a_thing(one, other, name)))
+        released = bool(both) and mine.leader == theirs.leader != ""
+        return (
+            deed or released or (apart <= _FAR and (bool(mine.sums & theirs.sums) or _shares_a_thing(one, other, name)))
+        )
     if deed and apart <= _TOGETHER and (mine.companies == theirs.companies or mine.leader == theirs.leader):
         return True  # a company sues, buys or is broken into once a day
     if apart <= _FAR and mine.sums & theirs.sums and words & more:
@@ -137,6 +140,11 @@ class _Seen:
     """The company that is named first."""
     abreast: bool
     """All its companies are named in one row, and do nothing with each other: "OpenAI and Anthropic"."""
+
+
+def in_a_row(text: str) -> bool:
+    """Its companies are named side by side."""
+    return _seen(text).abreast
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from summariser.aliases import Mention, mentions
 from summariser.inquiring import STARTUPS, Wanted
 from summariser.membership import SORTS
 from summariser.names import names_in
-from summariser.senses import Tongue, is_spoken_of, kinds, senses, tongue_of
+from summariser.senses import Tongue, kinds, senses, tongue_of
 from summariser.suffering import LEADING, suffers_in
 from summariser.tagging import is_closed
 from summariser.verbs_in import Deed, nouns_in, verbs_in
@@ -71,8 +71,6 @@ def told_in(
     tongue = language[:2] if tongue_of(text) != "en" else "en"
     known = mentions(text)
     if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
-        return None
-    if not all(is_spoken_of(name, text) for name in wanted.also):
         return None
     if not _takes_part(wanted, known) or (
         _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？"))
@@ -152,7 +150,11 @@ def _english(wanted: Wanted, deed: Deed, text: str, small: Collection[str]) -> T
     told_of = text[deed.start :] if wanted.side == "what" and not deed.passive else side
     if wanted.kind == "company" and not mentions(side) and _NAMELESS.match(side.strip()):
         return None
-    found = _of_kind(wanted, text if deed.noun else side, text if deed.noun else told_of, own, small)
+    if deed.noun and wanted.side == "what" and wanted.kind == "company" and not own:
+        side = deed.behind if _AT.match(deed.behind) else deed.before
+    elif deed.noun:
+        side = told_of = text
+    found = _of_kind(wanted, side, told_of, own, small)
     return Told(_closest(found, deed, small), deed.start, not deed.noun) if found is not None else None
 
 
@@ -316,10 +318,14 @@ def _company_leading(
     if not whose and _UNNAMED.match(text):
         return None
     latin = {word.casefold() for word in _LATIN.findall(_QUOTED.sub(" ", leading))} - _NO_NAMES
-    shown = {leading.casefold()} if by_noun and not _NO_WHO.search(leading) else set()
+    begins = by_noun and not _NO_WHO.search(leading)
+    if begins and tongue_of(text) == "zh":  # a later clause has a subject of its own
+        begins = _CLAUSE.search(text[: deed.start]) is None
+    shown = {leading.casefold()} if begins else set()
     return Told(whose or frozenset(latin or shown), deed.start) if whose or latin or shown else None
 
 
+_CLAUSE: Final = re.compile(r"[，：！？。；]")
 _UNNAMED: Final = re.compile(
     r"[^、，,]{0,16}(?:기업|업체|회사|스타트업)(?:들)?(?:[과와이가은는의]|에서|에) |[^、，,]{0,12}(?:企業|会社|メーカー|ベンチャー)(?:[がはのと]|など)"
     r"|(?:[某多一][家間间]?|[^、，,A-Za-z]{0,6}[家間间])(?:公司|企[业業])"

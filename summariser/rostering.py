@@ -15,14 +15,15 @@ from summariser.dated import looks_back
 from summariser.each_once import one_event
 from summariser.happenings import Happening, Kind, happening
 from summariser.inquiring import Wanted
-from summariser.list_forms import BODIES
+from summariser.list_forms import BODIES, EVENT
 from summariser.listing import Item
 from summariser.members import is_fragment
 from summariser.membership import SORTS
-from summariser.predicating import Told, told_in
+from summariser.predicating import Told, leading_of, told_in
 from summariser.quantities import quantities
-from summariser.senses import kinds, senses, tongue_of
+from summariser.senses import is_spoken_of, kinds, senses, tongue_of
 from summariser.support import bare, is_unfit, lines_of, of_story
+from summariser.tagging import base_of
 from summariser.vectors import simplify
 
 _LEADING: Final = 3
@@ -68,7 +69,7 @@ def rostered(wanted: Wanted, passages: Sequence[Passage], order: Sequence[Langua
 def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: str) -> bool:
     """Some line of its beginning may, before what reports are is asked of it."""
     lead = text[:_LEAD]
-    if not _has_rest(wanted, f"{title}\n{lead}", language):
+    if not _has_rest(wanted, f"{title}\n{lead}", language) or not _speaks_of_more(wanted, f"{title}\n{text}"):
         return False
     if _is_own(wanted, source):
         return True
@@ -82,17 +83,25 @@ def _told(
     wanted: Wanted, line: str, language: Language, small: Collection[str], *, by_noun: bool = True
 ) -> Told | None:
     """By a word for the deed, or in a form that headlines have for a round and a purchase."""
-    told = told_in(wanted, line, language, small, by_noun=by_noun)
-    if told is not None or wanted.whose or wanted.fields or wanted.kind != "company":
+    has_forms = wanted.kind == "company" and not wanted.whose and not wanted.fields
+    told = None
+    if not (has_forms and wanted.senses == ("raise",)):  # the words for a round say much else
+        told = told_in(wanted, line, language, small, by_noun=by_noun)
+    if told is not None or not has_forms:
         return told
-    for kind in _FORMS:
+    for kind in FORMS:
         found = happening(kind, line, language) if kind in wanted.senses else None
         if found and not (wanted.sort and not SORTS[wanted.sort][1].search(found.who)):
             return Told(frozenset({found.key if wanted.side == "what" else found.maker}), 0, True)
     return None
 
 
-_FORMS: Final[tuple[Kind, ...]] = ("raise", "buy")
+FORMS: Final[tuple[Kind, ...]] = ("raise", "buy")
+
+
+def _speaks_of_more(wanted: Wanted, text: str) -> bool:
+    """What else has to do with it may stand further down."""
+    return all(is_spoken_of(name, text) for name in wanted.also)
 
 
 def headline_of(title: str, source: str) -> str:
@@ -136,10 +145,25 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
     ways = dict.fromkeys((language, "en") if language == "th" else (language,))  # Thai reports leave much in English
     money = _MONEY if "raise" in wanted.senses else frozenset()
     if wanted.loosely:
-        return any(_stands(token, there) for way in ways for token in (*wanted.rest_in(way), *wanted.named))
+        return any(_is_met_loosely(wanted, way, there) for way in ways)
     return any(
         _met([*(one for one in wanted.rest_in(way) if one not in money), *wanted.named], there, least) for way in ways
     )
+
+
+def _is_met_loosely(wanted: Wanted, language: Language, there: Collection[str]) -> bool:
+    """One word of it; where the language of the report has none of them, that a kind or another deed must be told is enough."""
+    asked = [*wanted.rest_in(language), *wanted.named]
+    row = kinds().get(wanted.kind)
+    is_told = bool(wanted.fields or wanted.also or (row and row.tells))
+    if is_told and language[:2] != wanted.tongue and not wanted.named and _is_untold(wanted.rest, asked):
+        return True
+    return any(_stands(token, there) for token in asked)
+
+
+def _is_untold(rest: str, asked: Sequence[str]) -> bool:
+    """In no table: each is still as it was written, and no name."""
+    return rest.islower() and set(asked) <= set(search_tokens(rest))
 
 
 _MONEY: Final = frozenset(search_tokens("money fund funds funding capital amount 資金 金額 资金 金额 자금 금액 เงิน ทุน"))
@@ -200,7 +224,7 @@ def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], sm
 
 def _keys(wanted: Wanted, line: str, told: Told) -> set[str]:
     """By what an item goes: of whom it is, and what else is named before the deed."""
-    if wanted.kind != "company" or tongue_of(line) == "en":
+    if wanted.kind != "company" or tongue_of(line) == "en" or any(map(spellings, told.whose)):
         return set(told.whose)
     before = (word.casefold() for word in _NAMED.findall(line[: told.at]))
     quoted = (word.casefold() for word in _QUOTED.findall(line[: told.at]))
@@ -233,6 +257,8 @@ def _further(
     lines = [line for line, _ in lines_of(passage.text[:_FAR], language)[:_SENTENCES] if len(line) <= _LONGEST]
     rank = order.index(language) if language in order else len(order)
     found = 0
+    if not _speaks_of_more(wanted, f"{title}\n{passage.text}"):
+        return
     for line in (title, *lines):
         if is_fragment(line) or is_unfit(line, passage) or looks_back(line, language):
             continue
@@ -250,11 +276,11 @@ def _further(
 
 
 def _is_capital_alone(line: str, told: Told, text: str) -> bool:
-    """The only name is the word that the line begins with, and nowhere else is it written so: a sentence's capital."""
+    """The only name is the word that the line begins with, a verb or nowhere else written so: a sentence's capital."""
     first = re.match(r"[A-Za-z’'-]+", line)
     if first is None or tongue_of(line) != "en" or set(told.whose) - {first[0].casefold()} or mentions(first[0]):
         return False
-    return re.search(rf"[a-z,] {re.escape(first[0])}\b", text) is None
+    return bool(base_of(first[0].casefold())[0]) or re.search(rf"[a-z,] {re.escape(first[0])}\b", text) is None
 
 
 def distinct(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -289,24 +315,36 @@ def _merge(wanted: Wanted, kept: list[Item], one: Item) -> None:
 
 def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     """Of the same body within days, where that is asked for; else of one story, or told in much the same words."""
-    if wanted.kind in BODIES and _are_both_named(one, other):
+    if wanted.kind in BODIES and _are_others(one, other):
         return False
     own = {mine.company or mine.id for mine in wanted.whose}
-    if one_event((one.line, one.passage), (other.line, other.passage), own):
+    once = not _OFTEN.intersection(wanted.senses) and not any(senses()[name].mutual for name in wanted.senses)
+    if one_event((one.line, one.passage), (other.line, other.passage), own, once=once):
         return True
     likeness = _likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
     if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in BODIES and _share(one.keys, other.keys)):
         return True
     apart = wanted.kind in BODIES and one.keys and other.keys and one.passage.language == other.passage.language
-    return not apart and bool(one.reports & other.reports or (near and likeness >= _ALIKE))
+    alike = near and likeness >= _ALIKE and not (wanted.kind == EVENT and _lead_apart(one.line, other.line))
+    return not apart and bool(one.reports & other.reports or alike)
 
 
-def _are_both_named(one: Item, other: Item) -> bool:
-    """Each line names both, and tells it of the one and of the other: who sues whom."""
-    mine, theirs = one.keys - other.keys, other.keys - one.keys
-    named = [{part for name in mentions(item.line) for part in (name.id, name.company)} for item in (one, other)]
-    return bool(mine and theirs) and not one.keys & other.keys and mine | theirs <= named[0] & named[1]
+def _lead_apart(one: str, other: str) -> bool:
+    """Outside English each begins with somebody whom the other does not name: two calls in much the same words."""
+    if "en" in (tongue_of(one), tongue_of(other)):
+        return False
+    return leading_of(one) not in other and leading_of(other) not in one
+
+
+_OFTEN: Final = frozenset({"release", "announce", "develop", "invest"})
+"""What somebody may do to several things on one day."""
+
+
+def _are_others(one: Item, other: Item) -> bool:
+    """It is told of the one and of the other, both known by name: who sues whom."""
+    mine, theirs = ({key for key in item.keys if spellings(key)} for item in (one, other))
+    return bool(mine and theirs) and not one.keys & other.keys
 
 
 def _share(one: Collection[str], other: Collection[str]) -> bool:

@@ -194,6 +194,10 @@ def _of_passage(
 ) -> Iterator[Unit]:
     titled = asked.read(search_tokens(passage.title))
     lines = [(text, asked.read(found)) for text, found in lines_of(passage.text, passage.language)]
+    if passage.text == passage.title and not is_foreign(
+        passage.title, passage
+    ):  # a headline is one, though it has two sentences
+        lines = [(bare(passage.title), titled)]
     whole = frozenset(titled).union(*(found for _, found in lines))
     if not asked.met_by(whole, f"{passage.title}\n{passage.text}"):
         return

@@ -71,8 +71,11 @@ _SUM_ASKED: Final = re.compile(
     r"|\bhow much (?:did|has|have|does|is|was|were|will|would)\b.*\b(?:rais|cost|pay|paid|invest|worth|fine|spen[dt]|valued|earn|sell|sold|buy|bought|offer|charge|settle)",
     re.IGNORECASE,
 )
+_SUM_NAMED: Final = re.compile(
+    r"\b(?:pric(?:e|ing)|costs?|valuation|revenues?|profits?|market cap(?:itali[sz]ation)?)[?\s]*$", re.IGNORECASE
+)
 _BARE_SUM: Final = re.compile(
-    r"\d[\d,.]*\s?(?:[兆億亿조억]|(?:พัน|หมื่น|แสน)ล้าน)(?!\s?(?:여\s?)?(?:[명개건人個个件台]|パラ|トー|[参參词詞]|매개|파라|토큰|tokens?|param|พารา|โทเค|คน|ราย))"
+    r"\d[\d,.]*\s?(?:[兆億亿조억]|(?:พัน|หมื่น|แสน)ล้าน)(?:\s?\d[\d,.]*\s?[千百천백]?[兆億亿万萬조억만천])*+(?!\s?(?:여\s?)?(?:[명개건人個个件台]|パラ|トー|[参參词詞]|매개|파라|토큰|tokens?|param|พารา|โทเค|คน|ราย))"
 )
 """Headlines leave out whose money it is: 영업익 577억."""
 _TO_COME: Final = re.compile(
@@ -189,7 +192,7 @@ def value_asked(question: str, *, english: bool) -> Value | None:
         return Value(
             "count", question, re.compile(rf"{_DIGITS}\s?(?:여|余|多)?\s?(?:[가-힣]{{2,4}}\s)?(?:{of_people})")
         )
-    if _SUM_ASKED.search(question) or (english and asks_for_money(question)):
+    if _SUM_ASKED.search(question) or (english and (asks_for_money(question) or _SUM_NAMED.search(question))):
         return Value("sum", question)
     if _TO_COME.search(question):
         return Value("time", question)
@@ -247,7 +250,8 @@ def tells_of_all(value: Value, asked: Asked, unit: Unit) -> bool:
     others = {one for one in (first, owner["owner"] if owner and not _is_met_otherwise(owner["owner"]) else "") if one}
     headed = unit.text in unit.passage.title
     around = unit.passage.title if headed else unit.text
-    if len(asked.musts) + len(others) < _SEVERAL or asked.missing(frozenset(asked.read(search_tokens(around)))):
+    several = len({one.id for one in mentions(asked.text)} | others) >= _SEVERAL
+    if not several or asked.missing(frozenset(asked.read(search_tokens(around)))):
         return False
     plain = around.replace(" ", "").casefold()
     return (headed or value.tells_its_measure(unit.text)) and all(one.casefold() in plain for one in others)

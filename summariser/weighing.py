@@ -1,5 +1,6 @@
 """How much an event matters: who reports it, what is done in it and what is at stake, how new it is; and which are shown. Pure; six languages."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -9,9 +10,10 @@ from typing import Final
 from news.languages import Language
 from news.model import Tier
 from summariser.across import deeds_told
-from summariser.doings import ACTS, Doings
+from summariser.doings import ACTS, HEARSAY, Doings
 from summariser.names import companies_in
 from summariser.newslines import FEW, MOVES, Event, is_own
+from summariser.one_event import in_a_row
 from summariser.ranking import REPRINTING, RankingPolicy
 from summariser.relevance import judge
 from summariser.stakes import stakes
@@ -28,6 +30,10 @@ _DONE: Final = {
 _MOST_DONE: Final = 4.5
 _SERVED: Final = 3.0
 _ACTING: Final = 1.0
+_IN_A_ROW: Final = -1.0
+"""For what several companies are named for side by side: an overview more often than a deed."""
+_SAID_OF: Final = -1.0
+"""For what is only thought, wished or said to come."""
 _OWN_WORD: Final = -2.0
 _LEAST: Final = 1.0
 """Points from which on an event is shown beside the first few."""
@@ -39,8 +45,9 @@ _MADE_KNOWN: Final = 1.5
 _MARKET: Final = -6.0
 _FRESH: Final = (2.0, timedelta(days=3))
 _LATEST: Final = (6.0, timedelta(days=1))
+_NEXT: Final = -0.5
 _ABROAD: Final = -1.0
-"""For what no report tells in a language that its reader asked for or writes."""
+"""For what no report tells in a language that its reader asked for or writes, but in English, or in another."""
 
 
 def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = False) -> float:
@@ -56,6 +63,8 @@ def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = Fals
         + at_stake
     )
     points += _POLICY.known_names * (of is None and any(companies_in(title) for title in titles))
+    points += _IN_A_ROW * (of is not None and all(in_a_row(title) for title in titles))
+    points += _SAID_OF * (event.voices == 1 and all(HEARSAY.search(title) for title in titles))
     points += _ACTING * (max(one.part for one in event.lines) == ACTS)
     event.known = of is not None and any(of.makes_known(one.text) for one in event.lines)
     points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
@@ -74,11 +83,24 @@ def _at_stake(titles: Sequence[str], done: Sequence[float]) -> float:
     """What at least a third of its headlines put at stake, and what is done in them."""
     staked_as = stakes(titles)
     staked = [_POLICY.stakes[one] for one in staked_as]
+    staked += [_POLICY.stakes["money"]] * (
+        "money" not in staked_as and 2 * sum(map(_tells_a_sum, titles)) >= len(titles)
+    )
     good = sum(filter(lambda points: points > 0, staked)) + max([0.0, *done])
     if "feature" in staked_as:  # whom a vendor serves against harm
         good = max(0.0, good - _SERVED)
     light = sum(filter(lambda points: points < 0, staked)) + min([0.0, *done])
     return min(_MOST_DONE, good) if good else max(_POLICY.least_at_stake, light)
+
+
+def _tells_a_sum(title: str) -> bool:
+    """In words, or of won, as Korean headlines write them: 50조."""
+    return _SUMS.search(title) is not None
+
+
+_SUMS: Final = re.compile(
+    r"\bmulti-?billion\b|[數数]十[億亿]|百[億亿]|수십억|수조|หลายพันล้าน|(?<![제\d.])\d[\d,.]*\s?조(?![각직건합]|\s?제?\d*항)"
+)
 
 
 def stake_in(title: str) -> float:
@@ -110,7 +132,8 @@ def chosen(
     """The weightiest; what none of these languages tells must weigh more, and what no headline tells by itself only fills up."""
 
     def worth(event: Event) -> float:
-        return event.score + _ABROAD * (not any(line.article.language in order for line in event.lines))
+        told = {line.article.language for line in event.lines}
+        return event.score + (0.0 if told & set(order) else _NEXT if "en" in told else _ABROAD)
 
     ranked = sorted(events, key=lambda event: -worth(event))
     ranked = [one for one in ranked if one.of_ai or any(line.part == ACTS for line in one.lines)]

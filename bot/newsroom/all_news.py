@@ -15,7 +15,7 @@ from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import tells_a_deed
 from summariser.deeds import asks_for_release
-from summariser.doings import lists_models, tells_a_model, tells_a_release
+from summariser.doings import Doings, lists_models, names_a_model, tells_a_model, tells_a_release
 from summariser.fields import Field, field_of
 from summariser.understanding import Understood
 
@@ -33,6 +33,24 @@ def field_asked(understood: Understood) -> Field | None:
     field = field_of(understood.text, understood.topics)
     told_of = understood.intent is not Intent.CATCH_UP or _OF.search(understood.text)
     return field if field is None or field.named or field.topics or told_of else None
+
+
+def theirs_in_a_field(understood: Understood) -> tuple[Doings, Callable[[str], bool]] | None:
+    """Whose news in one field are asked for ("Meta data center news"), and which headlines are of it."""
+    known = mentions(understood.text)
+    if understood.intent not in (Intent.NEWS, Intent.WHATS_NEW) or len(known) != 1 or not known[0].company:
+        return None
+    rest = f"{understood.text[: known[0].start]} {understood.text[known[0].end :]}"
+    of, field = Doings(replace(known[0], start=0, end=0), did=False, release=False), field_of(rest)
+    if field is not None and field.named and not field.words:
+        return of, field.holds
+    return (of, names_a_model) if _MODELS.fullmatch(rest.strip(" ?？")) else None
+
+
+_MODELS: Final = re.compile(
+    r"(?:the )?(?:new|latest)?\s?(?:AI )?models?|の?新?(?:しい)?(?:AI)?モデル|的?(?:新|最新)?(?:AI)?模型|의?\s?(?:신|새|최신)?\s?(?:AI\s?)?모델|โมเดล(?:AI)?(?:ใหม่)?",
+    re.IGNORECASE,
+)
 
 
 async def all_news(

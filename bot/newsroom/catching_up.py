@@ -25,7 +25,7 @@ from summariser.newslines import Line
 from summariser.passages import quotable
 from summariser.selection import reading_seconds_total, select
 from summariser.shape import speaks as speaks_language
-from summariser.sureness import RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_NEWS
 from summariser.weighing import stake_in
 
 NAME: Final = "highlights-1"
@@ -59,7 +59,7 @@ async def catch_up(
     spoken: Sequence[Language] = (),
     field: Field | None = None,
     sources: Sequence[str] = (),
-    minutes: int = 3,
+    minutes: int = 5,
     tenant: str = PUBLIC,
     deeds: Callable[[str], bool] | None = None,
     retold: bool = True,
@@ -119,14 +119,21 @@ class _Asking:
         # What was news on a day that is over is judged as of its end.
         at = until if until - since <= _A_DAY else self.now
         told: list[list[Highlight]] = []
+        own = self.spoken or [one for one in readable(self.edition.language) if one]
         for tongue in self._tongues():
             await asyncio.sleep(0)  # who asked something shorter goes first
             found = await self._found(tongue, database)
             here = highlights(
-                found, tongue, now=at, topics=self._topics, wanted=lambda one: self._is_wanted(one, wanted), most=SCORED
+                found,
+                tongue,
+                now=at,
+                topics=self._topics,
+                wanted=lambda one: self._is_wanted(one, wanted),
+                most=SCORED,
+                weighed=SCORED if tongue in own[:1] or not told[:1] or not told[0] else SCORED // 2,
             )
             told.append(here)
-        return together(told, self.spoken or [one for one in readable(self.edition.language) if one], now=at)
+        return together(told, own, now=at)
 
     def _is_wanted(self, title: str, wanted: Callable[[str], bool]) -> bool:
         return wanted(title) and (self.field is None or self.field.holds(title))
@@ -203,7 +210,7 @@ async def _brief(found: Sequence[Highlight], edition: Edition, now: datetime, te
         except Ungrounded:
             continue
         told.append(brief_story(one.scored, summary, first, update=False))
-    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST)
+    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST, minimum=MOST)
     return Brief(
         id="",
         edition=edition,
@@ -226,7 +233,7 @@ def _answer(
     return Answer(
         question="",
         sentences=sentences,
-        confidence=RIGHT_OF_TOLD if sentences else 0.0,
+        confidence=RIGHT_OF_NEWS if sentences else 0.0,
         abstained=not sentences,
         nearest=tuple(_link(one) for one in found),
         summariser=brief.summariser if brief else NAME,

@@ -21,7 +21,7 @@ from summariser.kinship import near
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.sides import Side, whose
 from summariser.support import lines_of
-from summariser.sureness import RIGHT_OF_HALF, RIGHT_OF_LISTS
+from summariser.sureness import RIGHT_OF_COMPARISONS, RIGHT_OF_HALF
 from summariser.understanding import Understood
 
 _FOUND: Final = 60
@@ -60,7 +60,7 @@ async def compare(
     )
     cited = list(dict.fromkeys(one.passage for one in result.told))
     nearest = nearest_of(cited or near(question.text, found))
-    sure = (RIGHT_OF_LISTS if result.whole else RIGHT_OF_HALF) if result.told else 0.0
+    sure = (RIGHT_OF_COMPARISONS if result.whole else RIGHT_OF_HALF) if result.told else 0.0
     answer = Answer(question.text, sentences, sure, not result.told, nearest, "comparing-2")
     absent = phrase(question.language, "answer.not_in_archive")
     note = _note(result, sides, found, question.language) if result.told else absent

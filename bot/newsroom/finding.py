@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.all_news import all_news, field_asked
+from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
@@ -23,6 +23,7 @@ from summariser.aliases import mentions
 from summariser.answers import nearest_of
 from summariser.apposed import told_beside
 from summariser.asked import by_its_names
+from summariser.at_odds import differ
 from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
@@ -35,7 +36,7 @@ from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
-from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_TOLD
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
 _MEMORY: Final = timedelta(hours=24)
@@ -200,7 +201,7 @@ class Finder:
                 break
         assert answer is not None
         if answer.abstained and (told := told_beside(question.text, passages)):
-            answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_LISTS)
+            answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages
@@ -214,9 +215,17 @@ class Finder:
         field = field_asked(understood)
         named = named and not understood.topics and not (field and field.named)
         whose = whose_news(question, core(understood)) if named else None
+        wanted: Callable[[str], bool] = bool
         if whose is None:
+            theirs = theirs_in_a_field(understood)
+            if theirs is None:
+                return None
+            whose, wanted = theirs
+        answer, passages = await news_of(
+            whose, question, understood, self._zone, database=self._database, wanted=wanted
+        )
+        if answer.abstained and wanted is not bool:
             return None
-        answer, passages = await news_of(whose, question, understood, self._zone, database=self._database)
         return await self._known_nearest(answer, question), passages
 
     async def _all_news(self, question: Question, understood: Understood, meant: Question) -> _Told | None:
@@ -229,7 +238,7 @@ class Finder:
         answer = await all_news(
             question, understood, field, self._zone, self._clock, self._summariser, database=self._database
         )
-        if not general and len(answer.sentences) < (_SEVERAL if field is None or not field.named else 1):
+        if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 
@@ -327,7 +336,10 @@ class Finder:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
             answer, day = with_days(answer, passages, question, self._zone)
-            note = f"{day} {other_language(tongues(answer, passages, question.language), question.language)}".strip()
+            odds = differ(question.text, answer.sentences, english=question.language == "en")
+            spoken = other_language(tongues(answer, passages, question.language), question.language)
+            notes = (phrase(question.language, "answer.reports_differ") if odds else "", day, spoken)
+            note = " ".join(filter(None, notes))
         return replace(answer, nearest=nearest, note=note)
 
 

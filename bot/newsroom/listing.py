@@ -16,14 +16,15 @@ from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
-from summariser.happenings import happening
+from summariser.essentials import closest, essential
+from summariser.happenings import happening, rows
 from summariser.inquiring import Wanted
+from summariser.list_forms import EVENT
 from summariser.listing import Item, Listing, asks_how_many, items_of, of_field, shown
 from summariser.members import is_before
 from summariser.passages import passages, reports
 from summariser.relevance import judge
-from summariser.rostering import gathered, is_own_page, may_tell, rostered
-from summariser.senses import kinds
+from summariser.rostering import FORMS, gathered, is_own_page, may_tell, rostered
 from summariser.support import bare
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood, core, elsewhere
@@ -34,6 +35,10 @@ _BACK: Final = timedelta(days=92)
 """So far back goes a list that names no time."""
 _ENOUGH: Final = 3
 """Items from which on no other language is looked through."""
+_EARLIER: Final = timedelta(days=7)
+"""So much earlier than "recently" begins reports of it are read."""
+_LATE: Final = timedelta(days=16)
+"""So long before a report "recently" may be, where no day is asked for."""
 _LEAD: Final = 600
 _NEAREST: Final = 16
 _A_STORY: Final = 2
@@ -48,6 +53,8 @@ async def listed(
     start, end = moments(understood.span, zone)
     if start is not None:
         listing = replace(listing, months=_months(start, end or question.asked))
+    if isinstance(listing, Wanted):
+        listing = essential(listing, understood.text)
     order = understood.languages or readable(question.language)
     if isinstance(listing, Wanted) and listing.is_of_anything:
         order = tuple(one for one in order if one and one[:2] == question.language[:2]) or order
@@ -61,9 +68,12 @@ async def listed(
         near = (await _ours(near, question, database=database)) if items else near
         items = gathered(listing, near, order, items)
     if start is not None:
-        items = [one for one in items if not is_before(one.line, one.passage, start.astimezone(zone).date())]
+        first = start.astimezone(zone).date() - (_LATE if understood.span and understood.span.is_vague else timedelta())
+        items = [one for one in items if not is_before(one.line, one.passage, first)]
+    if isinstance(listing, Wanted):
+        items = closest(listing, understood.text, items)
     if _OF_AI.search(question.text):
-        items = [one for one in items if _is_ai(one)] or items
+        items = [one for one in items if _may_be_ai(one)] or items
     told = shown(items, order, by_sum=_is_of_sums(listing))
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
     cited = [one.passage for one in told]
@@ -78,11 +88,13 @@ async def listed(
 _OF_AI: Final = re.compile(r"(?<![A-Za-z])(?:AI|A\.I\.)(?![A-Za-z])|人工智[能慧]|인공지능|人工知能|ปัญญาประดิษฐ์")
 
 
-def _is_ai(item: Item) -> bool:
-    """Robots count as of the trade."""
-    robots = kinds()["robot"].tells
-    told = robots is not None and robots.search(item.line) is not None
-    return told or judge(item.passage.title, item.passage.text).is_ai
+def _may_be_ai(item: Item) -> bool:
+    """Nothing in it speaks against: a headline alone need not say so."""
+    return judge(item.passage.title, item.passage.text).score >= _OF_ELSE
+
+
+_OF_ELSE: Final = 0.02
+"""What has no word for or against is at 0.03."""
 
 
 def _is_of_sums(listing: Listing | Wanted) -> bool:
@@ -125,14 +137,22 @@ def _query(
 ) -> SearchQuery:
     """What may tell it, of the time that is asked for."""
     start, end = moments(understood.span, zone)
+    if start is not None and understood.span and understood.span.is_vague:
+        start -= _EARLIER
     return SearchQuery(
-        terms=listing.terms,
+        terms=(*listing.terms, *_terms_of_forms(listing)),
         language=language,
         since=start or question.asked - _BACK,
         until=min(end, question.asked) if end else question.asked,
         sources=understood.sources,
         names=listing.names,
     )
+
+
+def _terms_of_forms(listing: Listing | Wanted) -> tuple[str, ...]:
+    """A round is told by its valuation too."""
+    kinds = [kind for kind in FORMS if kind in listing.senses] if isinstance(listing, Wanted) else []
+    return tuple(word for kind in kinds for word in rows()[kind].words)
 
 
 async def _nearby(
@@ -180,10 +200,10 @@ async def _reported(
     telling = [one for one in articles if one.seen <= question.asked and _may_tell(listing, one)]
     scores = dict.fromkeys((one.id for one in telling), 1.0)
     wide = isinstance(listing, Wanted) and not listing.is_of_trade
-    if isinstance(listing, Wanted) and listing.of_ai:
-        telling = [one for one in telling if judge(one.title, one.words).is_ai]
     of_ai = not wide and not (isinstance(listing, Listing) and listing.kind == "raise")  # whoever raised money
-    return passages(reports(telling, of_ai=of_ai), scores, of_story=len(telling) or 1)
+    if not (isinstance(listing, Wanted) and listing.kind == EVENT):  # a call or a fair is told by an announcement
+        telling = reports(telling, of_ai=of_ai)
+    return passages(telling, scores, of_story=len(telling) or 1)
 
 
 _ANY: Final = tuple(

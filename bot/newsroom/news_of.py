@@ -1,7 +1,7 @@
 """News of somebody, from the archive: the weightiest events of the time asked for, a line each, in a report's own words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
@@ -20,7 +20,7 @@ from summariser.aliases import spellings
 from summariser.doings import Doings
 from summariser.newslines import FEW, Event, Line, events_of, line_of, shown_by
 from summariser.passages import passages, quotable
-from summariser.sureness import RIGHT_OF_TOLD
+from summariser.sureness import RIGHT_OF_NEWS
 from summariser.understanding import Understood
 from summariser.weighing import chosen, weigh
 
@@ -38,14 +38,20 @@ NAME: Final = "news-of-1"
 
 
 async def news_of(
-    of: Doings, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+    of: Doings,
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    *,
+    database: Database,
+    wanted: Callable[[str], bool] = bool,
 ) -> tuple[Answer, list[Passage]]:
     """The most important events in which they take part, each once, a line with its day and source; abstains when the archive has none of
-    that time, with what it has nearest."""
+    that time, with what it has nearest. `wanted`: which of their headlines are asked for."""
     start, end = moments(understood.span, zone)
     until = min(end, question.asked) if end else question.asked
     order = understood.languages or [one for one in readable(question.language) if one]
-    asking = _Asking(of, question, understood, zone)
+    asking = _Asking(of, question, understood, zone, wanted)
     events = await asking.events(start or question.asked - _LATELY, until, database)
     if len(events) < FEW and start is None:
         events = await asking.events(question.asked - _BACK, until, database)
@@ -57,8 +63,10 @@ async def news_of(
 
 
 class _Asking:
-    def __init__(self, of: Doings, question: Question, understood: Understood, zone: tzinfo) -> None:
-        self.of, self.question, self.understood, self.zone = of, question, understood, zone
+    def __init__(
+        self, of: Doings, question: Question, understood: Understood, zone: tzinfo, wanted: Callable[[str], bool]
+    ) -> None:
+        self.of, self.question, self.understood, self.zone, self.wanted = of, question, understood, zone, wanted
 
     async def events(
         self, since: datetime, until: datetime, database: Database, of: Doings | None = None
@@ -84,7 +92,11 @@ class _Asking:
         found = list({one.id: one for one in found}.values())
         tongues = self.understood.languages
         known = [one for one in found if one.seen <= self.question.asked and (not tongues or one.language in tongues)]
-        lines = [line for one in known if (own := quotable(one)) and (line := line_of(own, whose))]
+        read = [own for one in known if (own := quotable(one))]
+        lines = [line for one in read if (line := line_of(one, whose)) and self.wanted(line.text)]
+        if len(lines) < FEW and whose.release:
+            unnamed = replace(whose, unnamed=True)
+            lines = [line for one in read if (line := line_of(one, unnamed)) and self.wanted(line.text)]
         heads = [line for line in lines if line.heads]
         events = events_of(heads if len(heads) >= FEW else lines, whose)
         latest = _LATEST.search(self.question.wording or self.question.text) is not None
@@ -140,7 +152,7 @@ def answer_of(told: Sequence[tuple[Event, Line]], question: Question, understood
     return Answer(
         question.text,
         tuple(Sentence(line.text, (_cited(line, zone),)) for line in lines),
-        RIGHT_OF_TOLD,
+        RIGHT_OF_NEWS,
         False,
         tuple(_link(line) for line in lines),
         NAME,

@@ -7,7 +7,8 @@ import pytest
 from news.asking import Intent, Passage, Question
 from summariser.answers import answer
 from summariser.deeds import deed_in, is_release, who_did
-from summariser.doings import ACTS, TAKES_PART, whose_news
+from summariser.doings import ACTS, TAKES_PART, lists_new_models, whose_news
+from summariser.understanding import core, understand
 from tests.summariser.pieces import NOON
 
 
@@ -170,3 +171,20 @@ def test_a_release_is_by_the_company_has_a_name_and_is_out(company: str, title: 
     theirs = whose_news(asked(f"what did {company} release?"), (company.casefold(),))
     assert theirs is not None
     assert theirs.tells_release(title) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "everybodys"),
+    [
+        ("列出百川星云发布的模型", False),
+        ("列出Zorbatech发布的模型", False),
+        ("列出发布的模型", True),
+        ("list the models released in July", True),
+        ("List the models Zorbatech released", False),
+    ],
+)
+def test_a_list_of_models_is_of_the_maker_it_names(text: str, everybodys: bool) -> None:
+    """Known or not: everybody's models are no answer."""
+    meant = understand(text, today=NOON.date())
+    question = replace(asked(meant.text), intent=Intent.LIST)
+    assert lists_new_models(question, core(meant)) is everybodys

@@ -7,7 +7,10 @@ import pytest
 
 from news.asking import Intent, Passage
 from news.languages import Language
+from summariser.essentials import closest, essential
+from summariser.happenings import Happening
 from summariser.inquiring import Wanted, wanted_of
+from summariser.listing import Item
 from summariser.members import is_before, is_fragment
 from summariser.predicating import told_in
 from summariser.rostering import meets, rostered
@@ -163,6 +166,30 @@ def test_an_event_told_in_two_languages_is_one_line_in_the_language_that_is_aske
     ]
     items = rostered(wanted("Which startups raised money?"), told, ("ja", "en"))
     assert [one.line for one in items] == ["クエル、4000万ドルを調達 Quell", "Orbita raises $9M"]
+
+
+def test_one_deed_of_one_day_told_by_reports_in_two_languages_is_one_line() -> None:
+    told = [report("OpenAI and Quell partner on clocks"), report("OpenAI、Quellと時計で提携", "ja", hours=6)]
+    assert len(rostered(wanted("Which companies did OpenAI partner with?"), told, ("en", None))) == 1
+    told = [report("Apple lays off 300"), report("アップル、人員削減を発表", "ja", hours=9)]
+    assert len(rostered(wanted("Which companies announced layoffs?"), told)) == 1
+
+
+def test_of_what_else_is_asked_no_verb_and_no_quarter_must_stand_in_an_item_and_a_sort_is_met_by_its_names() -> None:
+    asked = wanted("AI 에이전트를 도입한 기업들 알려줘")
+    left = essential(replace(asked, rest="응모할 에이전트 있음 월기"), "AI 에이전트를 도입한 기업들 알려줘")
+    assert (left.rest, left.sort) == ("에이전트", "")
+    giants = essential(replace(asked, rest="米巨大IT 月期"), "米巨大ITで人員を削減した企業は？")
+    assert (giants.rest, giants.sort) == ("", "bigtech")
+    assert essential(asked, "보험사 중에 AI 에이전트를 도입한 기업들 알려줘").sort == "finance"
+
+
+def test_of_events_those_that_say_the_asked_noun_are_told_where_they_are_a_few() -> None:
+    asked = replace(wanted("Which companies got sued?"), kind="event", side="")
+    lines = ["Lawsuit over clocks", "Lawsuit over doors", "A lawsuit over lamps", "Quell sues over cups"]
+    items = [Item(Happening("", line, ""), line, report(line), (0,)) for line in lines]
+    assert [one.line for one in closest(asked, "any lawsuits?", items)] == lines[:3]
+    assert closest(asked, "any lawsuits?", items[2:]) == items[2:]
 
 
 def test_who_sues_whom_and_the_other_way_round_are_two() -> None:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from news.asking import Passage, Question
 from news.languages import Language
+from news.model import Citation, Sentence
 from summariser.asked import asked
-from summariser.at_odds import other_sum
+from summariser.at_odds import differ, other_sum
 from summariser.causes import by_reason
 from summariser.superseding import latest_of
 from summariser.values import value_asked
@@ -32,6 +33,9 @@ def test_two_reports_at_odds_on_a_fine_are_both_found_and_another_measure_or_cur
     assert value
     found = other_sum(value, asked(question, [best, *others]), (best, best.title), [best, *others])
     assert found == (others[-1], others[-1].title)
+    told = [Sentence(one.title, (Citation(one.url, one.title, one.source),)) for one in (best, others[-1])]
+    assert differ(question.text, told, english=False)
+    assert not differ(question.text, told[:1], english=False)
 
 
 def test_what_was_to_come_is_not_told_once_a_later_report_tells_it_as_done() -> None:
