@@ -50,8 +50,8 @@ _NUMBERS: Final = 0.7
 _OTHERS: Final = 0.3
 """What a line is worth less for each other company in it."""
 _VERDICT: Final = (
-    r"\b(?:than|outperform\w*|beat(?:s|ing|en)?|ahead of|behind|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|trail(?:s|ing)?|lag(?:s|ging)?|second only|lead(?:s|ing)? over|tops|wins? over)\b"
-    r"|明暗|暗明|より|迫[るっり]|[接逼]近|上回|下回|超え|抜[くき]|返り咲|落[後后]|[領领]先|[超胜勝]|不如|高[于於]|低[于於]|比|보다|대비|비해|격차|능가|앞[서섰지]|근접|뒤처|뒤진|밀[려린]|뺏|왕좌|กว่า|ใกล้เคียง|เหนือ|แซง|ทะลุ|รอง"
+    r"\b(?:than|outperform\w*|beat(?:s|ing|en)?|ahead of|behind|nears?|overtak\w+|unseat\w+|pass(?:es|ed)|surpass\w*|trail(?:s|ing)?|lag(?:s|ging)?|second only|lead(?:s|ing)? over|on par with|comparable to|match(?:es|ing)|tops|wins? over)\b"
+    r"|明暗|暗明|匹敵|匹敌|媲美|比肩|맞먹|필적|급 성능|より|迫[るっり]|[接逼]近|上回|下回|超え|抜[くき]|返り咲|落[後后]|[領领]先|[超胜勝]|不如|高[于於]|低[于於]|比|보다|대비|비해|격차|능가|앞[서섰지]|근접|뒤처|뒤진|밀[려린]|뺏|왕좌|กว่า|ใกล้เคียง|เหนือ|แซง|ทะลุ|รอง"
 )
 TOGETHER: Final = re.compile(
     r"\b(?:versus|vs\.?|whereas|while|compared|unlike|both|rivals?|takes? on|taking on|battles?|clash\w*|competes?|competing|challeng\w+|alternative to)\b"

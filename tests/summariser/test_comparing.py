@@ -271,6 +271,7 @@ def test_prices_of_two_of_one_maker_stand_side_by_side_also_where_a_third_costs_
         ("Compare Qwen 3.8 and Kimi K3", "Qwen Image 3.0 beats Kimi K3 in taste", 0),
         ("Compare Zeta 5 and Quellix Max", "Zeta 5 vs Quellix Max: prices and tests compared", 0),
         ("GLM 5.2 vs Claude", "Semgrep found GLM 5.2 beating Claude on cyber tests", 2),
+        ("딥시크랑 제미나이 성능 차이", "딥시크 신모델, 105분의 1 비용에 제미나이급 성능", 2),
         ("Compare Claude Opus 4.8 and Fable 5", "Both models are close to Anthropic's Fable 5 in tests", 0),
         ("Compare Zeta 5 and Quellix Max", "Will Zeta 5 overtake Quellix Max this year?", 0),
     ],
@@ -279,7 +280,9 @@ def test_a_headline_compares_where_it_says_who_is_ahead_or_who_takes_on_whom(
     asked: str, title: str, compares: int
 ) -> None:
     sides = sides_of(asked, compares=True)
-    told = candidates([report(title)], sides, wanted_in(asked, sides), "en", NOON)
+    told = candidates(
+        [report(title, language="en" if title.isascii() else "ko")], sides, wanted_in(asked, sides), "en", NOON
+    )
     assert max((one.compares for one in told), default=0) == compares
 
 
