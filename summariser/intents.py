@@ -130,7 +130,7 @@ _AUXILIARY: Final = words(
 _NOUNS: Final = re.compile(rf"[{HAN}ァ-ヴーA-Za-z0-9・の]{{2,}}")
 """A Japanese or Chinese subject that asks nothing: 生成AIの著作権."""
 _HOW_MANY: Final = re.compile(
-    r"何(?:[行人件社台個回度枚本年月日時分秒割倍円億万歳]|%|％|パーセント|ドル|[ヵカか]国)|\bhow (?:many|much)\b"
+    r"何(?:[行人件社台個回度枚本年月日時分秒割倍円億万歳]|%|％|パーセント|ドル|[ヵカか]国)|^\W*how (?:many|much)\b"
 )
 _WHAT_OF_IT: Final = re.compile(r"\bwhat (?:is|are|was|were) (?:the|he|she|it|they)\b|^who\b", re.IGNORECASE)
 """A property is asked for ("what is the motto of …?"), and not what something is."""

@@ -16,6 +16,7 @@ from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, c
 from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.intents import learnt
+from summariser.matters import matter_of
 from summariser.moments import Span, span_in
 from summariser.news_frames import unframed
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
@@ -122,6 +123,7 @@ _COMPARING: Final = frozenset(
 )
 
 
+_OF_ALL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP})
 _COMPARABLE: Final = frozenset({Intent.COMPARISON, Intent.FACT, Intent.EXPLAIN})
 
 
@@ -139,11 +141,15 @@ def understand(
         bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
         intent = Intent.WHATS_NEW if mentions(bare) else intent
     sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
+    if intent is Intent.COMPARISON and not sides and not _COMPARISON.search(text):
+        intent = Intent.FACT
     if sides or intent is Intent.COMPARISON:
         intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     intent, bare = _as_news(intent, bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
+    if not general and intent in _OF_ALL and not mentions(bare) and matter_of(bare) is None:
+        general, bare, words = True, "AI", ()  # whatever else it says is about nothing
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:
         intent = Intent.WHATS_NEW

@@ -1,8 +1,9 @@
 """Find what answers one question: what it goes on from, what it wants, and where in the archive that is looked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
+from functools import partial
 from typing import Final
 
 from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
@@ -13,11 +14,13 @@ from bot.newsroom.following import of_what_was_told, plainly_told, story_of, wit
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
+from bot.newsroom.of_matter import of_matter, weighed
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, Sentence, SourceLink, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
+from news.text import search_tokens
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of
@@ -32,6 +35,7 @@ from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.list_forms import THING
 from summariser.listing import listing_of
+from summariser.matters import Matter, matter_of, name_alone
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
@@ -44,6 +48,7 @@ _MEMORY: Final = timedelta(hours=24)
 _REMEMBERED: Final = 4
 _SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]
+_SEVERAL_TOLD: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST, Intent.CATCH_UP})
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -105,9 +110,12 @@ class Finder:
         if news is not None and not news[0].abstained:
             return news
         told = await self._listed(question, understood, wanted)
-        if told is not None:
+        if told is not None and not told[0].abstained:
             return told
-        told = await self._all_news(question, understood, meant) if news is None else None
+        if told is None and news is None:
+            told = await self._all_news(question, understood, meant)
+        if told is None or told[0].abstained:
+            told = await self._of_matter(question, understood) or told
         if told is not None:
             return told
         question = asked
@@ -118,6 +126,11 @@ class Finder:
         ):  # a paragraph's sentences tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
+        matter = matter_of(understood.text) if understood.intent in _SEVERAL_TOLD else None
+        if matter is not None:
+            matter = await weighed(matter, question, database=self._database)
+            titles = {one.url: one.title for one in passages}
+            answer = _keeping(answer, partial(_is_of, matter, titles))
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
@@ -144,6 +157,16 @@ class Finder:
                 return await self._known_nearest(answer, question), passages
             wanted = wanted.loosened
         return None
+
+    async def _of_matter(self, question: Question, understood: Understood) -> _Told | None:
+        """Headlines that hold what the question is about, where several may be told; None where none does."""
+        matter = matter_of(understood.text) if understood.intent in _SEVERAL_TOLD else None
+        if matter is None:
+            return None
+        answer = await of_matter(matter, question, understood, self._zone, database=self._database)
+        if answer is None:
+            return None
+        return await self._with_evidence(await self._known_nearest(answer, question), question)
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
@@ -215,6 +238,8 @@ class Finder:
         field = field_asked(understood)
         named = named and not understood.topics and not (field and field.named)
         whose = whose_news(question, core(understood)) if named else None
+        if whose is None and named and (alone := name_alone(understood.text)):  # what else it says only asks
+            whose = whose_news(replace(question, text=alone, intent=Intent.WHATS_NEW), search_tokens(alone))
         wanted: Callable[[str], bool] = bool
         if whose is None:
             theirs = theirs_in_a_field(understood)
@@ -351,6 +376,11 @@ def _as_news(question: Question, understood: Understood) -> tuple[Question, Unde
 def _meeting(answer: Answer, question: Question) -> Answer:
     """Without the sentences that lack a word of a question which does not say by itself what it is about."""
     return _keeping(answer, lambda one: meets_all(question.text, one.text))
+
+
+def _is_of(matter: Matter, titles: Mapping[str, str], one: Sentence) -> bool:
+    """The sentence, or its report, holds what the question is about."""
+    return matter.holds(f"{titles.get(one.citations[0].url, '')} {one.text}")
 
 
 def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:

@@ -1,0 +1,73 @@
+"""What no path of its own tells: the headlines of the time asked for that hold what a question is about, the weightiest events, each once."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.evidence import moments
+from bot.newsroom.news_of import answer_of, spoken
+from news.asking import Answer, Intent, Question
+from store.database import Database
+from store.search import SearchQuery
+from summariser.matters import Matter
+from summariser.newslines import FEW, Event, events_in, line_in, shown_by
+from summariser.passages import quotable
+from summariser.sureness import RIGHT_OF_LISTS
+from summariser.understanding import Understood
+from summariser.vectors import terms
+from summariser.weighing import chosen, weigh
+
+_LATELY: Final = timedelta(days=14)
+_BACK: Final = timedelta(days=92)
+"""So far back go headlines where no time is named, and where that time has few."""
+_READ: Final = 400
+_HELD: Final = 6.0
+"""What holding all of it adds to an event's weight, over holding none."""
+
+
+async def of_matter(
+    matter: Matter, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> Answer | None:
+    """None where no headline of that time holds it."""
+    matter = await weighed(matter, question, database=database)
+    start, end = moments(understood.span, zone)
+    until = min(end, question.asked) if end else question.asked
+    events: list[Event] = []
+    for since in (start,) if start else (question.asked - _LATELY, question.asked - _BACK):
+        events = await _events(matter, question, understood, since, until, database=database)
+        if len(events) >= FEW:
+            break
+    order = spoken(question, understood)
+    told = [(event, shown_by(event, order)) for event in chosen(events, order)]
+    if not told:
+        return None
+    answer = answer_of(told, question, understood, zone)
+    return replace(answer, confidence=RIGHT_OF_LISTS) if understood.intent is Intent.LIST else answer
+
+
+async def weighed(matter: Matter, question: Question, *, database: Database) -> Matter:
+    """With each plain word's weight in this archive."""
+    async with database.read() as tx:
+        weights = await tx.search.weights(["", *matter.plain_words], tenant=question.tenant)
+    rarest = weights[""] or 1.0
+    return matter.weighed({token: weight / rarest for token, weight in weights.items()})
+
+
+async def _events(
+    matter: Matter, question: Question, understood: Understood, since: datetime, until: datetime, *, database: Database
+) -> list[Event]:
+    query = SearchQuery(terms=matter.terms, since=since, until=until, sources=understood.sources)
+    async with database.read() as tx:
+        hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
+        ids = [hit.article for hit in hits if hit.story is None]
+        aside = await tx.articles.among_set_aside(ids, tenant=question.tenant) if not matter.names else ()
+        found = await tx.articles.get([id for id in ids if id not in aside], tenant=question.tenant)
+    tongues = understood.languages
+    known = (one for one in found if one.seen <= question.asked and (not tongues or one.language in tongues))
+    read = (own for one in known if (own := quotable(one)))
+    lines = [line for one in read if (line := line_in(one, matter.holds))]
+    shared = frozenset(matter.terms)
+    events = events_in(lines, lambda title: shared.intersection(terms(title)))
+    for event in events:
+        event.score = weigh(event, None, now=until) + _HELD * max(matter.share(line.text) for line in event.lines)
+    return [event for event in events if event.of_ai or not matter.of_ai]
