@@ -15,7 +15,7 @@ from summariser.bywords import in_other_words, is_byword
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
 from summariser.fields import field_of
 from summariser.han_names import han_name
-from summariser.intents import learnt
+from summariser.intents import is_of_all, learnt
 from summariser.matters import matter_of
 from summariser.moments import Span, span_in
 from summariser.news_frames import unframed
@@ -148,7 +148,13 @@ def understand(
     intent, bare = _as_news(intent, bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    if not general and intent in _OF_ALL and not mentions(bare) and matter_of(bare) is None:
+    if (
+        not general
+        and intent in _OF_ALL
+        and not mentions(bare)
+        and is_of_all(text, marks_of(text))
+        and matter_of(bare) is None
+    ):
         general, bare, words = True, "AI", ()  # whatever else it says is about nothing
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:

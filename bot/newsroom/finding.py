@@ -1,9 +1,8 @@
 """Find what answers one question: what it goes on from, what it wants, and where in the archive that is looked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
-from functools import partial
 from typing import Final
 
 from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
@@ -12,12 +11,13 @@ from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.following import of_what_was_told, plainly_told, story_of, with_days
 from bot.newsroom.hearing import as_meant
+from bot.newsroom.links import known_links, link_to
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
-from bot.newsroom.of_matter import of_matter, weighed
-from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
+from bot.newsroom.of_matter import held_by, of_question
+from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
-from news.model import Article, Sentence, SourceLink, Story
+from news.model import Article, Sentence, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.text import search_tokens
@@ -28,14 +28,13 @@ from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.at_odds import differ
 from summariser.causes import asks_why
-from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.list_forms import THING
 from summariser.listing import listing_of
-from summariser.matters import Matter, matter_of, name_alone
+from summariser.matters import name_alone
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
@@ -48,7 +47,6 @@ _MEMORY: Final = timedelta(hours=24)
 _REMEMBERED: Final = 4
 _SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]
-_SEVERAL_TOLD: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST, Intent.CATCH_UP})
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -98,7 +96,6 @@ class Finder:
             told = await self._under_story(question, understood)
             if told is not None:
                 return told
-        meant = replace(question, text=understood.text, intent=understood.intent)
         if understood.sides:
             answer, passages = await compare(
                 understood.sides, question, understood, self._zone, database=self._database
@@ -106,31 +103,39 @@ class Finder:
             return await self._known_nearest(answer, question), passages
         asked = await self._with_terms(question, understood)
         news = await self._news_of(asked, understood)
-        wanted = wanted_of(understood.text, understood.intent)
         if news is not None and not news[0].abstained:
             return news
-        told = await self._listed(question, understood, wanted)
-        if told is not None and not told[0].abstained:
-            return told
-        if told is None and news is None:
-            told = await self._all_news(question, understood, meant)
-        if told is None or told[0].abstained:
-            told = await self._of_matter(question, understood) or told
+        wanted = wanted_of(understood.text, understood.intent)
+        told = await self._headlines(question, understood, wanted, beside=news is None)
         if told is not None:
             return told
-        question = asked
+        return await self._by_paragraphs(asked, understood, wanted, news)
+
+    async def _headlines(
+        self, question: Question, understood: Understood, wanted: Wanted | None, *, beside: bool
+    ) -> _Told | None:
+        """A list, the news of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked about; None
+        where a paragraph may tell it."""
+        told = await self._listed(question, understood, wanted)
+        if told is None and beside:
+            meant = replace(question, text=understood.text, intent=understood.intent)
+            told = await self._all_news(question, understood, meant)
+        if told is not None and not told[0].abstained:
+            return told
+        answer = await of_question(question, understood, self._zone, database=self._database)
+        if answer is None:
+            return told
+        return await self._with_evidence(await self._known_nearest(answer, question), question)
+
+    async def _by_paragraphs(
+        self, question: Question, understood: Understood, wanted: Wanted | None, news: _Told | None
+    ) -> _Told:
         answer, passages = await self._found(question, understood)
-        if wanted is not None and wanted.kind not in (
-            "",
-            THING,
-        ):  # a paragraph's sentences tell a list where they tell its predicate
+        if wanted is not None and wanted.kind not in ("", THING):  # they tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
-        matter = matter_of(understood.text) if understood.intent in _SEVERAL_TOLD else None
-        if matter is not None:
-            matter = await weighed(matter, question, database=self._database)
-            titles = {one.url: one.title for one in passages}
-            answer = _keeping(answer, partial(_is_of, matter, titles))
+        is_of = await held_by(question, understood, passages, database=self._database)
+        answer = _keeping(answer, is_of) if is_of else answer
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
@@ -158,18 +163,8 @@ class Finder:
             wanted = wanted.loosened
         return None
 
-    async def _of_matter(self, question: Question, understood: Understood) -> _Told | None:
-        """Headlines that hold what the question is about, where several may be told; None where none does."""
-        matter = matter_of(understood.text) if understood.intent in _SEVERAL_TOLD else None
-        if matter is None:
-            return None
-        answer = await of_matter(matter, question, understood, self._zone, database=self._database)
-        if answer is None:
-            return None
-        return await self._with_evidence(await self._known_nearest(answer, question), question)
-
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
-        return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
+        return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self._database))
 
     async def _earlier(self, question: Question, said: Sequence[Exchange]) -> list[Exchange]:
         """What it may go on from, as it was meant."""
@@ -285,7 +280,7 @@ class Finder:
             if found is not None:
                 return found
             note = phrase(question.language, "answer.not_in_story")
-            return replace(answer, nearest=(_link(story, articles[0]),), note=note, intent=understood.intent), []
+            return replace(answer, nearest=(link_to(story, articles[0]),), note=note, intent=understood.intent), []
         passages = [replace(one, story=story.id) for one in passages]
         answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
         return await self._finished(answer, passages, question, understood), passages
@@ -294,10 +289,10 @@ class Finder:
         """The part of the story's telling that is asked for; None where another question is asked, or the telling has no such part."""
         part = told_part(question.text)
         if part is None:
-            return plainly_told(question, articles, _link(story, articles[0]), self._zone)
+            return plainly_told(question, articles, link_to(story, articles[0]), self._zone)
         summary = await self._summariser.summarise(story, articles, language=question.language)
         told, note = part(summary), other_language({summary.language}, question.language)
-        link = _link(story, articles[0])
+        link = link_to(story, articles[0])
         return Answer(question.id, told, RIGHT_OF_TOLD, False, (link,), summary.summariser, note=note) if told else None
 
     async def _of_reports(
@@ -353,7 +348,7 @@ class Finder:
         if answer.abstained and not nearest and understood.span and understood.intent is not Intent.HOW_TO:
             any_time = replace(understood, span=None)
             nearest = (await self._found(question, any_time))[0].nearest
-        nearest = await _known(nearest, question.tenant, database=self._database)
+        nearest = await known_links(nearest, question.tenant, database=self._database)
         note = ""
         if understood.intent is Intent.HOW_TO:
             note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
@@ -378,11 +373,6 @@ def _meeting(answer: Answer, question: Question) -> Answer:
     return _keeping(answer, lambda one: meets_all(question.text, one.text))
 
 
-def _is_of(matter: Matter, titles: Mapping[str, str], one: Sentence) -> bool:
-    """The sentence, or its report, holds what the question is about."""
-    return matter.holds(f"{titles.get(one.citations[0].url, '')} {one.text}")
-
-
 def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
     """The sentences that are; silence where none is."""
     told = tuple(filter(kept, answer.sentences))
@@ -400,25 +390,3 @@ def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
     told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
-
-
-def _link(story: Story, report: Article) -> StoryLink:
-    source = SourceLink(report.source_name, report.url, report.published)
-    return StoryLink(story.id, story.slug, story.headline, story.language, source)
-
-
-async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
-    """The links under the headlines and addresses of their stories."""
-    if not links:
-        return ()
-    named: dict[str, StoryLink] = {}
-    async with database.read() as tx:
-        stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
-    for link in links:
-        story, told = stories.get(link.id), link
-        if is_command(story.headline if story else link.headline):
-            continue
-        if story is not None:
-            told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
-        named.setdefault(told.id or told.source.url, told)
-    return tuple(named.values())

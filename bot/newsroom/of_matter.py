@@ -1,15 +1,17 @@
 """What no path of its own tells: the headlines of the time asked for that hold what a question is about, the weightiest events, each once."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.evidence import moments
 from bot.newsroom.news_of import answer_of, spoken
-from news.asking import Answer, Intent, Question
+from news.asking import Answer, Intent, Passage, Question
+from news.model import Sentence
 from store.database import Database
 from store.search import SearchQuery
-from summariser.matters import Matter
+from summariser.matters import Matter, matter_of
 from summariser.newslines import FEW, Event, events_in, line_in, shown_by
 from summariser.passages import quotable
 from summariser.sureness import RIGHT_OF_LISTS
@@ -21,15 +23,17 @@ _LATELY: Final = timedelta(days=14)
 _BACK: Final = timedelta(days=92)
 """So far back go headlines where no time is named, and where that time has few."""
 _READ: Final = 400
+_HALF: Final = 0.5
+"""So much of what is asked for the passage must hold that a sentence is of."""
 _HELD: Final = 6.0
 """What holding all of it adds to an event's weight, over holding none."""
 
 
-async def of_matter(
-    matter: Matter, question: Question, understood: Understood, zone: tzinfo, *, database: Database
-) -> Answer | None:
-    """None where no headline of that time holds it."""
-    matter = await weighed(matter, question, database=database)
+async def of_question(question: Question, understood: Understood, zone: tzinfo, *, database: Database) -> Answer | None:
+    """None where several things are not asked for, or no headline of that time holds what is."""
+    matter = await _matter(question, understood, database=database)
+    if matter is None:
+        return None
     start, end = moments(understood.span, zone)
     until = min(end, question.asked) if end else question.asked
     events: list[Event] = []
@@ -45,12 +49,29 @@ async def of_matter(
     return replace(answer, confidence=RIGHT_OF_LISTS) if understood.intent is Intent.LIST else answer
 
 
-async def weighed(matter: Matter, question: Question, *, database: Database) -> Matter:
+async def held_by(
+    question: Question, understood: Understood, passages: Sequence[Passage], *, database: Database
+) -> Callable[[Sentence], bool] | None:
+    """Whether the passage that a sentence is of holds what the question is about; None where several things are not asked for."""
+    matter = await _matter(question, understood, database=database)
+    if matter is None:
+        return None
+    told = {one.url: f"{one.title} {one.text}" for one in passages}
+    return lambda one: matter.share(f"{told.get(one.citations[0].url, '')} {one.text}") >= _HALF
+
+
+async def _matter(question: Question, understood: Understood, *, database: Database) -> Matter | None:
     """With each plain word's weight in this archive."""
+    matter = matter_of(understood.text) if understood.intent in _SEVERAL else None
+    if matter is None:
+        return None
     async with database.read() as tx:
         weights = await tx.search.weights(["", *matter.plain_words], tenant=question.tenant)
     rarest = weights[""] or 1.0
     return matter.weighed({token: weight / rarest for token, weight in weights.items()})
+
+
+_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST, Intent.CATCH_UP})
 
 
 async def _events(
