@@ -67,7 +67,8 @@ _DAY: Final = re.compile(
 """Numbers that count nothing."""
 _MARKS: Final = '"“”「」『』《》 '
 """What is left of a quotation at the ends of a headline that a feed, or a paper's name behind it, broke."""
-_PAPER: Final = re.compile(r"(?<=[\w%’'”\")?!])\s+(?:[-–—]|[|｜])\s+[^-–—|｜]{2,40}$")
+_PAPER: Final = re.compile(r"(?<=[\w%’'”\")?!])\s+(?:[-–—]|[|｜])\s+(?!\D+\d)[^-–—|｜]{2,40}$")
+"""A tail with a figure in it tells something: "… - 脆弱性359件を修正"."""
 _SAID: Final = re.compile(r"[다라]고(?: \S{1,12}){0,3}(?:…|\.\.\.)$")
 """A Korean sentence of which a feed cut off only who says so."""
 _CUT_OFF: Final = re.compile(r"(?P<whole>.{8,}?[^\s,.…·])(?:…|\.\.\.?)(?:(?!…|\.\.).)+(?:…|\.\.\.?)")
