@@ -107,16 +107,26 @@ def _verbs() -> Mapping[str, Sequence[tuple[str, str]]]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def deeds_told(title: str) -> frozenset[str]:
     """The names of the senses that it tells, whoever acts."""
-    tongue = tongue_of(title)
-    texts = (title, simplify(title))
-    told = {name for name, sense in senses().items() if any(map(sense.told[tongue].search, texts))}
+    return _told(title, senses().keys())
+
+
+def tells_any(title: str, names: AbstractSet[str]) -> bool:
+    """Whether it tells one of these deeds."""
+    return bool(_told(title, names))
+
+
+def _told(title: str, names: AbstractSet[str]) -> frozenset[str]:
+    tongue, table = tongue_of(title), senses()
+    texts = tuple(dict.fromkeys((title, simplify(title))))
+    told = {name for name in names if any(map(table[name].told[tongue].search, texts))}
     low = title.casefold().split() if tongue == "en" else []
     for at, word in enumerate(low):
         verbs = _verbs().get(base_of(word.strip(",.:;'’\""))[0], ())
         told |= {name for name, particle in verbs if not particle or particle in low[at + 1 : at + 4]}
-    return frozenset(told)
+    return frozenset(told & names)
 
 
 def _deeds(title: str) -> frozenset[str]:

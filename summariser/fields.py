@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from news.text import search_tokens
-from summariser.across import deeds_told
+from summariser.across import tells_any
 from summariser.aliases import mentions
 from summariser.names import bodies_in, names_in, numbers_in, spelled_bodies
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
@@ -106,7 +106,7 @@ def _telling(*words: str) -> Callable[[str], bool]:
 
 
 def _deeds(*names: str) -> Callable[[str], bool]:
-    return lambda title: not deeds_told(title).isdisjoint(names)
+    return lambda title: tells_any(title, frozenset(names))
 
 
 _ROUND: Final = _pattern(

@@ -68,8 +68,21 @@ def _enter(table: _Aliases, parts: list[str], name: Name) -> None:
         table.words.setdefault(parts[0], []).append((tuple(parts[1:]), name))
 
 
+_KEPT: Final = 400
+"""Of texts up to so many characters, headlines and sentences, it is kept what they name: each is looked at many times."""
+
+
 def names_in(text: str) -> tuple[Name, ...]:
     """Known names in the text, in order of first mention, each once."""
+    return _names_of_line(text) if len(text) <= _KEPT else _named(text)
+
+
+@lru_cache(maxsize=16_384)
+def _names_of_line(line: str) -> tuple[Name, ...]:
+    return _named(line)
+
+
+def _named(text: str) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     parts = runs(fold(text))
     for at, part in enumerate(parts):

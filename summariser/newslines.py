@@ -198,9 +198,10 @@ def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) ->
 
 def _once_done(one: Line, other: Line) -> bool:
     """The same company is named first, and does what one does once a week, whatever else the headlines say."""
+    if abs(one.article.published - other.article.published) > _WEEKS:
+        return False
     mine, theirs = companies_in(one.text)[:1], companies_in(other.text)[:1]
-    near = abs(one.article.published - other.article.published) <= _WEEKS
-    return near and bool(mine) and mine == theirs and bool(deeds_told(one.text) & deeds_told(other.text) & _ONCE)
+    return bool(mine) and mine == theirs and bool(deeds_told(one.text) & deeds_told(other.text) & _ONCE)
 
 
 _WEEKS: Final = timedelta(days=4)

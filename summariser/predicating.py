@@ -69,20 +69,18 @@ def told_in(
 ) -> Told | None:
     """`small`: words that the reports write in small letters, which are no names in a headline's capitals."""
     tongue = language[:2] if tongue_of(text) != "en" else "en"
-    known = mentions(text)
     if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
         return None
-    if not _takes_part(wanted, known) or (
-        _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？"))
-    ):
-        return None
-    if wanted.doer and not wanted.doer.brings_out(text):
+    if _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？")):
         return None
     for deed in _deeds(wanted, text, tongue):  # type: ignore[arg-type]
         if deed.planned and not wanted.planned:
             continue
         if deed.noun and tongue == "en" and not by_noun:
             continue
+        known = mentions(text)  # most lines have no such deed: only of those that have it is asked who is named
+        if not _takes_part(wanted, known) or (wanted.doer and not wanted.doer.brings_out(text)):
+            return None
         told = (
             _english(wanted, deed, text, small)
             if tongue == "en"

@@ -22,7 +22,7 @@ from summariser.membership import SORTS, is_within
 from summariser.predicating import Told, leading_of, told_in
 from summariser.quantities import quantities
 from summariser.senses import is_spoken_of, kinds, senses, tongue_of
-from summariser.support import bare, is_unfit, lines_of, of_story
+from summariser.support import bare, is_unfit, of_story, plain_lines
 from summariser.tagging import base_of
 from summariser.vectors import simplify
 
@@ -75,7 +75,7 @@ def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: 
         return True
     if _told(wanted, headline_of(title, source), language, ()) is not None:
         return True
-    first = (line for line, _ in lines_of(lead, language)[:_LEADING] if len(line) <= _FIRST)
+    first = (line for line in plain_lines(lead, language)[:_LEADING] if len(line) <= _FIRST)
     return any(_told(wanted, line, language, (), by_noun=False) is not None for line in first)
 
 
@@ -207,7 +207,7 @@ _MAKERS: Final = {"copilot": ("github",)}
 
 def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], small: Collection[str]) -> Item | None:
     title = headline_of(passage.title, passage.source)
-    lead = [line for line, _ in lines_of(passage.text[:_LEAD], passage.language)[:_LEADING]]
+    lead = plain_lines(passage.text[:_LEAD], passage.language)[:_LEADING]
     whole = "\n".join((title, *lead))
     if not _has_rest(wanted, whole, passage.language):
         return None
@@ -262,7 +262,7 @@ def _further(
 ) -> Iterator[Item]:
     language = passage.language
     title = headline_of(passage.title, passage.source)
-    lines = [line for line, _ in lines_of(passage.text[:_FAR], language)[:_SENTENCES] if len(line) <= _LONGEST]
+    lines = [line for line in plain_lines(passage.text[:_FAR], language)[:_SENTENCES] if len(line) <= _LONGEST]
     rank = order.index(language) if language in order else len(order)
     found = 0
     if not _speaks_of_more(wanted, f"{title}\n{passage.text}"):

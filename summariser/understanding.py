@@ -23,6 +23,7 @@ from summariser.sides import Side
 from summariser.sides_asked import sides_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
+from summariser.value_kinds import kind_of
 from summariser.values import value_asked
 from summariser.vectors import simplify, traditional
 from summariser.versions import versioned_in
@@ -220,7 +221,12 @@ def _intent(asked: str, bare: str) -> Intent:
         return Intent.WHATS_NEW
     if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked):
         return Intent.WHATS_NEW
-    return learnt(asked, marks_of(asked))
+    wish = learnt(asked, marks_of(asked))
+    return Intent.FACT if wish in _OF_SEVERAL and kind_of(bare) else wish
+
+
+_OF_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.LIST})
+"""None of them is answered by one value."""
 
 
 def is_bare(text: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
 from math import log2
 from typing import Final
 
@@ -109,13 +108,8 @@ def stake_in(title: str) -> float:
 
 
 def _done(titles: Sequence[str]) -> list[float]:
-    told = [_deeds(title) for title in titles]
+    told = [deeds_told(title) for title in titles]
     return [points for name, points in _DONE.items() if 3 * sum(name in one for one in told) >= len(told)]
-
-
-@lru_cache(maxsize=8192)
-def _deeds(title: str) -> frozenset[str]:
-    return deeds_told(title)
 
 
 def _heard(event: Event, matters: bool) -> float:
