@@ -8,7 +8,9 @@ from tests.bot.shelf import an_article
 
 
 def an_event(title: str, text: str = "", score: float = 5.0) -> Event:
-    return Event([Line(an_article(title, "", text=text, title=title, source=title[:3], source_name=title[:3]), title)], score)
+    return Event(
+        [Line(an_article(title, "", text=text, title=title, source=title[:3], source_name=title[:3]), title)], score
+    )
 
 
 @pytest.mark.parametrize(
