@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -46,6 +46,25 @@ def in_other_words(text: str, language: Language) -> str:
         written += [text[at : found.start()], f" {traditional(word) if language == 'zh-Hant' else word} "]
         at = found.end()
     return "".join([*written, text[at:]])
+
+
+@cache
+def _rows() -> Mapping[str, str]:
+    """Every known form, folded → the first word of its row."""
+    rows = tomllib.loads((DATA / "bywords.toml").read_text("utf-8"))["word"]
+    return {_plain(form): row["en"][0] for row in rows for form in _all(row)}
+
+
+def rows_in(text: str) -> frozenset[str]:
+    """Of the known words that stand there each as English has it first."""
+    return frozenset(_rows()[found[0]] for found in _finder().finditer(_plain(text)))
+
+
+def located_rows(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each known word that stands there, by where it begins and ends, as English has it first."""
+    folded = _plain(text)
+    if len(folded) == len(text):
+        yield from ((found.start(), found.end(), _rows()[found[0]]) for found in _finder().finditer(folded))
 
 
 def is_byword(text: str) -> bool:

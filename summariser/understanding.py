@@ -16,14 +16,15 @@ from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, c
 from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.intents import is_of_all, learnt
-from summariser.matters import matter_of
 from summariser.moments import Span, span_in
 from summariser.news_frames import unframed
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side
 from summariser.sides_asked import sides_of
+from summariser.themes import theme_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
+from summariser.value_kinds import kind_of
 from summariser.values import value_asked
 from summariser.vectors import simplify, traditional
 from summariser.versions import versioned_in
@@ -153,7 +154,7 @@ def understand(
         and intent in _OF_ALL
         and not mentions(bare)
         and is_of_all(text, marks_of(text))
-        and matter_of(bare) is None
+        and theme_of(bare) is None
     ):
         general, bare, words = True, "AI", ()  # whatever else it says is about nothing
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
@@ -232,7 +233,12 @@ def _intent(asked: str, bare: str) -> Intent:
         return Intent.WHATS_NEW
     if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked):
         return Intent.WHATS_NEW
-    return learnt(asked, marks_of(asked))
+    wish = learnt(asked, marks_of(asked))
+    return Intent.FACT if wish in _OF_SEVERAL and kind_of(bare) else wish
+
+
+_OF_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.LIST})
+"""None of them is answered by one value."""
 
 
 def is_bare(text: str) -> bool:

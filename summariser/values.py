@@ -155,6 +155,11 @@ class Value:
             and _DEAL.search(self.question) is None
         )
 
+    @property
+    def measure(self) -> str:
+        """The form of the sum's own word; "" where it has none."""
+        return next((one for one in _MEASURES if re.search(one, self.question, re.I)), "")
+
     def measured_in(self, text: str) -> list[tuple[int, int]]:
         """Where the sum's own word stands, or one that means the same."""
         of = next((one for one in _MEASURES if re.search(one, self.question, re.I)), None)

@@ -14,7 +14,8 @@ from bot.newsroom.hearing import as_meant
 from bot.newsroom.links import known_links, link_to
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
-from bot.newsroom.of_matter import held_by, of_question
+from bot.newsroom.of_theme import held_by, of_question
+from bot.newsroom.weighed_list import listed_by_weight
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Sentence, Story
@@ -30,16 +31,17 @@ from summariser.at_odds import differ
 from summariser.causes import asks_why
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
+from summariser.headlined import headlined
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.list_forms import THING
 from summariser.listing import listing_of
-from summariser.matters import name_alone
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
+from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
 _MEMORY: Final = timedelta(hours=24)
@@ -161,7 +163,8 @@ class Finder:
             if not answer.abstained and several:
                 return await self._known_nearest(answer, question), passages
             wanted = wanted.loosened
-        return None
+        told = await listed_by_weight(question, understood, self._zone, database=self._database)
+        return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self._database))
@@ -218,7 +221,8 @@ class Finder:
                 answer = answer if language else _in_one(answer, more)
                 break
         assert answer is not None
-        if answer.abstained and (told := told_beside(question.text, passages)):
+        told = told_beside(question.text, passages) or headlined(question, passages) if answer.abstained else ()
+        if told:
             answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))

@@ -1,88 +1,48 @@
-"""What a question is about, and which headlines hold it."""
+"""Each matter once among the headlines of one answer, however it is worded."""
 
 import pytest
 
-from summariser.intents import wish_of
-from summariser.matters import matter_of, name_alone
-from summariser.subject_spans import spans_in
-from summariser.understanding import marks_of
+from summariser.matters import each_once
+from summariser.newslines import Event, Line
+from tests.bot.shelf import an_article
+
+
+def an_event(title: str, text: str = "", score: float = 5.0) -> Event:
+    return Event(
+        [Line(an_article(title, "", text=text, title=title, source=title[:3], source_name=title[:3]), title)], score
+    )
 
 
 @pytest.mark.parametrize(
-    ("question", "about"),
+    ("weighty", "lesser"),
     [
-        ("what's Zhipu been up to lately?", "Zhipu"),
-        ("百川最近有啥动静", "百川"),
-        ("ラピダスの近況どうなってる？", "ラピダス"),
-        ("리벨리온 요즘 뭐 하고 있어?", "리벨리온"),
+        ("Mistral files for an IPO in Paris", "Why Cohere, Mistral and others rush for IPO"),
+        ("xAI releases Grok 5 to everyone", "Grok 5 rivals Gemini and Claude"),
+        ("xAI suspends sign-ups after demand for Grok soars", "xAI halts new subscriptions"),
     ],
 )
-def test_what_only_asks_is_no_part_of_what_a_question_is_about(question: str, about: str) -> None:
-    assert [span.text for span in spans_in(question)] == [about]
+def test_a_company_goes_through_a_thing_once_however_it_is_put(weighty: str, lesser: str) -> None:
+    one, other = an_event(weighty, score=9.0), an_event(lesser)
+    assert each_once([one, other]) == [one]
+    assert len(one.lines) == 2
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("weighty", "lesser"),
     [
-        "I was away all week, what did I miss?",
-        "월요일부터 못 봤는데 뭐 놓쳤어?",
-        "我出差三天，漏了什么大事？",
-        "anything big in AI that I missed?",
+        ("Mistral files for an IPO in Paris", "Mistral sued over scraped newspapers"),
+        ("Meta cuts 700 jobs in Dublin", "Intel cuts 900 jobs in Oregon"),
+        ("xAI releases Grok 5 to everyone", "Grok 5 is banned in Italy"),
     ],
 )
-def test_a_question_for_whatever_happened_is_about_nothing(question: str) -> None:
-    assert matter_of(question) is None
+def test_two_matters_of_one_company_stay_two(weighty: str, lesser: str) -> None:
+    assert len(each_once([an_event(weighty, score=9.0), an_event(lesser)])) == 2
 
 
-@pytest.mark.parametrize(
-    ("question", "held", "not_held"),
-    [
-        (
-            "which hospitals banned chatbots?",
-            "Two Boston hospitals ban AI chatbots from wards",
-            "A chatbot for hospitals raises $20 million",
-        ),
-        ("any news from Globex Summit?", "Globex Summit opens with a new chip", "Initech opens a new plant"),
-        ("哪些公司暂停了自动驾驶测试？", "某车企暂停自动驾驶路测", "某车企公布财报"),
-        ("데이터센터 짓는 회사들", "한빛, 부산에 데이터센터 건설", "한빛, 부산 본사 매각"),
-    ],
-)
-def test_a_headline_holds_a_matter_by_its_names_its_deed_and_most_of_its_words(
-    question: str, held: str, not_held: str
-) -> None:
-    matter = matter_of(question)
-    assert matter is not None
-    assert (matter.holds(held), matter.holds(not_held)) == (True, False)
-
-
-def test_a_headline_in_another_language_must_be_able_to_say_all_that_is_asked() -> None:
-    matter = matter_of("쌀농사에 로봇 쓰는 데 어디야?")
-    assert matter is not None
-    assert not matter.holds("Robots are used in surgery")
-
-
-def test_a_word_that_is_said_of_everything_is_left_out_where_something_else_is_left() -> None:
-    matter = matter_of("which hospitals got another chatbot?")
-    assert matter is not None
-    told = matter.weighed({"anoth": 0.1, "hospit": 0.9, "chatbot": 0.8})
-    assert "anoth" not in told.plain_words
-
-
-def test_of_one_known_name_and_nothing_else_its_news_are_asked_for() -> None:
-    assert name_alone("腾讯这周在AI上有啥新动作") == "腾讯"
-    assert name_alone("what did OpenAI say about Mars colonies?") == ""
-
-
-@pytest.mark.parametrize(
-    ("question", "wish"),
-    [
-        ("what has Zhipu been up to lately", "news"),
-        ("was off all week, catch me up on the big stuff", "catchup"),
-        ("companies that banned ChatGPT at work", "list"),
-        ("请假三天，AI圈有什么大事我错过了", "catchup"),
-        ("뤼튼이랑 퍼플렉시티 중에 뭐가 나아", "comparison"),
-        ("How many engineers did Initech hire last year?", "fact"),
-    ],
-)
-def test_a_wish_is_read_from_free_wording(question: str, wish: str) -> None:
-    assert wish_of(question, marks_of(question))[0] == wish
+def test_what_may_be_told_already_gives_way_to_what_is_not() -> None:
+    first = an_event("OpenAI appoints two new members to its board", "Velez and Vince join the board of OpenAI.", 9.0)
+    again = an_event(
+        "Velez and Vince join the OpenAI foundation", "OpenAI appoints Velez and Vince as new members.", 5.0
+    )
+    other = an_event("OpenAI opens a research office in Oslo", "The office is its first in Norway.", 4.9)
+    assert each_once([first, again, other])[1] is other

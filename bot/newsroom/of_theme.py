@@ -11,10 +11,10 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Sentence
 from store.database import Database
 from store.search import SearchQuery
-from summariser.matters import Matter, matter_of
 from summariser.newslines import FEW, Event, events_in, line_in, shown_by
 from summariser.passages import quotable
 from summariser.sureness import RIGHT_OF_LISTS
+from summariser.themes import Theme, theme_of
 from summariser.understanding import Understood
 from summariser.vectors import terms
 from summariser.weighing import chosen, weigh
@@ -31,14 +31,14 @@ _HELD: Final = 6.0
 
 async def of_question(question: Question, understood: Understood, zone: tzinfo, *, database: Database) -> Answer | None:
     """None where several things are not asked for, or no headline of that time holds what is."""
-    matter = await _matter(question, understood, database=database)
-    if matter is None:
+    theme = await _theme(question, understood, database=database)
+    if theme is None:
         return None
     start, end = moments(understood.span, zone)
     until = min(end, question.asked) if end else question.asked
     events: list[Event] = []
     for since in (start,) if start else (question.asked - _LATELY, question.asked - _BACK):
-        events = await _events(matter, question, understood, since, until, database=database)
+        events = await _events(theme, question, understood, since, until, database=database)
         if len(events) >= FEW:
             break
     order = spoken(question, understood)
@@ -53,42 +53,48 @@ async def held_by(
     question: Question, understood: Understood, passages: Sequence[Passage], *, database: Database
 ) -> Callable[[Sentence], bool] | None:
     """Whether the passage that a sentence is of holds what the question is about; None where several things are not asked for."""
-    matter = await _matter(question, understood, database=database)
-    if matter is None:
+    theme = await _theme(question, understood, database=database)
+    if theme is None:
         return None
     told = {one.url: f"{one.title} {one.text}" for one in passages}
-    return lambda one: matter.share(f"{told.get(one.citations[0].url, '')} {one.text}") >= _HALF
+    return lambda one: theme.share(f"{told.get(one.citations[0].url, '')} {one.text}") >= _HALF
 
 
-async def _matter(question: Question, understood: Understood, *, database: Database) -> Matter | None:
+async def _theme(question: Question, understood: Understood, *, database: Database) -> Theme | None:
     """With each plain word's weight in this archive."""
-    matter = matter_of(understood.text) if understood.intent in _SEVERAL else None
-    if matter is None:
+    theme = theme_of(understood.text) if understood.intent in _SEVERAL else None
+    if theme is None:
         return None
     async with database.read() as tx:
-        weights = await tx.search.weights(["", *matter.plain_words], tenant=question.tenant)
+        weights = await tx.search.weights(["", *theme.plain_words], tenant=question.tenant)
     rarest = weights[""] or 1.0
-    return matter.weighed({token: weight / rarest for token, weight in weights.items()})
+    return theme.weighed({token: weight / rarest for token, weight in weights.items()})
 
 
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST, Intent.CATCH_UP})
 
 
 async def _events(
-    matter: Matter, question: Question, understood: Understood, since: datetime, until: datetime, *, database: Database
+    theme: Theme,
+    question: Question,
+    understood: Understood,
+    since: datetime,
+    until: datetime,
+    *,
+    database: Database,
 ) -> list[Event]:
-    query = SearchQuery(terms=matter.terms, since=since, until=until, sources=understood.sources)
+    query = SearchQuery(terms=theme.terms, since=since, until=until, sources=understood.sources)
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
         ids = [hit.article for hit in hits if hit.story is None]
-        aside = await tx.articles.among_set_aside(ids, tenant=question.tenant) if not matter.names else ()
+        aside = await tx.articles.among_set_aside(ids, tenant=question.tenant) if not theme.names else ()
         found = await tx.articles.get([id for id in ids if id not in aside], tenant=question.tenant)
     tongues = understood.languages
     known = (one for one in found if one.seen <= question.asked and (not tongues or one.language in tongues))
     read = (own for one in known if (own := quotable(one)))
-    lines = [line for one in read if (line := line_in(one, matter.holds))]
-    shared = frozenset(matter.terms)
+    lines = [line for one in read if (line := line_in(one, theme.holds))]
+    shared = frozenset(theme.terms)
     events = events_in(lines, lambda title: shared.intersection(terms(title)))
     for event in events:
-        event.score = weigh(event, None, now=until) + _HELD * max(matter.share(line.text) for line in event.lines)
-    return [event for event in events if event.of_ai or not matter.of_ai]
+        event.score = weigh(event, None, now=until) + _HELD * max(theme.share(line.text) for line in event.lines)
+    return [event for event in events if event.of_ai or not theme.of_ai]
