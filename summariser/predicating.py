@@ -40,7 +40,7 @@ _PEOPLES: Final = words(
 _CALENDAR: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
 )
-_POST: Final = re.compile(
+POST: Final = re.compile(
     r"\b(?:head|chief|ceo|cto|cfo|founders?|co-?founders?|officials?|minister|president|engineers?|researchers?|scientists?|executives?|director|czar|leader|chair\w*|boss|secretary|judge|commissioner|employees?)\b",
     re.IGNORECASE,
 )
@@ -237,7 +237,7 @@ def _of_kind(
     if kind == "person" and wanted.post not in side.casefold():
         return None
     if kind == "person":
-        is_somebody = any(one.kind == "person" for one in names_in(side)) or _POST.search(side) or _IN_FULL.search(side)
+        is_somebody = any(one.kind == "person" for one in names_in(side)) or POST.search(side) or _IN_FULL.search(side)
         return frozenset(names - places) if is_somebody else None
     row = kinds().get(kind)
     if row and row.tells and not row.tells.search(behind):
