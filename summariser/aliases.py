@@ -102,7 +102,7 @@ def spelled_out(text: str) -> str:
     """ "US" as "U.S.": in small letters it is a pronoun. Names that are part of other words only where they stand alone. One hyphen. A day
     right behind a name is no part of it: "OpenAI7月"."""
     text = _DATED.sub(" ", _US.sub("U.S.", text.translate(_HYPHENS)))
-    text = _several().sub(lambda match: match[1], text)
+    text = _PLURAL.sub(_singular, text)
     if _ASIAN.search(text):
         text = _MS.sub("Microsoft", text)
     for pattern, whole in _SHORT:
@@ -110,11 +110,19 @@ def spelled_out(text: str) -> str:
     return text
 
 
+def _singular(word: re.Match[str]) -> str:
+    """Of a known name in the plural the name: "iPhones", "two Amazons"."""
+    return word[1] if word[1] in _of_one_word() else word[0]
+
+
+_PLURAL: Final = re.compile(r"\b([A-Za-z]\w{2,})s\b")
+
+
 @cache
-def _several() -> re.Pattern[str]:
-    """A known name in the plural: "iPhones", "two Amazons"."""
-    names = sorted({name for _, _, names in _rows() for name in names if re.fullmatch(r"[A-Za-z]\w{2,}[^s\W\d]", name)})
-    return re.compile(rf"\b({'|'.join(map(re.escape, names))})s\b")
+def _of_one_word() -> frozenset[str]:
+    return frozenset(
+        name for _, _, names in _rows() for name in names if re.fullmatch(r"[A-Za-z]\w{2,}[^\s\W\d]", name)
+    )
 
 
 _ASIAN: Final = re.compile("[가-힣ァ-ヴ]")

@@ -1,7 +1,7 @@
 """A question for a list of any predicate ("which companies announced layoffs?"): of what kind, who or what is asked for, by which words. Pure."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,34 +10,23 @@ from news.languages import Language
 from news.scripts import words
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spellings
-from summariser.asked_deeds import ASKS_FOR_OBJECT, LIGHT, Deeds, Side, deeds_in, side_of, verb_in
+from summariser.asked_deeds import ASKS_FOR_OBJECT, Deeds, Side, deeds_in, side_of, verb_in
 from summariser.bywords import in_other_words
 from summariser.doings import Doings
 from summariser.facts import names as proper_names
 from summariser.list_forms import ANYBODY, BODIES, EVENT, OF_PEOPLE, ONCE, Form, form_of
+from summariser.list_rest import PLANS, rest_of
 from summariser.membership import sort_asked
-from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.names import names_in
+from summariser.question_words import GENERIC, about
 from summariser.senses import Tongue, kinds, senses, tongue_of
-from summariser.tagging import base_of
 from summariser.vectors import simplify
 
-_PLANS: Final = re.compile(
-    r"\b(?:plan\w*|to come|will|upcoming|going to|set to|seek\w*|considering)\b|計[劃划画]|计划|[擬拟]|予定|検討|예정|계획|추진|준비|เตรียม|จะ|วางแผน",
-    re.IGNORECASE,
-)
 _UNDER_WAY: Final = re.compile(
     r"\b(?:building|developing|designing)\b|[要在正][^了]{0,3}[建蓋盖]|ている|中の|(?:고|는) ?있|짓는|กำลัง",
     re.IGNORECASE,
 )
 """What is being built is planned as well."""
-_LEFT: Final = re.compile(
-    "(?:的|の|에?서?의? ?)?(?:事件|事例|案例|[动動]き|ケース|사례|사건|경우)|できれば|金額も?|資金|[资資]金|대표적인|해외|국내|포함|관련(?:된|한)?|현재|지금|새로|있음|있나|뭐뭐|어디어디|정리해줘?|최신|並べて|結果|กรณี|เหตุการณ์|ช่วงนี้|ตอนนี้|ください|リスト|一覧|挙げて|教えて|どこ|어디야?|알려줘?|알려|목록|[获獲]得|哪些|[请請]|列出|[这這]些|所有|全部|主要|宣[布佈]|曝光|爆出|安全|セキュリティ|보안|其[他它]|체결|맺은|遭[到受]|受到|被|締結|[签簽][署订訂]|[達达]成|[计計][划劃畫]|[拟擬]|[进進]行|出[现現]|เดือน|บ้าง|กำลัง|ไหน|ใด|ได้|ที่|ใน|ใคร|มี|อะไร|本周|本週|[上這这本]個?月|[月日年]に|[をがはのでにと]"
-)
-_RUNS: Final = re.compile(
-    r"[一-鿿]{2,}|[ァ-ヴー]{2,}|[가-힣]{2,}|(?<![\u0e01-\u0e5b])[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e5b]{3,}|[A-Za-z][A-Za-z0-9.-]+"
-)
-
-
 _LOOSE: Final = frozenset({"build", "develop", "reduce", "increase", "close", "replace"})
 """Deeds whose English verbs say much else."""
 
@@ -70,6 +59,8 @@ class Wanted:
     months: frozenset[int] = frozenset()
     also: tuple[str, ...] = ()
     """Deeds that an item's line must speak of beside it: "sued over training data"."""
+    within: tuple[Mention, ...] = ()
+    """Where it is, or in whose house, whom no item need name beside its deed: the report does, or is of that country."""
     loosely: bool = False
     """One word of what else is asked is enough."""
 
@@ -131,7 +122,7 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     tongue = tongue_of(text)
     if intent not in _MAY_LIST:
         return None
-    form = form_of(text, tongue)
+    form = form_of(text, tongue, is_list=intent is Intent.LIST)
     is_news = tongue == "en" and ASKS_FOR_OBJECT.search(text) is not None  # what did X release?
     if (form is None and not is_news) or (intent is Intent.EXPLAIN and not (form and form.kind == EVENT)):
         return None
@@ -148,6 +139,16 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     return _wanted(text, tongue, form, known, deeds, perhaps_one=perhaps_one)
 
 
+def perhaps_wanted(text: str, intent: Intent) -> Wanted | None:
+    """The same of any question that a list may answer, though it does not say surely of what; None where nothing tells an item."""
+    tongue = tongue_of(text)
+    form = form_of(text, tongue, is_list=intent is Intent.LIST)
+    if form is None:
+        return None
+    deeds = deeds_in(_without(text, mentions(text), form), tongue)
+    return _wanted(text, tongue, form, tuple(_named_in(text, form)), deeds, perhaps_one=False, surely=False)
+
+
 _MAY_LIST: Final = (Intent.LIST, Intent.WHATS_NEW, Intent.FACT, Intent.NEWS, Intent.EXPLAIN)
 
 
@@ -159,25 +160,26 @@ _SURELY: Final = re.compile(
 
 
 def _wanted(
-    text: str, tongue: Tongue, form: Form | None, known: tuple[Mention, ...], deeds: Deeds, *, perhaps_one: bool
+    text: str,
+    tongue: Tongue,
+    form: Form | None,
+    known: tuple[Mention, ...],
+    deeds: Deeds,
+    *,
+    perhaps_one: bool,
+    surely: bool = True,
 ) -> Wanted | None:
     kind = form.kind if form else ""
     verb = verb_in(deeds.left) if tongue == "en" and not deeds.told else ""
-    fields = _fields(text, kind, form)
     told, is_list = _deeds_of(text, form, deeds.told or _OF_KIND.get(kind, ()), tongue, perhaps_one=perhaps_one)
-    fields = fields if "breach" in told else tuple(one for one in fields if one != "data")
+    fields = tuple(one for one in _fields(text, kind, form) if one != "data" or "breach" in told)
     kind, told = _of_bodies(kind, told), _made(told, fields)
     kind = kind or (EVENT if told and form and not known else "")  # what is asked for is what happened
     side = side_of(text, tongue, told, verb, kind, subject=form is not None and form.subject)
-    of_one = verb and side != "who"  # what somebody's thing runs on is one thing
-    named = () if known else tuple(_unknown(text, form))
-    rest = _rest(deeds.left, tongue, verb, named)
-    of_startups = kind == "company" and bool(fields) and STARTUPS.search(text) is not None
-    if tongue != "en" and form and form.kind == ANYBODY and ONCE.issuperset(told):
-        return None  # who did it once is one
-    if not is_list or of_one or kind == "open" or not (told or verb or of_startups) or not (kind or known or named):
-        return None
-    return Wanted(
+    within, known = _parted(text, known, kind, side)
+    named = () if known or within else tuple(_unknown(text, form))
+    rest = rest_of(deeds.left, tongue, verb, named)
+    found = Wanted(
         told,
         verb,
         kind,
@@ -194,7 +196,33 @@ def _wanted(
         _post(form.noun) if form and kind == "person" and tongue == "en" else "",
         perhaps_one,
         also=tuple(one for one in deeds.also if one not in told),
+        within=within,
     )
+    return found if not surely or (is_list and _asks_surely(found, form, text)) else None
+
+
+def _asks_surely(wanted: Wanted, form: Form | None, text: str) -> bool:
+    """Something tells an item, of somebody or of a kind; and not one thing is asked for."""
+    if wanted.tongue != "en" and form and form.kind == ANYBODY and ONCE.issuperset(wanted.senses):
+        return False  # who did it once is one
+    if wanted.kind == "open" or (wanted.verb and wanted.side != "who"):
+        return False  # what somebody's thing runs on is one thing
+    of_startups = wanted.kind == "company" and bool(wanted.fields) and STARTUPS.search(text) is not None
+    told = wanted.senses or wanted.verb or of_startups
+    return bool(told and (wanted.kind or wanted.whose or wanted.named))
+
+
+_Names = tuple[Mention, ...]
+
+
+def _parted(text: str, known: _Names, kind: str, side: Side) -> tuple[_Names, _Names]:
+    """Names of countries that only say where, and of whoever heads the house that people left or joined; and the others."""
+    if side == "what" or kind == "country":
+        return (), known
+    kinds_of = {one.id: one.kind for one in names_in(text)}
+    apart = ("place", "person") if kind == "person" else ("place",)
+    within = tuple(one for one in known if kinds_of.get(one.id) in apart)
+    return within, tuple(one for one in known if one not in within)
 
 
 def _deeds_of(
@@ -231,7 +259,7 @@ def _of_bodies(kind: str, told: Sequence[str]) -> str:
 
 
 def _is_of_plans(text: str, told: Sequence[str]) -> bool:
-    return bool(_PLANS.search(text) or ({"build", "develop"} & set(told) and _UNDER_WAY.search(text)))
+    return bool(PLANS.search(text) or ({"build", "develop"} & set(told) and _UNDER_WAY.search(text)))
 
 
 def _post(asked: str) -> str:
@@ -265,7 +293,6 @@ _BY_BODIES: Final = words(
 )
 _MADE: Final = frozenset({"chip", "robot", "glasses", "model"})
 _OR_BEFORE: Final = re.compile(r"(?:\bor|或者?|や|または|또는|หรือ)\s?(?:\w+ )?$", re.IGNORECASE)
-_OR: Final = re.compile(r"或者?|および|または|또는|หรือ")
 _OR_BEHIND: Final = re.compile(r"^\s?(?:\w+ )?(?:or\b|或者?|や|または|또는|หรือ)", re.IGNORECASE)
 _OF_AI: Final = re.compile(
     r"\bAI\b(?=\s?(?:安全|セキュリティ|보안|security)?\s?(?:漏洞|脆弱性|취약점|vulnerab|flaws|公司|企|会社|기업|스타트업|compan|start|firms))"
@@ -327,53 +354,3 @@ def _unknown(text: str, form: Form | None) -> Iterator[str]:
 
 _NO_NAMES: Final = frozenset({"ai", "us", "ipo", "llm", "llms", "api", "u.s", "eu", "mou", "gpu", "gpus", "cpus"})
 _ASIAN: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff가-힣]")
-
-
-def _rest(text: str, tongue: Tongue, verb: str, named: Sequence[str]) -> str:
-    for row in kinds().values():
-        text = row.asks.sub(" ", text) if row.tells or tongue != "en" else text
-    text = _OR.sub(" ", text)
-    if tongue == "en":
-        return " ".join(_telling(_ASKS_FIRST.sub(" ", text), {*named, *search_tokens(verb)}))
-    if tongue == "ko":
-        parts = (
-            _PARTICLES.sub("", word) for word in re.findall(r"[가-힣A-Za-z]{2,}", _LEFT.sub(" ", without_asking(text)))
-        )
-        return " ".join(
-            word
-            for word in parts
-            if len(word) > 1
-            and not _OF_A_VERB.search(word)
-            and not GENERIC_ELSEWHERE.fullmatch(word)
-            and word.casefold() != "ai"
-        )
-    text = GENERIC_ELSEWHERE.sub(" ", _LEFT.sub(" ", without_asking(text)))
-    return " ".join(word for word in _RUNS.findall(text) if word.casefold() not in ("ai", "the"))
-
-
-_ASKS_FIRST: Final = re.compile(
-    r"^\W*(?:which|what|who|list|name|show|give|tell|find|any|all|are|were|is|have|do|does|did)\b", re.IGNORECASE
-)
-
-
-def _telling(text: str, known: Collection[str]) -> Iterator[str]:
-    """English words that say something of what is asked."""
-    for word in re.findall(r"[\w’'.&-]*\w", text):
-        tokens = about(word)
-        if not tokens or (base_of(word.casefold())[0] or word.casefold()) in LIGHT:
-            continue
-        if not any(token in GENERIC or token in known or token in _VAGUE for token in tokens):
-            yield word
-
-
-_PARTICLES: Final = re.compile(r"(?:에서|에게|으로|하거나|[을를은는이가에의와과도로한된])$")
-_OF_A_VERB: Final = re.compile(
-    r"(?:하는|되는|됐거나|했거나|되거나|하거나|[가-힣]할|[가-힣]될|됐던|했던|만한|있어|있나요?|주는)$"
-)
-"""In Korean what only describes how: 응모할 만한."""
-_VAGUE: Final = frozenset(
-    search_tokens(
-        "new full complete all any other one ones recently currently out big major kind month july time far public another us united "
-        "someone somebody anyone anybody biggest largest become became becam hit trade start begin states security come came there feature people staff workers employees own"
-    )
-)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from news.scripts import words
@@ -56,11 +56,40 @@ _PREPOSITIONS: Final = words(
 _FAR: Final = 6
 
 
-def form_of(text: str, tongue: Tongue) -> Form | None:
-    """None where one thing is asked for, or nothing that a list could hold."""
+def form_of(text: str, tongue: Tongue, *, is_list: bool = False) -> Form | None:
+    """None where one thing is asked for, or nothing that a list could hold. `is_list`: it is known to be one, whatever asks."""
     if tongue == "en":
-        return _of_whom(text) or _of_deeds(text) or _of_nouns(text)
-    return _form_elsewhere(text, tongue)
+        said = text[len(before[0]) :] if (before := _TOPIC_FIRST.match(text)) else text
+        told = _of_whom(said) or _of_deeds(said) or _of_nouns(said)
+        return _moved(told, len(text) - len(said)) or (_of_any_kind(text) if is_list else None)
+    return _form_elsewhere(text, tongue, is_list=is_list)
+
+
+_TOPIC_FIRST: Final = re.compile(r"^[^:?!.]{3,40}: (?=(?:who|which|what|any|list)\b)", re.IGNORECASE)
+"""What the question is about stands before it: "AI people moves: who left?"."""
+
+
+_ASKING: Final = re.compile(r"\b(?:which|what|who|whose|whom|how|when|where|why)\b", re.IGNORECASE)
+
+
+def _moved(form: Form | None, by: int) -> Form | None:
+    return replace(form, start=form.start + by, end=form.end + by) if form else None
+
+
+def _of_any_kind(text: str) -> Form | None:
+    """The first noun of a kind, as several, wherever it stands; else whatever it is. What a word asks for stands behind that word."""
+    if _ASKING.search(text):
+        return None
+    found = [
+        (match.start(), match, name)
+        for name, row in kinds().items()
+        for match in row.asks.finditer(text)
+        if match[0].casefold().endswith("s")
+    ]
+    if not found:
+        return Form("", "", 0, 0)
+    _, match, name = min(found, key=lambda one: one[0])
+    return Form(name, match[0], match.start(), match.end())
 
 
 def _of_whom(text: str) -> Form | None:
@@ -251,9 +280,9 @@ def _head(text: str, found: Sequence[tuple[re.Match[str], str]], tongue: Tongue)
 _WHOEVER: Final = {"zh": r"[谁誰]", "ja": r"誰が?|どこ[がの]", "ko": r"누가|누구", "th": r"ใคร"}
 
 
-def _form_elsewhere(text: str, tongue: Tongue) -> Form | None:
+def _form_elsewhere(text: str, tongue: Tongue, *, is_list: bool) -> Form | None:
     """What is asked for stands last where the verb comes before its noun, in Thai and behind a Chinese "which" first."""
-    if not _LISTS.search(text):
+    if not is_list and not _LISTS.search(text):
         return None
     found = [(match, name) for name, row in kinds().items() for match in row.asks.finditer(text)]
     if tongue in ("ja", "ko") and found:

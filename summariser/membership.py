@@ -104,3 +104,20 @@ def asks_of_family(text: str) -> bool:
 def sort_asked(text: str) -> str:
     """A key of `SORTS`; "" where any will do."""
     return next((name for name, (asks, _) in SORTS.items() if asks.search(text)), "")
+
+
+_HOME: Final = {"ko": "south-korea", "ja": "japan", "th": "thailand"}
+
+
+def is_within(places: Iterable[Mention], title: str, lead: str, language: str) -> bool:
+    """The report names each; a country that writes its language need not be named where nobody and nothing from elsewhere leads."""
+    whole = f"{title}\n{lead}"
+    there = {part for one in mentions(whole) for part in (one.id, one.company)}
+    theirs = {countries()[one] for one in _companies(title) if one in countries()}
+    abroad = places_in(title) | theirs
+    home = _HOME.get(language[:2], "")
+    return all(one.id in there | theirs or (one.id == home and abroad <= {home}) for one in places)
+
+
+def _companies(text: str) -> set[str]:
+    return {one.company or one.id for one in mentions(text)}

@@ -40,7 +40,7 @@ _PEOPLES: Final = words(
 _CALENDAR: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
 )
-_POST: Final = re.compile(
+POST: Final = re.compile(
     r"\b(?:head|chief|ceo|cto|cfo|founders?|co-?founders?|officials?|minister|president|engineers?|researchers?|scientists?|executives?|director|czar|leader|chair\w*|boss|secretary|judge|commissioner|employees?)\b",
     re.IGNORECASE,
 )
@@ -69,20 +69,18 @@ def told_in(
 ) -> Told | None:
     """`small`: words that the reports write in small letters, which are no names in a headline's capitals."""
     tongue = language[:2] if tongue_of(text) != "en" else "en"
-    known = mentions(text)
     if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
         return None
-    if not _takes_part(wanted, known) or (
-        _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？"))
-    ):
-        return None
-    if wanted.doer and not wanted.doer.brings_out(text):
+    if _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？")):
         return None
     for deed in _deeds(wanted, text, tongue):  # type: ignore[arg-type]
         if deed.planned and not wanted.planned:
             continue
         if deed.noun and tongue == "en" and not by_noun:
             continue
+        known = mentions(text)  # most lines have no such deed: only of those that have it is asked who is named
+        if not _takes_part(wanted, known) or (wanted.doer and not wanted.doer.brings_out(text)):
+            return None
         told = (
             _english(wanted, deed, text, small)
             if tongue == "en"
@@ -239,7 +237,7 @@ def _of_kind(
     if kind == "person" and wanted.post not in side.casefold():
         return None
     if kind == "person":
-        is_somebody = any(one.kind == "person" for one in names_in(side)) or _POST.search(side) or _IN_FULL.search(side)
+        is_somebody = any(one.kind == "person" for one in names_in(side)) or POST.search(side) or _IN_FULL.search(side)
         return frozenset(names - places) if is_somebody else None
     row = kinds().get(kind)
     if row and row.tells and not row.tells.search(behind):

@@ -7,7 +7,7 @@ from news.text import search_tokens
 
 _ASKING: Final = frozenset(
     search_tokens(
-        "tell know show latest news today happened happen going say said explain describe give list summary summarise summarize about "
+        "tell know show latest news today happened happen going say said explain describe give list summary summarise summarize about pls plz thx thanks "
         "article articles story stories please recent recently new update updates find information anything something mean means many much get "
         "week month year yesterday kind type name named called think do does doing done say says decide decides decided"
     )

@@ -18,11 +18,11 @@ from summariser.inquiring import Wanted
 from summariser.list_forms import BODIES, EVENT
 from summariser.listing import Item
 from summariser.members import is_fragment
-from summariser.membership import SORTS
+from summariser.membership import SORTS, is_within
 from summariser.predicating import Told, leading_of, told_in
 from summariser.quantities import quantities
 from summariser.senses import is_spoken_of, kinds, senses, tongue_of
-from summariser.support import bare, is_unfit, lines_of, of_story
+from summariser.support import bare, is_unfit, of_story, plain_lines
 from summariser.tagging import base_of
 from summariser.vectors import simplify
 
@@ -75,7 +75,7 @@ def may_tell(wanted: Wanted, title: str, text: str, language: Language, source: 
         return True
     if _told(wanted, headline_of(title, source), language, ()) is not None:
         return True
-    first = (line for line, _ in lines_of(lead, language)[:_LEADING] if len(line) <= _FIRST)
+    first = (line for line in plain_lines(lead, language)[:_LEADING] if len(line) <= _FIRST)
     return any(_told(wanted, line, language, (), by_noun=False) is not None for line in first)
 
 
@@ -136,6 +136,8 @@ def _is_beside(wanted: Wanted, sentence: str) -> bool:
 def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6) -> bool:
     if not all(kinds()[name].tells.search(text) for name in wanted.fields):  # type: ignore[union-attr]
         return False
+    if wanted.within and not is_within(wanted.within, *_parted(text), language):
+        return False
     row = kinds().get(wanted.kind)
     if row and row.tells and not row.tells.search(text):
         return False
@@ -149,6 +151,12 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
     return any(
         _met([*(one for one in wanted.rest_in(way) if one not in money), *wanted.named], there, least) for way in ways
     )
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The headline, and what follows it."""
+    title, _, lead = text.partition("\n")
+    return title, lead
 
 
 def _is_met_loosely(wanted: Wanted, language: Language, there: Collection[str]) -> bool:
@@ -199,7 +207,7 @@ _MAKERS: Final = {"copilot": ("github",)}
 
 def _item(wanted: Wanted, passage: Passage, order: Sequence[Language | None], small: Collection[str]) -> Item | None:
     title = headline_of(passage.title, passage.source)
-    lead = [line for line, _ in lines_of(passage.text[:_LEAD], passage.language)[:_LEADING]]
+    lead = plain_lines(passage.text[:_LEAD], passage.language)[:_LEADING]
     whole = "\n".join((title, *lead))
     if not _has_rest(wanted, whole, passage.language):
         return None
@@ -254,7 +262,7 @@ def _further(
 ) -> Iterator[Item]:
     language = passage.language
     title = headline_of(passage.title, passage.source)
-    lines = [line for line, _ in lines_of(passage.text[:_FAR], language)[:_SENTENCES] if len(line) <= _LONGEST]
+    lines = [line for line in plain_lines(passage.text[:_FAR], language)[:_SENTENCES] if len(line) <= _LONGEST]
     rank = order.index(language) if language in order else len(order)
     found = 0
     if not _speaks_of_more(wanted, f"{title}\n{passage.text}"):
@@ -321,12 +329,12 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     once = not _OFTEN.intersection(wanted.senses) and not any(senses()[name].mutual for name in wanted.senses)
     if one_event((one.line, one.passage), (other.line, other.passage), own, once=once):
         return True
-    likeness = _likeness(wanted, one.line, other.line)
+    alike_by = likeness(wanted, one.line, other.line)
     near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
-    if likeness >= _NEARLY_THE_SAME or (near and wanted.kind in BODIES and _share(one.keys, other.keys)):
+    if alike_by >= _NEARLY_THE_SAME or (near and wanted.kind in BODIES and _share(one.keys, other.keys)):
         return True
     apart = wanted.kind in BODIES and one.keys and other.keys and one.passage.language == other.passage.language
-    alike = near and likeness >= _ALIKE and not (wanted.kind == EVENT and _lead_apart(one.line, other.line))
+    alike = near and alike_by >= _ALIKE and not (wanted.kind == EVENT and _lead_apart(one.line, other.line))
     return not apart and bool(one.reports & other.reports or alike)
 
 
@@ -358,7 +366,7 @@ def _share(one: Collection[str], other: Collection[str]) -> bool:
 _FIRST_OF: Final = 3
 
 
-def _likeness(wanted: Wanted, one: str, other: str) -> float:
+def likeness(wanted: Wanted, one: str, other: str) -> float:
     """Share of the shorter line's words that both have, beside what is asked for."""
     asked = frozenset(wanted.terms)
     mine, theirs = (frozenset(search_tokens(simplify(line))) - asked for line in (one, other))

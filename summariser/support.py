@@ -153,8 +153,17 @@ def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT
 @lru_cache(maxsize=1024)
 def lines_of(text: str, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Its sentences, each on one line, with their search tokens. Kept, some 20 kB a text: questions of one day meet the same reports."""
-    lines = (_BOLD.sub("", fold(part)) for line in sentences(text, language) for part in _points_of(line))
-    return tuple((line, tuple(search_tokens(line))) for line in lines)
+    return tuple((line, tuple(search_tokens(line))) for line in _cut(text, language))
+
+
+@lru_cache(maxsize=4096)
+def plain_lines(text: str, language: Language) -> tuple[str, ...]:
+    """The same of a report's beginning without tokens: hundreds are looked through for one list."""
+    return tuple(_cut(text, language))
+
+
+def _cut(text: str, language: Language) -> Iterator[str]:
+    return (_BOLD.sub("", fold(part)) for line in sentences(text, language) for part in _points_of(line))
 
 
 def _points_of(line: str) -> list[str]:

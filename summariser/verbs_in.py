@@ -6,6 +6,7 @@ Headlines write every word with a capital, or drop "is" and "was"; so only the w
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from news.scripts import words
@@ -53,8 +54,7 @@ class Deed:
 
 def verbs_in(text: str, verbs: Mapping[str, str]) -> Iterator[Deed]:
     """Where one of these verbs tells it; `verbs`: base → particle."""
-    found = list(_TOKEN.finditer(text))
-    low = [match[0].casefold().removesuffix("’s").removesuffix("'s") for match in found]
+    found, low = _read(text)
     for at, word in enumerate(low):
         base, form = ("open-source", "base") if word == "open-source" else _form_of(word, verbs)
         if word in ("open-sources", "open-sourced"):
@@ -70,10 +70,17 @@ def verbs_in(text: str, verbs: Mapping[str, str]) -> Iterator[Deed]:
             yield told
 
 
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
+    """Its words, and each in small letters. Kept: one line is read for each deed that is asked for."""
+    found = tuple(_TOKEN.finditer(text))
+    return found, tuple(match[0].casefold().removesuffix("’s").removesuffix("'s") for match in found)
+
+
 def _form_of(word: str, verbs: Mapping[str, str]) -> tuple[str, str]:
     """A verb that no table of forms has is inflected by rule: countersued."""
     base, form = base_of(word)
-    if base:
+    if base or word[-1:] not in ("s", "d", "g"):
         return base, form
     for ending, form in (("s", "s"), ("es", "s"), ("d", "past"), ("ed", "past"), ("ing", "ing")):
         stem = word.removesuffix(ending)

@@ -13,6 +13,7 @@ from bot.newsroom.following import of_what_was_told, plainly_told, story_of, wit
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
+from bot.newsroom.weighed_list import listed_by_weight
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, Sentence, SourceLink, Story
@@ -144,7 +145,8 @@ class Finder:
             if not answer.abstained and several:
                 return await self._known_nearest(answer, question), passages
             wanted = wanted.loosened
-        return None
+        told = await listed_by_weight(question, understood, self._zone, database=self._database)
+        return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))

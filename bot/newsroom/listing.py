@@ -72,7 +72,7 @@ async def listed(
         items = [one for one in items if not is_before(one.line, one.passage, first)]
     if isinstance(listing, Wanted):
         items = closest(listing, understood.text, items)
-    if _OF_AI.search(question.text):
+    if OF_AI.search(question.text):
         items = [one for one in items if _may_be_ai(one)] or items
     told = shown(items, order, by_sum=_is_of_sums(listing))
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
@@ -85,7 +85,7 @@ async def listed(
     return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, counted)))), cited
 
 
-_OF_AI: Final = re.compile(r"(?<![A-Za-z])(?:AI|A\.I\.)(?![A-Za-z])|人工智[能慧]|인공지능|人工知能|ปัญญาประดิษฐ์")
+OF_AI: Final = re.compile(r"(?<![A-Za-z])(?:AI|A\.I\.)(?![A-Za-z])|人工智[能慧]|인공지능|人工知能|ปัญญาประดิษฐ์")
 
 
 def _may_be_ai(item: Item) -> bool:
@@ -136,11 +136,23 @@ def _query(
     listing: Listing | Wanted, question: Question, understood: Understood, language: Language | None, zone: tzinfo
 ) -> SearchQuery:
     """What may tell it, of the time that is asked for."""
+    return searched(listing, (*listing.terms, *_terms_of_forms(listing)), question, understood, language, zone)
+
+
+def searched(
+    listing: Listing | Wanted,
+    terms: tuple[str, ...],
+    question: Question,
+    understood: Understood,
+    language: Language | None,
+    zone: tzinfo,
+) -> SearchQuery:
+    """Reports of the time, the sources and the names that are asked for, with any of the `terms`."""
     start, end = moments(understood.span, zone)
     if start is not None and understood.span and understood.span.is_vague:
         start -= _EARLIER
     return SearchQuery(
-        terms=(*listing.terms, *_terms_of_forms(listing)),
+        terms=terms,
         language=language,
         since=start or question.asked - _BACK,
         until=min(end, question.asked) if end else question.asked,
@@ -229,10 +241,19 @@ def _may_tell(listing: Listing | Wanted, article: Article) -> bool:
 
 def _counted(items: Sequence[Item], told: Sequence[Item], question: Question, zone: tzinfo) -> str:
     """Of which days the reports are that tell it, and that there may be more; how many at least where that is asked."""
-    published = [one.passage.published.astimezone(zone).date() for one in told]
-    days = [format_day(day, question.language) for day in (min(published), max(published))]
-    dates = " – ".join(dict.fromkeys(days))
     if not asks_how_many(question.text):
-        return phrase(question.language, "answer.listed", dates=dates)
+        return dated(told, question, zone)
+    dates = _days(told, question, zone)
     key = "answer.listed_count" if len(told) == len(items) else "answer.listed_count_most"
     return phrase(question.language, key, count=len(items), shown=len(told), dates=dates)
+
+
+def dated(told: Sequence[Item], question: Question, zone: tzinfo) -> str:
+    """Of which days the reports are, and that there may be more."""
+    return phrase(question.language, "answer.listed", dates=_days(told, question, zone))
+
+
+def _days(told: Sequence[Item], question: Question, zone: tzinfo) -> str:
+    published = [one.passage.published.astimezone(zone).date() for one in told]
+    days = [format_day(day, question.language) for day in (min(published), max(published))]
+    return " – ".join(dict.fromkeys(days))

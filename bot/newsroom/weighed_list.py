@@ -1,0 +1,57 @@
+"""A list by how much of what is asked each headline tells, where none tells all of it word for word."""
+
+from dataclasses import replace
+from datetime import tzinfo
+from typing import Final
+
+from bot.newsroom.catching_up import other_language
+from bot.newsroom.listing import OF_AI, dated, searched
+from news.asking import Answer, Intent, Passage, Question
+from news.languages import LANGUAGES
+from news.model import Citation, Sentence
+from store.database import Database
+from summariser.answers import nearest_of
+from summariser.inquiring import perhaps_wanted
+from summariser.list_weighing import kept_once, weighed
+from summariser.passages import passages, reports
+from summariser.sureness import RIGHT_OF_LISTS
+from summariser.understanding import Understood
+
+_READ: Final = 300
+"""Reports of one language that are weighed."""
+_FEWEST: Final = 2
+"""One line is no list where nobody is named."""
+
+
+async def listed_by_weight(
+    question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> tuple[Answer, list[Passage]] | None:
+    """None where the question asks for no list, or too few headlines tell enough of it."""
+    wanted = perhaps_wanted(understood.text, understood.intent)
+    if wanted is None or not (wanted.senses or wanted.verb):
+        return None
+    order = understood.languages or (question.language, *(one for one in LANGUAGES if one != question.language))
+    found = []
+    for rank, language in enumerate(order):
+        terms = tuple(dict.fromkeys((*wanted.terms, *wanted.rest_in(language or question.language))))
+        async with database.read() as tx:
+            query = searched(wanted, terms, question, understood, language, zone)
+            hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
+            ids = [hit.article for hit in hits if hit.story is None]
+            articles = await tx.articles.get(ids, tenant=question.tenant)
+            aside = await tx.articles.among_set_aside(ids, tenant=question.tenant)
+            weights = await tx.search.weights(wanted.rest_in(language or question.language), tenant=question.tenant)
+        there = [one for one in articles if one.seen <= question.asked and one.id not in aside]
+        telling = reports(there, of_ai=False)
+        for passage in passages(telling, dict.fromkeys((one.id for one in telling), 1.0), of_story=len(telling) or 1):
+            one = weighed(wanted, passage, weights, rank, of_ai=OF_AI.search(question.text) is not None)
+            if one is not None:
+                found.append(one)
+    items = kept_once(wanted, found)
+    if len(items) < (1 if wanted.whose else _FEWEST):
+        return None
+    sentences = tuple(Sentence(one.line, (Citation(one.passage.url, one.line, one.passage.source),)) for one in items)
+    cited = [one.passage for one in items]
+    answer = Answer(question.text, sentences, RIGHT_OF_LISTS, False, nearest_of(cited), "listing-2")
+    note = other_language({one.language for one in cited}, question.language)
+    return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, dated(items, question, zone))))), cited
