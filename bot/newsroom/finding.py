@@ -30,7 +30,7 @@ from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
-from summariser.headlined import headlined
+from summariser.headlined import by_value
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.list_forms import THING
@@ -201,9 +201,9 @@ class Finder:
                 answer = answer if language else _in_one(answer, more)
                 break
         assert answer is not None
-        told = told_beside(question.text, passages) or headlined(question, passages) if answer.abstained else ()
-        if told:
+        if answer.abstained and (told := told_beside(question.text, passages)):
             answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
+        answer = by_value(answer, question, passages)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages
