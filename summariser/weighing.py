@@ -1,8 +1,10 @@
 """How much an event matters: who reports it, what is done in it and what is at stake, how new it is; and which are shown. Pure; six languages."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log2
 from typing import Final
 
@@ -102,14 +104,15 @@ _SUMS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def stake_in(title: str) -> float:
     """What one headline puts at stake, in the same points."""
     return _at_stake([title], _done([title]))
 
 
 def _done(titles: Sequence[str]) -> list[float]:
-    told = [deeds_told(title) for title in titles]
-    return [points for name, points in _DONE.items() if 3 * sum(name in one for one in told) >= len(told)]
+    told = Counter(name for title in titles for name in deeds_told(title))
+    return [points for name, points in _DONE.items() if 3 * told[name] >= len(titles)]
 
 
 def _heard(event: Event, matters: bool) -> float:

@@ -9,12 +9,13 @@ from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
-from bot.newsroom.following import of_what_was_told, plainly_told, story_of, with_days
+from bot.newsroom.following import goes_on, of_what_was_told, plainly_told, story_of, with_days
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.links import known_links, link_to
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
+from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.weighed_list import listed_by_weight
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
@@ -31,7 +32,7 @@ from summariser.at_odds import differ
 from summariser.causes import asks_why
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
-from summariser.headlined import headlined
+from summariser.headlined import by_value
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.list_forms import THING
@@ -54,8 +55,7 @@ _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 def silent(asked: str, language: Language, key: str) -> Answer:
     """No answer, and the fixed word that says why."""
-    note = phrase(language, key)
-    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=note)
+    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=phrase(language, key))
 
 
 class Finder:
@@ -74,7 +74,7 @@ class Finder:
             return silent(question.text, question.language, "answer.unclear"), []
         story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
-        if story and not question.story and not again and _goes_on(question.text, understood):
+        if story and not question.story and not again and goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
             if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
                 return told
@@ -108,20 +108,24 @@ class Finder:
         if news is not None and not news[0].abstained:
             return news
         wanted = wanted_of(understood.text, understood.intent)
-        told = await self._headlines(question, understood, wanted, beside=news is None)
+        told = await self._headlines(asked, question, understood, wanted, beside=news is None)
         if told is not None:
             return told
         return await self._by_paragraphs(asked, understood, wanted, news)
 
     async def _headlines(
-        self, question: Question, understood: Understood, wanted: Wanted | None, *, beside: bool
+        self, asked: Question, question: Question, understood: Understood, wanted: Wanted | None, *, beside: bool
     ) -> _Told | None:
-        """A list, the news of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked about; None
-        where a paragraph may tell it."""
+        """A list, the news of a thing, of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked
+        about; None where a paragraph may tell it. `asked`: the question with its terms."""
         told = await self._listed(question, understood, wanted)
+        if told is None and names_a_thing(understood):
+            told = await self._subject_news(asked, understood)
         if told is None and beside:
             meant = replace(question, text=understood.text, intent=understood.intent)
             told = await self._all_news(question, understood, meant)
+        if told is None:
+            told = await self._subject_news(asked, understood)
         if told is not None and not told[0].abstained:
             return told
         answer = await of_question(question, understood, self._zone, database=self._database)
@@ -221,9 +225,9 @@ class Finder:
                 answer = answer if language else _in_one(answer, more)
                 break
         assert answer is not None
-        told = told_beside(question.text, passages) or headlined(question, passages) if answer.abstained else ()
-        if told:
+        if answer.abstained and (told := told_beside(question.text, passages)):
             answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
+        answer = by_value(answer, question, passages)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages
@@ -265,6 +269,10 @@ class Finder:
         if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
+
+    async def _subject_news(self, question: Question, understood: Understood) -> _Told | None:
+        answer = await subject_news(question, understood, self._zone, database=self._database)
+        return await self._with_evidence(answer, question) if answer is not None else None
 
     async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""
@@ -381,11 +389,6 @@ def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
     """The sentences that are; silence where none is."""
     told = tuple(filter(kept, answer.sentences))
     return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
-
-
-def _goes_on(text: str, understood: Understood) -> bool:
-    """Nothing that it names is to be looked for elsewhere."""
-    return not names_something(text) and (told_part(text) is not None or not understood.general)
 
 
 def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
