@@ -39,6 +39,7 @@ from summariser.support import (
     units,
 )
 from summariser.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
+from summariser.value_kinds import is_of_another_time
 from summariser.values import Value, asks_one_thing, is_of_subject, is_their_own, tells_of_all, value_asked
 
 _TOLD: Final = 0.5
@@ -107,6 +108,7 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     english = question.language == "en"
     value = value_asked(question.text, english=english) or value_asked(question.wording, english=english)
     if value is not None:
+        found = [one for one in found if value.kind != "sum" or not is_of_another_time(question.text, one.text)]
         found = _by_its_measure(value, _holding(value, asked, found))
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
         return [], 0.0

@@ -6,13 +6,14 @@ from typing import Final
 
 from news.asking import Passage
 from news.model import Citation, Sentence
+from summariser.facts import names
 from summariser.misspelling import is_english
-from summariser.support import is_unfit, lines_of
+from summariser.support import bare, is_unfit, lines_of
 
 _NAME: Final = r"(?P<name>[A-Z][\w.&-]*\w(?: [A-Z0-9][\w.&-]*)*)"
 _FORMS: Final = (
     (
-        rf"what(?:['’]s| is| are) {_NAME}",
+        rf"what(?:['’]s| is| are) {_NAME}(?:,? (?:the|that|this|an?) (?P<more>.+))?",
         r"NAME[”\"]?,[”\"]? (?:an?|the|its) (?!few|lot)[a-z]|\ban? [\w -]{2,60}\b(?:called|named|dubbed) [“\"]?NAME\b|(?:^|[“\"])NAME is (?:an?|the) [a-z]",
     ),
     (
@@ -35,14 +36,22 @@ def told_beside(question: str, passages: Sequence[Passage]) -> tuple[Sentence, .
         found = re.fullmatch(asks, asked, re.IGNORECASE)
         if found and (found["name"][0].isupper() or not is_english(found["name"])):
             form = re.compile(tells.replace("NAME", rf"(?<![\w-]){re.escape(found['name'])}(?![\w-])"))
-            return next((one for passage in passages if (one := _told(form, passage))), ())
+            more = found.groupdict().get("more") or ""
+            return next(
+                (one for passage in passages if _names_all(more, passage) and (one := _told(form, passage))), ()
+            )
     return ()
+
+
+def _names_all(text: str, passage: Passage) -> bool:
+    """Whose it is said to be stands there: "Buzz, the Dorsey thing"."""
+    return all(name in f"{passage.title} {passage.text}".casefold() for name in names(text))
 
 
 def _told(form: re.Pattern[str], passage: Passage) -> tuple[Sentence, ...]:
     if passage.language != "en":
         return ()
-    for text, _ in lines_of(passage.text, passage.language)[:_READ]:
+    for text in (bare(passage.title), *(line for line, _ in lines_of(passage.text, passage.language)[:_READ])):
         if form.search(text) and not is_unfit(text, passage):
             return (Sentence(text, (Citation(passage.url, text, passage.source),)),)
     return ()

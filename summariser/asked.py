@@ -16,7 +16,7 @@ from summariser.aliases import Mention, mentions, names_of, places, spellings
 from summariser.counting import MEASURED, asks_for_money
 from summariser.han_names import han_name
 from summariser.metonyms import money_of
-from summariser.name_forms import apart, heads, joined
+from summariser.name_forms import apart, heads, is_whole, joined
 from summariser.names import is_fragment
 from summariser.question_words import ASKING_ELSEWHERE, COUNTED, about, asked_about
 from summariser.versions import Versioned, versioned_in
@@ -201,11 +201,15 @@ class Asked:
             return False
         if not _begins_a_word(self.sole, text) or not all(one.search(text) for one in self.joined):
             return False
-        if any(_is_in_others(names, text) for names in met):
+        if any(_is_in_others(names, text) or not any(self._is_whole(name[0], text) for name in names) for names in met):
             return False
         return all(one.allowed_by(text) for one in self.versions) and all(
             _stands_as_name(one, text) for one in self.pairs
         )
+
+    def _is_whole(self, name: str, text: str) -> bool:
+        """Unless the question has it so too: macOS."""
+        return is_whole(name, text) or not is_whole(name, self.text)
 
 
 def asked(question: Question, passages: Sequence[Passage]) -> Asked:

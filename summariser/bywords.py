@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from news.languages import Language
@@ -34,6 +34,7 @@ def _finder() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(form)}\b" if form.isascii() else re.escape(form) for form in forms))
 
 
+@lru_cache(maxsize=1024)
 def in_other_words(text: str, language: Language) -> str:
     """The text with each known word as `language` has it; a word that is the language's own stays."""
     key = _CHINESE if language.startswith(_CHINESE) else language

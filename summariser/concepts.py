@@ -11,6 +11,8 @@ from summariser.tagging import base_of
 
 _GENERAL: Final = frozenset({"name", "company", "amount", "date", "place", "country", "reason", "paid"})
 """What is said of anything."""
+_NEAR: Final = {"cheaper": ("price", "costs"), "price": ("costs", "cheaper"), "costs": ("price",)}
+"""What is asked by the one word is told by the other."""
 _WORD: Final = re.compile("[a-z][a-z-]+", re.IGNORECASE)
 
 
@@ -22,7 +24,11 @@ def words_told(text: str) -> list[frozenset[str]]:
             told[-1] = (told[-1][0], max(end, told[-1][1]), told[-1][2] | {name})
         else:
             told.append((start, end, {name}))
-    return [frozenset(names - _GENERAL) for _, _, names in told if names - _GENERAL]
+    return [
+        frozenset((*names - _GENERAL, *(near for name in names for near in _NEAR.get(name, ()))))
+        for _, _, names in told
+        if names - _GENERAL
+    ]
 
 
 @lru_cache(maxsize=4096)

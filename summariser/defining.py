@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from news.scripts import UNSPACED
 from summariser import facts
 from summariser.aliases import mentions
 from summariser.support import Unit, bare
@@ -33,6 +34,8 @@ _KINDS: Final = (
     rf"\b(?:[\w'’./-]+ )?{_NOUN}(?:,|:)? [“\"‘']?NAME",
     r"\b(?i:an?|its|their|the) (?:[\w'’./-]+ ){1,12}in town: (?:the )?NAME",
     rf"NAME[”\"’']? {_NOUN}\b",
+)
+_KINDS_ELSEWHERE: Final = (
     r"NAME[」』”]?(?:[（(][^）)]*[）)])?(?:とは|は)、?.{4,90}(?:です|である|だ。|システム|モデル|サービス|ツール|企業|会社)",
     r"[ァ-ヴー一-鿿]{2,}[、「『“]{1,2}NAME",
     r"NAME['’”\"」》]?(?:\s?\([^)]*\))?(?:은|는|란|이란)\s.{4,90}(?:이다|입니다|다[.。])",
@@ -42,7 +45,8 @@ _KINDS: Final = (
     r"NAME['\"”]?\s?(?:\([^)]*\)\s?)?(?:คือ|เป็น|[\u0e01-\u0e4e]{6,})",
     r"[\u0e01-\u0e4e]{4,}\s?['\"“]?NAME",
 )
-"""How a report says what a thing is; NAME stands for its name."""
+"""How a report says what a thing is; NAME stands for its name. Those of other scripts find nothing in a line without one."""
+_ELSEWHERE: Final = re.compile(f"[{UNSPACED}]")
 _MADE: Final = (
     r"NAME.{0,80}\b(?:by|from|developed|made|built|created|maker)\b [A-Z]",
     r"[A-Z][\w.]+(?:'s|’s) (?:[\w-]+ ){0,5}[“\"‘']?NAME",
@@ -88,7 +92,8 @@ def told_as(name: str, text: str) -> int:
     if there is None:
         return 0
     written = re.escape(there[0])
-    kind = any(re.search(form.replace("NAME", written), text) for form in _KINDS)
+    forms = (*_KINDS, *_KINDS_ELSEWHERE) if _ELSEWHERE.search(text) else _KINDS
+    kind = any(re.search(form.replace("NAME", written), text) for form in forms)
     rest = f"{text[: there.start()]} {text[there.end() :]}"
     made = any(one.company for one in mentions(rest)) or any(
         re.search(form.replace("NAME", written), text) for form in _MADE

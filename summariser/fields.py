@@ -11,7 +11,7 @@ from summariser.aliases import mentions
 from summariser.names import bodies_in, names_in, numbers_in, spelled_bodies
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.topics import topics_of
-from summariser.vectors import terms
+from summariser.vectors import fold, terms
 
 _MOST: Final = 2
 """Words beside a field that narrow it; a question with more asks something else."""
@@ -42,6 +42,8 @@ class Field:
     """Public bodies, places and people, by their ids: headlines name them in any language."""
 
     def holds(self, title: str) -> bool:
+        if self.words and not _may_hold(self.words, title):
+            return False
         if not all(one.holds(title) for one in self.named):
             return False
         if self.bodies and not bodies_in(title).issuperset(self.bodies):
@@ -54,6 +56,19 @@ class Field:
         """What a headline of it has in common with all others."""
         asked = (found[0] for one in self.named for found in one.asked.finditer(title))
         return frozenset(terms(" ".join(asked))) | frozenset(self.words)
+
+
+def _may_hold(words: Collection[str], title: str) -> bool:
+    """What begins as a written word does, before its stem is asked for: thousands of titles are looked through."""
+    folded = fold(title)
+    return all(
+        word[:_BEGINS] in folded
+        for word in words
+        if word.isascii() and len(word) > _BEGINS and word[:_BEGINS].isalnum()
+    )
+
+
+_BEGINS: Final = 3
 
 
 def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
-from news.asking import Passage, Question
+from news.asking import Answer, Passage, Question
 from news.model import Citation, Sentence
 from news.text import search_tokens
 from summariser.aliases import mentions
@@ -22,8 +22,10 @@ from summariser.conditions import meets_conditions
 from summariser.counting import whose_number
 from summariser.facts import names
 from summariser.question_words import about
+from summariser.sums import told_otherwise
 from summariser.support import bare, is_foreign, is_unfit, lines_of
-from summariser.value_kinds import holds, kind_of, without_form
+from summariser.sureness import RIGHT_OF_TOLD
+from summariser.value_kinds import holds, is_of_another_time, kind_of, without_form
 from summariser.values import is_their_own
 from summariser.versions import tells_of_another
 
@@ -43,6 +45,25 @@ class _Told:
     passage: Passage
     text: str
     rank: tuple[float, ...]
+
+
+def by_value(answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:
+    """Where nothing is told, or only sentences without such a value as is asked for, the line that tells it; silence where none does of what cannot be missed."""
+    kind = kind_of(question.text)
+    if not kind or any(holds(kind, question.text, one.text) for one in answer.sentences):
+        return answer
+    told = headlined(question, passages)
+    if told:
+        return replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
+    theirs = {one.url for one in passages if one.language == question.language}
+    abroad = not any(citation.url in theirs for one in answer.sentences for citation in one.citations)
+    if kind in _FORMAL or abroad:
+        return replace(answer, sentences=(), abstained=True, confidence=0.0)
+    return answer
+
+
+_FORMAL: Final = frozenset({"share", "length"})
+"""What has a form by which it cannot be missed."""
 
 
 def headlined(question: Question, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
@@ -80,6 +101,8 @@ def _telling(kind: str, asked: Asked, question: Question, passage: Passage) -> I
     for place, line in enumerate(dict.fromkeys(lines)):
         if is_foreign(line, passage) or is_unfit(line, passage) or not holds(kind, question.text, line):
             continue
+        if kind == "sum" and is_of_another_time(question.text, line):
+            continue
         words = frozenset(asked.read(search_tokens(f"{title}\n{line}")))
         if not _is_of_it(asked, question, passage, words, line):
             continue
@@ -96,12 +119,22 @@ def _met(
     there = concepts(f"{passage.title}\n{line}")
     wanted = words_told(_beside_names(question.text))
     shared = sum(bool(one & there) for one in wanted)
+    asks_no_more = not wanted and not _strange(
+        question.text, words
+    )  # how much is it? of what costs as much in its headline
+    by_its_word = kind == "sum" and (
+        told_otherwise(question.text, line) or (asks_no_more and line == bare(passage.title))
+    )
+    shared = max(shared, by_its_word)
     if passage.language == question.language:
-        met = asked.beside(words)
+        plainly = by_its_word and _strange(question.text, words) <= 1
+        met = max(asked.beside(words), _SHARED * plainly)
         return met if met >= _SHARED and (shared or not wanted) else 0.0
     known = shared + len(asked.musts) + 1
     if kind == "ahead":
         return 1.0 if _strange(question.text, words) + strange <= known else 0.0
+    if by_its_word and not wanted:
+        return _SHARED
     if not shared or shared < _SHARED * len(wanted) or _strange(question.text, words) + strange > known:
         return 0.0
     return shared / len(wanted)
@@ -116,8 +149,7 @@ def _strange(question: str, words: frozenset[str]) -> float:
 def _is_of_it(asked: Asked, question: Question, passage: Passage, words: frozenset[str], line: str) -> bool:
     """Every name stands there, with its version, and the number is nobody else's."""
     around = f"{passage.title}\n{line}"
-    known = {one.id for one in mentions(question.text)}
-    if not asked.musts and not known <= {one.id for one in mentions(around)}:
+    if not asked.musts and not _names_places(question.text, around):
         return False
     if not asked.met_by(words, around) or tells_of_another(asked.versions, line):
         return False
@@ -128,6 +160,15 @@ def _is_of_it(asked: Asked, question: Question, passage: Passage, words: frozens
     if whose_number(question.text, line) == "another" or not is_their_own(question.text, line, passage.title):
         return False
     return meets_conditions(question.wording or question.text, line, passage)
+
+
+def _names_places(question: str, around: str) -> bool:
+    """Each that the question names; headlines write 美 for 美國."""
+    there = {one.id for one in mentions(around)}
+    return all(
+        one.id in there or (not question[one.start].isascii() and question[one.start] in around)
+        for one in mentions(question)
+    )
 
 
 def _in_no_table(question: Question, asked: Asked) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from news.asking import Passage
@@ -21,6 +22,7 @@ _PAIRS: Final = 3
 """So many pairs of characters make two words of a script without spaces."""
 
 
+@lru_cache(maxsize=4096)
 def names_of(text: str) -> frozenset[str]:
     """Ids of known companies, people and products, and names in no table; a country or a people is no name to be near by."""
     known = {one.id for one in mentions(text) if one.company} | {one.company for one in mentions(text) if one.company}
@@ -63,20 +65,24 @@ def _closeness(question: str, passage: Passage) -> int:
     return int(not is_named and _shares_words(question, passage))
 
 
-def _in_no_table(question: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _in_no_table(question: str) -> tuple[str, ...]:
     """As the question writes them: Modular is no modular bracket."""
     names = [name for name in names_of(question) if not mentions(name)]
     there = [re.search(re.escape(name), question, re.IGNORECASE) for name in names]
-    return [found[0] if found else name for found, name in zip(there, names, strict=True)]
+    return tuple(found[0] if found else name for found, name in zip(there, names, strict=True))
 
 
 def _stands_in(name: str, text: str) -> bool:
     """As a word of its own; a version alone (K4) is many things' name."""
-    if _VERSION.fullmatch(name):
-        return False
+    return _VERSION.fullmatch(name) is None and _standing(name).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _standing(name: str) -> re.Pattern[str]:
     own = rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])" if name.isascii() else re.escape(name)
     is_word = name.istitle() and is_english(name.casefold())
-    return re.search(own, text, 0 if is_word else re.IGNORECASE) is not None
+    return re.compile(own, 0 if is_word else re.IGNORECASE)
 
 
 def _shares_words(question: str, passage: Passage) -> bool:

@@ -23,6 +23,14 @@ def heads(words: Sequence[str]) -> Iterator[str]:
     return (word.partition("-")[0] for word in words if "-" in word)
 
 
+def is_whole(name: str, text: str) -> bool:
+    """Of a short Latin name, by its search token: it stands there otherwise than as the beginning of a name in one word (Suno in SunOS)."""
+    if not (name.isascii() and name.isalpha()):
+        return True
+    found = list(re.finditer(rf"(?<![A-Za-z0-9]){name}", text, re.IGNORECASE))
+    return not found or any(not text[one.end() : one.end() + 1].isupper() or one[0].isupper() for one in found)
+
+
 def joined(text: str) -> Iterator[re.Pattern[str]]:
     """Names of Hangul with Latin letters behind, in no table, as they must stand in a text: 파수AI is not an AI that stands guard (파수꾼)."""
     for found in _JOINED.finditer(text):

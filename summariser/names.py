@@ -146,7 +146,16 @@ _COUNTRIES: Final = ("한국", "미국", "중국", "일본")
 
 def companies_in(text: str) -> tuple[str, ...]:
     """Ids of the companies named, or meant by their product or head, in order of first mention."""
-    return tuple(dict.fromkeys(name.company for name in names_in(text) if name.company))
+    return _companies_of_line(text) if len(text) <= _KEPT else _companies(_named(text))
+
+
+@lru_cache(maxsize=16_384)
+def _companies_of_line(line: str) -> tuple[str, ...]:
+    return _companies(_names_of_line(line))
+
+
+def _companies(names: Iterable[Name]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.company for name in names if name.company))
 
 
 _UNION: Final = re.compile(r"\bEU\b")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
 from news.languages import Language
@@ -185,6 +186,7 @@ def events_of(lines: Sequence[Line], of: Doings) -> list[Event]:
 def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) -> list[Event]:
     """The same of reports on whomever. `common`: the terms of a headline that all have, which tell no event."""
     kept: list[Event] = []
+    common = cache(common)  # asked of each pair
     for one in sorted(lines, key=lambda line: (line.article.published, line.article.id)):
         same = next(
             (event for event in kept if any(_is_same(one, other, common) for other in event.lines[-_ASKED:])), None
@@ -209,10 +211,12 @@ _ONCE: Final = frozenset({"ipo", "layoff", "outage", "recall", "suspend", "settl
 
 
 def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) -> bool:
-    mine, theirs = set(companies_in(one.text)), set(companies_in(other.text))
+    mine, theirs = companies_in(one.text), companies_in(other.text)
+    if mine and theirs and set(mine).isdisjoint(theirs):
+        return False
     name = common(one.text) | common(other.text)
     if mine and theirs:
-        return bool(mine & theirs) and _is_one(one, other, name)
+        return _is_one(one, other, name)
     if abs(one.article.published - other.article.published) > _NEAR:
         return False
     apart = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)

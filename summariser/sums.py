@@ -18,7 +18,7 @@ _SUMS: Final = tuple(
         (
             _FUNDING,
             r"\binvest(?:s|ed|ors?|ment)\b|\bround\b|\bseries [a-h]\b|\bseed\b|\bstealth\b|\bback(?:s|ed|ing)\b|\bsecur(?:es|ed)\b|\b(?:lands?|bags?|nabs?|nets?|closes|snags?|scores?|hauls?)\b"
-            r"|\bcapital\b|\bled by\b|[輪轮][融募]|投[資资]|[獲获][得投]|吸金|出資|増資|투자|시리즈|시드|ลงทุน|ได้เงิน",
+            r"|\bcapital\b|\bled by\b|[輪轮][融募]|投[資资]|[獲获][得投]|吸金|出資|増資|투자|시리즈|시드|ลงทุน|ได้เงิน|ปิด(?:รอบ|ดีล)?\s?(?=[$\d])|シード|シリーズ",
             "ai raise funding fund funds money capital investment round get receive secure cash venture startup far total",
         ),
         (
@@ -38,6 +38,12 @@ _SUMS: Final = tuple(
         ),
     )
 )
+
+
+def told_otherwise(question: str, line: str) -> bool:
+    """The line has the sum's own word, or another that tells it: what was raised is told by who "closes $3.5B", "seed"."""
+    found = next((row for row in _SUMS if row[0].search(question)), None)
+    return found is not None and found[1].search(line) is not None
 
 
 def tells_asked_sum(asked: Asked, text: str, title: str) -> bool:

@@ -140,6 +140,10 @@ def understand(
         bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
         intent = Intent.WHATS_NEW if mentions(bare) else intent
     sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
+    if len(sides) == _TOGETHER and _is_of_maker(*sides) and not _COMPARISON.search(bare):
+        intent, sides = Intent.FACT, ()
+    if intent is Intent.COMPARISON and not sides and kind_of(bare):
+        intent = Intent.FACT
     if sides or intent is Intent.COMPARISON:
         intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     intent, bare = _as_news(intent, bare)
@@ -154,6 +158,13 @@ def understand(
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
     words = tuple(word for word in words if not sides or word not in _COMPARING)
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken)
+
+
+def _is_of_maker(one: Side, other: Side) -> bool:
+    """A company and what it makes are one that is asked about: OpenAI's GPT."""
+    return (
+        bool(one.company) and one.company == other.company and (one.sort == "company") is not (other.sort == "company")
+    )
 
 
 _OPEN: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.FACT, Intent.EXPLAIN})

@@ -6,6 +6,7 @@ from typing import Final
 from summariser.bywords import rows_in
 from summariser.counting import asks_how_much, has_time, tells_money
 from summariser.facts import numbers, plain
+from summariser.sums import told_otherwise
 from summariser.values import value_asked
 from summariser.versions import respelled
 
@@ -47,12 +48,32 @@ _NO_COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """Numbers that count nothing: sums, shares, days, lengths."""
+_HOW_MUCH: Final = re.compile(
+    r"\bhow (?:much|many)\b|多少[钱錢元]?|[幾几][個个家款種种]|いくら|얼마\S{0,2}|몇|เท่าไ(?:ร|หร่)", re.IGNORECASE
+)
 _WHEN: Final = re.compile(
     r"\bwhen\b|\bwhat (?:date|day)\b|いつ|什[么麼][时時]候|何[时時日]|哪[天日]|언제|며칠|เมื่อไ|วันไหน", re.I
 )
 _DATED: Final = re.compile(
-    r"\d{1,2}\s?[月/]\s?\d{1,2}|\d{1,2}\s?[日일](?![本上])|\d{1,2}\s?월|\d{1,2}\s(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา)"
+    r"\d{1,2}\s?[月/]|\d{1,2}\s?[日일](?![本上])|\d{1,2}\s?월|\d{1,2}\s(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา)"
 )
+
+
+_TO_COME: Final = re.compile(
+    r"\b(?:next|upcoming|future) round\b|\bin (?:early |advanced )?talks\b|\b(?:seek|aim|plan|hope|look|target|consider|weigh|mull|discuss)(?:s|ing)?\b|\b(?:could|would|will|may|to) (?:be )?(?:raise|seek|invest|pay|value|buy)"
+    r"|次の?(?:ラウンド|調達)|交渉|協議|検討|目指|下一?[輪轮]|洽[談谈]|[擬拟計计][劃划]?[融募投]|[尋寻]求|考[慮虑]|有望|다음 (?:라운드|투자)|협의|검토|추진|논의|목표|รอบ(?:ถัดไป|หน้า|ต่อไป)|เจรจา|คุยกับ|เล็ง|เตรียม|วางแผน",
+    re.IGNORECASE,
+)
+"""A sum that nobody has paid yet."""
+_DONE: Final = re.compile(
+    r"\bhow much (?:did|has|have|was|were)\b|[たし]の?(?:は)?[？?。]*$|しました|した(?:額|金額|の)|了多少|到多少|[했었았]|ไปเท่าไ|ได้(?:กี่|เท่าไ)|ล่าสุด",
+    re.IGNORECASE,
+)
+
+
+def is_of_another_time(question: str, line: str) -> bool:
+    """What was paid is asked for, and the line tells what may be."""
+    return bool(_DONE.search(question) and _TO_COME.search(line) and not _TO_COME.search(question))
 
 
 def kind_of(text: str) -> str:
@@ -72,7 +93,7 @@ def kind_of(text: str) -> str:
 
 def without_form(text: str) -> str:
     """The question without what asks for the value."""
-    for _, asks, _ in FORMS:
+    for asks in (_HOW_MUCH, *(asks for _, asks, _ in FORMS)):
         text = asks.sub(" ", text)
     return text
 
@@ -83,7 +104,9 @@ def holds(kind: str, question: str, line: str) -> bool:
     if kind == "sum":
         if value is None:
             return tells_money(line)
-        return value.told_by(line) and (value.tells_its_measure(line) or not value.measure)
+        return value.told_by(line) and (
+            not value.measure or value.tells_its_measure(line) or told_otherwise(question, line)
+        )
     if kind == "time":
         return bool(_DATED.search(line) or has_time(line))
     said = numbers(question)

@@ -1,8 +1,10 @@
 """How much an event matters: who reports it, what is done in it and what is at stake, how new it is; and which are shown. Pure; six languages."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log2
 from typing import Final
 
@@ -21,7 +23,7 @@ SHOWN: Final = 7
 _POLICY: Final = RankingPolicy()
 _DONE: Final = {
     "sue": 2.0, "settle": 2.0, "ban": 2.0, "breach": 2.5, "fine": 2.0, "probe": 1.5, "arrest": 1.0, "layoff": 2.0, "buy": 2.0,
-    "ipo": 1.5, "raise": 1.0, "invest": 1.0, "release": 1.0, "flaw": 1.0, "outage": 1.5, "recall": 1.0, "suspend": 1.5,
+    "ipo": 1.5, "raise": 1.0, "invest": 1.0, "release": 1.0, "flaw": 1.0, "outage": 1.5, "recall": 1.0, "suspend": 1.5, "rename": 1.5,
     "delay": 1.5, "approve": 1.0, "build": 0.0, "leave": 1.0, "join": 0.5, "appoint": 0.5, "reduce": 1.0, "deal": 0.5,
     "partner": -1.0, "memorandum": -2.0, "adopt": -1.5,
 }  # fmt: skip
@@ -34,7 +36,7 @@ _IN_A_ROW: Final = -1.0
 _SAID_OF: Final = -1.0
 """For what is only thought, wished or said to come."""
 _OWN_WORD: Final = -2.0
-_LEAST: Final = 1.0
+_LEAST: Final = 3.0
 """Points from which on an event is shown beside the first few."""
 _OTHER_TRADE: Final = -3.0
 _TEASING: Final = -1.5
@@ -102,14 +104,15 @@ _SUMS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def stake_in(title: str) -> float:
     """What one headline puts at stake, in the same points."""
     return _at_stake([title], _done([title]))
 
 
 def _done(titles: Sequence[str]) -> list[float]:
-    told = [deeds_told(title) for title in titles]
-    return [points for name, points in _DONE.items() if 3 * sum(name in one for one in told) >= len(told)]
+    told = Counter(name for title in titles for name in deeds_told(title))
+    return [points for name, points in _DONE.items() if 3 * told[name] >= len(titles)]
 
 
 def _heard(event: Event, matters: bool) -> float:

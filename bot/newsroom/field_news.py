@@ -8,6 +8,7 @@ from bot.newsroom.news_of import answer_of, spoken
 from news.asking import Answer, Question
 from store.database import Database
 from summariser.fields import Field
+from summariser.matters import each_once
 from summariser.newslines import FEW, Event, events_in, line_in, shown_by
 from summariser.passages import quotable
 from summariser.understanding import Understood
@@ -56,4 +57,4 @@ async def _events(
     events = events_in(lines, field.terms_in)
     for event in events:
         event.score = weigh(event, None, now=until)
-    return events
+    return each_once(events)

@@ -13,6 +13,7 @@ from bot.newsroom.following import of_what_was_told, plainly_told, story_of, wit
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
+from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.weighed_list import listed_most_like
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
@@ -29,7 +30,7 @@ from summariser.causes import asks_why
 from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
-from summariser.headlined import headlined
+from summariser.headlined import by_value
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.list_forms import THING
@@ -51,8 +52,7 @@ _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 def silent(asked: str, language: Language, key: str) -> Answer:
     """No answer, and the fixed word that says why."""
-    note = phrase(language, key)
-    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=note)
+    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=phrase(language, key))
 
 
 class Finder:
@@ -109,15 +109,13 @@ class Finder:
         told = await self._listed(question, understood, wanted)
         if told is not None:
             return told
-        told = await self._all_news(question, understood, meant) if news is None else None
+        named = await self._subject_news(asked, understood) if names_a_thing(understood) else None
+        told = named or (await self._all_news(question, understood, meant) if news is None else None)
+        question, told = asked, told or await self._subject_news(asked, understood)
         if told is not None:
             return told
-        question = asked
         answer, passages = await self._found(question, understood)
-        if wanted is not None and wanted.kind not in (
-            "",
-            THING,
-        ):  # a paragraph's sentences tell a list where they tell its predicate
+        if wanted is not None and wanted.kind not in ("", THING):  # sentences tell a list that tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
         if answer.abstained and news is not None and news[0].nearest:
@@ -197,9 +195,9 @@ class Finder:
                 answer = answer if language else _in_one(answer, more)
                 break
         assert answer is not None
-        told = told_beside(question.text, passages) or headlined(question, passages) if answer.abstained else ()
-        if told:
+        if answer.abstained and (told := told_beside(question.text, passages)):
             answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
+        answer = by_value(answer, question, passages)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages
@@ -239,6 +237,10 @@ class Finder:
         if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
+
+    async def _subject_news(self, question: Question, understood: Understood) -> _Told | None:
+        answer = await subject_news(question, understood, self._zone, database=self._database)
+        return await self._with_evidence(answer, question) if answer is not None else None
 
     async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""

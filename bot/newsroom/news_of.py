@@ -18,6 +18,7 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.aliases import spellings
 from summariser.doings import Doings
+from summariser.matters import each_once
 from summariser.newslines import FEW, Event, Line, events_of, line_of, shown_by
 from summariser.passages import passages, quotable
 from summariser.sureness import RIGHT_OF_NEWS
@@ -100,9 +101,10 @@ class _Asking:
         heads = [line for line in lines if line.heads]
         events = events_of(heads if len(heads) >= FEW else lines, whose)
         latest = _LATEST.search(self.question.wording or self.question.text) is not None
+
         for event in events:
             event.score = weigh(event, whose, now=min(until, self.question.asked), latest=latest)
-        return events
+        return each_once(events)
 
 
 def spoken(question: Question, understood: Understood) -> tuple[Language, ...]:

@@ -30,6 +30,7 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         one = await finder.answered(replace(question, text=part.text, wording=part.text), said)
         told.append((part, one[0].sentences or _holding(part, answer, question)))
         found.append(one)
+    told = _in_one_line(told, question)
     if not any(sentences for _, sentences in told):
         return answer, passages
     sentences = tuple(dict.fromkeys(one for _, sentences in told for one in sentences[:_OF_EACH]))
@@ -47,6 +48,20 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         nearest=nearest,
     )
     return answer, [passage for _, some in found for passage in some]
+
+
+def _in_one_line(
+    told: list[tuple[Part, tuple[Sentence, ...]]], question: Question
+) -> list[tuple[Part, tuple[Sentence, ...]]]:
+    """Where a line that answers the one part tells the other's value by its own word, that alone: a round's sum and its valuation."""
+    for (_, lines), (part, _) in (told, told[::-1]):
+        value = value_asked(part.said, english=question.language == "en")
+        if value is None or not value.measure:
+            continue
+        whole = [one for one in lines if value.told_by(one.text) and value.tells_its_measure(one.text)]
+        if whole:
+            return [(part, (whole[0],)) for part, _ in told]
+    return told
 
 
 def _holding(part: Part, answer: Answer, question: Question) -> tuple[Sentence, ...]:

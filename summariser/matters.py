@@ -1,0 +1,196 @@
+"""How likely two reports tell one matter, by all that they share: words, names, sums, versions, deeds, the day. Fitted; pure; across languages."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from math import exp, log, sqrt
+from typing import Final
+
+from news.model import Article
+from news.scripts import words
+from summariser.across import deeds_told
+from summariser.aliases import spelled_out
+from summariser.deeds import is_release
+from summariser.names import companies_in, name_terms, names_in, numbers_in, versions_in
+from summariser.newslines import Event, Line
+from summariser.one_event import coined
+from summariser.traces import headline, script_of
+from summariser.vectors import rarity, terms
+
+_WEIGHTS: Final[dict[str, float]] = {
+    "bias": -1.99, "title": 4.59, "told": 4.84, "opening": 2.67, "opening_abroad": 1.17, "coined": 0.93, "versions": 2.71,
+    "other_versions": -0.19, "sums": 0.23, "names": 7.86, "names_of_opening": 3.76, "deeds": 0.90, "released": -0.24,
+    "fresh": 0.27, "far": -0.52, "abroad": 0.49, "story": 1.53,
+}  # fmt: skip
+"""Log-odds for each unit, from a logistic regression on 9,368 pairs of reports that people put to one event or to two."""
+_LEAD: Final = 600
+_HOURS: Final = 24.0
+_FAR: Final = 96.0
+_ASKED: Final = 4
+"""Lines of either event that are compared with each other."""
+_OFTEN: Final = frozenset({"release", "announce", "build", "partner", "increase", "deal", "invest"})
+"""What is done several times a day tells no event."""
+_COURSE: Final = timedelta(days=7)
+_COURSES: Final = tuple(map(words, ("ipo raise", "layoff", "outage", "suspend", "delay", "rename", "settle")))
+"""What a company is in for days, however it is put: each of these is one matter of it."""
+_ASSESSED: Final = frozenset({"release", "announce", "compete", "surpass"})
+"""What is told of a thing that came out, and is no more of an event than that it did."""
+_DULL: Final = 1.3
+_WEIGHTIEST: Final = 30
+_ONE: Final = 2.7
+"""Mean log-odds of the likest lines from which on two events are one."""
+_TOLD: Final = 1.5
+"""Mean log-odds from which on two events are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What a text is compared by, its names brought to one spelling."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    coined: frozenset[str]
+    versions: frozenset[str]
+    sums: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> _Marks:
+    words = frozenset(terms(text)) - name_terms()
+    spelled = spelled_out(text)
+    return _Marks(
+        words,
+        frozenset(one.id for one in names_in(spelled)),
+        coined(spelled),
+        frozenset(f"{head} {number}" for head, numbers in versions_in(spelled).items() for number in numbers),
+        frozenset(one.key for one in numbers_in(spelled) if one.unit),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _deeds(text: str) -> frozenset[str]:
+    return deeds_told(text) - _OFTEN
+
+
+class Among:
+    """The headlines among which two are compared: what many of them hold tells none of them apart."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        marks = [_marks(one.text) for one in lines]
+        often = Counter(term for one in marks for term in one.words | one.names | one.coined | one.versions)
+        most = log(len(marks) + 1)
+        self._tells = {term: max(0.0, 1 - _DULL * log(times) / most) for term, times in often.items() if times > 1}
+
+    def likeness(self, one: Line, other: Line) -> float:
+        """The log-odds that they tell one matter."""
+        return _WEIGHTS["bias"] + sum(_WEIGHTS[name] * value for name, value in self.shared(one, other).items())
+
+    def shared(self, one: Line, other: Line) -> dict[str, float]:
+        """What they have in common, each mark from 0 to 1."""
+        mine, theirs = _marks(one.text), _marks(other.text)
+        lead, begin = _marks(_opening(one.article)), _marks(_opening(other.article))
+        abroad = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)
+        hours = abs((one.article.published - other.article.published).total_seconds()) / 3600
+        told = max(self._covered(mine.words, begin.words), self._covered(theirs.words, lead.words))
+        return {
+            "title": 0.0 if abroad else self._cosine(mine.words, theirs.words),
+            "told": 0.0 if abroad else told,
+            "opening": 0.0 if abroad else self._cosine(lead.words, begin.words),
+            "opening_abroad": self._cosine(lead.words, begin.words) if abroad else 0.0,
+            "coined": self._most(mine.coined & begin.coined | theirs.coined & lead.coined),
+            "versions": self._most(mine.versions & begin.versions | theirs.versions & lead.versions),
+            "other_versions": float(bool(mine.versions and theirs.versions) and not mine.versions & theirs.versions),
+            "sums": float(bool(mine.sums & theirs.sums)),
+            "names": self._named(mine.names, theirs.names),
+            "names_of_opening": self._named(lead.names, begin.names),
+            "deeds": float(bool(_deeds(one.text) & _deeds(other.text))),
+            "released": float(is_release(one.text) and is_release(other.text)),
+            "fresh": exp(-hours / _HOURS),
+            "far": float(hours > _FAR),
+            "abroad": float(abroad),
+            "story": float(bool(one.article.story) and one.article.story == other.article.story),
+        }
+
+    def alike(self, mine: Event, theirs: Event) -> float:
+        """The mean log-odds of each line with the other event's that is most like it."""
+        odds = [[self.likeness(one, other) for other in theirs.lines[:_ASKED]] for one in mine.lines[:_ASKED]]
+        best: list[float] = [*map(max, odds), *(max(column) for column in zip(*odds, strict=True))]
+        return sum(best) / len(best)
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(rarity(word) * self._tells.get(word, 1.0) for word in words)
+
+    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        norm = sqrt(self._weight(one) * self._weight(other))
+        return self._weight(one & other) / norm if norm else 0.0
+
+    def _covered(self, title: frozenset[str], opening: frozenset[str]) -> float:
+        whole = self._weight(title)
+        return self._weight(title & opening) / whole if whole else 0.0
+
+    def _most(self, terms: Iterable[str]) -> float:
+        return max((self._tells.get(term, 1.0) for term in terms), default=0.0)
+
+    def _named(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The share of all names that both have, each by how much it tells."""
+        return sum(self._tells.get(name, 1.0) for name in one & other) / len(one | other) if one or other else 0.0
+
+
+def _opening(article: Article) -> str:
+    return f"{headline(article.title)}\n{article.words[:_LEAD]}"
+
+
+def one_course(mine: Event, theirs: Event) -> bool:
+    """Both tell of something that the same company goes through at most once in such a time; or one that something came out, and the other
+    no more than how it compares."""
+    near = abs(mine.last - theirs.last) <= _COURSE and _companies(mine) & _companies(theirs)
+    if near and any(_goes_through(mine, course) and _goes_through(theirs, course) for course in _COURSES):
+        return True
+    ways = ((mine, theirs), (theirs, mine))
+    return any(
+        _releases(one) & _versions(other) and all(deeds_told(line.text) <= _ASSESSED for line in other.lines)
+        for one, other in ways
+    )
+
+
+def _companies(event: Event) -> frozenset[str]:
+    return frozenset(one for line in event.lines for one in companies_in(line.text))
+
+
+def _goes_through(event: Event, course: frozenset[str]) -> bool:
+    told = sum(bool(deeds_told(line.text) & course) for line in event.lines)
+    return 2 * told >= len(event.lines)
+
+
+def _releases(event: Event) -> frozenset[str]:
+    return frozenset().union(*(_marks(line.text).versions for line in event.lines if is_release(line.text)))
+
+
+def _versions(event: Event) -> frozenset[str]:
+    return frozenset().union(*(_marks(line.text).versions for line in event.lines))
+
+
+def each_once(events: Sequence[Event]) -> list[Event]:
+    """The weightiest of them, each matter once; what may be one that is told already counts for less."""
+    among = Among([line for event in events for line in event.lines])
+    left = sorted(events, key=lambda one: -one.score)[:_WEIGHTIEST]
+    kept: list[Event] = []
+    told: dict[int, float] = {}
+
+    def worth(event: Event) -> float:
+        return event.score - _TOLD * told.get(id(event), 0.0)
+
+    while left:
+        event = max(left, key=worth)
+        event.score = worth(event)
+        kept.append(event)
+        left.remove(event)
+        for other in tuple(left):
+            odds = among.alike(event, other)
+            if odds >= _ONE or one_course(event, other):
+                event.lines += other.lines
+                left.remove(other)
+            told[id(other)] = max(told.get(id(other), 0.0), 1 / (1 + exp(-odds)))
+    return kept
