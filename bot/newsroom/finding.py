@@ -16,7 +16,7 @@ from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
 from bot.newsroom.subject_news import names_a_thing, subject_news
-from bot.newsroom.weighed_list import listed_by_weight
+from bot.newsroom.weighed_list import listed_most_like
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Sentence, Story
@@ -161,13 +161,7 @@ class Finder:
             goes_on = listing.rest if wanted is None else not listing.places
             if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
-        while wanted is not None:
-            answer, passages = await listed(wanted, question, understood, self._zone, database=self._database)
-            several = len(answer.sentences) > 1 or wanted.kind  # one thing that somebody brought out is told as news
-            if not answer.abstained and several:
-                return await self._known_nearest(answer, question), passages
-            wanted = wanted.loosened
-        told = await listed_by_weight(question, understood, self._zone, database=self._database)
+        told = await listed_most_like(wanted, question, understood, self._zone, database=self._database)
         return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
