@@ -196,8 +196,10 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
         return None
     doer = who_did(question) if question.intent is Intent.NEWS else None
     if doer is None and question.intent is Intent.WHATS_NEW:
-        known = mentions(question.text)
+        known = _narrowed(question.text)
         doer = known[0] if len(known) == 1 else None if known else unknown_name(question.text)
+    elif doer is not None:
+        doer = next((one for one in _narrowed(question.text) if one.start == doer.start), doer)
     if doer is None or goes_on(question.text, doer.start, doer.end) or _asks_more(question.text, doer, core):
         doer = _written(question)
     if doer is None or not core:
@@ -205,6 +207,22 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
     did = question.intent is not Intent.WHATS_NEW
     announced = did and _ANNOUNCE.search(question.text) is not None
     return Doings(replace(doer, start=0, end=0), did, did and asks_for_release(question.text), announced)
+
+
+def _narrowed(text: str) -> list[Mention]:
+    """The names of a question, a company that only says whose a thing is as that thing: 阿里千问, "GitHub's Copilot", 月之暗面的 Kimi."""
+    kept: list[Mention] = []
+    for one in mentions(text):
+        owner = kept[-1] if kept else None
+        owned = owner is not None and owner.company == one.company != "" and one.id != one.company
+        if owner is not None and owned and _OWNS.fullmatch(text[owner.end : one.start]):
+            kept[-1] = replace(one, start=owner.start)
+        else:
+            kept.append(one)
+    return kept
+
+
+_OWNS: Final = re.compile(r"['’]s\s|\s?|\s?[的の의]\s?|\s?ของ\s?")
 
 
 def _without_names(text: str) -> str:

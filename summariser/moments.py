@@ -89,6 +89,8 @@ _NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"[这這][几幾两兩][天日]|ここ数日|この数日|요\s?며칠|최근\s?며칠", lambda t: (t - 4 * _DAY, t + _DAY)),
     (_RECENT, lambda t: (t - 14 * _DAY, t + _DAY)),
 )  # fmt: skip
+_NEAR: Final = next(at for at, (_, days) in enumerate(_NAMED) if days is _this_week)
+"""The first of these are days, and weeks begin."""
 _UNITS: Final = {"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30, "時間": 1, "小时": 1, "小時": 1, "시간": 1, "ชั่วโมง": 1,
                  "日": 1, "天": 1, "일": 1, "วัน": 1, "週": 7, "周": 7, "星期": 7, "주": 7, "สัปดาห์": 7, "月": 30, "個月": 30, "个月": 30,
                  "か月": 30, "ヶ月": 30, "カ月": 30, "개월": 30, "주일": 7, "个星期": 7, "個星期": 7, "อาทิตย์": 7, "달": 30, "เดือน": 30}  # fmt: skip
@@ -224,7 +226,7 @@ def _with_markers(text: str, start: date, end: date, at: int, to: int) -> Span:
 def _range(text: str, today: date) -> _Found | None:
     """From one day to another, both with it: "between July 15 and 18", 7月15日から18日, "15-18 กรกฎาคม", 周一到周三."""
     named = list(_days_named(text, today))
-    for one, other in pairwise(named):
+    for one, other in pairwise(sorted([*named, *_days_near(text, today)], key=lambda found: found[1:])):
         joined = text[one[2] : other[1]]
         days = one[0][1] == other[0][0] and other[0][1] - one[0][0] == 2 * _DAY  # Saturday and Sunday
         if _TO.fullmatch(joined) or (_AND.fullmatch(joined) and (days or _is_between(text, one[1], other[2]))):
@@ -270,6 +272,13 @@ def _days_named(text: str, today: date) -> Iterator[_Found]:
         start = today - timedelta(days=(today.weekday() - _WEEKDAYS[match.group().lower()]) % 7)
         found.append(((start, start + _DAY), match.start(), match.end()))
     return iter(sorted(found, key=lambda one: one[1:]))
+
+
+def _days_near(text: str, today: date) -> Iterator[_Found]:
+    """Those told by how near they are: 주말부터 오늘까지, "from yesterday to today"."""
+    for pattern, days in _NAMED[:_NEAR]:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield days(today), match.start(), match.end()
 
 
 def _by_name(text: str, today: date) -> _Found | None:

@@ -13,7 +13,8 @@ from bot.newsroom.following import of_what_was_told, plainly_told, story_of, wit
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
-from bot.newsroom.weighed_list import listed_by_weight
+from bot.newsroom.subject_news import names_a_thing, subject_news
+from bot.newsroom.weighed_list import listed_most_like
 from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, Sentence, SourceLink, Story
@@ -51,8 +52,7 @@ _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 def silent(asked: str, language: Language, key: str) -> Answer:
     """No answer, and the fixed word that says why."""
-    note = phrase(language, key)
-    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=note)
+    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=phrase(language, key))
 
 
 class Finder:
@@ -109,15 +109,13 @@ class Finder:
         told = await self._listed(question, understood, wanted)
         if told is not None:
             return told
-        told = await self._all_news(question, understood, meant) if news is None else None
+        named = await self._subject_news(asked, understood) if names_a_thing(understood) else None
+        told = named or (await self._all_news(question, understood, meant) if news is None else None)
+        question, told = asked, told or await self._subject_news(asked, understood)
         if told is not None:
             return told
-        question = asked
         answer, passages = await self._found(question, understood)
-        if wanted is not None and wanted.kind not in (
-            "",
-            THING,
-        ):  # a paragraph's sentences tell a list where they tell its predicate
+        if wanted is not None and wanted.kind not in ("", THING):  # sentences tell a list that tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
         if answer.abstained and news is not None and news[0].nearest:
@@ -139,13 +137,7 @@ class Finder:
             goes_on = listing.rest if wanted is None else not listing.places
             if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
-        while wanted is not None:
-            answer, passages = await listed(wanted, question, understood, self._zone, database=self._database)
-            several = len(answer.sentences) > 1 or wanted.kind  # one thing that somebody brought out is told as news
-            if not answer.abstained and several:
-                return await self._known_nearest(answer, question), passages
-            wanted = wanted.loosened
-        told = await listed_by_weight(question, understood, self._zone, database=self._database)
+        told = await listed_most_like(wanted, question, understood, self._zone, database=self._database)
         return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
@@ -245,6 +237,10 @@ class Finder:
         if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
+
+    async def _subject_news(self, question: Question, understood: Understood) -> _Told | None:
+        answer = await subject_news(question, understood, self._zone, database=self._database)
+        return await self._with_evidence(answer, question) if answer is not None else None
 
     async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""
