@@ -234,7 +234,10 @@ def _intent(asked: str, bare: str) -> Intent:
     )  # fmt: skip
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
-            is_value = intent is Intent.EXPLAIN and value_asked(bare, english=True)  # what is it worth?
+            kind = kind_of(bare)  # what is it worth? the latest version is no news
+            is_value = (intent is Intent.EXPLAIN and value_asked(bare, english=True)) or (
+                intent in _OF_SEVERAL and kind == "version"
+            )
             return Intent.FACT if is_value else intent
     if _is_of_deeds(bare):
         return Intent.NEWS
