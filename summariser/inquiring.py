@@ -88,7 +88,7 @@ class Wanted:
     def has_forms(self) -> bool:
         """Rounds, purchases and models have forms of their own: see `listing`."""
         told = set(self.senses)
-        return self.kind in ("", "company", "model") and (
+        return self.kind in ("", "company", "model", EVENT) and (
             not told or bool(told & {"raise", "buy", "release", "announce"})
         )
 
@@ -122,7 +122,7 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
     tongue = tongue_of(text)
     if intent not in _MAY_LIST:
         return None
-    form = form_of(text, tongue, is_list=intent is Intent.LIST)
+    form = form_of(text, tongue, is_list=intent in _OF_SEVERAL)
     is_news = tongue == "en" and ASKS_FOR_OBJECT.search(text) is not None  # what did X release?
     if (form is None and not is_news) or (intent is Intent.EXPLAIN and not (form and form.kind == EVENT)):
         return None
@@ -142,13 +142,14 @@ def wanted_of(text: str, intent: Intent) -> Wanted | None:
 def perhaps_wanted(text: str, intent: Intent) -> Wanted | None:
     """The same of any question that a list may answer, though it does not say surely of what; None where nothing tells an item."""
     tongue = tongue_of(text)
-    form = form_of(text, tongue, is_list=intent is Intent.LIST)
+    form = form_of(text, tongue, is_list=intent in _OF_SEVERAL)
     if form is None:
         return None
     deeds = deeds_in(_without(text, mentions(text), form), tongue)
     return _wanted(text, tongue, form, tuple(_named_in(text, form)), deeds, perhaps_one=False, surely=False)
 
 
+_OF_SEVERAL: Final = (Intent.LIST, Intent.WHATS_NEW)
 _MAY_LIST: Final = (Intent.LIST, Intent.WHATS_NEW, Intent.FACT, Intent.NEWS, Intent.EXPLAIN)
 
 

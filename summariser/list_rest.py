@@ -25,7 +25,7 @@ _RUNS: Final = re.compile(
 _OR: Final = re.compile(r"或者?|および|または|또는|หรือ")
 _FILLERS: Final[dict[Tongue, re.Pattern[str]]] = {
     "en": re.compile(
-        r"\b(?:right now|at the moment|these days|of late|lately|so far|recently|currently|nowadays|this time|pl[sz]|pls|thx|thanks|kindly|whom|whose|exactly|actually|really|basically|right)\b",
+        r"\b(?:(?:and )?(?:for )?how (?:much|many)(?: (?:billions?|millions?|dollars?|money))?|right now|at the moment|these days|of late|lately|so far|recently|currently|nowadays|this time|pl[sz]|pls|thx|thanks|kindly|whom|whose|exactly|actually|really|basically|right)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -81,9 +81,9 @@ def _telling(text: str, known: Collection[str]) -> Iterator[str]:
             yield word
 
 
-_PARTICLES: Final = re.compile(r"(?:에서|에게|으로|하거나|[을를은는이가에의와과도로한된])$")
+_PARTICLES: Final = re.compile(r"(?:에서|에게|으로|하거나|이나|[을를은는이가에의와과도로한된])$")
 _OF_A_VERB: Final = re.compile(
-    r"(?:하는|되는|됐거나|했거나|되거나|하거나|[가-힣]할|[가-힣]될|됐던|했던|만한|있어|있나요?|주는)$"
+    r"^(?:했|하|됐|되)[가-힣]{0,3}$|(?:하는|되는|됐거나|했거나|되거나|하거나|[가-힣]할|[가-힣]될|됐던|했던|만한|있어|있나요?|주는)$"
 )
 """In Korean what only describes how: 응모할 만한."""
 _VAGUE: Final = frozenset(

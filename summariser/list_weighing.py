@@ -6,7 +6,7 @@ kind by any noun for it; of the rest of the question each word counts by how muc
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -15,15 +15,16 @@ from news.languages import Language
 from news.text import search_tokens
 from summariser.aliases import mentions
 from summariser.each_once import one_event
-from summariser.happenings import Happening
+from summariser.happenings import Happening, happening
 from summariser.inquiring import Wanted
+from summariser.list_forms import BODIES
 from summariser.listing import Item
 from summariser.membership import SORTS, is_within
-from summariser.names import names_in
-from summariser.predicating import POST, leading_of, names_of
+from summariser.names import companies_in, names_in
+from summariser.predicating import POST, deeds_of, leading_of, names_of
 from summariser.relevance import judge
 from summariser.rostering import headline_of, likeness
-from summariser.senses import is_spoken_of, kinds, tongue_of
+from summariser.senses import is_spoken_of, kinds, tongue_of, tongue_of_line
 from summariser.support import is_unfit, of_story, plain_lines
 from summariser.vectors import simplify
 
@@ -47,6 +48,7 @@ _FIRST: Final = 3
 _SHOWN: Final = 8
 _SHOWN_LOOSELY: Final = 5
 _A_FEW: Final = 3
+_ALL: Final = 200
 _ASKS: Final = re.compile(
     r"[?？]\s*$|^(?:how|can|could|should|is|are|does|do|what|when|which|where|why)\b", re.IGNORECASE
 )
@@ -58,6 +60,8 @@ class Weighed:
 
     share: float
     by_title: bool
+    holds: bool = True
+    """It has some word of what else is asked, where anything is."""
 
 
 def weighs(wanted: Wanted, title: str, lead: str, language: Language, weights: Mapping[str, float]) -> Weighed | None:
@@ -74,20 +78,26 @@ def weighs(wanted: Wanted, title: str, lead: str, language: Language, weights: M
         parts.append((_SORT, _either(SORTS[wanted.sort][1].search, title, lead)))
     parts += [(_DEED, _either(lambda text, name=name: is_spoken_of(name, text), title, lead)) for name in wanted.also]
     tokens = _tokens(wanted, language)
-    if tokens:
-        much = _REST * min(1.0, len(tokens) / _WORDS_OF_WEIGHT)
-        parts.append((much, _rest(tokens, title, lead, weights)))
+    met = _rest(tokens, title, lead, weights) if tokens else 1.0
+    parts.append((_REST * min(1.0, len(tokens) / _WORDS_OF_WEIGHT), met))
     total = sum(weight for weight, _ in parts)
-    return Weighed(sum(weight * met for weight, met in parts) / total, deed == 1.0) if total else None
+    return Weighed(sum(weight * part for weight, part in parts) / total, deed == 1.0, met > 0) if total else None
 
 
 def _is_of_somebody(text: str) -> bool:
     """It names a person, or a post that one holds."""
+    if _ATTENDS.search(text):
+        return False
     if any(one.kind == "person" for one in names_in(text)) or _POST.search(text):
         return True
     return tongue_of(text) == "en" and POST.search(text) is not None
 
 
+_ATTENDS: Final = re.compile(
+    r"참가|참여|참석|参画|参加|參加|参与|參與|[論论][戰战]|[戰战]局|行列|เข้าร่วม(?:งาน|ประชุม)|\bjoins? (?:the )?(?:fray|debate|race|program\w*|chorus|backlash)\b",
+    re.IGNORECASE,
+)
+"""What somebody takes part in is no house that they join."""
 _POST: Final = re.compile(
     r"C[ETFO]O\b|社長|会長|教授|研究者|幹部|役員|責任者|取締役|氏(?=[がはのを、ら]|$)|[大担当]{0,3}[大相]臣|担当相|長官|[执執]行[长長]|[总總][裁经經]|董事|[负負][责責]人|主管|高[管层層]|科[学學]家|工程[师師]|部[长長]|局[长長]|[创創][始辦办]人"
     r"|대표|사장|회장|교수|연구원|책임(?:관|자)|장관|임원|이사(?!회)|의장|수학자|과학자|개발자|부시장|출신|ผู้บริหาร|ซีอีโอ|ประธาน|รัฐมนตรี|นักวิจัย|กรรมการ|ผู้ก่อตั้ง|หัวหน้า"
@@ -112,9 +122,18 @@ def _either(told, title: str, lead: str) -> float:  # type: ignore[no-untyped-de
 
 def _deed(wanted: Wanted, title: str, lead: str) -> float | None:
     """None where no deed is asked for."""
-    if wanted.senses:
-        return max(_either(lambda text, name=name: is_spoken_of(name, text), title, lead) for name in wanted.senses)
-    return None
+    if not wanted.senses:
+        return None
+    return 1.0 if _tells(wanted, title) else _BEHIND if _tells(wanted, lead) else 0.0
+
+
+def _tells(wanted: Wanted, text: str) -> bool:
+    """By the deed's words; a round by its form and sum, for much else is raised."""
+    if "raise" in wanted.senses:
+        if happening("raise", text, tongue_of_line(text)):
+            return True
+        wanted = replace(wanted, senses=tuple(one for one in wanted.senses if one != "raise"))
+    return any(wanted.planned or not deed.planned for deed in deeds_of(wanted, text, tongue_of(text)))
 
 
 def _is_of_whom(wanted: Wanted, text: str) -> bool:
@@ -147,13 +166,28 @@ def weighed(
     found = weighs(wanted, title, lead, passage.language, weights)
     if found is None or found.share < LEAST or is_unfit(title, passage):
         return None
-    if found.share < ENOUGH and not found.by_title:
+    if found.share < ENOUGH and not (found.by_title and found.holds):
         return None
     if of_ai and not judge(passage.title, passage.text).is_ai:
         return None
     keys = {one.company or one.id for one in mentions(title)} or set(names_of(title, ()))
     weight = (-rank, round(found.share * 100), found.by_title)
     return Item(Happening("", title, ""), title, passage, weight, keys, {of_story(passage)}, {passage.source})
+
+
+def is_sure(one: Item) -> bool:
+    """Its headline tells the deed, and enough of all that is asked."""
+    return one.weight[1] >= ENOUGH * 100 and bool(one.weight[2])
+
+
+def as_told(passages: Sequence[Passage], lines: Sequence[str]) -> list[Item]:
+    """What meets all that is asked, before whatever is weighed."""
+    return [
+        Item(
+            Happening("", line, ""), line, one, (0, _ALL, True), set(names_of(line, ())), {of_story(one)}, {one.source}
+        )
+        for one, line in zip(passages, lines, strict=True)
+    ]
 
 
 def kept_once(wanted: Wanted, found: Sequence[Item]) -> list[Item]:
@@ -168,7 +202,8 @@ def kept_once(wanted: Wanted, found: Sequence[Item]) -> list[Item]:
             same.sources |= one.sources
     told = sorted(kept, key=lambda item: (-item.weight[1], item.weight[0] < 0, -len(item.sources)))
     enough = [one for one in told if one.weight[1] >= ENOUGH * 100]
-    return enough[:_SHOWN] if len(enough) >= _A_FEW else told[:_SHOWN_LOOSELY]
+    are_some = len(enough) >= _A_FEW or any(one.weight[1] == _ALL for one in enough)
+    return enough[:_SHOWN] if are_some else told[:_SHOWN_LOOSELY]
 
 
 def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
@@ -177,12 +212,17 @@ def _is_same(wanted: Wanted, one: Item, other: Item) -> bool:
     own = {mine.company or mine.id for mine in wanted.whose}
     if one_event((one.line, one.passage), (other.line, other.passage), own):
         return True
-    near = abs(one.passage.published - other.passage.published) <= _SAME_EVENT
+    if abs(one.passage.published - other.passage.published) > _SAME_EVENT:
+        return False
+    first, second = leading_of(one.line)[:_FIRST], leading_of(other.line)[:_FIRST]
+    if wanted.kind in BODIES and not wanted.whose and _is_one_body(one, other, first == second):
+        return True  # of who did it each is told once
     alike = likeness(wanted, one.line, other.line)
-    first, second = leading_of(one.line), leading_of(other.line)
-    of_one = bool(own_keys(one.keys, own) & own_keys(other.keys, own)) or first[:_FIRST] == second[:_FIRST]
-    return near and (alike >= _ALIKE or (of_one and alike >= _ALIKE_OF_ONE))
+    of_one = bool((one.keys & other.keys) - own) or first == second
+    return alike >= _ALIKE or (of_one and alike >= _ALIKE_OF_ONE)
 
 
-def own_keys(keys: set[str], own: set[str]) -> set[str]:
-    return keys - own
+def _is_one_body(one: Item, other: Item, leads: bool) -> bool:
+    """Both name the same known companies, or begin with the same name where names are written without spaces."""
+    mine, theirs = companies_in(one.line), companies_in(other.line)
+    return (bool(mine) and set(mine) == set(theirs)) or (leads and tongue_of(one.line) != "en")

@@ -73,7 +73,7 @@ def told_in(
         return None
     if _QUESTION.search(text) if tongue == "en" else text.rstrip().endswith(("?", "？")):
         return None
-    for deed in _deeds(wanted, text, tongue):  # type: ignore[arg-type]
+    for deed in deeds_of(wanted, text, tongue):  # type: ignore[arg-type]
         if deed.planned and not wanted.planned:
             continue
         if deed.noun and tongue == "en" and not by_noun:
@@ -91,7 +91,8 @@ def told_in(
     return None
 
 
-def _deeds(wanted: Wanted, text: str, tongue: Tongue) -> Iterator[Deed]:
+def deeds_of(wanted: Wanted, text: str, tongue: Tongue) -> Iterator[Deed]:
+    """Where the text tells one of the deeds that are asked for, and neither denies nor, outside English, only plans it."""
     for name in wanted.senses:
         sense = senses()[name]
         if tongue == "en":

@@ -5,33 +5,62 @@ from datetime import tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import other_language
-from bot.newsroom.listing import OF_AI, dated, searched
+from bot.newsroom.listing import OF_AI, dated, listed, searched
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import LANGUAGES
 from news.model import Citation, Sentence
 from store.database import Database
 from summariser.answers import nearest_of
-from summariser.inquiring import perhaps_wanted
-from summariser.list_weighing import kept_once, weighed
+from summariser.inquiring import Wanted, perhaps_wanted
+from summariser.list_weighing import as_told, is_sure, kept_once, weighed
 from summariser.passages import passages, reports
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
+_Told = tuple[Answer, list[Passage]]
 _READ: Final = 300
 """Reports of one language that are weighed."""
+_A_FEW: Final = 3
+_SURELY: Final = 90
+"""Hundredths of what is asked that a headline in another language tells, to be told beside what tells all."""
 _FEWEST: Final = 2
-"""One line is no list where nobody is named."""
+"""One line is a list only where it tells enough."""
+
+
+async def listed_most_like(
+    wanted: Wanted | None, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> _Told | None:
+    """What meets all that is asked, with what tells enough of it beside few of those; else what tells enough; else what holds one word more."""
+    told = await _met(wanted, question, understood, zone, database=database)
+    if told is None or len(told[0].sentences) < _A_FEW:
+        told = await listed_by_weight(question, understood, zone, database=database, told=told) or told
+    return told or await _met(wanted.loosened if wanted else None, question, understood, zone, database=database)
+
+
+async def _met(
+    wanted: Wanted | None, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> _Told | None:
+    """One thing that somebody brought out is told as news."""
+    if wanted is None:
+        return None
+    answer, cited = await listed(wanted, question, understood, zone, database=database)
+    return (answer, cited) if not answer.abstained and (len(answer.sentences) > 1 or wanted.kind) else None
 
 
 async def listed_by_weight(
-    question: Question, understood: Understood, zone: tzinfo, *, database: Database
-) -> tuple[Answer, list[Passage]] | None:
-    """None where the question asks for no list, or too few headlines tell enough of it."""
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    *,
+    database: Database,
+    told: _Told | None = None,
+) -> _Told | None:
+    """Beside what is `told` as meeting all; None where the question asks for no list, or too few headlines tell enough of it."""
     wanted = perhaps_wanted(understood.text, understood.intent)
     if wanted is None or not (wanted.senses or wanted.verb):
         return None
     order = understood.languages or (question.language, *(one for one in LANGUAGES if one != question.language))
-    found = []
+    found = as_told(told[1], [one.text for one in told[0].sentences]) if told else []
     for rank, language in enumerate(order):
         terms = tuple(dict.fromkeys((*wanted.terms, *wanted.rest_in(language or question.language))))
         async with database.read() as tx:
@@ -45,10 +74,12 @@ async def listed_by_weight(
         telling = reports(there, of_ai=False)
         for passage in passages(telling, dict.fromkeys((one.id for one in telling), 1.0), of_story=len(telling) or 1):
             one = weighed(wanted, passage, weights, rank, of_ai=OF_AI.search(question.text) is not None)
-            if one is not None:
+            if one is not None and (not told or rank == 0 or one.weight[1] >= _SURELY):
                 found.append(one)
     items = kept_once(wanted, found)
-    if len(items) < (1 if wanted.whose else _FEWEST):
+    if len(items) < (len(told[1]) + 1 if told else 1 if wanted.whose else _FEWEST) and not (
+        items and not told and is_sure(items[0])
+    ):
         return None
     sentences = tuple(Sentence(one.line, (Citation(one.passage.url, one.line, one.passage.source),)) for one in items)
     cited = [one.passage for one in items]
