@@ -62,7 +62,7 @@ def by_value(answer: Answer, question: Question, passages: Sequence[Passage]) ->
     return answer
 
 
-_FORMAL: Final = frozenset({"share", "length"})
+_FORMAL: Final = frozenset({"share", "length", "version"})
 """What has a form by which it cannot be missed."""
 
 

@@ -111,14 +111,37 @@ def learnt(asked: str, marks: Collection[str]) -> Intent:
     return _LEARNT.get(wish, Intent.FACT)
 
 
+def is_of_all(asked: str, marks: Collection[str]) -> bool:
+    """Whatever happened is asked for, most likely."""
+    wish, likely = wish_of(asked, marks)
+    return wish == "catchup" and likely >= _LIKELY
+
+
+_LIKELY: Final = 0.5
+
+
 def _asks_of_one(text: str) -> bool:
     """Which state, and not which states: an English question for one thing is no list."""
     asked = _WHICH.search(text)
     if asked is None:
         return False
-    words = takewhile(lambda word: word not in _AUXILIARY and base_of(word)[1] != "past", asked[1].lower().split())
+    if (
+        len(text[: asked.start()].split()) > _OPENING and text[0].isupper()
+    ):  # a statement with a gap: "A chef banned which diners?"
+        return True
+    words = takewhile(lambda word: word not in _AUXILIARY and not _is_past(word), asked[1].lower().split())
     kind = list(islice(words, _NEAR))
-    return bool(kind) and not any(_SEVERAL.fullmatch(word) for word in kind)
+    several = [at for at, word in enumerate(kind) if _SEVERAL.fullmatch(word)]
+    return bool(kind) and (not several or (several == [0] and len(kind) == _COMPOUND))
+
+
+def _is_past(word: str) -> bool:
+    return base_of(word)[1] == "past" or word.endswith("ed")
+
+
+_OPENING: Final = 2
+_COMPOUND: Final = 2
+"""A communications network is one."""
 
 
 _WHICH: Final = re.compile(r"\b(?:which|what) ((?!of\b|else\b|all\b|has been\b)[\w’' -]+)", re.IGNORECASE)
@@ -130,7 +153,7 @@ _AUXILIARY: Final = words(
 _NOUNS: Final = re.compile(rf"[{HAN}ァ-ヴーA-Za-z0-9・の]{{2,}}")
 """A Japanese or Chinese subject that asks nothing: 生成AIの著作権."""
 _HOW_MANY: Final = re.compile(
-    r"何(?:[行人件社台個回度枚本年月日時分秒割倍円億万歳]|%|％|パーセント|ドル|[ヵカか]国)|\bhow (?:many|much)\b"
+    r"何(?:[行人件社台個回度枚本年月日時分秒割倍円億万歳]|%|％|パーセント|ドル|[ヵカか]国)|^\W*how (?:many|much)\b"
 )
 _WHAT_OF_IT: Final = re.compile(r"\bwhat (?:is|are|was|were) (?:the|he|she|it|they)\b|^who\b", re.IGNORECASE)
 """A property is asked for ("what is the motto of …?"), and not what something is."""

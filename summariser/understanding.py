@@ -15,12 +15,13 @@ from summariser.bywords import in_other_words, is_byword
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
 from summariser.fields import field_of
 from summariser.han_names import han_name
-from summariser.intents import learnt
+from summariser.intents import is_of_all, learnt
 from summariser.moments import Span, span_in
 from summariser.news_frames import unframed
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side
 from summariser.sides_asked import sides_of
+from summariser.themes import theme_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
 from summariser.value_kinds import kind_of
@@ -123,6 +124,7 @@ _COMPARING: Final = frozenset(
 )
 
 
+_OF_ALL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP})
 _COMPARABLE: Final = frozenset({Intent.COMPARISON, Intent.FACT, Intent.EXPLAIN})
 
 
@@ -142,13 +144,21 @@ def understand(
     sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
     if len(sides) == _TOGETHER and _is_of_maker(*sides) and not _COMPARISON.search(bare):
         intent, sides = Intent.FACT, ()
-    if intent is Intent.COMPARISON and not sides and kind_of(bare):
+    if intent is Intent.COMPARISON and not sides and (kind_of(bare) or not _COMPARISON.search(text)):
         intent = Intent.FACT
     if sides or intent is Intent.COMPARISON:
         intent, bare = Intent.COMPARISON, _COMPARED.sub(" ", bare)
     intent, bare = _as_news(intent, bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
+    if (
+        not general
+        and intent in _OF_ALL
+        and not mentions(bare)
+        and is_of_all(text, marks_of(text))
+        and theme_of(bare) is None
+    ):
+        general, bare, words = True, "AI", ()  # whatever else it says is about nothing
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:
         intent = Intent.WHATS_NEW
@@ -224,7 +234,10 @@ def _intent(asked: str, bare: str) -> Intent:
     )  # fmt: skip
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
-            is_value = intent is Intent.EXPLAIN and value_asked(bare, english=True)  # what is it worth?
+            kind = kind_of(bare)  # what is it worth? the latest version is no news
+            is_value = (intent is Intent.EXPLAIN and value_asked(bare, english=True)) or (
+                intent in _OF_SEVERAL and kind == "version"
+            )
             return Intent.FACT if is_value else intent
     if _is_of_deeds(bare):
         return Intent.NEWS

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from summariser.aliases import mentions
 from summariser.bywords import rows_in
 from summariser.counting import asks_how_much, has_time, tells_money
 from summariser.facts import numbers, plain
@@ -44,6 +45,7 @@ _COUNTS: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT: Final = re.compile(
+    rf"\d[\d,.]*\s?{_TIME_UNIT}|"
     r"[$€£¥₩]\s?\d[\d,.]*\s?[KMBT]?|\d[\d,.]*\s?(?:[%％]|割|percent|per cent|퍼센트|パーセント|เปอร์เซ็นต์|[月日年週周](?!間)|月|월|일(?![가-힣])|년|(?:개월|주) ?(?:만|간|연속)|ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|(?:hours?|days?|weeks?|months?|years?|minutes?)\b|億?[万萬]?[ドル円元]|[만억조]*\s?(?:원|달러))|\b(?:19|20|25)\d\d\b(?!\s?[件人社台個个名명건개])",
     re.IGNORECASE,
 )
@@ -76,8 +78,19 @@ def is_of_another_time(question: str, line: str) -> bool:
     return bool(_DONE.search(question) and _TO_COME.search(line) and not _TO_COME.search(question))
 
 
+_VERSION_ASKED: Final = re.compile(
+    r"\b(?:latest|newest|current|what|which) version\b|\bversion(?: number)?\??$|最新(?:版本|版(?!本)|バージョン)|最新の?バージョン|최신 ?버전|เวอร์ชัน(?:ล่าสุด|ใหม่|อะไร)",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(
+    r"[\s-]{0,2}(?:[A-Z][\w-]+ ){0,2}(?:version |ver\.? ?)?v?\d+(?:\.\d+)*(?![\d%])", re.IGNORECASE
+)
+
+
 def kind_of(text: str) -> str:
     """The kind by its form; an empty text where none is asked for that could be told so."""
+    if _VERSION_ASKED.search(text):
+        return "version"
     shaped = next((kind for kind, asks, _ in FORMS if asks.search(text)), "")
     if shaped:
         return shaped
@@ -109,6 +122,9 @@ def holds(kind: str, question: str, line: str) -> bool:
         )
     if kind == "time":
         return bool(_DATED.search(line) or has_time(line))
+    if kind == "version":
+        asked = {one.id for one in mentions(question)}
+        return any(_NUMBERED.match(line, one.end) for one in mentions(line) if one.id in asked)
     said = numbers(question)
     if kind == "count":
         counted = numbers(_NO_COUNT.sub(" ", _unversioned(line))) - said

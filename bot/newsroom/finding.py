@@ -9,17 +9,20 @@ from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
-from bot.newsroom.following import of_what_was_told, plainly_told, story_of, with_days
+from bot.newsroom.following import goes_on, of_what_was_told, plainly_told, story_of, with_days
 from bot.newsroom.hearing import as_meant
+from bot.newsroom.links import known_links, link_to
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
+from bot.newsroom.of_theme import held_by, of_question
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.weighed_list import listed_most_like
-from news.asking import Answer, Exchange, Intent, Passage, Question, StoryLink
+from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
-from news.model import Article, Sentence, SourceLink, Story
+from news.model import Article, Sentence, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
+from news.text import search_tokens
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.answers import nearest_of
@@ -27,7 +30,6 @@ from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.at_odds import differ
 from summariser.causes import asks_why
-from summariser.commanding import is_command
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
 from summariser.headlined import by_value
@@ -40,6 +42,7 @@ from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
 from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
+from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
 _MEMORY: Final = timedelta(hours=24)
@@ -71,7 +74,7 @@ class Finder:
             return silent(question.text, question.language, "answer.unclear"), []
         story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
-        if story and not question.story and not again and _goes_on(question.text, understood):
+        if story and not question.story and not again and goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
             if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
                 return told
@@ -95,7 +98,6 @@ class Finder:
             told = await self._under_story(question, understood)
             if told is not None:
                 return told
-        meant = replace(question, text=understood.text, intent=understood.intent)
         if understood.sides:
             answer, passages = await compare(
                 understood.sides, question, understood, self._zone, database=self._database
@@ -103,21 +105,43 @@ class Finder:
             return await self._known_nearest(answer, question), passages
         asked = await self._with_terms(question, understood)
         news = await self._news_of(asked, understood)
-        wanted = wanted_of(understood.text, understood.intent)
         if news is not None and not news[0].abstained:
             return news
+        wanted = wanted_of(understood.text, understood.intent)
+        told = await self._headlines(asked, question, understood, wanted, beside=news is None)
+        if told is not None:
+            return told
+        return await self._by_paragraphs(asked, understood, wanted, news)
+
+    async def _headlines(
+        self, asked: Question, question: Question, understood: Understood, wanted: Wanted | None, *, beside: bool
+    ) -> _Told | None:
+        """A list, the news of a thing, of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked
+        about; None where a paragraph may tell it. `asked`: the question with its terms."""
         told = await self._listed(question, understood, wanted)
-        if told is not None:
+        if told is None and names_a_thing(understood):
+            told = await self._subject_news(asked, understood)
+        if told is None and beside:
+            meant = replace(question, text=understood.text, intent=understood.intent)
+            told = await self._all_news(question, understood, meant)
+        if told is None:
+            told = await self._subject_news(asked, understood)
+        if told is not None and not told[0].abstained:
             return told
-        named = await self._subject_news(asked, understood) if names_a_thing(understood) else None
-        told = named or (await self._all_news(question, understood, meant) if news is None else None)
-        question, told = asked, told or await self._subject_news(asked, understood)
-        if told is not None:
+        answer = await of_question(question, understood, self._zone, database=self._database)
+        if answer is None:
             return told
+        return await self._with_evidence(await self._known_nearest(answer, question), question)
+
+    async def _by_paragraphs(
+        self, question: Question, understood: Understood, wanted: Wanted | None, news: _Told | None
+    ) -> _Told:
         answer, passages = await self._found(question, understood)
-        if wanted is not None and wanted.kind not in ("", THING):  # sentences tell a list that tell its predicate
+        if wanted is not None and wanted.kind not in ("", THING):  # they tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
+        is_of = await held_by(question, understood, passages, database=self._database)
+        answer = _keeping(answer, is_of) if is_of else answer
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
@@ -141,7 +165,7 @@ class Finder:
         return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
-        return replace(answer, nearest=await _known(answer.nearest, question.tenant, database=self._database))
+        return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self._database))
 
     async def _earlier(self, question: Question, said: Sequence[Exchange]) -> list[Exchange]:
         """What it may go on from, as it was meant."""
@@ -211,6 +235,8 @@ class Finder:
         field = field_asked(understood)
         named = named and not understood.topics and not (field and field.named)
         whose = whose_news(question, core(understood)) if named else None
+        if whose is None and named and (alone := name_alone(understood.text)):  # what else it says only asks
+            whose = whose_news(replace(question, text=alone, intent=Intent.WHATS_NEW), search_tokens(alone))
         wanted: Callable[[str], bool] = bool
         if whose is None:
             theirs = theirs_in_a_field(understood)
@@ -260,7 +286,7 @@ class Finder:
             if found is not None:
                 return found
             note = phrase(question.language, "answer.not_in_story")
-            return replace(answer, nearest=(_link(story, articles[0]),), note=note, intent=understood.intent), []
+            return replace(answer, nearest=(link_to(story, articles[0]),), note=note, intent=understood.intent), []
         passages = [replace(one, story=story.id) for one in passages]
         answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
         return await self._finished(answer, passages, question, understood), passages
@@ -269,10 +295,10 @@ class Finder:
         """The part of the story's telling that is asked for; None where another question is asked, or the telling has no such part."""
         part = told_part(question.text)
         if part is None:
-            return plainly_told(question, articles, _link(story, articles[0]), self._zone)
+            return plainly_told(question, articles, link_to(story, articles[0]), self._zone)
         summary = await self._summariser.summarise(story, articles, language=question.language)
         told, note = part(summary), other_language({summary.language}, question.language)
-        link = _link(story, articles[0])
+        link = link_to(story, articles[0])
         return Answer(question.id, told, RIGHT_OF_TOLD, False, (link,), summary.summariser, note=note) if told else None
 
     async def _of_reports(
@@ -328,7 +354,7 @@ class Finder:
         if answer.abstained and not nearest and understood.span and understood.intent is not Intent.HOW_TO:
             any_time = replace(understood, span=None)
             nearest = (await self._found(question, any_time))[0].nearest
-        nearest = await _known(nearest, question.tenant, database=self._database)
+        nearest = await known_links(nearest, question.tenant, database=self._database)
         note = ""
         if understood.intent is Intent.HOW_TO:
             note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
@@ -359,36 +385,9 @@ def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
     return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
 
 
-def _goes_on(text: str, understood: Understood) -> bool:
-    """Nothing that it names is to be looked for elsewhere."""
-    return not names_something(text) and (told_part(text) is not None or not understood.general)
-
-
 def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     """What was found in any language, in that of its best sentence alone."""
     spoken = {one.url: one.language for one in passages}
     theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
     told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
-
-
-def _link(story: Story, report: Article) -> StoryLink:
-    source = SourceLink(report.source_name, report.url, report.published)
-    return StoryLink(story.id, story.slug, story.headline, story.language, source)
-
-
-async def _known(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:
-    """The links under the headlines and addresses of their stories."""
-    if not links:
-        return ()
-    named: dict[str, StoryLink] = {}
-    async with database.read() as tx:
-        stories = await tx.stories.some({link.id for link in links if link.id}, tenant=tenant)
-    for link in links:
-        story, told = stories.get(link.id), link
-        if is_command(story.headline if story else link.headline):
-            continue
-        if story is not None:
-            told = replace(link, id=story.id, slug=story.slug, headline=story.headline, language=story.language)
-        named.setdefault(told.id or told.source.url, told)
-    return tuple(named.values())

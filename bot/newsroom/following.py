@@ -11,7 +11,9 @@ from news.phrases import format_date, phrase
 from summariser.conversation import asks_alone
 from summariser.deictic import tells_its_day
 from summariser.plain_questions import plain_kind, sum_told, time_told
+from summariser.story_questions import names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
+from summariser.understanding import Understood
 
 
 def story_of(exchange: Exchange) -> str | None:
@@ -90,3 +92,8 @@ def with_days(answer: Answer, passages: Sequence[Passage], question: Question, z
         for one, day in zip(answer.sentences, days, strict=True)
     )
     return replace(answer, sentences=told), ""
+
+
+def goes_on(text: str, understood: Understood) -> bool:
+    """Nothing that it names is to be looked for elsewhere."""
+    return not names_something(text) and (told_part(text) is not None or not understood.general)

@@ -9,7 +9,7 @@ from news.languages import Language
 from summariser.concepts import concepts, words_told
 from summariser.headlined import headlined
 from summariser.senses import tongue_of_line
-from summariser.value_kinds import holds, kind_of
+from summariser.value_kinds import holds, is_of_another_time, kind_of
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FLAWS = "「Orbita Vault」に更新 - 脆弱性412件を修正"
@@ -66,6 +66,7 @@ def test_of_two_rounds_the_later_is_told() -> None:
         ("多少錢？", "sum"),
         ("ใช้เวลานานเท่าไร", "length"),
         ("GPT-Red 和人类红队比，谁更强？", "ahead"),
+        ("What is the latest version of Codex?", "version"),
         ("What is it called?", ""),
     ],
 )
@@ -77,6 +78,17 @@ def test_a_sum_a_day_or_a_version_counts_nothing() -> None:
     asked = "How many users does Orbita 4 have?"
     assert holds("count", asked, "Orbita 4 has 55 million users")
     assert not holds("count", asked, "Orbita 4 users pay $20 from July 3 months on, 5% more")
+
+
+def test_a_version_stands_right_behind_its_name() -> None:
+    asked = "What is the latest version of Codex?"
+    assert holds("version", asked, "OpenAI releases Codex 3.2")
+    assert not holds("version", asked, "The latest Orbita is v1.3.14, which Codex ships")
+
+
+def test_what_was_paid_is_told_by_no_sum_that_may_be() -> None:
+    assert is_of_another_time("How much did Orbita raise?", "Orbita is in talks for $50 billion")
+    assert not is_of_another_time("How much did Orbita raise?", "Orbita closes $3 billion")
 
 
 def test_a_word_of_several_meanings_is_met_by_any_of_them() -> None:

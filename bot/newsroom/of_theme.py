@@ -1,0 +1,100 @@
+"""What no path of its own tells: the headlines of the time asked for that hold what a question is about, the weightiest events, each once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.evidence import moments
+from bot.newsroom.news_of import answer_of, spoken
+from news.asking import Answer, Intent, Passage, Question
+from news.model import Sentence
+from store.database import Database
+from store.search import SearchQuery
+from summariser.newslines import FEW, Event, events_in, line_in, shown_by
+from summariser.passages import quotable
+from summariser.sureness import RIGHT_OF_LISTS
+from summariser.themes import Theme, theme_of
+from summariser.understanding import Understood
+from summariser.vectors import terms
+from summariser.weighing import chosen, weigh
+
+_LATELY: Final = timedelta(days=14)
+_BACK: Final = timedelta(days=92)
+"""So far back go headlines where no time is named, and where that time has few."""
+_READ: Final = 400
+_HALF: Final = 0.5
+"""So much of what is asked for the passage must hold that a sentence is of."""
+_HELD: Final = 6.0
+"""What holding all of it adds to an event's weight, over holding none."""
+
+
+async def of_question(question: Question, understood: Understood, zone: tzinfo, *, database: Database) -> Answer | None:
+    """None where several things are not asked for, or no headline of that time holds what is."""
+    theme = await _theme(question, understood, database=database)
+    if theme is None:
+        return None
+    start, end = moments(understood.span, zone)
+    until = min(end, question.asked) if end else question.asked
+    events: list[Event] = []
+    for since in (start,) if start else (question.asked - _LATELY, question.asked - _BACK):
+        events = await _events(theme, question, understood, since, until, database=database)
+        if len(events) >= FEW:
+            break
+    order = spoken(question, understood)
+    told = [(event, shown_by(event, order)) for event in chosen(events, order)]
+    if not told:
+        return None
+    answer = answer_of(told, question, understood, zone)
+    return replace(answer, confidence=RIGHT_OF_LISTS) if understood.intent is Intent.LIST else answer
+
+
+async def held_by(
+    question: Question, understood: Understood, passages: Sequence[Passage], *, database: Database
+) -> Callable[[Sentence], bool] | None:
+    """Whether the passage that a sentence is of holds what the question is about; None where several things are not asked for."""
+    theme = await _theme(question, understood, database=database)
+    if theme is None:
+        return None
+    told = {one.url: f"{one.title} {one.text}" for one in passages}
+    return lambda one: theme.share(f"{told.get(one.citations[0].url, '')} {one.text}") >= _HALF
+
+
+async def _theme(question: Question, understood: Understood, *, database: Database) -> Theme | None:
+    """With each plain word's weight in this archive."""
+    theme = theme_of(understood.text) if understood.intent in _SEVERAL else None
+    if theme is None:
+        return None
+    async with database.read() as tx:
+        weights = await tx.search.weights(["", *theme.plain_words], tenant=question.tenant)
+    rarest = weights[""] or 1.0
+    return theme.weighed({token: weight / rarest for token, weight in weights.items()})
+
+
+_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST, Intent.CATCH_UP})
+
+
+async def _events(
+    theme: Theme,
+    question: Question,
+    understood: Understood,
+    since: datetime,
+    until: datetime,
+    *,
+    database: Database,
+) -> list[Event]:
+    query = SearchQuery(terms=theme.terms, since=since, until=until, sources=understood.sources)
+    async with database.read() as tx:
+        hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
+        ids = [hit.article for hit in hits if hit.story is None]
+        aside = await tx.articles.among_set_aside(ids, tenant=question.tenant) if not theme.names else ()
+        found = await tx.articles.get([id for id in ids if id not in aside], tenant=question.tenant)
+    tongues = understood.languages
+    known = (one for one in found if one.seen <= question.asked and (not tongues or one.language in tongues))
+    read = (own for one in known if (own := quotable(one)))
+    lines = [line for one in read if (line := line_in(one, theme.holds))]
+    shared = frozenset(theme.terms)
+    events = events_in(lines, lambda title: shared.intersection(terms(title)))
+    for event in events:
+        event.score = weigh(event, None, now=until) + _HELD * max(theme.share(line.text) for line in event.lines)
+    return [event for event in events if event.of_ai or not theme.of_ai]
