@@ -25,7 +25,7 @@ from summariser.predicating import POST, deeds_of, leading_of, names_of
 from summariser.relevance import judge
 from summariser.rostering import headline_of, likeness
 from summariser.senses import is_spoken_of, kinds, tongue_of, tongue_of_line
-from summariser.support import is_unfit, lines_of, of_story
+from summariser.support import is_unfit, of_story, plain_lines
 from summariser.vectors import simplify
 
 _LEAD: Final = 500
@@ -137,9 +137,11 @@ def _tells(wanted: Wanted, text: str) -> bool:
 
 
 def _is_of_whom(wanted: Wanted, text: str) -> bool:
-    there = {part for one in mentions(text) for part in (one.id, one.company)} | {one.id for one in names_in(text)}
-    tokens = set(search_tokens(text))
-    return all(one.id in there for one in wanted.whose) and all(one in tokens for one in wanted.named)
+    if wanted.whose:
+        there = {part for one in mentions(text) for part in (one.id, one.company)} | {one.id for one in names_in(text)}
+        if not all(one.id in there for one in wanted.whose):
+            return False
+    return not wanted.named or set(wanted.named) <= set(search_tokens(text))
 
 
 def _tokens(wanted: Wanted, language: Language) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ def weighed(
 ) -> Item | None:
     """The report as an item, under its headline, where it meets enough. `of_ai`: the question names AI, and so the report must."""
     title = headline_of(passage.title, passage.source)
-    lead = " ".join(line for line, _ in lines_of(passage.text[:_LEAD], passage.language)[:_LEADING])
+    lead = " ".join(plain_lines(passage.text[:_LEAD], passage.language)[:_LEADING])
     found = weighs(wanted, title, lead, passage.language, weights)
     if found is None or found.share < LEAST or is_unfit(title, passage):
         return None

@@ -8,6 +8,7 @@ from news.asking import Intent, Passage
 from news.languages import Language
 from summariser.inquiring import Wanted, perhaps_wanted
 from summariser.list_weighing import ENOUGH, kept_once, weighed, weighs
+from summariser.senses import kinds
 from tests.bot.shelf import NOON
 
 
@@ -45,6 +46,7 @@ def test_a_headline_that_tells_the_deed_is_met_in_any_language(
         ("which people joined AI labs lately?", "en", "Harbor joins the EU research programme"),
         ("哪些AI公司在准备上市？", "en", "Orbita AI opens an office in Oslo"),
         ("who is suing whom over AI right now?", "en", "Will Orbita be sued next?"),
+        ("which people joined AI labs lately?", "en", "Harbor chief joins debate over AI rules"),
     ],
 )
 def test_another_name_another_country_another_deed_and_a_question_tell_nothing(
@@ -89,3 +91,13 @@ def test_one_event_is_told_once_and_what_tells_most_comes_first() -> None:
 def _passage(at: int, title: str) -> Passage:
     published = NOON - timedelta(hours=at)
     return Passage(f"a{at}", None, "Paper", f"https://paper.test/{at}", title, title, "en", published, 1.0)
+
+
+def test_a_chatbot_is_no_robot() -> None:
+    told = kinds()["robot"].tells
+    assert told is not None
+    assert [bool(told.search(line)) for line in ("推出 AI 聊天機器人", "人形機器人上線", "Robotaxis in Oslo")] == [
+        False,
+        True,
+        False,
+    ]
