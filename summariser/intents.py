@@ -107,7 +107,7 @@ def learnt(asked: str, marks: Collection[str]) -> Intent:
     if wish in ("list", "news", "catchup") and (_asks_of_one(asked) or _HOW_MANY.search(asked)):
         return Intent.FACT
     if wish == "list" and _NOUNS.fullmatch(asked.strip()):
-        return Intent.WHATS_NEW
+        return Intent.FACT if " " in asked.strip() else Intent.WHATS_NEW  # words that are to be found together
     return _LEARNT.get(wish, Intent.FACT)
 
 
@@ -150,7 +150,7 @@ _SEVERAL: Final = re.compile(r"(?!this$)[\w-]+[^su’']s|people|men|women|media|
 _AUXILIARY: Final = words(
     "is are was were has have had did does do will would can could should might may be been this these"
 )
-_NOUNS: Final = re.compile(rf"[{HAN}ァ-ヴーA-Za-z0-9・の]{{2,}}")
+_NOUNS: Final = re.compile(rf"[{HAN}ァ-ヴーA-Za-z0-9・の ]{{2,}}")
 """A Japanese or Chinese subject that asks nothing: 生成AIの著作権."""
 _HOW_MANY: Final = re.compile(
     r"何(?:[行人件社台個回度枚本年月日時分秒割倍円億万歳]|%|％|パーセント|ドル|[ヵカか]国)|^\W*how (?:many|much)\b"

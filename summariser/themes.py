@@ -25,6 +25,7 @@ _TONGUES: Final[tuple[Tongue, ...]] = ("en", "zh", "ja", "ko", "th")
 _LEAST: Final = 0.65
 _UNNAMED: Final = 0.75
 """So much of what is asked for a headline holds that is of the theme: with a name, and without."""
+_HALF: Final = 0.5
 _PAIR: Final = 2
 _TELLING: Final = 0.45
 """A plain word that tells less apart is said of everything."""
@@ -109,6 +110,15 @@ class Theme:
     def names(self) -> bool:
         """Somebody or something is named in it."""
         return any(one.is_name for one in self.concepts)
+
+    def may_hold(self, text: str) -> bool:
+        """Nothing speaks against it: half of what its language can say of the theme stands there, or too little can be said."""
+        tongue = tongue_of(text)
+        said = [one for one in self.concepts if one.is_said_in(tongue)]
+        whole, sayable = sum(one.weight for one in self.concepts), sum(one.weight for one in said)
+        return (
+            sayable < _SAYABLE * whole or sum(one.weight for one in said if one.is_met(text, tongue)) >= _HALF * sayable
+        )
 
     def holds(self, headline: str) -> bool:
         return self.share(headline) >= (_LEAST if self.names else _UNNAMED)

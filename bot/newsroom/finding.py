@@ -126,6 +126,9 @@ class Finder:
             told = await self._all_news(question, understood, meant)
         if told is None:
             told = await self._subject_news(asked, understood)
+        if told is not None and not told[0].abstained and wanted is not None:
+            is_of = await held_by(question, understood, told[1], database=self._database)
+            told = _keeping(told[0], is_of), told[1]
         if told is not None and not told[0].abstained:
             return told
         answer = await of_question(question, understood, self._zone, database=self._database)
@@ -140,8 +143,7 @@ class Finder:
         if wanted is not None and wanted.kind not in ("", THING):  # they tell a list where they tell its predicate
             answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
-        is_of = await held_by(question, understood, passages, database=self._database)
-        answer = _keeping(answer, is_of) if is_of else answer
+        answer = _keeping(answer, await held_by(question, understood, passages, database=self._database))
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):

@@ -23,8 +23,6 @@ _LATELY: Final = timedelta(days=14)
 _BACK: Final = timedelta(days=92)
 """So far back go headlines where no time is named, and where that time has few."""
 _READ: Final = 400
-_HALF: Final = 0.5
-"""So much of what is asked for the passage must hold that a sentence is of."""
 _HELD: Final = 6.0
 """What holding all of it adds to an event's weight, over holding none."""
 
@@ -51,13 +49,13 @@ async def of_question(question: Question, understood: Understood, zone: tzinfo, 
 
 async def held_by(
     question: Question, understood: Understood, passages: Sequence[Passage], *, database: Database
-) -> Callable[[Sentence], bool] | None:
-    """Whether the passage that a sentence is of holds what the question is about; None where several things are not asked for."""
+) -> Callable[[Sentence], bool]:
+    """Whether nothing speaks against it that the passage which a sentence is of holds what the question is about."""
     theme = await _theme(question, understood, database=database)
     if theme is None:
-        return None
+        return lambda _: True
     told = {one.url: f"{one.title} {one.text}" for one in passages}
-    return lambda one: theme.share(f"{told.get(one.citations[0].url, '')} {one.text}") >= _HALF
+    return lambda one: theme.may_hold(f"{told.get(one.citations[0].url, '')} {one.text}")
 
 
 async def _theme(question: Question, understood: Understood, *, database: Database) -> Theme | None:
