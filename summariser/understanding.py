@@ -9,6 +9,7 @@ from typing import Final
 
 from news.asking import LISTED, Intent
 from news.languages import Language
+from news.scripts import HAN
 from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words, is_byword
@@ -195,11 +196,14 @@ def _as_news(intent: Intent, text: str) -> tuple[Intent, str]:
 
 
 def _asks_nothing(text: str) -> bool:
-    """It is a subject in a few words: "AI lawsuits", 生成AIの著作権."""
+    """It is a subject in a few words: "AI lawsuits", 生成AIの著作権; Han words set apart are to be found together, whoever writes of them."""
+    if _KEYWORDS.fullmatch(text.strip()):
+        return False
     return len(text.split()) <= _SUBJECT and not (ONE_THING.search(text) or asks_unmarked(text) or "?" in text)
 
 
 _SUBJECT: Final = 4
+_KEYWORDS: Final = re.compile(rf"[{HAN}ァ-ヴー]+(?: [{HAN}ァ-ヴー]+)+")
 
 
 def _fields(topics: tuple[str, ...]) -> tuple[str, ...]:
