@@ -100,7 +100,7 @@ def wish_of(text: str, marks: Collection[str] = ()) -> tuple[str, float]:
 def learnt(asked: str, marks: Collection[str]) -> Intent:
     """The intent that a question most likely has; what is asked of one thing, and what fits nothing, is a fact."""
     wish, likely = wish_of(asked, marks)
-    if wish == "howto" and likely < SURE:  # it would be declined
+    if likely < _AT_LEAST.get(wish, 0.0) or (wish == "catchup" and not _OF_THE_TRADE.search(asked)):
         return Intent.FACT
     if wish == "explain" and _WHAT_OF_IT.search(asked):
         return Intent.FACT
@@ -118,6 +118,12 @@ def is_of_all(asked: str, marks: Collection[str]) -> bool:
 
 
 _LIKELY: Final = 0.5
+_AT_LEAST: Final[Mapping[str, float]] = {"howto": SURE, "list": 0.4, "news": 0.5, "comparison": 0.5}
+"""What is asked for one thing is no news archive's question alone: a how-to would be declined, and a list or news told in place of a fact."""
+_OF_THE_TRADE: Final = re.compile(
+    r"(?<![A-Za-z])(?:AI|A\.I\.|tech|news|headlines?|miss(?:ed)?|catch)(?![A-Za-z])|人工|ニュース|見逃|新闻|新聞|消息|错过|錯過|漏|大事|뉴스|소식|놓|ข่าว|พลาด|今|昨|先週|本周|这周|這週|週末|오늘|어제|주말|지난|วันนี้|เมื่อวาน|สัปดาห์",
+    re.IGNORECASE,
+)
 
 
 def _asks_of_one(text: str) -> bool:

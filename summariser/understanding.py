@@ -118,6 +118,8 @@ class Understood:
     sides: tuple[Side, ...] = ()
     languages: tuple[Language, ...] = ()
     """Of the reports that are wanted; empty is any."""
+    learnt: bool = False
+    """No pattern says what is wanted: each of its words may be what is asked about."""
 
 
 _COMPARING: Final = frozenset(
@@ -126,6 +128,7 @@ _COMPARING: Final = frozenset(
 
 
 _OF_ALL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP})
+_OF_THE_TRADE: Final = re.compile(rf"(?<![A-Za-z])AI(?![A-Za-z])|{OF_NEWS.pattern}", re.IGNORECASE)
 _COMPARABLE: Final = frozenset({Intent.COMPARISON, Intent.FACT, Intent.EXPLAIN})
 
 
@@ -156,6 +159,7 @@ def understand(
         not general
         and intent in _OF_ALL
         and not mentions(bare)
+        and (span is not None or _OF_THE_TRADE.search(whole))
         and is_of_all(text, marks_of(text))
         and theme_of(bare) is None
     ):
@@ -168,7 +172,8 @@ def understand(
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
     words = tuple(word for word in words if not sides or word not in _COMPARING)
-    return Understood(bare, intent, words, general, span, wanted, named, sides, spoken)
+    is_learnt = intent in LISTED and _by_rule(text, bare) not in LISTED
+    return Understood(bare, intent, words, general, span, wanted, named, sides, spoken, is_learnt)
 
 
 def _is_of_maker(one: Side, other: Side) -> bool:
@@ -230,7 +235,11 @@ def marks_of(text: str) -> frozenset[str]:
 
 
 def _intent(asked: str, bare: str) -> Intent:
-    """By what it says first and most plainly, how-to before all, even with a product's name in it; of what no pattern knows, as learnt."""
+    return _by_rule(asked, bare) or _wished(asked, bare)
+
+
+def _by_rule(asked: str, bare: str) -> Intent | None:
+    """By what it says first and most plainly, how-to before all, even with a product's name in it; None where no pattern knows."""
     order = (
         (_CATCH_UP, Intent.CATCH_UP), (_HOW_TO, Intent.HOW_TO), (_COMPARISON, Intent.COMPARISON), (_NEWS, Intent.NEWS),
         (_FACT, Intent.FACT),
@@ -249,6 +258,10 @@ def _intent(asked: str, bare: str) -> Intent:
         return Intent.WHATS_NEW
     if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked):
         return Intent.WHATS_NEW
+    return None
+
+
+def _wished(asked: str, bare: str) -> Intent:
     wish = learnt(asked, marks_of(asked))
     return Intent.FACT if wish in _OF_SEVERAL and kind_of(bare) else wish
 
@@ -372,7 +385,7 @@ def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
 
 def core(understood: Understood) -> list[str]:
     """What has to be met: where news of somebody is asked for, the verbs of announcing say nothing."""
-    if understood.intent not in LISTED:
+    if understood.intent not in LISTED or understood.learnt:
         return list(understood.subject)
     text = understood.text
     if not text.isascii():  # particles and verbs cling to what is asked about: the names are what can be met
