@@ -155,14 +155,7 @@ def understand(
     intent, bare = _as_news(intent, bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    if (
-        not general
-        and intent in _OF_ALL
-        and not mentions(bare)
-        and (span is not None or _OF_THE_TRADE.search(whole))
-        and is_of_all(text, marks_of(text))
-        and theme_of(bare) is None
-    ):
+    if not general and intent in _OF_ALL and (span or _OF_THE_TRADE.search(whole)) and _is_of_nothing(text, bare):
         general, bare, words = True, "AI", ()  # whatever else it says is about nothing
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
     if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:
@@ -181,6 +174,11 @@ def _is_of_maker(one: Side, other: Side) -> bool:
     return (
         bool(one.company) and one.company == other.company and (one.sort == "company") is not (other.sort == "company")
     )
+
+
+def _is_of_nothing(asked: str, bare: str) -> bool:
+    """Whatever happened is asked for, and nothing is named."""
+    return not mentions(bare) and is_of_all(asked, marks_of(asked)) and theme_of(bare) is None
 
 
 _OPEN: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.FACT, Intent.EXPLAIN})
