@@ -3,16 +3,16 @@
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.evidence import moments
-from bot.newsroom.news_of import answer_of, spoken
+from bot.newsroom.by_headlines import told_by_headlines
+from bot.newsroom.news_of import answer_of
 from news.asking import Answer, Question
 from store.database import Database
 from summariser.fields import Field
 from summariser.matters import each_once
-from summariser.newslines import FEW, Event, events_in, line_in, shown_by
+from summariser.newslines import Event, events_in, line_in
 from summariser.passages import quotable
 from summariser.understanding import Understood
-from summariser.weighing import chosen, weigh
+from summariser.weighing import weigh
 
 _LATELY: Final = timedelta(days=7)
 _BACK: Final = timedelta(days=31)
@@ -26,15 +26,11 @@ async def field_news(
     field: Field, question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> Answer | None:
     """None where the archive has nothing of it in that time."""
-    start, end = moments(understood.span, zone)
-    until = min(end, question.asked) if end else question.asked
-    events: list[Event] = []
-    for since in (start,) if start else (question.asked - _LATELY, question.asked - _BACK):
-        events = await _events(field, question, understood, since, until, database=database)
-        if len(events) >= FEW:
-            break
-    order = spoken(question, understood)
-    told = [(event, shown_by(event, order)) for event in chosen(events, order)]
+
+    async def events_of(since: datetime, until: datetime) -> list[Event]:
+        return await _events(field, question, understood, since, until, database=database)
+
+    told = await told_by_headlines(events_of, question, understood, zone, lately=_LATELY, back=_BACK)
     return answer_of(told, question, understood, zone) if told else None
 
 

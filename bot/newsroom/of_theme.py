@@ -5,19 +5,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.evidence import moments
-from bot.newsroom.news_of import answer_of, spoken
+from bot.newsroom.by_headlines import told_by_headlines
+from bot.newsroom.news_of import answer_of
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Sentence
 from store.database import Database
 from store.search import SearchQuery
-from summariser.newslines import FEW, Event, events_in, line_in, shown_by
+from summariser.matters import each_once
+from summariser.newslines import Event, events_in, line_in
 from summariser.passages import quotable
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.themes import Theme, theme_of
 from summariser.understanding import Understood
 from summariser.vectors import terms
-from summariser.weighing import chosen, weigh
+from summariser.weighing import weigh
 
 _LATELY: Final = timedelta(days=14)
 _BACK: Final = timedelta(days=92)
@@ -32,15 +33,11 @@ async def of_question(question: Question, understood: Understood, zone: tzinfo, 
     theme = await _theme(question, understood, database=database)
     if theme is None:
         return None
-    start, end = moments(understood.span, zone)
-    until = min(end, question.asked) if end else question.asked
-    events: list[Event] = []
-    for since in (start,) if start else (question.asked - _LATELY, question.asked - _BACK):
-        events = await _events(theme, question, understood, since, until, database=database)
-        if len(events) >= FEW:
-            break
-    order = spoken(question, understood)
-    told = [(event, shown_by(event, order)) for event in chosen(events, order)]
+
+    async def events_of(since: datetime, until: datetime) -> list[Event]:
+        return await _events(theme, question, understood, since, until, database=database)
+
+    told = await told_by_headlines(events_of, question, understood, zone, lately=_LATELY, back=_BACK)
     if not told:
         return None
     answer = answer_of(told, question, understood, zone)
@@ -95,4 +92,4 @@ async def _events(
     events = events_in(lines, lambda title: shared.intersection(terms(title)))
     for event in events:
         event.score = weigh(event, None, now=until) + _HELD * max(theme.share(line.text) for line in event.lines)
-    return [event for event in events if event.of_ai or not theme.of_ai]
+    return each_once([event for event in events if event.of_ai or not theme.of_ai])

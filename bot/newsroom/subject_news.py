@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from bot.newsroom.evidence import moments
-from bot.newsroom.news_of import answer_of, spoken
+from bot.newsroom.by_headlines import told_by_headlines
+from bot.newsroom.news_of import answer_of
 from news.asking import Answer, Intent, Question
 from news.text import search_tokens
 from store.database import Database
@@ -14,11 +14,11 @@ from store.search import SearchQuery
 from summariser.aliases import mentions
 from summariser.deeds import UNSPACED, unknown_name
 from summariser.matters import each_once
-from summariser.newslines import FEW, Event, events_in, line_in, shown_by
+from summariser.newslines import FEW, Event, events_in, line_in
 from summariser.passages import quotable
 from summariser.understanding import Understood
 from summariser.vectors import terms
-from summariser.weighing import chosen, weigh
+from summariser.weighing import weigh
 
 _LATELY: Final = timedelta(days=31)
 _BACK: Final = timedelta(days=92)
@@ -49,23 +49,15 @@ async def subject_news(
     weights = {token: weight for token, weight in known.items() if weight > 0 and not _KANA.search(token)}
     if not weights:
         return None
-    start, end = moments(understood.span, zone)
-    until = min(end, question.asked) if end else question.asked
-    events: list[Event] = []
-    for since in (start,) if start else (question.asked - _LATELY, question.asked - _BACK):
-        query = SearchQuery(
-            terms=tuple(weights),
-            about=weights,
-            since=since,
-            until=until,
-            sources=understood.sources,
-        )
-        events = await _events(query, question, understood, weights, database=database)
-        if len(events) >= FEW:
-            break
-    order = spoken(question, understood)
-    told = [(event, shown_by(event, order)) for event in chosen(events, order)]
-    return answer_of(told, question, understood, zone) if len(told) >= FEW or (told and start is None) else None
+
+    async def events_of(since: datetime, until: datetime) -> list[Event]:
+        query = SearchQuery(terms=tuple(weights), about=weights, since=since, until=until, sources=understood.sources)
+        return await _events(query, question, understood, weights, database=database)
+
+    told = await told_by_headlines(events_of, question, understood, zone, lately=_LATELY, back=_BACK)
+    return (
+        answer_of(told, question, understood, zone) if len(told) >= FEW or (told and understood.span is None) else None
+    )
 
 
 def names_a_thing(understood: Understood) -> bool:
