@@ -61,6 +61,13 @@ def _aliases() -> _Aliases:
     return table
 
 
+@cache
+def all_names() -> frozenset[Name]:
+    """Every entry of the table."""
+    table = _aliases()
+    return frozenset(name for rows in (*table.words.values(), *table.starts.values()) for _, name in rows)
+
+
 def _enter(table: _Aliases, parts: list[str], name: Name) -> None:
     if len(parts) == 1 and parts[0][0] >= "\u0250":
         table.starts.setdefault(parts[0][:2], []).append((parts[0], name))

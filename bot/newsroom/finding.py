@@ -9,6 +9,7 @@ from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
+from bot.newsroom.filling import filled
 from bot.newsroom.following import goes_on, of_what_was_told, plainly_told, story_of, with_days
 from bot.newsroom.hearing import as_meant
 from bot.newsroom.links import known_links, link_to
@@ -103,11 +104,19 @@ class Finder:
                 understood.sides, question, understood, self._zone, database=self._database
             )
             return await self._known_nearest(answer, question), passages
+        wanted = wanted_of(understood.text, understood.intent)
+        told = await self._told(question, understood, wanted)
+        several = understood.intent in _ALL_NEWS or wanted is not None
+        if understood.general or not several:
+            return told
+        lists = wanted is not None or understood.intent is Intent.LIST
+        return await filled(told, question, understood, self._zone, lists=lists, database=self._database)
+
+    async def _told(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told:
         asked = await self._with_terms(question, understood)
         news = await self._news_of(asked, understood)
         if news is not None and not news[0].abstained:
             return news
-        wanted = wanted_of(understood.text, understood.intent)
         told = await self._headlines(asked, question, understood, wanted, beside=news is None)
         if told is not None:
             return told

@@ -1,0 +1,141 @@
+"""The headlines that most likely tell what a question asks for, whatever it is: the reports of its time, weighed one by one, each event once."""
+
+from dataclasses import dataclass
+from datetime import timedelta, tzinfo
+from math import log
+from typing import Final
+
+from bot.newsroom.evidence import moments
+from news.asking import Question
+from news.languages import LANGUAGES, Language
+from news.model import Article
+from store.database import Database
+from store.search import Hit, SearchQuery
+from summariser.asked_for import Asked, Found, asked_for, odds, words_of
+from summariser.commanding import commands_machines
+from summariser.formats import form_of
+from summariser.headlines import with_maker
+from summariser.logistic import chance
+from summariser.matters import each_once
+from summariser.newslines import Event, Line, events_in, is_told
+from summariser.passages import quotable
+from summariser.support import bare, is_unfit_line
+from summariser.traces import headline
+from summariser.understanding import Understood
+from summariser.vectors import terms
+from summariser.weighing import weigh
+
+_BACK: Final = timedelta(days=92)
+"""So far back goes what names no time."""
+_EARLIER: Final = timedelta(days=1)
+_OF_A_PART: Final = 250
+_OF_A_LANGUAGE: Final = 150
+"""Reports that hold one part of what is asked, in any language, and any of it, in each."""
+_TERMS: Final = 600
+_PERHAPS: Final = 0.2
+_MOST: Final = 60
+"""Headlines that may tell it and are put together to events."""
+
+
+@dataclass(slots=True)
+class Likely:
+    """An event, how likely it is asked for, and how much it is worth among others."""
+
+    event: Event
+    chance: float
+    worth: float
+
+
+async def likely_events(
+    question: Question, understood: Understood, zone: tzinfo, *, lists: bool, database: Database
+) -> tuple[list[Likely], dict[str, float]]:
+    """Those that are perhaps asked for, the most worth first; and of every report that was weighed, by its address, how likely it tells it.
+    `lists`: the question asks for a list."""
+    asked, found = await candidates(question, understood, zone, lists=lists, database=database)
+    chances = {one.line.article.id: chance(odds(asked, one)) for one in found}
+    perhaps = [one.line for one in found if chances[one.line.article.id] >= _PERHAPS]
+    perhaps.sort(key=lambda one: -chances[one.article.id])
+    shared = frozenset(terms(understood.text))
+    events = events_in(perhaps[:_MOST], lambda _: shared)
+    for event in events:
+        event.score = _log_odds(max(chances[one.article.id] for one in event.lines))
+    likely = [_worth(event, chances, question) for event in each_once(events)]
+    by_address = {one.line.article.url: chances[one.line.article.id] for one in found}
+    return sorted(likely, key=lambda one: -one.worth), by_address
+
+
+def _worth(event: Event, chances: dict[str, float], question: Question) -> Likely:
+    """Fitted: which events were what a reader would miss, by how likely they are asked for, by how many tell them, and by what they weigh."""
+    each = [chances[one.article.id] for one in event.lines]
+    best, mean = max(each), sum(each) / len(each)
+    own = any(one.article.language[:2] == question.language[:2] for one in event.lines)
+    weight = weigh(event, None, now=question.asked)
+    plain = any(one.plain for one in event.lines)
+    worth = (
+        0.5 * _log_odds(best)
+        + 0.3 * _log_odds(mean)
+        + 0.2 * log(len(each))
+        + 0.3 * log(event.voices)
+        + 0.05 * weight
+        + 0.45 * own
+        + 0.25 * plain
+    )
+    return Likely(event, best, worth)
+
+
+def _log_odds(share: float) -> float:
+    return log(share / (1 - share))
+
+
+async def candidates(
+    question: Question, understood: Understood, zone: tzinfo, *, lists: bool, database: Database
+) -> tuple[Asked, list[Found]]:
+    """Reports of that time which have a word of it, in any language; each with a headline that can be told."""
+    start, end = moments(understood.span, zone)
+    since = (start or question.asked - _BACK) - _EARLIER
+    until = min(end, question.asked) if end else question.asked
+    async with database.read() as tx:
+        weights = await tx.search.weights(["", *words_of(understood.text)], tenant=question.tenant)
+        rarest = weights[""] or 1.0
+        asked = asked_for(understood.text, {token: weight / rarest for token, weight in weights.items()})
+        hits: list[Hit] = []
+        for terms_, language, limit in _searches(asked, understood):
+            query = SearchQuery(
+                terms=terms_[:_TERMS], language=language, since=since, until=until, sources=understood.sources
+            )
+            hits += await tx.search.find(query, tenant=question.tenant, limit=limit)
+        points = {hit.article: hit.points for hit in hits if hit.story is None}
+        aside = await tx.articles.among_set_aside(list(points), tenant=question.tenant)
+        articles = await tx.articles.get(list(points), tenant=question.tenant)
+    known = (own for one in articles if one.seen <= question.asked and (own := quotable(one)))
+    tongues = understood.languages
+    lines = [line for one in known if (not tongues or one.language in tongues) and (line := headline_of(one))]
+    most = max(points.values(), default=1.0)
+
+    def found(line: Line) -> Found:
+        one = line.article
+        return Found(
+            line,
+            points=points[one.id] / most,
+            aside=one.id in aside,
+            same=one.language[:2] == question.language[:2],
+            age=(question.asked - one.published).total_seconds() / 86_400,
+            before=start is not None and one.published < start,
+            lists=lists,
+        )
+
+    return asked, [found(one) for one in lines]
+
+
+def _searches(asked: Asked, understood: Understood) -> list[tuple[tuple[str, ...], Language | None, int]]:
+    *parts, whole = asked.searches
+    in_each = [(whole, language, _OF_A_LANGUAGE) for language in understood.languages or LANGUAGES]
+    return [*((part, None, _OF_A_PART) for part in parts), *in_each]
+
+
+def headline_of(article: Article) -> Line | None:
+    """Its own, where that can be told at all."""
+    title = bare(headline(article.title))
+    if form_of(article) == "roundup" or is_unfit_line(title, article.language) or commands_machines(article.title):
+        return None
+    return Line(article, with_maker(title, article), plain=is_told(title))

@@ -1,0 +1,99 @@
+"""Beside what is told as meeting a question word for word: the events that it most likely asks for too; those alone where nothing is told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import tzinfo
+from typing import Final
+
+from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
+from bot.newsroom.news_of import answer_of, spoken
+from news.asking import Answer, Intent, Passage, Question
+from store.database import Database
+from summariser.logistic import chance
+from summariser.matters import Among
+from summariser.newslines import Event, Line, shown_by
+from summariser.passages import passages, quotable
+from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_NEWS
+from summariser.understanding import Understood
+
+_SHOWN: Final = 7
+_BESIDE: Final = 0.8
+"""So likely is asked for what is told beside what meets the question word for word."""
+_ALONE: Final = 0.6
+"""And so likely what is told where nothing does."""
+_LEAST: Final = 0.7
+"""One of these must be so likely."""
+_HARDLY: Final = 0.25
+_UNKNOWN: Final = 0.5
+"""A told line that is less likely is left out; one that was not weighed stays."""
+_AGAIN: Final = 0.15
+"""An event that is so likely one told already is not told."""
+
+_Told = tuple[Answer, list[Passage]]
+
+
+async def filled(
+    told: _Told, question: Question, understood: Understood, zone: tzinfo, *, lists: bool, database: Database
+) -> _Told:
+    """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where nothing likely is left."""
+    answer, cited = told
+    if answer.brief is not None:
+        return told
+    likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)
+    answer = _kept(answer, chances)
+    told = answer, cited
+    if len(answer.sentences) >= _SHOWN:
+        return told
+    least = _ALONE if answer.abstained else _BESIDE
+    asked = [one for one in likely if one.chance >= least]
+    if answer.abstained and not any(one.chance >= _LEAST for one in asked):
+        return told
+    own = await _lines_of(answer, cited, question, database=database)
+    chosen = _not_told(asked, own, _SHOWN - len(answer.sentences))
+    if not chosen:
+        return told
+    order = spoken(question, understood)
+    lines = [(one.event, shown_by(one.event, order)) for one in chosen]
+    more = answer_of(lines, question, understood, zone)
+    reports = [line.article for _, line in lines]
+    evidence = [*cited, *passages(reports, dict.fromkeys((one.id for one in reports), 1.0), of_story=len(reports))]
+    if answer.abstained:
+        sure = RIGHT_OF_LISTS if lists else RIGHT_OF_NEWS
+        return replace(more, confidence=sure, intent=Intent.LIST if lists else understood.intent), evidence
+    notes = dict.fromkeys(filter(None, (answer.note, more.note)))
+    return replace(answer, sentences=(*answer.sentences, *more.sentences), note=" ".join(notes)), evidence
+
+
+def _kept(answer: Answer, chances: dict[str, float]) -> Answer:
+    """Without what is hardly asked for."""
+    kept = tuple(
+        one for one in answer.sentences if max(chances.get(cited.url, _UNKNOWN) for cited in one.citations) >= _HARDLY
+    )
+    return replace(answer, sentences=kept, abstained=not kept, confidence=answer.confidence if kept else 0.0)
+
+
+async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> list[Line]:
+    """What is told, as headlines of the reports that are cited."""
+    urls = {citation.url for one in answer.sentences for citation in one.citations}
+    ids = list(dict.fromkeys(one.article for one in cited if one.url in urls))
+    async with database.read() as tx:
+        found = await tx.articles.get(ids, tenant=question.tenant)
+    return [line for one in found if (own := quotable(one)) and (line := headline_of(own))]
+
+
+def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int) -> list[Likely]:
+    """Each event once, and none that is told."""
+    among = Among([*told, *(line for one in likely for line in one.event.lines)])
+    kept = [Event([one]) for one in told]
+    urls = {one.article.url for one in told}
+    chosen: list[Likely] = []
+    for one in likely:
+        if len(chosen) == room:
+            break
+        if any(line.article.url in urls for line in one.event.lines):
+            continue
+        if any(chance(among.alike(one.event, other)) > _AGAIN for other in kept):
+            continue
+        chosen.append(one)
+        kept.append(one.event)
+    return chosen
