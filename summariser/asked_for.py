@@ -1,41 +1,26 @@
-"""How likely a report tells what a question asks for, where several things are: a list, the news of something. Fitted; pure; six languages.
-
-The question is taken apart into names, concepts and plain words, each by how much it tells apart; a report is measured by how much of that
-its headline and its first words tell, in whatever language. `data/asked_for.json` holds the weights.
-"""
+"""What a question asks for, taken apart: names, concepts and plain words, each by how much it tells apart. Pure; six languages."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from news.model import Article
 from news.scripts import HAN, HANGUL, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions, spellings
 from summariser.asked_deeds import deeds_in
-from summariser.doings import tells_a_model
-from summariser.formats import form_of
-from summariser.lexicon import Told, concepts_in, forms_of, lexicon, told_in
-from summariser.names import all_names, names_in
-from summariser.newslines import Line, is_report
+from summariser.lexicon import Told, concepts_in, forms_of, lexicon
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE
-from summariser.relevance import judge
-from summariser.senses import is_spoken_of, kinds, senses, tongue_of
+from summariser.senses import kinds, senses, tongue_of
 from summariser.subject_spans import spans_in
 from summariser.themes import Theme, theme_of
-from summariser.trees import trees
 from summariser.vectors import simplify
-from summariser.weighing import stake_in
 
-_LEAD: Final = 400
-_BODY: Final = 2500
-_HALF: Final = 0.6
+HALF: Final = 0.6
 _BROADER: Final = 0.4
 _LITTLE: Final = 0.3
 _UNHEARD: Final = 0.999
-_ASKS: Final = re.compile(r"[?？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +31,10 @@ class Part:
     tokens: tuple[str, ...]
     concepts: frozenset[str] = frozenset()
     either: tuple["Part", ...] = ()
+    """Any of these will do."""
 
     def met(self, tokens: frozenset[str], concepts: frozenset[str]) -> float:
+        """How far a text with these tells it, 0 to 1."""
         if self.either:
             return max(one.met(tokens, concepts) for one in self.either)
         if self.concepts & concepts:
@@ -55,7 +42,7 @@ class Part:
         if not _near(self.concepts).isdisjoint(concepts):
             return _BROADER
         share = sum(one in tokens for one in self.tokens) / len(self.tokens) if self.tokens else 0.0
-        return share if len(self.tokens) < 2 or share >= _HALF else share / 2
+        return share if len(self.tokens) < 2 or share >= HALF else share / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +92,7 @@ def asked_for(text: str, weights: Mapping[str, float]) -> Asked:
     asks = tuple(name for name, kind in kinds().items() if kind.tells and kind.asks.search(text))
     return Asked(
         tuple(_parts(text, named, weights)),
-        tuple(_called(one) for one in named),
+        tuple(called(one) for one in named),
         tuple(tuple(spellings(one.id)) for one in named),
         {token: weights.get(token, 1.0) for token in words_of(text)},
         found,
@@ -114,7 +101,8 @@ def asked_for(text: str, weights: Mapping[str, float]) -> Asked:
     )
 
 
-def _called(one: Mention) -> frozenset[str]:
+def called(one: Mention) -> frozenset[str]:
+    """What a name meets: itself, and whose it is."""
     return frozenset(filter(None, (one.id, one.company)))
 
 
@@ -129,7 +117,7 @@ def _parts(text: str, named: Sequence[Mention], weights: Mapping[str, float]) ->
     found += _plain_parts(text, left, weights)
     row: list[tuple[int, int, Part]] = []
     for part in sorted(found, key=lambda one: one[0]):
-        if row and not (_OR.fullmatch(text[row[-1][1] : part[0]]) and _is_deed(row[-1][2]) == _is_deed(part[2])):
+        if row and not (_OR.fullmatch(text[row[-1][1] : part[0]]) and is_deed(row[-1][2]) == is_deed(part[2])):
             yield _either([part for _, _, part in row])
             row = []
         row.append(part)
@@ -153,9 +141,10 @@ def _plain_parts(text: str, left: str, weights: Mapping[str, float]) -> Iterator
             yield found.start(), found.end(), Part(weight, tuple(tokens))
 
 
-def _is_deed(part: Part) -> bool:
+def is_deed(part: Part) -> bool:
+    """It is something done, no thing."""
     if part.either:
-        return _is_deed(part.either[0])
+        return is_deed(part.either[0])
     return any(_DEED in lexicon()[name].kinds for name in part.concepts)
 
 
@@ -191,160 +180,3 @@ _TELLING: Final = 0.25
 
 def _blank(text: str, start: int, end: int) -> str:
     return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-
-
-@lru_cache(maxsize=16_384)
-def _told(text: str) -> frozenset[str]:
-    """Its concepts, and what sort its names are of: who is named need not be called a company."""
-    named = names_in(text)
-    sorts = {_SORTS[one.kind] for one in named}
-    makers = {"ai company"} if any(one.company in _makers() for one in named) else set()
-    large = {"big tech"} if any(one.company in _LARGE for one in named) else set()
-    models = {"ai model", "large language model"} if tells_a_model(text) else set()
-    return told_in(text) | sorts | makers | large | models
-
-
-_SORTS: Final = {
-    "company": "company",
-    "product": "product",
-    "person": "person",
-    "body": "organization",
-    "place": "place",
-}
-_LARGE: Final = frozenset({"google", "apple", "amazon", "meta", "microsoft", "nvidia"})
-
-
-@cache
-def _makers() -> frozenset[str]:
-    """Companies one of whose products is known."""
-    return frozenset(one.company for one in all_names() if one.kind == "product")
-
-
-@lru_cache(maxsize=16_384)
-def _tokens(text: str) -> frozenset[str]:
-    return frozenset(search_tokens(simplify(text)))
-
-
-@lru_cache(maxsize=16_384)
-def _named(text: str) -> frozenset[str]:
-    return frozenset(called for one in mentions(text) for called in _called(one))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A report that may tell it. `points`: its search points as a share of the best one's; `aside`: no news of AI; `same`: of the asker's
-    language; `age` in days; `before`: published before the time that is asked for; `lists`: a list is asked for."""
-
-    line: Line
-    points: float
-    aside: bool
-    same: bool
-    age: float
-    before: bool
-    lists: bool
-
-
-def odds(asked: Asked, found: Found) -> float:
-    """Log-odds that it tells what is asked for."""
-    return trees("asked_for").of(signs(asked, found))
-
-
-def signs(asked: Asked, found: Found) -> dict[str, float]:
-    """What the report is weighed by."""
-    article = found.line.article
-    own = {
-        "points": found.points,
-        "aside": float(found.aside),
-        "plain": float(found.line.plain),
-        "same": float(found.same),
-        "age": found.age,
-        "before": float(found.before),
-        "listish": float(found.lists),
-        "story": float(article.story is not None),
-    }
-    return {**own, **_told_by(asked, article)}
-
-
-def _told_by(asked: Asked, article: Article) -> dict[str, float]:
-    title, lead = article.title, article.words[:_LEAD]
-    first, whole = _tokens(title), _tokens(title) | _tokens(lead)
-    body = first | _tokens(article.words[:_BODY])
-    told, more = _told(title), _told(title) | _told(lead)
-    names, near = _named(title), _named(title) | _named(lead)
-    every, theme = len(asked.names) or 1, asked.theme
-    of_ai = judge(title, article.words)
-    return {
-        "cov_title": _covered(asked.parts, first, told),
-        "cov_lead": _covered(asked.parts, whole, more),
-        "tok_title": _held(asked.tokens, first),
-        "tok_lead": _held(asked.tokens, whole),
-        "tok_body": _held(asked.tokens, body),
-        "named": float(bool(asked.names)),
-        "name_title": sum(bool(one & names) for one in asked.names) / every,
-        "name_lead": sum(bool(one & near) for one in asked.names) / every,
-        **_telling(asked.parts, first, told, "title"),
-        **_telling(asked.parts, whole, more, "lead"),
-        **_by_role(asked.parts, first, told, "title"),
-        **_by_role(asked.parts, whole, more, "lead"),
-        "unmet_title": _unmet(asked.parts, first, told),
-        "unmet_lead": _unmet(asked.parts, whole, more),
-        "both": float(len([one for one in asked.parts if one.met(first, told) >= _HALF])),
-        "theme_title": theme.share(title) if theme else 0.0,
-        "theme_lead": theme.share(f"{title} {lead}") if theme else 0.0,
-        "deeds": float(bool(asked.deeds)),
-        "deed_title": float(any(is_spoken_of(one, title) for one in asked.deeds)),
-        "deed_lead": float(any(is_spoken_of(one, lead) for one in asked.deeds)),
-        "kinds": float(bool(asked.kinds)),
-        "kind_title": float(any(kinds()[one].tells.search(title) for one in asked.kinds)),  # type: ignore[union-attr]
-        "parts": float(len(asked.parts)),
-        "of_ai": float(of_ai.is_ai),
-        "ai": of_ai.score,
-        "report": float(is_report(article)),
-        "form": float(form_of(article) == "news"),
-        "promo": float(form_of(article) in ("promo", "deal", "jobs")),
-        "asks": float(_ASKS.search(title) is not None),
-        "stake": stake_in(title),
-        "length": float(len(title)),
-    }
-
-
-def _covered(parts: Sequence[Part], tokens: frozenset[str], concepts: frozenset[str]) -> float:
-    whole = sum(one.weight for one in parts)
-    return sum(one.weight * one.met(tokens, concepts) for one in parts) / whole if whole else 0.0
-
-
-def _by_role(parts: Sequence[Part], tokens: frozenset[str], concepts: frozenset[str], where: str) -> dict[str, float]:
-    """How far what is done is met, and what it is done to or by; -1 where none is asked for."""
-    telling = [one for one in parts if one.weight >= _SAYS]
-    done, things = [one for one in telling if _is_deed(one)], [one for one in telling if not _is_deed(one)]
-    return {
-        f"done_{where}": max((one.met(tokens, concepts) for one in done), default=-1.0),
-        f"all_done_{where}": _covered(done, tokens, concepts) if done else -1.0,
-        f"thing_{where}": max((one.met(tokens, concepts) for one in things), default=-1.0),
-        f"all_things_{where}": _covered(things, tokens, concepts) if things else -1.0,
-        f"least_{where}": min((one.met(tokens, concepts) for one in telling), default=-1.0),
-    }
-
-
-_SAYS: Final = 0.2
-
-
-def _telling(parts: Sequence[Part], tokens: frozenset[str], concepts: frozenset[str], where: str) -> dict[str, float]:
-    """How far each of the most telling parts is met; 1 where there is none."""
-    order = sorted(parts, key=lambda one: -one.weight)[:_MOST_TELLING]
-    met = [one.met(tokens, concepts) for one in order]
-    return {f"part{at}_{where}": met[at] if at < len(met) else 1.0 for at in range(_MOST_TELLING)}
-
-
-_MOST_TELLING: Final = 3
-
-
-def _unmet(parts: Sequence[Part], tokens: frozenset[str], concepts: frozenset[str]) -> float:
-    """Of what does not stand there the weight of what tells most apart, as a share of the whole question's most telling."""
-    most = max((one.weight for one in parts), default=0.0)
-    return max((one.weight * (1 - one.met(tokens, concepts)) for one in parts), default=0.0) / most if most else 0.0
-
-
-def _held(asked: Mapping[str, float], there: frozenset[str]) -> float:
-    whole = sum(asked.values())
-    return sum(weight for token, weight in asked.items() if token in there) / whole if whole else 0.0

@@ -81,7 +81,7 @@ class Among:
 
     def likeness(self, one: Line, other: Line) -> float:
         """The log-odds that they tell one matter."""
-        return trees("same_matter").of(self.shared(one, other))
+        return trees("same_matter").of([self.shared(one, other)])[0]
 
     def shared(self, one: Line, other: Line) -> dict[str, float]:
         """What they have in common, each mark from 0 to 1."""
@@ -112,7 +112,9 @@ class Among:
 
     def alike(self, mine: Event, theirs: Event) -> float:
         """The mean log-odds of each line with the other event's that is most like it."""
-        odds = [[self.likeness(one, other) for other in theirs.lines[:_ASKED]] for one in mine.lines[:_ASKED]]
+        first, second = mine.lines[:_ASKED], theirs.lines[:_ASKED]
+        pairs = trees("same_matter").of([self.shared(one, other) for one in first for other in second])
+        odds = [pairs[at : at + len(second)] for at in range(0, len(pairs), len(second))]
         best: list[float] = [*map(max, odds), *(max(column) for column in zip(*odds, strict=True))]
         return sum(best) / len(best)
 

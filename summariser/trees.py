@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from summariser.vectors import DATA
@@ -11,7 +11,7 @@ from summariser.vectors import DATA
 _LEAF: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trees:
     """`trees`: nodes from the root, each [measure, threshold, left, right, odds]; a measure at or below the threshold goes left; a leaf has
     -1 for its measure."""
@@ -20,17 +20,43 @@ class Trees:
     bias: float
     trees: Sequence[Sequence[Sequence[float]]]
 
-    def of(self, measures: Mapping[str, float]) -> float:
-        """In log-odds."""
-        row = [measures[name] for name in self.names]
-        return self.bias + sum(_leaf(tree, row) for tree in self.trees)
+    def of(self, measures: Sequence[Mapping[str, float]]) -> list[float]:
+        """In log-odds, of each."""
+        import numpy as np
 
+        if not measures:
+            return []
+        rows = np.array([[one[name] for name in self.names] for one in measures], float)
+        measure, threshold, left, right, odds = self._arrays
+        tree, row = np.arange(len(self.trees))[:, None], np.arange(len(rows))[None, :]
+        at = np.zeros((len(self.trees), len(rows)), int)
+        for _ in range(self._depth):
+            at = np.where(rows[row, measure[tree, at]] <= threshold[tree, at], left[tree, at], right[tree, at])
+        return [float(one) for one in odds[tree, at].sum(axis=0) + self.bias]
 
-def _leaf(tree: Sequence[Sequence[float]], row: Sequence[float]) -> float:
-    node = tree[0]
-    while node[0] != _LEAF:
-        node = tree[int(node[2] if row[int(node[0])] <= node[1] else node[3])]
-    return node[4]
+    @cached_property
+    def _arrays(self) -> tuple[Any, ...]:
+        """By tree and node: what is measured, the threshold, the nodes to the left and to the right, the odds. A leaf leads to itself."""
+        import numpy as np
+
+        shape = (len(self.trees), max(map(len, self.trees)))
+        measure, left, right = np.zeros(shape, int), np.zeros(shape, int), np.zeros(shape, int)
+        threshold, odds = np.zeros(shape), np.zeros(shape)
+        for at, tree in enumerate(self.trees):
+            for node, (kind, limit, low, high, value) in enumerate(tree):
+                leaf = kind == _LEAF
+                measure[at, node] = 0 if leaf else kind
+                left[at, node], right[at, node] = (node, node) if leaf else (low, high)
+                threshold[at, node], odds[at, node] = limit, value
+        return measure, threshold, left, right, odds
+
+    @cached_property
+    def _depth(self) -> int:
+        def below(tree: Sequence[Sequence[float]], node: int) -> int:
+            kind, _, left, right, _ = tree[node]
+            return 0 if kind == _LEAF else 1 + max(below(tree, int(left)), below(tree, int(right)))
+
+        return max(below(tree, 0) for tree in self.trees)
 
 
 @cache

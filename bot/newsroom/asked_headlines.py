@@ -11,10 +11,11 @@ from news.languages import LANGUAGES, Language
 from news.model import Article
 from store.database import Database
 from store.search import Hit, SearchQuery
-from summariser.asked_for import Asked, Found, asked_for, odds, words_of
+from summariser.asked_for import Asked, asked_for, words_of
 from summariser.commanding import commands_machines
 from summariser.formats import form_of
 from summariser.headlines import with_maker
+from summariser.likelihood import Found, nearest, odds
 from summariser.logistic import chance
 from summariser.matters import each_once
 from summariser.newslines import Event, Line, events_in, is_told
@@ -52,7 +53,8 @@ async def likely_events(
     """Those that are perhaps asked for, the most worth first; and of every report that was weighed, by its address, how likely it tells it.
     `lists`: the question asks for a list."""
     asked, found = await candidates(question, understood, zone, lists=lists, database=database)
-    chances = {one.line.article.id: chance(odds(asked, one)) for one in found}
+    found = nearest(asked, found)
+    chances = {one.line.article.id: chance(each) for one, each in zip(found, odds(asked, found), strict=True)}
     perhaps = [one.line for one in found if chances[one.line.article.id] >= _PERHAPS]
     perhaps.sort(key=lambda one: -chances[one.article.id])
     shared = frozenset(terms(understood.text))

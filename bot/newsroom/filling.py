@@ -6,9 +6,11 @@ from datetime import tzinfo
 from typing import Final
 
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
+from bot.newsroom.listing import WORD_FOR_WORD
 from bot.newsroom.news_of import answer_of, spoken
 from news.asking import Answer, Intent, Passage, Question
 from store.database import Database
+from summariser.inquiring import Wanted
 from summariser.logistic import chance
 from summariser.matters import Among
 from summariser.newslines import Event, Line, shown_by
@@ -17,8 +19,8 @@ from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_NEWS
 from summariser.understanding import Understood
 
 _SHOWN: Final = 7
-_BESIDE: Final = 0.8
-"""So likely is asked for what is told beside what meets the question word for word."""
+_BESIDE: Final = {True: 0.8, False: 0.6}
+"""So likely is asked for what is told beside what meets the question word for word: of a list, and of news."""
 _ALONE: Final = 0.6
 """And so likely what is told where nothing does."""
 _LEAST: Final = 0.7
@@ -29,22 +31,27 @@ _UNKNOWN: Final = 0.5
 _AGAIN: Final = 0.15
 """An event that is so likely one told already is not told."""
 
+_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 _Told = tuple[Answer, list[Passage]]
 
 
 async def filled(
-    told: _Told, question: Question, understood: Understood, zone: tzinfo, *, lists: bool, database: Database
+    told: _Told, question: Question, understood: Understood, wanted: Wanted | None, zone: tzinfo, *, database: Database
 ) -> _Told:
-    """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where nothing likely is left."""
+    """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where several things are not asked for, or
+    nothing likely is left. `wanted`: the list that is asked for."""
     answer, cited = told
-    if answer.brief is not None:
+    several = understood.intent in _SEVERAL or wanted is not None
+    if answer.brief is not None or understood.general or not several:
         return told
+    lists = wanted is not None or understood.intent is Intent.LIST
     likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)
-    answer = _kept(answer, chances)
+    if answer.summariser != WORD_FOR_WORD:
+        answer = _kept(answer, chances)
     told = answer, cited
     if len(answer.sentences) >= _SHOWN:
         return told
-    least = _ALONE if answer.abstained else _BESIDE
+    least = _ALONE if answer.abstained else _BESIDE[lists]
     asked = [one for one in likely if one.chance >= least]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told

@@ -106,11 +106,7 @@ class Finder:
             return await self._known_nearest(answer, question), passages
         wanted = wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
-        several = understood.intent in _ALL_NEWS or wanted is not None
-        if understood.general or not several:
-            return told
-        lists = wanted is not None or understood.intent is Intent.LIST
-        return await filled(told, question, understood, self._zone, lists=lists, database=self._database)
+        return await filled(told, question, understood, wanted, self._zone, database=self._database)
 
     async def _told(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told:
         asked = await self._with_terms(question, understood)

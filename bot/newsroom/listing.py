@@ -29,6 +29,7 @@ from summariser.support import bare
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood, core, elsewhere
 
+WORD_FOR_WORD: Final = "listing-1"
 _READ: Final = 400
 """Reports of one language that are looked through."""
 _BACK: Final = timedelta(days=92)
@@ -77,7 +78,8 @@ async def listed(
     told = shown(items, order, by_sum=_is_of_sums(listing))
     sentences = tuple(Sentence(one.line, (_cited(one),)) for one in told)
     cited = [one.passage for one in told]
-    answer = Answer(question.text, sentences, RIGHT_OF_LISTS if told else 0.0, not told, nearest_of(cited), "listing-1")
+    sure = RIGHT_OF_LISTS if told else 0.0
+    answer = Answer(question.text, sentences, sure, not told, nearest_of(cited), WORD_FOR_WORD)
     if not told:
         return replace(answer, intent=Intent.LIST, note=phrase(question.language, "answer.not_in_archive")), found
     note = other_language({one.language for one in cited}, question.language)
