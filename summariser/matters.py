@@ -35,7 +35,7 @@ _ASSESSED: Final = frozenset({"release", "announce", "compete", "surpass"})
 """What is told of a thing that came out, and is no more of an event than that it did."""
 _DULL: Final = 1.3
 _WEIGHTIEST: Final = 30
-_ONE: Final = 2.7
+_ONE: Final = 0.5
 """Mean log-odds of the likest lines from which on two events are one."""
 _TOLD: Final = 1.5
 """Mean log-odds from which on two events are one."""

@@ -19,16 +19,16 @@ from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_NEWS
 from summariser.understanding import Understood
 
 _SHOWN: Final = 7
-_BESIDE: Final = {True: 0.8, False: 0.6}
+_BESIDE: Final = {True: 0.88, False: 0.75}
 """So likely is asked for what is told beside what meets the question word for word: of a list, and of news."""
-_ALONE: Final = 0.6
+_ALONE: Final = 0.7
 """And so likely what is told where nothing does."""
-_LEAST: Final = 0.7
+_LEAST: Final = 0.8
 """One of these must be so likely."""
 _HARDLY: Final = 0.25
 _UNKNOWN: Final = 0.5
 """A told line that is less likely is left out; one that was not weighed stays."""
-_AGAIN: Final = 0.15
+_AGAIN: Final = 0.06
 """An event that is so likely one told already is not told."""
 
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
