@@ -66,6 +66,16 @@ def test_what_is_a_kind_of_it_is_searched_for_too_unless_that_is_half_the_news()
     assert set(forms_of("organization")) == set(lexicon()["organization"].forms)
 
 
+@pytest.mark.parametrize("name", ["bank", "brokerage", "hospital"])
+def test_its_own_words_come_first_and_the_others_in_one_order(name: str) -> None:
+    """A search takes the first of many, and is to find the same in every process."""
+    own, found = lexicon()[name].forms, tuple(forms_of(name))
+    assert found[: len(own)] == own
+    firsts = [one.name for one in lexicon().values() if one.name != name and one.forms[0] in found]
+    below = [one for one in firsts if name in told_in(one)]
+    assert [one for one in found[len(own) :] if one in below] == sorted(below)
+
+
 def test_every_row_of_the_table_is_whole() -> None:
     lines = (DATA / "lexicon.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
