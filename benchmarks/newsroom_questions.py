@@ -7,7 +7,8 @@ Japanese, Korean, Thai and Chinese, as of 3 August 12:00 UTC); use a copy. Rows:
 "events": [{"say", "weight": must|may, "pages": [...]}], "contains": [[...], ...]}`; a page is the first ten hexadecimal digits of the SHA-1 of its address.
 A line counts by the pages that it cites. Right: three quarters of the musts, four fifths of the lines to the point, no event twice, each group of
 `contains` met. Wrong: no must, or fewer than half of the lines to the point. Silent: abstained though it is there. What is absent is right in silence.
-Labels are people's: about one in thirty was found doubtful. `--held`: the rows alone that nothing was mended by.
+Labels are people's: about one in thirty was found doubtful. `--held`: the rows alone that nothing was mended by or
+fitted to; once they were looked at their `held` is false, and others take their place.
 """
 
 import argparse

@@ -154,7 +154,8 @@ def told_in(text: str) -> frozenset[str]:
 
 
 def forms_of(name: str) -> Iterator[str]:
-    """What a report on it may be found by: its own forms, and those of what is a kind of it where these are few."""
+    """What a report on it may be found by: its own forms, then those of what is a kind of it where these are few; always in one order, for a
+    search takes only the first of many."""
     below = _index().narrower[name]
-    for one in below if len(below) <= _BROAD else (name,):
+    for one in (name, *(sorted(below - {name}) if len(below) <= _BROAD else ())):
         yield from lexicon()[one].forms

@@ -95,6 +95,8 @@ class Among:
             "told": 0.0 if abroad else told,
             "opening": 0.0 if abroad else self._cosine(lead.words, begin.words),
             "opening_abroad": self._cosine(lead.words, begin.words) if abroad else 0.0,
+            "plainly": 0.0 if abroad else _plainly(mine.words, theirs.words),
+            "plainly_opening": 0.0 if abroad else _plainly(lead.words, begin.words),
             "coined": self._most(mine.coined & begin.coined | theirs.coined & lead.coined),
             "versions": self._most(mine.versions & begin.versions | theirs.versions & lead.versions),
             "other_versions": float(bool(mine.versions and theirs.versions) and not mine.versions & theirs.versions),
@@ -135,6 +137,12 @@ class Among:
     def _named(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of all names that both have, each by how much it tells."""
         return sum(self._tells.get(name, 1.0) for name in one & other) / len(one | other) if one or other else 0.0
+
+
+def _plainly(one: frozenset[str], other: frozenset[str]) -> float:
+    """What they share by how rare each word is at all, however many of those compared have it too."""
+    norm = sqrt(sum(map(rarity, one)) * sum(map(rarity, other)))
+    return sum(map(rarity, one & other)) / norm if norm else 0.0
 
 
 def _spoken_of(one: Line, other: Line) -> dict[str, float]:

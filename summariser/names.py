@@ -65,8 +65,8 @@ def _aliases() -> _Aliases:
 def all_names() -> frozenset[Name]:
     """Every entry of the table."""
     table = _aliases()
-    spaced = (name for rows in table.words.values() for _, name in rows)
-    return frozenset((*spaced, *(name for rows in table.starts.values() for _, name in rows)))
+    names = {name for rows in table.words.values() for _, name in rows}
+    return frozenset(names.union(name for rows in table.starts.values() for _, name in rows))
 
 
 def _enter(table: _Aliases, parts: list[str], name: Name) -> None:

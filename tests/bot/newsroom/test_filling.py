@@ -1,0 +1,97 @@
+"""What is likely asked for stands beside what was found word for word, each event once; nothing that is not likely."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.house import House
+from bot.newsroom import filling
+from bot.newsroom.asked_headlines import Likely
+from bot.newsroom.filling import filled
+from news.asking import Answer, Intent, Passage, Question
+from news.model import PUBLIC, Article, Citation, Sentence
+from summariser.newslines import Event, Line
+from summariser.passages import passages
+from summariser.understanding import understand
+from tests.bot.shelf import NOON, an_article, shelf
+
+ASKED = Question("q", PUBLIC, None, "Which banks cut jobs because of AI?", "en", NOON + timedelta(days=1))
+TITLES = {
+    "oslo": "Bank of Oslo lays off 90 tellers as AI takes over",
+    "again": "AI takes over: Bank of Oslo lays off 90 tellers",
+    "lima": "Banco Andino of Lima dismisses 1,200 clerks and names a chatbot",
+    "perth": "Swan Credit in Perth closes its call centre for a voice model",
+}
+
+
+def report(id: str) -> Article:
+    day = NOON - timedelta(days=9 * list(TITLES).index(id) if id != "again" else 0)
+    title = TITLES[id]
+    return an_article(id, "", title=title, text=f"{title}.", source=id, source_name=id, published=day, seen=day)
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with shelf(tmp_path, articles=[report(id) for id in TITLES], now=ASKED.asked) as house:
+        yield house
+
+
+def found(*ids: str) -> tuple[Answer, list[Passage]]:
+    """As found otherwise: those reports, or none."""
+    reports = [report(id) for id in ids]
+    told = tuple(Sentence(one.title, (Citation(one.url, one.title, one.source_name),)) for one in reports)
+    answer = Answer(ASKED.text, told, 0.5 if told else 0.0, not told, (), "", intent=Intent.LIST)
+    return answer, passages(reports, dict.fromkeys(ids, 1.0))
+
+
+async def fill(
+    house: House, monkeypatch: pytest.MonkeyPatch, told: tuple[Answer, list[Passage]], **chances: float
+) -> tuple[list[str], Answer, list[Passage]]:
+    """The reports that are told, in their order. `chances`: how likely each is asked for, which is fitted and may change."""
+
+    async def likely(*_: object, **__: object) -> tuple[list[Likely], dict[str, float]]:
+        events = [Likely(Event([Line(report(id), TITLES[id])]), chance, chance) for id, chance in chances.items()]
+        return events, {report(id).url: chance for id, chance in chances.items()}
+
+    monkeypatch.setattr(filling, "likely_events", likely)
+    understood = understand(ASKED.text, today=NOON.date())
+    answer, evidence = await filled(told, ASKED, understood, None, UTC, database=house.database)
+    return [one.citations[0].url.rsplit("/", 1)[-1] for one in answer.sentences], answer, evidence
+
+
+async def test_what_is_told_stays_first_and_what_is_likely_follows(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, answer, evidence = await fill(house, monkeypatch, found("oslo"), lima=0.95, oslo=0.6, perth=0.92)
+    assert told == ["oslo", "lima", "perth"]
+    assert answer.confidence == 0.5
+    assert {one.article for one in evidence} == set(told)
+
+
+async def test_an_event_that_is_told_is_not_told_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, _, _ = await fill(house, monkeypatch, found("oslo"), oslo=0.99, again=0.99, lima=0.9)
+    assert told == ["oslo", "lima"]
+
+
+async def test_nothing_unlikely_is_added_and_what_is_hardly_asked_for_goes(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told stays where nobody weighed it."""
+    told, _, _ = await fill(house, monkeypatch, found("oslo", "perth"), perth=0.1, lima=0.7)
+    assert told == ["oslo"]
+
+
+async def test_silence_stays_where_nothing_is_likely(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = found()
+    told, answer, evidence = await fill(house, monkeypatch, before, lima=0.65, perth=0.3)
+    assert told == []
+    assert (answer, evidence) == before
+
+
+async def test_silence_ends_where_one_is_likely(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, answer, _ = await fill(house, monkeypatch, found(), lima=0.85, perth=0.72, oslo=0.5)
+    assert told == ["lima", "perth"]
+    assert not answer.abstained
+    assert 0 < answer.confidence < 1
