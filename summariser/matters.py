@@ -23,6 +23,8 @@ from summariser.vectors import rarity, terms
 
 _LEAD: Final = 600
 _HOURS: Final = 24.0
+_SOON: Final = 12.0
+"""Many feeds tell the day alone: that two reports come within hours tells nothing more."""
 _FAR: Final = 96.0
 _ASKED: Final = 4
 """Lines of either event that are compared with each other."""
@@ -87,6 +89,7 @@ class Among:
         """What they have in common, each mark from 0 to 1."""
         mine, theirs = _marks(one.text), _marks(other.text)
         lead, begin = _marks(_opening(one.article)), _marks(_opening(other.article))
+        ours, others = companies_in(one.text), companies_in(other.text)
         abroad = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)
         hours = abs((one.article.published - other.article.published).total_seconds()) / 3600
         told = max(self._covered(mine.words, begin.words), self._covered(theirs.words, lead.words))
@@ -102,10 +105,11 @@ class Among:
             "other_versions": float(bool(mine.versions and theirs.versions) and not mine.versions & theirs.versions),
             "sums": float(bool(mine.sums & theirs.sums)),
             "names": self._named(mine.names, theirs.names),
+            "other_companies": float(bool(ours and others) and not set(ours) & set(others)),
             "names_of_opening": self._named(lead.names, begin.names),
             "deeds": float(bool(_deeds(one.text) & _deeds(other.text))),
             "released": float(is_release(one.text) and is_release(other.text)),
-            "fresh": exp(-hours / _HOURS),
+            "fresh": exp(-max(hours, _SOON) / _HOURS),
             "far": float(hours > _FAR),
             "abroad": float(abroad),
             **_spoken_of(one, other),
@@ -194,6 +198,12 @@ def one_course(mine: Event, theirs: Event) -> bool:
     )
 
 
+def _of_others(mine: Event, theirs: Event) -> bool:
+    """Each names companies, and none that the other does."""
+    ours, others = _companies(mine), _companies(theirs)
+    return bool(ours and others) and ours.isdisjoint(others)
+
+
 def _companies(event: Event) -> frozenset[str]:
     return frozenset(one for line in event.lines for one in companies_in(line.text))
 
@@ -228,7 +238,7 @@ def each_once(events: Sequence[Event]) -> list[Event]:
         left.remove(event)
         for other in tuple(left):
             odds = among.alike(event, other)
-            if odds >= _ONE or one_course(event, other):
+            if (odds >= _ONE and not _of_others(event, other)) or one_course(event, other):
                 event.lines += other.lines
                 left.remove(other)
             told[id(other)] = max(told.get(id(other), 0.0), 1 / (1 + exp(-odds)))
