@@ -9,6 +9,8 @@ from news.asking import Passage
 from news.model import Sentence
 from news.text import search_tokens
 from summariser.asked import Asked
+from summariser.deeds import unknown_name
+from summariser.names import names_in
 from summariser.quantities import currencies, quantities
 from summariser.support import bare, is_unfit, lines_of
 from summariser.values import Value, value_asked
@@ -41,14 +43,18 @@ def other_sum(
 
 
 def differ(question: str, told: Sequence[Sentence], *, english: bool) -> bool:
-    """Two sources tell two sums for what is asked."""
+    """Two sources tell two sums for the one thing that is asked about by name: whoever raised money is many."""
     value = value_asked(question, english=english)
-    if value is None or value.kind != "sum":
+    if value is None or value.kind != "sum" or not _names_one(question):
         return False
     texts = {one.citations[0].source: one.text for one in told if value.tells_its_measure(one.text)}
     return any(
         _differ(_sums(one, value), _sums(other, value), one, other) for one, other in combinations(texts.values(), 2)
     )
+
+
+def _names_one(question: str) -> bool:
+    return any(one.kind != "place" for one in names_in(question)) or unknown_name(question) is not None
 
 
 def _lines(passage: Passage) -> Iterator[str]:

@@ -88,7 +88,7 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return False
     if _FIRST_OF_ALL.search(question) and not _TELLS_FIRST.search(text):
         return False
-    if not _is_of_body(question, passage):
+    if not _is_of_body(question, passage) or not _is_of_grade(question, passage):
         return False
     if _HOW_MUCH.search(question) and not all(_tells_rate(asks, tells, question, around) for asks, tells in _RATES):
         return False
@@ -100,6 +100,19 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return any(int(year) in _of_report(passage.published) and f"{part}" in passage.title for year, part in quarters)
     asked = frozenset(_years(_WHOSE.sub(" ", question)))
     return not asked or not asked.isdisjoint(_years_of(text, passage))
+
+
+_GRADE: Final = re.compile(
+    r"(\d+(?:\.\d+)*)[ -]?((?:Pro|Flash|Max|Mini|Ultra|Lite|Nano|Plus|Turbo|Air|Opus|Sonnet|Haiku)(?![a-z]))",
+    re.IGNORECASE,
+)
+"""A version and which of its models: where no report has the two together, a neighbour's price is no answer."""
+
+
+def _is_of_grade(question: str, passage: Passage) -> bool:
+    asked = {(one[1], one[2].casefold()) for one in _GRADE.finditer(question)}
+    report = f"{passage.title}\n{passage.text}"
+    return asked <= {(one[1], one[2].casefold()) for one in _GRADE.finditer(report)} if asked else True
 
 
 def _is_of_body(question: str, passage: Passage) -> bool:

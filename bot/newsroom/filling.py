@@ -6,11 +6,16 @@ from datetime import tzinfo
 from typing import Final
 
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
-from bot.newsroom.listing import WORD_FOR_WORD
+from bot.newsroom.catching_up import other_language
+from bot.newsroom.listing import WORD_FOR_WORD, dated
+from bot.newsroom.news_of import NAME as NEWS
 from bot.newsroom.news_of import answer_of, spoken
+from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
+from news.phrases import phrase
 from store.database import Database
 from summariser.inquiring import Wanted
+from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
 from summariser.newslines import Event, Line, shown_by
@@ -32,6 +37,7 @@ _AGAIN: Final = 0.06
 """An event that is so likely one told already is not told."""
 
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
+_LISTS: Final = frozenset({WORD_FOR_WORD, BY_WEIGHT})
 _Told = tuple[Answer, list[Passage]]
 
 
@@ -42,13 +48,13 @@ async def filled(
     nothing likely is left. `wanted`: the list that is asked for."""
     answer, cited = told
     several = understood.intent in _SEVERAL or wanted is not None
-    if answer.brief is not None or understood.general or not several:
+    if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
         return told
     lists = wanted is not None or understood.intent is Intent.LIST
     likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)
     if answer.summariser != WORD_FOR_WORD:
         answer = _kept(answer, chances)
-    told = answer, cited
+    told = _noted(answer, cited, told[0], question, zone), cited
     if len(answer.sentences) >= _SHOWN:
         return told
     least = _ALONE if answer.abstained else _BESIDE[lists]
@@ -67,8 +73,21 @@ async def filled(
     if answer.abstained:
         sure = RIGHT_OF_LISTS if lists else RIGHT_OF_NEWS
         return replace(more, confidence=sure, intent=Intent.LIST if lists else understood.intent), evidence
-    notes = dict.fromkeys(filter(None, (answer.note, more.note)))
-    return replace(answer, sentences=(*answer.sentences, *more.sentences), note=" ".join(notes)), evidence
+    whole = replace(answer, sentences=(*answer.sentences, *more.sentences))
+    return _noted(whole, evidence, answer, question, zone), evidence
+
+
+def _noted(answer: Answer, cited: Sequence[Passage], before: Answer, question: Question, zone: tzinfo) -> Answer:
+    """With a note on the very lines that are told now, in place of that on those told `before`."""
+    if answer.abstained and answer.summariser in _LISTS:
+        return replace(answer, note=phrase(question.language, "answer.not_in_archive"))
+    if answer.sentences == before.sentences or answer.summariser not in {*_LISTS, NEWS}:
+        return answer
+    urls = {citation.url for one in answer.sentences for citation in one.citations}
+    told = [one for one in cited if one.url in urls]
+    tongue = other_language({one.language for one in told}, question.language)
+    days = dated([one.published for one in told], question, zone) if told and answer.summariser != NEWS else ""
+    return replace(answer, note=" ".join(filter(None, (tongue, days))))
 
 
 def _kept(answer: Answer, chances: dict[str, float]) -> Answer:

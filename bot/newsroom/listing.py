@@ -244,18 +244,18 @@ def _may_tell(listing: Listing | Wanted, article: Article) -> bool:
 def _counted(items: Sequence[Item], told: Sequence[Item], question: Question, zone: tzinfo) -> str:
     """Of which days the reports are that tell it, and that there may be more; how many at least where that is asked."""
     if not asks_how_many(question.text):
-        return dated(told, question, zone)
-    dates = _days(told, question, zone)
+        return dated([one.passage.published for one in told], question, zone)
+    dates = _days([one.passage.published for one in told], question, zone)
     key = "answer.listed_count" if len(told) == len(items) else "answer.listed_count_most"
     return phrase(question.language, key, count=len(items), shown=len(told), dates=dates)
 
 
-def dated(told: Sequence[Item], question: Question, zone: tzinfo) -> str:
+def dated(published: Sequence[datetime], question: Question, zone: tzinfo) -> str:
     """Of which days the reports are, and that there may be more."""
-    return phrase(question.language, "answer.listed", dates=_days(told, question, zone))
+    return phrase(question.language, "answer.listed", dates=_days(published, question, zone))
 
 
-def _days(told: Sequence[Item], question: Question, zone: tzinfo) -> str:
-    published = [one.passage.published.astimezone(zone).date() for one in told]
-    days = [format_day(day, question.language) for day in (min(published), max(published))]
+def _days(published: Sequence[datetime], question: Question, zone: tzinfo) -> str:
+    dates = [one.astimezone(zone).date() for one in published]
+    days = [format_day(day, question.language) for day in (min(dates), max(dates))]
     return " – ".join(dict.fromkeys(days))

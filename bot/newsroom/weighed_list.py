@@ -18,6 +18,7 @@ from summariser.sureness import RIGHT_OF_LISTS
 from summariser.understanding import Understood
 
 _Told = tuple[Answer, list[Passage]]
+BY_WEIGHT: Final = "listing-2"
 _READ: Final = 300
 """Reports of one language that are weighed."""
 _A_FEW: Final = 3
@@ -83,6 +84,10 @@ async def listed_by_weight(
         return None
     sentences = tuple(Sentence(one.line, (Citation(one.passage.url, one.line, one.passage.source),)) for one in items)
     cited = [one.passage for one in items]
-    answer = Answer(question.text, sentences, RIGHT_OF_LISTS, False, nearest_of(cited), "listing-2")
+    answer = Answer(question.text, sentences, RIGHT_OF_LISTS, False, nearest_of(cited), BY_WEIGHT)
     note = other_language({one.language for one in cited}, question.language)
-    return replace(answer, intent=Intent.LIST, note=" ".join(filter(None, (note, dated(items, question, zone))))), cited
+    return replace(
+        answer,
+        intent=Intent.LIST,
+        note=" ".join(filter(None, (note, dated([one.passage.published for one in items], question, zone)))),
+    ), cited

@@ -30,6 +30,8 @@ def _report(text: str, title: str = "Orbita", language: Language = "en") -> Pass
         ("何社が参加した？", "4社を選んだ", False),
         ("Orbita เที่ยวที่ 15 ปล่อยดาวเทียมกี่ดวง", "Orbita เที่ยว 13 ปล่อย 20 ดวง", False),
         ("第15回大会は何人が参加した？", "第15回大会に20人が参加した", True),
+        ("Orbita 3.6 Pro pricing", "It was $1.50 for 3.5 Flash.", False),
+        ("Orbita 3.6 Pro pricing", "Orbita 3.6-pro costs $4.", True),
         ("Which team won the 15th cup?", "Orbita won the 14th cup", False),
         ("2025年第2四半期の深刻度は？", "2025年の深刻度は44%。", False),
         ("登録件数が一番多かった製品は？", "登録件数は13,131件となった。", False),

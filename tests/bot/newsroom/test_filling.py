@@ -1,6 +1,7 @@
 """What is likely asked for stands beside what was found word for word, each event once; nothing that is not likely."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from bot.house import House
 from bot.newsroom import filling
 from bot.newsroom.asked_headlines import Likely
 from bot.newsroom.filling import filled
+from bot.newsroom.listing import dated
+from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
 from news.model import PUBLIC, Article, Citation, Sentence
+from news.phrases import phrase
 from summariser.newslines import Event, Line
 from summariser.passages import passages
 from summariser.understanding import understand
@@ -81,6 +85,17 @@ async def test_nothing_unlikely_is_added_and_what_is_hardly_asked_for_goes(
     """What is told stays where nobody weighed it."""
     told, _, _ = await fill(house, monkeypatch, found("oslo", "perth"), perth=0.1, lima=0.7)
     assert told == ["oslo"]
+
+
+async def test_a_note_speaks_of_the_lines_that_are_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not of those alone that were found first."""
+    answer, cited = found("oslo")
+    listed = replace(answer, summariser=BY_WEIGHT, note="From reports of 1 May; there may be more.")
+    _, told, _ = await fill(house, monkeypatch, (listed, cited), perth=0.95)
+    assert told.note == dated([report(id).published for id in ("oslo", "perth")], ASKED, UTC)
+    _, none, _ = await fill(house, monkeypatch, (listed, cited), oslo=0.1)
+    assert none.abstained
+    assert none.note == phrase("en", "answer.not_in_archive")
 
 
 async def test_silence_stays_where_nothing_is_likely(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
