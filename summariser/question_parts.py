@@ -19,8 +19,10 @@ _JOINS: Final = re.compile(
     re.IGNORECASE,
 )
 _TOPIC: Final = re.compile(
-    r"^(?P<ja>[^はがの、？]{2,24}?)(?:は|が)|^(?P<ko>\S+(?: \S+)?)[은는이가] |^(?P<zh>[^，？的]{2,16}?)(?:的|融[资資]|花|[获獲])"
+    r"^(?P<ja>[^はがの、？]{2,24}?)(?:は|が)|^(?P<ko>\S{2,}(?: \S+)?)[은는이가] |^(?P<zh>[^，？的]{2,16}?)(?:的|融[资資]|花|[获獲])"
+    r"|^(?P<bare>\S+(?: \S+){0,3})(?= [가-힣]+ (?:얼마|몇))"
 )
+"""In Korean also without a particle: all before the word for what is counted."""
 _LEAST: Final = 2
 
 
@@ -58,5 +60,5 @@ def _whole(second: str, first: str, today: date) -> str:
         named = [first[one.start : one.end] for one in mentions(first)] or facts.names(first)
         return whole if whole != second or not named else f"{second.rstrip('?')} {named[0]}?"
     name = next(filter(None, topic.groups()))
-    between = "" if topic["zh"] else " " if topic["ko"] else "は" if _ASKS.match(second) else "の"
+    between = "" if topic["zh"] else " " if topic["ko"] or topic["bare"] else "は" if _ASKS.match(second) else "の"
     return f"{name}{between}{second}"

@@ -36,7 +36,9 @@ def test_two_reports_at_odds_on_a_fine_are_both_found_and_another_measure_or_cur
     told = [Sentence(one.title, (Citation(one.url, one.title, one.source),)) for one in (best, others[-1])]
     assert differ(question.text, told, english=False)
     assert not differ(question.text, told[:1], english=False)
-    assert not differ("스타트업 위반 과징금 얼마야?", told, english=False), "whoever it is: two firms' sums are not at odds"
+    assert not differ("스타트업 위반 과징금 얼마야?", told, english=False), (
+        "whoever it is: two firms' sums are not at odds"
+    )
 
 
 def test_what_was_to_come_is_not_told_once_a_later_report_tells_it_as_done() -> None:
