@@ -12,6 +12,7 @@ from bot.newsroom.news_of import NAME as NEWS
 from bot.newsroom.news_of import answer_of, spoken
 from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
+from news.model import Article
 from news.phrases import phrase
 from store.database import Database
 from summariser.inquiring import Wanted
@@ -65,16 +66,21 @@ async def filled(
     chosen = _not_told(asked, own, _SHOWN - len(answer.sentences))
     if not chosen:
         return told
-    order = spoken(question, understood)
-    lines = [(one.event, shown_by(one.event, order)) for one in chosen]
-    more = answer_of(lines, question, understood, zone)
-    reports = [line.article for _, line in lines]
+    more, reports = _told_of(chosen, question, understood, zone)
     evidence = [*cited, *passages(reports, dict.fromkeys((one.id for one in reports), 1.0), of_story=len(reports))]
     if answer.abstained:
         sure = RIGHT_OF_LISTS if lists else RIGHT_OF_NEWS
         return replace(more, confidence=sure, intent=Intent.LIST if lists else understood.intent), evidence
     whole = replace(answer, sentences=(*answer.sentences, *more.sentences))
     return _noted(whole, evidence, answer, question, zone), evidence
+
+
+def _told_of(
+    chosen: Sequence[Likely], question: Question, understood: Understood, zone: tzinfo
+) -> tuple[Answer, list[Article]]:
+    order = spoken(question, understood)
+    lines = [(one.event, shown_by(one.event, order)) for one in chosen]
+    return answer_of(lines, question, understood, zone), [line.article for _, line in lines]
 
 
 def _noted(answer: Answer, cited: Sequence[Passage], before: Answer, question: Question, zone: tzinfo) -> Answer:
