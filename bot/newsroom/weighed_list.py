@@ -85,9 +85,6 @@ async def listed_by_weight(
     sentences = tuple(Sentence(one.line, (Citation(one.passage.url, one.line, one.passage.source),)) for one in items)
     cited = [one.passage for one in items]
     answer = Answer(question.text, sentences, RIGHT_OF_LISTS, False, nearest_of(cited), BY_WEIGHT)
-    note = other_language({one.language for one in cited}, question.language)
-    return replace(
-        answer,
-        intent=Intent.LIST,
-        note=" ".join(filter(None, (note, dated([one.passage.published for one in items], question, zone)))),
-    ), cited
+    tongue = other_language({one.language for one in cited}, question.language)
+    note = " ".join(filter(None, (tongue, dated([one.published for one in cited], question, zone))))
+    return replace(answer, intent=Intent.LIST, note=note), cited
