@@ -90,7 +90,7 @@ def nearest(asked: Asked, found: Sequence[Found]) -> list[Found]:
     return sorted(found, key=lambda one: -_near_it(asked, one))[:_WEIGHED]
 
 
-_WEIGHED: Final = 160
+_WEIGHED: Final = 100
 
 
 def _near_it(asked: Asked, found: Found) -> float:

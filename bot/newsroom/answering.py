@@ -13,6 +13,7 @@ from bot.newsroom.catching_up import tongues
 from bot.newsroom.finding import Finder, silent
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
+from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.two_parts import answered
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
 from news.commands import Word, parse_command
@@ -73,7 +74,7 @@ async def answer_question(
     ready, said = await _before(question, limits, database=database)
     if ready is not None:
         return ready
-    with within(_FOR_CALLS * seconds):
+    with within(_FOR_CALLS * seconds), PRESSURE.one_more():
         finder = Finder(database, clock, summariser, zone)
         open_to = language is None and speaks not in _CHINESE
         question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)

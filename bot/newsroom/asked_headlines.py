@@ -29,12 +29,12 @@ from summariser.weighing import weigh
 _BACK: Final = timedelta(days=92)
 """So far back goes what names no time."""
 _EARLIER: Final = timedelta(days=1)
-_OF_A_PART: Final = 250
-_OF_A_LANGUAGE: Final = 150
+_OF_A_PART: Final = 120
+_OF_A_LANGUAGE: Final = 80
 """Reports that hold one part of what is asked, in any language, and any of it, in each."""
 _TERMS: Final = 600
 _PERHAPS: Final = 0.2
-_MOST: Final = 60
+_MOST: Final = 40
 """Headlines that may tell it and are put together to events."""
 
 

@@ -10,6 +10,7 @@ from bot.newsroom.catching_up import other_language
 from bot.newsroom.listing import WORD_FOR_WORD, dated
 from bot.newsroom.news_of import NAME as NEWS
 from bot.newsroom.news_of import answer_of, spoken
+from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Article
@@ -50,6 +51,8 @@ async def filled(
     answer, cited = told
     several = understood.intent in _SEVERAL or wanted is not None
     if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
+        return told
+    if PRESSURE.is_high:
         return told
     lists = wanted is not None or understood.intent is Intent.LIST
     likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)

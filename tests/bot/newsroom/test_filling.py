@@ -12,6 +12,7 @@ from bot.newsroom import filling
 from bot.newsroom.asked_headlines import Likely
 from bot.newsroom.filling import filled
 from bot.newsroom.listing import dated
+from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
 from news.model import PUBLIC, Article, Citation, Sentence
@@ -110,3 +111,13 @@ async def test_silence_ends_where_one_is_likely(house: House, monkeypatch: pytes
     assert told == ["lima", "perth"]
     assert not answer.abstained
     assert 0 < answer.confidence < 1
+
+
+async def test_while_many_questions_wait_only_what_meets_one_is_told(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with PRESSURE.one_more(), PRESSURE.one_more(), PRESSURE.one_more():
+        told, _, _ = await fill(house, monkeypatch, found("oslo"), lima=0.95)
+        assert told == ["oslo"]
+    told, _, _ = await fill(house, monkeypatch, found("oslo"), lima=0.95)
+    assert told == ["oslo", "lima"]
