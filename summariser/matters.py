@@ -81,10 +81,6 @@ class Among:
         most = log(len(marks) + 1)
         self._tells = {term: max(0.0, 1 - _DULL * log(times) / most) for term, times in often.items() if times > 1}
 
-    def likeness(self, one: Line, other: Line) -> float:
-        """The log-odds that they tell one matter."""
-        return trees("same_matter").of([self.shared(one, other)])[0]
-
     def shared(self, one: Line, other: Line) -> dict[str, float]:
         """What they have in common, each mark from 0 to 1."""
         mine, theirs = _marks(one.text), _marks(other.text)
