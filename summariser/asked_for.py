@@ -18,9 +18,13 @@ from summariser.themes import Theme, theme_of
 from summariser.vectors import simplify
 
 HALF: Final = 0.6
+"""From such a share of its tokens on a word stands there."""
 _BROADER: Final = 0.4
+"""How far a report on a company tells of a bank."""
 _LITTLE: Final = 0.3
+"""What a word counts that stands beside what the question is about."""
 _UNHEARD: Final = 0.999
+"""A token of this weight stands in no report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ _OR: Final = re.compile(
 )
 _ASKING: Final = re.compile(
     r"^(?:list|name|show|give me|tell me)(?: (?:me|us|all|the))*\b|\bwho(?:m|se)?\b|\b(?:pls|please|right now|so far|or so|lately|recently)\b"
-    r"|[有在]?哪[些里裡裏]|目前|[现現]在|什[么麼]|怎[么麼样樣]|如何|以?及其?|或是|[正在]{2}"
+    r"|[有在]?哪[些里裡裏]|目前|[现現]在|什[么麼]|怎[么麼样樣]|如何|以?及其?|或是|正在"
     r"|정리해|알려|가르쳐|어디|무엇|뭐|누구|있[어나는었]|関連|教えて|一覧|どこ|どんな|何が|บ้าง|อะไร|ไหน|ใคร|รายชื่อ"
 )
 

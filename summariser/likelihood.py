@@ -110,7 +110,7 @@ def signs(asked: Asked, found: Found) -> dict[str, float]:
         "same": float(found.same),
         "age": found.age,
         "before": float(found.before),
-        "listish": float(found.lists),
+        "lists": float(found.lists),
         "story": float(article.story is not None),
     }
     return {**own, **_told_by(asked, article)}

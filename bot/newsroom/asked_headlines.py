@@ -29,11 +29,14 @@ from summariser.weighing import weigh
 _BACK: Final = timedelta(days=92)
 """So far back goes what names no time."""
 _EARLIER: Final = timedelta(days=1)
+"""So long before the time that is asked for a report may still tell of it."""
 _OF_A_PART: Final = 120
 _OF_A_LANGUAGE: Final = 80
 """Reports that hold one part of what is asked, in any language, and any of it, in each."""
 _TERMS: Final = 600
+"""Tokens of one search; the question's own come first."""
 _PERHAPS: Final = 0.2
+"""From so likely on a headline may be shown."""
 _MOST: Final = 40
 """Headlines that may tell it and are put together to events."""
 
@@ -67,7 +70,8 @@ async def likely_events(
 
 
 def _worth(event: Event, chances: dict[str, float], question: Question) -> Likely:
-    """Fitted: which events were what a reader would miss, by how likely they are asked for, by how many tell them, and by what they weigh."""
+    """By how likely it is asked for, how many tell it, what it weighs and whether the asker reads it: weights rounded from a regression on what
+    labels say must be told."""
     each = [chances[one.article.id] for one in event.lines]
     best, mean = max(each), sum(each) / len(each)
     own = any(one.article.language[:2] == question.language[:2] for one in event.lines)
@@ -101,9 +105,9 @@ async def candidates(
         rarest = weights[""] or 1.0
         asked = asked_for(understood.text, {token: weight / rarest for token, weight in weights.items()})
         hits: list[Hit] = []
-        for terms_, language, limit in _searches(asked, understood):
+        for tokens, language, limit in _searches(asked, understood):
             query = SearchQuery(
-                terms=terms_[:_TERMS], language=language, since=since, until=until, sources=understood.sources
+                terms=tokens[:_TERMS], language=language, since=since, until=until, sources=understood.sources
             )
             hits += await tx.search.find(query, tenant=question.tenant, limit=limit)
         points = {hit.article: hit.points for hit in hits if hit.story is None}
