@@ -19,6 +19,7 @@ from store.engines import BUSY_SECONDS, engines, locate, make_file
 from store.feedback import Feedbacks
 from store.inbox import InboxJobs
 from store.installations import SealedInstallations
+from store.meanings import Meanings
 from store.migrations import HEAD, REVISIONS, revision, upgrade
 from store.model_calls import ModelCalls
 from store.model_replies import ModelReplies
@@ -64,6 +65,7 @@ class Transaction:
         self.model_calls = ModelCalls(connection)
         self.model_replies = ModelReplies(connection)
         self.search = Search(connection)
+        self.meanings = Meanings(connection)
         self._connection = connection
 
     async def run_sync(self, work: Callable[[Connection], T]) -> T:

@@ -6,12 +6,13 @@ Every table but `tenants`, `workers`, `model_replies` and the token index carrie
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlmodel import Field
 
 from store.asking_tables import FEEDBACK, POSTS, QUESTIONS
 from store.columns import FreeText, Texts, UtcDateTime
 from store.rows import METADATA, Row, table_of
+from store.search_tables import MEANINGS, SEARCH_DOCUMENTS, SEARCH_TERMS
 
 _PENDING = text("text_state = 'pending' AND NOT off_topic")
 _UNGROUPED = text("story IS NULL AND NOT off_topic")
@@ -335,39 +336,6 @@ class ModelReplyRow(Row, table=True):
     reply: str = Field(sa_type=FreeText)
 
 
-class SearchRow(Row, table=True):
-    """What is in the token index under the number `doc`. The index itself differs by engine: see `store.search`."""
-
-    __tablename__ = "search_documents"
-    __table_args__ = (
-        UniqueConstraint("tenant", "article", name="uq_search_documents_article"),
-        Index("ix_search_documents_published", "tenant", "published", "doc"),
-    )
-
-    doc: int | None = Field(
-        default=None,
-        primary_key=True,
-        sa_type=BigInteger().with_variant(Integer(), "sqlite"),
-    )
-    tenant: str
-    article: str
-    language: str
-    published: datetime = Field(sa_type=UtcDateTime)
-    source: str
-    length: int
-    counts: bytes
-    reading: bytes
-
-
-class SearchTermRow(Row, table=True):
-    """How many documents hold a term, known by its number alone: see `store.bm25`. No text, nobody's in particular."""
-
-    __tablename__ = "search_terms"
-
-    term: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
-    documents: int = Field(sa_type=BigInteger)
-
-
 TENANTS: Final = table_of(TenantRow)
 READERS: Final = table_of(ReaderRow)
 SOURCES: Final = table_of(SourceRow)
@@ -384,7 +352,5 @@ WORKERS: Final = table_of(WorkerRow)
 MODEL_CALLS: Final = table_of(ModelCallRow)
 MODEL_DAYS: Final = table_of(ModelDayRow)
 MODEL_REPLIES: Final = table_of(ModelReplyRow)
-SEARCH_DOCUMENTS: Final = table_of(SearchRow)
-SEARCH_TERMS: Final = table_of(SearchTermRow)
 
-__all__ = ["FEEDBACK", "METADATA", "POSTS", "QUESTIONS"]
+__all__ = ["FEEDBACK", "MEANINGS", "METADATA", "POSTS", "QUESTIONS", "SEARCH_DOCUMENTS", "SEARCH_TERMS"]

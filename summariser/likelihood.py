@@ -68,11 +68,15 @@ def _named(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A report that may tell it. `points`: its search points as a share of the best one's; `aside`: no news of AI; `same`: of the asker's
-    language; `age` in days; `before`: published before the time that is asked for; `lists`: a list is asked for."""
+    """A report that may tell it. `points`: its search points as a share of the best one's; `near`: the cosine of what its title and the question
+    mean, `behind` so much less than the nearest's, at that `place` (a logarithm); `aside`: no news of AI; `same`: of the asker's language; `age`
+    in days; `before`: published before the time that is asked for; `lists`: a list is asked for."""
 
     line: Line
     points: float
+    near: float
+    behind: float
+    place: float
     aside: bool
     same: bool
     age: float
@@ -97,7 +101,9 @@ def _near_it(asked: Asked, found: Found) -> float:
     title = found.line.article.title
     first = _tokens(title)
     named = sum(bool(one & _named(title)) for one in asked.names) / (len(asked.names) or 1)
-    return found.points + named + _covered(asked.parts, first, _told(title)) + _held(asked.tokens, first)
+    return (
+        2 * found.near + found.points + named + _covered(asked.parts, first, _told(title)) + _held(asked.tokens, first)
+    )
 
 
 def signs(asked: Asked, found: Found) -> dict[str, float]:
@@ -105,6 +111,9 @@ def signs(asked: Asked, found: Found) -> dict[str, float]:
     article = found.line.article
     own = {
         "points": found.points,
+        "near": found.near,
+        "behind": found.behind,
+        "place": found.place,
         "aside": float(found.aside),
         "plain": float(found.line.plain),
         "same": float(found.same),

@@ -14,6 +14,7 @@ from summariser.across import deeds_told
 from summariser.aliases import spelled_out
 from summariser.deeds import is_release
 from summariser.lexicon import lexicon, told_in
+from summariser.meaning import meanings, unpacked
 from summariser.names import companies_in, name_terms, names_in, numbers_in, versions_in
 from summariser.newslines import Event, Line
 from summariser.one_event import coined
@@ -67,6 +68,10 @@ def _marks(text: str) -> _Marks:
     )
 
 
+def _meanings(lines: Sequence[Line]) -> list[bytes]:
+    return meanings([one.article.title for one in lines])
+
+
 @lru_cache(maxsize=4096)
 def _deeds(text: str) -> frozenset[str]:
     return deeds_told(text) - _OFTEN
@@ -79,6 +84,7 @@ class Among:
         marks = [_marks(one.text) for one in lines]
         often = Counter(term for one in marks for term in one.words | one.names | one.coined | one.versions)
         most = log(len(marks) + 1)
+        self._meant = dict(zip((one.article.id for one in lines), unpacked(_meanings(lines)), strict=True))
         self._tells = {term: max(0.0, 1 - _DULL * log(times) / most) for term, times in often.items() if times > 1}
 
     def shared(self, one: Line, other: Line) -> dict[str, float]:
@@ -109,6 +115,7 @@ class Among:
             "far": float(hours > _FAR),
             "abroad": float(abroad),
             **_spoken_of(one, other),
+            "near": float(self._meant[one.article.id] @ self._meant[other.article.id]),
             "story": float(bool(one.article.story) and one.article.story == other.article.story),
         }
 

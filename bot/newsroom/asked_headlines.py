@@ -1,16 +1,20 @@
 """The headlines that most likely tell what a question asks for, whatever it is: the reports of its time, weighed one by one, each event once."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from math import log
 from typing import Final
 
 from bot.newsroom.evidence import moments
+from bot.newsroom.meanings import known
+from bot.newsroom.meanings import nearest as nearest_titles
 from news.asking import Question
 from news.languages import LANGUAGES, Language
 from news.model import Article
 from store.database import Database
-from store.search import Hit, SearchQuery
+from store.search import SearchQuery
 from summariser.asked_for import Asked, asked_for, words_of
 from summariser.commanding import commands_machines
 from summariser.formats import form_of
@@ -18,6 +22,7 @@ from summariser.headlines import with_maker
 from summariser.likelihood import Found, nearest, odds
 from summariser.logistic import chance
 from summariser.matters import each_once
+from summariser.meaning import likenesses, meanings
 from summariser.newslines import Event, Line, events_in, is_told
 from summariser.passages import quotable
 from summariser.support import bare, is_unfit_line
@@ -33,6 +38,8 @@ _EARLIER: Final = timedelta(days=1)
 _OF_A_PART: Final = 120
 _OF_A_LANGUAGE: Final = 80
 """Reports that hold one part of what is asked, in any language, and any of it, in each."""
+_NEAR: Final = 150
+"""Reports whose titles lie nearest to the question, whatever words they have."""
 _TERMS: Final = 600
 """Tokens of one search; the question's own come first."""
 _PERHAPS: Final = 0.2
@@ -96,33 +103,31 @@ def _log_odds(share: float) -> float:
 async def candidates(
     question: Question, understood: Understood, zone: tzinfo, *, lists: bool, database: Database
 ) -> tuple[Asked, list[Found]]:
-    """Reports of that time which have a word of it, in any language; each with a headline that can be told."""
+    """Reports of that time which have a word of it, in any language, or whose titles mean the like; each with a headline that can be told."""
     start, end = moments(understood.span, zone)
-    since = (start or question.asked - _BACK) - _EARLIER
-    until = min(end, question.asked) if end else question.asked
+    span = (start or question.asked - _BACK) - _EARLIER, min(end, question.asked) if end else question.asked
+    asked, points = await _by_words(question, understood, span, database)
+    (meant,) = await asyncio.to_thread(meanings, [understood.text])
+    near = await _by_meaning(meant, question, understood, span, database)
+    ids = list(dict.fromkeys((*points, *near)))
     async with database.read() as tx:
-        weights = await tx.search.weights(["", *words_of(understood.text)], tenant=question.tenant)
-        rarest = weights[""] or 1.0
-        asked = asked_for(understood.text, {token: weight / rarest for token, weight in weights.items()})
-        hits: list[Hit] = []
-        for tokens, language, limit in _searches(asked, understood):
-            query = SearchQuery(
-                terms=tokens[:_TERMS], language=language, since=since, until=until, sources=understood.sources
-            )
-            hits += await tx.search.find(query, tenant=question.tenant, limit=limit)
-        points = {hit.article: hit.points for hit in hits if hit.story is None}
-        aside = await tx.articles.among_set_aside(list(points), tenant=question.tenant)
-        articles = await tx.articles.get(list(points), tenant=question.tenant)
-    known = (own for one in articles if one.seen <= question.asked and (own := quotable(one)))
-    tongues = understood.languages
-    lines = [line for one in known if (not tongues or one.language in tongues) and (line := headline_of(one))]
-    most = max(points.values(), default=1.0)
+        aside = await tx.articles.among_set_aside(ids, tenant=question.tenant)
+        articles = await tx.articles.get(ids, tenant=question.tenant)
+    articles = [one for one in articles if _is_asked(one, understood, question)]
+    await known(articles, tenant=question.tenant, database=database)
+    lines = [line for one in articles if (own := quotable(one)) and (line := headline_of(own))]
+    cosines = await asyncio.to_thread(_cosines, meant, lines)
+    places = {id: place for place, id in enumerate(sorted(cosines, key=lambda id: -cosines[id]))}
+    most, nearest_of_all = max(points.values(), default=1.0), max(cosines.values(), default=0.0)
 
     def found(line: Line) -> Found:
         one = line.article
         return Found(
             line,
-            points=points[one.id] / most,
+            points=points.get(one.id, 0.0) / most,
+            near=cosines[one.id],
+            behind=nearest_of_all - cosines[one.id],
+            place=log(1 + places[one.id]),
             aside=one.id in aside,
             same=one.language[:2] == question.language[:2],
             age=(question.asked - one.published).total_seconds() / 86_400,
@@ -131,6 +136,55 @@ async def candidates(
         )
 
     return asked, [found(one) for one in lines]
+
+
+_Span = tuple[datetime, datetime]
+
+
+async def _by_words(
+    question: Question, understood: Understood, span: _Span, database: Database
+) -> tuple[Asked, dict[str, float]]:
+    """What is asked for, and of each report that one of its searches finds the most points."""
+    points: dict[str, float] = {}
+    async with database.read() as tx:
+        weights = await tx.search.weights(["", *words_of(understood.text)], tenant=question.tenant)
+        rarest = weights[""] or 1.0
+        asked = asked_for(understood.text, {token: weight / rarest for token, weight in weights.items()})
+        for tokens, language, limit in _searches(asked, understood):
+            since, until = span
+            query = SearchQuery(
+                terms=tokens[:_TERMS], language=language, since=since, until=until, sources=understood.sources
+            )
+            for hit in await tx.search.find(query, tenant=question.tenant, limit=limit):
+                if hit.story is None:
+                    points[hit.article] = max(points.get(hit.article, 0.0), hit.points)
+    return asked, points
+
+
+async def _by_meaning(
+    meant: bytes, question: Question, understood: Understood, span: _Span, database: Database
+) -> list[str]:
+    since, until = span
+    tongues, tenant = understood.languages, question.tenant
+    found = await nearest_titles(
+        meant, since=since, until=until, languages=tongues, limit=_NEAR, tenant=tenant, database=database
+    )
+    return [id for id, _ in found]
+
+
+def _is_asked(article: Article, understood: Understood, question: Question) -> bool:
+    """Known by then, and of the languages and sources that are asked for."""
+    tongues, sources = understood.languages, understood.sources
+    spoken = not tongues or article.language in tongues
+    return article.seen <= question.asked and spoken and (not sources or article.source in sources)
+
+
+def _cosines(meant: bytes, lines: Sequence[Line]) -> dict[str, float]:
+    """Of each report's title with the question."""
+    if not lines:
+        return {}
+    found = likenesses([meant], meanings([one.article.title for one in lines]))[0]
+    return {one.article.id: float(each) for one, each in zip(lines, found, strict=True)}
 
 
 def _searches(asked: Asked, understood: Understood) -> list[tuple[tuple[str, ...], Language | None, int]]:

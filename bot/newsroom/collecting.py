@@ -9,6 +9,7 @@ from itertools import count
 from typing import Final
 
 from bot.newsroom.indexing import indexed
+from bot.newsroom.meanings import meanings_of
 from news.errors import NewsError, SourceGone, Throttled, Unreached
 from news.history import Attempt, Outcome, SourceRecord
 from news.identity import keys
@@ -235,6 +236,7 @@ async def _keep(readings: Sequence[_Reading], *, database: Database, tenant: str
         known = await tx.articles.known([article.key for article in articles], tenant=tenant)
         fresh = _once([article for article in articles if article.key not in known])
         added = await tx.articles.add(fresh, tenant=tenant)
+        await tx.meanings.add(await asyncio.to_thread(meanings_of, fresh), tenant=tenant)
         full = await _with_text(_once([article for article in articles if article.key in known]), tx, tenant)
         await tx.search.index([indexed(article) for article in (*fresh, *full)], tenant=tenant)
         for reading in readings:

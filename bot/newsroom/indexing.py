@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from bot.newsroom.meanings import enter_missing
 from news.model import PUBLIC, Article, Brief
 from news.searching import FINE
 from news.text import index_tokens
@@ -65,13 +66,15 @@ async def index_brief(brief: Brief, *, database: Database) -> None:
 
 
 async def index_missing(*, database: Database, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Indexes every article and brief that the index has not, the newest first, everybody's before each tenant's own; how many there were.
+    """Indexes every article and brief that the index has not, and what titles mean where that is not known, the newest first, everybody's before
+    each tenant's own; how many there were.
 
     Any number of processes may do so at once: on each batch works one. Ended in between, it goes on the next time.
     """
     async with database.read() as tx:
         tenants = [PUBLIC, *(tenant.id for tenant in await tx.tenants.list() if tenant.id != PUBLIC)]
         total = sum([await tx.search.missing_count(tenant=tenant) for tenant in tenants])
+        total += sum([await tx.meanings.missing_count(tenant=tenant) for tenant in tenants])
         briefs = {tenant: await tx.briefs.unindexed(tenant=tenant) for tenant in tenants}
         total += sum(map(len, briefs.values()))
     done = 0
@@ -84,6 +87,7 @@ async def index_missing(*, database: Database, progress: Callable[[int, int], No
     for tenant in tenants:
         while ids := await _missing(tenant, database=database):
             await _index(ids, tenant, database=database, entered=entered)
+        await enter_missing(tenant, database=database, entered=entered)
         for id in briefs[tenant]:
             async with database.read() as tx:
                 brief = await tx.briefs.by_id(id, tenant=tenant)
