@@ -15,6 +15,7 @@ from news.model import PUBLIC, DeliveryState, Edition, TextState
 from news.timetable import Due
 from store.articles import ArticleText
 from store.database import Database, Transaction
+from store.meanings import Meaning
 from store.search import IndexedText, SearchQuery
 from tests.store.samples import (
     NOON,
@@ -37,6 +38,7 @@ ACME = "acme"
 BEFORE, AFTER = NOON - timedelta(days=1), NOON + timedelta(days=1)
 EDITION = Edition("en", 5, tenant=ACME)
 DAY = date(2026, 7, 17)
+MEANING = Meaning("a1", "en", NOON, b"packed", ACME)
 TEXT = IndexedText("a1", ["chip"], [], NOON, "en", ACME)
 
 POST = Post(ACME, "q1", "slack", "C1", "1710.22", NOON)
@@ -199,6 +201,10 @@ CALLS: dict[str, Call] = {
     "model_replies.put": lambda tx: tx.model_replies.put("k1", "{}", at=NOON, since=BEFORE),
     "model_replies.get": lambda tx: tx.model_replies.get("k1", since=BEFORE),
     "model_replies.forget": lambda tx: tx.model_replies.forget(before=BEFORE),
+    "meanings.add": lambda tx: tx.meanings.add([MEANING], tenant=ACME),
+    "meanings.missing": lambda tx: tx.meanings.missing(tenant=ACME, limit=9),
+    "meanings.missing_count": lambda tx: tx.meanings.missing_count(tenant=ACME),
+    "meanings.after": lambda tx: tx.meanings.after(0, tenant=ACME, limit=9),
     "search.index": lambda tx: tx.search.index([TEXT], tenant=ACME),
     "search.index_new": lambda tx: tx.search.index_new([TEXT], tenant=ACME),
     "search.index_told": lambda tx: tx.search.index_told([TEXT], tenant=ACME),
@@ -230,6 +236,7 @@ async def fill(db: Database, owner: str) -> None:
         await tx.installations.put(installation(owner), tenant=owner)
         await tx.saved.put("s1", reader="r1", tenant=owner, at=NOON)
         await tx.search.index([IndexedText("a1", ["chip"], [], NOON, "en", owner)], tenant=owner)
+        await tx.meanings.add([replace(MEANING, tenant=owner)], tenant=owner)
 
 
 def methods() -> dict[str, Callable[..., Any]]:
@@ -327,6 +334,7 @@ PERSONAL = (
     "deliveries.editions",
     "deliveries.known_as",
     "installations.get",
+    "meanings.after",
     "inbox.claims",
     "inbox.take",
     "notes.get",
