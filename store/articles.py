@@ -10,11 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 
 from news.languages import Language
-from news.model import Article, TextState, Tier
+from news.model import Article, Headline, TextState, Tier
 from store.statements import Repository, check_owner, chunks, for_tenant, owned, readable, visible
 from store.tables import ARTICLES
 
 _COLUMNS = [column for column in ARTICLES.c if column.name not in ("key_digest", "off_topic")]
+_HEADLINE = [
+    ARTICLES.c[name] for name in ("id", "title", "source", "tier", "language", "published", "story", "off_topic")
+]
 _NAMES = tuple(column.name for column in _COLUMNS)
 _NEWEST_FIRST = (ARTICLES.c.published.desc(), ARTICLES.c.id)
 _SOME = select(*_COLUMNS).where(for_tenant(ARTICLES), ARTICLES.c.id.in_(bindparam("ids", expanding=True)))
@@ -109,6 +112,28 @@ class Articles(Repository):
         )
         statement = select(ARTICLES.c.id, ARTICLES.c.title).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit)
         return [(row.id, row.title) for row in await self._all(statement)]
+
+    async def headlines(
+        self,
+        *,
+        tenant: str,
+        since: datetime,
+        until: datetime,
+        seen_until: datetime,
+        languages: Sequence[Language] = (),
+        sources: Sequence[str] = (),
+        limit: int,
+    ) -> list[Headline]:
+        """Of what was published in that time, newest first; in these languages, by these sources, where some are given."""
+        theirs = (
+            visible(ARTICLES, tenant),
+            ARTICLES.c.published.between(since, until),
+            ARTICLES.c.seen <= seen_until,
+            *((ARTICLES.c.language.in_(languages),) if languages else ()),
+            *((ARTICLES.c.source.in_(sources),) if sources else ()),
+        )
+        rows = await self._all(select(*_HEADLINE).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit))
+        return [_headline(row) for row in rows]
 
     async def official_pages(
         self, names: Sequence[str], *, tenant: str, since: datetime, until: datetime, limit: int
@@ -220,3 +245,17 @@ def _article(row: Row[Any]) -> Article:
     values["tier"] = Tier(values["tier"])
     values["text_state"] = TextState(values["text_state"])
     return Article(**values)
+
+
+def _headline(row: Row[Any]) -> Headline:
+    values = row._asdict()
+    return Headline(
+        id=values["id"],
+        title=values["title"],
+        source=values["source"],
+        tier=Tier(values["tier"]),
+        language=values["language"],
+        published=values["published"],
+        story=values["story"],
+        aside=values["off_topic"],
+    )

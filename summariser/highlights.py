@@ -2,59 +2,85 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from news.languages import Language
 from news.model import Article, Story
-from summariser.commanding import commands_machines
+from summariser.across import deeds_told
 from summariser.deeds import is_release
-from summariser.headlines import with_maker
-from summariser.names import bodies_in, companies_in
-from summariser.newslines import Event, Line, is_report, is_told, same_matter, shown_by
+from summariser.matters import Among, one_matter
+from summariser.names import companies_in
+from summariser.newslines import Event, Line, is_told, line_in, same_matter, shown_by
 from summariser.one_event import same_event
 from summariser.predicates import predicates
 from summariser.ranking import AT_ITS_EDGE, NOT_A_REPORT, RankingPolicy, Scored, score
-from summariser.support import bare, is_unfit_line
+from summariser.support import bare
 from summariser.traces import headline
-from summariser.weighing import weigh
+from summariser.weighing import of_robots, weigh
 
 MOST: Final = 7
 FEW: Final = 4
-SCORED: Final = 24
-"""Stories of one language: each costs some milliseconds to weigh."""
+SCORED: Final = 40
+"""Each costs some milliseconds to weigh."""
 _COMPARED: Final = 8
 """So many headlines of a story are held against those of another."""
 _OF_ONE: Final = 2
 """So many lines may be of one company."""
 _POLICY: Final = RankingPolicy()
-_ABROAD: Final = -2.5
-_NEXT: Final = -1.0
-_WORLDWIDE: Final = 2.0
-"""For whom reports of several languages tell of in that time."""
-_FEW_NEAR: Final = 3
-_IN_ANOTHER: Final = 1.0
-"""Points for what is told only in a language that its reader did not ask in, and for what another one tells too."""
+_NEXT: Final = -0.5
+_ABROAD: Final = -1.0
+"""Points for what its reader has to read in a language that they read next, and in another."""
+_WORLDWIDE: Final = 0.7
+_MOST_WORLDWIDE: Final = 2.0
+"""For each language beyond the first that tells it: what one country's newsrooms copy stays there."""
+_NEAR: Final = 0.3
+_ONE_MATTER: Final = 0.33
+"""Cosines of the middles of two events from which on they may be one, and are where all else that they share says so."""
+_SURELY: Final = 0.5
+"""Where they are, unless they name other companies."""
+_DAYS: Final = timedelta(days=4)
+_ONCE: Final = frozenset({"breach", "settle", "ban", "fine", "layoff", "ipo", "outage", "recall", "suspend"})
+_TELLING: Final = 0.16
+"""A headline so much further from the middle than the nearest one tells something else."""
+_LATER: Final = timedelta(hours=20)
+_NEWER: Final = 2
+_SOME: Final = 3
+"""Of one matter what came so much later is told, where that many publishers tell it, and one in so many as tell the other."""
+_OF_NOBODY: Final = -3.0
+"""For what the police tell of somebody who used it."""
+_NO_REPORT: Final = -5.0
+_AT_THE_EDGE: Final = -2.0
+_OF_THE_TRADE: Final = 3.0
+"""Points at least for what is of robots, however few of its words are of AI."""
 _GERUND: Final = re.compile(r"(?:^|: )(?:The |On )?[A-Z][a-z]+ing\b")
 _FINITE: Final = frozenset({"finite", "past"})
-_OF_ITS_KIND: Final = frozenset(
-    {
-        "about AI",
-        "AI is its subject",
-        "of an earlier month by its own dates",
-        "names known in the field",
-        "reader's topics",
-        AT_ITS_EDGE,
-        NOT_A_REPORT,
-    }
-)
-"""What its score says of the event, and not of who reports it when."""
-Found = tuple[Story, Sequence[Article]]
+_OF_ITS_KIND: Final = {
+    "about AI": 1.0,
+    "AI is its subject": 0.5,
+    "of an earlier month by its own dates": 1.0,
+    "reader's topics": 1.0,
+    AT_ITS_EDGE: 1.0,
+    NOT_A_REPORT: 1.0,
+}
+"""How much counts of what its score says of the event, and not of who reports it when."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Found:
+    """A story's reports. `voices`: who publishes one, of more than are read; `middle`: what they mean, as a unit vector; `likeness`: of a report, by
+    its id, with that."""
+
+    story: Story
+    reports: Sequence[Article]
+    voices: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+    middle: Any = None
+    likeness: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Highlight:
     """An event: its story with all reports and its score, and the headline that is shown."""
 
@@ -62,6 +88,9 @@ class Highlight:
     line: Line
     named: tuple[tuple[Line, frozenset[str]], ...]
     """Its first headlines, each with the companies that it names."""
+    event: Event
+    weight: float
+    middle: Any = None
 
     @property
     def id(self) -> str:
@@ -71,42 +100,75 @@ class Highlight:
     def companies(self) -> frozenset[str]:
         return frozenset().union(*(whose for _, whose in self.named))
 
-    lines: tuple[Line, ...]
-    weight: float
-
     @property
     def worth(self) -> float:
         """With how much it is of AI: what happened first in that time is no less than what happened last."""
-        return self.weight + sum(points for name, points in self.scored.score.parts.items() if name in _OF_ITS_KIND)
+        parts = self.scored.score.parts
+        kind = sum(points * _OF_ITS_KIND.get(name, 0.0) for name, points in parts.items())
+        if of_robots(self.event):
+            return self.weight + max(kind, _OF_THE_TRADE)
+        return self.weight + kind + _AT_THE_EDGE * (AT_ITS_EDGE in parts) + _OF_NOBODY * _is_of_a_culprit(self.event)
+
+
+def _is_of_a_culprit(event: Event) -> bool:
+    told = sum("arrest" in deeds_told(line.text) for line in event.lines)
+    return 3 * told >= len(event.lines) and not any(companies_in(line.text) for line in event.lines)
 
 
 def highlights(
     found: Sequence[Found],
-    tongue: Language,
+    read: Sequence[Language],
     *,
     now: datetime,
     topics: Sequence[str] = (),
     wanted: Callable[[str], bool] = bool,
     most: int = MOST,
-    weighed: int = SCORED,
 ) -> list[Highlight]:
-    """Of the stories with a headline in `tongue` that is `wanted` and tells an event by itself: the weightiest, each event once."""
-    lined = [(story, reports, lines) for story, reports in found if (lines := _lines(reports, tongue, wanted))]
-    told = [(*one, weigh(Event(one[2]), None, now=now)) for one in lined]
-    told.sort(key=lambda one: (-one[3], one[0].id))
-    scored = [
-        Highlight(
-            Scored(story, reports, score(story, reports, now=now, topics=set(topics))),
-            shown_by(Event(lines), [tongue]),
-            tuple((line, frozenset(companies_in(line.text))) for line in lines[:_COMPARED]),
-            tuple(lines),
-            weight,
-        )
-        for story, reports, lines, weight in told[:weighed]
-    ]
-    ranked = sorted(scored, key=lambda one: (-one.worth, one.id))
-    merged = _merged([one for one in ranked if _happened(one)], now)
-    return _spread(sorted(merged, key=lambda one: (-one.worth, one.id)), most)
+    """Of the stories with a headline that is `wanted` and tells an event by itself: the weightiest, each event once, in the reader's language
+    before others. `read`: their own, and what they read next."""
+    told = [(one, Event(lines, told_by=one.voices)) for one in found if (lines := _lines(one.reports, wanted))]
+    weighed = sorted(((weigh(event, None, now=now), one, event) for one, event in told), key=_by_weight)
+    scored = [_highlight(one, event, weight, read, now, topics) for weight, one, event in weighed[:SCORED]]
+
+    def worth(one: Highlight) -> float:
+        tongue = one.line.article.language
+        abroad = 0.0 if tongue in read[:1] else _NEXT if tongue in read else _ABROAD
+        return one.worth + abroad + _worldwide(one.event)
+
+    ranked = sorted(
+        (one for one in scored if _happened(one) and not _is_no_report(one)), key=lambda one: (-worth(one), one.id)
+    )
+    merged = sorted(_merged(ranked, read, now), key=lambda one: (-worth(one), one.id))
+    return sorted(_spread(enough(merged), most), key=lambda one: one.line.article.language not in read[:1])
+
+
+def _by_weight(one: tuple[float, Found, Event]) -> tuple[float, str, str]:
+    return -one[0], one[1].story.id, one[1].reports[0].id
+
+
+def _highlight(
+    one: Found, event: Event, weight: float, read: Sequence[Language], now: datetime, topics: Sequence[str]
+) -> Highlight:
+    near = _told_well(event, one.likeness)
+    return Highlight(
+        Scored(one.story, one.reports, score(one.story, one.reports, now=now, topics=set(topics))),
+        shown_by(near, read),
+        tuple((line, frozenset(companies_in(line.text))) for line in near.lines[:_COMPARED]),
+        event,
+        weight,
+        one.middle,
+    )
+
+
+def _told_well(event: Event, likeness: Mapping[str, float]) -> Event:
+    """What is most like all that is told of it: a neighbour's headline in the reader's language would tell something else."""
+    least = max(likeness.get(line.article.id, 1.0) for line in event.lines) - _TELLING
+    return Event([line for line in event.lines if likeness.get(line.article.id, 1.0) >= least])
+
+
+def _worldwide(event: Event) -> float:
+    tongues = {one[:2] for one in event.languages}
+    return min(_MOST_WORLDWIDE, _WORLDWIDE * (len(tongues) - 1))
 
 
 def _happened(one: Highlight) -> bool:
@@ -115,6 +177,11 @@ def _happened(one: Highlight) -> bool:
     if one.line.article.language != "en" or not _GERUND.search(text) or is_release(text):
         return True
     return any(not verb.noun and verb.form in _FINITE for verb in predicates(text))
+
+
+def _is_no_report(one: Highlight) -> bool:
+    """An advertisement or a list, whoever prints it."""
+    return one.scored.score.parts.get(NOT_A_REPORT, 0.0) <= _NO_REPORT
 
 
 def enough(own: Sequence[Highlight]) -> list[Highlight]:
@@ -131,57 +198,73 @@ def one_event(mine: Highlight, theirs: Highlight) -> bool:
     return not (mine.companies and theirs.companies) and same_matter(mine.line, theirs.line)
 
 
-def together(
-    told: Sequence[Sequence[Highlight]], read: Sequence[Language], *, now: datetime, most: int = MOST
-) -> list[Highlight]:
-    """Of several languages, the reader's first: each event once, in the first that tells it, the more weighty the more tell it.
-
-    `read`: the reader's own, and what they read next; where these have some, of the rest only what several newsrooms report.
-    """
-
-    spoken: dict[str, set[Language]] = {}
-    for one in (one for tongue in told for one in tongue):
-        for whose in (*companies_in(one.line.text)[:1], *bodies_in(one.line.text)):
-            spoken.setdefault(whose, set()).add(one.line.article.language)
-
-    def worth(one: Highlight) -> float:
-        tongue = one.line.article.language
-        known = any(
-            len(spoken.get(whose, ())) > 1 for whose in (*companies_in(one.line.text)[:1], *bodies_in(one.line.text))
-        )
-        return one.worth + _WORLDWIDE * known + (0.0 if tongue in read[:1] else _NEXT if tongue in read else _ABROAD)
-
-    found = sorted(_merged([one for tongue in told for one in tongue], now), key=lambda one: (-worth(one), one.id))
-    found = enough(found)
-    near = [one for one in found if one.line.article.language in read]
-    if len(near) >= _FEW_NEAR:
-        found = [one for one in found if one in near or Event(list(one.lines)).voices > 1]
-    return sorted(_spread(found, most), key=lambda one: one.line.article.language not in read[:1])
-
-
-def _merged(found: Sequence[Highlight], now: datetime) -> list[Highlight]:
+def _merged(found: Sequence[Highlight], read: Sequence[Language], now: datetime) -> list[Highlight]:
     """Each event once: the first that tells it, with the reports of all."""
+    among = Among([line for one in found for line in one.event.lines]) if found else None
     kept: list[Highlight] = []
     for one in found:
-        at = next((at for at, other in enumerate(kept) if one_event(other, one)), None)
+        at = next((at for at, other in enumerate(kept) if among and _is_one(other, one, among)), None)
         if at is None:
             kept.append(one)
-            continue
-        lines = (*kept[at].lines, *one.lines)
-        abroad = one.line.article.language != kept[at].line.article.language
-        weight = weigh(Event(list(lines)), None, now=now) + _IN_ANOTHER * abroad
-        kept[at] = replace(kept[at], lines=lines, weight=max(weight, kept[at].weight))
+        else:
+            kept[at] = _with(kept[at], one, read, now)
     return kept
 
 
-def _lines(reports: Sequence[Article], tongue: Language, wanted: Callable[[str], bool]) -> list[Line]:
-    lines = []
-    for one in reports:
-        title = bare(headline(one.title)) if one.language == tongue else ""
-        plain = title and is_told(title) and wanted(title) and not commands_machines(one.title)
-        if plain and not is_unfit_line(title, tongue) and is_report(one):
-            lines.append(Line(one, with_maker(title, one)))
-    return lines
+def _is_one(mine: Highlight, theirs: Highlight, among: Among) -> bool:
+    near = 1.0 if mine.middle is None or theirs.middle is None else float(mine.middle @ theirs.middle)
+    if near < _NEAR:
+        return _does_one_thing(mine, theirs)
+    if (
+        mine.middle is not None
+        and near >= _SURELY
+        and not (mine.companies and theirs.companies.isdisjoint(mine.companies))
+    ):
+        return True
+    return one_event(mine, theirs) or (near >= _ONE_MATTER and one_matter(mine.event, theirs.event, among))
+
+
+def _does_one_thing(mine: Highlight, theirs: Highlight) -> bool:
+    """In different languages, whose titles may lie far from each other: the same company does or suffers what it does once in days."""
+    if mine.event.languages & theirs.event.languages or abs(mine.event.last - theirs.event.last) > _DAYS:
+        return False
+    return bool(_done_once(mine.event) & _done_once(theirs.event))
+
+
+def _done_once(event: Event) -> frozenset[tuple[str, str]]:
+    """Who is named first in half of the headlines, with what is done there."""
+    told = Counter(
+        (whose, deed)
+        for line in event.lines
+        for whose in companies_in(line.text)[:1]
+        for deed in deeds_told(line.text) & _ONCE
+    )
+    return frozenset(pair for pair, times in told.items() if 2 * times >= len(event.lines))
+
+
+def _with(mine: Highlight, theirs: Highlight, read: Sequence[Language], now: datetime) -> Highlight:
+    """As one, told by the later of both where enough tell that."""
+    lines = [*mine.event.lines, *theirs.event.lines]
+    told_by = {
+        tongue: mine.event.told_by.get(tongue, frozenset()) | theirs.event.told_by.get(tongue, frozenset())
+        for tongue in mine.event.told_by.keys() | theirs.event.told_by.keys()
+    }
+    event = Event(lines, told_by=told_by)
+    many = theirs.event.voices >= max(_SOME, mine.event.voices / _NEWER)
+    later = many and _middle_of(theirs) >= _middle_of(mine) + _LATER
+    weight = max(weigh(event, None, now=now), mine.weight)
+    return replace(theirs if later else mine, event=event, weight=weight, middle=mine.middle, named=mine.named)
+
+
+def _middle_of(one: Highlight) -> datetime:
+    """When the report in the middle came."""
+    moments = sorted(line.article.published for line in one.event.lines)
+    return moments[len(moments) // 2]
+
+
+def _lines(reports: Sequence[Article], wanted: Callable[[str], bool]) -> list[Line]:
+    lines = (line_in(one, wanted) for one in reports if is_told(bare(headline(one.title))))
+    return [line for line in lines if line]
 
 
 def _spread(ranked: Sequence[Highlight], most: int) -> list[Highlight]:

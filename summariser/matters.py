@@ -201,6 +201,15 @@ def one_course(mine: Event, theirs: Event) -> bool:
     )
 
 
+def one_matter(mine: Event, theirs: Event, among: Among) -> bool:
+    """Whether two events are one."""
+    return _are_one(mine, theirs, among.alike(mine, theirs))
+
+
+def _are_one(mine: Event, theirs: Event, odds: float) -> bool:
+    return (odds >= _ONE and not _of_others(mine, theirs)) or one_course(mine, theirs)
+
+
 def _of_others(mine: Event, theirs: Event) -> bool:
     """Each names companies, and none that the other does."""
     ours, others = _companies(mine), _companies(theirs)
@@ -241,7 +250,7 @@ def each_once(events: Sequence[Event]) -> list[Event]:
         left.remove(event)
         for other in tuple(left):
             odds = among.alike(event, other)
-            if (odds >= _ONE and not _of_others(event, other)) or one_course(event, other):
+            if _are_one(event, other, odds):
                 event.lines += other.lines
                 left.remove(other)
             told[id(other)] = max(told.get(id(other), 0.0), 1 / (1 + exp(-odds)))

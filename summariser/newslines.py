@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -91,6 +91,8 @@ class Event:
     of_ai: bool = True
     known: bool = False
     """A line says in so many words that it was brought out or made known."""
+    told_by: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+    """Publishers that were counted beyond its lines, in each language."""
 
     @property
     def last(self) -> datetime:
@@ -99,7 +101,11 @@ class Event:
     @property
     def voices(self) -> int:
         """Those who report it; in an aggregator's list each newsroom counts, not the list."""
-        return len({_voice(one.article) for one in self.lines})
+        return max(sum(map(len, self.told_by.values())), len({_voice(one.article) for one in self.lines}))
+
+    @property
+    def languages(self) -> frozenset[Language]:
+        return frozenset(one.article.language for one in self.lines) | self.told_by.keys()
 
 
 def _voice(article: Article) -> str:

@@ -18,6 +18,7 @@ from summariser.one_event import in_a_row
 from summariser.ranking import REPRINTING, RankingPolicy
 from summariser.relevance import judge
 from summariser.stakes import stakes
+from summariser.topics import topics_of
 
 SHOWN: Final = 7
 _POLICY: Final = RankingPolicy()
@@ -33,6 +34,13 @@ _SERVED: Final = 3.0
 _ACTING: Final = 1.0
 _IN_A_ROW: Final = -1.0
 """For what several companies are named for side by side: an overview more often than a deed."""
+_MOST_COUNTED: Final = 13.0
+_PER_DOUBLING_COUNTED: Final = 3.2
+_PER_DOUBLING_COPIED: Final = 1.6
+"""Where all who tell it were counted, whatever story they are in."""
+_COPYING: Final = frozenset({"ko"})
+_MUCH: Final = 2.0
+"""In these languages what nobody known does is a release that all print, unless as much is at stake in it."""
 _SAID_OF: Final = -1.0
 """For what is only thought, wished or said to come."""
 _OWN_WORD: Final = -2.0
@@ -71,7 +79,7 @@ def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = Fals
     points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
     points += 0.0 if any(one.plain for one in event.lines) else _TEASING
     points += 0.0 if any(one.heads for one in event.lines) else _TORN
-    event.of_ai = any(judge(one.title, one.words).is_ai for one in reports)
+    event.of_ai = any(judge(one.title, one.words).is_ai for one in reports) or of_robots(event)
     own = of is not None and all(is_own(one, of) for one in reports)
     points += 0.0 if event.of_ai or (own and event.known) else _OTHER_TRADE
     moves = sum(MOVES.search(one.text) is not None for one in event.lines)
@@ -117,10 +125,25 @@ def _done(titles: Sequence[str]) -> list[float]:
 
 def _heard(event: Event, matters: bool) -> float:
     """Of a release that one country's newsrooms reprint, in which nothing is done that others must know, a few of them are heard."""
-    languages = {one.article.language for one in event.lines}
+    languages = event.languages
+    if event.told_by:
+        copied = languages <= _COPYING and not _is_known(event, matters)
+        return min(_MOST_COUNTED, (_PER_DOUBLING_COPIED if copied else _PER_DOUBLING_COUNTED) * log2(event.voices))
     reprinted = len(languages) == 1 and languages <= REPRINTING and not matters
     most = _POLICY.most_for_reprints if reprinted else _POLICY.most_for_sources
     return min(most, _POLICY.per_doubling_of_sources * log2(event.voices))
+
+
+def _is_known(event: Event, matters: bool) -> bool:
+    """In most of its headlines who is known in the field does something, or much is at stake."""
+    told = sum((matters and bool(companies_in(one.text))) or stake_in(one.text) >= _MUCH for one in event.lines)
+    return 2 * told > len(event.lines)
+
+
+def of_robots(event: Event) -> bool:
+    """Most headlines of what was counted are on robots: of the trade, though they do without the word for AI."""
+    told = sum("robotics" in topics_of(one.text, "") for one in event.lines)
+    return bool(event.told_by) and 2 * told > len(event.lines)
 
 
 def chosen(

@@ -9,33 +9,25 @@ from itertools import islice
 from typing import Final
 
 from bot.newsroom.briefing import brief_story
-from bot.newsroom.unfiled import unfiled
+from bot.newsroom.covering import covered
 from bot.newsroom.writing import plain
 from news.asking import Answer, Intent, Passage, StoryLink
 from news.errors import Ungrounded
-from news.languages import LANGUAGES, Language, readable
-from news.model import PUBLIC, Article, Brief, BriefStory, Citation, Edition, Sentence, SourceLink, Story
+from news.languages import Language, readable
+from news.model import PUBLIC, Brief, BriefStory, Citation, Edition, Sentence, SourceLink
 from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from news.text import normalise_for_match
 from store.database import Database
 from summariser.fields import Field
-from summariser.highlights import MOST, SCORED, Highlight, highlights, together
+from summariser.highlights import MOST, Highlight, highlights
 from summariser.newslines import Line
 from summariser.passages import quotable
 from summariser.selection import reading_seconds_total, select
 from summariser.shape import speaks as speaks_language
 from summariser.sureness import RIGHT_OF_NEWS
-from summariser.weighing import stake_in
 
 NAME: Final = "highlights-1"
-_READ: Final = 400
-"""Headlines of stories that are looked through, in each language."""
-_STORIES: Final = 30
-_GRAVE: Final = 20
-"""So many of them, reported by the most sources, are read, and so many more that put the most at stake."""
-_REPORTS_AT_MOST: Final = 12
-"""Of one story: so many newsrooms count in full, and comparing them with each other costs the square of their number."""
 _RETOLD: Final = 2
 """Of one story so many reports are read for what a brief says of it."""
 _A_DAY: Final = timedelta(days=1, hours=1)
@@ -114,26 +106,23 @@ class _Asking:
     spoken: tuple[Language, ...]
 
     async def highlights(self, database: Database, wanted: Callable[[str], bool]) -> list[Highlight]:
-        """Of all languages, the reader's before others; an event that one tells another does not tell again."""
+        """Of all languages, told in the reader's before others."""
         since, until = self.span
         # What was news on a day that is over is judged as of its end.
         at = until if until - since <= _A_DAY else self.now
-        told: list[list[Highlight]] = []
-        own = self.spoken or [one for one in readable(self.edition.language) if one]
-        for tongue in self._tongues():
-            await asyncio.sleep(0)  # who asked something shorter goes first
-            found = await self._found(tongue, database)
-            here = highlights(
-                found,
-                tongue,
-                now=at,
-                topics=self._topics,
-                wanted=lambda one: self._is_wanted(one, wanted),
-                most=SCORED,
-                weighed=SCORED if tongue in own[:1] or not told[:1] or not told[0] else SCORED // 2,
-            )
-            told.append(here)
-        return together(told, own, now=at)
+        read = self.spoken or [one for one in readable(self.edition.language) if one]
+        found = await covered(
+            database=database,
+            tenant=self.edition.tenant,
+            span=self.span,
+            now=self.now,
+            languages=self.spoken,
+            sources=self.sources,
+            own=read,
+            holds=self.field.holds if self.field else lambda _: True,
+        )
+        await asyncio.sleep(0)  # who asked something shorter goes first
+        return highlights(found, read, now=at, topics=self._topics, wanted=lambda one: self._is_wanted(one, wanted))
 
     def _is_wanted(self, title: str, wanted: Callable[[str], bool]) -> bool:
         return wanted(title) and (self.field is None or self.field.holds(title))
@@ -141,59 +130,6 @@ class _Asking:
     @property
     def _topics(self) -> tuple[str, ...]:
         return self.field.topics if self.field else ()
-
-    def _tongues(self) -> Sequence[Language]:
-        """Where its reader looks, and then in one language after the other."""
-        own = [one for one in readable(self.edition.language) if one is not None]
-        return self.spoken or [*own, *(one for one in LANGUAGES if one not in own)]
-
-    async def _found(self, tongue: Language, database: Database) -> list[tuple[Story, Sequence[Article]]]:
-        """The stories of that time that the most sources report, and what is in none yet, each with its reports of that time."""
-        (since, until), tenant = self.span, self.edition.tenant
-        async with database.read() as tx:
-            headed = await tx.stories.most_reported(
-                tenant=tenant,
-                since=since,
-                until=until,
-                language=tongue,
-                limit=_READ,
-                topics=self._topics,
-                sources=self.sources,
-            )
-            stories = await tx.stories.some(self._some_of(headed), tenant=tenant)
-            found = await tx.articles.get([id for one in stories.values() for id in one.articles], tenant=tenant)
-        known = {one.id: one for one in found if since <= one.published <= until and one.seen <= self.now}
-        members = ((story, [known[id] for id in story.articles if id in known]) for story in stories.values())
-        told = [(story, _some([one for one in mine if self._is_of(one)], tongue)) for story, mine in members]
-        told += await unfiled(
-            database=database, tenant=tenant, span=self.span, now=self.now, languages=[tongue], wanted=self._is_loose
-        )
-        return [(story, mine) for story, mine in told if mine]
-
-    def _some_of(self, headed: Sequence[tuple[str, str]]) -> list[str]:
-        """Of the field's, the most reported, and those whose headline puts the most at stake."""
-        named = [one for one in headed if self.field is None or self.field.holds(one[1])] or list(headed)
-        first, rest = named[:_STORIES], named[_STORIES:]
-        grave = sorted((one for one in rest if stake_in(one[1]) > 0), key=lambda one: -stake_in(one[1]))
-        return [id for id, _ in [*first, *grave[:_GRAVE]]]
-
-    def _is_of(self, one: Article) -> bool:
-        return not self.sources or one.source in self.sources
-
-    def _is_loose(self, one: Article) -> bool:
-        return self._is_of(one) and (self.field is None or self.field.holds(one.title))
-
-
-def _some(reports: Sequence[Article], tongue: Language) -> list[Article]:
-    """Of very many reports one of each newsroom, those in the language before others, from the first to the last alike."""
-    if len(reports) <= _REPORTS_AT_MOST:
-        return list(reports)
-    own = {one.source: one for one in reports if one.language == tongue}
-    voices = [one for one in reports if own.get(one.source) is one]
-    if len(voices) < _REPORTS_AT_MOST:
-        left = [one for one in reports if own.get(one.source) is not one]
-        return voices + left[: _REPORTS_AT_MOST - len(voices)]
-    return [voices[at * len(voices) // _REPORTS_AT_MOST] for at in range(_REPORTS_AT_MOST)]
 
 
 async def _brief(found: Sequence[Highlight], edition: Edition, now: datetime, teller: Summariser) -> Brief | None:

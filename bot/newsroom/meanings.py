@@ -8,7 +8,7 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from news.languages import Language
-from news.model import PUBLIC, Article
+from news.model import PUBLIC, Article, Headline
 from store.database import Database
 from store.meanings import Meaning
 from summariser.meaning import SIZE, meanings, remember, unpacked
@@ -101,7 +101,7 @@ async def nearest(
     return sorted(found, key=lambda one: -one[1])[:limit]
 
 
-async def known(articles: Sequence[Article], *, tenant: str, database: Database) -> None:
+async def known(articles: Sequence[Article | Headline], *, tenant: str, database: Database) -> None:
     """What their titles mean is taken from what is kept, not read anew."""
     for owner in dict.fromkeys((PUBLIC, tenant)):
         kept = await _kept(owner, database)
