@@ -149,20 +149,6 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """Of an article what is counted when many are: who said what when, and the story that it is in. `aside`: it was set aside as no AI news."""
-
-    id: str
-    title: str
-    source: str
-    tier: Tier
-    language: Language
-    published: datetime
-    story: str | None = None
-    aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """The articles on one event. `id` and `slug` stay for the story's whole life; `articles` are ids, oldest first."""
 

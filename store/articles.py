@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 
+from news.headline import Headline
 from news.languages import Language
-from news.model import Article, Headline, TextState, Tier
+from news.model import Article, TextState, Tier
 from store.statements import Repository, check_owner, chunks, for_tenant, owned, readable, visible
 from store.tables import ARTICLES
 
@@ -248,14 +249,5 @@ def _article(row: Row[Any]) -> Article:
 
 
 def _headline(row: Row[Any]) -> Headline:
-    values = row._asdict()
-    return Headline(
-        id=values["id"],
-        title=values["title"],
-        source=values["source"],
-        tier=Tier(values["tier"]),
-        language=values["language"],
-        published=values["published"],
-        story=values["story"],
-        aside=values["off_topic"],
-    )
+    tier = Tier(row.tier)
+    return Headline(row.id, row.title, row.source, tier, row.language, row.published, row.story, row.off_topic)

@@ -13,8 +13,6 @@ from sqlalchemy import (
     Select,
     Text,
     bindparam,
-    func,
-    or_,
     select,
     type_coerce,
     update,
@@ -78,39 +76,6 @@ class Stories(Repository):
         if language is not None:
             statement = statement.where(STORIES.c.language == language)
         return await self._stories(statement, tenant)
-
-    async def most_reported(
-        self,
-        *,
-        tenant: str,
-        since: datetime,
-        until: datetime,
-        language: Language,
-        limit: int,
-        topics: Sequence[str] = (),
-        sources: Sequence[str] = (),
-    ) -> list[tuple[str, str]]:
-        """Ids and headlines of the stories that the most sources reported in that time and language, then the latest; of stories with one of
-        these topics, by these sources, where some are given."""
-        voices = func.count(ARTICLES.c.source.distinct())
-        theirs = (
-            visible(ARTICLES, tenant),
-            ARTICLES.c.story.is_not(None),
-            ARTICLES.c.language == language,
-            ARTICLES.c.published.between(since, until),
-            *((ARTICLES.c.source.in_(sources),) if sources else ()),
-        )
-        ids = select(ARTICLES.c.story).where(*theirs).group_by(ARTICLES.c.story)
-        told = ids.order_by(voices.desc(), func.max(ARTICLES.c.published).desc(), ARTICLES.c.story)
-        if topics:
-            of_these = select(STORIES.c.id).where(visible(STORIES, tenant), or_(*map(_about, topics)))
-            told = told.where(ARTICLES.c.story.in_(of_these))
-        ordered = [row.story for row in await self._all(told.limit(limit))]
-        names: dict[str, str] = {}
-        for chunk in chunks(ordered):
-            found = select(STORIES.c.id, STORIES.c.headline).where(visible(STORIES, tenant), STORIES.c.id.in_(chunk))
-            names |= {row.id: row.headline for row in await self._all(found)}
-        return [(id, names[id]) for id in ordered if id in names]
 
     async def of_articles(self, ids: Collection[str], *, tenant: str) -> dict[str, Story]:
         """Article id to its story, merges followed; an article in no story is left out."""

@@ -4,19 +4,24 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from news.headline import Headline
 from news.languages import Language
-from news.model import Headline, Tier
+from news.model import Tier
 from summariser.meaning import unpacked
-from summariser.names import companies_in
+from summariser.names import companies_in, name_terms
+from summariser.vectors import rarity, terms
 
 _ALIKE: Final = 0.52
 _ABROAD: Final = 0.43
 """From such a cosine on two titles tell one event, in one language and in two."""
 _NAMELESS: Final = 0.57
 """Where they do not name the same company."""
+_BY_ITSELF: Final = 0.7
+"""Where they share no word but names."""
+_RARE: Final = 0.2
 _OF_A_STORY: Final = 0.4
 """Where grouping put them together too."""
 _MIDDLES: Final = 0.66
@@ -25,6 +30,8 @@ _APART: Final = timedelta(days=4)
 _FEW: Final = 50
 """Titles of a language as many as which weigh half of what they have in common."""
 _BLOCK: Final = 512
+_OTHERS: Final = 4
+"""Of a large group a report is near at least so many, itself among them: what is near one alone shares its subject, and no event."""
 _JOINED: Final = 160
 """So many groups, the most widely told, are compared as a whole."""
 
@@ -125,19 +132,32 @@ def _may_be_one(one: Headline, other: Headline, cosine: float) -> bool:
     if one.story and one.story == other.story:
         return True
     mine, theirs = companies_in(one.title), companies_in(other.title)
-    if mine and theirs:
-        return not set(mine).isdisjoint(theirs)
-    return cosine >= _NAMELESS
+    if not (mine and theirs):
+        return cosine >= _NAMELESS
+    if set(mine).isdisjoint(theirs):
+        return False
+    spelled = one.language == other.language == "en"  # whose words are told apart
+    return not spelled or cosine >= _BY_ITSELF or not _words(one.title).isdisjoint(_words(other.title))
+
+
+@lru_cache(maxsize=8192)
+def _words(title: str) -> frozenset[str]:
+    """What it says beside names: two titles may have no more in common than whom they speak of."""
+    return frozenset(word for word in terms(title) if rarity(word) >= _RARE) - name_terms()
 
 
 def _grouped(reports: Sequence[Headline], near: Sequence[Sequence[int]]) -> list[list[int]]:
     """Around the report that the most publishers tell alike, then around the next that is left."""
     told = [len({_voice(reports[other]) for other in some}) for some in near]
+    close = [frozenset(some) for some in near]
     free = [True] * len(reports)
     groups = []
     for at in sorted(range(len(reports)), key=lambda at: (-told[at], -len(near[at]), at)):
         if free[at]:
             group = [at, *(other for other in near[at] if other != at and free[other])]
+            few = min(_OTHERS, 1 + len(group) // 4)
+            around = frozenset(group)
+            group = [other for other in group if other == at or len(close[other] & around) >= few]
             for other in group:
                 free[other] = False
             groups.append(group)
@@ -161,6 +181,9 @@ def _joined(reports: Sequence[Headline], vectors: Any, groups: list[list[int]]) 
 
 def _is_one(reports: Sequence[Headline], vectors: Any, one: list[int], other: list[int], middle: Any) -> bool:
     if float(_middle(vectors, one) @ middle) < _MIDDLES:
+        return False
+    ours, others = ([reports[at].published for at in group] for group in (one, other))
+    if max(min(ours), min(others)) - min(max(ours), max(others)) > _APART:
         return False
     mine, theirs = _companies(reports, one), _companies(reports, other)
     return bool(mine & theirs) or not (mine or theirs)

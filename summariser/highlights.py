@@ -30,16 +30,21 @@ _COMPARED: Final = 8
 _OF_ONE: Final = 2
 """So many lines may be of one company."""
 _POLICY: Final = RankingPolicy()
-_NEXT: Final = -0.5
-_ABROAD: Final = -1.0
+_LEAST: Final = _POLICY.least - 1.5
+"""Less than of a brief, because less counts of its score."""
+_NEXT: Final = -0.7
+_ABROAD: Final = -2.0
 """Points for what its reader has to read in a language that they read next, and in another."""
+_FEW_NEAR: Final = 3
+_OWN: Final = 2
+"""So many lines at least are in the reader's own, where it tells so many that a brief would."""
 _WORLDWIDE: Final = 0.7
 _MOST_WORLDWIDE: Final = 2.0
 """For each language beyond the first that tells it: what one country's newsrooms copy stays there."""
 _NEAR: Final = 0.3
 _ONE_MATTER: Final = 0.33
 """Cosines of the middles of two events from which on they may be one, and are where all else that they share says so."""
-_SURELY: Final = 0.5
+_SURELY: Final = 0.58
 """Where they are, unless they name other companies."""
 _DAYS: Final = timedelta(days=4)
 _ONCE: Final = frozenset({"breach", "settle", "ban", "fine", "layoff", "ipo", "outage", "recall", "suspend"})
@@ -139,7 +144,25 @@ def highlights(
         (one for one in scored if _happened(one) and not _is_no_report(one)), key=lambda one: (-worth(one), one.id)
     )
     merged = sorted(_merged(ranked, read, now), key=lambda one: (-worth(one), one.id))
-    return sorted(_spread(enough(merged), most), key=lambda one: one.line.article.language not in read[:1])
+    told_by_some = _from_near(enough(merged), read)
+    return sorted(_with_own(_spread(told_by_some, len(merged)), read, most), key=lambda one: not _is_own(one, read))
+
+
+def _from_near(found: Sequence[Highlight], read: Sequence[Language]) -> list[Highlight]:
+    """Where what its reader reads has some, of the rest only what several newsrooms tell."""
+    near = [one for one in found if one.line.article.language in read]
+    return [one for one in found if one in near or one.event.voices > 1] if len(near) >= _FEW_NEAR else list(found)
+
+
+def _is_own(one: Highlight, read: Sequence[Language]) -> bool:
+    return one.line.article.language[:2] in {tongue[:2] for tongue in read[:1]}
+
+
+def _with_own(ranked: Sequence[Highlight], read: Sequence[Language], most: int) -> list[Highlight]:
+    """The first, and in place of the last of them some in the reader's language."""
+    own = [one for one in ranked if _is_own(one, read)][:_OWN]
+    others = [one for one in ranked if one not in own][: most - len(own)]
+    return sorted([*own, *others], key=ranked.index)
 
 
 def _by_weight(one: tuple[float, Found, Event]) -> tuple[float, str, str]:
@@ -152,12 +175,25 @@ def _highlight(
     near = _told_well(event, one.likeness)
     return Highlight(
         Scored(one.story, one.reports, score(one.story, one.reports, now=now, topics=set(topics))),
-        shown_by(near, read),
+        _shown(near, read),
         tuple((line, frozenset(companies_in(line.text))) for line in near.lines[:_COMPARED]),
         event,
         weight,
         one.middle,
     )
+
+
+def _shown(event: Event, read: Sequence[Language]) -> Line:
+    """Where several say what was done, one of these in its language."""
+    line = shown_by(event, read)
+    often = Counter(deed for one in event.lines for deed in deeds_told(one.text))
+    done = {deed for deed, times in often.items() if times > 1 and 3 * times >= len(event.lines)}
+    tongue = line.article.language
+    own = [one for one in event.lines if one.article.language == tongue and one.plain]
+    if tongue == "en":
+        own = [one for one in own if _has_verb(one.text)] or own
+    doing = [one for one in own if deeds_told(one.text) & done] or own
+    return shown_by(Event(doing), read) if doing and line not in doing else line
 
 
 def _told_well(event: Event, likeness: Mapping[str, float]) -> Event:
@@ -174,9 +210,11 @@ def _worldwide(event: Event) -> float:
 def _happened(one: Highlight) -> bool:
     """Not so "Advancing AI with materials": an English headline that begins with a gerund has a verb behind it, or brings something out."""
     text = one.line.text
-    if one.line.article.language != "en" or not _GERUND.search(text) or is_release(text):
-        return True
-    return any(not verb.noun and verb.form in _FINITE for verb in predicates(text))
+    return one.line.article.language != "en" or not _GERUND.search(text) or _has_verb(text)
+
+
+def _has_verb(text: str) -> bool:
+    return is_release(text) or any(not verb.noun and verb.form in _FINITE for verb in predicates(text))
 
 
 def _is_no_report(one: Highlight) -> bool:
@@ -186,8 +224,8 @@ def _is_no_report(one: Highlight) -> bool:
 
 def enough(own: Sequence[Highlight]) -> list[Highlight]:
     """Those that a brief would tell; where they are few, what comes near that too."""
-    worthy = [one for one in own if one.worth >= _POLICY.least]
-    return worthy if len(worthy) >= FEW else [one for one in own if one.worth >= _POLICY.least - _POLICY.slack][:FEW]
+    worthy = [one for one in own if one.worth >= _LEAST]
+    return worthy if len(worthy) >= FEW else [one for one in own if one.worth >= _LEAST - _POLICY.slack][:FEW]
 
 
 def one_event(mine: Highlight, theirs: Highlight) -> bool:

@@ -36,7 +36,7 @@ _IN_A_ROW: Final = -1.0
 """For what several companies are named for side by side: an overview more often than a deed."""
 _MOST_COUNTED: Final = 13.0
 _PER_DOUBLING_COUNTED: Final = 3.2
-_PER_DOUBLING_COPIED: Final = 1.6
+_PER_DOUBLING_COPIED: Final = 1.4
 """Where all who tell it were counted, whatever story they are in."""
 _COPYING: Final = frozenset({"ko"})
 _MUCH: Final = 2.0

@@ -8,8 +8,9 @@ from math import log2
 from typing import Final
 
 from bot.newsroom.meanings import known
+from news.headline import Headline
 from news.languages import Language
-from news.model import Headline, Story, Tier
+from news.model import Story, Tier
 from store.database import Database
 from summariser.coverage import Coverage, coverages
 from summariser.highlights import Found
@@ -18,9 +19,9 @@ from summariser.relevance import judge
 from summariser.slugs import story_id
 from summariser.weighing import stake_in
 
-_READ: Final = 6_000
-_COMPARED: Final = 3_000
-"""Comparing them with each other costs the square of their number."""
+_READ: Final = 8_000
+_COMPARED: Final = 2_800
+"""Comparing them with each other costs the square of their number: what is in a story is before what is in none."""
 _EVENTS: Final = 60
 _REPORTS: Final = 10
 """Of one event so many are read."""
@@ -48,7 +49,8 @@ async def covered(
         told = await tx.articles.headlines(
             tenant=tenant, since=since, until=until, seen_until=now, languages=languages, sources=sources, limit=_READ
         )
-    told = [one for one in told if _counts(one)][:_COMPARED]
+    counted = sorted((one for one in told if _counts(one)), key=lambda one: not one.story)
+    told = counted[:_COMPARED]
     await asyncio.sleep(0)
     await known(told, tenant=tenant, database=database)
     packed = await asyncio.to_thread(meanings, [one.title for one in told])

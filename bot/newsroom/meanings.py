@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from news.headline import Headline
 from news.languages import Language
-from news.model import PUBLIC, Article, Headline
+from news.model import PUBLIC, Article
 from store.database import Database
 from store.meanings import Meaning
 from summariser.meaning import SIZE, meanings, remember, unpacked

@@ -75,6 +75,9 @@ CALLS: dict[str, Call] = {
     ),
     "articles.assign": lambda tx: tx.articles.assign({"a1": "s1"}, tenant=ACME),
     "articles.set_aside": lambda tx: tx.articles.set_aside(["a1"], tenant=ACME),
+    "articles.headlines": lambda tx: tx.articles.headlines(
+        tenant=ACME, since=BEFORE, until=AFTER, seen_until=AFTER, limit=9
+    ),
     "articles.among_set_aside": lambda tx: tx.articles.among_set_aside(["a1"], tenant=ACME),
     "articles.textless": lambda tx: tx.articles.textless(["a1"], tenant=ACME),
     "articles.count": lambda tx: tx.articles.count(tenant=ACME),
@@ -84,9 +87,6 @@ CALLS: dict[str, Call] = {
     "stories.by_slug": lambda tx: tx.stories.by_slug("slug-s1", tenant=ACME),
     "stories.active": lambda tx: tx.stories.active(tenant=ACME, since=BEFORE),
     "stories.latest": lambda tx: tx.stories.latest(tenant=ACME, limit=9, until=AFTER, topic="models", language="en"),
-    "stories.most_reported": lambda tx: tx.stories.most_reported(
-        tenant=ACME, since=BEFORE, until=AFTER, language="en", limit=9
-    ),
     "stories.of_articles": lambda tx: tx.stories.of_articles(["a1"], tenant=ACME),
     "briefs.get": lambda tx: tx.briefs.get(EDITION, DAY),
     "briefs.by_id": lambda tx: tx.briefs.by_id("b1", tenant=ACME),
@@ -301,12 +301,12 @@ SHARED = (
     "articles.between",
     "articles.ungrouped",
     "articles.titles",
+    "articles.headlines",
     "articles.official_pages",
     "articles.count",
     "stories.get",
     "stories.active",
     "stories.latest",
-    "stories.most_reported",
     "stories.of_articles",
     "briefs.by_id",
     "briefs.list",

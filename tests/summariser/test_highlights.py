@@ -1,11 +1,14 @@
 """News of no one company: whole headlines of the field that is asked for, each event once."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from news.languages import Language
 from summariser.aliases import mentions
 from summariser.fields import field_of
-from summariser.highlights import highlights
+from summariser.highlights import Found, highlights
 from tests.bot.shelf import NOON, a_story, an_article
 
 
@@ -13,13 +16,13 @@ def told(*titles: str, language: Language = "en", field: str = "") -> list[str]:
     """What is shown of a story each with these headlines."""
     wanted = field_of(field) if field else None
     found = [
-        (
+        Found(
             a_story(f"s{n}", language=language),
             [an_article(f"a{n}", f"s{n}", title=title, language=language, source=f"s{n}", published=NOON)],
         )
         for n, title in enumerate(titles)
     ]
-    return [one.line.text for one in highlights(found, language, now=NOON, wanted=wanted.holds if wanted else bool)]
+    return [one.line.text for one in highlights(found, [language], now=NOON, wanted=wanted.holds if wanted else bool)]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,61 @@ def test_what_tells_no_event_is_no_news(title: str) -> None:
 def test_an_event_of_two_stories_is_told_once() -> None:
     heads = ("OpenAI says its AI models breached Quillon", "OpenAI models went rogue and breached a startup")
     assert len(told(*heads, "Mistral opens an AI lab in Madrid")) == 2
+
+
+def found(id: str, *titles: str, language: Language = "en", voices: int = 0, days: float = 0) -> Found:
+    """A story with these headlines, told by so many more publishers, so long before noon."""
+    reports = [
+        an_article(
+            f"{id}{n}", id, title=title, language=language, source=f"{id}{n}", published=NOON - timedelta(days=days)
+        )
+        for n, title in enumerate(titles)
+    ]
+    counted: frozenset[str] = frozenset(map(str, range(max(voices, len(titles)))))
+    return Found(a_story(id, language=language), reports, {language: counted})
+
+
+def shown(*some: Found, read: tuple[Language, ...] = ("en",)) -> list[str]:
+    return [one.line.text for one in highlights(some, read, now=NOON)]
+
+
+def test_what_many_tell_comes_before_what_one_tells() -> None:
+    """Whatever language they tell it in."""
+    large = found("l", "네이버, 인공지능 모델 '솔잎' 공개", language="ko", voices=30)
+    small = [found(f"s{n}", f"OpenAI opens an AI lab in {city}") for n, city in enumerate(("Oslo", "Bern"))]
+    assert large.reports[0].title in shown(large, *small)
+    assert (
+        shown(found("b", "Mistral releases AI model Tidal", voices=9), *small)[0] == "Mistral releases AI model Tidal"
+    )
+
+
+def test_the_latest_state_of_a_matter_is_told_where_several_tell_it() -> None:
+    first = found("f", "OpenAI agrees to buy AI startup Quillon", voices=5, days=3)
+    later = found("g", "OpenAI calls off deal to buy AI startup Quillon", voices=5)
+    assert shown(first, later) == ["OpenAI calls off deal to buy AI startup Quillon"]
+    alone = replace(later, voices={"en": frozenset({"one"})})
+    assert shown(first, alone) == ["OpenAI agrees to buy AI startup Quillon"]
+
+
+def test_a_reader_has_some_lines_in_their_language_beside_larger_news() -> None:
+    deeds = ("releases an AI model", "is fined over AI chips", "sues an AI startup", "recalls an AI phone")
+    names = ("Nvidia", "Mistral", "Anthropic", "Microsoft", "Samsung", "Alibaba", "Meta", "Apple")
+    large = [found(f"l{n}", f"{name} {deeds[n % 4]}", voices=20) for n, name in enumerate(names)]
+    own = found("o", "네이버, 인공지능 모델 공개", language="ko")
+    told = shown(*large, own, read=("ko", "en"))
+    assert told[0] == own.reports[0].title
+    assert len(told) == 7
+
+
+def test_an_event_is_told_by_what_is_most_like_all_that_tells_it() -> None:
+    """Not by a neighbour that happens to be in the reader's language."""
+    titles = ("Mistral releases AI model Tidal", "미스트랄, 인공지능 협력사 모집")
+    reports = [
+        an_article(f"t{n}", "t", title=title, source=f"t{n}", language=language, published=NOON)
+        for n, (title, language) in enumerate(zip(titles, ("en", "ko"), strict=True))
+    ]
+    whole = Found(a_story("t"), reports, likeness={"t0": 0.9, "t1": 0.5})
+    assert shown(whole, read=("ko", "en")) == [titles[0]]
 
 
 @pytest.mark.parametrize(

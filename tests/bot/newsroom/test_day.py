@@ -26,7 +26,7 @@ from news.ports import FixedClock
 from news.text import normalise_for_match, search_tokens
 from store.search import SearchQuery
 from summariser import highlights
-from summariser.highlights import Highlight
+from summariser.highlights import Found, Highlight
 
 NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
 UTC_ZONE = ZoneInfo("UTC")
@@ -194,11 +194,11 @@ async def test_news_that_several_ask_for_at_once_is_ranked_once(house: House, mo
     await gather(house)
     ranked: list[int] = []
 
-    def together(told: Sequence[Sequence[Highlight]], *read: Any, **more: Any) -> list[Highlight]:
-        ranked.append(len(told))
-        return highlights.together(told, *read, **more)
+    def ranking(found: Sequence[Found], *read: Any, **more: Any) -> list[Highlight]:
+        ranked.append(len(found))
+        return highlights.highlights(found, *read, **more)
 
-    monkeypatch.setattr("bot.newsroom.catching_up.together", together)
+    monkeypatch.setattr("bot.newsroom.catching_up.highlights", ranking)
     ask = partial(answer_question, database=house.database, clock=house.clock, summariser=house.summariser)
     answers = await asyncio.gather(*(ask(text="What did I miss since Monday?") for _ in range(4)))
     assert answers[0].sentences
