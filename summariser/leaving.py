@@ -19,7 +19,8 @@ _SINCE_AFTER: Final = re.compile(
 )
 _LEFT: Final = re.compile(
     r"\b(?:i|we)(?:['’]ve|['’]m|['’]d| have| had| am| was)?(?: \w+){0,2}? (?:(?:logged|signed|switched|clocked|checked|turned|dropped|tuned|headed)(?: \w+)? (?:off|out)"
-    r"|went (?:offline|away|dark|on (?:holiday|vacation|leave))|left|stopped|quit|disconnected|unplugged|flew|last (?:looked|read|checked|saw|heard|followed))\b[^.?!;]{0,40}?$",
+    r"|went (?:offline|away|dark|on (?:holiday|vacation|leave))|left|stopped|quit|disconnected|unplugged|flew|last (?:looked|read|checked|saw|heard|followed))\b[^.?!;]{0,40}?$"
+    r"|\bmy \w+(?: \w+)? (?:started|began)\b[^.?!;]{0,12}$",
     re.IGNORECASE,
 )
 _MY_LAST: Final = re.compile(

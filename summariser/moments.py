@@ -164,7 +164,7 @@ _HOURS: Final = 24
 def _counted(match: re.Match[str]) -> tuple[int, int]:
     """How many, and of how many days each."""
     groups = match.groupdict()
-    number, unit = next((groups[n] or "", groups[f"{n}u"]) for n in "abcde" if groups.get(f"{n}u"))
+    number, unit = next((groups[n] or "", groups[f"{n}u"]) for n in "abcdef" if groups.get(f"{n}u"))
     many = int(number) if number.isdigit() else COUNTS.get(number.split(" ")[0].lower(), 1)
     return many, UNITS[unit.lower()]
 

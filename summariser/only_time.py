@@ -16,7 +16,7 @@ _CLAUSE: Final = re.compile(
 _OWN: Final = re.compile(
     r"\b(?:i|i['’](?:m|ve|d|ll)|we|we['’](?:ve|re)|my|me|been (?:away|off|offline|out|busy|ill|sick)|(?:busy|hectic|long|crazy) (?:day|week|month|time|weekend)"
     r"|(?:have|had|did)(?:n['’]t| not) (?:\w+ ){0,2}(?:looked|read|seen|checked|followed|watched|kept|been)|(?:logged|signed) off|(?:just|only) (?:got )?back|back (?:now|today|online)|offline)\b"
-    r"|休[んみ暇]|忙し|出張|旅行|飛行機|寝込|病気|風邪|入院|離れ|(?:見|読|追|チェック|触)[^。、]{0,6}(?:な[いかくん]|ませ|ず)|(?:戻|帰)(?:り|っ|国|宅)|スマホ|私|僕"
+    r"|休[んみ暇]|忙し|バタバタ|ばたばた|出張|旅行|飛行機|寝込|病気|風邪|入院|離れ|(?:見|読|追|チェック|触)[^。、]{0,6}(?:な[いかくん]|ませ|ず)|(?:戻|帰)(?:り|っ|国|宅)|スマホ|私|僕"
     r"|휴가|바빴|바쁘|바빠|아팠|아파|출장|여행|비행기|입원|자리를 비|(?:못|안)\s?(?:봤|보|본|읽|챙|따라)|돌아왔|복귀|(?:^|\s)(?:나|저|내|제가|저는|나는)(?=\s|$)"
     r"|ไม่ได้(?:ดู|ตาม|อ่าน|เช็ก|เช็ค|เข้า|ติดตาม)|ยังไม่ได้|ยุ่ง|ป่วย|หยุดงาน|ลางาน|ลาพัก|ไปเที่ยว|เดินทาง|เครื่องบิน|กลับมา|ฉัน|ผม(?!ู่)|ดิฉัน"
     r"|我|[没沒][有看追关關刷上跟碰]|忙|[飞飛][机機]上|生病|病了|放假|休假|[请請]假|出差|旅[游遊行]|下班|[回][来來]|[离離][线線开開]|手[机機]",
@@ -33,7 +33,7 @@ _ASKS: Final = re.compile(
             r"\b(?:please|briefly|quick(?:ly)?|short|just|only|a|an|give|tell|show|catch|bring|get|fill|brief|update|up|in|to|date|speed|me|us|i|we|have|had|should|know|can|could|you)\b",
             # Japanese
             r"(?:何|なに|なん)(?:か)?(?:が|を|は|も)?|(?:あ(?:った|りました|ります|る)|起き(?:た|ました|て(?:い)?(?:る|た)?)|起こ(?:った|りました)|見逃し(?:た|ました)?|出た|発表(?:された|されました)?)",
-            r"(?:大事|重要|大切|主要|主|大き|新し|注目|目立っ)(?:な|い|た|すべき)?|(?:こと|話題?|ニュース|動き|出来事|もの|トピックス?|ポイント|動向)|(?:だけ|まとめて?|要約して?|教えて|知りたい|ください|くれ|ほしい|お願い(?:します)?|でし(?:た|ょう)|です|でした|ますか?|まし(?:た)?|の|は|が|を|に|で|と|も|か|日|から|まで|間|業界|界隈|世界)",
+            r"(?:大事|重要|大切|主要|主|大き|新し|注目|目立っ)(?:な|い|た|すべき)?|(?:こと|話題?|ニュース|動き|出来事|もの|トピックス?|ポイント|動向)|(?:だけ|まとめて?|要約して?|教えて|知りたい|ください|くれ|ほしい|お願い(?:します)?|でし(?:た|ょう)|です|でした|ますか?|まし(?:た)?|の|は|が|を|に|で|と|も|か|日|から|まで|間|業界|界隈|世界|関連(?:で|の|した)?|あった)",
             # Korean
             r"뭐(?:가|야|지|였어|였지|예요)?|뭘|무엇(?:이|을)?|무슨|어떤|어땠[가-힣]*|큰일|별일|(?:중요|주요|큼직)(?:한|했[가-힣]*|하[가-힣]*)?|큰|새로운|(?:일|것들?|거|게|건|소식|뉴스|이슈|사건|발표)(?:이|가|을|를|은|는|만|들|된)?(?=\s|[?？]|$)",
             r"(?:있었|나왔|일어났|생겼|터졌|놓쳤|발표됐|발표되었)[가-힣]*|(?:놓친|나온|있었던|일어난|발표된)|(?:알려|정리해|요약해|말해)\s?(?:줘|주세요|줄래)?|(?:업계|쪽|분야|세계)(?:에|에서|에는|은|는|의)?|동안의?|만(?=\s|$)|좀|[은는이가을를의에도](?=\s|[?？]|$)",
@@ -51,8 +51,8 @@ _AI: Final = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED: Final = re.compile(
-    r"\b(?:happen|matter|miss|going on|go on|went on|went down|big|main|important|stuff|things?|news|stor(?:y|ies)|headlines|highlights|essentials|announced|c[oa]me out|new|up to (?:date|speed)|catch|update|recap|summary|roundup|rundown|overview|do)"
-    r"|何|大事|重要|主な|動き|話題|見逃|まとめ|ニュース|뭐|뭘|무슨|중요|큰일|소식|뉴스|놓친|발표|어땠|정리|什[么麼]|啥|哪些|[补補]|错过|錯過|新[闻聞]|[总總][结結]|重[点點]|อะไร|ข่าว|พลาด|สรุป|สำคัญ",
+    r"\b(?:happen|matter|developments?|events|key|anything|need to know|should know|miss|going on|go on|went on|went down|big|main|important|stuff|things?|news|stor(?:y|ies)|headlines|highlights|essentials|announced|c[oa]me out|new|up to (?:date|speed)|catch|update|recap|summary|roundup|rundown|overview|do)"
+    r"|何|大事|重要|主な|動き|話題|見逃|まとめ|ニュース|뭐|뭘|무슨|중요|큰일|소식|뉴스|놓친|발표|어땠|정리|什[么麼]|啥|哪些|[补補]|错过|錯過|[新要][闻聞]|[总總][结結]|重[点點]|大事|อะไร|ข่าว|พลาด|สรุป|สำคัญ",
     re.IGNORECASE,
 )
 

@@ -44,6 +44,11 @@ def this_month(today: date) -> Days:
     return today.replace(day=1), today + DAY
 
 
+def _days_back(many: int) -> Callable[[date], Days]:
+    return lambda today: (today - timedelta(days=many), today + DAY)
+
+
+_KOREAN_DAYS: Final = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "열흘": 10, "보름": 15}
 LAST_WEEK: Final = r"\b(?:last|previous) week\b|先週|上[个個]?(?:[周週](?!末)|星期|[礼禮]拜)|지난\s?주|저번\s?주|สัปดาห์ที่แล้ว|สัปดาห์ก่อน|อาทิตย์ที่แล้ว|อาทิตย์ก่อน"
 THIS_WEEK: Final = r"\bthis week\b|今週|[本这這][个個]?(?:[周週](?!末)|星期|[礼禮]拜)|이번\s?주|금주|สัปดาห์นี้|อาทิตย์นี้"
 RECENT: Final = r"\b(?:recently|lately|these days|in recent days)\b|最近|近日|近期|最近の|요즘|최근에?|ช่วงนี้|เร็ว\s?ๆ\s?นี้"
@@ -53,7 +58,7 @@ NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"\byesterday\b|昨日|昨天|어제|เมื่อวานนี้|เมื่อวาน", lambda t: (t - DAY, t)),
     (r"\btoday\b|\bthis morning\b|今日|本日|今朝|今天|오늘|วันนี้", lambda t: (t - DAY, t + DAY)),
     (r"\bweek before last\b|先々週|先先週|上上个?[周星]期?|上上個?[週星]期?|지지난\s?주|저저번\s?주", week(2)),
-    (r"\bweekend\b|週末|周末|土日|[周週]六[日天]|주말|토일(?=\s|에|의)|สุดสัปดาห์|เสาร์\s?-?\s?อาทิตย์", weekend),
+    (r"\bweekend\b|[先今]?週末|[上这這]?[个個]?[周週]末|土日|[周週]六[日天]|(?:지난|이번)?\s?주말|토일(?=\s|에|의)|สุดสัปดาห์|เสาร์\s?-?\s?อาทิตย์", weekend),
     (LAST_WEEK, week(1)),
     (THIS_WEEK, this_week),
     (r"\b(?:last|previous) month\b|先月|上个月|上個月|上月|지난\s?달|เดือนที่แล้ว|เดือนก่อน", last_month),
@@ -62,6 +67,7 @@ NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"\bthis year\b|今年|올해|ปีนี้", lambda t: (date(t.year, 1, 1), t + DAY)),
     (r"[這这][两兩二2][天日]|この[二2]日間?", lambda t: (t - 2 * DAY, t + DAY)),
     (r"[這这][几幾][天日]|ここ数日|この数日|요\s?며칠|최근\s?며칠", lambda t: (t - 4 * DAY, t + DAY)),
+    *((rf"(?:지난|최근|요)\s?{word}", _days_back(many)) for word, many in _KOREAN_DAYS.items()),
     (RECENT, lambda t: (t - 14 * DAY, t + DAY)),
 )  # fmt: skip
 NEAR: Final = next(at for at, (_, days) in enumerate(NAMED) if days is this_week)
@@ -86,9 +92,10 @@ THAI_UNITS: Final = r"ชั่วโมง|วัน|สัปดาห์|อ�
 AGO: Final = re.compile(
     rf"\b(?:(?:past|last|previous) (?P<a>\d{{1,3}}|(?:{COUNT})(?: of)?) (?P<au>hour|day|week|fortnight|month)s?"
     r"|(?:(?:the )?past|the last|last(?= hour| day| fortnight))(?P<e>) (?P<eu>hour|day|week|fortnight|month))\b"
-    rf"|(?:過去|直近|ここ|この|过去|最近|近)\s?(?P<b>\d{{1,3}}|{COUNT})\s?(?P<bu>{EAST_UNITS})間?"
+    rf"|(?:過去|直近|ここ|この|过去|最近|近|[这這](?!一天))\s?(?P<b>\d{{1,3}}|{COUNT})\s?(?P<bu>{EAST_UNITS})間?"
     rf"|(?:지난|최근)\s?(?P<c>\d{{1,3}}|{COUNT}|일(?=주))\s?(?P<cu>{KOREAN_UNITS})(?:간|동안)?"
-    rf"|(?P<d>\d{{1,3}}|{COUNT})\s?(?P<du>{THAI_UNITS})(?:ที่ผ่านมา|ล่าสุด|มานี้)",
+    rf"|(?P<d>\d{{1,3}}|{COUNT})\s?(?P<du>{THAI_UNITS})(?:ที่ผ่านมา|ล่าสุด|มานี้)"
+    rf"|(?P<f>\d{{1,2}}|{COUNT})(?P<fu>天|[周週]|日間)(?=[都也]?[没沒]|(?:見|読|追)[^。、]{{0,4}}な)",
     re.IGNORECASE,
 )
 """So many days up to now. "Last week" alone is the calendar's, "the past week" and "in the last week" are seven days."""

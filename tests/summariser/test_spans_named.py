@@ -46,6 +46,21 @@ ENGLISH = """
 07-15 07-17 Wednesday through Friday of last week, what were the main things?
 07-10 07-22 From 10 July until today, the important stuff please
 07-18 07-22 I haven't read anything after 18 July
+07-09 07-14 Been off the grid from the 9th till the 14th. Anything I should know about AI?
+07-16 07-19 So what did I miss Thursday through Sunday?
+07-16 07-22 Haven't checked the news since last Thursday, give me the essentials
+07-01 07-10 What happened in AI between 1 and 10 July?
+07-12 07-22 I've been in hospital since the 12th. what's the big stuff?
+07-13 07-19 Key AI developments, July 13th – July 19th
+07-18 07-19 The highlights of Saturday and Sunday please
+07-20 07-22 Any major AI news in the last 36 hours?
+07-20 07-22 what's been going on the last couple of days
+07-11 07-22 My holiday started on July 11; bring me up to speed
+07-15 07-22 Back at my desk after being away since Wednesday the 15th. What's the news?
+07-18 07-19 What did the AI world get up to over the weekend?
+06-16 06-30 Give me a recap of the second half of June
+07-21 07-22 Anything I need to know from yesterday evening until this morning?
+07-11 07-22 since about the middle of the month, what's mattered?
 """
 
 JAPANESE = """
@@ -81,6 +96,13 @@ JAPANESE = """
 07-13 07-22 先週から今日までに何がありましたか？
 07-17 07-19 金曜から日曜までの出来事
 07-20 07-22 月曜から水曜の間に発表されたことは？
+07-11 07-13 11日から13日まで出張で、ニュースを見ていません。主な話だけお願いします
+07-18 07-22 先週末からバタバタしていて…AI関連で大きな話あった？
+07-21 07-22 火曜と水曜のAIニュースを要約して
+07-19 07-22 ここ3日間で重要だったことは？
+07-13 07-19 7/13〜7/19のAIニュースの要点は？
+07-18 07-20 連休で18日から20日まで休みでした。何か大きなことはありましたか
+07-01 07-07 7月の第1週、AI界で何が起きた？
 """
 
 KOREAN = """
@@ -115,6 +137,12 @@ KOREAN = """
 07-13 07-22 지난주부터 지금까지 무슨 일이 있었나요?
 07-13 07-19 지난주에 뭐가 중요했어?
 07-13 07-19 13일에서 19일 사이 바빴어. 큰일 있었어?
+07-11 07-13 11일에서 13일까지 출장이었는데 주요 소식 알려줘
+07-15 07-17 수요일부터 금요일까지 무슨 일이 있었나요
+07-19 07-22 지난 사흘 동안 AI 쪽 큰 뉴스
+07-18 07-20 휴가 다녀왔어요. 18일부터 20일까지 뭐가 중요했나요?
+07-18 07-19 주말 내내 자느라 못 봤는데 AI 소식 정리 좀
+07-21 07-22 어제 저녁부터 오늘 아침까지 새로운 소식 있어?
 """
 
 THAI = """
@@ -150,6 +178,11 @@ THAI = """
 07-13 07-19 ช่วง 13 ถึง 19 ก.ค. ยุ่งมาก มีอะไรใหญ่ ๆ ไหม
 07-17 07-19 ศุกร์ถึงอาทิตย์เกิดอะไรขึ้นบ้าง
 07-01 07-22 ตั้งแต่ต้นเดือนมีเรื่องใหญ่อะไรบ้าง
+07-18 07-19 ช่วงวันหยุดเสาร์อาทิตย์ที่ผ่านมา AI มีอะไรใหม่
+07-11 07-13 ระหว่างวันที่ 11 ถึง 13 ผมไปต่างจังหวัด มีข่าว AI อะไรสำคัญบ้าง
+07-19 07-22 สามวันที่ผ่านมามีอะไรเด่นบ้าง
+07-10 07-22 ตั้งแต่วันที่ 10 ก.ค. เป็นต้นมา มีข่าวอะไรใหญ่บ้าง
+07-14 07-16 อังคารถึงพฤหัสที่แล้วมีอะไรเกิดขึ้นในวงการ AI
 """
 
 TRADITIONAL = """
@@ -186,6 +219,11 @@ TRADITIONAL = """
 07-16 07-17 星期四和星期五我生病了，AI有什麼新聞？
 07-13 07-22 上週到現在有什麼重要的？
 07-13 07-19 上禮拜有什麼大事？
+07-11 07-13 11號到13號出差，AI有什麼大新聞？
+07-18 07-22 上週末到現在AI圈的重點
+07-20 07-22 禮拜一到禮拜三有什麼AI消息
+07-10 07-22 從7月10號開始我就沒看新聞，有什麼重要的嗎
+07-21 07-22 週二、週三的AI新聞
 """
 
 SIMPLIFIED = """
@@ -224,6 +262,15 @@ SIMPLIFIED = """
 07-16 07-17 星期四和星期五我生病了，AI有什么新闻？
 07-13 07-22 上周到现在有什么重要的？
 07-13 07-15 七月十三号到十五号有什么大事？
+07-19 07-22 三天没上网，AI有啥大事
+07-11 07-13 11号到13号出差了，AI圈有什么大新闻
+07-16 07-20 从上周四到这周一发生了什么
+07-01 07-22 7月初到现在AI有什么重大进展
+07-17 07-19 周五晚上到周日晚上AI发生了啥
+07-19 07-22 这三天AI圈有什么大事
+06-21 07-10 6月底到7月初的AI大事
+07-19 07-22 近3天AI要闻
+07-06 07-19 上上周到上周AI有什么事
 """
 
 ROWS = [
