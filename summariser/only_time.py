@@ -52,7 +52,7 @@ _AI: Final = re.compile(
 )
 _HAPPENED: Final = re.compile(
     r"\b(?:happen|matter|developments?|events|key|anything|need to know|should know|miss|going on|go on|went on|went down|big|main|important|stuff|things?|news|stor(?:y|ies)|headlines|highlights|essentials|announced|c[oa]me out|new|up to (?:date|speed)|catch|update|recap|summary|roundup|rundown|overview|do)"
-    r"|何|大事|重要|主な|動き|話題|見逃|まとめ|ニュース|뭐|뭘|무슨|중요|큰일|소식|뉴스|놓친|발표|어땠|정리|什[么麼]|啥|哪些|[补補]|错过|錯過|[新要][闻聞]|[总總][结結]|重[点點]|大事|อะไร|ข่าว|พลาด|สรุป|สำคัญ",
+    r"|何|大事|重要|主な|話|あった|動き|話題|見逃|まとめ|ニュース|뭐|뭘|무슨|중요|큰일|소식|뉴스|놓친|발표|어땠|정리|什[么麼]|啥|哪些|[补補]|错过|錯過|[新要][闻聞]|[总總][结結]|重[点點]|大事|อะไร|ข่าว|พลาด|สรุป|สำคัญ",
     re.IGNORECASE,
 )
 
