@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from news.asking import LISTED, Intent
@@ -17,11 +16,13 @@ from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, c
 from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.intents import is_of_all, learnt
-from summariser.moments import Span, span_in
+from summariser.moments import Span, span_in, timeless
 from summariser.news_frames import unframed
+from summariser.only_time import asks_of_all, speaks_of_its_writer
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side
 from summariser.sides_asked import sides_of
+from summariser.sources_asked import named_sources
 from summariser.themes import theme_of
 from summariser.tongues import languages_asked_for
 from summariser.topics import topics_of
@@ -86,15 +87,6 @@ _SMALL_TALK: Final = _any(
     r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
     r"冗談を|天気|レシピ|占い|讲个笑话|講個笑話|天气(?:怎么样|如何)|天氣(?:怎麼樣|如何)|菜谱|星座|농담|날씨|레시피|운세|เล่าเรื่องตลก|สภาพอากาศ|อากาศเป็น|สูตรอาหาร|ดูดวง",
 )
-_REPORTED_BY: Final = _any(
-    r"\b(?:according to|reported by|says|said by|from|in|on|by|at) (?:the )?$",
-    r"(?:据|據|根据|根據|来自|來自|จาก|ตาม)\s?$",
-)
-_REPORTS: Final = _any(
-    r"^(?:'s)? ?(?:reports?|reported|(?:say|write|wrote)(?= about\b)|によると|によれば|が報じ|の記事|报道|報道|的报道|的報道|에 따르면|보도|기사|รายงาน)"
-)
-
-
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "catchup": _CATCH_UP, "comparison": _COMPARISON, "explain": _EXPLAIN, "whatsnew": _WHATS_NEW, "list": _LIST, "fact": _FACT,
     "news": _NEWS, "elsewhere": _NEWS_ELSEWHERE, "howto": _HOW_TO, "smalltalk": _SMALL_TALK,
@@ -140,7 +132,7 @@ def understand(
     span = span_in(whole, today)
     bare = whole.replace(span.words, " ", 1) if span else whole
     spoken, bare = languages_asked_for(bare)
-    named, bare = _named_sources(bare, sources or {})
+    named, bare = named_sources(bare, sources or {})
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
         bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
@@ -155,18 +147,26 @@ def understand(
     intent, bare = _as_news(intent, bare)
     words = tuple(dict.fromkeys(about(bare)))
     general = not mentions(bare) and not _subject_of(bare, words)
-    if not general and intent in _OF_ALL and (span or _OF_THE_TRADE.search(whole)) and _is_of_nothing(text, bare):
-        general, bare, words = True, "AI", ()  # whatever else it says is about nothing
+    alone = span is not None and asks_of_all(timeless(whole, today))
+    of_trade = intent in _OF_ALL and (span is not None or _OF_THE_TRADE.search(whole))
+    if alone or (not general and of_trade and _is_of_nothing(text, bare)):
+        general, bare, words, sides = True, "AI", (), ()  # whatever else it says is about nothing
     asks_news = (span is not None and not ONE_THING.search(whole)) or OF_NEWS.search(whole) or _is_field(bare)
-    if general and intent in (Intent.FACT, Intent.EXPLAIN) and asks_news:
-        intent = Intent.WHATS_NEW
-    if intent is Intent.CATCH_UP and general and not _CATCH_UP.search(text):
-        intent = Intent.WHATS_NEW
+    if general:
+        intent = _of_all(intent, text, alone=alone, asks_news=bool(asks_news))
     topics = topics_of(bare, "") if intent not in (Intent.FACT, Intent.EXPLAIN) else ()
     wanted = _fields(topics) if general or intent is Intent.CATCH_UP else ()
     words = tuple(word for word in words if not sides or word not in _COMPARING)
     is_learnt = intent in LISTED and _by_rule(text, bare) not in LISTED
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken, is_learnt)
+
+
+def _of_all(intent: Intent, asked: str, *, alone: bool, asks_news: bool) -> Intent:
+    """What a question wants that is of nothing beyond news and AI; `alone`: and names its time."""
+    if alone and speaks_of_its_writer(asked):
+        return Intent.CATCH_UP
+    is_news = (alone and intent not in _OF_ALL) or (asks_news and intent in (Intent.FACT, Intent.EXPLAIN))
+    return Intent.WHATS_NEW if is_news or (intent is Intent.CATCH_UP and not _CATCH_UP.search(asked)) else intent
 
 
 def _is_of_maker(one: Side, other: Side) -> bool:
@@ -314,44 +314,6 @@ _WHAT_DID: Final = re.compile(r"^what (?:did|has|have) ", re.IGNORECASE)
 _TOGETHER: Final = 2
 
 
-def _named_sources(text: str, sources: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
-    """Sources that the question wants to hear ("according to Reuters"), and the question without them."""
-    folded = text.casefold()
-    plain, called = _called(tuple(sources))
-    begun = {folded[at : at + _SHORTEST] for at in range(len(folded))}
-    for name in sorted((one for start in begun for one in called.get(start, ())), key=lambda one: (-len(one), one)):
-        at = folded.find(name)
-        end = at + len(name)
-        if at < 0 or text[end : end + 1].isalnum():
-            continue
-        before = (_REPORTED_BY if name in plain and not mentions(name) else _ACCORDING).search(text[:at])
-        after = _REPORTS.search(text[end:])
-        if before or after:
-            end += after.end() if after else 0
-            ids = [id for own, id in zip(plain, sources.values(), strict=True) if f"{own} ".startswith(f"{name} ")]
-            return tuple(ids), text[: before.start() if before else at] + " " + text[end:]
-    return (), text
-
-
-@lru_cache(maxsize=64)
-def _called(sources: tuple[str, ...]) -> tuple[tuple[str, ...], Mapping[str, list[str]]]:
-    """The sources' names in small letters, one each; and what they can be called by, by how it begins."""
-    plain = tuple(name.partition(" (")[0].casefold() for name in sources)
-    called: dict[str, list[str]] = {}
-    for one in {*plain, *map(_brand, plain)}:
-        if len(one) >= _SHORTEST:
-            called.setdefault(one[:_SHORTEST], []).append(one)
-    return plain, called
-
-
-def _brand(name: str) -> str:
-    """What a source is called by for short: CNBC for "CNBC Technology"; "" where that is the name of a company, or of a field."""
-    first = " ".join(name.split(" ")[: 2 if name.startswith("the ") else 1])
-    return "" if first in GENERIC or mentions(first) or not first.isascii() else first
-
-
-_SHORTEST: Final = 3
-_ACCORDING: Final = re.compile(r"\b(?:according to|reported by|said by|from) (?:the )?$", re.IGNORECASE)
 _OF_A_REPORT: Final = re.compile(r"^\W*what (?:did|has|have|does)\s+(?:about|on)\b", re.IGNORECASE)
 """What a source reported about somebody is news of them, whoever did it."""
 
@@ -360,7 +322,7 @@ def elsewhere(understood: Understood, language: Language) -> Understood:
     """The question for reports in another language: names as they are written there; of news of somebody, the names alone."""
     text = in_other_words(in_words_of(understood.text, language), language)
     if language in _CHINESE:
-        text = _converted(text, language)
+        text = simplify(text) if language == "zh-Hans" else traditional(text)
     names = " ".join(text[one.start : one.end] for one in mentions(text))
     alone = understood.intent in LISTED and names and language not in _CHINESE and not beside_names(understood.text)
     words = about(names) if alone else about(text)
@@ -368,10 +330,6 @@ def elsewhere(understood: Understood, language: Language) -> Understood:
 
 
 _CHINESE: Final = frozenset({"zh-Hans", "zh-Hant"})
-
-
-def _converted(text: str, language: Language) -> str:
-    return simplify(text) if language == "zh-Hans" else traditional(text)
 
 
 def expanded(words: Sequence[str], text: str) -> tuple[str, ...]:
