@@ -1,12 +1,13 @@
-"""What a question wants, learnt: a linear model over its words and characters, with the names taken out. Pure; six languages."""
+"""What a question wants, learnt: a linear model over its words and characters, with the names taken out, and one over what it means. Pure; six
+languages."""
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise, takewhile
-from math import sqrt
+from math import exp, sqrt
 from typing import Any, Final
 
 from news.asking import Intent
@@ -14,6 +15,7 @@ from news.scripts import HAN, UNSPACED, words
 from news.text import sanitise
 from summariser.aliases import mentions
 from summariser.logistic import chance
+from summariser.meaning import meanings, unpacked
 from summariser.tagging import base_of
 from summariser.vectors import DATA, simplify
 
@@ -70,14 +72,17 @@ def _ends(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
+    """`meant`: of each wish the weights of a meaning's numbers, their bias last."""
+
     bias: Mapping[str, float]
     signs: Mapping[str, Mapping[str, float]]
+    meant: Mapping[str, Sequence[float]]
 
 
 @cache
 def _model() -> _Model:
     data: dict[str, Any] = json.loads((DATA / "intents.json").read_text("utf-8"))
-    return _Model(data["bias"], data["signs"])
+    return _Model(data["bias"], data["signs"], data["meant"])
 
 
 def wish_of(text: str, marks: Collection[str] = ()) -> tuple[str, float]:
@@ -85,6 +90,18 @@ def wish_of(text: str, marks: Collection[str] = ()) -> tuple[str, float]:
 
     `marks`: what is known of the question beyond its words, as when the model was fitted.
     """
+    said, meant = _by_signs(text, marks), _by_meaning(text)
+    mixed = {wish: said[wish] ** (1 - BY_MEANING) * meant[wish] ** BY_MEANING for wish in said}
+    best = max(mixed, key=lambda wish: (mixed[wish], wish))
+    return best, mixed[best] / sum(mixed.values())
+
+
+BY_MEANING: Final = 0.7
+"""So much what a question means counts, and the rest how it is put: meaning carries over to wordings that nobody wrote down."""
+_LEAST: Final = 1e-6
+
+
+def _by_signs(text: str, marks: Collection[str]) -> dict[str, float]:
     model = _model()
     told = {*signs(text), *marks}
     odds = dict(model.bias)
@@ -93,8 +110,24 @@ def wish_of(text: str, marks: Collection[str] = ()) -> tuple[str, float]:
         for wish, weight in model.signs.get(sign, {}).items():
             odds[wish] += share * weight
     chances = {wish: chance(one) for wish, one in odds.items()}
-    best = max(chances, key=lambda wish: (chances[wish], wish))
-    return best, chances[best] / sum(chances.values())
+    whole = sum(chances.values())
+    return {wish: max(_LEAST, one / whole) for wish, one in chances.items()}
+
+
+def _by_meaning(text: str) -> dict[str, float]:
+    numbers = unpacked(meanings([text]))[0]
+    odds = {wish: float(numbers @ weights[:-1]) + weights[-1] for wish, weights in _weights().items()}
+    most = max(odds.values())
+    shares = {wish: exp(one - most) for wish, one in odds.items()}
+    whole = sum(shares.values())
+    return {wish: max(_LEAST, one / whole) for wish, one in shares.items()}
+
+
+@cache
+def _weights() -> dict[str, Any]:
+    import numpy as np
+
+    return {wish: np.array(weights, np.float32) for wish, weights in _model().meant.items()}
 
 
 def learnt(asked: str, marks: Collection[str]) -> Intent:
@@ -117,8 +150,14 @@ def is_of_all(asked: str, marks: Collection[str]) -> bool:
     return wish == "catchup" and likely >= _LIKELY
 
 
+def is_list(asked: str, marks: Collection[str]) -> bool:
+    """Several things are asked for, most likely, though it may be put as if it were one: who is new in a post?"""
+    wish, likely = wish_of(asked, marks)
+    return wish == "list" and likely >= _LIKELY and not _asks_of_one(asked)
+
+
 _LIKELY: Final = 0.5
-_AT_LEAST: Final[Mapping[str, float]] = {"howto": SURE, "list": 0.4, "news": 0.5, "comparison": 0.5}
+_AT_LEAST: Final[Mapping[str, float]] = {"howto": SURE, "list": 0.5, "news": 0.5, "comparison": 0.6}
 """What is asked for one thing is no news archive's question alone: a how-to would be declined, and a list or news told in place of a fact."""
 _OF_THE_TRADE: Final = re.compile(
     r"(?<![A-Za-z])(?:AI|A\.I\.|tech|news|headlines?|miss(?:ed)?|catch)(?![A-Za-z])|人工|ニュース|見逃|新闻|新聞|消息|错过|錯過|漏|大事|뉴스|소식|놓|ข่าว|พลาด|今|昨|先週|本周|这周|這週|週末|오늘|어제|주말|지난|วันนี้|เมื่อวาน|สัปดาห์",
@@ -135,10 +174,9 @@ def _asks_of_one(text: str) -> bool:
         len(text[: asked.start()].split()) > _OPENING and text[0].isupper()
     ):  # a statement with a gap: "A chef banned which diners?"
         return True
-    words = takewhile(lambda word: word not in _AUXILIARY and not _is_past(word), asked[1].lower().split())
+    words = takewhile(lambda word: word not in _ENDS and not _is_past(word), asked[1].lower().split())
     kind = list(islice(words, _NEAR))
-    several = [at for at, word in enumerate(kind) if _SEVERAL.fullmatch(word)]
-    return bool(kind) and (not several or (several == [0] and len(kind) == _COMPOUND))
+    return bool(kind) and not _SEVERAL.fullmatch(kind[-1])
 
 
 def _is_past(word: str) -> bool:
@@ -146,16 +184,16 @@ def _is_past(word: str) -> bool:
 
 
 _OPENING: Final = 2
-_COMPOUND: Final = 2
-"""A communications network is one."""
 
 
 _WHICH: Final = re.compile(r"\b(?:which|what) ((?!of\b|else\b|all\b|has been\b)[\w’' -]+)", re.IGNORECASE)
 _NEAR: Final = 5
-_SEVERAL: Final = re.compile(r"(?!this$)[\w-]+[^su’']s|people|men|women|media|else|all")
+_SEVERAL: Final = re.compile(r"(?!(?:this|news|series)$)[\w-]+[^su’']s|people|men|women|media|else|all")
 _AUXILIARY: Final = words(
     "is are was were has have had did does do will would can could should might may be been this these"
 )
+_ENDS: Final = _AUXILIARY | words("of in at on for from with by to that who which and or behind among about")
+"""The word before one of these is what is asked for: which states of the US, and which social media platform."""
 _NOUNS: Final = re.compile(rf"[{HAN}ァ-ヴーA-Za-z0-9・の ]{{2,}}")
 """A Japanese or Chinese subject that asks nothing: 生成AIの著作権."""
 _HOW_MANY: Final = re.compile(

@@ -59,7 +59,7 @@ _EXPLAIN: Final = _any(
     r"(?:何を(?:する|してい?る|やってい?る)|どんな|どういう|どのような|何の)(?:会社|企業|組織|団体|もの|サービス|製品|ツール|モデル)(?:ですか|なの|か)?[?？。]?$|(?:무엇을|뭘|뭐) ?하는 (?:회사|기업|곳)|とは(?:何|\?|？|$)|とは何|説明して|って何|什么是|什麼是|是什么|是什麼|解释|解釋|介绍一下|介紹一下|설명|이란|란 무엇|[이가] (?:뭐|뭔)|คืออะไร|อธิบาย",
 )
 _WHATS_NEW: Final = _any(
-    r"\bwhat(?:'s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\b(?:any ?thing|something|much) (?:new|interesting|happening|going on)\b|\bupdates? (?:on|about|from)\b|\bupdates?\s*(?:[-–—:,?]|$)|\bwhat(?:'s|’s| has| have) changed\b|\bnews (?:on|about|from)\b|^tell me about\b|\bnews$",
+    r"\bwhat(?:'?s| is| are)? (?:the )?(?:new|latest|happening|going on)\b|\b(?:the )?latest (?:on|about|from|news|developments?)\b|\bany (?:news|updates?)\b|\b(?:any ?thing|something|much) (?:new|interesting|happening|going on)\b|\bupdates? (?:on|about|from)\b|\bupdates?\s*(?:[-–—:,?]|$)|\bwhat(?:'s|’s| has| have) changed\b|\bnews (?:on|about|from)\b|^tell me about\b|\bnews$",
     r"最新|について(?:教えて)?[?？。]?$|近況|動向|ニュースは|ニュースを|ニュースある|新闻|新聞|有什么新|有什麼新|动态|動態|消息|进展|進展|소식|뉴스|근황|동향|มีอะไรใหม่|ล่าสุด|ข่าว",
 )
 _LIST: Final = _any(

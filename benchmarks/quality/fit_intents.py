@@ -1,4 +1,5 @@
-"""Fits the weights of summariser/data/intents.json: what a question wants (news, a fact, a list …), by its words. Needs scikit-learn.
+"""Fits the weights of summariser/data/intents.json: what a question wants (news, a fact, a list …), by its words and
+by what it means. Needs scikit-learn.
 
     python benchmarks/quality/fit_intents.py benchmarks/quality/intents.jsonl [--write]
 
@@ -21,7 +22,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
-from summariser.intents import SURE, signs
+from summariser.intents import BY_MEANING, SURE, signs
+from summariser.meaning import meanings, unpacked
 from summariser.understanding import marks_of
 from summariser.vectors import DATA
 
@@ -29,6 +31,8 @@ OFTEN: Final = 2
 """A sign of one question alone says nothing."""
 LOOSE: Final = 20.0
 SMALL: Final = 0.05
+MEANT: Final = 5.0
+LEAST: Final = 1e-6
 
 Rows = Sequence[dict[str, Any]]
 
@@ -40,13 +44,18 @@ class Model:
         self.names = DictVectorizer()
         x = narrow(self.names.fit_transform([self.measures(row) for row in rows]))
         one = LogisticRegression(C=LOOSE, solver="liblinear", l1_ratio=1.0)
-        self.model = OneVsRestClassifier(one).fit(x, np.array([row["intent"] for row in rows]))
+        wishes = np.array([row["intent"] for row in rows])
+        self.model = OneVsRestClassifier(one).fit(x, wishes)
+        self.meant = LogisticRegression(C=MEANT, max_iter=2000).fit(meant_by(rows), wishes)
 
     def measures(self, row: dict[str, Any]) -> dict[str, float]:
         return {sign: 1 / math.sqrt(len(row["signs"])) for sign in row["signs"] if sign in self.kept}
 
     def read(self, rows: Rows) -> tuple[list[str], Any]:
-        chances = self.model.predict_proba(narrow(self.names.transform([self.measures(row) for row in rows])))
+        said = self.model.predict_proba(narrow(self.names.transform([self.measures(row) for row in rows])))
+        mixed = np.maximum(said, LEAST) ** (1 - BY_MEANING)
+        mixed *= np.maximum(self.meant.predict_proba(meant_by(rows)), LEAST) ** BY_MEANING
+        chances = mixed / mixed.sum(1, keepdims=True)
         return [self.model.classes_[at] for at in chances.argmax(1)], chances.max(1)
 
     def weights(self) -> dict[str, Any]:
@@ -60,7 +69,15 @@ class Model:
             intent: round(float(one.intercept_[0]), 2)
             for intent, one in zip(self.model.classes_, self.model.estimators_, strict=True)
         }
-        return {"bias": bias, "signs": dict(sorted(told.items()))}
+        meant = {
+            wish: [round(float(one), 2) for one in (*weights, bias)]
+            for wish, weights, bias in zip(self.meant.classes_, self.meant.coef_, self.meant.intercept_, strict=True)
+        }
+        return {"bias": bias, "meant": meant, "signs": dict(sorted(told.items()))}
+
+
+def meant_by(rows: Rows) -> Any:
+    return unpacked(meanings([row["q"] for row in rows]))
 
 
 def narrow(x: Any) -> Any:

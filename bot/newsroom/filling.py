@@ -16,29 +16,33 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Article
 from news.phrases import phrase
 from store.database import Database
+from summariser.asked_deeds import deeds_in
 from summariser.inquiring import Wanted
+from summariser.intents import is_list
 from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
 from summariser.newslines import Event, Line, shown_by
 from summariser.passages import passages, quotable
+from summariser.senses import tongue_of
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_NEWS
-from summariser.understanding import Understood
+from summariser.understanding import Understood, marks_of
 
 _SHOWN: Final = 7
-_BESIDE: Final = {True: 0.88, False: 0.75}
+_BESIDE: Final = {True: 0.68, False: 0.75}
 """So likely is asked for what is told beside what meets the question word for word: of a list, and of news."""
-_ALONE: Final = 0.7
+_ALONE: Final = 0.55
 """And so likely what is told where nothing does."""
-_LEAST: Final = 0.8
+_LEAST: Final = 0.6
 """One of these must be so likely."""
-_HARDLY: Final = 0.25
+_HARDLY: Final = 0.3
 _UNKNOWN: Final = 0.5
 """A told line that is less likely is left out; one that was not weighed stays."""
-_AGAIN: Final = 0.06
-"""An event that is so likely one told already is not told."""
+_AGAIN: Final = {True: 0.45, False: 0.1}
+"""An event that is so likely one told already is not told. What a list names is much alike: banks that all take up the same thing."""
 
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
+_OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 _LISTS: Final = frozenset({WORD_FOR_WORD, BY_WEIGHT})
 _Told = tuple[Answer, list[Passage]]
 
@@ -49,12 +53,13 @@ async def filled(
     """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where several things are not asked for, or
     nothing likely is left. `wanted`: the list that is asked for."""
     answer, cited = told
-    several = understood.intent in _SEVERAL or wanted is not None
+    lists = wanted is not None or understood.intent is Intent.LIST
+    lists = lists or (understood.intent in _OF_ONE and is_list(understood.text, marks_of(understood.text)))
+    several = lists or understood.intent in _SEVERAL
     if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
         return told
-    if PRESSURE.is_high:
+    if PRESSURE.is_high or _meets_a_deed(answer, question):
         return told
-    lists = wanted is not None or understood.intent is Intent.LIST
     likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)
     if answer.summariser != WORD_FOR_WORD:
         answer = _kept(answer, chances)
@@ -66,7 +71,7 @@ async def filled(
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
-    chosen = _not_told(asked, own, _SHOWN - len(answer.sentences))
+    chosen = _not_told(asked, own, _SHOWN - len(answer.sentences), again=_AGAIN[lists])
     if not chosen:
         return told
     more, reports = _told_of(chosen, question, understood, zone)
@@ -76,6 +81,15 @@ async def filled(
         return replace(more, confidence=sure, intent=Intent.LIST if lists else understood.intent), evidence
     whole = replace(answer, sentences=(*answer.sentences, *more.sentences))
     return _noted(whole, evidence, answer, question, zone), evidence
+
+
+def _meets_a_deed(answer: Answer, question: Question) -> bool:
+    """Somebody's news, asked for by what they did, and several that tell that word for word: what is only likely stands behind."""
+    several = answer.summariser == NEWS and len(answer.sentences) >= _SEVERAL_LINES
+    return several and bool(deeds_in(question.text, tongue_of(question.text)).told)
+
+
+_SEVERAL_LINES: Final = 2
 
 
 def _told_of(
@@ -116,7 +130,7 @@ async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question
     return [line for one in found if (own := quotable(one)) and (line := headline_of(own))]
 
 
-def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int) -> list[Likely]:
+def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int, *, again: float) -> list[Likely]:
     """Each event once, and none that is told."""
     among = Among([*told, *(line for one in likely for line in one.event.lines)])
     kept = [Event([one]) for one in told]
@@ -127,7 +141,7 @@ def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int) -> list
             break
         if any(line.article.url in urls for line in one.event.lines):
             continue
-        if any(chance(among.alike(one.event, other)) > _AGAIN for other in kept):
+        if any(chance(among.alike(one.event, other)) > again for other in kept):
             continue
         chosen.append(one)
         kept.append(one.event)

@@ -20,7 +20,18 @@ def asking(question: str) -> Asked:
 
 def report(title: str, language: Language = "en") -> Found:
     article = an_article(title, "", title=title, text=title, language=language)
-    return Found(Line(article, title), points=0.5, aside=False, same=True, age=2.0, before=False, lists=True)
+    return Found(
+        Line(article, title),
+        points=0.5,
+        near=0.3,
+        behind=0.1,
+        place=1.0,
+        aside=False,
+        same=True,
+        age=2.0,
+        before=False,
+        lists=True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +90,18 @@ def test_what_is_told_in_the_first_words_counts_apart_from_the_headline() -> Non
     asked = asking(CUTS)
     title = "A hard year"
     article = an_article("one", "", title=title, text="The bank lays off 400 people as AI takes over.")
-    found = Found(Line(article, title), points=0.5, aside=False, same=True, age=2.0, before=False, lists=True)
+    found = Found(
+        Line(article, title),
+        points=0.5,
+        near=0.3,
+        behind=0.1,
+        place=1.0,
+        aside=False,
+        same=True,
+        age=2.0,
+        before=False,
+        lists=True,
+    )
     measured = signs(asked, found)
     assert measured["cov_title"] == 0
     assert measured["cov_lead"] == pytest.approx(1)

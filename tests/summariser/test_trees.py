@@ -24,7 +24,9 @@ BY_HAND = Trees(
 
 def measured() -> dict[str, Mapping[str, float]]:
     line = Line(an_article("one", "", title="Acme sues Brand"), "Acme sues Brand")
-    found = Found(line, points=1.0, aside=False, same=True, age=1.0, before=False, lists=True)
+    found = Found(
+        line, points=1.0, near=0.4, behind=0.0, place=0.0, aside=False, same=True, age=1.0, before=False, lists=True
+    )
     return {"asked_for": signs(asked_for("who is sued?", {}), found), "same_matter": Among([line]).shared(line, line)}
 
 
