@@ -90,10 +90,16 @@ def wish_of(text: str, marks: Collection[str] = ()) -> tuple[str, float]:
 
     `marks`: what is known of the question beyond its words, as when the model was fitted.
     """
+    chances = _wishes(text, marks)
+    best = max(chances, key=lambda wish: (chances[wish], wish))
+    return best, chances[best]
+
+
+def _wishes(text: str, marks: Collection[str]) -> dict[str, float]:
     said, meant = _by_signs(text, marks), _by_meaning(text)
     mixed = {wish: said[wish] ** (1 - BY_MEANING) * meant[wish] ** BY_MEANING for wish in said}
-    best = max(mixed, key=lambda wish: (mixed[wish], wish))
-    return best, mixed[best] / sum(mixed.values())
+    whole = sum(mixed.values())
+    return {wish: one / whole for wish, one in mixed.items()}
 
 
 BY_MEANING: Final = 0.7
@@ -132,7 +138,7 @@ def _weights() -> dict[str, Any]:
 
 def learnt(asked: str, marks: Collection[str]) -> Intent:
     """The intent that a question most likely has; what is asked of one thing, and what fits nothing, is a fact."""
-    wish, likely = wish_of(asked, marks)
+    wish, likely = _of_news(asked, _wishes(asked, marks))
     if likely < _AT_LEAST.get(wish, 0.0) or (wish == "catchup" and not _OF_THE_TRADE.search(asked)):
         return Intent.FACT
     if wish == "explain" and _WHAT_OF_IT.search(asked):
@@ -144,18 +150,40 @@ def learnt(asked: str, marks: Collection[str]) -> Intent:
     return _LEARNT.get(wish, Intent.FACT)
 
 
+def _of_news(asked: str, chances: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest wish; news and a catch-up are one where they are weighed against others, and of somebody both are news."""
+    best = max(chances, key=lambda wish: (chances[wish], wish))
+    news = chances["news"] + chances["catchup"]
+    if news < chances[best]:
+        return best, chances[best]
+    if best not in ("news", "catchup"):
+        best = "news" if chances["news"] >= chances["catchup"] else "catchup"
+    return ("news" if mentions(asked) or _CALLED.search(asked) else best), news
+
+
+def is_news(asked: str, marks: Collection[str]) -> bool:
+    """News are asked for, hardly anything else, though it is put as what something is: what is Nvidia doing lately?"""
+    chances = _wishes(asked, marks)
+    return chances["news"] + chances["catchup"] >= _CLEARLY
+
+
+_CLEARLY: Final = 0.65
+
+
 def is_of_all(asked: str, marks: Collection[str]) -> bool:
     """Whatever happened is asked for, most likely."""
     wish, likely = wish_of(asked, marks)
     return wish == "catchup" and likely >= _LIKELY
 
 
-def is_list(asked: str, marks: Collection[str]) -> bool:
-    """Several things are asked for, most likely, though it may be put as if it were one: who is new in a post?"""
-    wish, likely = wish_of(asked, marks)
-    return wish == "list" and likely >= _LIKELY and not _asks_of_one(asked)
+def is_list(asked: str, marks: Collection[str], *, wanted: bool = False) -> bool:
+    """Several things are asked for, though it may be put as if it were one: who is new in a post? `wanted`: it is put as a list may be, and then
+    no more is needed than that a list is not out of the question."""
+    share = _wishes(asked, marks)["list"]
+    return share >= _PERHAPS if wanted else share >= _LIKELY and not _asks_of_one(asked)
 
 
+_PERHAPS: Final = 0.05
 _LIKELY: Final = 0.5
 _AT_LEAST: Final[Mapping[str, float]] = {"howto": SURE, "list": 0.5, "news": 0.5, "comparison": 0.6}
 """What is asked for one thing is no news archive's question alone: a how-to would be declined, and a list or news told in place of a fact."""

@@ -15,7 +15,7 @@ from summariser.bywords import in_other_words, is_byword
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
 from summariser.fields import field_of
 from summariser.han_names import han_name
-from summariser.intents import is_of_all, learnt
+from summariser.intents import is_news, is_of_all, learnt
 from summariser.moments import Span, span_in, timeless
 from summariser.news_frames import unframed
 from summariser.only_time import asks_of_all, speaks_of_its_writer
@@ -233,7 +233,10 @@ def marks_of(text: str) -> frozenset[str]:
 
 
 def _intent(asked: str, bare: str) -> Intent:
-    return _by_rule(asked, bare) or _wished(asked, bare)
+    told = _by_rule(asked, bare)
+    if told is Intent.EXPLAIN and is_news(asked, marks_of(asked)):
+        return Intent.WHATS_NEW
+    return told or _wished(asked, bare)
 
 
 def _by_rule(asked: str, bare: str) -> Intent | None:

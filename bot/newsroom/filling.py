@@ -16,15 +16,17 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Article
 from news.phrases import phrase
 from store.database import Database
+from summariser.aliases import mentions
 from summariser.asked_deeds import deeds_in
 from summariser.inquiring import Wanted
 from summariser.intents import is_list
 from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
+from summariser.names import versions_in
 from summariser.newslines import Event, Line, shown_by
 from summariser.passages import passages, quotable
-from summariser.senses import tongue_of
+from summariser.senses import is_spoken_of, tongue_of
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_NEWS
 from summariser.understanding import Understood, marks_of
 
@@ -33,6 +35,9 @@ _BESIDE: Final = {True: 0.68, False: 0.75}
 """So likely is asked for what is told beside what meets the question word for word: of a list, and of news."""
 _ALONE: Final = 0.55
 """And so likely what is told where nothing does."""
+_EVEN: Final = 0.5
+_WEIGHTY: Final = 1.0
+"""Of a list an event of such worth need be no likelier than that."""
 _LEAST: Final = 0.6
 """One of these must be so likely."""
 _HARDLY: Final = 0.3
@@ -53,13 +58,12 @@ async def filled(
     """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where several things are not asked for, or
     nothing likely is left. `wanted`: the list that is asked for."""
     answer, cited = told
-    lists = wanted is not None or understood.intent is Intent.LIST
-    lists = lists or (understood.intent in _OF_ONE and is_list(understood.text, marks_of(understood.text)))
+    lists = _asks_for_a_list(understood, wanted)
     several = lists or understood.intent in _SEVERAL
     if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
         return told
-    if PRESSURE.is_high or _meets_a_deed(answer, question):
-        return told
+    if PRESSURE.is_high or (answer.summariser == NEWS and _deeds(question, understood)):
+        return told  # what somebody did is told by what says so word for word: what is only likely is about them
     likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)
     if answer.summariser != WORD_FOR_WORD:
         answer = _kept(answer, chances)
@@ -67,7 +71,9 @@ async def filled(
     if len(answer.sentences) >= _SHOWN:
         return told
     least = _ALONE if answer.abstained else _BESIDE[lists]
-    asked = [one for one in likely if one.chance >= least]
+    asked = [
+        one for one in likely if _is_asked_for(one, least, lists=lists) and _meets(question, understood, one.event)
+    ]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
@@ -83,13 +89,34 @@ async def filled(
     return _noted(whole, evidence, answer, question, zone), evidence
 
 
-def _meets_a_deed(answer: Answer, question: Question) -> bool:
-    """Somebody's news, asked for by what they did, and several that tell that word for word: what is only likely stands behind."""
-    several = answer.summariser == NEWS and len(answer.sentences) >= _SEVERAL_LINES
-    return several and bool(deeds_in(question.text, tongue_of(question.text)).told)
+def _asks_for_a_list(understood: Understood, wanted: Wanted | None) -> bool:
+    if understood.intent in _OF_ONE:
+        return is_list(understood.text, marks_of(understood.text), wanted=wanted is not None)
+    return wanted is not None or understood.intent is Intent.LIST
 
 
-_SEVERAL_LINES: Final = 2
+def _is_asked_for(one: Likely, least: float, *, lists: bool) -> bool:
+    return one.chance >= least or (lists and one.chance >= _EVEN and one.worth >= _WEIGHTY)
+
+
+def _meets(question: Question, understood: Understood, event: Event) -> bool:
+    """It names the version that is asked about (of Opus 6 no news of Opus 5 tells anything); where somebody's deeds are asked for, it says that
+    this was done."""
+    versions = versions_in(question.text)
+    told = [versions_in(f"{one.article.title}\n{one.article.words[:_LEAD]}") for one in event.lines] if versions else []
+    named = [numbers & one.get(head, frozenset()) for head, numbers in versions.items() for one in told]
+    if versions and not any(named):
+        return False
+    deeds = _deeds(question, understood) if mentions(question.text) else ()
+    return not deeds or any(is_spoken_of(deed, one.text) for deed in deeds for one in event.lines)
+
+
+def _deeds(question: Question, understood: Understood) -> tuple[str, ...]:
+    """What is asked about as done."""
+    return deeds_in(question.text, tongue_of(question.text)).told if understood.intent is Intent.NEWS else ()
+
+
+_LEAD: Final = 600
 
 
 def _told_of(
