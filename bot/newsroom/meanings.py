@@ -17,8 +17,10 @@ from summariser.meaning import SIZE, meanings, remember, unpacked
 _KEPT: Final = 150_000
 """Of a tenant so many, the last entered: 77 MB."""
 _BATCH: Final = 1_000
-_STRETCH: Final = 20_000
-"""Compared at once, so that what is unpacked for it stays small."""
+_STRETCH: Final = 10_000
+"""Compared at once, so that what is copied for it stays small."""
+_FINE: Final = 4_000
+"""A question's numbers as whole ones: a sum of bytes by these takes a fifth of the time of one of fractions, and no second thread."""
 
 
 def meanings_of(articles: Sequence[Article]) -> list[Meaning]:
@@ -40,6 +42,7 @@ class _Kept:
     languages: list[Language] = field(default_factory=list)
     days: Any = None
     rows: Any = None
+    lengths: Any = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def add(self, more: Sequence[Meaning]) -> None:
@@ -47,12 +50,11 @@ class _Kept:
 
         if self.count + len(more) > (0 if self.rows is None else len(self.rows)):
             room = min(_KEPT, max(1024, 2 * (self.count + len(more))))
-            rows, days = np.zeros((room, SIZE), np.int8), np.zeros(room)
-            if self.rows is not None:
-                rows[: self.count], days[: self.count] = self.rows[: self.count], self.days[: self.count]
-            self.rows, self.days = rows, days
+            self.rows = _longer(self.rows, (room, SIZE), np.int8)
+            self.days, self.lengths = _longer(self.days, (room,), float), _longer(self.lengths, (room,), np.float32)
         for one in more:
-            self.rows[self.count] = np.frombuffer(one.packed, np.int8)
+            self.rows[self.count] = packed = np.frombuffer(one.packed, np.int8)
+            self.lengths[self.count] = max(1e-6, np.linalg.norm(packed.astype(np.float32)))
             self.days[self.count] = one.published.timestamp()
             self.places[one.article_id] = self.count
             self.ids.append(one.article_id)
@@ -72,11 +74,23 @@ class _Kept:
         if languages:
             there = there[[self.languages[at] in languages for at in there]]
         cosines = np.empty(len(there), np.float32)
+        steps = np.rint(asked * _FINE).astype(np.int16)
         for start in range(0, len(there), _STRETCH):
-            rows = self.rows[there[start : start + _STRETCH]].astype(np.float32)
-            cosines[start : start + _STRETCH] = rows @ asked / np.maximum(np.linalg.norm(rows, axis=1), 1e-6)
-        best = np.argsort(-cosines, kind="stable")[:limit]
+            some = there[start : start + _STRETCH]
+            dots = np.einsum("ij,j->i", self.rows[some], steps, dtype=np.int32)
+            cosines[start : start + _STRETCH] = dots / (_FINE * self.lengths[some])
+        first = np.argpartition(-cosines, limit)[:limit] if limit < len(cosines) else np.arange(len(cosines))
+        best = first[np.argsort(-cosines[first], kind="stable")]
         return [(self.ids[there[at]], float(cosines[at])) for at in best]
+
+
+def _longer(before: Any, shape: tuple[int, ...], kind: Any) -> Any:
+    import numpy as np
+
+    made = np.zeros(shape, kind)
+    if before is not None:
+        made[: len(before)] = before[: len(made)]
+    return made
 
 
 _of: WeakKeyDictionary[Database, dict[str, _Kept]] = WeakKeyDictionary()
