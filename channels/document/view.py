@@ -229,19 +229,26 @@ def _watched_view(watched: Watched, language: Language, credits: Sequence[Credit
 def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> AnswerView:
     """The nearest stories lead to their pages when there are pages, else to their best report."""
     answer = with_days(answer)
-    credits = _credits(answer.sentences, ())
+    credits = _pages(answer.sentences)
     return AnswerView(
         language=language,
         question=clean(answer.question),
-        sentences=tuple(_cited(sentence, credits) for sentence in answer.sentences),
+        sentences=tuple(_cited_pages(sentence, credits) for sentence in answer.sentences),
         listed=answer.listed,
         credits=credits,
         note=clean(answer.note) or (phrase(language, "answer.not_in_archive") if answer.abstained else ""),
-        nearest=tuple(_near(n, one, base_url) for n, one in enumerate(answer.nearest, 1)),
+        nearest=_nearest(answer, base_url),
         sources_heading=phrase(language, "answer.sources"),
         nearest_heading=phrase(language, "answer.nearest"),
         made=answer_line(answer),
     )
+
+
+def _nearest(answer: Answer, base_url: str) -> tuple[Credit, ...]:
+    """Those that are not told themselves."""
+    told = {clean(one.text) for one in answer.sentences}
+    others = [one for one in answer.nearest if clean(one.headline) not in told]
+    return tuple(_near(n, one, base_url) for n, one in enumerate(others, 1))
 
 
 def _near(number: int, one: StoryLink, base_url: str) -> Credit:
@@ -278,6 +285,24 @@ def _cited(sentence: Sentence, credits: Sequence[Credit]) -> Cited:
     by_name = {credit.name: credit for credit in credits}
     proofs = (Proof(by_name[_name(c)], safe_link(c.url), clean(c.quote)) for c in sentence.citations)
     return Cited(clean(sentence.text), tuple(proofs))
+
+
+def _pages(sentences: Iterable[Sentence]) -> tuple[Credit, ...]:
+    """Every page that is quoted, in the order in which a reader meets it: of one source there may be several."""
+    places = dict.fromkeys(_page(one) for sentence in sentences for one in sentence.citations)
+    return tuple(Credit(number, name, url, None) for number, (name, url) in enumerate(places, 1))
+
+
+def _cited_pages(sentence: Sentence, credits: Sequence[Credit]) -> Cited:
+    by_page = {(credit.name, credit.url): credit for credit in credits}
+    return Cited(
+        clean(sentence.text),
+        tuple(Proof(by_page[_page(one)], safe_link(one.url), clean(one.quote)) for one in sentence.citations),
+    )
+
+
+def _page(citation: Citation) -> tuple[str, str]:
+    return _name(citation), safe_link(citation.url)
 
 
 def _name(citation: Citation) -> str:

@@ -237,6 +237,17 @@ def test_an_answer_shows_its_sources(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", READ_BY_PEOPLE)
+def test_two_pages_of_one_source_are_two_sources_of_an_answer(form: str) -> None:
+    """Each sentence leads to the page that it stands in."""
+    [one] = answer().sentences
+    cited = replace(one.citations[0], url="https://tide.example/other")
+    other = replace(one, text="Orbit sold its boats.", citations=(cited,))
+    document = render_answer(answer(sentences=(one, other)), form)
+    assert one.citations[0].url in document
+    assert cited.url in document
+
+
+@pytest.mark.parametrize("form", READ_BY_PEOPLE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_abstention_says_so_in_the_readers_language(form: str, language: Language) -> None:
     """Not in the archive is an answer; what is nearest is offered."""
