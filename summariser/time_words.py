@@ -57,6 +57,8 @@ NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"\bday before yesterday\b|一昨日|おととい|前天|그저께|เมื่อวานซืน", lambda t: (t - 2 * DAY, t - DAY)),
     (r"\byesterday\b|昨日|昨天|어제|เมื่อวานนี้|เมื่อวาน", lambda t: (t - DAY, t)),
     (r"\btoday\b|\bthis morning\b|今日|本日|今朝|今天|오늘|วันนี้", lambda t: (t - DAY, t + DAY)),
+    (r"(?<!\d)(?<!\d )(?<!สอง)(?<!สาม)(?<!สุด)(?<!เสาร์)(?<!เสาร์-)(?<!เสาร์–)(?:สัปดาห์|อาทิตย์)ที่ผ่านมา", _days_back(7)),
+    (r"(?<!\d)(?<!\d )(?<!สอง)(?<!สาม)เดือนที่ผ่านมา", _days_back(30)),
     (r"\bweek before last\b|先々週|先先週|上上个?[周星]期?|上上個?[週星]期?|지지난\s?주|저저번\s?주", week(2)),
     (r"\bweekend\b|[先今]?週末|[上这這]?[个個]?[周週]末|土日|[周週]六[日天]|(?:지난|이번)?\s?주말|토일(?=\s|에|의)|สุดสัปดาห์|เสาร์\s?-?\s?อาทิตย์", weekend),
     (LAST_WEEK, week(1)),

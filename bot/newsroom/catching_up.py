@@ -75,6 +75,8 @@ async def catch_up(
         return tuple(found), await _brief(found, edition, now, plain(summariser)) if retold else None
 
     note = _since(since.astimezone(zone), until.astimezone(zone) if until else None, language)
+    if field is not None:  # that nothing is found of a field does not say that nothing happened in it
+        note = _of_a_field(note, language)
     found, brief = await _once((*key, int(now.timestamp() // _KEPT)), make)
     return _answer(found, brief, note, language, zone)
 
@@ -189,6 +191,10 @@ def _since(since: datetime, until: datetime | None, language: Language) -> Calla
     last = format_date((until - timedelta(microseconds=1)).date(), language) if until else date
     dates = date if date == last else f"{date} – {last}"
     return lambda anything: phrase(language, keys[anything], date=date, dates=dates)
+
+
+def _of_a_field(note: Callable[[bool], str], language: Language) -> Callable[[bool], str]:
+    return lambda anything: note(True) if anything else phrase(language, "answer.not_in_archive")
 
 
 def other_language(told: Collection[Language], language: Language) -> str:

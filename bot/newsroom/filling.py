@@ -59,7 +59,7 @@ async def filled(
     nothing likely is left. `wanted`: the list that is asked for."""
     answer, cited = told
     lists = _asks_for_a_list(understood, wanted)
-    several = lists or understood.intent in _SEVERAL
+    several = lists or understood.intent in _SEVERAL or (understood.intent is Intent.CATCH_UP and answer.abstained)
     if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
         return told
     if PRESSURE.is_high or (answer.summariser == NEWS and _deeds(question, understood)):
