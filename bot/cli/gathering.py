@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import click
 
@@ -10,13 +11,16 @@ from bot.house import House
 from bot.newsroom.collecting import Collected, Progress, collect
 from bot.newsroom.grouping import Grouped, group_articles
 from bot.newsroom.indexing import index_missing
+from bot.newsroom.replies import forget_old
 from bot.wiring import open_reading
 
 _STAGES = {"index": "Indexing what is there", "sources": "Reading sources", "pages": "Reading articles"}
 
 
 async def gather(house: House, *, catalogue: str | None, opml: str | None) -> tuple[Collected, Grouped]:
-    """Reads the sources named (the bundled catalogue by default) and groups what is new."""
+    """Reads the sources named (the bundled catalogue by default) and groups what is new; questions that were kept long enough go."""
+    kept = timedelta(days=house.settings.questions_kept_days)
+    await forget_old(database=house.database, clock=house.clock, kept=kept)
     async with open_reading(house.settings) as reading:
         sources = await reading.sources(catalogue=catalogue, opml=opml, problem=warn)
         with progress_bar() as progress:

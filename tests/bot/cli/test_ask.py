@@ -1,6 +1,7 @@
 """`ainews ask`."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 from news.model import PUBLIC
@@ -40,3 +41,15 @@ def test_the_first_question_after_an_upgrade_finds_what_was_collected_before(tmp
         return counts
 
     assert asyncio.run(left()) == (0, 0)
+
+
+def test_who_only_uses_commands_keeps_questions_no_longer(tmp_path: Path) -> None:
+    """They go when sources are read, as a server lets them go every night."""
+    asyncio.run(upgraded(tmp_path / "cli.db"))
+    shell = Shell(tmp_path)
+    (tmp_path / "one.csv").write_text("name,feed_url\nNowhere,http://127.0.0.1:9/feed\n")
+    shell("ask", "What did Orbit Labs release?", "--at", NOON.isoformat())
+    for days, left in ((89, 1), (91, 0)):
+        at = (NOON + timedelta(days=days)).isoformat()
+        shell("collect", "--catalogue", f"{tmp_path}/one.csv", "--at", at)
+        assert len(shell("answers", "--json").json) == left
