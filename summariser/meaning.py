@@ -47,12 +47,6 @@ def likenesses(ones: Sequence[bytes], others: Sequence[bytes]) -> Any:
     return unpacked(ones) @ unpacked(others).T
 
 
-def likeness(one: str, other: str) -> float:
-    """The cosine of two texts."""
-    mine, theirs = meanings([one, other])
-    return float(likenesses([mine], [theirs])[0, 0])
-
-
 def unpacked(known: Sequence[bytes]) -> Any:
     """As unit vectors, one a row."""
     import numpy as np

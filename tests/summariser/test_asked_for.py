@@ -18,8 +18,8 @@ def asking(question: str) -> Asked:
     return asked_for(question, dict.fromkeys(words_of(question), 0.6))
 
 
-def report(title: str, language: Language = "en") -> Found:
-    article = an_article(title, "", title=title, text=title, language=language)
+def report(title: str, language: Language = "en", text: str = "") -> Found:
+    article = an_article(title, "", title=title, text=text or title, language=language)
     return Found(
         Line(article, title),
         points=0.5,
@@ -88,20 +88,7 @@ def test_who_asks_and_is_no_health_organization(question: str) -> None:
 
 def test_what_is_told_in_the_first_words_counts_apart_from_the_headline() -> None:
     asked = asking(CUTS)
-    title = "A hard year"
-    article = an_article("one", "", title=title, text="The bank lays off 400 people as AI takes over.")
-    found = Found(
-        Line(article, title),
-        points=0.5,
-        near=0.3,
-        behind=0.1,
-        place=1.0,
-        aside=False,
-        same=True,
-        age=2.0,
-        before=False,
-        lists=True,
-    )
+    found = report("A hard year", text="The bank lays off 400 people as AI takes over.")
     measured = signs(asked, found)
     assert measured["cov_title"] == 0
     assert measured["cov_lead"] == pytest.approx(1)

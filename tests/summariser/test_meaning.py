@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from summariser.meaning import SIZE, likeness, likenesses, meanings, remember
+from summariser.meaning import SIZE, likenesses, meanings, remember
 
 SAME = [
     ("Orbit Labs lays off a fifth of its staff", "オービット・ラボ、従業員の2割を削減"),
@@ -31,7 +31,7 @@ def test_a_text_means_the_same_alone_and_among_others() -> None:
     title = "Quarry opens its weather model"
     alone = meanings([title])[0]
     assert meanings(["Something else", title, title])[1:] == [alone, alone]
-    assert likeness(title, title) == pytest.approx(1.0, abs=1e-5)
+    assert likenesses([alone], [alone])[0, 0] == pytest.approx(1.0, abs=1e-5)
 
 
 def test_what_was_read_before_is_not_read_again() -> None:
