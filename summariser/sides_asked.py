@@ -203,7 +203,9 @@ def _meets(taken: Sequence[_Span], start: int, end: int) -> bool:
     return any(span.start < end and start < span.end for span in taken)
 
 
-_NUMBERED: Final = re.compile(rf"\s\d{{1,2}}(?:\.\d{{1,2}})?(?![\d%.]|\s?{_COUNTER}|\s?[A-Za-z]{{2,}} (?:of|per))")
+_NUMBERED: Final = re.compile(
+    rf"\s\d{{1,3}}(?:\.\d{{1,2}})?(?:[BT](?![A-Za-z]))?(?![\d%.]|\s?{_COUNTER}|\s?[A-Za-z]{{2,}} (?:of|per))"
+)
 _IN_WHAT: Final = re.compile(r"\b(?:better|best|faster|good|ahead|compare\w*|strong\w*) (?:at|in|on|for) $")
 """Before what they are compared in: "better at React"."""
 _HANGUL: Final = 2
