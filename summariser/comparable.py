@@ -168,7 +168,7 @@ def answering(
         known = [side if one == at else other for one, other in enumerate(sides)]
         if (
             _LEAST <= len(text) <= _LONGEST
-            and not _goes_on(text, passage.text)
+            and not _goes_on(text, passage)
             and whose(text, known) == {at}
             and not _ASKS.search(text)
         ):
@@ -335,7 +335,7 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
         text = text.removeprefix(title).strip() if place and title != text else text
         if place and passage.text.rstrip().endswith(text) and _UNENDED.search(text):
             continue  # cut off by whoever published it
-        if place and _goes_on(text, passage.text):
+        if place and _goes_on(text, passage):
             continue
         if text in seen or not _LEAST <= len(text) <= _LONGEST or _NO_LINE.match(text):
             continue
@@ -346,10 +346,10 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
             yield place, text
 
 
-def _goes_on(text: str, whole: str) -> bool:
-    """It begins within a number: "2. 8 billion"."""
-    at = whole.find(text)
-    return text[:1].isdigit() and at > 0 and re.search(r"\d[.,．]\s?$", whole[:at][-_PREFIX:]) is not None
+def _goes_on(text: str, passage: Passage) -> bool:
+    """It begins within a number of the title or text: "2. 8 billion"."""
+    before = (whole[: max(0, whole.find(text))] for whole in (passage.title, passage.text))
+    return text[:1].isdigit() and any(re.search(r"\d[.,．]\s?$", one[-_PREFIX:]) for one in before)
 
 
 _ENDS_JOINING: Final = re.compile(f"(?:{AND.pattern})$", re.IGNORECASE)
