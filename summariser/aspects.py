@@ -9,7 +9,7 @@ from typing import Final
 
 from news.languages import Language
 from news.text import search_tokens
-from summariser.aliases import mentions
+from summariser.aliases import mentions, spelled_out
 from summariser.bywords import in_other_words
 from summariser.facts import plain
 from summariser.happenings import SUM
@@ -141,7 +141,7 @@ class Wanted:
 
 def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     """Nothing where anything goes."""
-    rest = text
+    rest = text = spelled_out(text)
     for name in sorted({name for side in sides for name in (side.label, side.maker) if name}, key=len, reverse=True):
         rest = rest.replace(name, " ")
     makers = {side.company for side in sides} - {""}

@@ -227,7 +227,7 @@ def _of_passage(
                 + 0.4 * (headed == one.sides)
                 + 0.2 / (1 + place)
                 + 1.2 * share
-                + 0.3 * wanted.is_summed(text)
+                + 0.5 * wanted.is_summed(text)
             )
             yield replace(one, score=points, of_all=of_all, share=share, native=passage.language == language)
 
