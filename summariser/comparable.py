@@ -17,7 +17,7 @@ from summariser.deeds import deed_in
 from summariser.sides import Side, others_in, whose
 from summariser.sides_asked import AND
 from summariser.support import bare, is_unfit, lines_of
-from summariser.whose_amount import ANOTHERS, GOES_ON, THAN, ends_in, is_topic, is_yardstick
+from summariser.whose_amount import ANOTHERS, BACKS, GOES_ON, THAN, ends_in, is_topic, is_yardstick
 
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative"})
 """A line of prices may be mostly signs."""
@@ -262,7 +262,11 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     if not named and (foreign or not _SHORT_OF.search(text)):
         return None
     at = side.place(text) if named else 0
-    foreign = [one for one in foreign if one.start > at or not _shares(text, one, side, at)]
+    foreign = [
+        one
+        for one in foreign
+        if one.start > at or not (_shares(text, one, side, at) or BACKS.fullmatch(text[one.end : at]))
+    ]
     if at and GOES_ON.match(text):
         return None
     if named and (ANOTHERS.match(text[at:]) or (foreign and foreign[0].start < at)):

@@ -200,16 +200,17 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
 
 
 def _what_each_is(telling: _Telling, own: Sequence[Told]) -> None:
-    """Of a side of which nothing is told the sentence that tells most of it: what was released, how large it is."""
+    """Of a side of which nothing is told, but that it is in a contest, the sentence that tells most of it: what was released, how large it is."""
     spoken = {one.passage.language for one in telling.told}
-    for at in sorted({*range(len(telling.sides))} - telling.shown()):
+    told = {at for one in telling.told for at in one.sides if len(one.sides) == 1 or one.compares > 1 or telling.wanted}
+    for at in sorted({*range(len(telling.sides))} - told):
         mine = [
             one for one in own if one.sides == {at} and (one.native or not spoken or one.passage.language in spoken)
         ]
         mine = [
             one for one in mine if not one.leans and (_is_thing(telling.sides[at]) or one.share or not telling.wanted)
         ]
-        mine.sort(key=lambda one: -one.score - _SAYS * len(one.aspects) - _SAYS * one.deed)
+        mine.sort(key=lambda one: -one.score - _SAYS * len(one.aspects) - 2 * _SAYS * one.deed)
         any(telling.add((one,)) for one in mine[:_FEW])
 
 

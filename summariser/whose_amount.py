@@ -11,6 +11,8 @@ ANOTHERS: Final = re.compile(
     r"[\w.+]+(?:[ -][\w.+]+)?-[a-z]{3,}ed\b|[\w.+]+[’']s (?:former |ex-)?(?:head|chief|boss|ceo|cto|(?:co-?)?founder|employee|researcher|engineer|executive)\b|[\w.+]+ (?:(?:former |ex-)?(?:researchers?|engineers?|employees?|alum\w*|veterans?|executives?|investors?|backers?|rivals?|suppliers?|(?:co-?)?founders?)|spin-?outs?|spin-?offs?)\b|[A-Za-z가-힣ァ-ヴー一-鿿]+ ?(?:出身|元社員|元幹部|の(?:元|研究|社員|幹部|創業)|출신|의? ?(?:전|최고|연구|창업)|前(?:員工|高管)|創[始辦]人|创始人)"
 )
 """A name that only says whose or what somebody else is: "Nvidia-backed Fireworks", OpenAI出身研究者."""
+BACKS: Final = re.compile(r"-[a-z]{3,}ed\s(?:[\w-]+\s){0,3}")
+"""Between a name that only says whose somebody is and that somebody: "Nvidia-backed Fireworks"."""
 THAN: Final = re.compile(r"(?:\b(?:than|to|with|vs\.?|versus|of|from|by|against|at|in)|比|[较較])\s?$", re.IGNORECASE)
 _THAN_THAT: Final = re.compile(r"\s?(?:[A-Z0-9.]+\s?)?(?:보다|대비|의 ?\d|より|に比べ|の\d)")
 """Before or behind the name of a stranger that something is measured by."""

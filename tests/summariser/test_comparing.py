@@ -312,6 +312,8 @@ def test_a_comparison_that_is_only_announced_stands_behind_what_each_is() -> Non
         ("アマゾンとグーグルの投資額、多いのは？", ["アマゾン", "グーグル"]),
         ("how does Kimi K3 stack up against Claude Opus 4.8?", ["Kimi K3", "Claude Opus 4.8"]),
         ("OpenAI對上Anthropic 營收", ["OpenAI", "Anthropic"]),
+        ("奥比智能和克利科技哪家员工更多？", ["奥比智能", "克利科技"]),
+        ("政府和企业怎么看人工智能？", []),
     ],
 )
 def test_a_sloppy_form_names_its_sides_whole(asked: str, labels: list[str]) -> None:
@@ -350,6 +352,7 @@ def test_what_a_company_did_otherwise_stands_in_for_no_figure_that_is_asked() ->
     [
         ("Compare OpenAI and Anthropic on funding", "OpenAI researcher in talks to raise $200M for a start-up", False),
         ("Compare OpenAI and Anthropic on funding", "OpenAI staffers are funding a rival group", False),
+        ("Orbita vs Quellix valuation", "Nvidia-backed Quellix hits $17.5 billion valuation", True),
         ("アップルとグーグルの純利益を比べて", "米グーグル純利益18兆円 投資利益増大で4倍に", True),
         ("アップルとグーグルの純利益を比べて", "グーグル出身者の新会社、純利益18億円に届く", False),
         ("Kimi K3 跟 Inkling 誰的參數比較多？", "2 萬億參數隔空交鋒：Kimi K3 登頂後有人喊話", False),
