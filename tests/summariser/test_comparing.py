@@ -314,6 +314,7 @@ def test_a_comparison_that_is_only_announced_stands_behind_what_each_is() -> Non
         ("OpenAI對上Anthropic 營收", ["OpenAI", "Anthropic"]),
         ("奥比智能和克利科技哪家员工更多？", ["奥比智能", "克利科技"]),
         ("政府和企业怎么看人工智能？", []),
+        ("奥比红和人类红队比，谁更强？", []),
     ],
 )
 def test_a_sloppy_form_names_its_sides_whole(asked: str, labels: list[str]) -> None:
