@@ -6,6 +6,8 @@ the question stands in it, with its number. Which of its sentences answer, and w
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from news.asking import LISTED, Answer, Intent, Passage, Question, StoryLink
@@ -70,8 +72,11 @@ def answer(question: Question, passages: Sequence[Passage], *, summariser: str =
 
     A list has one sentence a story, another answer at most three, all of one report.
     """
-    asked = what_is_asked(question, passages)
-    chosen, sure = listed(asked, question, passages) if question.intent in LISTED else _told(asked, question, passages)
+    if question.intent in LISTED:
+        chosen, sure = listed(what_is_asked(question, passages), question, passages)
+    else:
+        found = weighed(question, tuple(passages))
+        chosen, sure = list(found.told), found.right
     told = tuple(
         Sentence(text, (Citation(passage.url, text, passage.source),))
         for passage, text in chosen
@@ -91,18 +96,35 @@ def tells_a_deed(headline: str) -> bool:
     return TELLS.search(headline) is not None and bool(companies_in(headline))
 
 
-def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tuple[list[tuple[Passage, str]], float]:
-    """The best units with how likely it is that they are right; none when it is too unlikely that they answer."""
-    able = passages
+@dataclass(frozen=True)
+class Weighed:
+    """What was found for a question: `units` all that could be told, `found` those that every rule leaves, both best first; `sure` how likely these
+    answer it; `told` what is told of them, `right` how likely that is right."""
+
+    asked: Asked
+    units: Sequence[Unit]
+    found: Sequence[Unit] = ()
+    sure: float = 0.0
+    told: Sequence[tuple[Passage, str]] = ()
+    right: float = 0.0
+
+
+@lru_cache(maxsize=16)
+def weighed(question: Question, passages: tuple[Passage, ...]) -> Weighed:
+    """The best units with how likely it is that they are right; none told when it is too unlikely that they answer. Kept, for it is asked for again
+    by what verifies the answer."""
+    asked = what_is_asked(question, passages)
+    able: Sequence[Passage] = passages
     if len(asked.weights) < _FEWEST:
         written = {word for word in tokens(question.text) if not asked.weights.keys().isdisjoint(search_tokens(word))}
         able = [one for one in passages if written and written <= set(tokens(one.title))]
     relation = asked_for(question.text)
     if relation is not None:
         found = units(asked, question, able, lambda text, title: relation.is_told(text, title))
-        return [(one.passage, one.text) for one in _diverse(found, asked)], RIGHT_OF_TOLD if found else 0.0
-    found = _of_asked(question, _own_numbers(question, units(asked, question, able)))
-    found = _fitting(asked, question, found)
+        told = [(one.passage, one.text) for one in _diverse(found, asked)]
+        return Weighed(asked, found, told=told, right=RIGHT_OF_TOLD if found else 0.0)
+    every = units(asked, question, able)
+    found = _fitting(asked, question, _of_asked(question, _own_numbers(question, every)))
     sums = [one for one in found if tells_asked_sum(asked, one.text, one.passage.title)]
     found = sums or found
     english = question.language == "en"
@@ -111,10 +133,10 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
         found = [one for one in found if value.kind != "sum" or not is_of_another_time(question.text, one.text)]
         found = _by_its_measure(value, _holding(value, asked, found))
     if asked.money and not any(tells_a_sum(one.text) for one in found[:_MOST]):
-        return [], 0.0
+        return Weighed(asked, every)
     fit = telling(question.text, [one.text for one in found])
     found = [one for one, tells in zip(found, fit, strict=True) if tells]
-    sure = confidence(asked, question, found, passages)
+    sure = first = confidence(asked, question, found, passages)
     if question.intent is Intent.EXPLAIN:
         found = plainest_first(question.text, found)
         sure = sure if found else 0.0
@@ -125,7 +147,8 @@ def _told(asked: Asked, question: Question, passages: Sequence[Passage]) -> tupl
     measured = value is not None and value.kind in ("sum", "time")
     if chosen and asks_one_thing(question.text) and (measured or _is_plain(asked, question, chosen[0], right)):
         chosen = chosen[:1]
-    return _as_told(asked, question, value, chosen, right, passages)
+    told, right = _as_told(asked, question, value, chosen, right, passages)
+    return Weighed(asked, every, found, first, told, right)
 
 
 def _as_told(

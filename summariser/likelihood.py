@@ -155,6 +155,27 @@ def _told_by(asked: Asked, article: Article) -> dict[str, float]:
     }
 
 
+def told_share(asked: Asked, text: str) -> dict[str, float]:
+    """How much of what is asked for a text tells: of all parts, of its words, of things and of what is done (-1 where none is asked for), the
+    weightiest that it lacks, its names; and of the question's concepts, named ones aside, how many."""
+    tokens, concepts, names = _tokens(text), _told(text), _named(text)
+    roles = _by_role(asked.parts, tokens, concepts, "")
+    return {
+        "cover": _covered(asked.parts, tokens, concepts),
+        "words": _held(asked.tokens, tokens),
+        "things": roles["all_things_"],
+        "done": roles["all_done_"],
+        "unmet": _unmet(asked.parts, tokens, concepts),
+        "names": sum(bool(one & names) for one in asked.names) / (len(asked.names) or 1),
+        "deed": float(any(is_spoken_of(one, text) for one in asked.deeds)) if asked.deeds else -1.0,
+    }
+
+
+def concepts_of(text: str) -> frozenset[str]:
+    """What it tells, by the lexicon and by what sort its names are of."""
+    return _told(text)
+
+
 def _of_deeds(asked: Asked, title: str, lead: str) -> dict[str, float]:
     return {
         "deeds": float(bool(asked.deeds)),

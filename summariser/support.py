@@ -225,6 +225,17 @@ def _of_passage(
             yield Unit(passage, place, text, words, _measures(asked, text, found, around, number) | of_passage)
 
 
+def unit_of(asked: Asked, question: Question, passage: Passage, text: str) -> Unit:
+    """A sentence of the passage, or its title, with its measures, whatever it lacks. `place` is 0."""
+    lines = [line for line, _ in lines_of(passage.text, passage.language)]
+    number = lines.index(text) if text in lines else 0
+    found, titled = asked.read(search_tokens(text)), asked.read(search_tokens(passage.title))
+    before = search_tokens(lines[number - 1]) if number else ()
+    around = frozenset((*found, *titled, *before))
+    measures = _measures(asked, text, found, around, number) | _in_time(asked, question, passage)
+    return Unit(passage, 0, text, frozenset(found), measures)
+
+
 def _measures(asked: Asked, text: str, found: Sequence[str], around: frozenset[str], number: int) -> dict[str, float]:
     """`around` are the words of the sentence, of the one before it and of the title."""
     words = frozenset(found)

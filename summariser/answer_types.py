@@ -1,0 +1,136 @@
+"""The sort of thing a question asks for - a person, a day, a sum, a count - and whether a text holds one that the question does not say. Pure; six languages."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from summariser import facts
+from summariser.aliases import mentions
+from summariser.counting import tells_money
+from summariser.names import all_names
+from summariser.values import Value, value_asked
+from summariser.vectors import simplify
+from summariser.versions import respelled
+
+SORTS: Final = ("person", "place", "time", "span", "money", "share", "count", "reason", "truth", "nature")
+"""What can be asked for; `truth`: whether something is so; `nature`: what something is."""
+
+_ASKS: Final = tuple(
+    (sort, re.compile(pattern, re.IGNORECASE))
+    for sort, pattern in (
+        ("reason", r"何が原因|原因は|[幹干][嘛吗啥]|왜|\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was)? (?:the )?reason|なぜ|なんで|何で(?!す)|どうして|理由|[为為]什[么麼]|[为為]何|[怎咋][么麼](?:突然|[会會]|就|[还還]|一直)|凭什[么麼]|왜(?![가-힣])|이유|까닭|ทำไม|เพราะอะไร|เหตุใด|สาเหตุ"),
+        ("share", r"何パー|몇 ?퍼|[수이]익률|รู้?อัตรา|増加率|成長率|\bwhat (?:percentage|percent|share|proportion|fraction)\b|\bhow much of\b|何(?:[%％]|パーセント|割)|百分之[几幾多]|[几幾]成|多少[%％]|[几幾]趴|몇 ?(?:%|퍼센트|프로)|(?<!เ)กี่\s?(?:%|เปอร์เซ็นต์)|ร้อยละเท่า|เปอร์เซ็นต์"),
+        ("span", r"どれくらいかかっ|どのくらいかかっ|얼마나 걸|\bhow long\b|どのくらいの期間|何(?:年|か月|ヶ月|カ月|週|日|時間)間|何(?:時間|分|秒)|多久|多[长長][时時]?[间間]|[几幾](?:年|[个個]月|天|[个個]?小[时時])[?？]*$|얼마나 ?(?:오래|걸)|몇 ?(?:년|개월|달|주|시간)[ 간동]|(?<!เ)กี่(?:ปี|เดือน|สัปดาห์|วัน|ชั่วโมง)|นานแค่ไหน|นานเท่า"),
+        ("time", r"며칠|발매일|출시일|\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bhow soon\b|いつ|何(?:月|日|年|時)(?!間)|[什哪][么麼]?[时時]候?|何[时時]|啥[时時]候?|[几幾][号號月日點点]|哪一?[年天日月]|언제|몇 ?(?:년|월|일|시)(?!간)|เมื่อไ|เมื่อใด|วันไหน|วันที่เท่า|ปีไหน|เดือนไหน|ช่วงไหน|กี่โมง|ตอนไหน"),
+        ("money", r"[金総損益][額失]|特損|負債|[純営]利益?|売上|調達額|規模は|年収|身価|罰金|[投融][资資][額额]|[营營]收|利[润潤]|순이익|영업이익|매출|투자액|연봉|\bhow much (?:money|cash|funding|revenue|capital|(?:is|was|are|were|do|does|did|has|have|will|would|could|can|should|it|to|for)\b)|\b(?:price|cost|valuation|salary|revenue|profit|fee|market cap)\b|\bhow (?:rich|expensive)\b|\bwhat (?:do|does|did) .*\b(?:cost|charge|pay|raise)\b|いくら|何(?:億|万|兆)?(?:円|ドル)|値段|料金|なんぼ|月額|多少[钱錢元美刀]|多少[块塊]|[价價][钱錢格]|身家|估值|身[价價]|市值|얼마(?!나 ?(?:오래|걸|많))|가격|몸값|몇 ?(?:원|달러|억|조)|เท่าไ(?:ร|หร่)|กี่บาท|ราคา|กี่ล้าน(?:บาท|ดอลลาร์)|มูลค่า"),
+        ("count", r"何行|契約者数|人数|件数|台数|[人件台]数|몇 ?(?:장|군데|차례|곳)|[用户戶][數数]|[几幾]票|多大了|何歳|몇 ?살|อายุเท่า|\bhow (?:old|big|large|fast|far|high|heavy)\b|パラメータ数|参数量|\bhow many\b|\bwhat number\b|\bnumber of\b|何(?:人|社|台|件|個|本|店|名|回|校|点|枚|[かヶカ]所|[かヶカ]国|種|機|倍|万|億)|いくつ|多少(?:人|[个個台家款名次件位份辆輛张張部篇条條倍参參])|多少|[几幾](?:[个個台家款名次件位份辆輛张張部篇条條倍成])|몇 ?(?:명|개|건|곳|대|종|배|회|편|번|가지|나라)|(?<!เ)กี่"),
+        ("person", r"\bname of the (?:ceo|founder|head|judge)|の名前|叫什[么麼]名字|이름이|ชื่ออะไร|ชื่อไร|\bwho(?:m|se)?\b|誰|だれ|谁|누가|누구|ใคร"),
+        ("place", r"ตรงไหน|哪一?州|哪一?國|哪一?国|どの[国州県]|\bwhere\b|\b(?:which|what) (?:city|country|state|place|town)\b|どこ(?:で|に|の[国町県市]|$|[?？])|何処|哪[里裡裏兒儿]|何處|[在哪]哪|어디|어느 ?(?:나라|도시|지역)|ที่ไหน|จังหวัด(?:อะไร|ไหน)|ประเทศ(?:อะไร|ไหน)"),
+        ("nature", r"做什[么麼]的|幹什[么麼]的|뭐 ?하는|무슨 뜻|どんな|どういう(?:意味|会社)|何する|ทำอะไร|คือโมเดลอะไร|什[么麼]是|哪家公司|が?뭔가요|說明|\bwhat does .{1,40} do\b|\bwhat can .{1,40} do\b|^\W*(?:so |and |ok |hey )?(?:what(?:'s| is| are|s) (?:an? |the )?[\w .+'-]{1,40}\??$|explain\b|define\b|who is\b)|とは|って(?:何|なに|なん)|是什[么麼]|是啥|何ですか|뭐(?:야|예요|지|임|니|에요)|무엇|(?:이|란)\s?뭐|คืออะไร|คือไร|คือใคร|อธิบาย|說明一下|说明一下|解釋|解释|설명"),
+        ("truth", r"って本当|真的假的|真的被|실임|사실임|거임|[났맞]아|됐[나어]|จริงป|ได้จริง|过审了没|了沒|了没|^\W*(?:so |and )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|isn't|didn't)\b|[吗嗎][?？\s]*$|有没有|有沒有|是不是|(?:のか|ですか|ますか|ましたか|たの|るの|んだっけ)[?？\s]*$|(?:나요|니까|었어|았어|했어|됐어|인가|는가)[?？\s]*$|หรือ(?:ไม่|ยัง|เปล่า|ป่าว)|ไหม|มั้ย|รึยัง"),
+    )
+)  # fmt: skip
+_NUMBER: Final = re.compile(
+    r"(?<![\w.-])\d[\d,.]*|[〇一二三四五六七八九十百千两兩几数]{1,6}(?=[个個名人家台款件社年月日億亿万萬倍])"
+)
+_TIME: Final = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|fall|winter|q[1-4]|(?:mid|early|late)-?\s?(?:20|[a-z]+)|(?:next|last|this|coming|later this|end of the|by the end of) (?:week|month|year|quarter|fall|spring|summer))\b"
+    r"|\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?\b(?! (?:be|have|not|also))|\bin (?:\d+|a few|two|three|six|several|the coming) (?:days|weeks|months|years)|\bwithin (?:days|weeks|months|\d+)|\b(?:days|weeks|months) (?:ago|away|later)"
+    r"|\d\s?[年月日号號](?![间間分])|[今来來本明翌去昨][年月週周日天晚]|年[内末底初中]|[上下]半[年期]|近日|[即很][将將快]|[春夏秋冬][季天に]|[数數几幾][日天周週月][后後内]"
+    r"|\d\s?[년월일](?![간])|올해|내년|지난해|이달|다음 ?[주달]|[상하]반기|\d분기|연[내말초]|조만간|오는|오늘|내일|어제|ปีหน้า|ปีนี้|เดือน|ไตรมาส|สัปดาห์|เร็ว ?ๆ ?นี้|วันที่|วันนี้|พรุ่งนี้|\d\s?(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(
+    r"\b(?:\d[\d.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)[ -](?:hour|day|week|month|year|minute|decade|second)s?\b|\d\s?(?:年|か月|ヶ月|カ月|[个個]月|週|周|天|日|小[时時]|時|分)[间間]?|[一两兩二三半][年天周週月日]|\d\s?(?:년|개월|달|주|일|시간|분)|\d+\s?(?:ปี|เดือน|สัปดาห์|วัน|ชั่วโมง|นาที)",
+    re.IGNORECASE,
+)
+_SHARE: Final = re.compile(
+    r"\d\s?(?:[%％]|per\s?cent|パーセント|퍼센트|เปอร์เซ็นต์|割|成|趴)|\b(?:half|third|quarter|majority)\b|半[数分數]|절반|ครึ่ง",
+    re.IGNORECASE,
+)
+_DAYS: Final = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+    r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日号號년월일时時點点시](?!間)",
+    re.IGNORECASE,
+)
+_MONEY: Final = re.compile(
+    r"(?:[$€£¥₩฿₹]|US\$|NT\$|HK\$)\s?\d[\d,.]*(?:\s?(?:[kmbt]n?\b|[mbt]illion|trillion|[万萬億亿兆]))?|\d[\d,.]*(?:\s?[万萬億亿兆千百만억조천백]|\s?(?:thousand|[mb]illion|trillion|พัน|หมื่น|แสน|ล้าน))*\s?(?:円|元|ドル|セント|美分|ユーロ|달러|센트|유로|원|[美日欧歐台港韓韩]元|ดอลลาร์|เซนต์|บาท|ยูโร|dollars?\b|cents?\b|euros?\b|yen\b|won\b|yuan\b)",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    r"\b(?!(?:The|A|An|In|On|At|For|New|How|Why|What|This|That|More|Open|Big|United|Silicon|Wall|Hong|South|North|White|Supreme|European|Chinese|American)\b)[A-Z][\w'’-]+ (?:[A-Z]\.? |(?:de|van|von|al|bin) )?[A-Z][\w'’-]+\b"
+    r"|[ァ-ヴー]{2,}[・＝][ァ-ヴー]{2,}|[一-鿿ァ-ヴー]{2,8}(?:氏|さん|社長|会長|被告|容疑者|教授|首相|大臣|CEO)|[一-鿿ァ-ヴー]{1,6}(?:が|を)(?=社長|CEO)"
+    r"|(?:执行长|執行長|总裁|總裁|董事长|董事長|创办人|創辦人|创始人|創始人|总监|總監|CEO|院士|教授)[一-鿿·]{2,6}|[一-鿿]{2,4}(?:表示|指出|透露|称|稱|宣布|宣佈|担任|擔任|出任|接任|接棒)|[一-鿿]{2,5}·[一-鿿]{1,6}"
+    r"|[가-힣]{2,4} (?:대표|회장|사장|의장|장관|교수|CEO|부회장|최고경영자|총리|대통령|위원장)|(?:นาย|นาง|ดร\.|คุณ)\s?[ก-๙]{2,}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerType:
+    """`sort`: one of SORTS, "" where the question's form does not tell; `value`: what counts it, where that has a form."""
+
+    sort: str
+    question: str
+    value: Value | None
+
+    def held_by(self, text: str) -> float:
+        """1 where the text holds one that the question does not say, 0 where it holds none, -1 where there is nothing to look for."""
+        if self.sort in ("", "truth", "nature", "reason"):
+            return -1.0
+        if self.value is not None and self.sort in ("money", "count"):
+            return float(self.value.told_by(text) or (self.sort == "money" and _new(_MONEY, text, self.question)))
+        return float(_holds(self.sort, text, self.question))
+
+
+def answer_type(question: str, *, english: bool) -> AnswerType:
+    question = " ".join(question.split())
+    sort = next((sort for sort, asks in _ASKS if asks.search(question)), "")
+    return AnswerType(sort, question, value_asked(question, english=english))
+
+
+def _holds(sort: str, text: str, question: str) -> bool:
+    if sort == "person":
+        return _new(_PERSON, text, question) or bool(_persons(text) - _persons(question))
+    if sort == "place":
+        there, asked = ({one.id for one in mentions(part) if one.id in _places()} for part in (text, question))
+        return bool(there - asked) or _PLACED.search(text) is not None
+    if sort == "time":
+        return _new(_TIME, text, question) or bool(facts.dates(text))
+    if sort == "span":
+        return _new(_SPAN, text, question)
+    if sort == "share":
+        return _new(_SHARE, text, question)
+    if sort == "money":
+        return _new(_MONEY, text, question) or tells_money(text)
+    bare = _DAYS.sub(" ", _MONEY.sub(" ", respelled(text, lambda one, _: one.head)))
+    said = facts.numbers(question)
+    return bool(facts.numbers(bare) - said) or _new(_NUMBER, bare, question) or _WORDED.search(bare) is not None
+
+
+_PLACED: Final = re.compile(
+    r"\b(?:in|at|near|from|outside|across|to) (?:the )?[A-Z][a-z]{2,}|[一-鿿]{2,4}(?:市|[県縣]|州|省|区|區|町)|[가-힣]{2,4}(?:시|도|구|군)(?=[에의 ])|จังหวัด|ประเทศ"
+)
+_WORDED: Final = re.compile(
+    r"\b(?:dozens?|hundreds?|thousands?|millions?|billions?|none|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|several|pair)\b",
+    re.IGNORECASE,
+)
+
+
+def _new(pattern: re.Pattern[str], text: str, question: str) -> bool:
+    said = simplify(question).casefold()
+    return any(simplify(found[0]).casefold() not in said for found in pattern.finditer(text))
+
+
+def _persons(text: str) -> set[str]:
+    return {one.id for one in mentions(text) if one.id in _people()}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(one.id for one in all_names() if one.kind == "person")
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(one.id for one in all_names() if one.kind == "place")

@@ -1,0 +1,165 @@
+"""Is it answered? Every sentence that may answer a question is weighed anew, however it was found; what none does is met with silence. Fitted; pure.
+
+`data/verifying.json`: boosted trees, fitted by benchmarks/quality/fit_verifying.py to sentences that readers marked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from news.asking import Answer, Passage, Question
+from news.model import Citation, Sentence
+from summariser.answer_signs import FAR, Candidate, Sought, signs, sought
+from summariser.answers import Weighed, nearest_of, weighed
+from summariser.asked_for import Asked as Parts
+from summariser.grounding import check
+from summariser.logistic import chance
+from summariser.meaning import likenesses, meanings
+from summariser.points import alike
+from summariser.relevance import judge
+from summariser.support import Unit, bare, is_unfit, plain_lines, unit_of
+from summariser.trees import trees
+
+BAR: Final = 0.4
+"""So likely the best sentence must answer."""
+OF_ELSE: Final = 0.1
+"""And so likely what the rules tell where few reports are of AI: the trees were fitted to news of AI."""
+_OF_AI: Final = 0.25
+"""From such a share of the leading reports on they are."""
+_LEADING: Final = 5
+_UNITS: Final = 10
+_KEPT: Final = 6
+_NEAREST: Final = 8
+_READ: Final = 8
+_LINES: Final = 4
+"""Of so many reports so many lines each are compared by what they mean."""
+_BESIDE: Final = 0.5
+"""So likely a further sentence answers too."""
+_MUCH: Final = 0.3
+"""Of the best one's likelihood what a sentence that the rules tell must have."""
+_MOST: Final = 3
+_LONGEST: Final = 900
+_PLAIN: Final = 0.6
+"""From so likely on a sentence with the sort of thing that is asked for is the whole answer."""
+
+
+def candidates(
+    question: Question, passages: Sequence[Passage], near: Sequence[Passage], answer: Answer
+) -> list[Candidate]:
+    """What the rules found best, what they tell, and what lies nearest to the question by what it means. `near`: reports found so."""
+    found = weighed(question, tuple(passages))
+    units: dict[tuple[str, str], Unit] = {}
+    for one in (*found.units[:_UNITS], *found.found[:_KEPT]):
+        units.setdefault((one.passage.article, one.text), one)
+    told = _told_by(answer, passages)
+    nearest = _nearest(question, (*passages, *near))
+    for passage, text in (*told, *nearest):
+        if (passage.article, text) not in units:
+            units[passage.article, text] = unit_of(found.asked, question, passage, text)
+    return _measured(question, list(units.values()), found, {(p.article, t) for p, t in told}, answer.confidence)
+
+
+def _measured(
+    question: Question, units: Sequence[Unit], found: Weighed, told: set[tuple[str, str]], right: float
+) -> list[Candidate]:
+    places = {(one.passage.article, one.text): float(at) for at, one in reversed([*enumerate(found.units)])}
+    kept = {(one.passage.article, one.text): float(at) for at, one in reversed([*enumerate(found.found)])}
+    meant = meanings([question.text])
+    near = likenesses(meant, meanings([one.text for one in units]))[0] if units else ()
+    titled = likenesses(meant, meanings([one.passage.title for one in units]))[0] if units else ()
+    made = []
+    for one, own, title in zip(units, near, titled, strict=True):
+        key = (one.passage.article, one.text)
+        is_kept = key in kept
+        made.append(
+            Candidate(
+                one,
+                place=min(FAR, places.get(key, FAR)),
+                kept=min(FAR, kept.get(key, FAR)),
+                sure=found.sure if is_kept else -1.0,
+                told=right if key in told else -1.0,
+                near=float(own),
+                titled=float(title),
+            )
+        )
+    return made
+
+
+def _told_by(answer: Answer, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    by_url = {one.url: one for one in passages}
+    return [
+        (by_url[cited.url], one.text) for one in answer.sentences for cited in one.citations[:1] if cited.url in by_url
+    ]
+
+
+def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    lines = [
+        (one, text)
+        for one in passages[: _READ + _NEAREST]
+        for text in dict.fromkeys((bare(one.title), *plain_lines(one.text, one.language)[:_LINES]))
+        if not is_unfit(text, one)
+    ]
+    lines = list({(one.article, text): (one, text) for one, text in lines}.values())
+    if not lines:
+        return []
+    near = likenesses(meanings([question.text]), meanings([text for _, text in lines]))[0]
+    return [lines[at] for at in sorted(range(len(lines)), key=lambda at: -near[at])[:_NEAREST]]
+
+
+def chances(of: Sought, found: Sequence[Candidate]) -> list[float]:
+    """How likely each answers."""
+    return [chance(one) for one in trees("verifying").of(signs(of, found))]
+
+
+def verified(
+    question: Question, passages: Sequence[Passage], near: Sequence[Passage], parts: Parts, answer: Answer
+) -> Answer:
+    """`answer`, as the rules tell it, with the likeliest sentence first and without what hardly answers; another where that is likelier;
+    silence where none is likely. `confidence` is how likely the first one answers."""
+    found = candidates(question, passages, near, answer)
+    if not found:
+        return answer
+    of = sought(question, weighed(question, tuple(passages)).asked, parts)
+    likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
+    sure, best = likely[0]
+    told = [pair for pair in likely if pair[1].told >= 0]
+    ours = _is_of_ai(passages)
+    if sure < BAR and (ours or not told or sure < OF_ELSE):
+        return replace(
+            answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
+        )
+    chosen = _chosen(of, likely, best)
+    sentences = tuple(_sentence(one, answer) for _, one in chosen)
+    return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
+
+
+def _is_of_ai(passages: Sequence[Passage]) -> bool:
+    leading = passages[:_LEADING]
+    ours = sum(judge(one.title, one.text).is_ai for one in leading)
+    return not leading or ours >= _OF_AI * len(leading)
+
+
+def _chosen(of: Sought, likely: Sequence[tuple[float, Candidate]], best: Candidate) -> list[tuple[float, Candidate]]:
+    """The best, and what else surely answers, or is told by the rules and not much less likely."""
+    sure = likely[0][0]
+    chosen = [likely[0]]
+    if sure >= _PLAIN and of.type.held_by(best.text) == 1:
+        return chosen
+    for odds, one in likely[1:]:
+        fit = odds >= _BESIDE or (one.told >= 0 and odds >= _MUCH * sure)
+        length = sum(len(each.text) for _, each in (*chosen, (odds, one)))
+        if len(chosen) == _MOST or not fit or one.passage.language != best.passage.language or length > _LONGEST:
+            continue
+        if any(alike(one.unit.words, each.unit.words) for _, each in chosen) or not _is_grounded(one):
+            continue
+        chosen.append((odds, one))
+    return chosen
+
+
+def _is_grounded(one: Candidate) -> bool:
+    return check(one.text, [one.passage.text, one.passage.title]).supported
+
+
+def _sentence(one: Candidate, answer: Answer) -> Sentence:
+    told = (each for each in answer.sentences if each.text == one.text)
+    return next(told, Sentence(one.text, (Citation(one.passage.url, one.text, one.passage.source),)))
