@@ -20,7 +20,7 @@ from summariser.relevance import judge
 from summariser.support import Unit, bare, is_unfit, plain_lines, unit_of
 from summariser.trees import trees
 
-BAR: Final = 0.4
+BAR: Final = 0.45
 """So likely the best sentence must answer."""
 OF_ELSE: Final = 0.1
 """And so likely what the rules tell where few reports are of AI: the trees were fitted to news of AI."""
@@ -123,7 +123,7 @@ def verified(
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
     sure, best = likely[0]
     told = [pair for pair in likely if pair[1].told >= 0]
-    ours = _is_of_ai(passages)
+    ours = is_of_ai(passages)
     if sure < BAR and (ours or not told or sure < OF_ELSE):
         return replace(
             answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
@@ -133,7 +133,8 @@ def verified(
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
 
 
-def _is_of_ai(passages: Sequence[Passage]) -> bool:
+def is_of_ai(passages: Sequence[Passage]) -> bool:
+    """Enough of the leading reports are."""
     leading = passages[:_LEADING]
     ours = sum(judge(one.title, one.text).is_ai for one in leading)
     return not leading or ours >= _OF_AI * len(leading)

@@ -18,6 +18,7 @@ from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting, silent
+from bot.newsroom.verifying import verify
 from bot.newsroom.weighed_list import listed_most_like
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
@@ -232,14 +233,17 @@ class Finder:
                 asked = await self._with_terms(question, there)
             more = await passages_for(asked, there, language, self._zone, database=self._database)
             answer = await self._summariser.answer(asked, more)
+            if answer.abstained and (told := told_beside(question.text, more)):
+                answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
+            answer = by_value(answer, question, more)
+            writes = self._summariser.writes
+            reading = asked, there, language, self._zone
+            answer, more = await verify(answer, more, *reading, writes=writes, database=self._database)
             passages = [*passages, *more]
             if not answer.abstained:
                 answer = answer if language else in_one(answer, more)
                 break
         assert answer is not None
-        if answer.abstained and (told := told_beside(question.text, passages)):
-            answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
-        answer = by_value(answer, question, passages)
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         return replace(answer, intent=understood.intent), passages

@@ -1,0 +1,87 @@
+"""Whether what was found answers: with the reports whose titles mean what is asked, and how much each word of the question tells apart."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta, tzinfo
+from typing import Final
+
+from bot.newsroom.evidence import moments
+from bot.newsroom.meanings import nearest
+from news.asking import LISTED, Answer, Passage, Question
+from news.languages import Language
+from store.database import Database
+from summariser.asked_for import Asked, asked_for, words_of
+from summariser.meaning import meanings
+from summariser.passages import passages
+from summariser.understanding import Understood
+from summariser.verifying import verified
+
+_NEAR: Final = 12
+"""Reports whose titles lie nearest to the question, whatever words they have."""
+_OF_A_STORY: Final = 3
+_BACK: Final = timedelta(days=122)
+
+
+async def verify(
+    answer: Answer,
+    found: Sequence[Passage],
+    question: Question,
+    understood: Understood,
+    language: Language | None,
+    zone: tzinfo,
+    *,
+    writes: bool,
+    database: Database,
+) -> tuple[Answer, list[Passage]]:
+    """`answer` as far as it answers, another where that is likelier, or silence; and all that was read for it. `writes`: it is told in words of its
+    own, which stay where the reports answer. A list and news are weighed elsewhere."""
+    if question.intent in LISTED:
+        return answer, list(found)
+    more = await near_passages(question, understood, language, zone, found, database=database)
+    parts = await parts_of(question, database=database)
+    told = await asyncio.to_thread(verified, question, found, more, parts, answer)
+    return (told if told.abstained or not writes else answer), [*found, *more]
+
+
+async def near_passages(
+    question: Question,
+    understood: Understood,
+    language: Language | None,
+    zone: tzinfo,
+    found: Sequence[Passage],
+    *,
+    database: Database,
+) -> list[Passage]:
+    """Of that time, in that language or in any, the reports that lie nearest by what their titles mean and were not `found`."""
+    start, end = moments(understood.span, zone, reported=True)
+    until = min(end, question.asked) if end else question.asked
+    (meant,) = await asyncio.to_thread(meanings, [question.text])
+    near = dict(
+        await nearest(
+            meant,
+            since=start or question.asked - _BACK,
+            until=until,
+            languages=(language,) if language else (),
+            limit=_NEAR,
+            tenant=question.tenant,
+            database=database,
+        )
+    )
+    async with database.read() as tx:
+        articles = await tx.articles.get(
+            [id for id in near if all(one.article != id for one in found)], tenant=question.tenant
+        )
+    articles = [
+        one
+        for one in articles
+        if one.seen <= question.asked and (not understood.sources or one.source in understood.sources)
+    ]
+    return passages(articles, {id: max(0.0, cosine) for id, cosine in near.items()}, of_story=_OF_A_STORY)
+
+
+async def parts_of(question: Question, *, database: Database) -> Asked:
+    """What the question asks for, taken apart."""
+    async with database.read() as tx:
+        weights = await tx.search.weights(["", *words_of(question.text)], tenant=question.tenant)
+    rarest = weights[""] or 1.0
+    return asked_for(question.text, {token: weight / rarest for token, weight in weights.items()})
