@@ -138,7 +138,7 @@ def _of_names(of: Sought, one: Candidate) -> dict[str, float]:
 def _of_parts(of: Sought, one: Candidate) -> dict[str, float]:
     """What of the question it tells, by itself and under its title, and whether it holds the sort of thing that is asked for."""
     text, headed = one.text, f"{one.passage.title}\n{one.text}"
-    own, around = told_share(of.parts, text), told_share(of.parts, headed)
+    own, around = told_share(of.parts, text), told_share(of.parts, one.passage.title, text)
     wanted, told = concepts_of(of.question.text), concepts_of(text)
     value = of.type.value
     return {

@@ -155,10 +155,10 @@ def _told_by(asked: Asked, article: Article) -> dict[str, float]:
     }
 
 
-def told_share(asked: Asked, text: str) -> dict[str, float]:
-    """How much of what is asked for a text tells: of all parts, of its words, of things and of what is done (-1 where none is asked for), the
-    weightiest that it lacks, its names; and of the question's concepts, named ones aside, how many."""
-    tokens, concepts, names = _tokens(text), _told(text), _named(text)
+def told_share(asked: Asked, *texts: str) -> dict[str, float]:
+    """How much of what is asked for the texts tell together: of all parts, of its words, of things and of what is done (-1 where none is asked for),
+    of the weightiest that they lack, of its names; and whether a deed is told."""
+    tokens, concepts, names = (frozenset().union(*map(of, texts)) for of in (_tokens, _told, _named))
     roles = _by_role(asked.parts, tokens, concepts, "")
     return {
         "cover": _covered(asked.parts, tokens, concepts),
@@ -167,7 +167,7 @@ def told_share(asked: Asked, text: str) -> dict[str, float]:
         "done": roles["all_done_"],
         "unmet": _unmet(asked.parts, tokens, concepts),
         "names": sum(bool(one & names) for one in asked.names) / (len(asked.names) or 1),
-        "deed": float(any(is_spoken_of(one, text) for one in asked.deeds)) if asked.deeds else -1.0,
+        "deed": float(any(is_spoken_of(one, text) for one in asked.deeds for text in texts)) if asked.deeds else -1.0,
     }
 
 

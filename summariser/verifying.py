@@ -22,17 +22,18 @@ from summariser.trees import trees
 
 BAR: Final = 0.45
 """So likely the best sentence must answer."""
-OF_ELSE: Final = 0.1
+OF_ELSE: Final = 0.08
 """And so likely what the rules tell where few reports are of AI: the trees were fitted to news of AI."""
 _OF_AI: Final = 0.25
 """From such a share of the leading reports on they are."""
 _LEADING: Final = 5
 _UNITS: Final = 10
 _KEPT: Final = 6
-_NEAREST: Final = 8
-_READ: Final = 8
-_LINES: Final = 4
-"""Of so many reports so many lines each are compared by what they mean."""
+_NEAREST: Final = 6
+_READ: Final = 12
+_LINES: Final = 1
+_HALF: Final = 6
+"""Of so many reports, so many of them found by words, so many lines each are compared by what they mean."""
 _BESIDE: Final = 0.5
 """So likely a further sentence answers too."""
 _MUCH: Final = 0.3
@@ -52,7 +53,7 @@ def candidates(
     for one in (*found.units[:_UNITS], *found.found[:_KEPT]):
         units.setdefault((one.passage.article, one.text), one)
     told = _told_by(answer, passages)
-    nearest = _nearest(question, (*passages, *near))
+    nearest = _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
     for passage, text in (*told, *nearest):
         if (passage.article, text) not in units:
             units[passage.article, text] = unit_of(found.asked, question, passage, text)
@@ -95,7 +96,7 @@ def _told_by(answer: Answer, passages: Sequence[Passage]) -> list[tuple[Passage,
 def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     lines = [
         (one, text)
-        for one in passages[: _READ + _NEAREST]
+        for one in passages[:_READ]
         for text in dict.fromkeys((bare(one.title), *plain_lines(one.text, one.language)[:_LINES]))
         if not is_unfit(text, one)
     ]

@@ -52,7 +52,7 @@ BARS: Final = (0.2, 0.3, 0.4, BAR, 0.5)
 
 def make() -> Any:
     return GradientBoostingClassifier(
-        n_estimators=150, max_depth=4, learning_rate=0.06, min_samples_leaf=15, subsample=0.7, max_features=0.3, random_state=1
+        n_estimators=400, max_depth=3, learning_rate=0.04, min_samples_leaf=20, subsample=0.7, max_features=0.2, random_state=1
     )  # fmt: skip
 
 

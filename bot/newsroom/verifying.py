@@ -6,7 +6,7 @@ from datetime import timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.evidence import moments
-from bot.newsroom.meanings import nearest
+from bot.newsroom.meanings import known, nearest
 from news.asking import LISTED, Answer, Passage, Question
 from news.languages import Language
 from store.database import Database
@@ -16,9 +16,9 @@ from summariser.passages import passages
 from summariser.understanding import Understood
 from summariser.verifying import verified
 
-_NEAR: Final = 12
+_NEAR: Final = 8
 """Reports whose titles lie nearest to the question, whatever words they have."""
-_OF_A_STORY: Final = 3
+_OF_A_STORY: Final = 2
 _BACK: Final = timedelta(days=122)
 
 
@@ -76,6 +76,7 @@ async def near_passages(
         for one in articles
         if one.seen <= question.asked and (not understood.sources or one.source in understood.sources)
     ]
+    await known(articles, tenant=question.tenant, database=database)
     return passages(articles, {id: max(0.0, cosine) for id, cosine in near.items()}, of_story=_OF_A_STORY)
 
 
