@@ -1,10 +1,12 @@
 """Which documents hold a term, asked of the engine's own index: one string of numbers a term, however many they are."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import Engine, TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 _POSTGRES: Final = text(
@@ -27,8 +29,61 @@ def words(tokens: Sequence[str]) -> str:
     return "\0".join(tokens).translate(_IN_WORDS)
 
 
-async def postings(connection: AsyncConnection, terms: Sequence[str], *, lowest: int, most: int | None) -> list[Any]:
-    """Of each term the documents from number `lowest` on, as an array; of one that more than `most` hold, the latest."""
+_KEPT: Final = 2_000_000
+"""Numbers, of eight bytes each, that are kept of an index: paths to one answer, and questions of one day, ask for the same terms."""
+_Key = tuple[str, int, int | None]
+
+
+class _Kept:
+    """Postings of an index as it is after so many changes, those asked for last."""
+
+    def __init__(self, changed: tuple[int, ...]) -> None:
+        self.changed = changed
+        self._found: OrderedDict[_Key, Any] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: _Key) -> Any:
+        if key in self._found:
+            self._found.move_to_end(key)
+        return self._found.get(key)
+
+    def keep(self, key: _Key, numbers: Any) -> None:
+        self._size += 0 if key in self._found else len(numbers) + 50
+        self._found[key] = numbers
+        while self._size > _KEPT:
+            self._size -= len(self._found.popitem(last=False)[1]) + 50
+
+
+_kept: Final[WeakKeyDictionary[Engine, _Kept]] = WeakKeyDictionary()
+
+
+def _kept_of(connection: AsyncConnection, changed: tuple[int, ...]) -> _Kept:
+    """What a unit that only reads may use: one that writes may see what is undone again."""
+    if not connection.sync_connection or not connection.sync_connection.get_execution_options().get("keeps"):
+        return _Kept(changed)
+    engine = connection.sync_connection.engine
+    kept = _kept.get(engine)
+    if kept is None or kept.changed != changed:
+        kept = _kept[engine] = _Kept(changed)
+    return kept
+
+
+async def postings(
+    connection: AsyncConnection, terms: Sequence[str], *, lowest: int, most: int | None, changed: tuple[int, ...]
+) -> list[Any]:
+    """Of each term the documents from number `lowest` on, as an array; of one that more than `most` hold, the latest. `changed`: what the
+    index says of itself, another whenever anything was entered."""
+    kept = _kept_of(connection, changed)
+    found = {term: kept.get((term, lowest, most)) for term in terms}
+    new = [term for term, numbers in found.items() if numbers is None]
+    if new:
+        for term, numbers in zip(new, await _looked_up(connection, new, lowest, most), strict=True):
+            found[term] = numbers
+            kept.keep((term, lowest, most), numbers)
+    return [found[term] for term in terms]
+
+
+async def _looked_up(connection: AsyncConnection, terms: Sequence[str], lowest: int, most: int | None) -> list[Any]:
     if connection.dialect.name == "sqlite":
         given = {f"term{at}": f'"{term.translate(_TO_PRIVATE)}"' for at, term in enumerate(terms)}
         result = await connection.execute(

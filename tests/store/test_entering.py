@@ -22,11 +22,11 @@ def some(count: int, word: str = "chip") -> list[IndexedText]:
 
 
 def counted(connection: Connection) -> tuple[Counter[int], Counter[int]]:
-    """The term statistics as they are kept, and as the documents give them."""
+    """The term statistics as they are kept, and as the documents give them; without how often any were entered."""
     documents = connection.execute(
         text("SELECT counts, length FROM search_documents WHERE search_documents.tenant = 'public'")
     ).all()
-    kept = connection.execute(text("SELECT term, documents FROM search_terms WHERE documents <> 0"))
+    kept = connection.execute(text("SELECT term, documents FROM search_terms WHERE documents <> 0 AND term <> -3"))
     recount = Counter(bm25.documents_of_terms([row.counts for row in documents]))
     recount[_DOCUMENTS], recount[_LENGTHS] = len(documents), sum(row.length for row in documents)
     return Counter({row.term: row.documents for row in kept}), recount
