@@ -113,7 +113,7 @@ class Articles(Repository):
             *((ARTICLES.c.source.in_(sources),) if sources else ()),
         )
         statement = select(ARTICLES.c.id, ARTICLES.c.title).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit)
-        return [(row.id, row.title) for row in await self._all(statement)]
+        return [*map(tuple, await self._all(statement))]
 
     async def headlines(
         self,
