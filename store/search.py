@@ -22,7 +22,7 @@ from store import bm25
 from store.columns import storable
 from store.documents import FILTERS, TERMS, documents_with, entered, first_since, listed, reading_of
 from store.entering import SEPARATOR, count, enter
-from store.postings import most_promising, postings
+from store.postings import Kept, kept_of, most_promising, postings
 from store.statements import Repository, check_owner, chunks, owned, readable, visible
 from store.tables import ARTICLES, SEARCH_DOCUMENTS, STORIES
 
@@ -41,6 +41,7 @@ _TELLING: Final = "telling/"
 """Before the language and the story's id, where an article has its id."""
 _TELLINGS: Final = 4
 """For so many articles found, one story found by how it was told comes beside them, at most."""
+_NONE_SINCE: Final = -1
 _LOCK: Final = 0x61696E696478  # "ainidx": the number of PostgreSQL's advisory lock
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
@@ -217,7 +218,7 @@ class Search(Repository):
         lowest, share = await self._reach(query, known, tenant)
         leading = _heaviest(terms, known, share) if query.pruned else list(terms)
         most = _POSTINGS if query.pruned else None
-        found = await postings(self._connection, leading, lowest=lowest, most=most, changed=known.changed)
+        found = await postings(self._connection, leading, lowest=lowest, most=most, kept=self._kept(known))
         promising = most_promising(found, [known.weight(term) for term in leading])
         if query.names:
             named = await self._named(query.names, lowest, known)
@@ -238,7 +239,7 @@ class Search(Repository):
     async def _named(self, names: Sequence[Sequence[str]], lowest: int, known: _Statistics) -> set[int]:
         """The documents that hold every token of one of the names."""
         tokens = list(dict.fromkeys(_clean(token) for name in names for token in name))
-        found = await postings(self._connection, tokens, lowest=lowest, most=None, changed=known.changed)
+        found = await postings(self._connection, tokens, lowest=lowest, most=None, kept=self._kept(known))
         holding = {token: set(docs.tolist()) for token, docs in zip(tokens, found, strict=True)}
         return set().union(*(set.intersection(*(holding[_clean(token)] for token in name)) for name in names if name))
 
@@ -262,10 +263,18 @@ class Search(Repository):
         """The first document that may be of the time that is asked about, and the share of all that come after it."""
         if query.since is None:
             return 0, 1.0
-        first = await self._first(first_since(tenant), since=query.since)
-        if first is None or first[0] is None:
+        kept, key = self._kept(known), (tenant, query.since)
+        first = kept.get(key)
+        if first is None:
+            row = await self._first(first_since(tenant), since=query.since)
+            first = row[0] if row and row[0] is not None else _NONE_SINCE
+            kept.keep(key, first)
+        if first == _NONE_SINCE:
             return 0, 1.0
-        return first[0], min(1.0, max(0.01, 1 - first[0] / max(known.documents, 1)))
+        return first, min(1.0, max(0.01, 1 - first / max(known.documents, 1)))
+
+    def _kept(self, known: _Statistics) -> Kept:
+        return kept_of(self._connection, known.changed)
 
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._entered(batch, tenant)
