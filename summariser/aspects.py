@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
 from news.languages import Language
 from news.text import search_tokens
-from summariser.aliases import mentions
+from summariser.aliases import mentions, spelled_out
 from summariser.bywords import in_other_words
 from summariser.facts import plain
 from summariser.happenings import SUM
@@ -42,6 +42,7 @@ _SIZE: Final = "size"
 _WORTH: Final = "worth"
 """A company is large by what it is worth."""
 _JOINING: Final = re.compile(rf"(?:^|(?<=\s))(?:{AND.pattern})(?=\s|$)", re.IGNORECASE)
+_BESIDE: Final = 14
 HALF: Final = 0.5
 """So much of what the question asks beside the sides must be met."""
 
@@ -59,6 +60,10 @@ class Aspect:
     called: Mapping[str, str]
     of: str = ""
     more: re.Pattern[str] | None = None
+    another: re.Pattern[str] | None = None
+    """Amounts of something else: of a valuation, where a round is asked for."""
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """How it is asked of one side alone, by language."""
 
 
 @cache
@@ -68,15 +73,21 @@ def aspects() -> Mapping[str, Aspect]:
         name: Aspect(
             name,
             re.compile(row["asks"], re.IGNORECASE),
-            re.compile(row["tells"].replace("AMOUNT", AMOUNT).replace("SUM", _MONEY), re.IGNORECASE),
+            _telling(row["tells"]),
             tuple(search_tokens(row["words"])),
             row.get("bare", False),
             row["called"],
             row.get("of", ""),
             re.compile(row["more"], re.IGNORECASE) if "more" in row else None,
+            _telling(row["another"]) if "another" in row else None,
+            row.get("alone", {}),
         )
         for name, row in rows.items()
     }
+
+
+def _telling(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("AMOUNT", AMOUNT).replace("SUM", _MONEY), re.IGNORECASE)
 
 
 def aspects_of(*sides: Side, models: bool = False) -> tuple[str, ...]:
@@ -94,14 +105,30 @@ class Wanted:
     names: frozenset[str] = frozenset()
     models: bool = False
     """It asks of their models."""
+    said: tuple[str, ...] = ()
+    """The words in which it asks for each of the aspects."""
 
     def __bool__(self) -> bool:
         return bool(self.aspects or self.rest)
 
     def terms(self) -> tuple[str, ...]:
         """Search tokens of the sentences that tell it."""
-        named = (token for name in self.aspects for token in aspects()[name].words)
+        named = [token for name in self.aspects for token in aspects()[name].words]
+        named += [token for said in self.said for token in search_tokens(said)]
         return tuple(dict.fromkeys((*named, *_tokens(self.rest))))
+
+    def alone(self, side: Side, name: str, language: Language) -> str:
+        """The question that asks one side alone what all are asked, by an aspect or, "", by the rest; "" where there is none."""
+        if name:
+            said = dict(zip(self.aspects, self.said, strict=False)).get(name, "")
+            return aspects()[name].alone.get(language, "").format(name=side.shown, said=said)
+        return " ".join((side.shown, *(word for word in re.split(r"\W+", self.rest) if len(word) > 1)))
+
+    def is_summed(self, text: str) -> bool:
+        """A sum of money stands right behind the words in which it is asked for."""
+        return any(
+            re.search(rf"{re.escape(said)}.{{0,{_BESIDE}}}?{_MONEY}", text, re.IGNORECASE) for said in self.said if said
+        )
 
     def share(self, text: str, language: Language) -> float:
         """How much of what else is asked the text meets."""
@@ -114,7 +141,7 @@ class Wanted:
 
 def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     """Nothing where anything goes."""
-    rest = text
+    rest = text = spelled_out(text)
     for name in sorted({name for side in sides for name in (side.label, side.maker) if name}, key=len, reverse=True):
         rest = rest.replace(name, " ")
     makers = {side.company for side in sides} - {""}
@@ -127,13 +154,16 @@ def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
         if (own := aspects()[name].more) is None or aspects()[name].asks.search(own.sub(" ", rest))
     )
     asked = plainly or asked
+    said = tuple(found[0] if (found := aspects()[name].asks.search(rest)) else "" for name in asked)
     for name in asked:
         rest = aspects()[name].asks.sub(" ", rest)
     rest = _JOINING.sub(" ", CUE.sub(" ", rest))
     if asked == (_SIZE,) and all(side.sort == "company" for side in sides):
         asked = (_WORTH,)
     names = {token for side in sides for token in side.terms}
-    return Wanted(asked, rest if set(_tokens(rest)) - names else "", frozenset(names), _MODELS.search(text) is not None)
+    return Wanted(
+        asked, rest if set(_tokens(rest)) - names else "", frozenset(names), _MODELS.search(text) is not None, said
+    )
 
 
 def _tokens(rest: str) -> list[str]:
@@ -143,13 +173,26 @@ def _tokens(rest: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if len(word) > 1))
 
 
-def told_in(text: str, *, strangers: Iterable[int] = ()) -> frozenset[str]:
-    """Names of the aspects that a sentence tells; none that stands behind the name of a stranger, by where those stand."""
+def told_in(text: str, *, strangers: Iterable[int] = (), begins: int = 0) -> frozenset[str]:
+    """Names of the aspects that a sentence tells; none that stands behind the name of a stranger, by where those stand, or in a heading
+    before the name of whom it is told, which `begins` there."""
     text = plain(text)
     numbered = _NUMBER.search(text) is not None
     known = sorted(strangers)
     return frozenset(
         name
         for name, aspect in aspects().items()
-        if (aspect.bare or numbered) and (found := aspect.tells.search(text)) and not (known and known[0] < found.end())
+        if (aspect.bare or numbered)
+        and (found := aspect.tells.search(_of_its_own(aspect, text)))
+        and not (known and known[0] < found.end())
+        and not _ENDS.search(text[found.end() : begins])
     )
+
+
+_ENDS: Final = re.compile(r"[:：;；。]|[,，]\s*\S")
+"""Between an amount and the name behind it: another clause."""
+
+
+def _of_its_own(aspect: Aspect, text: str) -> str:
+    """With blanks for the amounts of something else, place by place."""
+    return aspect.another.sub(lambda one: " " * len(one[0]), text) if aspect.another else text

@@ -10,13 +10,14 @@ from typing import Final
 from news.asking import Passage
 from news.scripts import CJK, THAI
 from news.text import search_tokens
-from summariser.aliases import Mention, mentions, spellings
-from summariser.aspects import AMOUNT, HALF, RELEASED, Wanted, told_in
+from summariser.aliases import Mention, mentions
+from summariser.aspects import AMOUNT, DEEDS, HALF, RELEASED, Wanted, told_in
 from summariser.deeds import RELEASED as RELEASES
 from summariser.deeds import deed_in
 from summariser.sides import Side, others_in, whose
 from summariser.sides_asked import AND
 from summariser.support import bare, is_unfit, lines_of
+from summariser.whose_amount import ANOTHERS, BACKS, GOES_ON, THAN, ends_in, is_topic, is_yardstick
 
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative"})
 """A line of prices may be mostly signs."""
@@ -44,6 +45,8 @@ _FADES: Final = timedelta(days=45)
 _ELSEWHERE: Final = 1.0
 """What a sentence in another language than the asker's is worth less."""
 _MANY: Final = 3
+_TELLS: Final = 0.2
+"""What a sentence is worth more for each measure that it tells."""
 _SEVERAL: Final = 2
 _NUMBERS: Final = 0.7
 """What a sentence of several sides is worth more that tells a measure with its number."""
@@ -85,14 +88,7 @@ _SHORT_OF: Final = re.compile(
     r"^(?:it|its|they|the (?:model|company|startup|firm|round)|同社|同モデル|该公司|该模型|該公司|이 회사|회사는|이 모델)\b",
     re.I,
 )
-_ANOTHERS: Final = re.compile(
-    r"[\w.+]+(?:[ -][\w.+]+)?-[a-z]{3,}ed\b|[\w.+]+[’']s (?:former |ex-)?(?:head|chief|boss|ceo|cto|(?:co-?)?founder|employee|researcher|engineer|executive)\b|[A-Za-z가-힣ァ-ヴー一-鿿]+ ?(?:出身|元社員|元幹部|の(?:元|研究|社員|幹部|創業)|출신|의? ?(?:전|최고|연구|창업)|前(?:員工|高管)|創[始辦]人|创始人)"
-)
-"""A name that only says whose or what somebody else is: "Nvidia-backed Fireworks", OpenAI出身研究者."""
 _MEASURED: Final = re.compile(rf"{AMOUNT}|\d[\d,.]*\s?(?:[BT]\b|(?i:million|billion|trillion))")
-_THAN: Final = re.compile(r"(?:\b(?:than|to|with|vs\.?|versus|of|from|by|against|at|in)|比|[较較])\s?$", re.IGNORECASE)
-_THAN_THAT: Final = re.compile(r"\s?(?:[A-Z0-9.]+\s?)?(?:보다|대비|의 ?\d|より|に比べ|の\d)")
-"""Before or behind the name of a stranger that something is measured by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +112,11 @@ class Told:
     """It is in the asker's language."""
     subject: int = -1
     """The side that it means where it names it by less than its name."""
+
+    @property
+    def to_the_point(self) -> float:
+        """What it is worth where one thing is asked: whatever else it tells counts for nothing."""
+        return self.score - _TELLS * min(_MANY, len(self.aspects - {RELEASED}))
 
     @property
     def promises(self) -> bool:
@@ -155,6 +156,27 @@ def candidates(
     known = [with_maker(side, passages) for side in sides]
     found = [told for passage in passages for told in _of_passage(passage, known, wanted, language, now)]
     return sorted(found, key=lambda one: -one.score)
+
+
+def answering(
+    lines: Sequence[tuple[Passage, str]], at: int, name: str, sides: Sequence[Side], wanted: Wanted, language: str
+) -> list[Told]:
+    """Those lines of an answer to what one side alone was asked that tell it of that side: the aspect, or "" for what else is asked."""
+    found: list[Told] = []
+    for passage, text in lines:
+        side = with_maker(sides[at], [passage])
+        known = [side if one == at else other for one, other in enumerate(sides)]
+        if (
+            _LEAST <= len(text) <= _LONGEST
+            and not _goes_on(text, passage)
+            and whose(text, known) == {at}
+            and not _ASKS.search(text)
+        ):
+            one = _alone(passage, text, known, frozenset({at}), named=True)
+            share = wanted.share(text, passage.language)
+            if one and (name in one.aspects if name else share >= HALF):
+                found.append(replace(one, share=share, native=passage.language == language, deed=one.deed or not name))
+    return found
 
 
 def with_maker(side: Side, passages: Sequence[Passage]) -> Side:
@@ -199,7 +221,14 @@ def _of_passage(
                 yield Told(passage, text, own, aspects, worth + score, True, of_all, share, False, against, native)
             continue
         if (own or len(headed) == 1) and (one := _alone(passage, text, sides, own or headed, bool(own))):
-            points = worth + one.score + 0.4 * (headed == one.sides) + 0.2 / (1 + place) + 1.2 * share
+            points = (
+                worth
+                + one.score
+                + 0.4 * (headed == one.sides)
+                + 0.2 / (1 + place)
+                + 1.2 * share
+                + 0.5 * wanted.is_summed(text)
+            )
             yield replace(one, score=points, of_all=of_all, share=share, native=passage.language == language)
 
 
@@ -233,20 +262,29 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     if not named and (foreign or not _SHORT_OF.search(text)):
         return None
     at = side.place(text) if named else 0
-    foreign = [one for one in foreign if one.start > at or not _shares(text, one, side, at)]
-    if named and (_ANOTHERS.match(text[at:]) or (foreign and foreign[0].start < at)):
+    foreign = [
+        one
+        for one in foreign
+        if one.start > at or not (_shares(text, one, side, at) or BACKS.fullmatch(text[one.end : at]))
+    ]
+    if at and GOES_ON.match(text):
         return None
-    aspects = told_in(text, strangers=[one.start for one in foreign if one.start > at and not _is_yardstick(text, one)])
+    if named and (ANOTHERS.match(text[at:]) or (foreign and foreign[0].start < at)):
+        return None
+    strangers = [one.start for one in foreign if one.start > at and not is_yardstick(text, one)]
+    aspects = told_in(text, strangers=strangers, begins=at)
     if at >= _BEGINS:
         return None
     doer = Mention(side.id, side.company or side.label, at, at)
     acts = named and at < _EARLY and bool(deed_in(text, doer))
-    if named and side.sort == "company" and (not acts or len(_THAI.findall(text[:at])) > _PREFIX):
+    if named and side.sort == "company" and not (acts or (aspects - DEEDS and is_topic(text, side, at))):
+        return None
+    if named and side.sort == "company" and len(_THAI.findall(text[:at])) > _PREFIX:
         return None
     beside = any(one.start > at and _JOINED.search(text[at : one.start]) for one in foreign[:1])
     deed = acts and text == bare(passage.title) and not beside
     measured = bool(aspects and _MEASURED.search(text))
-    tells = 0.2 * min(_MANY, len(aspects - {RELEASED}))
+    tells = _TELLS * min(_MANY, len(aspects - {RELEASED}))
     score = (
         0.5 * (at < _EARLY)
         + 0.4 * measured
@@ -261,7 +299,7 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
 def _shares(text: str, one: Mention, side: Side, at: int) -> bool:
     """Another of the same company right before it of which the same is told: "Opus 4.6 and Opus 4.8 cost …"."""
     joined = _ENDS_JOINING.search(text[one.end : at])
-    return one.company == side.company and at - one.end < _FIRST and joined is not None and not _THAN.search(text[:at])
+    return one.company == side.company and at - one.end < _FIRST and joined is not None and not THAN.search(text[:at])
 
 
 def _is_short(side: Side, text: str) -> bool:
@@ -293,10 +331,6 @@ def _unasked(title: str) -> str:
     return title.rpartition(":")[0] if title.endswith("?") and len(title.rpartition(":")[0]) >= _LEAST else title
 
 
-def _is_yardstick(text: str, one: Mention) -> bool:
-    return bool(_THAN.search(text[: one.start]) or _THAN_THAT.match(text[one.end :]))
-
-
 def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
     """Its title and first sentences, each once, as far as they are fit to be told."""
     seen = set[str]()
@@ -305,6 +339,8 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
         text = text.removeprefix(title).strip() if place and title != text else text
         if place and passage.text.rstrip().endswith(text) and _UNENDED.search(text):
             continue  # cut off by whoever published it
+        if place and _goes_on(text, passage):
+            continue
         if text in seen or not _LEAST <= len(text) <= _LONGEST or _NO_LINE.match(text):
             continue
         if is_unfit(text, passage, _UNFIT) or _CUT.search(text):
@@ -314,11 +350,10 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
             yield place, text
 
 
-def _ends(text: str, side: Side) -> list[int]:
-    """Where its names end in the text."""
-    at = side.place(text)
-    ways = [side.label, *(spellings(side.id) if side.id else ())]
-    return [at + len(way) for way in ways if at >= 0 and text.startswith(way, at)]
+def _goes_on(text: str, passage: Passage) -> bool:
+    """It begins within a number of the title or text: "2. 8 billion"."""
+    before = (whole[: max(0, whole.find(text))] for whole in (passage.title, passage.text))
+    return text[:1].isdigit() and any(re.search(r"\d[.,．]\s?$", one[-_PREFIX:]) for one in before)
 
 
 _ENDS_JOINING: Final = re.compile(f"(?:{AND.pattern})$", re.IGNORECASE)
@@ -326,7 +361,7 @@ _ENDS_JOINING: Final = re.compile(f"(?:{AND.pattern})$", re.IGNORECASE)
 
 def _is_set_against(text: str, mine: Sequence[Side], *, headed: bool) -> bool:
     """By a word of contest, or each with what is its own; what both do together in a text is none: "A and B compete with all the others"."""
-    if all(any(_EACH.match(text, at) for at in _ends(text, side)) for side in mine):
+    if all(any(_EACH.match(text, at) for at in ends_in(text, side)) for side in mine):
         return True
     places = sorted(side.place(text, loosely=True) for side in mine)
     joined = _ENDS_JOINING.search(text[places[0] : places[-1]]) and places[-1] - places[0] < _EARLY
@@ -334,7 +369,7 @@ def _is_set_against(text: str, mine: Sequence[Side], *, headed: bool) -> bool:
 
 
 def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float, *, headed: bool) -> float:
-    """How plainly it sets the sides against each other; 0 where it only lists them among others. `headed`: it is a title."""
+    """How to_the_point it sets the sides against each other; 0 where it only lists them among others. `headed`: it is a title."""
     mine = [sides[at] for at in own]
     if any("/" in word and len(whose(word, mine)) == len(mine) for word in text.split()):  # together one thing
         return 0.0
@@ -348,7 +383,7 @@ def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float,
     met = share >= HALF
     last = max(side.place(text, loosely=True) for side in mine)
     between = text[first:last]
-    if _THAN.search(text[:first]) and AND.search(between) and not VERSUS.search(between) and last - first < _EARLY:
+    if THAN.search(text[:first]) and AND.search(between) and not VERSUS.search(between) and last - first < _EARLY:
         return 0.0  # than A or B: somebody else is set against both
     if not met and not (headed and VERSUS.search(text)):
         late = first > min(_BEGINS, max(_EARLY if cue else _FIRST, len(text) // 3))

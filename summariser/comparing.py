@@ -24,6 +24,8 @@ _SAME: Final = 0.6
 _COMPANY: Final = "company"
 _KIN: Final = 2
 """Words that headlines of the same matter share beside the names."""
+_PAIRS: Final = 2
+"""Search tokens of a word where no spaces part words."""
 _HEADLINES: Final = 12
 """Of one side, among which those of the same matter are looked for."""
 _COVERS: Final = 0.3
@@ -54,10 +56,24 @@ class Compared:
         """More the more of the question it answers."""
         return 0 if not self.told else 1 + 4 * self.whole + 2 * self.compares + (not self.missing)
 
+    def unanswered(self, wanted: Wanted, sides: Sequence[Side]) -> tuple[tuple[int, str], ...]:
+        """The sides of which something asked is not told: by which aspect, "" for what else is asked."""
+        if any(one.of_all and (BETTER in one.aspects or one.beats) for one in self.told):
+            return ()
+        told = [(at, name) for one in self.told for at in one.sides for name in (*one.aspects, *_rest_of(one))]
+        names = wanted.aspects or ("",) * bool(wanted.rest)
+        return tuple(
+            (at, name) for name in names if name != BETTER for at in range(len(sides)) if (at, name) not in told
+        )
+
     @property
     def apart(self) -> bool:
         """No sentence, and no report's title, names more than one side."""
         return not any(one.of_all or len(one.sides) > 1 for one in self.told)
+
+
+def _rest_of(one: Told) -> tuple[str, ...]:
+    return ("",) if one.share >= HALF else ()
 
 
 @dataclass(slots=True)
@@ -92,13 +108,12 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     together = sorted((one for one in found if len(one.sides) > 1), key=lambda one: (-len(one.sides), -one.score))
     own = [one for one in found if len(one.sides) == 1]
     answered = bool(wanted) and _as_asked(telling, together, own)
-    of_things = all(_is_thing(side) for side in sides) and not any(
-        aspects()[name].of == _COMPANY for name in wanted.aspects
-    )
-    of_things |= not wanted.aspects  # whatever else a company did says nothing of what is asked
-    compares = answered or (of_things and _as_it_is_told(telling, together, own))
-    if of_things and not any(one.of_all for one in telling.told):
+    opens = not wanted or (BETTER in wanted.aspects and _is_of_things(sides, wanted))
+    compares = answered or (opens and _as_it_is_told(telling, together, own))
+    if opens and not any(one.of_all for one in telling.told):
         _what_each_is(telling, own)
+    if not (compares or wanted.aspects) and _is_of_things(sides, wanted):
+        _set_against(telling, [one for one in together if one.compares > 1])
     if not compares or all(len(one.sides) == 1 and one.of_all for one in telling.told):
         telling.add([one for one in together if one.promises][:1])
     shown = telling.shown()
@@ -106,6 +121,11 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     missing = tuple(side for at, side in enumerate(sides) if at not in shown and not of_all)
     otherwise = bool(wanted) and not answered and bool(telling.told)
     return Compared(tuple(telling.told), missing, tuple(telling.lacking.items()), compares, otherwise)
+
+
+def _is_of_things(sides: Sequence[Side], wanted: Wanted) -> bool:
+    """Of companies nothing that they did otherwise tells what is asked."""
+    return all(_is_thing(side) for side in sides) and not any(aspects()[name].of == _COMPANY for name in wanted.aspects)
 
 
 def _is_thing(side: Side) -> bool:
@@ -153,7 +173,8 @@ def _add_row(telling: _Telling, name: str, row: Sequence[Told]) -> bool:
     beside = any(len(one.sides) > 1 and name in one.aspects for one in telling.told)
     if beside:
         new = [one for one in row if not _adds_no_number(one, telling.told, telling.sides, of_any=True)]
-        return bool(new) and telling.add(new)
+        added = [telling.add([one]) for one in new]
+        return any(added)
     known = [
         next((one for one in telling.told if one.sides == best.sides and name in one.aspects), None) for best in row
     ]
@@ -168,7 +189,9 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
     together = [one for one in telling.told if len(one.sides) > 1 and _tells(one, name)]
     if of_all or any(name in one.aspects or name == BETTER for one in together):
         return True
-    row = [_best(own, at, name) or _speaking(own, at, name) for at in range(len(telling.sides))]
+    row = [_best(own, at, name) for at in range(len(telling.sides))]
+    if any(row):
+        row = [one or _speaking(own, at, name) for at, one in enumerate(row)]
     if not all(row):
         telling.add([one for one in row if one and name != BETTER])  # one's own test says nothing of the other
         telling.lacking[name] = tuple(side for side, one in zip(telling.sides, row, strict=True) if not one)
@@ -177,16 +200,17 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
 
 
 def _what_each_is(telling: _Telling, own: Sequence[Told]) -> None:
-    """Of a side of which nothing is told the sentence that tells most of it: what was released, how large it is."""
+    """Of a side of which nothing is told, but that it is in a contest, the sentence that tells most of it: what was released, how large it is."""
     spoken = {one.passage.language for one in telling.told}
-    for at in sorted({*range(len(telling.sides))} - telling.shown()):
+    told = {at for one in telling.told for at in one.sides if len(one.sides) == 1 or one.compares > 1 or telling.wanted}
+    for at in sorted({*range(len(telling.sides))} - told):
         mine = [
             one for one in own if one.sides == {at} and (one.native or not spoken or one.passage.language in spoken)
         ]
         mine = [
             one for one in mine if not one.leans and (_is_thing(telling.sides[at]) or one.share or not telling.wanted)
         ]
-        mine.sort(key=lambda one: -one.score - _SAYS * len(one.aspects) - _SAYS * one.deed)
+        mine.sort(key=lambda one: -one.score - _SAYS * len(one.aspects) - 2 * _SAYS * one.deed)
         any(telling.add((one,)) for one in mine[:_FEW])
 
 
@@ -243,7 +267,9 @@ def _rows(own: Sequence[Told], telling: _Telling, names: Sequence[str]) -> list[
         chosen = tuple(
             max(
                 (one for one in own if one.sides == {at} and name in one.aspects),
-                key=lambda one: one.score + _COVERS * len(one.aspects & of_all),
+                key=lambda one: (
+                    (one.to_the_point if telling.wanted else one.score) + _COVERS * len(one.aspects & of_all)
+                ),
             )
             for at in every
         )
@@ -263,7 +289,8 @@ _NAMED: Final = re.compile(r"\b[A-Z][\w.-]*[\w]")
 
 
 def _best(own: Sequence[Told], side: int, name: str) -> Told | None:
-    return next((one for one in own if one.sides == {side} and name in one.aspects), None)
+    theirs = (one for one in own if one.sides == {side} and name in one.aspects)
+    return max(theirs, key=lambda one: one.to_the_point, default=None)
 
 
 def _speaking(own: Sequence[Told], side: int, name: str) -> Told | None:
@@ -286,6 +313,7 @@ def _of_same_matter(telling: _Telling, own: Sequence[Told]) -> None:
     best: tuple[float, tuple[Told, ...]] = (-_HEADLINES, ())
     for row in product(*of_each) if len(of_each) == _OF_BOTH else ():
         shared = len(frozenset.intersection(*(words[one.text] for one in row)))
+        shared = shared if row[0].text.isascii() else shared // _PAIRS
         worth = shared + sum(one.score for one in row)
         if shared >= _KIN and worth > best[0]:
             best = (worth, row)

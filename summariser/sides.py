@@ -239,7 +239,7 @@ def _is_sister(one: Mention, text: str, sides: Sequence[Side]) -> bool:
     )
 
 
-_NUMBERED: Final = re.compile(rf"[\s-]?(?:[A-Z][\w-]+[\s-])?(?:[A-Za-z]?{NUMBER}|{SORTS}(?![a-z]))")
+_NUMBERED: Final = re.compile(rf"[\s-]?(?:[A-Z][\w-]+[\s-])?(?:[A-Za-z]?{NUMBER}|{SORTS}(?![a-z])|{SORTS_ELSEWHERE})")
 """Behind a family's name: another of it, by its version, also behind a name of its own: Qwen Image 3.0."""
 _SORTED: Final = re.compile(rf"(?<![\w.$-]){NUMBER}(?:[ -]{SORTS})+")
 """Another version, of which only number and sort are said: "versus 37 percent for 3.5 Flash"."""

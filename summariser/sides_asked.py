@@ -58,6 +58,12 @@ _STRUCTURES: Final = tuple(
 )
 
 
+_WHICH: Final = (
+    re.compile(
+        r"^(?P<a>[^，。？?、]{2,10}?)[和与與跟](?P<b>[^，。？?、比]{2,10}?)(?:哪[个個家一款]|[谁誰])[^，。？?]{0,6}?(?:更|比[較较])"
+    ),
+)
+"""By its form alone it asks which of two unknown names."""
 _SORT_BEHIND: Final = re.compile(rf"[ -]?{SORTS_ELSEWHERE}(?![가-힣ァ-ヴー]{{2}})")
 
 
@@ -74,10 +80,10 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     spans = list(_spans(text))
     joined = _joined(text, spans)
     if not compares and not (joined and _says_so(text, joined)):
-        return ()
+        return tuple(_by_structure(text, _WHICH)) if not spans else ()
     found = joined or (spans if len(spans) > 1 else [])
     sides = tuple(dict.fromkeys(one.side for one in found))[:4]
-    return sides if len(sides) > 1 else tuple(_by_structure(text)) if compares else ()
+    return sides if len(sides) > 1 else tuple(_by_structure(text, (*_WHICH, *_STRUCTURES))) if compares else ()
 
 
 def _says_so(text: str, joined: Sequence[_Span]) -> bool:
@@ -203,7 +209,9 @@ def _meets(taken: Sequence[_Span], start: int, end: int) -> bool:
     return any(span.start < end and start < span.end for span in taken)
 
 
-_NUMBERED: Final = re.compile(rf"\s\d{{1,2}}(?:\.\d{{1,2}})?(?![\d%.]|\s?{_COUNTER}|\s?[A-Za-z]{{2,}} (?:of|per))")
+_NUMBERED: Final = re.compile(
+    rf"\s\d{{1,3}}(?:\.\d{{1,2}})?(?:[BT](?![A-Za-z]))?(?![\d%.]|\s?{_COUNTER}|\s?[A-Za-z]{{2,}} (?:of|per))"
+)
 _IN_WHAT: Final = re.compile(r"\b(?:better|best|faster|good|ahead|compare\w*|strong\w*) (?:at|in|on|for) $")
 """Before what they are compared in: "better at React"."""
 _HANGUL: Final = 2
@@ -224,9 +232,9 @@ def _unasked(found: re.Match[str]) -> tuple[int, int] | None:
     return (start, start + len(" ".join(words))) if words and re.search(rf"[A-Za-z{CJK}{THAI}]", words[0]) else None
 
 
-def _by_structure(text: str) -> Iterator[Side]:
+def _by_structure(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Side]:
     """Names of scripts without capitals, by what stands between and behind them."""
-    for pattern in _STRUCTURES:
+    for pattern in patterns:
         if found := pattern.search(text):
             for name in (re.split("の|的|의 ", found[part].strip())[0] for part in "ab"):
                 known = mentions(name)

@@ -10,10 +10,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.newsroom.catching_up import tongues
-from bot.newsroom.finding import Finder, silent
+from bot.newsroom.finding import Finder
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from bot.newsroom.pressure import PRESSURE
+from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
 from news.commands import Word, parse_command

@@ -1,6 +1,6 @@
 """A comparison: reports of each side found, and what they say of each by the same measure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta, tzinfo
 from typing import Final
@@ -15,7 +15,7 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.answers import nearest_of
 from summariser.aspects import DEEDS, Wanted, aspects, wanted_in
-from summariser.comparable import Told, candidates
+from summariser.comparable import Told, answering, candidates
 from summariser.comparing import Compared, compared
 from summariser.kinship import near
 from summariser.passages import Candidate, passages, ranked, reports
@@ -31,14 +31,20 @@ _OF_STORY: Final = 3
 _TEXT: Final = 4000
 
 
+_ASKED: Final = 4
+"""So often one side alone is asked about."""
+Ask = Callable[[str], Awaitable[tuple[Answer, list[Passage]]]]
+"""The answer to a question of one thing."""
+
+
 async def compare(
-    sides: Sequence[Side], question: Question, understood: Understood, zone: tzinfo, *, database: Database
+    sides: Sequence[Side], question: Question, understood: Understood, zone: tzinfo, *, database: Database, ask: Ask
 ) -> tuple[Answer, list[Passage]]:
     """Cited sentences, a side's beside the other's; says of which side there is nothing. Abstains where there is nothing of any."""
     wanted = wanted_in(understood.text, sides)
     found: list[Passage] = []
     read: list[Told] = []
-    results: list[Compared] = []
+    results: list[tuple[Compared, list[Told]]] = []
     for language in understood.languages or readable(question.language):
         for some in ((*sides,), *((side,) for side in sides)):
             new = await _reports_of(some, wanted, question, understood, language, zone, database=database)
@@ -49,12 +55,15 @@ async def compare(
         read.sort(key=lambda one: -one.score)
         for beside in [language] if language else dict.fromkeys(one.passage.language for one in read):
             ours = [one for one in read if one.native or one.passage.language == beside]
-            results.append(compared(ours, sides, wanted))
-        if any(one.whole for one in results):
+            results.append((compared(ours, sides, wanted), ours))
+        if any(one.whole for one, _ in results):
             break
     else:
-        results.append(compared(read, sides, wanted))
-    result = max(results, key=lambda one: one.worth)  # of equals the first: the asker's language, then another alone
+        results.append((compared(read, sides, wanted), read))
+    result, ours = max(results, key=lambda one: one[0].worth)  # of equals the first: the asker's language, then another
+    if more := await _asked_alone(result, sides, wanted, question, ask):
+        result = compared(sorted([*ours, *more], key=lambda one: -one.score), sides, wanted)
+        found += [one.passage for one in more]
     sentences = tuple(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
     )
@@ -65,6 +74,25 @@ async def compare(
     absent = phrase(question.language, "answer.not_in_archive")
     note = _note(result, sides, found, question.language) if result.told else absent
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
+
+
+async def _asked_alone(
+    result: Compared, sides: Sequence[Side], wanted: Wanted, question: Question, ask: Ask
+) -> list[Told]:
+    """What sides are told of what is asked, where it is asked of each alone, under the same guards."""
+    found: list[Told] = []
+    for at, name in result.unanswered(wanted, sides)[:_ASKED]:
+        if not (text := wanted.alone(sides[at], name, question.language)):
+            continue
+        answer, passages = await ask(text)
+        there = {one.url: one for one in passages}
+        told = [
+            (there[line.citations[0].url], line.text)
+            for line in answer.sentences
+            if line.citations and line.citations[0].url in there
+        ]
+        found += answering(told, at, name, sides, wanted, question.language)
+    return found
 
 
 def _untold(name: str, lacking: Sequence[Side], found: Sequence[Passage]) -> bool:
@@ -83,16 +111,21 @@ def _of_side(passage: Passage, side: Side) -> Iterator[str]:
 
 def _note(result: Compared, sides: Sequence[Side], found: Sequence[Passage], language: Language) -> str:
     """What was looked for and not found, as far as no report that was read has a word of it; nothing else is claimed."""
-    said = [
-        phrase(language, "answer.side_lacks", names=_names(lacking), what=aspects()[name].called[language])
+    missing = [side for side in result.missing if all(side.place(one.text, loosely=True) < 0 for one in result.told)]
+    unnamed = [side for side in missing if not any(whose(f"{one.title}\n{one.text}", [side]) for one in found)]
+    lacks = [
+        (name, [side for side in lacking if side not in unnamed])
         for name, lacking in result.lacking
         if _untold(name, lacking, found)
     ]
-    missing = [side for side in result.missing if all(side.place(one.text, loosely=True) < 0 for one in result.told)]
-    unnamed = [side for side in missing if not any(whose(f"{one.title}\n{one.text}", [side]) for one in found)]
+    said = [
+        phrase(language, "answer.side_lacks", names=_names(lacking), what=aspects()[name].called[language])
+        for name, lacking in lacks
+        if lacking
+    ]
     if unnamed:
         said.append(phrase(language, "answer.side_missing", names=_names(unnamed)))
-    elif missing:
+    elif any(all(side not in lacking for _, lacking in lacks) for side in missing):
         shown = [side for side in sides if side not in missing]
         said.append(phrase(language, "answer.side_only", names=_names(shown)))
     if not said and result.otherwise:

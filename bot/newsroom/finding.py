@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
-from bot.newsroom.comparing import compare
+from bot.newsroom.comparing import Ask, compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.filling import filled
 from bot.newsroom.following import goes_on, of_what_was_told, plainly_told, story_of, with_days
@@ -17,10 +17,11 @@ from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
 from bot.newsroom.subject_news import names_a_thing, subject_news
+from bot.newsroom.trimming import in_one, keeping, meeting, silent
 from bot.newsroom.weighed_list import listed_most_like
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
-from news.model import Article, Sentence, Story
+from news.model import Article, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.text import search_tokens
@@ -41,7 +42,7 @@ from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
-from summariser.story_questions import in_its_name, is_brief, meets_all, names_something, told_part
+from summariser.story_questions import in_its_name, is_brief, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
 from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
@@ -52,11 +53,6 @@ _REMEMBERED: Final = 4
 _SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
-
-
-def silent(asked: str, language: Language, key: str) -> Answer:
-    """No answer, and the fixed word that says why."""
-    return Answer(asked, (), 0.0, True, (), "", intent=Intent.OFF_TOPIC, language=language, note=phrase(language, key))
 
 
 class Finder:
@@ -101,12 +97,27 @@ class Finder:
                 return told
         if understood.sides:
             answer, passages = await compare(
-                understood.sides, question, understood, self._zone, database=self._database
+                understood.sides,
+                question,
+                understood,
+                self._zone,
+                database=self._database,
+                ask=self._of_one(question, understood),
             )
             return await self._known_nearest(answer, question), passages
         wanted = wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
         return await filled(told, question, understood, wanted, self._zone, database=self._database)
+
+    def _of_one(self, question: Question, asked: Understood) -> Ask:
+        """Answers what one alone is asked, of the time and sources of the question that compares it."""
+
+        async def ask(text: str) -> _Told:
+            own = understand(text, today=self.today(question))
+            own = replace(own, span=asked.span, sources=asked.sources, languages=asked.languages, sides=())
+            return await self._told(replace(question, text=text), own, wanted_of(text, own.intent))
+
+        return ask
 
     async def _told(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told:
         asked = await self._with_terms(question, understood)
@@ -133,7 +144,7 @@ class Finder:
             told = await self._subject_news(asked, understood)
         if told is not None and not told[0].abstained and wanted is not None:
             is_of = await held_by(question, understood, told[1], database=self._database)
-            told = _keeping(told[0], is_of), told[1]
+            told = keeping(told[0], is_of), told[1]
         if told is not None and not told[0].abstained:
             return told
         answer = await of_question(question, understood, self._zone, database=self._database)
@@ -146,9 +157,9 @@ class Finder:
     ) -> _Told:
         answer, passages = await self._found(question, understood)
         if wanted is not None and wanted.kind not in ("", THING):  # they tell a list where they tell its predicate
-            answer = _keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
+            answer = keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
-        answer = _keeping(answer, await held_by(question, understood, passages, database=self._database))
+        answer = keeping(answer, await held_by(question, understood, passages, database=self._database))
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
@@ -223,7 +234,7 @@ class Finder:
             answer = await self._summariser.answer(asked, more)
             passages = [*passages, *more]
             if not answer.abstained:
-                answer = answer if language else _in_one(answer, more)
+                answer = answer if language else in_one(answer, more)
                 break
         assert answer is not None
         if answer.abstained and (told := told_beside(question.text, passages)):
@@ -328,7 +339,7 @@ class Finder:
             if loosely is not None:  # it is about this story, whatever the reports call what was done
                 answer = await self._summariser.answer(loosely, passages)
             if there.text == named and not of_people:
-                answer = _meeting(answer, question)
+                answer = meeting(answer, question)
             if not answer.abstained:
                 break
         return answer, passages
@@ -346,7 +357,7 @@ class Finder:
         whole = named if of_people and named else f"{question.text.rstrip(' ?？')} {names}?"
         understood = understand(whole, today=self.today(question))
         answer, passages = await self._found(await self._with_terms(question, understood), understood)
-        answer = answer if of_people else _meeting(answer, question)
+        answer = answer if of_people else meeting(answer, question)
         if answer.abstained or understood.intent is Intent.HOW_TO:
             return None
         answer = await self._finished(answer, passages, question, understood)
@@ -379,22 +390,3 @@ class Finder:
 def _as_news(question: Question, understood: Understood) -> tuple[Question, Understood]:
     """What no report explains ("what is OpenAI?") is shown by its latest news."""
     return replace(question, intent=Intent.WHATS_NEW), replace(understood, intent=Intent.WHATS_NEW)
-
-
-def _meeting(answer: Answer, question: Question) -> Answer:
-    """Without the sentences that lack a word of a question which does not say by itself what it is about."""
-    return _keeping(answer, lambda one: meets_all(question.text, one.text))
-
-
-def _keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
-    """The sentences that are; silence where none is."""
-    told = tuple(filter(kept, answer.sentences))
-    return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
-
-
-def _in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
-    """What was found in any language, in that of its best sentence alone."""
-    spoken = {one.url: one.language for one in passages}
-    theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
-    told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
-    return replace(answer, sentences=told)

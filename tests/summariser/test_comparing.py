@@ -7,7 +7,7 @@ import pytest
 from news.asking import Passage
 from news.languages import Language
 from summariser.aspects import Wanted, told_in, wanted_in
-from summariser.comparable import candidates
+from summariser.comparable import answering, candidates
 from summariser.comparing import Compared, compared
 from summariser.sides import whose
 from summariser.sides_asked import sides_of
@@ -60,6 +60,10 @@ def test_what_stands_joined_is_compared_where_each_or_a_measure_of_both_is_asked
         ("카카오는 매출 증가 폭이 크지 않다", "earned", False),
         ("Zeta scored 61% on SWE-Bench", "score", True),
         ("Zeta has 2.8 trillion parameters", "size", True),
+        ("Zeta 27B: a 27B-class model that runs on a phone", "size", True),
+        ("Orbita's $2B valuation shows that investors believe in video", "raised", False),
+        ("奧比塔首輪融資完成，估值3510億元", "raised", False),
+        ("3.8億月活，豆包一家獨大", "users", True),
     ],
 )
 def test_a_measure_is_told_with_its_number(text: str, aspect: str, told: bool) -> None:
@@ -211,13 +215,15 @@ def test_what_is_asked_is_an_aspect_or_what_else_the_question_says(
     assert (wanted.share(meets, "en") > 0) is bool(meets)
 
 
-def test_where_one_side_alone_is_told_what_is_asked_the_other_is_said_to_lack_it_and_what_it_is() -> None:
+def test_where_one_side_alone_is_told_what_is_asked_the_other_is_said_to_lack_it_and_nothing_else_is_told_of_it() -> (
+    None
+):
     reports = [
         report("Orbita Labs releases Quellix: a 900B-parameter open-weights model"),
         report("Notes on prices", "Kimi K3 costs $3 per million input tokens."),
     ]
     found = compare("What is the difference in price between Quellix and Kimi K3?", reports)
-    assert [one.text for one in found.told] == ["Kimi K3 costs $3 per million input tokens.", reports[0].title]
+    assert [one.text for one in found.told] == ["Kimi K3 costs $3 per million input tokens."]
     assert [(name, [side.label for side in sides]) for name, sides in found.lacking] == [("price", ["Quellix"])]
     assert not found.whole
 
@@ -306,6 +312,9 @@ def test_a_comparison_that_is_only_announced_stands_behind_what_each_is() -> Non
         ("アマゾンとグーグルの投資額、多いのは？", ["アマゾン", "グーグル"]),
         ("how does Kimi K3 stack up against Claude Opus 4.8?", ["Kimi K3", "Claude Opus 4.8"]),
         ("OpenAI對上Anthropic 營收", ["OpenAI", "Anthropic"]),
+        ("奥比智能和克利科技哪家员工更多？", ["奥比智能", "克利科技"]),
+        ("政府和企业怎么看人工智能？", []),
+        ("奥比红和人类红队比，谁更强？", []),
     ],
 )
 def test_a_sloppy_form_names_its_sides_whole(asked: str, labels: list[str]) -> None:
@@ -337,3 +346,60 @@ def test_what_a_company_did_otherwise_stands_in_for_no_figure_that_is_asked() ->
     reports = [report("OpenAI competes with rivals like Anthropic"), report("Anthropic opens an office in Seoul")]
     assert not compare("Anthropic vs OpenAI revenue", reports).told
     assert compare("Anthropic vs OpenAI", reports).told
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "told"),
+    [
+        ("Compare OpenAI and Anthropic on funding", "OpenAI researcher in talks to raise $200M for a start-up", False),
+        ("Compare OpenAI and Anthropic on funding", "OpenAI staffers are funding a rival group", False),
+        ("Orbita vs Quellix valuation", "Nvidia-backed Quellix hits $17.5 billion valuation", True),
+        ("アップルとグーグルの純利益を比べて", "米グーグル純利益18兆円 投資利益増大で4倍に", True),
+        ("アップルとグーグルの純利益を比べて", "グーグル出身者の新会社、純利益18億円に届く", False),
+        ("Kimi K3 跟 Inkling 誰的參數比較多？", "2 萬億參數隔空交鋒：Kimi K3 登頂後有人喊話", False),
+        ("Kimi K3 跟 Inkling 誰的參數比較多？", "有人稱2萬億引數模型將完成訓練，或挑戰Kimi K3效能", False),
+        ("Compare Claude Opus 5 and Kimi K3 on price", "This is less than the $3 per million tokens of Kimi K3", False),
+    ],
+)
+def test_an_amount_is_told_of_whom_the_sentence_gives_it(asked: str, title: str, told: bool) -> None:
+    assert bool(compare(asked, [report(title, language="en" if title.isascii() else "ja")]).told) is told
+
+
+def test_a_line_that_begins_within_a_number_is_not_told() -> None:
+    text = "2. 8 萬億參數、百萬上下文，Kimi K3 登頂開源大模型，全球開發者都在等"
+    assert not compare("Kimi K3 跟 Inkling 誰的參數比較多？", [report("Kimi K3 發布", text, language="zh-Hant")]).told
+
+
+def test_a_number_with_its_letter_is_part_of_a_name() -> None:
+    sides = sides_of("How does Inkling compare with Bonsai 27B in size?", compares=True)
+    assert [side.label for side in sides] == ["Inkling", "Bonsai 27B"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "alone"),
+    [
+        ("Kimi K3 vs Qwen 3.8 on price", "How much does Qwen 3.8 cost?"),
+        ("アップルとグーグルの純利益を比べて", "グーグルの純利益は？"),
+        ("SK하이닉스와 삼성전자 중 어디가 목표주가가 더 높아?", "삼성전자 목표주가가"),
+    ],
+)
+def test_a_side_of_which_nothing_is_told_can_be_asked_about_alone(asked: str, alone: str) -> None:
+    understood = understand(asked, today=NOON.date())
+    wanted = wanted_in(understood.text, understood.sides)
+    name = wanted.aspects[0] if wanted.aspects else ""
+    language: Language = "en" if asked.isascii() else "ja" if "と" in asked else "ko"
+    assert wanted.alone(understood.sides[1], name, language) == alone
+
+
+def test_what_is_answered_of_one_side_alone_is_told_under_the_same_guards() -> None:
+    asked = "Which raised more money, Orbita or Quellix?"
+    sides = sides_of(asked, compares=False)
+    wanted = wanted_in(asked, sides)
+    own, other = (
+        report("Video start-up Orbita raises $439M from investors"),
+        report("OpenAI raises $2B, more than Orbita did"),
+    )
+    lines = [(one, one.title) for one in (own, other)]
+    found = answering(lines, 0, "raised", sides, wanted, "en")
+    assert [one.text for one in found] == [own.title]
+    assert compared(found, sides, wanted).unanswered(wanted, sides) == ((1, "raised"),)
