@@ -1,7 +1,7 @@
 """Articles: stored once per tenant, found by key, by time and by what is still to do with them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
@@ -15,11 +15,12 @@ from news.model import Article, TextState, Tier
 from store.statements import Repository, check_owner, chunks, for_tenant, owned, readable, visible
 from store.tables import ARTICLES
 
-_COLUMNS = [column for column in ARTICLES.c if column.name not in ("key_digest", "off_topic")]
+_COLUMNS = [ARTICLES.c[field.name] for field in fields(Article)]
 _HEADLINE = [
     ARTICLES.c[name] for name in ("id", "title", "source", "tier", "language", "published", "story", "off_topic")
 ]
-_NAMES = tuple(column.name for column in _COLUMNS)
+_TIERS = {one.value: one for one in Tier}
+_STATES = {one.value: one for one in TextState}
 _NEWEST_FIRST = (ARTICLES.c.published.desc(), ARTICLES.c.id)
 _SOME = select(*_COLUMNS).where(for_tenant(ARTICLES), ARTICLES.c.id.in_(bindparam("ids", expanding=True)))
 """In no order, or SQLite goes through all that there are, in that one."""
@@ -112,7 +113,7 @@ class Articles(Repository):
             *((ARTICLES.c.source.in_(sources),) if sources else ()),
         )
         statement = select(ARTICLES.c.id, ARTICLES.c.title).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit)
-        return [(row.id, row.title) for row in await self._all(statement)]
+        return [*map(tuple, await self._all(statement))]
 
     async def headlines(
         self,
@@ -242,12 +243,10 @@ def _values(article: Article) -> dict[str, Any]:
 
 
 def _article(row: Row[Any]) -> Article:
-    values = dict(zip(_NAMES, row, strict=True))
-    values["tier"] = Tier(values["tier"])
-    values["text_state"] = TextState(values["text_state"])
-    return Article(**values)
+    id, key, url, source, name, tier, title, summary, text, state, *rest = tuple(row)  # hundreds a question
+    return Article(id, key, url, source, name, _TIERS[tier], title, summary, text, _STATES[state], *rest)
 
 
 def _headline(row: Row[Any]) -> Headline:
-    tier = Tier(row.tier)
-    return Headline(row.id, row.title, row.source, tier, row.language, row.published, row.story, row.off_topic)
+    id, title, source, tier, language, published, story, aside = tuple(row)
+    return Headline(id, title, source, _TIERS[tier], language, published, story, aside)

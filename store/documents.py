@@ -1,7 +1,7 @@
 """The statements that read indexed documents, made once: to make one takes as long as to execute it."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
-from store.statements import for_tenant, of_tenant
+from store.statements import for_tenant, of_tenant, visible
 from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
 
 FILTERS: Final[dict[str, ColumnElement[bool]]] = {
@@ -32,6 +32,15 @@ FILTERS: Final[dict[str, ColumnElement[bool]]] = {
 }
 """By the names of `SearchQuery`."""
 TERMS: Final = select(SEARCH_TERMS).where(SEARCH_TERMS.c.term.in_(bindparam("terms", expanding=True)))
+
+
+@lru_cache(maxsize=256)
+def first_since(tenant: str) -> Select[Any]:
+    """The number of the first document that was published at `since` or after."""
+    documents = SEARCH_DOCUMENTS.c
+    return select(func.min(documents.doc)).where(
+        visible(SEARCH_DOCUMENTS, tenant), documents.published >= bindparam("since")
+    )
 
 
 @cache

@@ -91,7 +91,7 @@ def _postgres(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "ainews"},
     )
     # One snapshot for all that a unit reads, as SQLite gives it.
-    reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, keeps=True)
     return writer, reader
 
 
@@ -100,7 +100,7 @@ def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     options: dict[str, Any] = {"hide_parameters": True, "connect_args": connecting}
     # One writing connection: this process's writers queue in the pool, in order, instead of polling the file's lock.
     writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=2 * BUSY_SECONDS, **options)
-    reader = create_async_engine(url, pool_size=4, max_overflow=4, **options)
+    reader = create_async_engine(url, pool_size=4, max_overflow=4, execution_options={"keeps": True}, **options)
     _on_sqlite(writer, "BEGIN IMMEDIATE", ("journal_mode = WAL",))
     _on_sqlite(reader, "BEGIN", ("query_only = ON", f"mmap_size = {_MAPPED}"), reads=True)
     return writer, reader

@@ -1,10 +1,12 @@
 """Which documents hold a term, asked of the engine's own index: one string of numbers a term, however many they are."""
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
 from functools import cache
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import Engine, TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 _POSTGRES: Final = text(
@@ -27,8 +29,63 @@ def words(tokens: Sequence[str]) -> str:
     return "\0".join(tokens).translate(_IN_WORDS)
 
 
-async def postings(connection: AsyncConnection, terms: Sequence[str], *, lowest: int, most: int | None) -> list[Any]:
+_KEPT: Final = 2_000_000
+"""Numbers, of eight bytes each, that are kept of an index: paths to one answer, and questions of one day, ask for the same terms."""
+_ENTRY: Final = 50
+"""Of these what an entry takes by itself."""
+
+
+class Kept:
+    """What was read of an index as it is after so many changes, what was asked for last: the documents of a term, the first one of a time."""
+
+    def __init__(self, changed: tuple[int, ...]) -> None:
+        self.changed = changed
+        self._found: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: Hashable) -> Any:
+        """None where it is not kept."""
+        if key not in self._found:
+            return None
+        self._found.move_to_end(key)
+        return self._found[key][0]
+
+    def keep(self, key: Hashable, found: Any, numbers: int = 1) -> None:
+        self._size += numbers + _ENTRY - self._found.pop(key, (None, 0))[1]
+        self._found[key] = (found, numbers + _ENTRY)
+        while self._size > _KEPT:
+            self._size -= self._found.popitem(last=False)[1][1]
+
+
+_kept: Final[WeakKeyDictionary[Engine, Kept]] = WeakKeyDictionary()
+
+
+def kept_of(connection: AsyncConnection, changed: tuple[int, ...]) -> Kept:
+    """What a unit that only reads may use: one that writes may see what is undone again. `changed`: what the index says of itself, another
+    whenever anything was entered."""
+    if not connection.sync_connection or not connection.sync_connection.get_execution_options().get("keeps"):
+        return Kept(changed)
+    engine = connection.sync_connection.engine
+    kept = _kept.get(engine)
+    if kept is None or kept.changed != changed:
+        kept = _kept[engine] = Kept(changed)
+    return kept
+
+
+async def postings(
+    connection: AsyncConnection, terms: Sequence[str], *, lowest: int, most: int | None, kept: Kept
+) -> list[Any]:
     """Of each term the documents from number `lowest` on, as an array; of one that more than `most` hold, the latest."""
+    found = {term: kept.get((term, lowest, most)) for term in terms}
+    new = [term for term, numbers in found.items() if numbers is None]
+    if new:
+        for term, numbers in zip(new, await _looked_up(connection, new, lowest, most), strict=True):
+            found[term] = numbers
+            kept.keep((term, lowest, most), numbers, len(numbers))
+    return [found[term] for term in terms]
+
+
+async def _looked_up(connection: AsyncConnection, terms: Sequence[str], lowest: int, most: int | None) -> list[Any]:
     if connection.dialect.name == "sqlite":
         given = {f"term{at}": f'"{term.translate(_TO_PRIVATE)}"' for at, term in enumerate(terms)}
         result = await connection.execute(

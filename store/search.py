@@ -20,9 +20,9 @@ from news.languages import Language
 from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
-from store.documents import FILTERS, TERMS, documents_with, entered, listed, reading_of
+from store.documents import FILTERS, TERMS, documents_with, entered, first_since, listed, reading_of
 from store.entering import SEPARATOR, count, enter
-from store.postings import most_promising, postings
+from store.postings import Kept, kept_of, most_promising, postings
 from store.statements import Repository, check_owner, chunks, owned, readable, visible
 from store.tables import ARTICLES, SEARCH_DOCUMENTS, STORIES
 
@@ -41,10 +41,13 @@ _TELLING: Final = "telling/"
 """Before the language and the story's id, where an article has its id."""
 _TELLINGS: Final = 4
 """For so many articles found, one story found by how it was told comes beside them, at most."""
+_NONE_SINCE: Final = -1
 _LOCK: Final = 0x61696E696478  # "ainidx": the number of PostgreSQL's advisory lock
 _DOCUMENTS: Final = -1
 _LENGTHS: Final = -2
-"""Among the term statistics, under numbers no term has: how many documents there are, and their lengths together."""
+_CHANGED: Final = -3
+"""Among the term statistics, under numbers no term has: how many documents there are, their lengths together, and how many times any were
+entered, by which is known whether postings that are kept still hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ class _Statistics:
     documents: int
     average: float
     holding: dict[int, int]
+    changed: tuple[int, ...] = ()
 
     def weight(self, term: str) -> float:
         return lightness(term) * bm25.weight(self.documents, self.holding.get(bm25.term_number(term), 0))
@@ -200,11 +204,12 @@ class Search(Repository):
     async def _statistics(self, terms: Collection[str]) -> _Statistics:
         numbers = {bm25.term_number(term) for term in terms}
         holding: dict[int, int] = {}
-        for chunk in chunks([_DOCUMENTS, _LENGTHS, *numbers]):
+        for chunk in chunks([_DOCUMENTS, _LENGTHS, _CHANGED, *numbers]):
             rows = await self._all(TERMS, terms=chunk)
             holding.update((row.term, row.documents) for row in rows if row.documents > 0)
         documents, lengths = holding.pop(_DOCUMENTS, 0), holding.pop(_LENGTHS, 0)
-        return _Statistics(documents, lengths / max(documents, 1), holding)
+        changed = (holding.pop(_CHANGED, 0), documents, lengths)
+        return _Statistics(documents, lengths / max(documents, 1), holding, changed)
 
     async def _candidates(
         self, terms: Sequence[str], known: _Statistics, query: SearchQuery, tenant: str, limit: int
@@ -212,10 +217,11 @@ class Search(Repository):
         """Documents that hold the most of the heaviest terms; where a filter leaves few, the next ones too."""
         lowest, share = await self._reach(query, known, tenant)
         leading = _heaviest(terms, known, share) if query.pruned else list(terms)
-        found = await postings(self._connection, leading, lowest=lowest, most=_POSTINGS if query.pruned else None)
+        most = _POSTINGS if query.pruned else None
+        found = await postings(self._connection, leading, lowest=lowest, most=most, kept=self._kept(known))
         promising = most_promising(found, [known.weight(term) for term in leading])
         if query.names:
-            named = await self._named(query.names, lowest)
+            named = await self._named(query.names, lowest, known)
             promising = [doc for doc in promising if doc in named]
         asked = {name: value for name in FILTERS if (value := getattr(query, name))}
         statement = documents_with(self._connection.dialect.name, tuple(asked))
@@ -230,10 +236,10 @@ class Search(Repository):
             step = min(at * _WIDER, at * (wanted - len(rows)) // max(len(rows), 1) + 1)
         return rows
 
-    async def _named(self, names: Sequence[Sequence[str]], lowest: int) -> set[int]:
+    async def _named(self, names: Sequence[Sequence[str]], lowest: int, known: _Statistics) -> set[int]:
         """The documents that hold every token of one of the names."""
         tokens = list(dict.fromkeys(_clean(token) for name in names for token in name))
-        found = await postings(self._connection, tokens, lowest=lowest, most=None)
+        found = await postings(self._connection, tokens, lowest=lowest, most=None, kept=self._kept(known))
         holding = {token: set(docs.tolist()) for token, docs in zip(tokens, found, strict=True)}
         return set().union(*(set.intersection(*(holding[_clean(token)] for token in name)) for name in names if name))
 
@@ -257,14 +263,18 @@ class Search(Repository):
         """The first document that may be of the time that is asked about, and the share of all that come after it."""
         if query.since is None:
             return 0, 1.0
-        documents = SEARCH_DOCUMENTS.c
-        since = select(func.min(documents.doc)).where(
-            visible(SEARCH_DOCUMENTS, tenant), documents.published >= query.since
-        )
-        first = await self._first(since)
-        if first is None or first[0] is None:
+        kept, key = self._kept(known), (tenant, query.since)
+        first = kept.get(key)
+        if first is None:
+            row = await self._first(first_since(tenant), since=query.since)
+            first = row[0] if row and row[0] is not None else _NONE_SINCE
+            kept.keep(key, first)
+        if first == _NONE_SINCE:
             return 0, 1.0
-        return first[0], min(1.0, max(0.01, 1 - first[0] / max(known.documents, 1)))
+        return first, min(1.0, max(0.01, 1 - first / max(known.documents, 1)))
+
+    def _kept(self, known: _Statistics) -> Kept:
+        return kept_of(self._connection, known.changed)
 
     async def _index(self, batch: Sequence[IndexedText], tenant: str) -> None:
         before = await self._entered(batch, tenant)
@@ -280,6 +290,7 @@ class Search(Repository):
         """Brings the term statistics up to date: less what was, plus what is."""
         changes = Counter(bm25.documents_of_terms([row["counts"] for row in rows]))
         changes.subtract(bm25.documents_of_terms([row.counts for row in before]))
+        changes[_CHANGED] = 1
         changes[_DOCUMENTS] = len(rows) - len(before)
         changes[_LENGTHS] = sum(row["length"] for row in rows) - sum(row.length for row in before)
         await count(self._connection, changes)

@@ -60,10 +60,11 @@ _OPEN: Final = re.compile(r"\bopen[- ](?=(?:source|weight)s?\b)(?!source[sd]? )\
 def _found(text: str, tongue: Tongue) -> Spans:
     """Each deed with where it is named; without what only says that it was told, or is a part of another's words."""
     found: Spans = {}
+    written = _words_of(text) if tongue == "en" else []
     for name, sense in senses().items():
         told = [(match.start(), match.end()) for match in sense.told[tongue].finditer(text)]
         if tongue == "en":
-            told += _verb_forms(text, sense.verbs)
+            told += _verb_forms(written, sense.verbs)
         if name == "release" and tongue == "en":
             told += [match.span() for match in _CAME.finditer(text)]
         if told:
@@ -156,17 +157,26 @@ def _is_within(found: Mapping[str, Sequence[tuple[int, int]]], name: str) -> boo
     )
 
 
-def _verb_forms(text: str, verbs: dict[str, str] | object) -> list[tuple[int, int]]:
+_WORD: Final = re.compile(r"[A-Za-z][\w-]*")
+
+
+def _words_of(text: str) -> list[tuple[re.Match[str], str]]:
+    """Each word with what it is a form of."""
+    return [(match, _base_of(match[0].casefold())) for match in _WORD.finditer(text)]
+
+
+def _base_of(word: str) -> str:
+    base = base_of(word)[0] or word
+    return "open-source" if base.startswith("open-source") else base
+
+
+def _verb_forms(written: Sequence[tuple[re.Match[str], str]], verbs: Mapping[str, str]) -> list[tuple[int, int]]:
     spans = []
-    tokens = list(re.finditer(r"[A-Za-z][\w-]*", text))
-    table: dict[str, str] = verbs  # type: ignore[assignment]
-    for at, match in enumerate(tokens):
-        base = base_of(match[0].casefold())[0] or match[0].casefold()
-        base = "open-source" if base.startswith("open-source") else base
-        if base not in table:
+    for at, (match, base) in enumerate(written):
+        if base not in verbs:
             continue
-        particle = table[base]
-        near = [one for one in tokens[at + 1 : at + 4] if one[0].casefold() == particle]
+        particle = verbs[base]
+        near = [one for one, _ in written[at + 1 : at + 4] if one[0].casefold() == particle]
         if particle and not near:
             continue
         spans.append((match.start(), near[0].end() if particle else match.end()))
@@ -191,7 +201,7 @@ def side_of(text: str, tongue: Tongue, told: Sequence[str], verb: str, kind: str
     if ASKS_FOR_OBJECT.search(text):
         return "what"
     table = {base: particle for name in told for base, particle in senses()[name].verbs.items()} or {verb: ""}
-    spans = _verb_forms(text, table)
+    spans = _verb_forms(_words_of(text), table)
     if any(_BE.search(text[:start]) and not text[start:end].split()[0].endswith("ing") for start, end in spans):
         return "what"
     if kind not in ("", *BODIES) and not (subject and spans and not _OF_ITSELF.intersection(told)):

@@ -75,15 +75,19 @@ def _voice(one: Headline) -> str:
 
 def coverages(told: Sequence[Headline], packed: Sequence[bytes]) -> list[Coverage]:
     """The events that these reports tell, the most widely told first. `packed`: what their titles mean, in the same order."""
-    if not told:
-        return []
+    return [*_coverages(tuple(told), tuple(packed))] if told else []
+
+
+@lru_cache(maxsize=4)
+def _coverages(told: tuple[Headline, ...], packed: tuple[bytes, ...]) -> tuple[Coverage, ...]:
+    """Kept, some megabytes each: who asks within minutes of each other asks of the same reports."""
     order = sorted(range(len(told)), key=lambda at: (told[at].published, told[at].id))
     reports = [told[at] for at in order]
     vectors = _apart_from_all(reports, unpacked([packed[at] for at in order]))
     near = _near(reports, vectors)
     groups = _joined(reports, vectors, _grouped(reports, near))
     events = [_coverage(reports, vectors, group) for group in groups]
-    return sorted(events, key=lambda one: (-one.heard, -one.last.timestamp(), one.reports[0].id))
+    return tuple(sorted(events, key=lambda one: (-one.heard, -one.last.timestamp(), one.reports[0].id)))
 
 
 def _apart_from_all(reports: Sequence[Headline], vectors: Any) -> Any:

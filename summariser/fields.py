@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from news.text import search_tokens
@@ -17,7 +18,13 @@ _MOST: Final = 2
 """Words beside a field that narrow it; a question with more asks something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=16_384)
+def _told_by(title: str) -> dict["_Named", bool]:
+    """Which fields it is known to be of, or not: thousands of titles are looked through, and again by the next question."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Named:
     """A field by what it is `asked` by. `told`: what its headlines hold beside these words, or `instead` of them."""
 
@@ -26,6 +33,13 @@ class _Named:
     instead: bool = False
 
     def holds(self, title: str) -> bool:
+        told = _told_by(title)
+        known = told.get(self)
+        if known is None:
+            known = told[self] = self._holds(title)
+        return known
+
+    def _holds(self, title: str) -> bool:
         return (not self.instead and self.asked.search(title) is not None) or (
             self.told is not None and self.told(title)
         )
@@ -42,9 +56,9 @@ class Field:
     """Public bodies, places and people, by their ids: headlines name them in any language."""
 
     def holds(self, title: str) -> bool:
-        if self.words and not _may_hold(self.words, title):
-            return False
         if not all(one.holds(title) for one in self.named):
+            return False
+        if self.words and not _may_hold(self.words, title):
             return False
         if self.bodies and not bodies_in(title).issuperset(self.bodies):
             return False

@@ -77,6 +77,24 @@ def _deeds(text: str) -> frozenset[str]:
     return deeds_told(text) - _OFTEN
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a line is compared by, read once however many it is compared with. `weight`, `rare` and `worth` are sums over its title's and its
+    opening's words, by what they tell among those compared and at all, and over their concepts."""
+
+    line: Line
+    title: _Marks
+    opening: _Marks
+    companies: frozenset[str]
+    script: str
+    deeds: frozenset[str]
+    released: bool
+    concepts: tuple[frozenset[str], frozenset[str]]
+    weight: tuple[float, float]
+    rare: tuple[float, float]
+    worth: tuple[float, float]
+
+
 class Among:
     """The headlines among which two are compared: what many of them hold tells none of them apart."""
 
@@ -85,38 +103,77 @@ class Among:
         often = Counter(term for one in marks for term in one.words | one.names | one.coined | one.versions)
         most = log(len(marks) + 1)
         self._meant = dict(zip((one.article.id for one in lines), unpacked(_meanings(lines)), strict=True))
+        self._sides: dict[int, _Side] = {}
         self._tells = {term: max(0.0, 1 - _DULL * log(times) / most) for term, times in often.items() if times > 1}
 
     def shared(self, one: Line, other: Line) -> dict[str, float]:
         """What they have in common, each mark from 0 to 1."""
-        mine, theirs = _marks(one.text), _marks(other.text)
-        lead, begin = _marks(_opening(one.article)), _marks(_opening(other.article))
-        ours, others = companies_in(one.text), companies_in(other.text)
-        abroad = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)
+        mine, theirs = self._side(one), self._side(other)
+        abroad = mine.script != theirs.script
         hours = abs((one.article.published - other.article.published).total_seconds()) / 3600
-        told = max(self._covered(mine.words, begin.words), self._covered(theirs.words, lead.words))
+        ours, others = mine.title.versions, theirs.title.versions
         return {
-            "title": 0.0 if abroad else self._cosine(mine.words, theirs.words),
-            "told": 0.0 if abroad else told,
-            "opening": 0.0 if abroad else self._cosine(lead.words, begin.words),
-            "opening_abroad": self._cosine(lead.words, begin.words) if abroad else 0.0,
-            "plainly": 0.0 if abroad else _plainly(mine.words, theirs.words),
-            "plainly_opening": 0.0 if abroad else _plainly(lead.words, begin.words),
-            "coined": self._most(mine.coined & begin.coined | theirs.coined & lead.coined),
-            "versions": self._most(mine.versions & begin.versions | theirs.versions & lead.versions),
-            "other_versions": float(bool(mine.versions and theirs.versions) and not mine.versions & theirs.versions),
-            "sums": float(bool(mine.sums & theirs.sums)),
-            "names": self._named(mine.names, theirs.names),
-            "other_companies": float(bool(ours and others) and not set(ours) & set(others)),
-            "names_of_opening": self._named(lead.names, begin.names),
-            "deeds": float(bool(_deeds(one.text) & _deeds(other.text))),
-            "released": float(is_release(one.text) and is_release(other.text)),
+            **self._said_of(mine, theirs, abroad),
+            "coined": self._most(mine.title.coined & theirs.opening.coined | theirs.title.coined & mine.opening.coined),
+            "versions": self._most(ours & theirs.opening.versions | others & mine.opening.versions),
+            "other_versions": float(bool(ours and others) and not ours & others),
+            "sums": float(bool(mine.title.sums & theirs.title.sums)),
+            "names": self._named(mine.title.names, theirs.title.names),
+            "other_companies": float(
+                bool(mine.companies and theirs.companies) and mine.companies.isdisjoint(theirs.companies)
+            ),
+            "names_of_opening": self._named(mine.opening.names, theirs.opening.names),
+            "deeds": float(bool(mine.deeds & theirs.deeds)),
+            "released": float(mine.released and theirs.released),
             "fresh": exp(-max(hours, _SOON) / _HOURS),
             "far": float(hours > _FAR),
             "abroad": float(abroad),
-            **_spoken_of(one, other),
+            **_spoken_of(mine, theirs),
             "near": float(self._meant[one.article.id] @ self._meant[other.article.id]),
             "story": float(bool(one.article.story) and one.article.story == other.article.story),
+        }
+
+    def _side(self, line: Line) -> _Side:
+        side = self._sides.get(id(line))
+        if side is None:
+            side = self._sides[id(line)] = self._read(line)
+        return side
+
+    def _read(self, line: Line) -> _Side:
+        text, opening = line.text, _opening(line.article)
+        title, lead, concepts = _marks(text), _marks(opening), (_concepts(text), _concepts(opening))
+        return _Side(
+            line,
+            title,
+            lead,
+            frozenset(companies_in(text)),
+            script_of(text, line.article.language),
+            _deeds(text),
+            is_release(text),
+            concepts,
+            weight=(self._weight(title.words), self._weight(lead.words)),
+            rare=(sum(map(rarity, title.words)), sum(map(rarity, lead.words))),
+            worth=(_worth(concepts[0]), _worth(concepts[1])),
+        )
+
+    def _said_of(self, mine: _Side, theirs: _Side, abroad: bool) -> dict[str, float]:
+        """By the words of their titles, of their openings, and of the one's title in the other's opening."""
+        openings = mine.opening.words & theirs.opening.words
+        opened = _part(self._weight(openings), sqrt(mine.weight[1] * theirs.weight[1]))
+        if abroad:
+            return {**_UNLIKE, "opening_abroad": opened}
+        titles = mine.title.words & theirs.title.words
+        covered = (
+            _part(self._weight(mine.title.words & theirs.opening.words), mine.weight[0]),
+            _part(self._weight(theirs.title.words & mine.opening.words), theirs.weight[0]),
+        )
+        return {
+            "title": _part(self._weight(titles), sqrt(mine.weight[0] * theirs.weight[0])),
+            "told": max(covered),
+            "opening": opened,
+            "opening_abroad": 0.0,
+            "plainly": _part(sum(map(rarity, titles)), sqrt(mine.rare[0] * theirs.rare[0])),
+            "plainly_opening": _part(sum(map(rarity, openings)), sqrt(mine.rare[1] * theirs.rare[1])),
         }
 
     def alike(self, mine: Event, theirs: Event) -> float:
@@ -130,14 +187,6 @@ class Among:
     def _weight(self, words: Iterable[str]) -> float:
         return sum(rarity(word) * self._tells.get(word, 1.0) for word in words)
 
-    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        norm = sqrt(self._weight(one) * self._weight(other))
-        return self._weight(one & other) / norm if norm else 0.0
-
-    def _covered(self, title: frozenset[str], opening: frozenset[str]) -> float:
-        whole = self._weight(title)
-        return self._weight(title & opening) / whole if whole else 0.0
-
     def _most(self, terms: Iterable[str]) -> float:
         return max((self._tells.get(term, 1.0) for term in terms), default=0.0)
 
@@ -146,22 +195,23 @@ class Among:
         return sum(self._tells.get(name, 1.0) for name in one & other) / len(one | other) if one or other else 0.0
 
 
-def _plainly(one: frozenset[str], other: frozenset[str]) -> float:
-    """What they share by how rare each word is at all, however many of those compared have it too."""
-    norm = sqrt(sum(map(rarity, one)) * sum(map(rarity, other)))
-    return sum(map(rarity, one & other)) / norm if norm else 0.0
+_UNLIKE: Final = dict.fromkeys(("title", "told", "opening", "plainly", "plainly_opening"), 0.0)
 
 
-def _spoken_of(one: Line, other: Line) -> dict[str, float]:
+def _part(shared: float, whole: float) -> float:
+    return shared / whole if whole else 0.0
+
+
+def _spoken_of(one: _Side, other: _Side) -> dict[str, float]:
     """Of what both speak, in whatever language: the concepts of their titles, of their openings, and of the one's title in the other's opening."""
-    mine, theirs = _concepts(one.text), _concepts(other.text)
-    lead, begin = _concepts(_opening(one.article)), _concepts(_opening(other.article))
-    told = (_worth(mine & begin) / (_worth(mine) or 1.0), _worth(theirs & lead) / (_worth(theirs) or 1.0))
+    (mine, lead), (theirs, begin) = one.concepts, other.concepts
+    told = (_worth(mine & begin) / (one.worth[0] or 1.0), _worth(theirs & lead) / (other.worth[0] or 1.0))
+    both = _worth(mine & theirs)
     return {
-        "con_title": _alike(mine, theirs),
-        "con_open": _alike(lead, begin),
+        "con_title": _part(both, sqrt(one.worth[0] * other.worth[0])),
+        "con_open": _part(_worth(lead & begin), sqrt(one.worth[1] * other.worth[1])),
         "con_told": max(told),
-        "con_both": _worth(mine & theirs),
+        "con_both": both,
     }
 
 
@@ -177,11 +227,6 @@ _SAID_OF_ALL: Final = 0.12
 def _worth(names: Iterable[str]) -> float:
     known = lexicon()
     return sum(known[name].rarity ** 2 for name in names)
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    norm = sqrt(_worth(one) * _worth(other))
-    return _worth(one & other) / norm if norm else 0.0
 
 
 def _opening(article: Article) -> str:

@@ -111,12 +111,11 @@ _HOME: Final = {"ko": "south-korea", "ja": "japan", "th": "thailand"}
 
 def is_within(places: Iterable[Mention], title: str, lead: str, language: str) -> bool:
     """The report names each; a country that writes its language need not be named where nobody and nothing from elsewhere leads."""
-    whole = f"{title}\n{lead}"
-    there = {part for one in mentions(whole) for part in (one.id, one.company)}
     theirs = {countries()[one] for one in _companies(title) if one in countries()}
     abroad = places_in(title) | theirs
     home = _HOME.get(language[:2], "")
-    return all(one.id in there | theirs or (one.id == home and abroad <= {home}) for one in places)
+    left = {one.id for one in places if one.id not in theirs and not (one.id == home and abroad <= {home})}
+    return not left or left <= {part for one in mentions(f"{title}\n{lead}") for part in (one.id, one.company)}
 
 
 def _companies(text: str) -> set[str]:

@@ -143,7 +143,7 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
         return False
     if not wanted.rest and not wanted.named:
         return True
-    there = set(search_tokens(simplify(text)))
+    there = _tokens_of(text)
     ways = dict.fromkeys((language, "en") if language == "th" else (language,))  # Thai reports leave much in English
     money = _MONEY if "raise" in wanted.senses else frozenset()
     if wanted.loosely:
@@ -151,6 +151,12 @@ def _has_rest(wanted: Wanted, text: str, language: Language, least: float = 0.6)
     return any(
         _met([*(one for one in wanted.rest_in(way) if one not in money), *wanted.named], there, least) for way in ways
     )
+
+
+@lru_cache(maxsize=2048)
+def _tokens_of(text: str) -> frozenset[str]:
+    """Kept, some ten kilobytes a report: the ways to one list, and the lists of one day, look through the same."""
+    return frozenset(search_tokens(simplify(text)))
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -102,6 +102,7 @@ def of_story(passage: Passage) -> str:
     return passage.story or passage.article
 
 
+@lru_cache(maxsize=8192)
 def bare(title: str) -> str:
     """A headline without the paper's name behind it; of one that a feed cut off, or that ends with a question, what it said before."""
     bare = _PAPER.sub("", title).strip()

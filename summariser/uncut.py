@@ -45,6 +45,8 @@ def without_heading(title: str, text: str) -> str:
     """Without the title, or a heading in capitals, that ran into the first sentence."""
     text = _FOREIGN_HEADING.sub("", text)
     for heading in (title, bare(title)):
+        if text[:1].translate(_SAME).casefold()[:1] != heading[:1].translate(_SAME).casefold()[:1]:
+            continue  # nearly always
         length = len(heading)
         same = text[:length].translate(_SAME).casefold() == heading.translate(_SAME).casefold()
         rest = text[length:]

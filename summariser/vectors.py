@@ -50,7 +50,7 @@ def _han() -> dict[int, int]:
 
 def simplify(text: str) -> str:
     """Traditional and Japanese character forms to simplified ones, nothing else changed."""
-    return text.translate(_han())
+    return text if text.isascii() else text.translate(_han())
 
 
 @cache
