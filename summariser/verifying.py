@@ -16,6 +16,7 @@ from summariser.grounding import check
 from summariser.logistic import chance
 from summariser.meaning import likenesses, meanings
 from summariser.points import alike
+from summariser.relations import asked_for
 from summariser.relevance import judge
 from summariser.support import Unit, bare, is_unfit, plain_lines, unit_of
 from summariser.trees import trees
@@ -24,6 +25,8 @@ BAR: Final = 0.45
 """So likely the best sentence must answer."""
 OF_ELSE: Final = 0.08
 """And so likely what the rules tell where few reports are of AI: the trees were fitted to news of AI."""
+_BY_RULE: Final = 0.05
+"""And so likely what a rule tells of who holds a post, or made or bought something: it looks for nothing else, and few such questions were marked."""
 _OF_AI: Final = 0.25
 """From such a share of the leading reports on they are."""
 _LEADING: Final = 5
@@ -122,16 +125,22 @@ def verified(
         return answer
     of = sought(question, weighed(question, tuple(passages)).asked, parts)
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
-    sure, best = likely[0]
-    told = [pair for pair in likely if pair[1].told >= 0]
-    ours = is_of_ai(passages)
-    if sure < BAR and (ours or not told or sure < OF_ELSE):
+    likely = likely if likely[0][0] >= BAR else [pair for pair in likely if pair[1].told >= 0]
+    if not likely or likely[0][0] < _bar(question, passages):
         return replace(
             answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
         )
+    sure, best = likely[0]
     chosen = _chosen(of, likely, best)
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
+
+
+def _bar(question: Question, passages: Sequence[Passage]) -> float:
+    """How likely what the rules tell must answer."""
+    if not is_of_ai(passages):
+        return OF_ELSE
+    return BAR if asked_for(question.text) is None else _BY_RULE
 
 
 def is_of_ai(passages: Sequence[Passage]) -> bool:

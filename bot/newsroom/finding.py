@@ -236,9 +236,7 @@ class Finder:
             if answer.abstained and (told := told_beside(question.text, more)):
                 answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
             answer = by_value(answer, question, more)
-            writes = self._summariser.writes
-            reading = asked, there, language, self._zone
-            answer, more = await verify(answer, more, *reading, writes=writes, database=self._database)
+            answer, more = await verify(answer, more, asked, there, language, self._zone, database=self._database)
             passages = [*passages, *more]
             if not answer.abstained:
                 answer = answer if language else in_one(answer, more)

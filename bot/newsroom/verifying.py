@@ -11,6 +11,7 @@ from news.asking import LISTED, Answer, Passage, Question
 from news.languages import Language
 from store.database import Database
 from summariser.asked_for import Asked, asked_for, words_of
+from summariser.extractive import NAME
 from summariser.meaning import meanings
 from summariser.passages import passages
 from summariser.understanding import Understood
@@ -30,17 +31,16 @@ async def verify(
     language: Language | None,
     zone: tzinfo,
     *,
-    writes: bool,
     database: Database,
 ) -> tuple[Answer, list[Passage]]:
-    """`answer` as far as it answers, another where that is likelier, or silence; and all that was read for it. `writes`: it is told in words of its
-    own, which stay where the reports answer. A list and news are weighed elsewhere."""
-    if question.intent in LISTED:
+    """`answer` as far as it answers, another where that is likelier, or silence; and all that was read for it. What a model wrote was checked
+    when it wrote it; a list and news are weighed elsewhere."""
+    if question.intent in LISTED or answer.summariser != NAME:
         return answer, list(found)
     more = await near_passages(question, understood, language, zone, found, database=database)
     parts = await parts_of(question, database=database)
     told = await asyncio.to_thread(verified, question, found, more, parts, answer)
-    return (told if told.abstained or not writes else answer), [*found, *more]
+    return told, [*found, *more]
 
 
 async def near_passages(
