@@ -149,6 +149,8 @@ def _of_parts(of: Sought, one: Candidate) -> dict[str, float]:
         "unshared": float(len(wanted - told)),
         "holds": of.type.held_by(text),
         "holds_headed": of.type.held_by(headed),
+        "measure": of.type.measured_by(text),
+        "measure_headed": of.type.measured_by(headed),
         "value": -1.0 if value is None else float(value.told_by(text)),
         "whose": _WHOSE[whose_number(of.question.text, text)],
         "sum": float(tells_a_sum(text)),

@@ -62,8 +62,23 @@ _PERSON: Final = re.compile(
     r"\b(?!(?:The|A|An|In|On|At|For|New|How|Why|What|This|That|More|Open|Big|United|Silicon|Wall|Hong|South|North|White|Supreme|European|Chinese|American)\b)[A-Z][\w'’-]+ (?:[A-Z]\.? |(?:de|van|von|al|bin) )?[A-Z][\w'’-]+\b"
     r"|[ァ-ヴー]{2,}[・＝][ァ-ヴー]{2,}|[一-鿿ァ-ヴー]{2,8}(?:氏|さん|社長|会長|被告|容疑者|教授|首相|大臣|CEO)|[一-鿿ァ-ヴー]{1,6}(?:が|を)(?=社長|CEO)"
     r"|(?:执行长|執行長|总裁|總裁|董事长|董事長|创办人|創辦人|创始人|創始人|总监|總監|CEO|院士|教授)[一-鿿·]{2,6}|[一-鿿]{2,4}(?:表示|指出|透露|称|稱|宣布|宣佈|担任|擔任|出任|接任|接棒)|[一-鿿]{2,5}·[一-鿿]{1,6}"
-    r"|[가-힣]{2,4} (?:대표|회장|사장|의장|장관|교수|CEO|부회장|최고경영자|총리|대통령|위원장)|(?:นาย|นาง|ดร\.|คุณ)\s?[ก-๙]{2,}"
+    r"|[가-힣]{2,4} (?:[가-힣]{2,8} )?(?:대표|회장|사장|의장|장관|교수|CEO|부회장|최고경영자|총리|대통령|위원장|본부장|원장|부장|소장|중장|대장|이사|연구원|박사|의원|감독|작가|판사|검사)|[가-힣]{2,4}\\s?(?:氏|씨)|(?:นาย|นาง|ดร\.|คุณ)\s?[ก-๙]{2,}"
 )
+
+
+_MEASURES: Final = {
+    "price": r"\bpric\w+|\bcosts?\b|\bcharg\w+|\bsubscription|\bper (?:month|year|million|token|user|seat)|\b(?:a|each) (?:month|year)\b|/mo\b|値段|価格|料金|税込|月額|[价價][格钱錢位]|售[价價]|定[价價]|[卖賣]|가격|요금|월 ?\d|출고가|ราคา|ค่าบริการ|ต่อเดือน|บาท",
+    "worth": r"\bvalu(?:e[sd]?|ing|ations?)\b|\bworth\b|\bmarket cap|評価額|企業価値|時価総額|市值|估值|身[价價家]|기업 ?가치|시가 ?총액|시총|몸값|มูลค่า",
+    "raised": r"\brais(?:e[sd]?|ing)\b|\bfunding\b|\bround\b|\bseries [a-h]\b|\bseed\b|調達|融[资資]|募[资資]|[领領]投|투자 ?유치|조달|유치|ระดมทุน",
+    "revenue": r"\brevenues?\b|\bsales\b|\bARR\b|\bannual(?:ized)? (?:run|recurring)|売上|[营營]收|매출|รายได้|ยอดขาย",
+    "profit": r"\b(?:profits?|net income|earnings|loss(?:es)?)\b|利益|赤字|利[润潤]|[净淨]利|[亏虧][损損]|이익|손실|กำไร|ขาดทุน",
+    "fine": r"\bfin(?:e[sd]?|ing)\b|\bpenalt|\bsettle|\bdamages\b|罰金|制裁金|和解|[罚罰]款|[赔賠][偿償]|과징금|벌금|합의금|배상|ค่าปรับ|ชดใช้",
+    "pay": r"\bsalar|\bbonus|\bpay package|\bcompensation\b|年収|給与|ボーナス|年[终終][奖獎]|薪|[奖獎]金|연봉|성과급|보너스|เงินเดือน|โบนัส",
+    "spent": r"\bspen[dt]\w*|\binvest\w*|\bcommit\w*|\bcapex\b|投資|投じ|投[资資入]|砸|투자(?! ?유치)|ลงทุน",
+    "bought": r"\bacqui\w+|\bb(?:uy|uys|uying|ought)\b|\btakeover|\bstake\b|買収|株式|收[购購]|[并併][购購]|인수|지분|ซื้อ|เข้าซื้อ",
+    "cash": r"\bcash flow|\bcash\b|現金|现金|[现現]金流|현금|เงินสด",
+}
+"""Of what a sum is, a line each for words of one meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,23 @@ class AnswerType:
         if self.value is not None and self.sort in ("money", "count"):
             return float(self.value.told_by(text) or (self.sort == "money" and _new(_MONEY, text, self.question)))
         return float(_holds(self.sort, text, self.question))
+
+    def measured_by(self, text: str) -> float:
+        """Of a sum: 1 where the text has a word for what it is of, -1 where it has only words for another, 0 where it has none, or no sum is asked for."""
+        asked, there = measures_in(self.question), measures_in(text)
+        if self.sort not in ("money", "share") or not asked:
+            return 0.0
+        return 1.0 if asked & there else -1.0 if there else 0.0
+
+
+def measures_in(text: str) -> frozenset[str]:
+    """Of what a text's sums may be."""
+    return frozenset(name for name, told in _told_by().items() if told.search(text))
+
+
+@cache
+def _told_by() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _MEASURES.items()}
 
 
 def answer_type(question: str, *, english: bool) -> AnswerType:

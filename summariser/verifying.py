@@ -10,9 +10,11 @@ from typing import Final
 from news.asking import Answer, Passage, Question
 from news.model import Citation, Sentence
 from summariser.answer_signs import FAR, Candidate, Sought, signs, sought
+from summariser.answer_types import answer_type
 from summariser.answers import Weighed, nearest_of, weighed
 from summariser.asked_for import Asked as Parts
 from summariser.grounding import check
+from summariser.likelihood import concepts_of
 from summariser.logistic import chance
 from summariser.meaning import likenesses, meanings
 from summariser.points import alike
@@ -24,7 +26,7 @@ from summariser.trees import trees
 BAR: Final = 0.45
 """So likely the best sentence must answer."""
 OF_ELSE: Final = 0.08
-"""And so likely what the rules tell where few reports are of AI: the trees were fitted to news of AI."""
+"""And so likely what the rules tell in English where few reports are of AI: the trees were fitted to news of AI, and the rules to a quiz."""
 _BY_RULE: Final = 0.05
 """And so likely what a rule tells of who holds a post, or made or bought something: it looks for nothing else, and few such questions were marked."""
 _OF_AI: Final = 0.25
@@ -32,6 +34,8 @@ _OF_AI: Final = 0.25
 _LEADING: Final = 5
 _UNITS: Final = 10
 _KEPT: Final = 6
+_OF_THE_SORT: Final = 4
+_LOOKED_AT: Final = 40
 _NEAREST: Final = 6
 _READ: Final = 12
 _LINES: Final = 1
@@ -56,8 +60,9 @@ def candidates(
     for one in (*found.units[:_UNITS], *found.found[:_KEPT]):
         units.setdefault((one.passage.article, one.text), one)
     told = _told_by(answer, passages)
+    holding = _holding(question, passages)
     nearest = _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
-    for passage, text in (*told, *nearest):
+    for passage, text in (*told, *holding, *nearest):
         if (passage.article, text) not in units:
             units[passage.article, text] = unit_of(found.asked, question, passage, text)
     return _measured(question, list(units.values()), found, {(p.article, t) for p, t in told}, answer.confidence)
@@ -94,6 +99,22 @@ def _told_by(answer: Answer, passages: Sequence[Passage]) -> list[tuple[Passage,
     return [
         (by_url[cited.url], one.text) for one in answer.sentences for cited in one.citations[:1] if cited.url in by_url
     ]
+
+
+def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """Lines of the leading reports that hold the sort of thing asked for, those first that tell most of the question's concepts: its price is told
+    under another word than the one that asks."""
+    wanted = answer_type(question.wording or question.text, english=question.language == "en")
+    lines = [
+        (one, text)
+        for one in passages[:_LEADING]
+        for text in plain_lines(one.text, one.language)
+        if wanted.held_by(text) == 1 and not is_unfit(text, one)
+    ][:_LOOKED_AT]
+    asked = concepts_of(question.text)
+    shared = [len(asked & concepts_of(text)) for _, text in lines]
+    best = sorted(range(len(lines)), key=lambda at: -shared[at])[:_OF_THE_SORT]
+    return [lines[at] for at in best if shared[at]]
 
 
 def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
@@ -138,7 +159,7 @@ def verified(
 
 def _bar(question: Question, passages: Sequence[Passage]) -> float:
     """How likely what the rules tell must answer."""
-    if not is_of_ai(passages):
+    if question.language == "en" and not is_of_ai(passages):
         return OF_ELSE
     return BAR if asked_for(question.text) is None else _BY_RULE
 

@@ -98,7 +98,9 @@ async def case(group: str, row: Mapping[str, Any], question: str, at: datetime, 
         found = verifying.candidates(question, passages, near, answer)
         of = sought(question, weighed(question, tuple(passages)).asked, parts)
         marks = [mark(row, one.text, is_quiz=made.is_quiz) for one in found]
-        made.pools.append(Pool(found, signs(of, found), marks, verifying.is_of_ai(passages)))
+        made.pools.append(
+            Pool(found, signs(of, found), marks, question.language != "en" or verifying.is_of_ai(passages))
+        )
         return replace(answer, sentences=(), abstained=True, confidence=0.0)
 
     with patch.object(stage, "verified", recorded):
