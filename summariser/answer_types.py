@@ -99,9 +99,10 @@ class AnswerType:
 
     def measured_by(self, text: str) -> float:
         """Of a sum: 1 where the text has a word for what it is of, -1 where it has only words for another, 0 where it has none, or no sum is asked for."""
-        asked, there = measures_in(self.question), measures_in(text)
-        if self.sort not in ("money", "share") or not asked:
+        asked = measures_in(self.question) if self.sort in ("money", "share") else frozenset[str]()
+        if not asked:
             return 0.0
+        there = measures_in(text)
         return 1.0 if asked & there else -1.0 if there else 0.0
 
 

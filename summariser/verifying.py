@@ -33,14 +33,14 @@ _OF_AI: Final = 0.25
 """From such a share of the leading reports on they are."""
 _LEADING: Final = 5
 _UNITS: Final = 10
+_FEW: Final = 3
 _KEPT: Final = 6
 _OF_THE_SORT: Final = 4
 _LOOKED_AT: Final = 40
 _NEAREST: Final = 6
 _READ: Final = 12
-_LINES: Final = 1
 _HALF: Final = 6
-"""Of so many reports, so many of them found by words, so many lines each are compared by what they mean."""
+"""Of so many reports, so many of them found by words, the headlines are compared by what they mean."""
 _BESIDE: Final = 0.5
 """So likely a further sentence answers too."""
 _MUCH: Final = 0.3
@@ -52,17 +52,18 @@ _PLAIN: Final = 0.6
 
 
 def candidates(
-    question: Question, passages: Sequence[Passage], near: Sequence[Passage], answer: Answer
+    question: Question, passages: Sequence[Passage], near: Sequence[Passage], answer: Answer, *, few: bool = False
 ) -> list[Candidate]:
-    """What the rules found best, what they tell, and what lies nearest to the question by what it means. `near`: reports found so."""
+    """What the rules found best, what they tell, and what lies nearest to the question by what it means. `near`: reports found so. `few`: there is no time for more
+    than what is told and some beside it."""
     found = weighed(question, tuple(passages))
     units: dict[tuple[str, str], Unit] = {}
-    for one in (*found.units[:_UNITS], *found.found[:_KEPT]):
+    for one in (*found.units[: _FEW if few else _UNITS], *found.found[: _FEW if few else _KEPT]):
         units.setdefault((one.passage.article, one.text), one)
     told = _told_by(answer, passages)
-    holding = _holding(question, passages)
-    nearest = _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
-    for passage, text in (*told, *holding, *nearest):
+    more = [] if few else _holding(question, passages)
+    more += [] if few else _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
+    for passage, text in (*told, *more):
         if (passage.article, text) not in units:
             units[passage.article, text] = unit_of(found.asked, question, passage, text)
     return _measured(question, list(units.values()), found, {(p.article, t) for p, t in told}, answer.confidence)
@@ -118,16 +119,11 @@ def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
 
 
 def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
-    lines = [
-        (one, text)
-        for one in passages[:_READ]
-        for text in dict.fromkeys((bare(one.title), *plain_lines(one.text, one.language)[:_LINES]))
-        if not is_unfit(text, one)
-    ]
-    lines = list({(one.article, text): (one, text) for one, text in lines}.values())
+    """Headlines by what they mean: most are kept with the archive."""
+    lines = [(one, text) for one in passages[:_READ] if (text := bare(one.title)) and not is_unfit(text, one)]
     if not lines:
         return []
-    near = likenesses(meanings([question.text]), meanings([text for _, text in lines]))[0]
+    near = likenesses(meanings([question.text]), meanings([one.title for one, _ in lines]))[0]
     return [lines[at] for at in sorted(range(len(lines)), key=lambda at: -near[at])[:_NEAREST]]
 
 
@@ -137,11 +133,17 @@ def chances(of: Sought, found: Sequence[Candidate]) -> list[float]:
 
 
 def verified(
-    question: Question, passages: Sequence[Passage], near: Sequence[Passage], parts: Parts, answer: Answer
+    question: Question,
+    passages: Sequence[Passage],
+    near: Sequence[Passage],
+    parts: Parts,
+    answer: Answer,
+    *,
+    few: bool = False,
 ) -> Answer:
     """`answer`, as the rules tell it, with the likeliest sentence first and without what hardly answers; another where that is likelier;
     silence where none is likely. `confidence` is how likely the first one answers."""
-    found = candidates(question, passages, near, answer)
+    found = candidates(question, passages, near, answer, few=few)
     if not found:
         return answer
     of = sought(question, weighed(question, tuple(passages)).asked, parts)

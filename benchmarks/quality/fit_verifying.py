@@ -93,9 +93,15 @@ async def case(group: str, row: Mapping[str, Any], question: str, at: datetime, 
     made = Case(group, row)
 
     def recorded(
-        question: Question, passages: Sequence[Passage], near: Sequence[Passage], parts: Parts, answer: Answer
+        question: Question,
+        passages: Sequence[Passage],
+        near: Sequence[Passage],
+        parts: Parts,
+        answer: Answer,
+        *,
+        few: bool = False,
     ) -> Answer:
-        found = verifying.candidates(question, passages, near, answer)
+        found = verifying.candidates(question, passages, near, answer, few=few)
         of = sought(question, weighed(question, tuple(passages)).asked, parts)
         marks = [mark(row, one.text, is_quiz=made.is_quiz) for one in found]
         made.pools.append(

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.newsroom.evidence import moments
 from bot.newsroom.meanings import known, nearest
+from bot.newsroom.pressure import PRESSURE
 from news.asking import LISTED, Answer, Passage, Question
 from news.languages import Language
 from store.database import Database
@@ -34,12 +35,16 @@ async def verify(
     database: Database,
 ) -> tuple[Answer, list[Passage]]:
     """`answer` as far as it answers, another where that is likelier, or silence; and all that was read for it. What a model wrote was checked
-    when it wrote it; a list and news are weighed elsewhere."""
+    when it wrote it; a list and news are weighed elsewhere. Under pressure what is told is weighed, and nothing looked for beside it."""
     if question.intent in LISTED or answer.summariser != NAME:
         return answer, list(found)
-    more = await near_passages(question, understood, language, zone, found, database=database)
+    few = PRESSURE.is_high
+    if few and answer.abstained:
+        return answer, list(found)
+    reading = question, understood, language, zone, found
+    more = [] if few else await near_passages(*reading, database=database)
     parts = await parts_of(question, database=database)
-    told = await asyncio.to_thread(verified, question, found, more, parts, answer)
+    told = await asyncio.to_thread(verified, question, found, more, parts, answer, few=few)
     return told, [*found, *more]
 
 
