@@ -185,9 +185,7 @@ async def test_an_unknown_version_is_met_with_silence(house: House) -> None:
 
 async def test_what_names_nothing_goes_on_from_the_story_that_was_answered_from(house: House) -> None:
     """Whatever else the archive has of the same words."""
-    decoy = an_article(
-        "storm", "s3", title="Cuts hit the rowing team", text="The cuts hit the rowing team in Bergen."
-    )
+    decoy = an_article("storm", "s3", title="Cuts hit the rowing team", text="The cuts hit the rowing team in Bergen.")
     async with house.database.begin() as tx:
         await tx.stories.put([a_story("s3")], tenant=PUBLIC)
         await tx.articles.add([replace(decoy, story=None)], tenant=PUBLIC)
