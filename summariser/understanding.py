@@ -87,6 +87,10 @@ _SMALL_TALK: Final = _any(
     r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
     r"冗談を|天気|レシピ|占い|讲个笑话|講個笑話|天气(?:怎么样|如何)|天氣(?:怎麼樣|如何)|菜谱|星座|농담|날씨|레시피|운세|เล่าเรื่องตลก|สภาพอากาศ|อากาศเป็น|สูตรอาหาร|ดูดวง",
 )
+_THANKS: Final = _any(
+    r"^(?:ok(?:ay)?,? |great,? |perfect,? |many )?(?:thanks?(?: you)?|thx|ty|cheers)(?: (?:so much|a lot|very much|a bunch|again))?[\s!.]*$",
+    r"^(?:ありがとう(?:ございま(?:す|した))?|助かりました|谢谢(?:你|您|啦)?|謝謝(?:你|您|啦)?|多謝|感[谢謝]|감사(?:합니다|해요)|고마워요?|고맙습니다|ขอบคุณ(?:มาก)?(?:ครับ|ค่ะ|นะ|คะ)*)[\s!.！。]*$",
+)
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "catchup": _CATCH_UP, "comparison": _COMPARISON, "explain": _EXPLAIN, "whatsnew": _WHATS_NEW, "list": _LIST, "fact": _FACT,
     "news": _NEWS, "elsewhere": _NEWS_ELSEWHERE, "howto": _HOW_TO, "smalltalk": _SMALL_TALK,
@@ -219,6 +223,10 @@ def _subject_of(text: str, words: Sequence[str]) -> list[str]:
     rest = [word for word in words if word not in GENERIC]
     bare = GENERIC_ELSEWHERE.sub(" ", without_asking(text))
     return [word for word in about(bare) if word not in GENERIC] if rest else []
+
+
+def is_thanks(text: str) -> bool:
+    return _THANKS.search(text.strip()) is not None
 
 
 def is_small_talk(text: str) -> bool:

@@ -32,7 +32,7 @@ from summariser.no_question import is_command, without_markup
 from summariser.orders import without_orders
 from summariser.own_page import shown_by_its_page
 from summariser.story_questions import told_part
-from summariser.understanding import is_small_talk
+from summariser.understanding import is_small_talk, is_thanks
 
 SECONDS: Final = 30.0
 """How long an answer may take when no setting says otherwise."""
@@ -189,6 +189,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
+    if is_thanks(asked):
+        return silent(asked, language, "answer.welcome")
     idle = is_small_talk(asked) or not without_orders(asked)
     return silent(asked, language, "answer.off_topic") if idle else None
 

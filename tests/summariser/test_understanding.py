@@ -12,7 +12,7 @@ from summariser.moments import span_in
 from summariser.plain_questions import plain_kind
 from summariser.question_words import about, without_asking
 from summariser.story_questions import in_its_name
-from summariser.understanding import core, is_small_talk, understand
+from summariser.understanding import core, is_small_talk, is_thanks, understand
 
 FRIDAY = date(2026, 7, 17)
 
@@ -119,6 +119,21 @@ def test_what_is_no_time_is_none(text: str) -> None:
 def test_the_intent_is_understood(text: str, intent: Intent) -> None:
     """By what it says most plainly."""
     assert understand(text, today=FRIDAY).intent is intent
+
+
+def test_thanks_are_thanks_and_ask_for_nothing() -> None:
+    for text in (
+        "thank you",
+        "Thanks a lot!",
+        "ok, thanks",
+        "ありがとうございました",
+        "謝謝你",
+        "감사합니다",
+        "ขอบคุณครับ",
+    ):
+        assert is_thanks(text)
+    for text in ("thanks, what did Vega launch?", "who thanks whom", "谢谢 Vega 发布了什么"):
+        assert not is_thanks(text)
 
 
 def test_small_talk_is_told_from_questions() -> None:
