@@ -77,6 +77,8 @@ async def filled(
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
+    urls = {citation.url for one in answer.sentences for citation in one.citations}  # of all: not every one has a line
+    asked = [one for one in asked if not any(line.article.url in urls for line in one.event.lines)]
     chosen = _not_told(asked, own, _SHOWN - len(answer.sentences), again=_AGAIN[lists])
     if not chosen:
         return told
@@ -161,13 +163,10 @@ def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int, *, agai
     """Each event once, and none that is told."""
     among = Among([*told, *(line for one in likely for line in one.event.lines)])
     kept = [Event([one]) for one in told]
-    urls = {one.article.url for one in told}
     chosen: list[Likely] = []
     for one in likely:
         if len(chosen) == room:
             break
-        if any(line.article.url in urls for line in one.event.lines):
-            continue
         if any(chance(among.alike(one.event, other)) > again for other in kept):
             continue
         chosen.append(one)

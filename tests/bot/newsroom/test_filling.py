@@ -121,3 +121,12 @@ async def test_while_many_questions_wait_only_what_meets_one_is_told(
         assert told == ["oslo"]
     told, _, _ = await fill(house, monkeypatch, found("oslo"), lima=0.95)
     assert told == ["oslo", "lima"]
+
+
+async def test_a_report_that_is_quoted_is_not_told_again_though_its_evidence_was_lost(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A theme is told without the reports that it cites among its passages."""
+    answer, _ = found("oslo")
+    told, _, _ = await fill(house, monkeypatch, (answer, []), oslo=0.95, lima=0.9)
+    assert told == ["oslo", "lima"]
