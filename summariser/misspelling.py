@@ -237,9 +237,18 @@ def near_spellings(word: str) -> tuple[str, ...]:
 
 
 def is_english(word: str, than: str = "") -> bool:
-    """A dictionary has it; beside `than` only where it is no word that is a thousand times as rare (rase beside raise)."""
-    known = _dictionary()
-    return known.get(word.casefold(), 0) > known.get(than, 0) / _RARE
+    """A dictionary has it, or its American form; beside `than` only where it is no word that is a thousand times as rare (rase beside raise)."""
+    known, word = _dictionary(), word.casefold()
+    often = known.get(word, 0) or known.get(_BRITISH.sub(_american, word), 0)
+    return often > known.get(than, 0) / _RARE
+
+
+_BRITISH: Final = re.compile(r"(?<=[a-z]{3})(?P<end>[iy]s(?=e[sdr]?$|ing$|ations?$)|our(?=s?$|ed$|ing$|ites?$|able$))")
+
+
+def _american(found: re.Match[str]) -> str:
+    """Summarize for summarise, color for colour: the dictionary is American."""
+    return "or" if found["end"] == "our" else f"{found['end'][0]}z"
 
 
 _RARE: Final = 1000

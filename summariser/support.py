@@ -54,6 +54,8 @@ _CODE: Final = re.compile(
     r"[`$>{]|(?:from [\w.]+ )?import [\w.*]+(?: as \w+)?$|(?:pip|npm|git|cargo|brew|docker|sudo) \w+|\w+\([^ ]*\)$|[\w.]+ = "
 )
 """A line of code, or an order to a shell."""
+_LABELLED: Final = re.compile(r"(?:Title|Description|Summary|Tags?|Authors?|Published|Categor(?:y|ies)|Transcript): ")
+"""A field of a page, and no sentence of it."""
 _OTHER: Final = re.compile(f"[{CJK}{THAI}]")
 _FOREIGN: Final = 6
 _BOLD: Final = re.compile(
@@ -142,6 +144,7 @@ def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT
         text.startswith(_LINES)
         or text.endswith((":", "："))
         or _CODE.match(text)
+        or _LABELLED.match(text)
         or _DECORATED.match(text)
         or is_foreign_line(text, language)
     ):

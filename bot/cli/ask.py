@@ -1,8 +1,13 @@
 """`ainews ask`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from bot.cli.common import at_option, clock_at, json_option, print_json, run_async
+
+if TYPE_CHECKING:
+    from bot.house import House
 
 
 @click.command()
@@ -32,6 +37,7 @@ async def ask(
     async with open_house(settings, clock_at(at)) as house:
         with progress_bar() as progress:  # after an upgrade that made the index anew
             await index_missing(database=house.database, progress=lambda done, total: progress("index", done, total))
+        await _known(story, house)
         answer = await answer_question(
             database=house.database,
             clock=house.clock,
@@ -49,3 +55,15 @@ async def ask(
         click.echo(render_answer(answer, "text", language=answer.language, base_url=settings.base_url))
         if answer.id:
             click.echo(f"Did it help? ainews feedback {answer.id} useful|wrong", err=True)
+
+
+async def _known(story: str | None, house: "House") -> None:
+    """Raises BadInput where there is no such story."""
+    from news.errors import BadInput
+    from news.model import PUBLIC
+
+    if story is None:
+        return
+    async with house.database.read() as tx:
+        if await tx.stories.get(story, tenant=PUBLIC) is None:
+            raise BadInput("--story", f"no story {story[:64]!r}; take its id from the answer's stories (--json)")

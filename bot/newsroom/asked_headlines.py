@@ -35,6 +35,8 @@ _BACK: Final = timedelta(days=92)
 """So far back goes what names no time."""
 _EARLIER: Final = timedelta(days=1)
 """So long before the time that is asked for a report may still tell of it."""
+_NARROW: Final = timedelta(days=2)
+"""Of yesterday nothing is told that was reported the day before."""
 _OF_A_PART: Final = 120
 _OF_A_LANGUAGE: Final = 80
 """Reports that hold one part of what is asked, in any language, and any of it, in each."""
@@ -105,7 +107,11 @@ async def candidates(
 ) -> tuple[Asked, list[Found]]:
     """Reports of that time which have a word of it, in any language, or whose titles mean the like; each with a headline that can be told."""
     start, end = moments(understood.span, zone)
-    span = (start or question.asked - _BACK) - _EARLIER, min(end, question.asked) if end else question.asked
+    narrow = start is not None and end is not None and end - start <= _NARROW
+    span = (
+        (start or question.asked - _BACK) - (timedelta() if narrow else _EARLIER),
+        min(end, question.asked) if end else question.asked,
+    )
     asked, points = await _by_words(question, understood, span, database)
     (meant,) = await asyncio.to_thread(meanings, [understood.text])
     near = await _by_meaning(meant, question, understood, span, database)

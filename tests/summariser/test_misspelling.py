@@ -119,5 +119,10 @@ def test_a_word_of_the_language_is_no_slip_unless_it_is_far_rarer() -> None:
     assert not is_english("thinkng")
 
 
+@pytest.mark.parametrize("word", ["summarise", "organised", "recognising", "analyse", "favourite", "colours", "labour"])
+def test_what_is_spelt_as_in_britain_is_no_slip(word: str) -> None:
+    assert is_english(word)
+
+
 def test_a_long_name_in_no_table_may_be_a_slip() -> None:
     assert [one.written for one in named_words("Did Bunkerhil or Orbi sue OpenAI?")] == ["Bunkerhil"]

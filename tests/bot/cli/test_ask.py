@@ -32,6 +32,7 @@ def test_the_first_question_after_an_upgrade_finds_what_was_collected_before(tmp
     assert shell("feedback", answer["id"], "wrong", "--json").json == {"answer": answer["id"], "verdict": "wrong"}
     assert shell("answers", "--wrong", "--json").json[0]["feedback"] == ["wrong"]
     shell("feedback", "nobody", "useful").refused("nobody", "ainews answers")
+    shell("ask", "Who?", "--story", "nowhere").refused("nowhere", "stories")
 
     async def left() -> tuple[int, int]:
         database = await Database.open(f"sqlite:///{tmp_path}/cli.db")
