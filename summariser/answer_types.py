@@ -122,6 +122,28 @@ def answer_type(question: str, *, english: bool) -> AnswerType:
     return AnswerType(sort, question, value_asked(question, english=english))
 
 
+def is_search(text: str) -> bool:
+    """A few words side by side that ask nothing: whatever holds them is looked for."""
+    pieces = text.split()
+    return (
+        len(pieces) <= _FEW_WORDS
+        and all(_WORD.fullmatch(one) for one in pieces)
+        and _ASKING.search(text) is None
+        and not any(asks.search(text) for _, asks in _ASKS)
+    )
+
+
+_FEW_WORDS: Final = 5
+_WORD: Final = re.compile(
+    r"[A-Za-z0-9][\w.&'-]*|[一-鿿]{1,5}|[ァ-ヴー]{2,12}|[가-힣]{2,8}|[A-Za-z0-9]+[一-鿿ァ-ヴー]{1,5}"
+)
+_ASKING: Final = re.compile(
+    r"[?？]|\b(?:wh(?:at|o|en|ere|ich|y|om|ose)s?|how|is|are|was|were|did|does|do|has|have|can|will|would|explain|tell|show|list|latest|vs)\b"
+    r"|[谁誰哪啥吗嗎呢何怎]|什|뭐|무엇|알려|어때|왜",
+    re.IGNORECASE,
+)
+
+
 def _holds(sort: str, text: str, question: str) -> bool:
     if sort == "person":
         return _new(_PERSON, text, question) or bool(_persons(text) - _persons(question))

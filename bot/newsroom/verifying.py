@@ -11,6 +11,7 @@ from bot.newsroom.pressure import PRESSURE
 from news.asking import LISTED, Answer, Passage, Question
 from news.languages import Language
 from store.database import Database
+from summariser.answer_types import is_search
 from summariser.asked_for import Asked, asked_for, words_of
 from summariser.extractive import NAME
 from summariser.meaning import meanings
@@ -35,8 +36,9 @@ async def verify(
     database: Database,
 ) -> tuple[Answer, list[Passage]]:
     """`answer` as far as it answers, another where that is likelier, or silence; and all that was read for it. What a model wrote was checked
-    when it wrote it; a list and news are weighed elsewhere. Under pressure what is told is weighed, and nothing looked for beside it."""
-    if question.intent in LISTED or answer.summariser != NAME:
+    when it wrote it; a list and news are weighed elsewhere, and a
+    few words that ask nothing have no answer. Under pressure what is told is weighed, and nothing looked for beside it."""
+    if question.intent in LISTED or answer.summariser != NAME or is_search(question.wording or question.text):
         return answer, list(found)
     few = PRESSURE.is_high
     if few and answer.abstained:

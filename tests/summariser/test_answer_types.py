@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.answer_types import answer_type
+from summariser.answer_types import answer_type, is_search
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,15 @@ def test_a_text_holds_the_answer_only_with_such_a_thing_in_it(question: str, hol
 def test_what_the_question_says_itself_is_no_answer_to_it() -> None:
     sought = answer_type("Did 420 people leave, or how many?", english=True)
     assert sought.held_by("420 people left.") == 0
+
+
+@pytest.mark.parametrize("text", ["OpenAI Vega breach", "半導体 海底 工事", "予算", "Vega 裁員"])
+def test_a_few_words_that_ask_nothing_are_a_search(text: str) -> None:
+    assert is_search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Who runs Vega?", "vega price", "what happened with Vega", "Vega 股价怎样", "Lumo 3 언제 나와"]
+)
+def test_what_asks_is_no_search(text: str) -> None:
+    assert not is_search(text)
