@@ -21,6 +21,7 @@ from summariser.points import alike
 from summariser.relations import asked_for
 from summariser.relevance import judge
 from summariser.support import Unit, bare, is_unfit, plain_lines, unit_of
+from summariser.sureness import RIGHT_BY_RULE
 from summariser.trees import trees
 
 BAR: Final = 0.45
@@ -156,6 +157,7 @@ def verified(
     sure, best = likely[0]
     chosen = _chosen(of, likely, best)
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
+    sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
 
 
