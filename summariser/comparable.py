@@ -369,7 +369,7 @@ def _is_set_against(text: str, mine: Sequence[Side], *, headed: bool) -> bool:
 
 
 def _beside(text: str, sides: Sequence[Side], own: frozenset[int], share: float, *, headed: bool) -> float:
-    """How to_the_point it sets the sides against each other; 0 where it only lists them among others. `headed`: it is a title."""
+    """How plainly it sets the sides against each other; 0 where it only lists them among others. `headed`: it is a title."""
     mine = [sides[at] for at in own]
     if any("/" in word and len(whose(word, mine)) == len(mine) for word in text.split()):  # together one thing
         return 0.0

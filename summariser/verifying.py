@@ -34,10 +34,12 @@ _OF_AI: Final = 0.25
 """From such a share of the leading reports on they are."""
 _LEADING: Final = 5
 _UNITS: Final = 10
-_FEW: Final = 3
 _KEPT: Final = 6
-_OF_THE_SORT: Final = 4
+_FEW: Final = 3
+"""Of all sentences, and of those that every rule leaves, so many are weighed; under pressure so few of either."""
 _LOOKED_AT: Final = 40
+_OF_THE_SORT: Final = 4
+"""Of so many lines with the sort of thing that is asked for, those are weighed that tell most of the question."""
 _NEAREST: Final = 6
 _READ: Final = 12
 _HALF: Final = 6
@@ -149,7 +151,9 @@ def verified(
         return answer
     of = sought(question, weighed(question, tuple(passages)).asked, parts)
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
-    likely = likely if likely[0][0] >= BAR else [pair for pair in likely if pair[1].told >= 0]
+    while likely and not _is_grounded(likely[0][1]):
+        likely = likely[1:]
+    likely = likely if likely and likely[0][0] >= BAR else [pair for pair in likely if pair[1].told >= 0]
     if not likely or likely[0][0] < _bar(question, passages):
         return replace(
             answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)

@@ -12,7 +12,6 @@ from summariser.answers import answer, question_words
 from summariser.asked import asked as what_is_asked
 from summariser.extractive import ExtractiveSummariser
 from summariser.question_words import asks_for_new_name, tells_new_name
-from summariser.support import is_unfit_line
 from tests.summariser.pieces import NOON
 
 
@@ -398,8 +397,3 @@ def test_news_of_one_word_has_it_in_its_headline() -> None:
         replace(asked("chips"), intent=Intent.WHATS_NEW), [VEGA, passage("Norway taxes chips", "A tax is due.")]
     )
     assert [sentence.text for sentence in told.sentences] == ["Norway taxes chips"]
-
-
-def test_a_field_of_a_page_is_no_sentence_of_it() -> None:
-    assert is_unfit_line("Title: Why Orbita Labs sued Vega Systems over chips", "en")
-    assert not is_unfit_line("The title: Orbita Labs won it against Vega Systems.", "en")
