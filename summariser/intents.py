@@ -183,6 +183,12 @@ def is_list(asked: str, marks: Collection[str], *, wanted: bool = False) -> bool
     return share >= _PERHAPS if wanted else share >= _LIKELY and not _asks_of_one(asked)
 
 
+def may_be_list(asked: str, marks: Collection[str]) -> bool:
+    """Put as if one thing were asked for, several may be: to be told where one is not found, and they surely are it."""
+    return _wishes(asked, marks)["list"] >= _POSSIBLY and not _asks_of_one(asked)
+
+
+_POSSIBLY: Final = 0.15
 _PERHAPS: Final = 0.05
 _LIKELY: Final = 0.5
 _AT_LEAST: Final[Mapping[str, float]] = {"howto": SURE, "list": 0.5, "news": 0.5, "comparison": 0.6}

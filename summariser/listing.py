@@ -14,7 +14,7 @@ from summariser.each_once import one_event
 from summariser.facts import names as proper_names
 from summariser.happenings import KINDS, Happening, Kind, happening, is_of_model, rows
 from summariser.membership import SORTS, asks_of_family, countrymen, families, places_in, sort_asked
-from summariser.names import names_in, numbers_in
+from summariser.names import Number, names_in, numbers_in
 from summariser.quantities import quantities
 from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.support import bare, is_unfit, lines_of, of_story
@@ -371,4 +371,9 @@ _DOLLARS: Final = {"usd": 1.0, "eur": 1.1, "gbp": 1.3, "cny": 0.14, "jpy": 0.006
 
 def largest_sum(line: str) -> float:
     """The largest sum of money that stands there, in dollars or thereabouts."""
-    return max((one.value * _DOLLARS[one.unit] for one in numbers_in(line) if one.unit in _DOLLARS), default=0.0)
+    return max((dollars(one) for one in numbers_in(line)), default=0.0)
+
+
+def dollars(number: Number) -> float:
+    """About; 0 for what is no money."""
+    return number.value * _DOLLARS.get(number.unit, 0.0)

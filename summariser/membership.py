@@ -111,11 +111,20 @@ _HOME: Final = {"ko": "south-korea", "ja": "japan", "th": "thailand"}
 
 def is_within(places: Iterable[Mention], title: str, lead: str, language: str) -> bool:
     """The report names each; a country that writes its language need not be named where nobody and nothing from elsewhere leads."""
-    theirs = {countries()[one] for one in _companies(title) if one in countries()}
+    theirs = _countries_of_companies(title)
     abroad = places_in(title) | theirs
     home = _HOME.get(language[:2], "")
     left = {one.id for one in places if one.id not in theirs and not (one.id == home and abroad <= {home})}
     return not left or left <= {part for one in mentions(f"{title}\n{lead}") for part in (one.id, one.company)}
+
+
+def countries_of(text: str) -> set[str]:
+    """Those that it names, and those of the companies that it names."""
+    return places_in(text) | _countries_of_companies(text)
+
+
+def _countries_of_companies(text: str) -> set[str]:
+    return {countries()[one] for one in _companies(text) if one in countries()}
 
 
 def _companies(text: str) -> set[str]:

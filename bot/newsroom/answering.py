@@ -28,6 +28,7 @@ from news.text import sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
 from summariser.conversation import asks_alone
+from summariser.list_conditions import without_left_out
 from summariser.no_question import is_command, without_markup
 from summariser.orders import without_orders
 from summariser.own_page import shown_by_its_page
@@ -138,7 +139,9 @@ async def _found(
 ) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
     meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
-    answer, passages = await answered(finder, replace(question, text=meant, wording=question.text), said)
+    answer, passages = await answered(
+        finder, replace(question, text=without_left_out(meant), wording=question.text), said
+    )
     return saying(shown_by_its_page(answer, meant, passages), question, names), passages
 
 

@@ -59,23 +59,54 @@ class Likely:
     worth: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is asked for, the reports that may tell it, and how likely each does, by its id."""
+
+    asked: Asked
+    found: list[Found]
+    chances: dict[str, float]
+
+
 async def likely_events(
     question: Question, understood: Understood, zone: tzinfo, *, lists: bool, database: Database
 ) -> tuple[list[Likely], dict[str, float]]:
     """Those that are perhaps asked for, the most worth first; and of every report that was weighed, by its address, how likely it tells it.
     `lists`: the question asks for a list."""
-    asked, found = await candidates(question, understood, zone, lists=lists, database=database)
-    found = nearest(asked, found)
+    weighed = await weighed_headlines(question, understood, zone, lists=lists, database=database)
+    by_address = {one.line.article.url: weighed.chances[one.line.article.id] for one in weighed.found}
+    return events_of(weighed, question, understood), by_address
+
+
+async def weighed_headlines(
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    *,
+    lists: bool,
+    database: Database,
+    beside: Sequence[str] = (),
+) -> Weighed:
+    """The nearest reports, and those `beside` them whatever they have, by their ids."""
+    asked, found = await candidates(question, understood, zone, lists=lists, database=database, beside=beside)
+    close = nearest(asked, found)
+    near = {one.line.article.id for one in close}
+    found = [*close, *(one for one in found if one.line.article.id in {*beside} - near)]
     chances = {one.line.article.id: chance(each) for one, each in zip(found, odds(asked, found), strict=True)}
-    perhaps = [one.line for one in found if chances[one.line.article.id] >= _PERHAPS]
+    return Weighed(asked, found, chances)
+
+
+def events_of(weighed: Weighed, question: Question, understood: Understood) -> list[Likely]:
+    """What is perhaps asked for, each event once, the most worth first."""
+    chances = weighed.chances
+    perhaps = [one.line for one in weighed.found if chances[one.line.article.id] >= _PERHAPS]
     perhaps.sort(key=lambda one: -chances[one.article.id])
     shared = frozenset(terms(understood.text))
     events = events_in(perhaps[:_MOST], lambda _: shared)
     for event in events:
         event.score = _log_odds(max(chances[one.article.id] for one in event.lines))
     likely = [_worth(event, chances, question) for event in each_once(events)]
-    by_address = {one.line.article.url: chances[one.line.article.id] for one in found}
-    return sorted(likely, key=lambda one: -one.worth), by_address
+    return sorted(likely, key=lambda one: -one.worth)
 
 
 def _worth(event: Event, chances: dict[str, float], question: Question) -> Likely:
@@ -103,9 +134,16 @@ def _log_odds(share: float) -> float:
 
 
 async def candidates(
-    question: Question, understood: Understood, zone: tzinfo, *, lists: bool, database: Database
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    *,
+    lists: bool,
+    database: Database,
+    beside: Sequence[str] = (),
 ) -> tuple[Asked, list[Found]]:
-    """Reports of that time which have a word of it, in any language, or whose titles mean the like; each with a headline that can be told."""
+    """Reports of that time which have a word of it, in any language, or whose titles mean the like, and those `beside` them; each with a headline
+    that can be told."""
     start, end = moments(understood.span, zone)
     narrow = start is not None and end is not None and end - start <= _NARROW
     span = (
@@ -115,7 +153,7 @@ async def candidates(
     asked, points = await _by_words(question, understood, span, database)
     (meant,) = await asyncio.to_thread(meanings, [understood.text])
     near = await _by_meaning(meant, question, understood, span, database)
-    ids = list(dict.fromkeys((*points, *near)))
+    ids = list(dict.fromkeys((*points, *near, *beside)))
     async with database.read() as tx:
         aside = await tx.articles.among_set_aside(ids, tenant=question.tenant)
         articles = await tx.articles.get(ids, tenant=question.tenant)

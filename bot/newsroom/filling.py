@@ -1,4 +1,5 @@
-"""Beside what is told as meeting a question word for word: the events that it most likely asks for too; those alone where nothing is told."""
+"""Beside the news that is told as meeting a question word for word: the events that it most likely asks for too; those alone where nothing is
+told. A list is weighed as a whole."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +8,7 @@ from typing import Final
 
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
 from bot.newsroom.catching_up import other_language
+from bot.newsroom.list_choosing import best_of_list
 from bot.newsroom.listing import WORD_FOR_WORD, dated
 from bot.newsroom.news_of import NAME as NEWS
 from bot.newsroom.news_of import answer_of, spoken
@@ -18,8 +20,8 @@ from news.phrases import phrase
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.asked_deeds import deeds_in
-from summariser.inquiring import Wanted
-from summariser.intents import is_list
+from summariser.inquiring import Wanted, perhaps_wanted
+from summariser.intents import is_list, may_be_list
 from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
@@ -27,24 +29,21 @@ from summariser.names import versions_in
 from summariser.newslines import Event, Line, shown_by
 from summariser.passages import passages, quotable
 from summariser.senses import is_spoken_of, tongue_of
-from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_NEWS
+from summariser.sureness import RIGHT_OF_NEWS
 from summariser.understanding import Understood, marks_of
 
 _SHOWN: Final = 7
-_BESIDE: Final = {True: 0.68, False: 0.75}
-"""So likely is asked for what is told beside what meets the question word for word: of a list, and of news."""
+_BESIDE: Final = 0.75
+"""So likely is asked for what is told beside what meets the question word for word."""
 _ALONE: Final = 0.55
 """And so likely what is told where nothing does."""
-_EVEN: Final = 0.5
-_WEIGHTY: Final = 1.0
-"""Of a list an event of such worth need be no likelier than that."""
 _LEAST: Final = 0.6
 """One of these must be so likely."""
 _HARDLY: Final = 0.3
 _UNKNOWN: Final = 0.5
 """A told line that is less likely is left out; one that was not weighed stays."""
-_AGAIN: Final = {True: 0.45, False: 0.1}
-"""An event that is so likely one told already is not told. What a list names is much alike: banks that all take up the same thing."""
+_AGAIN: Final = 0.1
+"""An event that is so likely one told already is not told."""
 
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
@@ -60,33 +59,35 @@ async def filled(
     answer, cited = told
     lists = _asks_for_a_list(understood, wanted)
     several = lists or understood.intent in _SEVERAL or (understood.intent is Intent.CATCH_UP and answer.abstained)
+    perhaps = not several and answer.abstained and _may_ask_for_a_list(understood)
+    several = several or perhaps
     if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
         return told
     if PRESSURE.is_high or (answer.summariser == NEWS and _deeds(question, understood)):
         return told  # what somebody did is told by what says so word for word: what is only likely is about them
-    likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)
+    if lists or perhaps:
+        best = await best_of_list(told, question, understood, zone, surely=lists, database=database)
+        return told if perhaps and best[0].abstained else best
+    likely, chances = await likely_events(question, understood, zone, lists=False, database=database)
     if answer.summariser != WORD_FOR_WORD:
         answer = _kept(answer, chances)
     told = _noted(answer, cited, told[0], question, zone), cited
     if len(answer.sentences) >= _SHOWN:
         return told
-    least = _ALONE if answer.abstained else _BESIDE[lists]
-    asked = [
-        one for one in likely if _is_asked_for(one, least, lists=lists) and _meets(question, understood, one.event)
-    ]
+    least = _ALONE if answer.abstained else _BESIDE
+    asked = [one for one in likely if one.chance >= least and _meets(question, understood, one.event)]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
     urls = {citation.url for one in answer.sentences for citation in one.citations}  # of all: not every one has a line
     asked = [one for one in asked if not any(line.article.url in urls for line in one.event.lines)]
-    chosen = _not_told(asked, own, _SHOWN - len(answer.sentences), again=_AGAIN[lists])
+    chosen = _not_told(asked, own, _SHOWN - len(answer.sentences))
     if not chosen:
         return told
     more, reports = _told_of(chosen, question, understood, zone)
     evidence = [*cited, *passages(reports, dict.fromkeys((one.id for one in reports), 1.0), of_story=len(reports))]
     if answer.abstained:
-        sure = RIGHT_OF_LISTS if lists else RIGHT_OF_NEWS
-        return replace(more, confidence=sure, intent=Intent.LIST if lists else understood.intent), evidence
+        return replace(more, confidence=RIGHT_OF_NEWS, intent=understood.intent), evidence
     whole = replace(answer, sentences=(*answer.sentences, *more.sentences))
     return _noted(whole, evidence, answer, question, zone), evidence
 
@@ -97,8 +98,10 @@ def _asks_for_a_list(understood: Understood, wanted: Wanted | None) -> bool:
     return wanted is not None or understood.intent is Intent.LIST
 
 
-def _is_asked_for(one: Likely, least: float, *, lists: bool) -> bool:
-    return one.chance >= least or (lists and one.chance >= _EVEN and one.worth >= _WEIGHTY)
+def _may_ask_for_a_list(understood: Understood) -> bool:
+    if understood.intent is not Intent.FACT or not may_be_list(understood.text, marks_of(understood.text)):
+        return False
+    return perhaps_wanted(understood.text, Intent.LIST) is not None
 
 
 def _meets(question: Question, understood: Understood, event: Event) -> bool:
@@ -159,7 +162,7 @@ async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question
     return [line for one in found if (own := quotable(one)) and (line := headline_of(own))]
 
 
-def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int, *, again: float) -> list[Likely]:
+def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int) -> list[Likely]:
     """Each event once, and none that is told."""
     among = Among([*told, *(line for one in likely for line in one.event.lines)])
     kept = [Event([one]) for one in told]
@@ -167,7 +170,7 @@ def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int, *, agai
     for one in likely:
         if len(chosen) == room:
             break
-        if any(chance(among.alike(one.event, other)) > again for other in kept):
+        if any(chance(among.alike(one.event, other)) > _AGAIN for other in kept):
             continue
         chosen.append(one)
         kept.append(one.event)

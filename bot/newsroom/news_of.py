@@ -141,7 +141,7 @@ async def _nothing(
         first, last = (moment.astimezone(asking.zone).date() for moment in (start, until - timedelta(microseconds=1)))
         dates = " – ".join(dict.fromkeys(format_date(day, question.language) for day in (first, last)))
         note = phrase(question.language, "answer.no_news_of_span", dates=dates)
-    links = tuple(_link(line) for _, line in told)
+    links = tuple(link_of(line) for _, line in told)
     answer = Answer(question.text, (), 0.0, True, links, NAME, intent=question.intent, note=note)
     return answer, []
 
@@ -153,22 +153,22 @@ def answer_of(told: Sequence[tuple[Event, Line]], question: Question, understood
     lines = [line for _, line in ordered]
     return Answer(
         question.text,
-        tuple(Sentence(line.text, (_cited(line, zone),)) for line in lines),
+        tuple(Sentence(line.text, (cited_as(line, zone),)) for line in lines),
         RIGHT_OF_NEWS,
         False,
-        tuple(_link(line) for line in lines),
+        tuple(link_of(line) for line in lines),
         NAME,
         intent=understood.intent,
         note=other_language({line.article.language for line in lines}, question.language),
     )
 
 
-def _cited(line: Line, zone: tzinfo) -> Citation:
+def cited_as(line: Line, zone: tzinfo) -> Citation:
     one = line.article
     return Citation(one.url, line.text, one.source_name, one.published.astimezone(zone).date())
 
 
-def _link(line: Line) -> StoryLink:
+def link_of(line: Line) -> StoryLink:
     one = line.article
     return StoryLink(one.story or "", "", line.text, one.language, SourceLink(one.source_name, one.url, one.published))
 

@@ -22,7 +22,7 @@ from summariser.passages import passages
 from summariser.understanding import understand
 from tests.bot.shelf import NOON, an_article, shelf
 
-ASKED = Question("q", PUBLIC, None, "Which banks cut jobs because of AI?", "en", NOON + timedelta(days=1))
+ASKED = Question("q", PUBLIC, None, "What is new about banks that cut jobs because of AI?", "en", NOON + timedelta(days=1))
 TITLES = {
     "oslo": "Bank of Oslo lays off 90 tellers as AI takes over",
     "again": "AI takes over: Bank of Oslo lays off 90 tellers",
@@ -47,7 +47,7 @@ def found(*ids: str) -> tuple[Answer, list[Passage]]:
     """As found otherwise: those reports, or none."""
     reports = [report(id) for id in ids]
     told = tuple(Sentence(one.title, (Citation(one.url, one.title, one.source_name),)) for one in reports)
-    answer = Answer(ASKED.text, told, 0.5 if told else 0.0, not told, (), "", intent=Intent.LIST)
+    answer = Answer(ASKED.text, told, 0.5 if told else 0.0, not told, (), "", intent=Intent.NEWS)
     return answer, passages(reports, dict.fromkeys(ids, 1.0))
 
 

@@ -1,0 +1,163 @@
+"""The lines of a list that are likely asked for, however they were found; where none is likely enough, silence with what is nearest."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from math import log
+from typing import Final
+
+from bot.newsroom.asked_headlines import Likely, Weighed, events_of, weighed_headlines
+from bot.newsroom.catching_up import other_language
+from bot.newsroom.links import known_links
+from bot.newsroom.listing import WORD_FOR_WORD, dated
+from bot.newsroom.news_of import cited_as, link_of, spoken
+from bot.newsroom.weighed_list import BY_WEIGHT
+from news.asking import Answer, Intent, Passage, Question
+from news.model import Sentence
+from news.phrases import phrase
+from store.database import Database
+from summariser import list_signs
+from summariser.inquiring import perhaps_wanted
+from summariser.likelihood import Found
+from summariser.list_signs import Candidate
+from summariser.list_verifying import LISTED, Chosen, chosen
+from summariser.logistic import chance
+from summariser.matters import Among
+from summariser.newslines import Event, Line, shown_by
+from summariser.passages import passages
+from summariser.understanding import Understood
+
+_MOST: Final = 16
+"""Events that are only likely, beside what is told."""
+_AGAIN: Final = 0.45
+"""An event that is so likely one told already is not told. What a list names is much alike: banks that all take up the same thing."""
+_UNLIKELY: Final = 0.05
+_Told = tuple[Answer, list[Passage]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A candidate, the sentence that tells it, and its report."""
+
+    candidate: Candidate
+    sentence: Sentence
+    line: Line
+
+
+async def best_of_list(
+    told: _Told, question: Question, understood: Understood, zone: tzinfo, *, surely: bool, database: Database
+) -> _Told:
+    """`told`: what was found by a path of its own, its passages those that it cites; `surely` a list is asked for."""
+    answer, cited = told
+    of_url = {one.url: one.article for one in cited}
+    ids = [of_url[one.url] for each in answer.sentences for one in each.citations if one.url in of_url]
+    weighed = await weighed_headlines(question, understood, zone, lists=True, database=database, beside=ids)
+    options = await asyncio.to_thread(_options, answer, weighed, question, understood, zone)
+    wanted = perhaps_wanted(understood.text, Intent.LIST)
+    found = await asyncio.to_thread(
+        chosen, weighed.asked, wanted, question, [one.candidate for one in options], surely=surely
+    )
+    return await _answer(answer, cited, options, found, question, zone, database=database)
+
+
+def _options(
+    answer: Answer, weighed: Weighed, question: Question, understood: Understood, zone: tzinfo
+) -> list[_Option]:
+    """What is told otherwise, then what is only likely, no event twice."""
+    likely = events_of(weighed, question, understood)
+    by_url = {one.line.article.url: one for one in weighed.found}
+    path = _PATHS.get(answer.summariser, list_signs.OTHERWISE)
+    options: list[_Option] = []
+    used: set[int] = set()
+    for place, sentence in enumerate(answer.sentences):
+        own = [by_url[one.url] for one in sentence.citations if one.url in by_url]
+        if not own:
+            continue
+        urls = {one.line.article.url for one in own}
+        at = next((at for at, one in enumerate(likely) if urls & {line.article.url for line in one.event.lines}), -1)
+        if at in used:
+            continue  # one event under two lines
+        used |= {at} - {-1}
+        event = likely[at] if at >= 0 else None
+        options.append(_Option(_candidate(sentence.text, own, event, weighed, path, place), sentence, own[0].line))
+    order = spoken(question, understood)
+    left = [one for at, one in enumerate(likely) if at not in used]
+    for one in _not_told(left, [each.line for each in options]):
+        line = shown_by(one.event, order)
+        sentence = Sentence(line.text, (cited_as(line, zone),))
+        candidate = _candidate(line.text, [by_url[line.article.url]], one, weighed, list_signs.ONLY_LIKELY, -1)
+        options.append(_Option(candidate, sentence, line))
+    return options
+
+
+_PATHS: Final = {WORD_FOR_WORD: list_signs.WORD_FOR_WORD, BY_WEIGHT: list_signs.BY_WEIGHT}
+
+
+def _candidate(
+    text: str, own: Sequence[Found], event: Likely | None, weighed: Weighed, path: str, place: int
+) -> Candidate:
+    ids = {one.line.article.id for one in own}
+    ids |= {line.article.id for line in event.event.lines} if event else set()
+    reports = [(one, weighed.chances[one.line.article.id]) for one in weighed.found if one.line.article.id in ids]
+    reports.sort(key=lambda pair: -pair[1])
+    voices = log(event.event.voices) if event else 0.0
+    return Candidate(text, tuple(reports), path, float(place), voices, event.worth if event else _NO_WORTH)
+
+
+_NO_WORTH: Final = -2.0
+
+
+def _not_told(likely: Sequence[Likely], told: Sequence[Line]) -> list[Likely]:
+    """Each event once, and none that is told."""
+    among = Among([*told, *(line for one in likely for line in one.event.lines)])
+    kept = [Event([one]) for one in told]
+    found: list[Likely] = []
+    for one in likely:
+        if len(found) == _MOST:
+            break
+        if any(chance(among.alike(one.event, other)) > _AGAIN for other in kept):
+            continue
+        found.append(one)
+        kept.append(one.event)
+    return found
+
+
+async def _answer(
+    before: Answer,
+    cited: Sequence[Passage],
+    options: Sequence[_Option],
+    found: Chosen,
+    question: Question,
+    zone: tzinfo,
+    *,
+    database: Database,
+) -> _Told:
+    told = [options[at] for at in found.told]
+    reports = list({one.line.article.id: one.line.article for one in told}.values())
+    known = {one.article for one in cited}
+    new = [one for one in reports if one.id not in known]
+    evidence = [*cited, *passages(new, dict.fromkeys((one.id for one in new), 1.0), of_story=len(new) or 1)]
+    nearest = tuple(link_of(options[at].line) for at in found.order[:_NEAR])
+    nearest = await known_links(nearest, question.tenant, database=database) or before.nearest
+    answer = Answer(
+        before.question,
+        tuple(one.sentence for one in told),
+        found.sure if told else 0.0,
+        not told,
+        nearest,
+        LISTED,
+        intent=Intent.LIST,
+        note=_note([one.line for one in told], question, zone),
+    )
+    return answer, evidence
+
+
+_NEAR: Final = 3
+
+
+def _note(told: Sequence[Line], question: Question, zone: tzinfo) -> str:
+    if not told:
+        return phrase(question.language, "answer.not_in_archive")
+    tongue = other_language({one.article.language for one in told}, question.language)
+    return " ".join(filter(None, (tongue, dated([one.article.published for one in told], question, zone))))
