@@ -129,14 +129,19 @@ _COMPARABLE: Final = frozenset({Intent.COMPARISON, Intent.FACT, Intent.EXPLAIN})
 
 
 def understand(
-    text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
+    text: str,
+    *,
+    today: date,
+    before: Sequence[str] = (),
+    sources: Mapping[str, str] | None = None,
+    asked: tuple[str, ...] = (),
 ) -> Understood:
-    """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name."""
+    """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name; `asked`: the
+    ids of those that were."""
     whole = continued(text, before, today)
     span = span_in(whole, today)
-    bare = whole.replace(span.words, " ", 1) if span else whole
-    spoken, bare = languages_asked_for(bare)
-    named, bare = named_sources(bare, sources or {})
+    spoken, bare = languages_asked_for(whole.replace(span.words, " ", 1) if span else whole)
+    named, bare = named_sources(bare, sources or {}, asked)
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
         bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
@@ -325,7 +330,7 @@ _WHAT_DID: Final = re.compile(r"^what (?:did|has|have) ", re.IGNORECASE)
 _TOGETHER: Final = 2
 
 
-_OF_A_REPORT: Final = re.compile(r"^\W*what (?:did|has|have|does)\s+(?:about|on)\b", re.IGNORECASE)
+_OF_A_REPORT: Final = re.compile(r"^\W*(?:what (?:did|has|have|does)\s+|news )(?:about|on)\b", re.IGNORECASE)
 """What a source reported about somebody is news of them, whoever did it."""
 
 

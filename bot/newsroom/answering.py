@@ -9,6 +9,7 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
 from bot.newsroom.finding import Finder
 from bot.newsroom.hearing import as_meant, saying
@@ -137,9 +138,15 @@ async def _found(
     question: Question, said: Sequence[Exchange], finder: Finder, *, database: Database
 ) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
-    meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
-    answer, passages = await answered(finder, replace(question, text=meant, wording=question.text), said)
-    return saying(shown_by_its_page(answer, meant, passages), question, names), passages
+    heard, sources = await by_source(question, database=database)
+    meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
+    heard = replace(heard, text=meant, wording=question.text)
+    answer, passages = await answered(finder, heard, said)
+    if answer.abstained and heard.sources:
+        others, _ = await answered(finder, replace(heard, sources=()), said)
+        answer = replace(answer, nearest=answer.nearest or others.nearest)
+    answer = naming(shown_by_its_page(answer, meant, passages), sources, question.language)
+    return saying(answer, question, names), passages
 
 
 async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:

@@ -208,10 +208,10 @@ class Finder:
             names = await tx.sources.names(tenant=question.tenant)
         today = self.today(question)
         text = await as_archived(question.text, database=self._database, tenant=question.tenant)
-        whole = understand(text, today=today, before=before, sources=names)
+        whole = understand(text, today=today, before=before, sources=names, asked=question.sources)
         if not before:
             return whole, None
-        alone = understand(text, today=today, sources=names)
+        alone = understand(text, today=today, sources=names, asked=question.sources)
         goes_on = refers_back(question.text) or is_name_alone(question.text)
         differs = whole.text != alone.text and not alone.general and not goes_on
         return whole, alone if differs else None

@@ -61,6 +61,7 @@ CALLS: dict[str, Call] = {
     "sources.records": lambda tx: tx.sources.records(tenant=ACME),
     "sources.overdue": lambda tx: tx.sources.overdue(tenant=ACME, since=NOON, now=NOON),
     "sources.names": lambda tx: tx.sources.names(tenant=ACME),
+    "sources.own_pages": lambda tx: tx.sources.own_pages(tenant=ACME),
     "sources.record": lambda tx: tx.sources.record([Attempt("orbit-labs", NOON, Outcome.READ)], tenant=ACME),
     "articles.known": lambda tx: tx.articles.known([article().key], tenant=ACME),
     "articles.add": lambda tx: tx.articles.add([article("new", tenant=ACME)], tenant=ACME),
