@@ -9,6 +9,7 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.newsroom.as_asked import as_asked
 from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
 from bot.newsroom.finding import Finder
@@ -145,7 +146,8 @@ async def _found(
     if answer.abstained and heard.sources:
         others, _ = await answered(finder, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
-    answer = naming(shown_by_its_page(answer, meant, passages), sources, question.language)
+    answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
+    answer = naming(answer, sources, question.language)
     return saying(answer, question, names), passages
 
 

@@ -61,6 +61,7 @@ class Finder:
 
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
         self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
+        self.zone: Final = zone
 
     async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
