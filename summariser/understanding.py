@@ -13,6 +13,7 @@ from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words, is_byword
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
+from summariser.errands import is_errand
 from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.intents import is_news, is_of_all, learnt
@@ -83,9 +84,9 @@ _HOW_TO: Final = _any(
 )
 _SMALL_TALK: Final = _any(
     r"^(?:hi|hello|hey|thanks?(?: you)?|good (?:morning|evening|night)|how are you|who are you|what are you|test|ping)\b[\s!.?]*$",
-    r"\b(?:tell me a joke|horoscope|recipe|my (?:girlfriend|boyfriend|wife|husband|homework|taxes)|lottery|weather (?:in|for|today|tomorrow|like)|football score|movie tonight)\b",
+    r"\b(?:tell me a joke|horoscope|recipe|my (?:girlfriend|boyfriend|wife|husband|homework|taxes)|lottery|football score|movie tonight)\b",
     r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
-    r"冗談を|天気|レシピ|占い|讲个笑话|講個笑話|天气(?:怎么样|如何)|天氣(?:怎麼樣|如何)|菜谱|星座|농담|날씨|레시피|운세|เล่าเรื่องตลก|สภาพอากาศ|อากาศเป็น|สูตรอาหาร|ดูดวง",
+    r"冗談を|レシピ|占い|讲个笑话|講個笑話|菜谱|星座|농담|레시피|운세|เล่าเรื่องตลก|สูตรอาหาร|ดูดวง",
 )
 _THANKS: Final = _any(
     r"^(?:ok(?:ay)?,? |great,? |perfect,? |many )?(?:thanks?(?: you)?|thx|ty|cheers)(?: (?:so much|a lot|very much|a bunch|again))?[\s!.]*$",
@@ -235,7 +236,7 @@ def is_thanks(text: str) -> bool:
 
 
 def is_small_talk(text: str) -> bool:
-    return _SMALL_TALK.search(text.strip()) is not None
+    return _SMALL_TALK.search(text.strip()) is not None or is_errand(text)
 
 
 def marks_of(text: str) -> frozenset[str]:

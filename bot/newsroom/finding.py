@@ -162,6 +162,7 @@ class Finder:
             answer = keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
         answer = keeping(answer, await held_by(question, understood, passages, database=self._database))
+        answer = keeping(answer, lambda one: not one.text.rstrip().endswith(("?", "？")))
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
@@ -259,11 +260,10 @@ class Finder:
         if whose is None and named and (alone := name_alone(understood.text)):  # what else it says only asks
             whose = whose_news(replace(question, text=alone, intent=Intent.WHATS_NEW), search_tokens(alone))
         wanted: Callable[[str], bool] = bool
-        if whose is None:
-            theirs = theirs_in_a_field(understood)
-            if theirs is None:
-                return None
+        if (theirs := theirs_in_a_field(understood)) is not None:
             whose, wanted = theirs
+        if whose is None:
+            return None
         answer, passages = await news_of(
             whose, question, understood, self._zone, database=self._database, wanted=wanted
         )
