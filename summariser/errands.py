@@ -37,6 +37,12 @@ _TABLE: Final = re.compile(
     r"|(?:おすすめ|美味し|おいし).{0,8}(?:店|屋|レストラン|カフェ|ホテル|ランチ)|(?:ラーメン|レストラン|カフェ|ホテル).{0,6}(?:おすすめ|どこ)|(?:有什[么麼]|哪里有|哪裡有|推[荐薦]).{0,6}(?:好吃|餐[厅廳]|美食|酒店|飯店|饭店|景[点點]|咖啡)|맛집|(?:식당|카페|호텔).{0,4}추천|ร้าน(?:อาหาร|กาแฟ)(?:อร่อย|แนะนำ|แถว|ใน|ใกล้)|(?:แนะนำ|ที่ไหน).{0,8}ร้านอาหาร",
     re.IGNORECASE,
 )
+_TRIVIA: Final = re.compile(
+    r"(?:what(?:'s| is) )?(?:the )?(?:capital|population|currency|national anthem|tallest (?:building|mountain)|area) of (?:the )?[\w ]{2,24}"
+    r"|[^\s、。]{2,10}(?:の|的)(?:首都|人口|国歌|通貨|货币|貨幣)(?:は|はどこ|はいくつ|是|是哪里|是哪裡|是什[么麼]|有?多少|ですか)*|[가-힣]{2,8}(?:의)? (?:수도|인구)(?:는|가)?(?: ?(?:어디야?|얼마야?|몇 명이야?))?"
+    r"|(?:เมืองหลวง|ประชากร)(?:ของ)?\s?[ก-๛A-Za-z]{2,16}",
+    re.IGNORECASE,
+)
 _HOUR: Final = re.compile(
     r"^what(?:'s| is)? (?:the )?time (?:is it|now|in \w+)|^what (?:day|date) is (?:it|today)\b|(?:今|いま)(?:は)?何時|[现現]在几[点點]|[现現]在幾[点點]|今天(?:是)?(?:几[号日]|幾[號日]|星期[几幾])|지금\s?몇\s?시|오늘\s?(?:며칠|무슨 요일)|(?:ตอนนี้)?กี่โมง(?:แล้ว)?$",
     re.IGNORECASE,
@@ -46,7 +52,13 @@ _HOUR: Final = re.compile(
 def is_errand(text: str) -> bool:
     """Of the weather and of tables only where nothing of the trade is named beside them."""
     asked = text.strip().rstrip("?？。.! ")
-    if _QUOTATION.fullmatch(asked) or _SUM.fullmatch(asked) or _HOUR.search(asked) or _TRANSLATION.search(asked):
+    if (
+        _QUOTATION.fullmatch(asked)
+        or _TRIVIA.fullmatch(asked)
+        or _SUM.fullmatch(asked)
+        or _HOUR.search(asked)
+        or _TRANSLATION.search(asked)
+    ):
         return True
     of_trade = _AI.search(asked) or any(one.company for one in mentions(asked))
     return bool((_WEATHER.search(asked) or _TABLE.search(asked)) and not of_trade)

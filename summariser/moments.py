@@ -140,9 +140,10 @@ def _until(text: str, today: date) -> Found | None:
         if one.days is None or one.sort not in ("dated", "weekday", "near"):
             continue
         before, after = _TO_BEFORE.search(text[: one.at]), _TO_AFTER.match(text[one.to :])
-        if not before and not after:
+        is_up_to = before is not None and one.sort == "near" and before[0].lower().startswith("up ")
+        if (not before and not after) or is_up_to:  # what has Meta been up to this week?
             continue
-        with_it = (before and before["with"]) or (after and after["with"])
+        with_it = (before and (before["with"] or before["to"])) or (after and after["with"])
         end = min(one.days[1] if with_it else one.days[0], today + DAY)
         at, to = before.start() if before else one.at, one.to + (after.end() if after else 0)
         return (end - _LONG_BEFORE, end), at, to

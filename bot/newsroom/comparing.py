@@ -20,6 +20,7 @@ from summariser.comparable import Told, answering, candidates
 from summariser.comparing import Compared, compared
 from summariser.kinship import near
 from summariser.passages import Candidate, passages, ranked, reports
+from summariser.relevance import judge
 from summariser.sides import Side, whose
 from summariser.support import lines_of
 from summariser.sureness import RIGHT_OF_COMPARISONS, RIGHT_OF_HALF
@@ -65,7 +66,7 @@ async def compare(
     if more := await _asked_alone(result, sides, wanted, question, ask):
         result = compared(sorted([*ours, *more], key=lambda one: -one.score), sides, wanted)
         found += [one.passage for one in more]
-    if _PICK.fullmatch(question.text.strip()) and _unnamed(result, sides, found):
+    if _PICK.fullmatch(question.text.strip()) and (_unnamed(result, sides, found) or not _is_of_ai(result)):
         result = compared([], sides, wanted)
     sentences = tuple(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
@@ -81,6 +82,11 @@ async def compare(
 
 _PICK: Final = re.compile(r"[^?？,]{2,30}(?: or |還是|还是|か、?|아니면| หรือ(?:ว่า)? ?)[^?？,]{2,30}[?？]?")
 """Which of two its writer is to take, and no more: of one of them alone nothing answers it."""
+
+
+def _is_of_ai(result: Compared) -> bool:
+    """All that is told: what is no news of the trade is none to choose by."""
+    return all(judge(one.passage.title, one.passage.text).is_ai for one in result.told)
 
 
 def _unnamed(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) -> list[Side]:
