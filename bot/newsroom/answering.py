@@ -27,6 +27,7 @@ from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
+from summariser.bare_kinds import plain_kind
 from summariser.conversation import asks_alone
 from summariser.no_question import is_command, without_markup
 from summariser.orders import without_orders
@@ -186,7 +187,7 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     if is_command(asked) or parse_command(asked).word is Word.HELP:
         return silent(asked, language, "answer.empty")
     goes_on = bool(thread) and asks_alone(asked)
-    if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
+    if not search_tokens(asked) and not goes_on and not (story and (told_part(asked) or plain_kind(asked))):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
     if is_thanks(asked):
