@@ -3,7 +3,7 @@
 import re
 from typing import Final, Literal
 
-from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.question_words import FIELDS, GENERIC, GENERIC_ELSEWHERE, about, without_asking
 
 Kind = Literal["sources", "truth", "time", "sum", "place", "person", "reason", ""]
 
@@ -89,12 +89,14 @@ def plain_kind(question: str) -> Kind:
 
 def _is_bare(rest: str) -> bool:
     left = _BESIDE.sub(" ", GENERIC_ELSEWHERE.sub(" ", without_asking(rest)))
-    return not [word for word in about(left) if word not in GENERIC and not _NOTHING.fullmatch(word)]
+    return not [word for word in about(left) if word not in PLAIN and not _NOTHING.fullmatch(word)]
 
 
 _TO_COME: Final = re.compile(
-    r"\bwhen (?:will|does|do|is|are|can) (?:it|they|this|that) (?!about|announced|from)\w|\b(?:against|after|before|without|instead)\b",
+    r"\bwhen (?:will|does|do|is|are|can) (?:it|they|this|that) (?!about|announced|from)\w|\bwho (?:has |have )?(?:raise|paid|pays?|spen[dt])\w*|\b(?:against|after|before|without|instead)\b",
     re.IGNORECASE,
 )
 """A day that is still to come, or what it is asked beside: no report's own day tells it."""
+PLAIN: Final = GENERIC - FIELDS - {"ai"}
+"""What says nothing of what is asked about."""
 _NOTHING: Final = re.compile("[ぁ-ゖ]")

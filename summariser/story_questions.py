@@ -7,8 +7,10 @@ from typing import Final
 from news.model import SECTIONS, Section, Sentence, Summary
 from news.text import search_tokens
 from summariser.aliases import mentions, spellings
+from summariser.bare_kinds import PLAIN, plain_kind
+from summariser.conversation import OF_NEWS, asks_alone
 from summariser.counting import asks_for_money, asks_for_time, has_time
-from summariser.question_words import about, without_asking
+from summariser.question_words import GENERIC_ELSEWHERE, about, without_asking
 
 _IT: Final = r"(?:it|this|that|(?:this|the) (?:story|news|article|piece|item|entry|report|one))"
 _LEAD: Final = r"^(?:(?:so|and|but|ok(?:ay)?|please|now|can you|could you)[, ]+)*"
@@ -87,6 +89,31 @@ def told_part(question: str) -> Callable[[Summary], tuple[Sentence, ...]] | None
     """What of a story's telling answers the question, None when it asks for something else."""
     sections = sections_asked(question)
     return (lambda summary: told_of(summary, sections)) if sections else None
+
+
+def is_of_a_story(question: str, *, shown: bool = False) -> bool:
+    """It says nothing but what it asks, of one story: "when?", "why does this matter?". `shown`: stories stand where it is asked, so that "what
+    happened?" is of one of them."""
+    if names_something(question) or OF_NEWS.search(_OF_IT.sub(" ", question)):
+        return False
+    points = _OF_IT.search(question) is not None
+    sections = sections_asked(question)
+    if plain_kind(question) and not sections:
+        return shown or points or asks_alone(question)
+    left = GENERIC_ELSEWHERE.sub(" ", without_asking(_MATTERS.sub(" ", _OF_IT.sub(" ", question))))
+    rest = [word for word in about(left) if word not in PLAIN]
+    return bool(sections) and not rest and (shown or points or "what_happened" not in sections)
+
+
+_OF_IT: Final = re.compile(
+    r"\b(?:it|this|that)(?: (?:story|news|article|piece|item|entry|report|one))?\b|(?:この|その)(?:ニュース|記事|話|件)|これ|それ|[这這][个個件条條则則]?(?:事情?|新[闻聞]|消息)?|(?:이|그) ?(?:뉴스|소식|기사)|이게|이건|그게|그건|이거|(?:ข่าว|เรื่อง)?นี้",
+    re.IGNORECASE,
+)
+_MATTERS: Final = re.compile(
+    r"\b(?:summar\w+|tl;?dr|gist|next|matters?|important|care|big deal|significan\w+|point|short|explain|recap|happen\w*|expect|watch)\b|重要|大事|大切|意[义義]|影[响響]|要約|まとめ\w*|概要|今後|次|どう|なる|[总總][结結]|概括|摘要|接下[来來]|后续|後續|下一步|[会會]|怎[么麼樣样]*|一下|중요\w*|의미|요약\w*|정리\w*|다음|앞으로|어떻게|해\s?줘|줘|สำคัญ|สรุป|ต่อไป|จะ|เป็น|อย่างไร|ยังไง|ให้|หน่อย|ถึง",
+    re.IGNORECASE,
+)
+"""What asks for a part of a telling, and says of nothing else."""
 
 
 def names_something(question: str) -> bool:

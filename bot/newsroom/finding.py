@@ -12,11 +12,11 @@ from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_f
 from bot.newsroom.filling import filled
 from bot.newsroom.following import goes_on, of_what_was_told, story_of, with_days
 from bot.newsroom.hearing import as_meant
-from bot.newsroom.links import known_links, link_to
+from bot.newsroom.links import known_links
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
-from bot.newsroom.story_telling import telling, told_elsewhere
+from bot.newsroom.story_telling import not_told, telling, told_elsewhere
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting, silent
 from bot.newsroom.verifying import verify
@@ -45,7 +45,7 @@ from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
-from summariser.story_questions import in_its_name, is_brief, names_something, told_part
+from summariser.story_questions import in_its_name, is_brief, is_of_a_story, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
 from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
@@ -203,8 +203,8 @@ class Finder:
         self, question: Question, before: Sequence[str]
     ) -> tuple[Understood | None, Understood | None]:
         """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
-        unclear = lacks_subject(question.text) or asks_alone(question.text) or lacks_owner(question.text)
-        if not before and not question.story and unclear:
+        unclear = (is_of_a_story, lacks_subject, asks_alone, lacks_owner)
+        if not before and not question.story and any(is_so(question.text) for is_so in unclear):
             return None, None
         async with self._database.read() as tx:
             names = await tx.sources.names(tenant=question.tenant)
@@ -306,7 +306,7 @@ class Finder:
             return await self._with_evidence(told, question)
         if kind and articles and not last:
             found = await told_elsewhere(kind, story, question, self._zone, database=self._database)
-            return found or (self._not_told(story, articles, question, understood), [])
+            return found or (not_told(story, articles, question, understood.intent), [])
         answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
         if answer.abstained:
             told = await self._telling(story, articles, question) if articles and last else None
@@ -315,16 +315,10 @@ class Finder:
             if not articles or names_something(question.text):
                 return None
             found = await self._of_its_subject(story, question)
-            return found or (self._not_told(story, articles, question, understood), [])
+            return found or (not_told(story, articles, question, understood.intent), [])
         passages = [replace(one, story=story.id) for one in passages]
         answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
         return await self._finished(answer, passages, question, understood), passages
-
-    def _not_told(
-        self, story: Story, articles: Sequence[Article], question: Question, understood: Understood
-    ) -> Answer:
-        answer = silent(question.text, question.language, "answer.not_in_story")
-        return replace(answer, nearest=(link_to(story, articles[0]),), intent=understood.intent)
 
     async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
         return await telling(story, articles, question, self._zone, summariser=self._summariser)

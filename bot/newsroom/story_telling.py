@@ -8,6 +8,7 @@ from typing import Final
 from bot.newsroom.catching_up import other_language
 from bot.newsroom.evidence import reports_near
 from bot.newsroom.links import link_to
+from bot.newsroom.trimming import silent
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Article, Sentence, Story
 from news.phrases import format_date, phrase
@@ -95,6 +96,12 @@ async def told_elsewhere(
     cited = {citation.url for sentence in answer.sentences for citation in sentence.citations}
     found = [one for one in near if one.url in cited]
     return replace(answer, note=note), passages(found, {one.id: 1.0 for one in found}, of_story=len(found))
+
+
+def not_told(story: Story, articles: Sequence[Article], question: Question, intent: Intent) -> Answer:
+    """Its reports do not say that; the story is shown instead."""
+    answer = silent(question.text, question.language, "answer.not_in_story")
+    return replace(answer, nearest=(link_to(story, articles[0]),), intent=intent)
 
 
 def _of_lines(
