@@ -9,6 +9,7 @@ from typing import Any, Final
 from news.languages import Language
 from news.model import Article, Citation, Sentence
 from news.text import search_tokens
+from summariser.aliases import mentions
 from summariser.causation import tells_cause
 from summariser.causes import gives_reason
 from summariser.commanding import is_command
@@ -60,6 +61,9 @@ _TAG: Final = re.compile(r"^\s*(?:[\[【(（][^\]】)）]*[\]】)）]\s*)+|^[\s\
 _FIRST: Final = re.compile(r"[\s,，、：:·…'\"’”]")
 _LASTED: Final = re.compile(r"\bafter (?:[\w-]+ ){1,3}(?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _GROUNDS: Final = re.compile(r"เหตุ(?!การณ์)|懸念|疑い|[涉嫌控][嫌告诉訴]|혐의|우려|비판|ข้อหา|กล่าวหา|หวั่น|กังวล")
+_IN_NAME: Final = re.compile(
+    r"\b(?:in|near|across|outside) (?:the )?((?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]{2,})"
+)
 _INSIDE: Final = re.compile(
     r"(?:\b(?:in|at|near|across|outside|throughout|around|of) (?:the )?|[在于於赴访訪]|ใน|ที่|จาก)\s?$", re.IGNORECASE
 )
@@ -220,7 +224,7 @@ def _opens_titles(articles: Sequence[Article]) -> frozenset[str]:
 
 
 def _is_placed(text: str, language: Language) -> bool:
-    if _PLACED.search(text):
+    if _PLACED.search(text) or (language == "en" and _in_a_place(text)):
         return True
     for one in placed_names(text, language):
         if one.kind == "place":
@@ -228,6 +232,15 @@ def _is_placed(text: str, language: Language) -> bool:
             if not before.strip("[『「【“\"' ") or _INSIDE.search(before) or _THERE.match(behind):
                 return True
     return False
+
+
+def _in_a_place(text: str) -> bool:
+    """ "in Norway": what stands there is a name, and no month, firm or product; a headline with capitals throughout does not show it."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    found = _IN_NAME.search(text)
+    return (
+        found is not None and not mentions(found[1]) and 2 * sum(word[0].isupper() for word in words) < len(words) + 2
+    )
 
 
 def _best(

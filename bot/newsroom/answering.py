@@ -70,10 +70,9 @@ async def answer_question(
     `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
     by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
-    started = time.perf_counter()
-    asked, now = without_markup(sanitise(text).strip()), clock.now()
+    started, asked = time.perf_counter(), without_markup(sanitise(text).strip())
     tongue = language or asked_in(asked, speaks)
-    question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, now, thread, story)
+    question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, clock.now(), thread, story)
     ready, said = await _before(question, limits, of_brief, database=database)
     if ready is not None:
         return ready
@@ -82,9 +81,8 @@ async def answer_question(
         open_to = language is None and speaks not in _CHINESE
         question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
     note = await _note(answer, question, said, database=database)
-    answer = replace(
-        answer, id=question.id, question=asked, language=question.language, note=note, milliseconds=_since(started)
-    )
+    told = replace(answer, id=question.id, question=asked, language=question.language, note=note)
+    answer = replace(told, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
