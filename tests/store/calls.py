@@ -111,6 +111,7 @@ CALLS: dict[str, Call] = {
     "questions.put": lambda tx: tx.questions.put(exchange("new", ACME), tenant=ACME),
     "questions.get": lambda tx: tx.questions.get("q1", tenant=ACME),
     "questions.list": lambda tx: tx.questions.list(tenant=ACME, limit=9),
+    "questions.asked_by": lambda tx: tx.questions.asked_by("r1", tenant=ACME),
     "questions.some": lambda tx: tx.questions.some(["q1"], tenant=ACME),
     "questions.thread": lambda tx: tx.questions.thread("t1", tenant=ACME, since=BEFORE, limit=9),
     "questions.count": _counted,
