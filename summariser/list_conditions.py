@@ -31,7 +31,7 @@ _AT_MOST: Final = (
     rf"(?:น้อยกว่า|ต่ำกว่า|ไม่เกิน)\s?(?P<a>{_AMOUNT})",
 )
 _WORTH: Final = re.compile(
-    r"(?:valuation|valued at|valued|估[值價价]|評価額|時価総額|기업 ?가치|มูลค่ากิจการ)(?:[^,.，。、;]{0,12}?)\s?(?:US)?[$€£¥]?\d[\d,.]*\s?\w*|(?:US)?[$€£¥]\d[\d,.]*\s?\w*\+?\s?valuation",
+    r"(?:valuation|valued at|valued|估[值價价]|評価額|時価総額|기업 ?가치|มูลค่ากิจการ)(?:[^,.，。、;]{0,12}?)\s?(?:US)?[$€£¥]?\d[\d,.]*\s?\w*|(?:US)?[$€£¥]\d[\d,.]*\s?\w*\+?\s?(?:[\w-]+\s)?valuation",
     re.IGNORECASE,
 )
 """What somebody is valued at is no sum that they raised."""
@@ -92,7 +92,7 @@ _LEFT_OUT: Final = re.compile(
     rf",?\s?\b(?:other than|apart from|aside from|besides|except(?: for)?|excluding|not counting|not including|that (?:is|are)(?: not|n[’']t)|beyond)\s+(?P<a>(?:{_NAME})(?:(?:, | and | or )(?:{_NAME}))*)(?=\s*[?,.;]|\s+(?:is|are|was|were|has|have|had|did|do|does|which|that|who|announced|released|launched|raised|sued|made|also|this|last|in|on|to|since)\b|$)"
     rf"|除了?\s?(?P<b>(?:{_NAME}?)(?:[和、与與及](?:{_NAME}?))*)\s?(?:(?:之外|以外|外)[，,]?\s?(?:[还還]有)?|(?=[还還]有))"
     rf"|(?P<c>(?:[A-Za-z][\w.& -]{{0,30}}|[ァ-ヴー{HAN}]{{2,8}})(?:[やと、](?:[A-Za-z][\w.& -]{{0,30}}|[ァ-ヴー{HAN}]{{2,8}}))*)\s?(?:以外|を除[くいき](?:て|た)?)(?:[のにで、]*)"
-    rf"|(?P<d>(?:[A-Za-z][\w.& -]{{0,30}}|[{HANGUL}]{{2,8}}?)(?:(?:[와과,]|이?랑) ?(?:[A-Za-z][\w.& -]{{0,30}}|[{HANGUL}]{{2,8}}?))*)\s?(?:말고(?:는|도)?|(?:을|를)? ?제외(?:한|하고|하면)?|(?:을|를)? ?뺀|외에(?:는|도)?|이외의?)\s?"
+    rf"|(?P<d>(?:[A-Za-z][\w.& -]{{0,30}}|[{HANGUL}]{{1,8}}?(?:AI)?)(?:(?:[와과,]|이?랑) ?(?:[A-Za-z][\w.& -]{{0,30}}|[{HANGUL}]{{1,8}}?(?:AI)?))*)\s?(?:말고(?:는|도)?|(?:을|를)? ?제외(?:한|하고|하면)?|(?:을|를)? ?뺀|외에(?:는|도)?|이외의?)\s?"
     rf"|(?:นอกจาก|ยกเว้น|ไม่นับ(?:รวม)?)\s?(?P<e>[A-Za-z][\w.& -]{{0,30}}?|[{THAI}]{{2,14}}?)(?:แล้ว)?(?=\s|มี|$)",
     re.IGNORECASE,
 )

@@ -178,7 +178,16 @@ def outcome(pool: Pool, told: Sequence[int]) -> Verdict:
 
 
 def report(given: Sequence[Pool], tell: Any = None) -> None:
-    tell = tell or (lambda pool: of_chances(pool.chances, pool.barred, surely=pool.surely).told)
+    tell = tell or (
+        lambda pool: (
+            of_chances(
+                pool.chances,
+                pool.barred,
+                {at for at, one in enumerate(pool.signs) if one["by_word_itself"]},
+                surely=pool.surely,
+            ).told
+        )
+    )
     for removed in (False, True):
         verdicts = [outcome(pool, tell(pool)) for pool in given if pool.removed is removed]
         counts = Counter(one.name for one in verdicts)

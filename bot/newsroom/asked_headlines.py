@@ -1,7 +1,7 @@
 """The headlines that most likely tell what a question asks for, whatever it is: the reports of its time, weighed one by one, each event once."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from math import log
@@ -161,6 +161,19 @@ async def candidates(
     await known(articles, tenant=question.tenant, database=database)
     lines = [line for one in articles if (own := quotable(one)) and (line := headline_of(own))]
     cosines = await asyncio.to_thread(_cosines, meant, lines)
+    return asked, _founds(lines, points, cosines, aside, start, question, lists=lists)
+
+
+def _founds(
+    lines: Sequence[Line],
+    points: Mapping[str, float],
+    cosines: Mapping[str, float],
+    aside: Container[str],
+    start: datetime | None,
+    question: Question,
+    *,
+    lists: bool,
+) -> list[Found]:
     places = {id: place for place, id in enumerate(sorted(cosines, key=lambda id: -cosines[id]))}
     most, nearest_of_all = max(points.values(), default=1.0), max(cosines.values(), default=0.0)
 
@@ -179,7 +192,7 @@ async def candidates(
             lists=lists,
         )
 
-    return asked, [found(one) for one in lines]
+    return [found(one) for one in lines]
 
 
 _Span = tuple[datetime, datetime]

@@ -22,7 +22,9 @@ from summariser.passages import passages
 from summariser.understanding import understand
 from tests.bot.shelf import NOON, an_article, shelf
 
-ASKED = Question("q", PUBLIC, None, "What is new about banks that cut jobs because of AI?", "en", NOON + timedelta(days=1))
+ASKED = Question(
+    "q", PUBLIC, None, "What is new about banks that cut jobs because of AI?", "en", NOON + timedelta(days=1)
+)
 TITLES = {
     "oslo": "Bank of Oslo lays off 90 tellers as AI takes over",
     "again": "AI takes over: Bank of Oslo lays off 90 tellers",
