@@ -18,6 +18,7 @@ from news.model import Sentence
 from news.phrases import phrase
 from store.database import Database
 from summariser import list_signs
+from summariser.extractive import NAME as PARAGRAPHS
 from summariser.inquiring import perhaps_wanted
 from summariser.likelihood import Found
 from summariser.list_signs import Candidate
@@ -27,6 +28,7 @@ from summariser.matters import Among
 from summariser.newslines import Event, Line, shown_by
 from summariser.passages import passages
 from summariser.understanding import Understood
+from summariser.verifying import is_of_ai
 
 _MOST: Final = 16
 """Events that are only likely, beside what is told."""
@@ -50,6 +52,8 @@ async def best_of_list(
 ) -> _Told:
     """`told`: what was found by a path of its own, its passages those that it cites; `surely` a list is asked for."""
     answer, cited = told
+    if answer.sentences and answer.summariser == PARAGRAPHS and question.language == "en" and not is_of_ai(cited):
+        return told  # the trees know lists of news of AI alone
     of_url = {one.url: one.article for one in cited}
     ids = [of_url[one.url] for each in answer.sentences for one in each.citations if one.url in of_url]
     weighed = await weighed_headlines(question, understood, zone, lists=True, database=database, beside=ids)
