@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from summariser.aliases import mentions
+from summariser.aliases import mentions, places
 from summariser.question_words import GENERIC
 
 _REPORTED_BY: Final = re.compile(
@@ -57,3 +57,33 @@ def _brand(name: str) -> str:
 
 _SHORTEST: Final = 3
 _ACCORDING: Final = re.compile(r"\b(?:according to|reported by|said by|from) (?:the )?$", re.IGNORECASE)
+
+
+def source_called(text: str, sources: Mapping[str, str]) -> bool:
+    """It is what a source is called by, and nobody else's name."""
+    plain, called = _called(tuple(sources))
+    folded = text.casefold().strip()
+    known = folded in plain or any(name in called.get(name[:_SHORTEST], ()) for name in (folded, f"the {folded}"))
+    return known and not _is_somebody(text)
+
+
+def _is_somebody(text: str) -> bool:
+    """It is, or begins by, the name of a company or a person: 日本経済新聞 is not Japan."""
+    return any(one.id not in places() for one in mentions(text)) or any(
+        one.end - one.start >= len(text) for one in mentions(text)
+    )
+
+
+def source_in(text: str, sources: Mapping[str, str]) -> tuple[int, int] | None:
+    """Where a source stands that is called by its name, the longest; however it is asked for. None of a name that is also a company's."""
+    folded = text.casefold()
+    _, called = _called(tuple(sources))
+    begun = {folded[at : at + _SHORTEST] for at in range(len(folded))}
+    for name in sorted((one for start in begun for one in called.get(start, ())), key=lambda one: (-len(one), one)):
+        at = folded.find(name)
+        clear = at >= 0 and not (
+            name.isascii() and (folded[at - 1 : at].isalnum() or folded[at + len(name) : at + len(name) + 1].isalnum())
+        )
+        if clear and not _is_somebody(name) and name not in GENERIC:
+            return at, at + len(name)
+    return None

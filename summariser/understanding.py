@@ -12,7 +12,7 @@ from news.scripts import HAN
 from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words, is_byword
-from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
+from summariser.conversation import ONE_THING, beside_names, continued
 from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.intents import is_news, is_of_all, learnt
@@ -22,6 +22,7 @@ from summariser.only_time import asks_of_all, speaks_of_its_writer
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side
 from summariser.sides_asked import sides_of
+from summariser.slots import OF_NEWS, VERSION
 from summariser.sources_asked import named_sources
 from summariser.themes import theme_of
 from summariser.tongues import languages_asked_for
@@ -132,7 +133,7 @@ def understand(
     text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
 ) -> Understood:
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name."""
-    whole = continued(text, before, today)
+    whole = text = continued(text, before, today, sources) if before else text
     span = span_in(whole, today)
     bare = whole.replace(span.words, " ", 1) if span else whole
     spoken, bare = languages_asked_for(bare)

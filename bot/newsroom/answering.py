@@ -41,6 +41,7 @@ _FOR_CALLS: Final = 0.8
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
 _CHINESE: Final = ("zh-Hans", "zh-Hant")
+_NEXT: Final = timedelta(microseconds=1)
 _TOLD_WITHIN: Final = timedelta(days=90)
 _SAID_AT_MOST: Final = 50
 
@@ -75,6 +76,7 @@ async def answer_question(
     ready, said = await _before(question, limits, database=database)
     if ready is not None:
         return ready
+    question = _in_turn(question, said)
     with within(_FOR_CALLS * seconds), PRESSURE.one_more():
         finder = Finder(database, clock, summariser, zone)
         open_to = language is None and speaks not in _CHINESE
@@ -85,6 +87,12 @@ async def answer_question(
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+def _in_turn(question: Question, said: Sequence[Exchange]) -> Question:
+    """What is asked in the same moment as the question before it is asked after it: which was the last must be known."""
+    last = said[0].question.asked if said else None
+    return replace(question, asked=last + _NEXT) if last and last >= question.asked else question
 
 
 async def _in_its_script(

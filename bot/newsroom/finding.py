@@ -1,8 +1,8 @@
 """Find what answers one question: what it goes on from, what it wants, and where in the archive that is looked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Final
 
 from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
@@ -11,11 +11,11 @@ from bot.newsroom.comparing import Ask, compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.filling import filled
 from bot.newsroom.following import goes_on, of_what_was_told, plainly_told, story_of, with_days
-from bot.newsroom.hearing import as_meant
 from bot.newsroom.links import known_links, link_to
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
+from bot.newsroom.resuming import earlier, meant
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting, silent
 from bot.newsroom.verifying import verify
@@ -33,7 +33,7 @@ from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.at_odds import differ
 from summariser.causes import asks_why
-from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
+from summariser.conversation import Kind, Resumed, asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
 from summariser.headlined import by_value
 from summariser.inquiring import Wanted, wanted_of
@@ -48,9 +48,6 @@ from summariser.sureness import RIGHT_OF_TOLD
 from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
-_MEMORY: Final = timedelta(hours=24)
-"""So long a follow-up goes on from what was asked before."""
-_REMEMBERED: Final = 4
 _SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
@@ -65,20 +62,23 @@ class Finder:
     async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
         conversation, the latest first."""
-        earlier = await self._earlier(question, said)
-        question = replace(question, before=earlier[0].question.text if earlier else "")
-        understood, alone = await self._understood(question, [one.question.text for one in earlier])
+        before = await earlier(question, said, self.today(question), database=self._database)
+        question = replace(question, before=before[0].question.text if before else "")
+        understood, alone, whole = await self._understood(question, before)
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
-        story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
+        unclear = asks_alone(question.text) or lacks_subject(question.text)
+        story = next((story_of(one) for one in before if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
         if story and not question.story and not again and goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
-            if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
+            if told is not None and (not told[0].abstained or (before[0].question.story and is_brief(question.text))):
                 return told
+        if before and not question.story and whole.kind is not Kind.WHOLE:
+            question = replace(question, text=whole.text, wording=whole.text)
         answer, passages = await self._answered(question, understood)
-        if earlier and not question.story and not again and (asks_alone(question.text) or lacks_subject(question.text)):
-            return of_what_was_told(answer, passages, earlier[0], question), passages
+        if before and not question.story and not again and unclear:
+            return of_what_was_told(answer, passages, before[0], question), passages
         span = understood.span
         if answer.abstained and span and not understood.general and span != span.reported:
             answer, passages = await self._answered(question, replace(understood, span=span.reported))
@@ -186,35 +186,34 @@ class Finder:
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self._database))
 
-    async def _earlier(self, question: Question, said: Sequence[Exchange]) -> list[Exchange]:
-        """What it may go on from, as it was meant."""
-        recent = [one for one in said if one.question.asked >= question.asked - _MEMORY][:_REMEMBERED]
-        before = [one for one in recent if one.id != question.id]
-        meant = [
-            (await as_meant(one.question.text, tenant=question.tenant, database=self._database))[0] for one in before
-        ]
-        return [
-            replace(one, question=replace(one.question, text=text)) for one, text in zip(before, meant, strict=True)
-        ]
+    async def meant(self, question: Question, said: Sequence[Exchange]) -> Resumed:
+        """What it asks, as a question of its own."""
+        before = await earlier(question, said, self.today(question), database=self._database)
+        if not before:
+            return Resumed(question.text, Kind.WHOLE)
+        return meant(question.text, before, self.today(question), await self._sources(question))
+
+    async def _sources(self, question: Question) -> Mapping[str, str]:
+        async with self._database.read() as tx:
+            return await tx.sources.names(tenant=question.tenant)
 
     async def _understood(
-        self, question: Question, before: Sequence[str]
-    ) -> tuple[Understood | None, Understood | None]:
+        self, question: Question, before: Sequence[Exchange]
+    ) -> tuple[Understood | None, Understood | None, Resumed]:
         """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
         unclear = lacks_subject(question.text) or asks_alone(question.text) or lacks_owner(question.text)
         if not before and not question.story and unclear:
-            return None, None
-        async with self._database.read() as tx:
-            names = await tx.sources.names(tenant=question.tenant)
-        today = self.today(question)
+            return None, None, Resumed(question.text, Kind.WHOLE)
+        names, today = await self._sources(question), self.today(question)
         text = await as_archived(question.text, database=self._database, tenant=question.tenant)
-        whole = understand(text, today=today, before=before, sources=names)
+        whole = meant(text, before, today, names)
+        understood = understand(whole.text, today=today, sources=names)
         if not before:
-            return whole, None
+            return understood, None, whole
         alone = understand(text, today=today, sources=names)
         goes_on = refers_back(question.text) or is_name_alone(question.text)
-        differs = whole.text != alone.text and not alone.general and not goes_on
-        return whole, alone if differs else None
+        differs = whole.text != text and understood.text != alone.text and not alone.general and not goes_on
+        return understood, alone if differs else None, whole
 
     async def _with_terms(self, question: Question, understood: Understood) -> Question:
         terms = await terms_of(understood, database=self._database, tenant=question.tenant)
