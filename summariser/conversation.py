@@ -15,7 +15,7 @@ from summariser.follow_frames import of_answer
 from summariser.of_it import asked_instead, of_it
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.relations import lacks_owner
-from summariser.slots import OF_NEWS, named_in
+from summariser.slots import OF_NEWS, asks_what_it_is, named_in
 from summariser.swapping import is_time_alone, swapped
 from summariser.tongues import language_alone, languages_asked_for
 
@@ -67,18 +67,27 @@ class Resumed:
 
     text: str
     kind: Kind
+    last: str = ""
+    """The question that it goes on from."""
+
+    @property
+    def of_a_name(self) -> bool:
+        """It asks of one that the question before named, not of what was told."""
+        if self.kind is Kind.ASKED:
+            return bool(named_in(self.last))
+        return self.kind is Kind.OF_IT and asks_what_it_is(self.last)
 
 
 def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Resumed:
     """A follow-up made whole: "and Google?" is the last question about Google; "when was it released?" takes its subject along."""
     if of_answer(text):
-        return Resumed(last, Kind.OF_ANSWER)
+        return Resumed(last, Kind.OF_ANSWER, last)
     if tongue := language_alone(text):
         return Resumed(f"{languages_asked_for(last)[1].rstrip(' ?？。')} {tongue}", Kind.SWAPPED)
     if asks_alone(text):
-        return Resumed(asked_instead(text, last), Kind.ASKED)
+        return Resumed(asked_instead(text, last), Kind.ASKED, last)
     if leaves_its_subject_out(text) and not _WITH_ITS.match(text):
-        return Resumed(of_it(text, last, today), Kind.OF_IT)
+        return Resumed(of_it(text, last, today), Kind.OF_IT, last)
     whole = swapped(text, last, today, sources)
     return Resumed(whole, Kind.SWAPPED) if whole else Resumed(text, Kind.WHOLE)
 

@@ -76,7 +76,12 @@ def _japanese(whose: str, text: str) -> str:
 
 
 def _chinese(whose: str, text: str) -> str:
+    if _ASKS_FIRST.match(text):
+        return f"{whose}是{text}"
     return f"{whose}{text}" if not whose[-1:].isascii() else f"{whose} {text}"
+
+
+_ASKS_FIRST: Final = re.compile(r"[谁誰](?!的)|什[么麼][时時]候|何[时時]|在哪|[为為]什[么麼]")
 
 
 def _thai(whose: str, text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from summariser import facts
 from summariser.aliases import mentions, people, places
+from summariser.bywords import is_byword
 from summariser.misspelling import is_english
 from summariser.moments import span_in, timeless
 from summariser.news_frames import unframed
@@ -73,6 +74,10 @@ _TOUCH: Final = re.compile(r"(?:['’]s|の|의|的|ของ)?\s?")
 _JOIN: Final = re.compile(
     r"\s?(?:,|、|，|・|&|\+)?\s?(?:and|or|vs\.?|versus|と|や|와|과|랑|하고|和|與|与|跟|及|และ|กับ)?\s?", re.IGNORECASE
 )
+MEASURED: Final = re.compile(
+    r"(?:(?:수주|영업|당기|시장|설비|직원|신규|누적) )?(?<![가-힣])[가-힣]*(?:이익|매출액?|잔고|잔액|총액|금액|투자액|실적|규모|비용|가격|주가|인원|점유율|성장률|비율|직원 수)"
+)
+"""What is only ever so much of somebody, by how such nouns end; no name ends so."""
 COMPARES: Final = re.compile(
     r"\bcompar|\bversus\b|\bvs\b|\bdifferen(?:ce|t)|\b(?:better|faster|cheaper|larger|bigger|ahead) (?:than|of)\b|\bor\b|比較|比べ|違い|どちら|どっち|对比|對比|比较|相比|区别|區別|差异|差異|差别|差別|不同|비교|차이|เปรียบเทียบ|ต่าง",
     re.IGNORECASE,
@@ -229,4 +234,11 @@ def subjects_of(text: str, today: date) -> str:
     if names:
         return " ".join(dict.fromkeys(text[one.start : one.end] for one in names))
     slot = defined or topic_in(text, today) or subject_in(text, today)
-    return text[slot[0] : slot[1]] if slot else ""
+    subject = text[slot[0] : slot[1]] if slot else ""
+    return "" if is_byword(subject) or MEASURED.fullmatch(subject) else subject
+
+
+def asks_what_it_is(text: str) -> bool:
+    """What one thing is: the next question is of that thing, whatever reports told of it."""
+    slot = what_is(text)
+    return slot is not None and not _PART_OF.search(text[slot[0] : slot[1]])

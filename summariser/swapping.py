@@ -15,6 +15,7 @@ from summariser.moments import span_in
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about
 from summariser.slots import (
     COMPARES,
+    MEASURED,
     OF_NEWS,
     Named,
     joined,
@@ -156,7 +157,7 @@ def according_to(source: str, last: str) -> str:
 
 def _may_be_a_name(text: str) -> bool:
     """A word or two that no dictionary has, and that are nobody's measure."""
-    if is_byword(text) or OF_NEWS.search(text) or _MEASURED.fullmatch(text):
+    if is_byword(text) or OF_NEWS.search(text) or MEASURED.fullmatch(text):
         return False
     if text.isascii():
         return text[:1].isupper() or not all(is_english(word.strip("'s")) for word in text.split() if word.isalpha())
@@ -197,8 +198,8 @@ def _with_a_noun(text: str, last: str, today: date) -> str:
     """Of the same what is asked for now ("and the price?"), or the same of another thing ("and humanoids?")."""
     names, whose = named_in(last), subjects_of(last, today)
     measure = text
-    if _MEASURED.fullmatch(measure):  # 수주 잔고는?: of whom the last was asked, in place of what was
-        if asked := list(_MEASURED.finditer(last)):
+    if MEASURED.fullmatch(measure):  # 수주 잔고는?: of whom the last was asked, in place of what was
+        if asked := list(MEASURED.finditer(last)):
             return f"{last[: asked[-1].start()]}{measure}{last[asked[-1].end() :]}"
         return f"{measure} {whose}?"
     if text.startswith("the ") and (role := role_in(last)):
@@ -212,13 +213,9 @@ def _with_a_noun(text: str, last: str, today: date) -> str:
     slot = what_is(last) or subject_in(last, today)
     if not names and slot:
         return f"{last[: slot[0]]}{text}{last[slot[1] :]}"
-    return f"{last.rstrip(_EDGES)} about {text}" if last.isascii() and text.isascii() else f"{text} {last}"
+    return f"{last.rstrip(_EDGES)} about {text}?" if last.isascii() and text.isascii() else f"{text} {last}"
 
 
 _ASKS_ONE: Final = re.compile(
     r"(?:and )?(?:how|who|when|where|which|what (?:is|are|was|were) (?:the|its))\b", re.IGNORECASE
 )
-_MEASURED: Final = re.compile(
-    r"(?:(?:수주|영업|당기|시장|설비|직원|신규|누적) )?(?<![가-힣])[가-힣]*(?:이익|매출액?|잔고|잔액|총액|금액|투자액|실적|규모|비용|가격|주가|인원|점유율|성장률|비율|직원 수)"
-)
-"""What is only ever so much of somebody, by how such nouns end; no name ends so."""

@@ -81,8 +81,7 @@ async def answer_question(
         finder = Finder(database, clock, summariser, zone)
         open_to = language is None and speaks not in _CHINESE
         question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
-    tongue = question.language
-    note = await _note(answer, question, said, database=database)
+    note, tongue = await _note(answer, question, said, database=database), question.language
     answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)

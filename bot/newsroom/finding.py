@@ -20,7 +20,7 @@ from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting, silent
 from bot.newsroom.verifying import verify
 from bot.newsroom.weighed_list import listed_most_like
-from news.asking import Answer, Exchange, Intent, Passage, Question
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Story
 from news.phrases import phrase
@@ -70,6 +70,10 @@ class Finder:
         unclear = asks_alone(question.text) or lacks_subject(question.text)
         story = next((story_of(one) for one in before if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
+        if whole.of_a_name and not question.story and before[0].current.intent not in LISTED:
+            by_name = await self._answered(replace(question, text=whole.text, wording=whole.text), understood)
+            if not by_name[0].abstained:
+                return by_name
         if story and not question.story and not again and goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood)
             if told is not None and (not told[0].abstained or (before[0].question.story and is_brief(question.text))):
