@@ -36,3 +36,16 @@ def meant(text: str, before: Sequence[Exchange], today: date, sources: Mapping[s
         return Resumed(text, Kind.WHOLE)
     first, *others = (one.question.text for one in before)
     return resumed(text, continued(first, others, today, sources), today, sources)
+
+
+async def resumed_whole(
+    question: Question, said: Sequence[Exchange], today: date, *, database: Database
+) -> tuple[Question, Sequence[Exchange]]:
+    """The question before with another name, time or source in it owes nothing any more: it is asked as a whole one."""
+    if not said or question.story:
+        return question, said
+    async with database.read() as tx:
+        names = await tx.sources.names(tenant=question.tenant)
+    before = await earlier(question, said, today, database=database)
+    whole = meant(question.text, before, today, names)
+    return (replace(question, text=whole.text), ()) if whole.kind is Kind.SWAPPED else (question, said)

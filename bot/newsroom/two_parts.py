@@ -8,7 +8,6 @@ from bot.newsroom.finding import Finder
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.model import Sentence
 from news.phrases import phrase
-from summariser.conversation import Kind
 from summariser.defining import without_maker
 from summariser.question_parts import Part, parts_asked
 from summariser.values import value_asked
@@ -21,10 +20,6 @@ _WHOLE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 async def answered(finder: Finder, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
     """As `Finder.answered`."""
     question = replace(question, text=without_maker(question.text))
-    if said and not question.story:
-        whole = await finder.meant(question, said)
-        if whole.kind is Kind.SWAPPED:  # the same question with another name, time or source: it owes nothing any more
-            question, said = replace(question, text=whole.text, wording=whole.text), ()
     answer, passages = await finder.answered(question, said)
     parts = parts_asked(question.text, finder.today(question))
     if parts is None or question.story or answer.intent not in _WHOLE:
