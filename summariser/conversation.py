@@ -15,7 +15,7 @@ from summariser.follow_frames import of_answer
 from summariser.of_it import asked_instead, of_it
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.relations import lacks_owner
-from summariser.slots import OF_NEWS, asks_what_it_is, named_in
+from summariser.slots import OF_NEWS, asks_what_it_is, named_in, subjects_of
 from summariser.swapping import is_time_alone, swapped
 from summariser.tongues import language_alone, languages_asked_for
 
@@ -34,7 +34,7 @@ _FOLLOWS: Final = _any(
 _THAT: Final = _any(
     r"\b(?:it|its|they|their|them|he|his|she|her|these|those|the (?:company|model|deal|startup|same))\b"
     r"|\b(?:this|that) (?:company|model|deal|startup|firm|lab|product|tool|app|one|story|news)\b|\b(?:this|that)\b(?=\s*\??$| (?:is|was|does|did|mean|happen|come|work|cost)\w*\b)",
-    r"\bthe (?:ceo|cfo|cto|coo|chief executive|(?:co-?)?founders?|investors?|board|valuation)\b",
+    r"\bthere\W*$|\bthe (?:ceo|cfo|cto|coo|chief executive|(?:co-?)?founders?|investors?|board|valuation)\b",
     r"それ(?!ぞれ)|その(?!他)|これ(?!まで|から)|この(?:会社|モデル|件)|彼|它|他们|他們|她|[这這][个個](?![月週周]|星期|[礼禮]拜|季)|该公司|該公司|그것|그거|(?<![가-힣])그 |이 회사|그 회사|(?<!น้ำ)มัน|เขา|บริษัทนี้|เรื่องนี้",
 )
 _IT: Final = _any(r"\b(?:it|its|they|their|them|he|his|him|she|her)\b|それ|彼[はのがを]|[它她]|他[们們]|그것|그녀|มัน")
@@ -129,7 +129,7 @@ def asks_alone(text: str) -> bool:
     return _ALONE.fullmatch(text.strip()) is not None
 
 
-_ASKING: Final = r"(?:who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
+_ASKING: Final = r"(?:what for|who(?:m|se)?|when|where|why|how (?:much|many|long|big)|how|which one)"
 _ALONE: Final = re.compile(
     rf"(?:(?:and|but|so|ok,?) )?(?:(?:for|by|to|from|with|at|since) )?{_ASKING}(?: (?:was|is) (?:it|that))?\s?\?*"
     r"|(?:(?:では|じゃあ|それで?は?|で)[、,]?)?(?:いつ|誰|どこ|なぜ|どうして|いくら|どれ)(?:が|で|に|の(?:こと|話))?(?:です|でした|だった|なの)?か?[?？。]*"
@@ -198,3 +198,12 @@ def beside_names(text: str) -> list[str]:
         rest = f"{rest[: one.start]} {rest[one.end :]}"
     bare = GENERIC_ELSEWHERE.sub(" ", without_asking(rest))
     return [word for word in about(bare) if word not in GENERIC and len(word) > 1]
+
+
+def with_its_subject(text: str, last: str, today: date) -> str:
+    """A few words that name nobody, with whom the question before was about: what it may ask of that one; "" where it stands by itself."""
+    subject = subjects_of(last, today)
+    few = [word for word in about(text) if word not in GENERIC]
+    if not subject or not few or len(few) > _A_WORD + 1 or named_in(without_asking(text)) or subject in text:
+        return ""
+    return f"{text.rstrip(' ?？')} {subject}?" if text.isascii() else f"{subject} {text}"

@@ -129,9 +129,12 @@ def _sort(id: str) -> str:
     return "place" if id in places() | _BODIES else "person" if id in people() else "other"
 
 
+_IN_SMALL: Final = re.compile(r"[ -][a-z]{1,2}\d[\w.]*")
+
+
 def number_of(behind: str) -> str:
     """What belongs to a name before it, where that has a number: K3, 3.5 Pro."""
-    found = VERSION.match(behind)
+    found = _IN_SMALL.match(behind) or VERSION.match(behind)
     if found is None or _UNIT.match(behind[found.end() :]):
         return ""
     return found[0] if any(map(str.isdigit, found[0])) else ""
@@ -193,6 +196,21 @@ def subject_in(text: str, today: date) -> tuple[int, int] | None:
     x = timeless(found["x"], today).strip()
     at = text.find(x, found.start("x")) if x else -1
     return (at, at + len(x)) if at >= 0 else None
+
+
+_AUXILIARY: Final = r"\b(?:did|does|do|has|have|had|will|would|can)\s+(?:the\s+)?"
+_AGENT: Final = re.compile(
+    rf"{_AUXILIARY}(?P<x>[\w.-]+(?: [\w.-]+){{0,2}}) [a-z]+[\s?.!]*$|{_AUXILIARY}(?P<y>[\w.-]+) [a-z]", re.IGNORECASE
+)
+_PRONOUN: Final = frozenset({"it", "they", "he", "she", "we", "you", "i", "there", "this", "that", "people", "anyone"})
+
+
+def agent_in(text: str, today: date) -> tuple[int, int] | None:
+    """Where the one stands that does it, in small letters too: fireworks in "how much did fireworks raise"."""
+    found = _AGENT.search(timeless(text, today).rstrip(" ?!."))
+    name = (found["x"] or found["y"]) if found else ""
+    at = text.find(name) if name and name.split()[0].lower() not in _PRONOUN else -1
+    return (at, at + len(name)) if at >= 0 else None
 
 
 def role_in(text: str) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from summariser.slots import (
     MEASURED,
     OF_NEWS,
     Named,
+    agent_in,
     joined,
     named_in,
     role_in,
@@ -175,7 +176,7 @@ def _with_name(name: str, new: Named, last: str, today: date, sources: Mapping[s
     if new.sort == "place" and not names:
         return f"{last.rstrip(_EDGES)} in {name}?" if last.isascii() else f"{name} {last}"
     slot = _slot_of(new, names, last, today)
-    if slot is None:
+    if slot is None or (source and slot[0] < source[1] and source[0] < slot[1]):
         return f"{last.rstrip(_EDGES)} about {name}?" if last.isascii() else f"{name} {last}"
     return f"{last[: slot[0]]}{name}{last[slot[1] :]}"
 
@@ -191,7 +192,7 @@ def _slot_of(new: Named, names: list[Named], last: str, today: date) -> tuple[in
         like = [k for k, one in enumerate(names) if one.sort == new.sort] or [0]
         whole = joined(last, names, like[0])
         return whole.start, whole.end
-    return what_is(last) or topic or subject_in(last, today)
+    return what_is(last) or agent_in(last, today) or topic or subject_in(last, today)
 
 
 def _with_a_noun(text: str, last: str, today: date) -> str:

@@ -35,7 +35,15 @@ from summariser.asked import by_its_names
 from summariser.at_odds import differ
 from summariser.bare_kinds import plain_kind
 from summariser.causes import asks_why
-from summariser.conversation import Kind, Resumed, asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
+from summariser.conversation import (
+    Kind,
+    Resumed,
+    asks_again,
+    asks_alone,
+    is_name_alone,
+    lacks_subject,
+    refers_back,
+)
 from summariser.doings import lists_new_models, whose_news
 from summariser.headlined import by_value
 from summariser.inquiring import Wanted, wanted_of
@@ -59,8 +67,7 @@ class Finder:
     """What finding an answer needs from the house; one for each question."""
 
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
-        self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
-        self.zone: Final = zone
+        self._database, self._clock, self._summariser, self.zone = database, clock, summariser, zone
 
     async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
@@ -96,7 +103,7 @@ class Finder:
         return answer, passages
 
     def today(self, question: Question) -> date:
-        return question.asked.astimezone(self._zone).date()
+        return question.asked.astimezone(self.zone).date()
 
     async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         if question.story:
@@ -108,14 +115,14 @@ class Finder:
                 understood.sides,
                 question,
                 understood,
-                self._zone,
+                self.zone,
                 database=self._database,
                 ask=self._of_one(question, understood),
             )
             return await self._known_nearest(answer, question), passages
         wanted = wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
-        return await filled(told, question, understood, wanted, self._zone, database=self._database)
+        return await filled(told, question, understood, wanted, self.zone, database=self._database)
 
     def _of_one(self, question: Question, asked: Understood) -> Ask:
         """Answers what one alone is asked, of the time and sources of the question that compares it."""
@@ -155,7 +162,7 @@ class Finder:
             told = keeping(told[0], is_of), told[1]
         if told is not None and not told[0].abstained:
             return told
-        answer = await of_question(question, understood, self._zone, database=self._database)
+        answer = await of_question(question, understood, self.zone, database=self._database)
         if answer is None:
             return told
         return await self._with_evidence(await self._known_nearest(answer, question), question)
@@ -184,11 +191,11 @@ class Finder:
         """The list that is asked for; None where none is, or where a paragraph may tell it."""
         listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
         if listing:
-            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
+            answer, passages = await listed(listing, question, understood, self.zone, database=self._database)
             goes_on = listing.rest if wanted is None else not listing.places
             if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
-        told = await listed_most_like(wanted, question, understood, self._zone, database=self._database)
+        told = await listed_most_like(wanted, question, understood, self.zone, database=self._database)
         return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
@@ -219,7 +226,7 @@ class Finder:
     async def _with_terms(self, question: Question, understood: Understood) -> Question:
         terms = await terms_of(understood, database=self._database, tenant=question.tenant)
         span = understood.span
-        since = datetime.combine(span.start, datetime.min.time(), self._zone) if span else None
+        since = datetime.combine(span.start, datetime.min.time(), self.zone) if span else None
         return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
 
     async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
@@ -231,12 +238,12 @@ class Finder:
             if language != question.language:
                 there = elsewhere(understood, language or "en")
                 asked = await self._with_terms(question, there)
-            more = await passages_for(asked, there, language, self._zone, database=self._database)
+            more = await passages_for(asked, there, language, self.zone, database=self._database)
             answer = await self._summariser.answer(asked, more)
             if answer.abstained and (told := told_beside(question.text, more)):
                 answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
             answer = by_value(answer, question, more)
-            answer, more = await verify(answer, more, asked, there, language, self._zone, database=self._database)
+            answer, more = await verify(answer, more, asked, there, language, self.zone, database=self._database)
             passages = [*passages, *more]
             if not answer.abstained:
                 answer = answer if language else in_one(answer, more)
@@ -262,9 +269,7 @@ class Finder:
             whose, wanted = theirs
         if whose is None:
             return None
-        answer, passages = await news_of(
-            whose, question, understood, self._zone, database=self._database, wanted=wanted
-        )
+        answer, passages = await news_of(whose, question, understood, self.zone, database=self._database, wanted=wanted)
         if answer.abstained and wanted is not bool:
             return None
         return await self._known_nearest(answer, question), passages
@@ -277,14 +282,14 @@ class Finder:
         if not general and field is None:
             return None
         answer = await all_news(
-            question, understood, field, self._zone, self._clock, self._summariser, database=self._database
+            question, understood, field, self.zone, self._clock, self._summariser, database=self._database
         )
         if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 
     async def _subject_news(self, question: Question, understood: Understood) -> _Told | None:
-        answer = await subject_news(question, understood, self._zone, database=self._database)
+        answer = await subject_news(question, understood, self.zone, database=self._database)
         return await self._with_evidence(answer, question) if answer is not None else None
 
     async def _under_story(
@@ -302,7 +307,7 @@ class Finder:
         if told is not None:
             return await self._with_evidence(told, question)
         if kind and articles and not last:
-            found = await told_elsewhere(kind, story, question, self._zone, database=self._database)
+            found = await told_elsewhere(kind, story, question, self.zone, database=self._database)
             return found or (not_told(story, articles, question, understood.intent), [])
         answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
         if answer.abstained:
@@ -318,7 +323,7 @@ class Finder:
         return await self._finished(answer, passages, question, understood), passages
 
     async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
-        return await telling(story, articles, question, self._zone, summariser=self._summariser)
+        return await telling(story, articles, question, self.zone, summariser=self._summariser)
 
     async def _of_reports(
         self, story: Story, languages: set[Language], question: Question, understood: Understood
@@ -380,7 +385,7 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            answer, day = with_days(answer, passages, question, self._zone)
+            answer, day = with_days(answer, passages, question, self.zone)
             odds = differ(question.text, answer.sentences, english=question.language == "en")
             spoken = other_language(tongues(answer, passages, question.language), question.language)
             notes = (phrase(question.language, "answer.reports_differ") if odds else "", day, spoken)

@@ -8,7 +8,7 @@ from typing import Final
 from bot.newsroom.hearing import as_meant
 from news.asking import Exchange, Question
 from store.database import Database
-from summariser.conversation import Kind, Resumed, continued, owes_nothing, resumed
+from summariser.conversation import Kind, Resumed, continued, owes_nothing, resumed, with_its_subject
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
@@ -49,3 +49,11 @@ async def resumed_whole(
     before = await earlier(question, said, today, database=database)
     whole = meant(question.text, before, today, names)
     return (replace(question, text=whole.text), ()) if whole.kind is Kind.SWAPPED else (question, said)
+
+
+async def with_subject(question: Question, said: Sequence[Exchange], today: date, *, database: Database) -> str:
+    """A few words that name nobody, asked of whom the last question was about; "" where they are a question by themselves."""
+    if not said or question.story:
+        return ""
+    before = await earlier(question, said, today, database=database)
+    return with_its_subject(question.text, before[0].question.text, today) if before else ""
