@@ -14,7 +14,7 @@ _OF_ONE: Final = (
     r"^\W*(?:and |so |but )?who(?:['’]?s| is| was|['’]ll| will)(?: (?:now|currently|actually|going to|gonna|be))* "
     r"(?:replac\w+|succeed\w*|run(?:ning)?|own(?:ing)?|lead(?:ing)?|head(?:ing)?|chair\w*|tak(?:e|ing) (?:over|charge)|fill(?:ing)?|in charge|behind|manufacture|make|build|found(?:ed)?|bec[oa]m\w+)\b",
     r"^\W*(?:and |so |but )?(?:who|which (?:[\w'-]+ ){0,2}[\w'-]*[^s\W]) (?!are\b|were\b)(?:[\w'’]+ ){0,6}(?:the )?(?:most|biggest|largest|fastest|highest|lowest|first|best|worst|cheapest)\b(?! (?:recent(?:ly)?|of))",
-    # Japanese and Korean ask for one by a post, by what there is one of, or by "the most"
+    # elsewhere by a post, by what there is one of, or by "the most"
     r"(?:社長|会長|代表|CEO|トップ|責任者|担当者|創業者|創設者|開発者|投資家|後任|監督|首相|大臣|裁判長|作者|著者|発案者)[^、。]{0,6}(?:は|って|が)[、 ]?(?:誰|だれ|どこ|どなた)",
     r"(?:運営|開発|販売|製造|提供|発売|親|委託|買収)(?:元|会社|企業|先)[^、。]{0,4}(?:は|って)[、 ]?(?:どこ|何|なに)",
     r"(?:どれ|どっち|どちら)(?:です|なの|だ(?:った|っけ)?|でしょう|でした)?か?[?？。\s]*$",
@@ -32,12 +32,11 @@ _OF_SEVERAL: Final = re.compile(
     r"|哪些|有[谁誰]|[谁誰]都|[几幾]家|ニュース|新闻|新聞|消息|뉴스|소식|ข่าว|อะไรบ้าง|ใครบ้าง|何か|何が|誰か|뭔가|누군가|有什[么麼]|有沒?没?有什|最新|最近|近[况況]",
     re.IGNORECASE,
 )
-_IS_TRUE: Final = re.compile(r"^\W*(?:and |so |but )?(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.IGNORECASE)
-_WHAT_IT_IS: Final = re.compile(
-    r"(?:是[做干幹搞]什[么麼]的|是[什啥]么?麼?(?:东西|東西|公司|產品|产品)|何を(?:して|やって|する|つくって|作って)い?る(?:会社|企業|ところ|団体|サービス)|(?:って|とは)(?:何|どんな|どういう)|뭐 ?하는 (?:회사|곳|기업|데)|คืออะไร|เป็นบริษัทอะไร)"
+_IS_TRUE: Final = re.compile(
+    r"^\W*(?:and |so |but )?(?:is|are|was|were|did|does|do|has|have|had|will)\b", re.IGNORECASE
 )
-
-_EXAMPLES: Final = re.compile(r"(?:が|の)?ある|あった|บ้าง|哪些|있어|있나")
+_WHAT_IT_IS: Final = re.compile(r"(?:って|とは)(?:何|なに|どういう(?:意味|もの))(?![をがにかも])|คืออะไร|เป็นบริษัทอะไร")
+_EXAMPLES: Final = re.compile(r"ある|あった|บ้าง|ข่าว|ニュース")
 
 
 def asks_for_one(question: str) -> bool:
@@ -52,5 +51,5 @@ def asks_for_one(question: str) -> bool:
 
 
 def asks_what_it_is(question: str) -> bool:
-    """What a company or a thing is, put as what it does."""
+    """What a thing is, whatever else is asked of it; what it does is told by its news as well."""
     return _WHAT_IT_IS.search(question) is not None and _EXAMPLES.search(question) is None
