@@ -201,7 +201,7 @@ class Search(Repository):
         known = await self._statistics([_clean(term) for term in terms])
         return {term: known.weight(_clean(term)) for term in terms}
 
-    async def changes(self) -> tuple[int, ...]:
+    async def changes(self, *, tenant: str) -> tuple[int, ...]:
         """Others than before whenever anything was entered."""
         return (await self._statistics(())).changed
 

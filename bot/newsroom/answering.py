@@ -75,10 +75,11 @@ async def answer_question(
     ready, said = await _before(question, limits, database=database)
     if ready is not None:
         return ready
-    with within(_FOR_CALLS * seconds), PRESSURE.one_more():
-        finder = Finder(database, clock, summariser, zone)
-        open_to = language is None and speaks not in _CHINESE
-        question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
+    async with PRESSURE.one_more(waits=summariser.writes):
+        with within(_FOR_CALLS * seconds):
+            finder = Finder(database, clock, summariser, zone)
+            open_to = language is None and speaks not in _CHINESE
+            question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
     tongue = question.language
     note = await _note(answer, question, said, database=database)
     answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=_since(started))

@@ -17,7 +17,7 @@ _TITLES: Final = 12_000
 """So many titles are looked through, the latest."""
 _TENANTS: Final = 4
 """Of so many the titles are kept, some megabytes each, and of so many fields what is theirs."""
-_FIELDS: Final = 64
+_FIELDS: Final = 32
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ async def of_field(
     """Ids of the reports of that time, of the languages and sources that the question names, whose titles are of the field, the newest first."""
     if understood.languages or understood.sources:
         return await _looked_through(asked, understood, since, until, limit=limit, tenant=tenant, tx=tx)
-    changed = await tx.search.changes()
+    changed = await tx.search.changes(tenant=tenant)
     of_tenants = _of.setdefault(database, OrderedDict())
     kept = of_tenants.get(tenant)
     if kept is None or kept.changed != changed or since < kept.since:
