@@ -79,14 +79,14 @@ async def answer_question(
     ready, said = await _before(question, limits, of_brief, database=database)
     if ready is not None:
         return ready
-    with within(_FOR_CALLS * seconds), PRESSURE.one_more():
-        finder, open_to = Finder(database, clock, summariser, zone), language is None and speaks not in _CHINESE
-        question, answer, passages = await _in_its_script(
-            _in_turn(question, said), said, finder, open_to, database=database
-        )
+    finder, open_to = Finder(database, clock, summariser, zone), language is None and speaks not in _CHINESE
+    async with PRESSURE.one_more(waits=summariser.writes):
+        with within(_FOR_CALLS * seconds):
+            found = await _in_its_script(_in_turn(question, said), said, finder, open_to, database=database)
+    question, answer, passages = found
     note = await _note(answer, question, said, database=database)
-    told = replace(answer, id=question.id, question=asked, language=question.language, note=note)
-    answer = replace(told, milliseconds=_since(started))
+    answer = replace(answer, id=question.id, question=asked, language=question.language, note=note)
+    answer = replace(answer, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
