@@ -13,18 +13,19 @@ from bot.newsroom.news_of import answer_of, spoken
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
-from news.model import Article
+from news.model import Article, Sentence
 from news.phrases import phrase
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.asked_deeds import deeds_in
+from summariser.doings import TAKES_PART, Doings
 from summariser.inquiring import Wanted
 from summariser.intents import is_list
 from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
 from summariser.names import versions_in
-from summariser.newslines import Event, Line, shown_by
+from summariser.newslines import Event, Line, is_report, shown_by
 from summariser.passages import passages, quotable
 from summariser.senses import is_spoken_of, tongue_of
 from summariser.sureness import RIGHT_OF_LISTS, RIGHT_OF_NEWS
@@ -46,6 +47,8 @@ _UNKNOWN: Final = 0.5
 _AGAIN: Final = {True: 0.45, False: 0.1}
 """An event that is so likely one told already is not told. What a list names is much alike: banks that all take up the same thing."""
 
+_SURELY: Final = 0.5
+"""Log-odds from which on what is told again is left out."""
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 _LISTS: Final = frozenset({WORD_FOR_WORD, BY_WEIGHT})
@@ -65,8 +68,8 @@ async def filled(
     if PRESSURE.is_high or (answer.summariser == NEWS and _deeds(question, understood)):
         return told  # what somebody did is told by what says so word for word: what is only likely is about them
     likely, chances = await likely_events(question, understood, zone, lists=lists, database=database)
-    if answer.summariser != WORD_FOR_WORD:
-        answer = _kept(answer, chances)
+    answer = answer if answer.summariser == WORD_FOR_WORD else _kept(answer, chances)
+    answer = answer if lists else await _once(answer, cited, question, database=database)
     told = _noted(answer, cited, told[0], question, zone), cited
     if len(answer.sentences) >= _SHOWN:
         return told
@@ -74,6 +77,7 @@ async def filled(
     asked = [
         one for one in likely if _is_asked_for(one, least, lists=lists) and _meets(question, understood, one.event)
     ]
+    asked = asked if lists else [one for one in asked if _is_news_of(question, one.event)]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
@@ -113,6 +117,13 @@ def _meets(question: Question, understood: Understood, event: Event) -> bool:
     return not deeds or any(is_spoken_of(deed, one.text) for deed in deeds for one in event.lines)
 
 
+def _is_news_of(question: Question, event: Event) -> bool:
+    """A report tells it, no essay and no advice; and the company that alone is named in the question takes part in it."""
+    named = [one for one in mentions(question.text) if one.company]
+    of = Doings(replace(named[0], start=0, end=0), did=False, release=False) if len(named) == 1 else None
+    return any(is_report(one.article) and (of is None or of.part_in(one.text) >= TAKES_PART) for one in event.lines)
+
+
 def _deeds(question: Question, understood: Understood) -> tuple[str, ...]:
     """What is asked about as done."""
     return deeds_in(question.text, tongue_of(question.text)).told if understood.intent is Intent.NEWS else ()
@@ -148,6 +159,21 @@ def _kept(answer: Answer, chances: dict[str, float]) -> Answer:
         one for one in answer.sentences if max(chances.get(cited.url, _UNKNOWN) for cited in one.citations) >= _HARDLY
     )
     return replace(answer, sentences=kept, abstained=not kept, confidence=answer.confidence if kept else 0.0)
+
+
+async def _once(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> Answer:
+    """Each event once: what is most likely told already is left out."""
+    lines = {one.article.url: one for one in await _lines_of(answer, cited, question, database=database)}
+    among = Among(list(lines.values()))
+    kept: list[Sentence] = []
+    told: list[Event] = []
+    for one in answer.sentences:
+        events = [Event([lines[cited.url]]) for cited in one.citations if cited.url in lines]
+        if any(among.alike(event, other) > _SURELY for event in events for other in told):
+            continue
+        kept.append(one)
+        told += events
+    return replace(answer, sentences=tuple(kept))
 
 
 async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> list[Line]:
