@@ -77,18 +77,6 @@ class Stories(Repository):
             statement = statement.where(STORIES.c.language == language)
         return await self._stories(statement, tenant)
 
-    async def of_articles(self, ids: Collection[str], *, tenant: str) -> dict[str, Story]:
-        """Article id to its story, merges followed; an article in no story is left out."""
-        pairs: dict[str, str] = {}
-        for chunk in chunks(ids):
-            statement = select(ARTICLES.c.id, ARTICLES.c.story).where(
-                visible(ARTICLES, tenant), ARTICLES.c.id.in_(chunk)
-            )
-            rows = await self._all(statement.where(ARTICLES.c.story.is_not(None)))
-            pairs.update((row.id, row.story) for row in rows)
-        stories = await self._resolved(set(pairs.values()), tenant)
-        return {article: stories[story] for article, story in pairs.items() if story in stories}
-
     async def _stored(self, ids: Collection[str], tenant: str) -> set[str]:
         found: set[str] = set()
         for chunk in chunks(ids):

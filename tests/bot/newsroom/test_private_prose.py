@@ -43,8 +43,8 @@ async def shared_story(house: House) -> Story:
             text=TEXT, tenant="A", published=NOW - timedelta(hours=1), seen=NOW - timedelta(hours=1),
         )  # fmt: skip
         await tx.articles.add([own], tenant="A")
-        there = (await tx.stories.of_articles([public.id], tenant="public"))[public.id]
-        await tx.articles.assign({"private": there.id}, tenant="A")
+        assert public.story
+        await tx.articles.assign({"private": public.story}, tenant="A")
     await index_missing(database=house.database)
     return Story("mixed", "mixed", public.title, "en", ("private", public.id), (), NOW, NOW)
 
