@@ -32,8 +32,8 @@ class Question:
     """`thread` is the conversation ("slack:C1:1710.22", "line:U1", "" for none); `story` the story it was asked under.
 
     `wording`: the reader's own words where `text` is what was made of them, "" where it is those; `before`: what was asked before in this
-    conversation. For who answers: `intent`; `terms`, what it is about as search tokens, each with how much it tells apart in the archive; and
-    `since`, when the time begins that it names.
+    conversation. For who answers: `intent`; `terms`, what it is about as search tokens, each with how much it tells apart in the archive;
+    `since`, when the time begins that it names; and `sources`, the ids of those that it is to be answered from, none is all.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Question:
     since: datetime | None = None
     wording: str = ""
     before: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,15 @@ class FrontDesk(Protocol):
         reader: Reader,
         thread: str = "",
         story: str | None = None,
+        of_brief: bool = False,
         language: Language | None = None,
         speaks: Language | None = None,
         once: str = "",
     ) -> Answer:
         """From the archive, with sources, or an honest abstention: always an answer, whose `note` may be shown as it is.
 
-        `thread` names a conversation for follow-ups ("slack:C1:1710.22"); `story` is the one it is asked under; `language` the
+        `thread` names a conversation for follow-ups ("slack:C1:1710.22"); `story` is the one it is asked under; `of_brief`: it is asked
+        below a brief, and what could be of any of its stories is asked back; `language` the
         answer's, by default the question's; `speaks` the asker's, where the script of the question does not tell; `once` the platform's event that asks: worked on again it gets the same answer, which
         counts and costs once. Raises TooMany, with a kind sentence, past the limits of a person or a tenant.
         """

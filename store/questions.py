@@ -48,6 +48,11 @@ class Questions(Repository):
         statement = select(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.id.in_(ids))
         return [_exchange(row) for row in await self._all(statement.order_by(*_LATEST))]
 
+    async def asked_by(self, reader: str, *, tenant: str) -> Sequence[Exchange]:
+        """All that a reader asked, the latest first."""
+        statement = select(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.reader == reader)
+        return [_exchange(row) for row in await self._all(statement.order_by(*_LATEST))]
+
     async def thread(self, thread: str, *, tenant: str, since: datetime, limit: int) -> Sequence[Exchange]:
         """What was asked in one conversation, the latest first."""
         rows = await self._all(_OF_THREAD, tenant=tenant, thread=thread, since=since, most=limit)

@@ -23,9 +23,11 @@ _NO_HISTORY: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 _BETWEEN, _BEHIND = "\x1f", "\x1e"
-_REPORTERS: Final = select(
-    func.aggregate_strings(SOURCES.c.id + _BETWEEN + SOURCES.c.name, _BEHIND).label("all")
-).where(for_tenant(SOURCES), SOURCES.c.tier.not_in((Tier.OFFICIAL.value, Tier.RESEARCH.value)))
+_ALL: Final = select(func.aggregate_strings(SOURCES.c.id + _BETWEEN + SOURCES.c.name, _BEHIND).label("all")).where(
+    for_tenant(SOURCES)
+)
+_REPORTERS: Final = _ALL.where(SOURCES.c.tier.not_in((Tier.OFFICIAL.value, Tier.RESEARCH.value)))
+_OWN_PAGES: Final = _ALL.where(SOURCES.c.tier == Tier.OFFICIAL.value)
 """One row, in any order: every question asks for them, and hundreds of rows take longer than all else that it reads."""
 
 
@@ -67,6 +69,11 @@ class Sources(Repository):
     async def names(self, *, tenant: str) -> Mapping[str, str]:
         """Name → id of those that report on others: who asks for news from a company does not ask for its blog."""
         row = await self._first(_REPORTERS, **readable(tenant))
+        return _named(row.all or "") if row else {}
+
+    async def own_pages(self, *, tenant: str) -> Mapping[str, str]:
+        """Name → id of those that report on themselves: a company's blog."""
+        row = await self._first(_OWN_PAGES, **readable(tenant))
         return _named(row.all or "") if row else {}
 
     async def record(self, attempts: Sequence[Attempt], *, tenant: str) -> None:

@@ -18,6 +18,7 @@ from summariser.time_words import (
     NAMED,
     OF_WEEK,
     RECENTLY,
+    TODAY,
     UNITS,
     WEEKDAYS,
     Found,
@@ -46,6 +47,11 @@ class Span:
         return replace(self, end=self.start + _REPORTED) if one_day else self
 
     @property
+    def is_today(self) -> bool:
+        """What is asked of today may be of yesterday: little of a day is known while it lasts."""
+        return TODAY.search(self.words) is not None and self.end is not None and self.end - self.start == 2 * DAY
+
+    @property
     def is_vague(self) -> bool:
         """ "Recently" has no first day."""
         return RECENTLY.search(self.words) is not None
@@ -63,7 +69,7 @@ def span_in(text: str, today: date) -> Span | None:
 
     "Since Monday", asked on a Monday, is since a week ago: what has happened today nobody has missed.
     """
-    for find in (range_in, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day):
+    for find in (range_in, _until, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day):
         found = find(text, today)
         if found and found[0][0] <= today:
             (start, end), at, to = found
@@ -126,6 +132,32 @@ def _since(text: str, today: date) -> Found | None:
 
 
 _DAYS: Final = ("dated", "weekday", "day")
+
+
+def _until(text: str, today: date) -> Found | None:
+    """Before a day, or up to it: a quarter of a year back."""
+    for one in times_told(text, today):
+        if one.days is None or one.sort not in ("dated", "weekday", "near"):
+            continue
+        before, after = _TO_BEFORE.search(text[: one.at]), _TO_AFTER.match(text[one.to :])
+        is_up_to = before is not None and one.sort == "near" and before[0].lower().startswith("up ")
+        if (not before and not after) or is_up_to:  # what has Meta been up to this week?
+            continue
+        with_it = (before and (before["with"] or before["to"])) or (after and after["with"])
+        end = min(one.days[1] if with_it else one.days[0], today + DAY)
+        at, to = before.start() if before else one.at, one.to + (after.end() if after else 0)
+        return (end - _LONG_BEFORE, end), at, to
+    return None
+
+
+_LONG_BEFORE: Final = timedelta(days=92)
+_TO_BEFORE: Final = re.compile(
+    r"(?:(?<!day )\b(?:before|prior to|earlier than|ahead of)\s+(?:the\s+)?|\b(?P<with>(?:until|till|up (?:to|until)|through)\s+(?:and including\s+)?)(?:the\s+)?|ก่อน(?:หน้า)?(?:วันที่)?\s?|(?P<to>(?:จน)?ถึง(?:วันที่)?\s?))$",
+    re.IGNORECASE,
+)
+_TO_AFTER: Final = re.compile(
+    r"^日?(?:(?P<with>(?:まで(?!に)|为止|為止|[以之]?及之前|\s?까지))|より前|以前|之前|前(?!半|後)|\s?이전|\s?전(?![가-힣])|\s?전(?=에|의|까지))(?:の|に|的|에|의)?"
+)
 _WEEK: Final = timedelta(days=7)
 
 

@@ -260,7 +260,7 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         versioned = any(named.known for named in versioned_in(one.text))
         long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
         return (
-            one.heads,
+            one.heads or (rank == 0 and one.plain),
             -rank,
             one.plain,
             MOVES.search(one.text) is None,

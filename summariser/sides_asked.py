@@ -52,7 +52,7 @@ _STRUCTURES: Final = tuple(
         r"^(?P<a>\S[^,.?]{1,20}?)(?:[와과]|이?랑|하고)\s?(?P<b>\S[^\s,.?]{1,20}?)(?:[을를의]?(?:\s[^,.?]{1,20}?)? ?(?:비교|차이)| 중)",
         r"เปรียบเทียบ\s?(?P<a>.{2,30}?)\s?(?:กับ|และ)\s?(?P<b>.{2,30}?)(?:$|\s|[?？])",
         r"^(?P<a>[^、。？?]{2,24}?)(?:と|や)(?P<b>[^、。？?]{2,24}?)(?:は|、|って)(?:何が|どう)(?:違|異)",
-        r"^(?:which is \w+[,:]? |compare |how (?:do|does|is|are) |(?:what(?:[’']s| is) the )?differences? between )?(?P<a>[^,?]{2,24}?) (?:vs\.?|versus|and|or|with|to|than) (?P<b>\S+(?: \S+)??)(?=[?,:]| in | on | for | differ| compare|$)",
+        r"^(?:which is \w+[,:]? |compare |how (?:do|does|is|are) |(?:what(?:[’']s| is) the )?differences? between )?(?P<a>[^,?]{2,24}?) (?:vs\.?|versus|and|or|with|to|than) (?P<b>[^\s?？]+(?: [^\s?？]+)??)(?=[?,:]| in | on | for | differ| compare|$)",
         r"^(?P<a>.{2,30}?)\s?(?:กับ|และ)\s?(?P<b>.{2,30}?)\s?(?:ต่างกัน|แตกต่าง)",
     )
 )

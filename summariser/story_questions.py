@@ -7,8 +7,10 @@ from typing import Final
 from news.model import SECTIONS, Section, Sentence, Summary
 from news.text import search_tokens
 from summariser.aliases import mentions, spellings
+from summariser.bare_kinds import PLAIN, plain_kind
+from summariser.conversation import OF_NEWS, asks_alone
 from summariser.counting import asks_for_money, asks_for_time, has_time
-from summariser.question_words import about, without_asking
+from summariser.question_words import GENERIC_ELSEWHERE, about, without_asking
 
 _IT: Final = r"(?:it|this|that|(?:this|the) (?:story|news|article|piece|item|entry|report|one))"
 _LEAD: Final = r"^(?:(?:so|and|but|ok(?:ay)?|please|now|can you|could you)[, ]+)*"
@@ -22,7 +24,7 @@ def _asking(english: str, elsewhere: str) -> re.Pattern[str]:
 _PARTS: Final[tuple[tuple[re.Pattern[str], tuple[Section, ...]], ...]] = (
     (
         _asking(
-            rf"why (?:does|is|should|would|do)\b.*\b(?:matter|important|care|significant|news|big deal)|why it matters|so what|why|what(?:['’]s| is) (?:so )?(?:the )?(?:big deal|point|significance|importance|impact|relevance)(?: of {_IT})?|what does {_IT} mean(?: for .{{2,40}})?",
+            rf"why (?:does|is|should|would|do)\b.*\b(?:matter|important|care|significant|news|big deal)|why it matters|so what|what(?:['’]s| is) (?:so )?(?:the )?(?:big deal|point|significance|importance|impact|relevance)(?: of {_IT})?|what does {_IT} mean(?: for .{{2,40}})?",
             r"なぜ(?:重要|大事|大切|問題)|重要なの|重要ですか|何が(?:重要|すごい|問題)|为什么(?:重要|要紧)|為什麼(?:重要|要緊)|(?:有)?(?:什么|什麼|何)(?:意义|意義|重要|影响|影響)|왜 중요|중요한 이유|무슨 의미|어떤 의미|ทำไม(?:จึง|ถึง)?(?:เรื่องนี้)?(?:จึง|ถึง)?สำคัญ|สำคัญอย่างไร|สำคัญยังไง",
         ),
         ("why_it_matters",),
@@ -37,16 +39,16 @@ _PARTS: Final[tuple[tuple[re.Pattern[str], tuple[Section, ...]], ...]] = (
     (
         _asking(
             r"what(?:['’]s| is| happens| comes| will happen| should (?:i|we) expect)? next(?: (?:for|with|in) .{2,40})?|what (?:will|is going to) happen(?: (?:now|then|next))?|what (?:to watch|should (?:i|we) watch|now)(?: for)?|now what|and (?:now|then)|what follows",
-            r"今後|注目点|지켜볼|จับตา|(?:この)?次は(?:どう|何)|この(?:先|後)(?:は|どう)|これからどう|接下来|接下來|后续|後續|之后(?:会|呢)|之後(?:會|呢)|下一步|앞으로|다음(?:은|에)|향후|ต่อไป(?:จะ)?|หลังจากนี้|จากนี้",
+            r"今後|注目点|^次は[?？。\s]*$|지켜볼|จับตา|(?:この)?次は(?:どう|何)|この(?:先|後)(?:は|どう)|これからどう|接下来|接下來|后续|後續|之后(?:会|呢)|之後(?:會|呢)|下一步|앞으로|다음(?:은|에)|향후|ต่อไป(?:จะ)?|หลังจากนี้|จากนี้",
         ),
         ("what_to_watch",),
     ),
     (
         _asking(
             rf"(?:what(?:['’]s| is| was)|what['’]?s) (?:{_IT} (?:all )?about|(?:going on|happening)(?: (?:in|with) {_IT})?|in {_IT}|{_IT}|the (?:gist|story|summary|news)(?: (?:of|about) {_IT})?)|what happened(?: (?:in|with) {_IT})?|what does {_IT} (?:say|tell|cover)|(?:give me |in )?(?:a |the )?(?:quick |short |brief )?(?:summary|gist|overview|short|recap)(?: of {_IT})?|(?:summari[sz]e|explain|recap|sum up)(?: {_IT})?(?: (?:to|for) me)?(?: up)?|sum {_IT} up|tl;?dr|about",
-            r"(?:何|なん)の(?:話|件|こと|ニュース|記事)|どんな(?:話|内容|ニュース|記事|こと)|どういう(?:話|こと|内容|ニュース)|何が(?:あった|起き|起こ)|何について|内容(?:は|を)|要約|まとめて|概要|"
-            r"(?:关于|關於)(?:什么|什麼|啥)|(?:讲|講|说|說|谈|談)(?:的)?(?:了|是)?(?:什么|什麼|啥)|怎么回事|怎麼回事|(?:发生|發生)(?:了)?(?:什么|什麼|啥)|(?:什么|什麼)(?:事|新闻|新聞|内容|內容)|总结|總結|概括|摘要|"
-            r"(?:무슨|어떤) ?(?:내용|이야기|얘기|일|뉴스|소식|기사)|(?:무엇|뭐|뭘)에 ?(?:관한|대한)|요약|정리해|เกี่ยวกับอะไร|เรื่องอะไร|เรื่องนี้คืออะไร|เกิดอะไรขึ้น|สรุป|เนื้อหา(?:คือ|ว่า)",
+            r"(?:何|なん)の(?:話|件|こと|ニュース|記事)|どんな(?:話|内容|ニュース|記事|こと)|どういう(?:話|こと|内容|ニュース)|何が(?:あった|起き|起こ)|何について|内容(?:は|を)|要約|まとめ|概要|要点|一言で|ひとことで|"
+            r"(?:关于|關於)(?:什么|什麼|啥)|(?:讲|講|说|說|谈|談)(?:的)?(?:了|是)?(?:什么|什麼|啥)|怎么回事|怎麼回事|(?:发生|發生)(?:了)?(?:什么|什麼|啥)|(?:什么|什麼)(?:事|新闻|新聞|内容|內容)|总结|總結|概括|摘要|概述|[简簡](?:单|單)?(?:说|說|讲|講|述)|太[长長]不看|要[点點]|重[点點](?:是)?(?:什么|什麼|啥)|"
+            r"(?:무슨|어떤) ?(?:내용|이야기|얘기|일|뉴스|소식|기사)|(?:무엇|뭐|뭘)에 ?(?:관한|대한)|요약|정리해|핵심(?:만|이|은|을)|간단히|เกี่ยวกับอะไร|เรื่องอะไร|เรื่องนี้คืออะไร|เกิดอะไรขึ้น|สรุป|ใจความ|เนื้อหา(?:คือ|ว่า)",
         ),
         ("what_happened",),
     ),
@@ -78,12 +80,40 @@ _NAME: Final = re.compile(
 """Behind another word, or in the middle of another script."""
 
 
+def sections_asked(question: str) -> tuple[Section, ...]:
+    """The parts of a telling that answer the question; none when it asks for something else."""
+    return next((sections for pattern, sections in _PARTS if pattern.search(question.strip())), ())
+
+
 def told_part(question: str) -> Callable[[Summary], tuple[Sentence, ...]] | None:
     """What of a story's telling answers the question, None when it asks for something else."""
-    for pattern, sections in _PARTS:
-        if pattern.search(question.strip()):
-            return lambda summary: _sentences(summary, sections)
-    return None
+    sections = sections_asked(question)
+    return (lambda summary: told_of(summary, sections)) if sections else None
+
+
+def is_of_a_story(question: str, *, shown: bool = False) -> bool:
+    """It says nothing but what it asks, of one story: "when?", "why does this matter?". `shown`: stories stand where it is asked, so that "what
+    happened?" is of one of them."""
+    if names_something(question) or OF_NEWS.search(_OF_IT.sub(" ", question)):
+        return False
+    points = _OF_IT.search(question) is not None
+    sections = sections_asked(question)
+    if plain_kind(question) and not sections:
+        return shown or points or asks_alone(question)
+    left = GENERIC_ELSEWHERE.sub(" ", without_asking(_MATTERS.sub(" ", _OF_IT.sub(" ", question))))
+    rest = [word for word in about(left) if word not in PLAIN]
+    return bool(sections) and not rest and (shown or points or "what_happened" not in sections)
+
+
+_OF_IT: Final = re.compile(
+    r"\b(?:it|this|that)(?: (?:story|news|article|piece|item|entry|report|one))?\b|(?:この|その)(?:ニュース|記事|話|件)|これ|それ|[这這][个個件条條则則]?(?:事情?|新[闻聞]|消息)?|(?:이|그) ?(?:뉴스|소식|기사)|이게|이건|그게|그건|이거|(?:ข่าว|เรื่อง)?นี้",
+    re.IGNORECASE,
+)
+_MATTERS: Final = re.compile(
+    r"\b(?:summar\w+|tl;?dr|gist|next|matters?|important|care|big deal|significan\w+|point|short|explain|recap|happen\w*|expect|watch)\b|重要|大事|大切|意[义義]|影[响響]|要約|まとめ\w*|概要|今後|次|どう|なる|[总總][结結]|概括|摘要|接下[来來]|后续|後續|下一步|[会會]|怎[么麼樣样]*|一下|중요\w*|의미|요약\w*|정리\w*|다음|앞으로|어떻게|해\s?줘|줘|สำคัญ|สรุป|ต่อไป|จะ|เป็น|อย่างไร|ยังไง|ให้|หน่อย|ถึง",
+    re.IGNORECASE,
+)
+"""What asks for a part of a telling, and says of nothing else."""
 
 
 def names_something(question: str) -> bool:
@@ -129,7 +159,7 @@ def is_brief(question: str) -> bool:
     return len(words) <= (_FEW if question.isascii() else _FEW_PAIRS)
 
 
-def _sentences(summary: Summary, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
+def told_of(summary: Summary, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
     """Of who asks for more, all parts. The lede stands first where it is asked what it is about, and for the weight that no part tells."""
     lede = (summary.lede,) if summary.lede else ()
     told = [part for name in sections if (part := summary.sections.get(name, ()))]

@@ -53,10 +53,12 @@ LAST_WEEK: Final = r"\b(?:last|previous) week\b|先週|上[个個]?(?:[周週](?
 THIS_WEEK: Final = r"\bthis week\b|今週|[本这這][个個]?(?:[周週](?!末)|星期|[礼禮]拜)|이번\s?주|금주|สัปดาห์นี้|อาทิตย์นี้"
 RECENT: Final = r"\b(?:recently|lately|these days|in recent days)\b|最近|近日|近期|最近の|요즘|최근에?|ช่วงนี้|เร็ว\s?ๆ\s?นี้"
 RECENTLY: Final = re.compile(rf"(?:{RECENT})$", re.IGNORECASE)
+_TODAY: Final = r"\btoday\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|今日|本日|今朝|今天|今早|오늘|วันนี้|เช้านี้"
+TODAY: Final = re.compile(_TODAY, re.IGNORECASE)
 NAMED: Final[tuple[tuple[str, Callable[[date], Days]], ...]] = (
     (r"\bday before yesterday\b|一昨日|おととい|前天|그저께|เมื่อวานซืน", lambda t: (t - 2 * DAY, t - DAY)),
     (r"\byesterday\b|昨日|昨天|어제|เมื่อวานนี้|เมื่อวาน", lambda t: (t - DAY, t)),
-    (r"\btoday\b|\bthis morning\b|今日|本日|今朝|今天|오늘|วันนี้", lambda t: (t - DAY, t + DAY)),
+    (_TODAY, lambda t: (t - DAY, t + DAY)),
     (r"(?<!\d)(?<!\d )(?<!สอง)(?<!สาม)(?<!สุด)(?<!เสาร์)(?<!เสาร์-)(?<!เสาร์–)(?:สัปดาห์|อาทิตย์)ที่ผ่านมา", _days_back(7)),
     (r"(?<!\d)(?<!\d )(?<!สอง)(?<!สาม)เดือนที่ผ่านมา", _days_back(30)),
     (r"\bweek before last\b|先々週|先先週|上上个?[周星]期?|上上個?[週星]期?|지지난\s?주|저저번\s?주", week(2)),

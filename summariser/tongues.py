@@ -18,15 +18,25 @@ _NAMES: Final[tuple[tuple[str, tuple[Language, ...]], ...]] = (
     ("english|英語|英语|英文|영어|영문|อังกฤษ", ("en",)),
 )
 _ANY: Final = "|".join(names for names, _ in _NAMES)
+_MEDIA: Final = (
+    r"(?:media|press|sources|outlets|newspapers|websites|publications|journalists)\b"
+    r"(?! (?:law|regulat|group|compan|giant|firm|ban|censor|freedom|mogul|startup|conglomerate|union|outlet))"
+)
+"""Whose own language is meant, and no news of them."""
 _PAPERS: Final = r"(?:news(?:papers?)?|articles?|reports?|coverage|stories|sources?|press|media|headlines?)\b"
 _WEST: Final = re.compile(
     rf"\b(?:(?P<a>{_ANY})[ -]language(?= {_PAPERS})|(?:written )?in (?P<b>{_ANY})(?=[\s,.?!]*(?:$|(?:about|on|from|regarding|since|this|last)\b))"
-    r"|(?P<c>" + _ANY + r")(?= articles?\b))",
+    rf"|(?P<c>{_ANY})(?= articles?\b)"
+    rf"|(?:what (?:do|does|did|have) )?\b(?:only |just )?(?:(?:from|in|by|according to) )?(?:the )?(?P<d>{_ANY})[ -](?:language )?{_MEDIA}(?: only)?(?: (?:say|said|report|reported|write|wrote)(?:ing)?(?: (?=about|on)))?"
+    rf"|\b(?:only|just) (?:in )?(?P<e>{_ANY})\b(?: (?=news\b))?|(?:\bin )?\b(?P<f>{_ANY}) only\b(?! (?:model|version|support))[:,]?)",
     re.IGNORECASE,
 )
-_EAST: Final = re.compile(rf"(?P<a>{_ANY})(?:で書かれた|での|で|の|的|写的|寫的|로 된|로 쓴|로 쓰인)?\s?")
+_EAST: Final = re.compile(
+    rf"(?:只看|只要|[仅僅]看?|只|用|เฉพาะ)?(?P<a>{_ANY})(?:で書かれた|での|で|の|的|写的|寫的|로 된|로 쓴|로 쓰인)?\s?"
+    r"(?:(?:报道|報道|報導|媒体|媒體|来源|來源|情報源|メディア|記事)(?:だけ|のみ)?(?:で|から|では)?(?:的|の)?|(?:기사|매체|언론|출처)(?:만|로))?\s?"
+)
 _PAPER: Final = re.compile(
-    r"^(?:の|的|に関する|についての|に関する|関連|关于|關於|최신|관련|最新|最近|AI|인공지능|人工智能|人工智慧|\s)*(?:ニュース|記事|報道|メディア|新闻|新聞|报道|報導|文章|消息|媒体|媒體|기사|뉴스|소식|보도|언론)",
+    r"^(?:で書かれた|での?|の|的|[写寫]的|로 (?:된|쓴|쓰인)|に関する|についての|関連|关于|關於|최신|관련|最新|最近|AI|인공지능|人工智能|人工智慧|\s)*(?:ニュース|記事|報道|メディア|情報源|新闻|新聞|报道|報導|文章|消息|媒体|媒體|来源|來源|기사|뉴스|소식|보도|언론|출처|매체)",
     re.IGNORECASE,
 )
 _THAI: Final = re.compile(rf"(?:(?<=ข่าว)|(?<=บทความ)|(?<=ข่าว AI )|(?<=\s))(?:ที่เป็น|เป็น)?ภาษา(?P<a>{_ANY})")
@@ -58,10 +68,13 @@ def languages_asked_for(text: str) -> tuple[tuple[Language, ...], str]:
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WEST.finditer(text):
-        yield match.start(), match.end(), match["a"] or match["b"] or match["c"]
+        yield match.start(), match.end(), next(filter(None, match.groups()))
     for match in _EAST.finditer(text):
-        if not match["a"].isascii() and _PAPER.match(_nameless(text[match.end() :])):
-            yield match.start(), match.end(), match["a"]
+        if match["a"].isascii():
+            continue
+        if _PAPER.match(_nameless(text[match.end("a") :])):
+            alone = not text[: match.start()].strip() and not text[match.end() :].strip(" ?？。")
+            yield match.start(), match.end("a") if alone else match.end(), match["a"]
     if "ข่าว" in text or "บทความ" in text:
         for match in _THAI.finditer(text):
             yield match.start(), match.end(), match["a"]

@@ -13,6 +13,7 @@ from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words, is_byword
 from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
+from summariser.errands import is_errand
 from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.intents import is_news, is_of_all, learnt
@@ -83,9 +84,9 @@ _HOW_TO: Final = _any(
 )
 _SMALL_TALK: Final = _any(
     r"^(?:hi|hello|hey|thanks?(?: you)?|good (?:morning|evening|night)|how are you|who are you|what are you|test|ping)\b[\s!.?]*$",
-    r"\b(?:tell me a joke|horoscope|recipe|my (?:girlfriend|boyfriend|wife|husband|homework|taxes)|lottery|weather (?:in|for|today|tomorrow|like)|football score|movie tonight)\b",
+    r"\b(?:tell me a joke|horoscope|recipe|my (?:girlfriend|boyfriend|wife|husband|homework|taxes)|lottery|football score|movie tonight)\b",
     r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
-    r"冗談を|天気|レシピ|占い|讲个笑话|講個笑話|天气(?:怎么样|如何)|天氣(?:怎麼樣|如何)|菜谱|星座|농담|날씨|레시피|운세|เล่าเรื่องตลก|สภาพอากาศ|อากาศเป็น|สูตรอาหาร|ดูดวง",
+    r"冗談を|レシピ|占い|讲个笑话|講個笑話|菜谱|星座|농담|레시피|운세|เล่าเรื่องตลก|สูตรอาหาร|ดูดวง",
 )
 _THANKS: Final = _any(
     r"^(?:ok(?:ay)?,? |great,? |perfect,? |many )?(?:thanks?(?: you)?|thx|ty|cheers)(?: (?:so much|a lot|very much|a bunch|again))?[\s!.]*$",
@@ -129,14 +130,19 @@ _COMPARABLE: Final = frozenset({Intent.COMPARISON, Intent.FACT, Intent.EXPLAIN})
 
 
 def understand(
-    text: str, *, today: date, before: Sequence[str] = (), sources: Mapping[str, str] | None = None
+    text: str,
+    *,
+    today: date,
+    before: Sequence[str] = (),
+    sources: Mapping[str, str] | None = None,
+    asked: tuple[str, ...] = (),
 ) -> Understood:
-    """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name."""
+    """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name; `asked`: the
+    ids of those that were."""
     whole = continued(text, before, today)
     span = span_in(whole, today)
-    bare = whole.replace(span.words, " ", 1) if span else whole
-    spoken, bare = languages_asked_for(bare)
-    named, bare = named_sources(bare, sources or {})
+    spoken, bare = languages_asked_for(whole.replace(span.words, " ", 1) if span else whole)
+    named, bare = named_sources(bare, sources or {}, asked)
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
     if intent is Intent.CATCH_UP:
         bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
@@ -230,7 +236,7 @@ def is_thanks(text: str) -> bool:
 
 
 def is_small_talk(text: str) -> bool:
-    return _SMALL_TALK.search(text.strip()) is not None
+    return _SMALL_TALK.search(text.strip()) is not None or is_errand(text)
 
 
 def marks_of(text: str) -> frozenset[str]:
@@ -325,7 +331,7 @@ _WHAT_DID: Final = re.compile(r"^what (?:did|has|have) ", re.IGNORECASE)
 _TOGETHER: Final = 2
 
 
-_OF_A_REPORT: Final = re.compile(r"^\W*what (?:did|has|have|does)\s+(?:about|on)\b", re.IGNORECASE)
+_OF_A_REPORT: Final = re.compile(r"^\W*(?:what (?:did|has|have|does)\s+|news )(?:about|on)\b", re.IGNORECASE)
 """What a source reported about somebody is news of them, whoever did it."""
 
 

@@ -146,6 +146,16 @@ def of_robots(event: Event) -> bool:
     return bool(event.told_by) and 2 * told > len(event.lines)
 
 
+def _with_own(ranked: list[Event], own: Sequence[Language | None], most: int) -> list[Event]:
+    """The first, and in place of the last of them some that the reader's own language tells."""
+    theirs = [one for one in ranked if any(line.article.language in own and line.plain for line in one.lines)][:_OWN]
+    others = [one for one in ranked if one not in theirs][: most - len(theirs)]
+    return sorted([*theirs, *others], key=ranked.index)
+
+
+_OWN: Final = 3
+
+
 def chosen(
     events: Sequence[Event], order: Sequence[Language | None], most: int = SHOWN, *, announced: bool = False
 ) -> list[Event]:
@@ -161,7 +171,7 @@ def chosen(
     if announced:  # what they made known in so many words, and then what else they did
         known = [one for one in whole if one.known or one.voices >= FEW]
         whole = [*known, *(one for one in whole if one not in known and (len(known) < FEW or one.voices > 1))]
-    told = whole[:most]
+    told = _with_own(whole, order[:1], most)
     if len(told) < FEW:
         rest = [one for one in ranked if one not in whole and any(line.plain for line in one.lines)]
         told += (rest or ([] if told else ranked))[: FEW - len(told)]

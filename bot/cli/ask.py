@@ -1,6 +1,7 @@
 """`ainews ask`."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -10,7 +11,23 @@ if TYPE_CHECKING:
     from bot.house import House
 
 
-@click.command()
+class _Asking(click.Command):
+    """A question may begin with a dash: what has a blank or no letter in it is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        at = args.index("--") if "--" in args else len(args)
+        words = [one for one in args[:at] if _NO_OPTION.match(one)]
+        options = [one for one in args[:at] if not _NO_OPTION.match(one)]
+        said = [*words, *args[at + 1 :]]
+        if at < len(args) and not said and not any(one[:1] != "-" for one in options):
+            said = [""]
+        return super().parse_args(ctx, [*options, "--", *said])
+
+
+_NO_OPTION: Final = re.compile(r"-(?:\W*$|[^=]*\s)")
+
+
+@click.command(cls=_Asking)
 @click.argument("question")
 @click.option("--story", metavar="ID", help="Ask under this story: its sources come first.")
 @click.option("--thread", default="", metavar="NAME", help="Go on with the conversation of this name.")

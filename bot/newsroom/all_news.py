@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.catching_up import catch_up
@@ -23,7 +23,9 @@ _OF: Final = re.compile(r"\b(?:about|on|in|of|regarding)\b|[关關][于於]|に�
 """Who missed something says also why ("I was ill"): what it was of is told by such a word."""
 _RECENT: Final = timedelta(days=3)
 _OF_A_FIELD: Final = timedelta(days=7)
-"""So far back goes what names no time; less happens in one field."""
+_OF_A_SOURCE: Final = timedelta(days=14)
+_BACK_OF_A_SOURCE: Final = timedelta(days=92)
+"""So far back goes what names no time; less happens in one field, and less still is reported by one source."""
 
 
 def field_asked(understood: Understood) -> Field | None:
@@ -69,21 +71,28 @@ async def all_news(
         if told is not None:
             return told
     start, end = moments(understood.span, zone)
-    answer = await catch_up(
-        database=database,
-        clock=clock,
-        summariser=summariser,
-        since=start or question.asked - (_OF_A_FIELD if field else _RECENT),
-        until=end if end and end < question.asked else None,
-        language=question.language,
-        spoken=understood.languages,
-        field=field,
-        sources=understood.sources,
-        tenant=question.tenant,
-        deeds=_deeds(question, understood),
-        retold=understood.intent is Intent.CATCH_UP,
-        zone=zone,
-    )
+    lately = _OF_A_SOURCE if understood.sources else _OF_A_FIELD if field else _RECENT
+
+    async def told_since(since: datetime) -> Answer:
+        return await catch_up(
+            database=database,
+            clock=clock,
+            summariser=summariser,
+            since=since,
+            until=end if end and end < question.asked else None,
+            language=question.language,
+            spoken=understood.languages,
+            field=field,
+            sources=understood.sources,
+            tenant=question.tenant,
+            deeds=_deeds(question, understood),
+            retold=understood.intent is Intent.CATCH_UP,
+            zone=zone,
+        )
+
+    answer = await told_since(start or question.asked - lately)
+    if answer.abstained and understood.sources and start is None:
+        answer = await told_since(question.asked - _BACK_OF_A_SOURCE)
     return replace(answer, intent=understood.intent)
 
 

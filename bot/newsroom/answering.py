@@ -9,6 +9,8 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.newsroom.as_asked import as_asked
+from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
 from bot.newsroom.finding import Finder
 from bot.newsroom.hearing import as_meant, saying
@@ -27,11 +29,12 @@ from news.searching import search_tokens
 from news.text import sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
+from summariser.bare_kinds import plain_kind
 from summariser.conversation import asks_alone
 from summariser.no_question import is_command, without_markup
 from summariser.orders import without_orders
 from summariser.own_page import shown_by_its_page
-from summariser.story_questions import told_part
+from summariser.story_questions import is_of_a_story, told_part
 from summariser.understanding import is_small_talk, is_thanks
 
 SECONDS: Final = 30.0
@@ -55,6 +58,7 @@ async def answer_question(
     reader: str | None = None,
     thread: str = "",
     story: str | None = None,
+    of_brief: bool = False,
     language: Language | None = None,
     speaks: Language | None = None,
     zone: tzinfo = UTC,
@@ -64,24 +68,23 @@ async def answer_question(
 ) -> Answer:
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
-    `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first;
+    `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first; `of_brief`: asked below a brief, of one of its stories or of anything;
     `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
     by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
-    started = time.perf_counter()
-    asked, now = without_markup(sanitise(text).strip()), clock.now()
+    started, asked = time.perf_counter(), without_markup(sanitise(text).strip())
     tongue = language or asked_in(asked, speaks)
-    question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, now, thread, story)
-    ready, said = await _before(question, limits, database=database)
+    question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, clock.now(), thread, story)
+    ready, said = await _before(question, limits, of_brief, database=database)
     if ready is not None:
         return ready
     with within(_FOR_CALLS * seconds), PRESSURE.one_more():
         finder = Finder(database, clock, summariser, zone)
         open_to = language is None and speaks not in _CHINESE
         question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
-    tongue = question.language
     note = await _note(answer, question, said, database=database)
-    answer = replace(answer, id=question.id, question=asked, language=tongue, note=note, milliseconds=_since(started))
+    told = replace(answer, id=question.id, question=asked, language=question.language, note=note)
+    answer = replace(told, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
@@ -108,7 +111,7 @@ def _script_of(question: Question, answer: Answer, passages: Sequence[Passage]) 
 
 
 async def _before(
-    question: Question, limits: AskLimits | None, *, database: Database
+    question: Question, limits: AskLimits | None, of_brief: bool, *, database: Database
 ) -> tuple[Answer | None, Sequence[Exchange]]:
     """What needs no looking up, or was answered already and perhaps never arrived; and what was asked in this conversation, the latest
     first. Raises TooMany."""
@@ -124,6 +127,8 @@ async def _before(
             )
         since = question.asked - _TOLD_WITHIN
         said = await tx.questions.thread(question.thread, tenant=tenant, since=since, limit=_SAID_AT_MOST)
+    if kept is None and of_brief and not (question.story or said) and is_of_a_story(question.text, shown=True):
+        return silent(question.text, tongue, "answer.choose_story"), said
     return (replace(kept.current, id=question.id) if kept else None), said
 
 
@@ -137,9 +142,16 @@ async def _found(
     question: Question, said: Sequence[Exchange], finder: Finder, *, database: Database
 ) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
-    meant, names = await as_meant(question.text, tenant=question.tenant, database=database)
-    answer, passages = await answered(finder, replace(question, text=meant, wording=question.text), said)
-    return saying(shown_by_its_page(answer, meant, passages), question, names), passages
+    heard, sources = await by_source(question, database=database)
+    meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
+    heard = replace(heard, text=meant, wording=question.text)
+    answer, passages = await answered(finder, heard, said)
+    if answer.abstained and heard.sources:
+        others, _ = await answered(finder, replace(heard, sources=()), said)
+        answer = replace(answer, nearest=answer.nearest or others.nearest)
+    answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
+    answer = naming(answer, sources, question.language)
+    return saying(answer, question, names), passages
 
 
 async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:
@@ -185,8 +197,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
         return silent(asked[:LONGEST], language, "answer.too_long")
     if is_command(asked) or parse_command(asked).word is Word.HELP:
         return silent(asked, language, "answer.empty")
-    goes_on = bool(thread) and asks_alone(asked)
-    if not search_tokens(asked) and not goes_on and not (story and told_part(asked)):
+    goes_on = bool(thread) and (asks_alone(asked) or bool(plain_kind(asked)))
+    if not search_tokens(asked) and not goes_on and not (story and (told_part(asked) or plain_kind(asked))):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
     if is_thanks(asked):

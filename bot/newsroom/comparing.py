@@ -1,5 +1,6 @@
 """A comparison: reports of each side found, and what they say of each by the same measure."""
 
+import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta, tzinfo
@@ -19,6 +20,7 @@ from summariser.comparable import Told, answering, candidates
 from summariser.comparing import Compared, compared
 from summariser.kinship import near
 from summariser.passages import Candidate, passages, ranked, reports
+from summariser.relevance import judge
 from summariser.sides import Side, whose
 from summariser.support import lines_of
 from summariser.sureness import RIGHT_OF_COMPARISONS, RIGHT_OF_HALF
@@ -64,6 +66,8 @@ async def compare(
     if more := await _asked_alone(result, sides, wanted, question, ask):
         result = compared(sorted([*ours, *more], key=lambda one: -one.score), sides, wanted)
         found += [one.passage for one in more]
+    if _PICK.fullmatch(question.text.strip()) and (_unnamed(result, sides, found) or not _is_of_ai(result)):
+        result = compared([], sides, wanted)
     sentences = tuple(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
     )
@@ -74,6 +78,21 @@ async def compare(
     absent = phrase(question.language, "answer.not_in_archive")
     note = _note(result, sides, found, question.language) if result.told else absent
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
+
+
+_PICK: Final = re.compile(r"[^?？,]{2,30}(?: or |還是|还是|か、?|아니면| หรือ(?:ว่า)? ?)[^?？,]{2,30}[?？]?")
+"""Which of two its writer is to take, and no more: of one of them alone nothing answers it."""
+
+
+def _is_of_ai(result: Compared) -> bool:
+    """All that is told: what is no news of the trade is none to choose by."""
+    return all(judge(one.passage.title, one.passage.text).is_ai for one in result.told)
+
+
+def _unnamed(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) -> list[Side]:
+    """Sides that no line which is told names, and no report."""
+    missing = [side for side in result.missing if all(side.place(one.text, loosely=True) < 0 for one in result.told)]
+    return [side for side in missing if not any(whose(f"{one.title}\n{one.text}", [side]) for one in found)]
 
 
 async def _asked_alone(
@@ -112,7 +131,7 @@ def _of_side(passage: Passage, side: Side) -> Iterator[str]:
 def _note(result: Compared, sides: Sequence[Side], found: Sequence[Passage], language: Language) -> str:
     """What was looked for and not found, as far as no report that was read has a word of it; nothing else is claimed."""
     missing = [side for side in result.missing if all(side.place(one.text, loosely=True) < 0 for one in result.told)]
-    unnamed = [side for side in missing if not any(whose(f"{one.title}\n{one.text}", [side]) for one in found)]
+    unnamed = _unnamed(result, sides, found)
     lacks = [
         (name, [side for side in lacking if side not in unnamed])
         for name, lacking in result.lacking

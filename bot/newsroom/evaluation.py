@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from bot.newsroom.replies import tenants_of
+from bot.newsroom.withdrawing import is_withdrawn
 from news.asking import Exchange, Feedback
 from news.payload import answer_payload, moment
 from store.database import Database
@@ -25,7 +26,7 @@ async def kept_answers(
                 words.setdefault(word.subject, []).append(word)
             ids = [id for id, said in words.items() if any(word.verdict == "wrong" for word in said)]
             listed = tx.questions.some(ids, tenant=one) if wrong else tx.questions.list(tenant=one, limit=limit)
-            kept += [(exchange, words.get(exchange.id, [])) for exchange in await listed]
+            kept += [(exchange, words.get(exchange.id, [])) for exchange in await listed if not is_withdrawn(exchange)]
     kept.sort(key=lambda one: one[0].question.asked, reverse=True)
     return kept[:limit]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
+from bot.newsroom.all_news import theirs_in_a_field
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
 from bot.newsroom.catching_up import other_language
 from bot.newsroom.listing import WORD_FOR_WORD, dated
@@ -106,8 +107,11 @@ def _is_asked_for(one: Likely, least: float, *, lists: bool) -> bool:
 
 
 def _meets(question: Question, understood: Understood, event: Event) -> bool:
-    """It names the version that is asked about (of Opus 6 no news of Opus 5 tells anything); where somebody's deeds are asked for, it says that
-    this was done."""
+    """It names the version that is asked about (of Opus 6 no news of Opus 5 tells anything); it is of the field in which somebody's news are
+    asked for; where their deeds are, it says that this was done."""
+    theirs = theirs_in_a_field(understood)
+    if theirs is not None and not any(theirs[1](one.text) for one in event.lines):
+        return False
     versions = versions_in(question.text)
     told = [versions_in(f"{one.article.title}\n{one.article.words[:_LEAD]}") for one in event.lines] if versions else []
     named = [numbers & one.get(head, frozenset()) for head, numbers in versions.items() for one in told]
@@ -142,7 +146,7 @@ def _told_of(
 
 def _noted(answer: Answer, cited: Sequence[Passage], before: Answer, question: Question, zone: tzinfo) -> Answer:
     """With a note on the very lines that are told now, in place of that on those told `before`."""
-    if answer.abstained and answer.summariser in _LISTS:
+    if answer.abstained and (answer.summariser in _LISTS or (answer.summariser == NEWS and not before.abstained)):
         return replace(answer, note=phrase(question.language, "answer.not_in_archive"))
     if answer.sentences == before.sentences or answer.summariser not in {*_LISTS, NEWS}:
         return answer

@@ -10,12 +10,13 @@ from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import Ask, compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.filling import filled
-from bot.newsroom.following import goes_on, of_what_was_told, plainly_told, story_of, with_days
+from bot.newsroom.following import goes_on, of_what_was_told, story_of, with_days
 from bot.newsroom.hearing import as_meant
-from bot.newsroom.links import known_links, link_to
+from bot.newsroom.links import known_links
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
+from bot.newsroom.story_telling import not_told, telling, told_elsewhere
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting, silent
 from bot.newsroom.verifying import verify
@@ -32,6 +33,7 @@ from summariser.answers import nearest_of
 from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.at_odds import differ
+from summariser.bare_kinds import plain_kind
 from summariser.causes import asks_why
 from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
 from summariser.doings import lists_new_models, whose_news
@@ -43,7 +45,7 @@ from summariser.listing import listing_of
 from summariser.relations import asked_for, lacks_owner
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
-from summariser.story_questions import in_its_name, is_brief, names_something, told_part
+from summariser.story_questions import in_its_name, is_brief, is_of_a_story, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
 from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
@@ -61,6 +63,7 @@ class Finder:
 
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
         self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
+        self.zone: Final = zone
 
     async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
@@ -73,7 +76,7 @@ class Finder:
         story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
         if story and not question.story and not again and goes_on(question.text, understood):
-            told = await self._under_story(replace(question, story=story), understood)
+            told = await self._under_story(replace(question, story=story), understood, follows=True)
             if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
                 return told
         answer, passages = await self._answered(question, understood)
@@ -161,6 +164,7 @@ class Finder:
             answer = keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
         answer = keeping(answer, await held_by(question, understood, passages, database=self._database))
+        answer = keeping(answer, lambda one: not one.text.rstrip().endswith(("?", "？")))
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
@@ -201,17 +205,17 @@ class Finder:
         self, question: Question, before: Sequence[str]
     ) -> tuple[Understood | None, Understood | None]:
         """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
-        unclear = lacks_subject(question.text) or asks_alone(question.text) or lacks_owner(question.text)
-        if not before and not question.story and unclear:
+        unclear = (is_of_a_story, lacks_subject, asks_alone, lacks_owner)
+        if not before and not question.story and any(is_so(question.text) for is_so in unclear):
             return None, None
         async with self._database.read() as tx:
             names = await tx.sources.names(tenant=question.tenant)
         today = self.today(question)
         text = await as_archived(question.text, database=self._database, tenant=question.tenant)
-        whole = understand(text, today=today, before=before, sources=names)
+        whole = understand(text, today=today, before=before, sources=names, asked=question.sources)
         if not before:
             return whole, None
-        alone = understand(text, today=today, sources=names)
+        alone = understand(text, today=today, sources=names, asked=question.sources)
         goes_on = refers_back(question.text) or is_name_alone(question.text)
         differs = whole.text != alone.text and not alone.general and not goes_on
         return whole, alone if differs else None
@@ -258,11 +262,10 @@ class Finder:
         if whose is None and named and (alone := name_alone(understood.text)):  # what else it says only asks
             whose = whose_news(replace(question, text=alone, intent=Intent.WHATS_NEW), search_tokens(alone))
         wanted: Callable[[str], bool] = bool
-        if whose is None:
-            theirs = theirs_in_a_field(understood)
-            if theirs is None:
-                return None
+        if (theirs := theirs_in_a_field(understood)) is not None:
             whose, wanted = theirs
+        if whose is None:
+            return None
         answer, passages = await news_of(
             whose, question, understood, self._zone, database=self._database, wanted=wanted
         )
@@ -288,38 +291,38 @@ class Finder:
         answer = await subject_news(question, understood, self._zone, database=self._database)
         return await self._with_evidence(answer, question) if answer is not None else None
 
-    async def _under_story(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
-        """From the story's own reports; None when they do not say, and the question names something to look for elsewhere."""
+    async def _under_story(
+        self, question: Question, understood: Understood, *, follows: bool = False
+    ) -> tuple[Answer, list[Passage]] | None:
+        """From the story's own reports; None when they do not say, and the question names something to look for elsewhere. `follows`: nobody
+        asked under it, but it is what was spoken of; who and where are then of what was said."""
         async with self._database.read() as tx:
             story = await tx.stories.get(question.story or "", tenant=question.tenant)
         if story is None:
             return None
-        articles = await articles_of(story, question, database=self._database)
-        told = await self._telling(story, articles, question) if articles else None
+        articles, kind = await articles_of(story, question, database=self._database), plain_kind(question.text)
+        last = follows and kind in ("person", "place")
+        told = await self._telling(story, articles, question) if articles and not last else None
         if told is not None:
             return await self._with_evidence(told, question)
+        if kind and articles and not last:
+            found = await told_elsewhere(kind, story, question, self._zone, database=self._database)
+            return found or (not_told(story, articles, question, understood.intent), [])
         answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
         if answer.abstained:
+            told = await self._telling(story, articles, question) if articles and last else None
+            if told is not None:
+                return await self._with_evidence(told, question)
             if not articles or names_something(question.text):
                 return None
             found = await self._of_its_subject(story, question)
-            if found is not None:
-                return found
-            note = phrase(question.language, "answer.not_in_story")
-            return replace(answer, nearest=(link_to(story, articles[0]),), note=note, intent=understood.intent), []
+            return found or (not_told(story, articles, question, understood.intent), [])
         passages = [replace(one, story=story.id) for one in passages]
         answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
         return await self._finished(answer, passages, question, understood), passages
 
     async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
-        """The part of the story's telling that is asked for; None where another question is asked, or the telling has no such part."""
-        part = told_part(question.text)
-        if part is None:
-            return plainly_told(question, articles, link_to(story, articles[0]), self._zone)
-        summary = await self._summariser.summarise(story, articles, language=question.language)
-        told, note = part(summary), other_language({summary.language}, question.language)
-        link = link_to(story, articles[0])
-        return Answer(question.id, told, RIGHT_OF_TOLD, False, (link,), summary.summariser, note=note) if told else None
+        return await telling(story, articles, question, self._zone, summariser=self._summariser)
 
     async def _of_reports(
         self, story: Story, languages: set[Language], question: Question, understood: Understood
@@ -363,7 +366,7 @@ class Finder:
         if answer.abstained or understood.intent is Intent.HOW_TO:
             return None
         answer = await self._finished(answer, passages, question, understood)
-        note = " ".join(filter(None, (phrase(question.language, "answer.not_in_story"), answer.note)))
+        note = " ".join(filter(None, (phrase(question.language, "answer.from_elsewhere"), answer.note)))
         return replace(answer, note=note), passages
 
     async def _finished(

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 
-from bot.newsroom.catching_up import other_language
-from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
-from news.model import Article, Sentence
+from news.asking import LISTED, Answer, Exchange, Passage, Question
+from news.model import Sentence
 from news.phrases import format_date, phrase
+from summariser.bare_kinds import plain_kind
 from summariser.conversation import asks_alone
 from summariser.deictic import tells_its_day
-from summariser.plain_questions import plain_kind, sum_told, time_told
 from summariser.story_questions import names_something, told_part
-from summariser.sureness import RIGHT_OF_TOLD
 from summariser.understanding import Understood
 
 
@@ -59,21 +57,6 @@ def _unanswered(answer: Answer, before: Exchange, question: Question, why: str) 
     return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
 
 
-def plainly_told(question: Question, articles: Sequence[Article], story: StoryLink, zone: tzinfo) -> Answer | None:
-    """Under a story: how much it was, or when it was announced, where nothing more is asked; None where its reports tell no sum."""
-    kind, note = plain_kind(question.text), ""
-    told = sum_told(articles, question.language, question.text) if kind == "sum" else ()
-    if kind == "time":
-        told, first = time_told(articles, question.language)
-        day = format_date(first.astimezone(zone).date(), question.language)
-        note = phrase(question.language, "answer.first_reported", date=day)
-    if not told:
-        return None
-    cited = {citation.url for sentence in told for citation in sentence.citations}
-    spoken = other_language({one.language for one in articles if one.url in cited}, question.language)
-    return Answer(question.id, told, RIGHT_OF_TOLD, False, (story,), "extractive-1", note=f"{note} {spoken}".strip())
-
-
 def with_days(answer: Answer, passages: Sequence[Passage], question: Question, zone: tzinfo) -> tuple[Answer, str]:
     """Where a sentence tells its time by its own day ("this month"), when that was reported: a note below one sentence, the day at its source
     among several. Not of today."""
@@ -96,4 +79,6 @@ def with_days(answer: Answer, passages: Sequence[Passage], question: Question, z
 
 def goes_on(text: str, understood: Understood) -> bool:
     """Nothing that it names is to be looked for elsewhere."""
-    return not names_something(text) and (told_part(text) is not None or not understood.general)
+    return not names_something(text) and (
+        bool(plain_kind(text)) or told_part(text) is not None or not understood.general
+    )

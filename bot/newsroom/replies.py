@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final, Literal
 
 from bot.newsroom.answering import SECONDS, answer_again
+from bot.newsroom.withdrawing import forget_withdrawn, is_withdrawn, withdraw, wrong_posts
 from news.asking import Exchange, Feedback, Post, PostState
 from news.errors import BadInput, DeliveryError
 from news.model import PUBLIC, Address, Citation, Sentence, Subscription
@@ -95,6 +96,9 @@ async def correct_answer(
     note = phrase(kept.question.language, "answer.withdrawn" if again.abstained else "answer.corrected")
     corrected = replace(again, id=kept.id, question=kept.question.text, note=note)
     async with database.begin() as tx:
+        still = await tx.questions.get(kept.id, tenant=tenant)
+        if still is None or is_withdrawn(still):  # its asker was erased meanwhile
+            raise _not_kept(kept.id)
         await tx.questions.correct(kept.id, corrected, tenant=tenant)
         await tx.posts.call_back(kept.id, tenant=tenant)
     return replace(kept, correction=corrected)
@@ -112,15 +116,19 @@ async def correct_posts(*, database: Database, channels: Mapping[str, Channel]) 
             post for one in tenants for post in await tx.posts.open(tenant=one, states=[PostState.DUE], limit=_AT_ONCE)
         ]
     for post in due:
-        ended = await _correct_post(post, database=database, channel=channels.get(post.channel))
+        async with database.read() as tx:
+            exchange = await tx.questions.get(post.answer, tenant=post.tenant)
+        if exchange is None:  # removed meanwhile
+            continue
+        ended = await _correct_post(post, exchange, channel=channels.get(post.channel))
         async with database.begin() as tx:
             await tx.posts.settle(ended, tenant=post.tenant)
+            await forget_withdrawn(post, tx=tx)
         done += ended.state is PostState.CORRECTED
     return done
 
 
-async def _correct_post(post: Post, *, database: Database, channel: Channel | None) -> Post:
-    exchange = await _exchange(post.answer, database=database, tenant=post.tenant)
+async def _correct_post(post: Post, exchange: Exchange, *, channel: Channel | None) -> Post:
     if channel is None or channel.corrector is None:
         return replace(post, state=PostState.TO_TELL)
     messages = channel.renderer.answer(exchange.current)
@@ -151,7 +159,7 @@ class Erased:
 
 async def erase_reader(*, database: Database, reader: str, tenant: str | None = None) -> Erased:
     """Removes a person from one tenant, or from all: questions with their answers, feedback, own subscriptions, and the person. What they
-    set up for a channel, a group or a workspace stays, without their name.
+    set up for a channel, a group or a workspace stays, without their name. A posted answer known or called wrong is taken back where it stands.
 
     `reader`: the id, with its channel (`slack:U1`) or as the platform has it (`U1`).
     """
@@ -167,9 +175,11 @@ async def erase_reader(*, database: Database, reader: str, tenant: str | None = 
 
 async def _erase(reader: str, tenant: str, *, tx: Transaction) -> tuple[int, ...]:
     """How much there was, in the order of Erased."""
+    wrong = await wrong_posts(reader, tenant=tenant, tx=tx)
     answers = await tx.questions.erase(reader, tenant=tenant)
     await tx.posts.forget(answers, tenant=tenant)
     said = await tx.feedback.forget(answers, tenant=tenant) + await tx.feedback.erase(reader, tenant=tenant)
+    await withdraw(wrong, tenant=tenant, tx=tx)
     subscriptions = await tx.subscriptions.list(tenant=tenant)
     mine = [one.id for one in subscriptions if _is_of(one, reader)]
     await tx.subscriptions.remove(mine, tenant=tenant)
@@ -218,7 +228,7 @@ async def forget_old(*, database: Database, clock: Clock, kept: timedelta) -> in
 async def _exchange(id: str, *, database: Database, tenant: str) -> Exchange:
     async with database.read() as tx:
         found = await tx.questions.get(id, tenant=tenant)
-    if found is None:
+    if found is None or is_withdrawn(found):
         raise _not_kept(id)
     return found
 

@@ -1,6 +1,7 @@
 """Questions: answered where they were asked, with sources, and with buttons to say whether it helped."""
 
 import json
+import re
 from typing import Final
 
 from channels.slack.blocks import context
@@ -17,8 +18,10 @@ _QUOTED: Final = 500
 """Characters of a question that stand above its answer."""
 
 
-async def answer(visit: Visit, text: str, *, story: str | None = None, quoted: bool = False) -> None:
-    """`story` is the one it is asked under. `quoted`: it was asked in a window, so nobody else has seen the question."""
+async def answer(
+    visit: Visit, text: str, *, story: str | None = None, of_brief: bool = False, quoted: bool = False
+) -> None:
+    """`story` is the one it is asked under; `of_brief`: below a brief. `quoted`: it was asked in a window, so nobody else has seen the question."""
     await visit.status("looking")
     # Names alone, such as "OpenAI?", are of no language: the person's own counts then.
     language = visit.language if text.isascii() else None
@@ -27,6 +30,7 @@ async def answer(visit: Visit, text: str, *, story: str | None = None, quoted: b
         reader=visit.reader,
         thread=visit.conversation,
         story=story,
+        of_brief=of_brief,
         language=language,
         speaks=visit.language,
         once=f"slack:{visit.said.job}" if visit.said.job else "",
@@ -58,4 +62,18 @@ def story_meant(text: str, brief: Brief, before: str | None = None) -> str | Non
     best = max(shared.values(), default=0)
     meant = [id for id, number in shared.items() if number == best]
     is_told = best >= _SHARED or (before is None and 2 * best >= len(asked))
-    return meant[0] if best and is_told and len(meant) == 1 else before
+    if best and is_told and len(meant) == 1:
+        return meant[0]
+    named = _named(text)
+    theirs = [one.id for one in brief.stories if named & _named(one.headline)]
+    return theirs[0] if len(theirs) == 1 else before
+
+
+def _named(text: str) -> set[str]:
+    """Written as names are, not only because a sentence begins."""
+    return {found[0].casefold() for found in _NAME.finditer(text)}
+
+
+_NAME: Final = re.compile(
+    r"(?<![A-Za-z])(?!A\.?I\b)(?:[A-Z][A-Za-z]*[A-Z0-9][\w.-]*|(?<=[^\s.!?] )[A-Z][a-z]{2,}|(?<=[^\x00-\x7f])[A-Z][a-z]{2,}|^[A-Z][a-z]{2,}(?=[^\x00-\x7f]))"
+)

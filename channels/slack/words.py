@@ -17,7 +17,7 @@ from channels.slack.telling import saved_stories, story_link
 from channels.slack.visiting import Visit
 from news.commands import Word, parse_command
 from news.errors import DeliveryError
-from news.model import Edition
+from news.model import Brief, Edition
 from news.phrases import phrase
 from news.pointing import pointed
 
@@ -38,8 +38,9 @@ async def hear_words(visit: Visit, text: str) -> None:
     if command is None or command.word is Word.TODAY:
         await today(visit)
     elif command.word is Word.QUESTION:
-        story, asked = await _in_thread(visit, command.rest or said)
-        await answer(visit, asked, story=story)
+        brief = await _of_thread(visit)
+        story, asked = await _meant(visit, brief, command.rest or said)
+        await answer(visit, asked, story=story, of_brief=brief is not None)
     else:
         await _WORDS[command.word](visit, command.rest)
 
@@ -105,17 +106,18 @@ async def ask(visit: Visit, **kept: Any) -> None:
         await visit.tell(visit.say("how_to_ask"))
 
 
-async def _in_thread(visit: Visit, text: str) -> tuple[str | None, str]:
-    """The story that is meant when it is asked in the thread of a brief, delivered or asked for, and what is asked of it.
-
-    Who said "story 2" once goes on about it until another story is named.
-    """
+async def _of_thread(visit: Visit) -> Brief | None:
+    """The brief in whose thread it is asked, delivered or asked for."""
     if visit.opens or not (visit.channel and visit.thread):
-        return None, text
+        return None
     id = message_id(visit.channel, visit.thread)
     delivery = await visit.desk.delivered(id, channel="slack", tenant=visit.tenant)
     shown = delivery.brief if delivery else await _noted(visit, "brief")
-    brief = await visit.desk.brief_of(shown) if shown else None
+    return await visit.desk.brief_of(shown) if shown else None
+
+
+async def _meant(visit: Visit, brief: Brief | None, text: str) -> tuple[str | None, str]:
+    """The story that is meant below a brief, and what is asked of it. Who said "story 2" once goes on about it until another is named."""
     if brief is None:
         return None, text
     number, asked = pointed(text)

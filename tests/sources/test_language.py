@@ -118,3 +118,19 @@ def test_a_question_that_tells_its_language_is_in_it(text: str, language: str) -
 def test_a_name_in_characters_that_both_chinese_scripts_write_leaves_its_script_open() -> None:
     assert leaves_script_open("高通")
     assert not leaves_script_open("輝達")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("有什么消息", "zh-Hans"),
+        ("苹果 AI", "zh-Hans"),
+        ("晶片", "zh-Hant"),
+        ("人工智慧", "zh-Hant"),
+        ("芯片", "zh-Hans"),
+    ],
+)
+def test_a_short_question_is_of_the_script_whose_papers_write_so(text: str, language: str) -> None:
+    """Whatever characters the other's set may hold too."""
+    assert asked_in(text) == language
+    assert not leaves_script_open(text)

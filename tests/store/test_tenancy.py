@@ -108,6 +108,7 @@ PERSONAL = (
     "questions.get",
     "questions.list",
     "questions.some",
+    "questions.asked_by",
     "questions.thread",
     "questions.count",
     "feedback.list",

@@ -6,10 +6,10 @@ import pytest
 
 from news.asking import Intent
 from news.text import search_tokens
+from summariser.bare_kinds import plain_kind
 from summariser.conversation import asks_again, asks_alone, continued, lacks_subject, refers_back
 from summariser.han_names import han_name
 from summariser.moments import span_in
-from summariser.plain_questions import plain_kind
 from summariser.question_words import about, without_asking
 from summariser.story_questions import in_its_name
 from summariser.understanding import core, is_small_talk, is_thanks, understand

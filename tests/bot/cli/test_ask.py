@@ -54,3 +54,14 @@ def test_who_only_uses_commands_keeps_questions_no_longer(tmp_path: Path) -> Non
         at = (NOON + timedelta(days=days)).isoformat()
         shell("collect", "--catalogue", f"{tmp_path}/one.csv", "--at", at)
         assert len(shell("answers", "--json").json) == left
+
+
+def test_a_question_may_begin_with_a_dash(tmp_path: Path) -> None:
+    """Without words it is answered as other questions without words; an unknown option is still one."""
+    asyncio.run(upgraded(tmp_path / "cli.db"))
+    shell = Shell(tmp_path)
+    for alone in (["-"], ["--", "-"], ["--", "--"], ["---"], ["*"]):
+        assert shell("ask", "--json", *alone).json["abstained"]
+    assert "Kestrel 2" in shell("ask", "- What did Orbit Labs release?", "--at", NOON.isoformat()).out
+    shell("ask", "--").refused("question")
+    assert shell("ask", "-x").code == 2

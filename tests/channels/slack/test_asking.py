@@ -16,6 +16,9 @@ from tests.fakes.briefs import brief
         ("What do judges in Pakistan clear?", "b"),
         ("how much per book?", None),
         ("when does it start?", None),
+        ("why would Pakistan of all countries do this, and at what price?", "b"),
+        ("パキスタン（Pakistan）の裁判所は何と言っている？", "b"),
+        ("Why AI at all, and what will it change for everybody?", None),
     ],
 )
 def test_one_word_of_many_makes_no_story_meant(asked: str, meant: str | None) -> None:

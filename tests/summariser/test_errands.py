@@ -1,0 +1,45 @@
+"""What no news archive is for is declined; what is told of the same things in the news is not."""
+
+import pytest
+
+from summariser.errands import is_errand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orbit Foods share price today",
+        "12 * 7",
+        "will it rain in Oslo?",
+        "translate this into Thai: hello",
+        "the capital of Peru",
+        "明日の天気は？",
+        "任天堂の株価はいくら",
+        "내일 비 올까",
+        "강남 맛집 알려줘",
+        "ราคาหุ้น ปตท วันนี้",
+        "พรุ่งนี้ฝนจะตกไหม",
+        "台南有什麼好吃的",
+        "腾讯股价",
+    ],
+)
+def test_an_errand_is_no_question_to_a_news_archive(text: str) -> None:
+    assert is_errand(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia stock after the export ban",
+        "why did Nvidia's stock price fall",
+        "AI weather forecasting models",
+        "AIによる天気予報",
+        "エヌビディアの株価が下がった理由",
+        "삼성전자 주가 급락 이유",
+        "台积电股价创新高",
+        "AI 天氣預報模型",
+        "GPT-4 vs GPT-5",
+    ],
+)
+def test_news_of_the_same_things_is_asked_for(text: str) -> None:
+    assert not is_errand(text)
