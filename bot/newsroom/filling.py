@@ -166,18 +166,27 @@ def _kept(answer: Answer, chances: dict[str, float]) -> Answer:
 
 
 async def _once(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> Answer:
-    """Each event once: what is most likely told already is left out."""
+    """Each event once: what is most likely told already is left out, and its sources stand with the line that told it."""
     lines = {one.article.url: one for one in await _lines_of(answer, cited, question, database=database)}
     among = Among(list(lines.values()))
     kept: list[Sentence] = []
-    told: list[Event] = []
+    told: list[tuple[int, Event]] = []
     for one in answer.sentences:
         events = [Event([lines[cited.url]]) for cited in one.citations if cited.url in lines]
-        if any(among.alike(event, other) > _SURELY for event in events for other in told):
+        alike = [(among.alike(event, other), -at) for event in events for at, other in told]
+        odds, place = max(alike, default=(_SURELY, 0))
+        if odds > _SURELY:
+            kept[-place] = _with_sources(kept[-place], one)
             continue
+        told += [(len(kept), event) for event in events]
         kept.append(one)
-        told += events
     return replace(answer, sentences=tuple(kept))
+
+
+def _with_sources(told: Sentence, again: Sentence) -> Sentence:
+    """Its own source first: that is what it is quoted from. A page stands once."""
+    urls = {one.url for one in told.citations}
+    return replace(told, citations=(*told.citations, *(one for one in again.citations if one.url not in urls)))
 
 
 async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> list[Line]:
