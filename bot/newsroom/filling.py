@@ -152,7 +152,8 @@ def _noted(answer: Answer, cited: Sequence[Passage], before: Answer, question: Q
         return answer
     urls = {citation.url for one in answer.sentences for citation in one.citations}
     told = [one for one in cited if one.url in urls]
-    tongue = other_language({one.language for one in told}, question.language)
+    first = {citation.url for one in answer.sentences for citation in one.citations[:1]}  # what a line is told in
+    tongue = other_language({one.language for one in told if one.url in first}, question.language)
     days = dated([one.published for one in told], question, zone) if told and answer.summariser != NEWS else ""
     return replace(answer, note=" ".join(filter(None, (tongue, days))))
 
