@@ -1,10 +1,11 @@
 """How likely two reports tell one matter, by all that they share: words, names, sums, versions, deeds, the day. Fitted; pure; across languages."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+from itertools import islice
 from math import exp, log, sqrt
 from typing import Final
 
@@ -183,11 +184,15 @@ class Among:
 
     def alike(self, mine: Event, theirs: Event) -> float:
         """The mean log-odds of each line with the other event's that is most like it."""
-        first, second = mine.lines[:_ASKED], theirs.lines[:_ASKED]
-        pairs = trees("same_matter").of([self.shared(one, other) for one in first for other in second])
-        odds = [pairs[at : at + len(second)] for at in range(0, len(pairs), len(second))]
-        best: list[float] = [*map(max, odds), *(max(column) for column in zip(*odds, strict=True))]
-        return sum(best) / len(best)
+        return self.like_each(mine, [theirs])[0]
+
+    def like_each(self, mine: Event, others: Sequence[Event]) -> list[float]:
+        """As `alike`, with each of them: the trees take them all at once."""
+        first = mine.lines[:_ASKED]
+        each = [other.lines[:_ASKED] for other in others]
+        pairs = [self.shared(one, other) for second in each for one in first for other in second]
+        odds = iter(trees("same_matter").of(pairs))
+        return [_likest([list(islice(odds, len(second))) for _ in first]) for second in each]
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(rarity(word) * self._tells.get(word, 1.0) for word in words)
@@ -198,6 +203,12 @@ class Among:
     def _named(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of all names that both have, each by how much it tells."""
         return sum(self._tells.get(name, 1.0) for name in one & other) / len(one | other) if one or other else 0.0
+
+
+def _likest(odds: Sequence[Sequence[float]]) -> float:
+    """The mean over the rows and the columns of the largest in each."""
+    best: list[float] = [*map(max, odds), *(max(column) for column in zip(*odds, strict=True))]
+    return sum(best) / len(best)
 
 
 _UNLIKE: Final = dict.fromkeys(("title", "told", "opening", "plainly", "plainly_opening"), 0.0)
@@ -322,10 +333,21 @@ def each_once(events: Sequence[Event]) -> list[Event]:
         event.score = worth(event)
         kept.append(event)
         left.remove(event)
-        for other in tuple(left):
-            odds = among.alike(event, other)
+        for other, odds in _held_against(event, tuple(left), among):
             if _are_one(event, other, odds):
                 event.lines += other.lines
                 left.remove(other)
             told[id(other)] = max(told.get(id(other), 0.0), 1 / (1 + exp(-odds)))
     return kept
+
+
+def _held_against(event: Event, others: Sequence[Event], among: Among) -> Iterator[tuple[Event, float]]:
+    """Each with how alike it is, compared anew where the event has become another meanwhile, of which only the first lines count."""
+    at = 0
+    while at < len(others):
+        compared = event.lines[:_ASKED]
+        for odds in among.like_each(event, others[at:]):
+            at += 1
+            yield others[at - 1], odds
+            if len(compared) < _ASKED and len(event.lines) > len(compared):
+                break

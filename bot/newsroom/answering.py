@@ -78,10 +78,10 @@ async def answer_question(
     ready, said = await _before(question, limits, of_brief, database=database)
     if ready is not None:
         return ready
-    with within(_FOR_CALLS * seconds), PRESSURE.one_more():
-        finder = Finder(database, clock, summariser, zone)
-        open_to = language is None and speaks not in _CHINESE
-        question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
+    finder, open_to = Finder(database, clock, summariser, zone), language is None and speaks not in _CHINESE
+    async with PRESSURE.one_more(waits=summariser.writes):
+        with within(_FOR_CALLS * seconds):
+            question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
     note = await _note(answer, question, said, database=database)
     told = replace(answer, id=question.id, question=asked, language=question.language, note=note)
     answer = replace(told, milliseconds=_since(started))
