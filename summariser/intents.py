@@ -144,9 +144,7 @@ def learnt(asked: str, marks: Collection[str]) -> Intent:
         return Intent.FACT
     if wish == "explain" and _WHAT_OF_IT.search(asked):
         return Intent.FACT
-    if wish in ("list", "news", "catchup") and (
-        _asks_of_one(asked) or _HOW_MANY.search(asked) or asks_for_one(asked)
-    ):
+    if wish in ("list", "news", "catchup") and (_asks_of_one(asked) or _HOW_MANY.search(asked) or asks_for_one(asked)):
         return Intent.FACT
     if wish == "list" and _NOUNS.fullmatch(asked.strip()):
         return Intent.FACT if " " in asked.strip() else Intent.WHATS_NEW  # words that are to be found together
