@@ -19,6 +19,7 @@ from summariser.han_names import han_name
 from summariser.intents import is_news, is_of_all, learnt
 from summariser.moments import Span, span_in, timeless
 from summariser.news_frames import unframed
+from summariser.one_thing import asks_for_one, asks_what_it_is
 from summariser.only_time import asks_of_all, speaks_of_its_writer
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side
@@ -262,9 +263,11 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
     )  # fmt: skip
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
+            if intent in _OF_SEVERAL and asks_what_it_is(asked):
+                return Intent.EXPLAIN
             kind = kind_of(bare)  # what is it worth? the latest version is no news
             is_value = (intent is Intent.EXPLAIN and value_asked(bare, english=True)) or (
-                intent in _OF_SEVERAL and kind == "version"
+                intent in _OF_SEVERAL and (kind == "version" or asks_for_one(asked))
             )
             return Intent.FACT if is_value else intent
     if _is_of_deeds(bare):
