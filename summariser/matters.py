@@ -35,13 +35,18 @@ _OFTEN: Final = frozenset({"release", "announce", "build", "partner", "increase"
 _COURSE: Final = timedelta(days=7)
 _COURSES: Final = tuple(map(words, ("ipo raise", "layoff", "outage", "suspend", "delay", "rename", "settle")))
 """What a company is in for days, however it is put: each of these is one matter of it."""
+_AT_ONCE: Final = timedelta(days=4)
+_BEFALLS: Final = frozenset({"breach", "settle", "ban", "fine", "sue", "layoff", "recall", "outage", "rename", "ipo"})
+"""What befalls a company so seldom that two languages which tell it within days tell one thing."""
 _ASSESSED: Final = frozenset({"release", "announce", "compete", "surpass"})
 """What is told of a thing that came out, and is no more of an event than that it did."""
 _DULL: Final = 1.3
 _WEIGHTIEST: Final = 30
 _ONE: Final = 0.5
 """Mean log-odds of the likest lines from which on two events are one."""
-_TOLD: Final = 1.5
+_PERHAPS_ONE: Final = -0.7
+"""And from which on, unless other things are done in them."""
+_TOLD: Final = 8.0
 """Mean log-odds from which on two events are one."""
 
 
@@ -247,6 +252,8 @@ def _opening(article: Article) -> str:
 def one_course(mine: Event, theirs: Event) -> bool:
     """Both tell of something that the same company goes through at most once in such a time; or one that something came out, and the other
     no more than how it compares."""
+    if _befell(mine) & _befell(theirs) and _is_abroad(mine, theirs) and abs(mine.last - theirs.last) <= _AT_ONCE:
+        return True
     near = abs(mine.last - theirs.last) <= _COURSE and _companies(mine) & _companies(theirs)
     if near and any(_goes_through(mine, course) and _goes_through(theirs, course) for course in _COURSES):
         return True
@@ -257,13 +264,35 @@ def one_course(mine: Event, theirs: Event) -> bool:
     )
 
 
+def _befell(event: Event) -> frozenset[tuple[str, str]]:
+    """Whom half of its headlines name first, with what befalls them there."""
+    told = Counter(
+        (whose, deed)
+        for line in event.lines
+        for whose in companies_in(line.text)[:1]
+        for deed in deeds_told(line.text) & _BEFALLS
+    )
+    return frozenset(pair for pair, times in told.items() if 2 * times >= len(event.lines))
+
+
+def _is_abroad(mine: Event, theirs: Event) -> bool:
+    """No language tells both."""
+    return mine.languages.isdisjoint(theirs.languages)
+
+
 def one_matter(mine: Event, theirs: Event, among: Among) -> bool:
     """Whether two events are one."""
     return _are_one(mine, theirs, among.alike(mine, theirs))
 
 
 def _are_one(mine: Event, theirs: Event, odds: float) -> bool:
-    return (odds >= _ONE and not _of_others(mine, theirs)) or one_course(mine, theirs)
+    one = odds >= _ONE or (odds >= _PERHAPS_ONE and not _do_other_things(mine, theirs))
+    return (one and not _of_others(mine, theirs)) or one_course(mine, theirs)
+
+
+def _do_other_things(mine: Event, theirs: Event) -> bool:
+    ours, others = (frozenset().union(*(deeds_told(line.text) for line in one.lines)) for one in (mine, theirs))
+    return bool(ours and others) and ours.isdisjoint(others)
 
 
 def _of_others(mine: Event, theirs: Event) -> bool:
