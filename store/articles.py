@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 
@@ -19,11 +19,20 @@ _COLUMNS = [ARTICLES.c[field.name] for field in fields(Article)]
 _HEADLINE = [
     ARTICLES.c[name] for name in ("id", "title", "source", "tier", "language", "published", "story", "off_topic")
 ]
+_TITLED = [ARTICLES.c[name] for name in ("id", "title", "published")]
 _TIERS = {one.value: one for one in Tier}
 _STATES = {one.value: one for one in TextState}
 _NEWEST_FIRST = (ARTICLES.c.published.desc(), ARTICLES.c.id)
 _SOME = select(*_COLUMNS).where(for_tenant(ARTICLES), ARTICLES.c.id.in_(bindparam("ids", expanding=True)))
 """In no order, or SQLite goes through all that there are, in that one."""
+
+
+class Titled(NamedTuple):
+    """As much of an article as its title tells."""
+
+    id: str
+    title: str
+    published: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +109,21 @@ class Articles(Repository):
         *,
         tenant: str,
         since: datetime,
-        until: datetime,
+        until: datetime | None,
         languages: Sequence[Language] = (),
         sources: Sequence[str] = (),
         limit: int,
-    ) -> list[tuple[str, str]]:
-        """Ids and titles of what was published in that time, newest first; in these languages, by these sources, where some are given."""
+    ) -> list[Titled]:
+        """Of what was published in that time, newest first; in these languages, by these sources, where some are given."""
         theirs = (
             visible(ARTICLES, tenant),
-            ARTICLES.c.published.between(since, until),
+            ARTICLES.c.published >= since,
+            *((ARTICLES.c.published <= until,) if until else ()),
             *((ARTICLES.c.language.in_(languages),) if languages else ()),
             *((ARTICLES.c.source.in_(sources),) if sources else ()),
         )
-        statement = select(ARTICLES.c.id, ARTICLES.c.title).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit)
-        return [*map(tuple, await self._all(statement))]
+        statement = select(*_TITLED).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit)
+        return [Titled._make(row) for row in await self._all(statement)]
 
     async def headlines(
         self,

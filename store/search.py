@@ -201,6 +201,10 @@ class Search(Repository):
         known = await self._statistics([_clean(term) for term in terms])
         return {term: known.weight(_clean(term)) for term in terms}
 
+    async def changes(self, *, tenant: str) -> tuple[int, ...]:
+        """Others than before whenever anything was entered."""
+        return (await self._statistics(())).changed
+
     async def _statistics(self, terms: Collection[str]) -> _Statistics:
         numbers = {bm25.term_number(term) for term in terms}
         holding: dict[int, int] = {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from news.scripts import UNSPACED
@@ -91,14 +92,18 @@ def told_as(name: str, text: str) -> int:
     there = re.search(own, text, re.IGNORECASE)
     if there is None:
         return 0
-    written = re.escape(there[0])
+    written = there[0]
     forms = (*_KINDS, *_KINDS_ELSEWHERE) if _ELSEWHERE.search(text) else _KINDS
-    kind = any(re.search(form.replace("NAME", written), text) for form in forms)
+    kind = any(_with_name(form, written).search(text) for form in forms)
     rest = f"{text[: there.start()]} {text[there.end() :]}"
-    made = any(one.company for one in mentions(rest)) or any(
-        re.search(form.replace("NAME", written), text) for form in _MADE
-    )
+    made = any(one.company for one in mentions(rest)) or any(_with_name(form, written).search(text) for form in _MADE)
     return kind + (made and kind) if kind else int(made and _in_head(there.start(), text))
+
+
+@lru_cache(maxsize=512)
+def _with_name(form: str, written: str) -> re.Pattern[str]:
+    """One question asks it of every sentence that may answer."""
+    return re.compile(form.replace("NAME", re.escape(written)))
 
 
 def _in_head(at: int, text: str) -> bool:

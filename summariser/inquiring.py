@@ -18,6 +18,7 @@ from summariser.list_forms import ANYBODY, BODIES, EVENT, OF_PEOPLE, ONCE, Form,
 from summariser.list_rest import PLANS, rest_of
 from summariser.membership import sort_asked
 from summariser.names import names_in
+from summariser.one_thing import asks_for_one
 from summariser.question_words import GENERIC, about
 from summariser.senses import Tongue, kinds, senses, tongue_of
 from summariser.vectors import simplify
@@ -120,7 +121,7 @@ class Wanted:
 def wanted_of(text: str, intent: Intent) -> Wanted | None:
     """What the question wants a list of; None where it asks for one thing, or for what no predicate tells."""
     tongue = tongue_of(text)
-    if intent not in _MAY_LIST:
+    if intent not in _MAY_LIST or _is_of_one(text, intent):
         return None
     form = form_of(text, tongue, is_list=intent in _OF_SEVERAL)
     is_news = tongue == "en" and ASKS_FOR_OBJECT.search(text) is not None  # what did X release?
@@ -143,10 +144,14 @@ def perhaps_wanted(text: str, intent: Intent) -> Wanted | None:
     """The same of any question that a list may answer, though it does not say surely of what; None where nothing tells an item."""
     tongue = tongue_of(text)
     form = form_of(text, tongue, is_list=intent in _OF_SEVERAL)
-    if form is None:
+    if form is None or _is_of_one(text, intent):
         return None
     deeds = deeds_in(_without(text, mentions(text), form), tongue)
     return _wanted(text, tongue, form, tuple(_named_in(text, form)), deeds, perhaps_one=False, surely=False)
+
+
+def _is_of_one(text: str, intent: Intent) -> bool:
+    return intent in (Intent.FACT, Intent.EXPLAIN) and asks_for_one(text)
 
 
 _OF_SEVERAL: Final = (Intent.LIST, Intent.WHATS_NEW)

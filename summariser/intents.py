@@ -16,6 +16,7 @@ from news.text import sanitise
 from summariser.aliases import mentions
 from summariser.logistic import chance
 from summariser.meaning import meanings, unpacked
+from summariser.one_thing import asks_for_one
 from summariser.tagging import base_of
 from summariser.vectors import DATA, simplify
 
@@ -143,7 +144,7 @@ def learnt(asked: str, marks: Collection[str]) -> Intent:
         return Intent.FACT
     if wish == "explain" and _WHAT_OF_IT.search(asked):
         return Intent.FACT
-    if wish in ("list", "news", "catchup") and (_asks_of_one(asked) or _HOW_MANY.search(asked)):
+    if wish in ("list", "news", "catchup") and (_asks_of_one(asked) or _HOW_MANY.search(asked) or asks_for_one(asked)):
         return Intent.FACT
     if wish == "list" and _NOUNS.fullmatch(asked.strip()):
         return Intent.FACT if " " in asked.strip() else Intent.WHATS_NEW  # words that are to be found together
@@ -179,6 +180,8 @@ def is_of_all(asked: str, marks: Collection[str]) -> bool:
 def is_list(asked: str, marks: Collection[str], *, wanted: bool = False) -> bool:
     """Several things are asked for, though it may be put as if it were one: who is new in a post? `wanted`: it is put as a list may be, and then
     no more is needed than that a list is not out of the question."""
+    if asks_for_one(asked):
+        return False
     share = _wishes(asked, marks)["list"]
     return share >= _PERHAPS if wanted else share >= _LIKELY and not _asks_of_one(asked)
 

@@ -112,15 +112,17 @@ def concepts_in(text: str) -> list[Told]:
 
 def _spaced(plain: str) -> Iterator[Told]:
     words = list(_words(plain))
+    stems = tuple(stem for _, _, stem in words)
     forms = _index().spaced
     at = 0
     while at < len(words):
         best, names = 1, set[str]()
-        for form, name in forms.get(words[at][2], ()):
-            if len(form) < best:
+        for form, name in forms.get(stems[at], ()):
+            long = len(form)
+            if long < best:
                 break
-            if len(form) == 1 or form == tuple(stem for _, _, stem in words[at : at + len(form)]):
-                best = len(form)
+            if long == 1 or form == stems[at : at + long]:
+                best = long
                 names.add(name)
         if names:
             yield Told(words[at][0], words[at + best - 1][1], frozenset(names))

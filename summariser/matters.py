@@ -1,10 +1,11 @@
 """How likely two reports tell one matter, by all that they share: words, names, sums, versions, deeds, the day. Fitted; pure; across languages."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
+from itertools import islice
 from math import exp, log, sqrt
 from typing import Final
 
@@ -34,13 +35,18 @@ _OFTEN: Final = frozenset({"release", "announce", "build", "partner", "increase"
 _COURSE: Final = timedelta(days=7)
 _COURSES: Final = tuple(map(words, ("ipo raise", "layoff", "outage", "suspend", "delay", "rename", "settle")))
 """What a company is in for days, however it is put: each of these is one matter of it."""
+_AT_ONCE: Final = timedelta(days=4)
+_BEFALLS: Final = frozenset({"breach", "settle", "ban", "fine", "sue", "layoff", "recall", "outage", "rename", "ipo"})
+"""What befalls a company so seldom that two languages which tell it within days tell one thing."""
 _ASSESSED: Final = frozenset({"release", "announce", "compete", "surpass"})
 """What is told of a thing that came out, and is no more of an event than that it did."""
 _DULL: Final = 1.3
 _WEIGHTIEST: Final = 30
 _ONE: Final = 0.5
 """Mean log-odds of the likest lines from which on two events are one."""
-_TOLD: Final = 1.5
+_PERHAPS_ONE: Final = -0.7
+"""And from which on, unless other things are done in them."""
+_TOLD: Final = 8.0
 """Mean log-odds from which on two events are one."""
 
 
@@ -178,11 +184,15 @@ class Among:
 
     def alike(self, mine: Event, theirs: Event) -> float:
         """The mean log-odds of each line with the other event's that is most like it."""
-        first, second = mine.lines[:_ASKED], theirs.lines[:_ASKED]
-        pairs = trees("same_matter").of([self.shared(one, other) for one in first for other in second])
-        odds = [pairs[at : at + len(second)] for at in range(0, len(pairs), len(second))]
-        best: list[float] = [*map(max, odds), *(max(column) for column in zip(*odds, strict=True))]
-        return sum(best) / len(best)
+        return self.like_each(mine, [theirs])[0]
+
+    def like_each(self, mine: Event, others: Sequence[Event]) -> list[float]:
+        """As `alike`, with each of them: the trees take them all at once."""
+        first = mine.lines[:_ASKED]
+        each = [other.lines[:_ASKED] for other in others]
+        pairs = [self.shared(one, other) for second in each for one in first for other in second]
+        odds = iter(trees("same_matter").of(pairs))
+        return [_likest([list(islice(odds, len(second))) for _ in first]) for second in each]
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(rarity(word) * self._tells.get(word, 1.0) for word in words)
@@ -193,6 +203,12 @@ class Among:
     def _named(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of all names that both have, each by how much it tells."""
         return sum(self._tells.get(name, 1.0) for name in one & other) / len(one | other) if one or other else 0.0
+
+
+def _likest(odds: Sequence[Sequence[float]]) -> float:
+    """The mean over the rows and the columns of the largest in each."""
+    best: list[float] = [*map(max, odds), *(max(column) for column in zip(*odds, strict=True))]
+    return sum(best) / len(best)
 
 
 _UNLIKE: Final = dict.fromkeys(("title", "told", "opening", "plainly", "plainly_opening"), 0.0)
@@ -236,6 +252,8 @@ def _opening(article: Article) -> str:
 def one_course(mine: Event, theirs: Event) -> bool:
     """Both tell of something that the same company goes through at most once in such a time; or one that something came out, and the other
     no more than how it compares."""
+    if _befell(mine) & _befell(theirs) and _is_abroad(mine, theirs) and abs(mine.last - theirs.last) <= _AT_ONCE:
+        return True
     near = abs(mine.last - theirs.last) <= _COURSE and _companies(mine) & _companies(theirs)
     if near and any(_goes_through(mine, course) and _goes_through(theirs, course) for course in _COURSES):
         return True
@@ -246,13 +264,35 @@ def one_course(mine: Event, theirs: Event) -> bool:
     )
 
 
+def _befell(event: Event) -> frozenset[tuple[str, str]]:
+    """Whom half of its headlines name first, with what befalls them there."""
+    told = Counter(
+        (whose, deed)
+        for line in event.lines
+        for whose in companies_in(line.text)[:1]
+        for deed in deeds_told(line.text) & _BEFALLS
+    )
+    return frozenset(pair for pair, times in told.items() if 2 * times >= len(event.lines))
+
+
+def _is_abroad(mine: Event, theirs: Event) -> bool:
+    """No language tells both."""
+    return mine.languages.isdisjoint(theirs.languages)
+
+
 def one_matter(mine: Event, theirs: Event, among: Among) -> bool:
     """Whether two events are one."""
     return _are_one(mine, theirs, among.alike(mine, theirs))
 
 
 def _are_one(mine: Event, theirs: Event, odds: float) -> bool:
-    return (odds >= _ONE and not _of_others(mine, theirs)) or one_course(mine, theirs)
+    one = odds >= _ONE or (odds >= _PERHAPS_ONE and not _do_other_things(mine, theirs))
+    return (one and not _of_others(mine, theirs)) or one_course(mine, theirs)
+
+
+def _do_other_things(mine: Event, theirs: Event) -> bool:
+    ours, others = (frozenset().union(*(deeds_told(line.text) for line in one.lines)) for one in (mine, theirs))
+    return bool(ours and others) and ours.isdisjoint(others)
 
 
 def _of_others(mine: Event, theirs: Event) -> bool:
@@ -293,10 +333,21 @@ def each_once(events: Sequence[Event]) -> list[Event]:
         event.score = worth(event)
         kept.append(event)
         left.remove(event)
-        for other in tuple(left):
-            odds = among.alike(event, other)
+        for other, odds in _held_against(event, tuple(left), among):
             if _are_one(event, other, odds):
                 event.lines += other.lines
                 left.remove(other)
             told[id(other)] = max(told.get(id(other), 0.0), 1 / (1 + exp(-odds)))
     return kept
+
+
+def _held_against(event: Event, others: Sequence[Event], among: Among) -> Iterator[tuple[Event, float]]:
+    """Each with how alike it is, compared anew where the event has become another meanwhile, of which only the first lines count."""
+    at = 0
+    while at < len(others):
+        compared = event.lines[:_ASKED]
+        for odds in among.like_each(event, others[at:]):
+            at += 1
+            yield others[at - 1], odds
+            if len(compared) < _ASKED and len(event.lines) > len(compared):
+                break

@@ -36,6 +36,12 @@ def meanings(texts: Sequence[str]) -> list[bytes]:
     return [found[text] or b"" for text in texts]
 
 
+def unread(texts: Iterable[str]) -> list[str]:
+    """Those of them that a call would read."""
+    with _LOCK:
+        return [text for text in texts if text not in _known]
+
+
 def remember(texts: Iterable[str], known: Iterable[bytes]) -> None:
     """What was read before: it is not read again."""
     with _LOCK:

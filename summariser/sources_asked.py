@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from summariser.aliases import mentions
+from summariser.aliases import mentions, places
 from summariser.outlets import SHORTEST, Call, calls_of, folded
+from summariser.question_words import GENERIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +215,30 @@ def _cut(one: _Named, low: str) -> tuple[int, int] | None:
     if lead is not None:
         start = lead.start("by") if lead.groupdict().get("by") else lead.start()
     return start, one.end + (tail.end() if tail else 0)
+
+
+def source_called(text: str, sources: Mapping[str, str]) -> bool:
+    """It is what an outlet is called by, read here or not, and nobody else's name."""
+    plain = text.strip(" ?？.!。，、")
+    low = folded(plain)
+    found = (low[4:] if low.startswith("the ") else low, low)
+    calls = calls_of(sources, {})
+    called = any(one.form in found for start in found for one in calls.get(start[:SHORTEST], ()))
+    return (called or any(one.start == 0 and one.end == len(plain) for one in _press(plain))) and not _is_somebody(
+        plain
+    )
+
+
+def source_in(text: str, sources: Mapping[str, str]) -> tuple[int, int] | None:
+    """Where an outlet stands that is called by its name, however it is asked for. None of a name that is also a company's."""
+    for one in (*_known(text, folded(text), calls_of(sources, {})), *_press(text)):
+        name = text[one.start : one.end]
+        if not one.call.blog and not _is_somebody(name) and folded(name) not in GENERIC:
+            return one.start, one.end
+    return None
+
+
+def _is_somebody(text: str) -> bool:
+    """It is, or begins by, the name of a company or a person: 日本経済新聞 is not Japan."""
+    named = mentions(text)
+    return any(one.id not in places() or one.end - one.start >= len(text) for one in named)

@@ -8,9 +8,10 @@ from news.model import SECTIONS, Section, Sentence, Summary
 from news.text import search_tokens
 from summariser.aliases import mentions, spellings
 from summariser.bare_kinds import PLAIN, plain_kind
-from summariser.conversation import OF_NEWS, asks_alone
+from summariser.conversation import asks_alone
 from summariser.counting import asks_for_money, asks_for_time, has_time
 from summariser.question_words import GENERIC_ELSEWHERE, about, without_asking
+from summariser.slots import OF_NEWS
 
 _IT: Final = r"(?:it|this|that|(?:this|the) (?:story|news|article|piece|item|entry|report|one))"
 _LEAD: Final = r"^(?:(?:so|and|but|ok(?:ay)?|please|now|can you|could you)[, ]+)*"

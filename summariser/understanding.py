@@ -12,17 +12,19 @@ from news.scripts import HAN
 from news.text import search_tokens
 from summariser.aliases import in_words_of, mentions, spellings
 from summariser.bywords import in_other_words, is_byword
-from summariser.conversation import OF_NEWS, ONE_THING, VERSION, beside_names, continued
+from summariser.conversation import ONE_THING, beside_names, continued
 from summariser.errands import is_errand
 from summariser.fields import field_of
 from summariser.han_names import han_name
 from summariser.intents import is_news, is_of_all, learnt
 from summariser.moments import Span, span_in, timeless
 from summariser.news_frames import unframed
+from summariser.one_thing import asks_for_one, asks_what_it_is
 from summariser.only_time import asks_of_all, speaks_of_its_writer
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, asked_about, asks_unmarked, without_asking
 from summariser.sides import Side
 from summariser.sides_asked import sides_of
+from summariser.slots import OF_NEWS, VERSION
 from summariser.sources_asked import named_sources
 from summariser.themes import theme_of
 from summariser.tongues import languages_asked_for
@@ -139,7 +141,7 @@ def understand(
 ) -> Understood:
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name; `asked`: the
     ids of those that were."""
-    whole = continued(text, before, today)
+    whole = text = continued(text, before, today, sources) if before else text
     span = span_in(whole, today)
     spoken, bare = languages_asked_for(whole.replace(span.words, " ", 1) if span else whole)
     named, bare = named_sources(bare, sources or {}, asked)
@@ -262,9 +264,11 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
     )  # fmt: skip
     for pattern, intent in order:
         if pattern.search(asked.strip()) or pattern.search(bare.strip()):
+            if intent in _OF_SEVERAL and asks_what_it_is(asked):
+                return Intent.EXPLAIN
             kind = kind_of(bare)  # what is it worth? the latest version is no news
             is_value = (intent is Intent.EXPLAIN and value_asked(bare, english=True)) or (
-                intent in _OF_SEVERAL and kind == "version"
+                intent in _OF_SEVERAL and (kind == "version" or asks_for_one(asked))
             )
             return Intent.FACT if is_value else intent
     if _is_of_deeds(bare):

@@ -16,6 +16,7 @@ from bot.newsroom.finding import Finder
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from bot.newsroom.pressure import PRESSURE
+from bot.newsroom.resuming import resumed_whole, with_subject
 from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
@@ -45,6 +46,7 @@ _FOR_CALLS: Final = 0.8
 LONGEST: Final = 1000
 """Characters of a question; more is no question."""
 _CHINESE: Final = ("zh-Hans", "zh-Hant")
+_NEXT: Final = timedelta(microseconds=1)
 _TOLD_WITHIN: Final = timedelta(days=90)
 _SAID_AT_MOST: Final = 50
 
@@ -70,8 +72,7 @@ async def answer_question(
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first; `of_brief`: asked below a brief, of one of its stories or of anything;
-    `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again
-    by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
+    `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
     started, asked = time.perf_counter(), without_markup(sanitise(text).strip())
     tongue = language or asked_in(asked, speaks)
@@ -79,16 +80,23 @@ async def answer_question(
     ready, said = await _before(question, limits, of_brief, database=database)
     if ready is not None:
         return ready
-    with within(_FOR_CALLS * seconds), PRESSURE.one_more():
-        finder = Finder(database, clock, summariser, zone)
-        open_to = language is None and speaks not in _CHINESE
-        question, answer, passages = await _in_its_script(question, said, finder, open_to, database=database)
+    finder, open_to = Finder(database, clock, summariser, zone), language is None and speaks not in _CHINESE
+    async with PRESSURE.one_more(waits=summariser.writes):
+        with within(_FOR_CALLS * seconds):
+            found = await _in_its_script(_in_turn(question, said), said, finder, open_to, database=database)
+    question, answer, passages = found
     note = await _note(answer, question, said, database=database)
-    told = replace(answer, id=question.id, question=asked, language=question.language, note=note)
-    answer = replace(told, milliseconds=_since(started))
+    answer = replace(answer, id=question.id, question=asked, language=question.language, note=note)
+    answer = replace(answer, milliseconds=_since(started))
     async with database.begin() as tx:
         await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
     return answer
+
+
+def _in_turn(question: Question, said: Sequence[Exchange]) -> Question:
+    """What is asked in the same moment as the question before it is asked after it: which was the last must be known."""
+    last = said[0].question.asked if said else None
+    return replace(question, asked=last + _NEXT) if last and last >= question.asked else question
 
 
 async def _in_its_script(
@@ -143,10 +151,14 @@ async def _found(
     question: Question, said: Sequence[Exchange], finder: Finder, *, database: Database
 ) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
+    question, said = await resumed_whole(question, said, finder.today(question), database=database)
     heard, sources = await by_source(question, database=database)
     meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
     heard = replace(heard, text=without_left_out(meant), wording=question.text)
     answer, passages = await answered(finder, heard, said)
+    if answer.abstained and (of_it := await with_subject(heard, said, finder.today(heard), database=database)):
+        found = await answered(finder, replace(heard, text=of_it, wording=of_it), ())
+        answer, passages = (answer, passages) if found[0].abstained else found
     if answer.abstained and heard.sources:
         others, _ = await answered(finder, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)

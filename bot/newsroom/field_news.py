@@ -4,11 +4,12 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.by_headlines import told_by_headlines
+from bot.newsroom.meanings import told_once
 from bot.newsroom.news_of import answer_of
+from bot.newsroom.titles import of_field
 from news.asking import Answer, Question
 from store.database import Database
 from summariser.fields import Field
-from summariser.matters import each_once
 from summariser.newslines import Event, events_in, line_in
 from summariser.passages import quotable
 from summariser.understanding import Understood
@@ -17,9 +18,8 @@ from summariser.weighing import weigh
 _LATELY: Final = timedelta(days=7)
 _BACK: Final = timedelta(days=31)
 """So far back go the news of a field where no time is named, and where that time has few."""
-_TITLES: Final = 12_000
 _READ: Final = 400
-"""Titles that are looked through, and reports of the field that are read, the latest first."""
+"""Reports of the field that are read, the latest."""
 
 
 async def field_news(
@@ -38,19 +38,12 @@ async def _events(
     field: Field, question: Question, understood: Understood, since: datetime, until: datetime, *, database: Database
 ) -> list[Event]:
     async with database.read() as tx:
-        titles = await tx.articles.titles(
-            tenant=question.tenant,
-            since=since,
-            until=until,
-            languages=understood.languages,
-            sources=understood.sources,
-            limit=_TITLES,
-        )
-        ids = [id for id, title in titles if field.holds(title)][:_READ]
+        tenant = question.tenant
+        ids = await of_field(field, understood, since, until, limit=_READ, tenant=tenant, tx=tx, database=database)
         found = await tx.articles.get(ids, tenant=question.tenant)
     known = (own for one in found if one.seen <= question.asked and (own := quotable(one)))
     lines = [line for one in known if (line := line_in(one, field.holds))]
     events = events_in(lines, field.terms_in)
     for event in events:
         event.score = weigh(event, None, now=until)
-    return each_once(events)
+    return await told_once(events, tenant=question.tenant, database=database)

@@ -16,18 +16,19 @@ from bot.newsroom.news_of import answer_of, spoken
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
-from news.model import Article
+from news.model import Article, Sentence
 from news.phrases import phrase
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.asked_deeds import deeds_in
+from summariser.doings import TAKES_PART, Doings
 from summariser.inquiring import Wanted, perhaps_wanted
 from summariser.intents import is_list, may_be_list
 from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
 from summariser.names import versions_in
-from summariser.newslines import Event, Line, shown_by
+from summariser.newslines import Event, Line, is_report, shown_by
 from summariser.passages import passages, quotable
 from summariser.senses import is_spoken_of, tongue_of
 from summariser.sureness import RIGHT_OF_NEWS
@@ -46,6 +47,8 @@ _UNKNOWN: Final = 0.5
 _AGAIN: Final = 0.1
 """An event that is so likely one told already is not told."""
 
+_SURELY: Final = 0.5
+"""Log-odds from which on what is told again is left out."""
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 _LISTS: Final = frozenset({WORD_FOR_WORD, BY_WEIGHT})
@@ -70,13 +73,14 @@ async def filled(
         best = await best_of_list(told, question, understood, zone, surely=lists, database=database)
         return told if perhaps and best[0].abstained else best
     likely, chances = await likely_events(question, understood, zone, lists=False, database=database)
-    if answer.summariser != WORD_FOR_WORD:
-        answer = _kept(answer, chances)
+    answer = answer if answer.summariser == WORD_FOR_WORD else _kept(answer, chances)
+    answer = await _once(answer, cited, question, database=database)
     told = _noted(answer, cited, told[0], question, zone), cited
     if len(answer.sentences) >= _SHOWN:
         return told
     least = _ALONE if answer.abstained else _BESIDE
     asked = [one for one in likely if one.chance >= least and _meets(question, understood, one.event)]
+    asked = [one for one in asked if _is_news_of(question, one.event)]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
@@ -120,6 +124,13 @@ def _meets(question: Question, understood: Understood, event: Event) -> bool:
     return not deeds or any(is_spoken_of(deed, one.text) for deed in deeds for one in event.lines)
 
 
+def _is_news_of(question: Question, event: Event) -> bool:
+    """A report tells it, no essay and no advice; and the company that alone is named in the question takes part in it."""
+    named = [one for one in mentions(question.text) if one.company]
+    of = Doings(replace(named[0], start=0, end=0), did=False, release=False) if len(named) == 1 else None
+    return any(is_report(one.article) and (of is None or of.part_in(one.text) >= TAKES_PART) for one in event.lines)
+
+
 def _deeds(question: Question, understood: Understood) -> tuple[str, ...]:
     """What is asked about as done."""
     return deeds_in(question.text, tongue_of(question.text)).told if understood.intent is Intent.NEWS else ()
@@ -144,7 +155,8 @@ def _noted(answer: Answer, cited: Sequence[Passage], before: Answer, question: Q
         return answer
     urls = {citation.url for one in answer.sentences for citation in one.citations}
     told = [one for one in cited if one.url in urls]
-    tongue = other_language({one.language for one in told}, question.language)
+    first = {citation.url for one in answer.sentences for citation in one.citations[:1]}  # what a line is told in
+    tongue = other_language({one.language for one in told if one.url in first}, question.language)
     days = dated([one.published for one in told], question, zone) if told and answer.summariser != NEWS else ""
     return replace(answer, note=" ".join(filter(None, (tongue, days))))
 
@@ -155,6 +167,30 @@ def _kept(answer: Answer, chances: dict[str, float]) -> Answer:
         one for one in answer.sentences if max(chances.get(cited.url, _UNKNOWN) for cited in one.citations) >= _HARDLY
     )
     return replace(answer, sentences=kept, abstained=not kept, confidence=answer.confidence if kept else 0.0)
+
+
+async def _once(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> Answer:
+    """Each event once: what is most likely told already is left out, and its sources stand with the line that told it."""
+    lines = {one.article.url: one for one in await _lines_of(answer, cited, question, database=database)}
+    among = Among(list(lines.values()))
+    kept: list[Sentence] = []
+    told: list[tuple[int, Event]] = []
+    for one in answer.sentences:
+        events = [Event([lines[cited.url]]) for cited in one.citations if cited.url in lines]
+        alike = [(among.alike(event, other), -at) for event in events for at, other in told]
+        odds, place = max(alike, default=(_SURELY, 0))
+        if odds > _SURELY:
+            kept[-place] = _with_sources(kept[-place], one)
+            continue
+        told += [(len(kept), event) for event in events]
+        kept.append(one)
+    return replace(answer, sentences=tuple(kept))
+
+
+def _with_sources(told: Sentence, again: Sentence) -> Sentence:
+    """Its own source first: that is what it is quoted from. A page stands once."""
+    urls = {one.url for one in told.citations}
+    return replace(told, citations=(*told.citations, *(one for one in again.citations if one.url not in urls)))
 
 
 async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> list[Line]:

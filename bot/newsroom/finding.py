@@ -1,8 +1,8 @@
 """Find what answers one question: what it goes on from, what it wants, and where in the archive that is looked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Final
 
 from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
@@ -11,17 +11,17 @@ from bot.newsroom.comparing import Ask, compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.filling import filled
 from bot.newsroom.following import goes_on, of_what_was_told, story_of, with_days
-from bot.newsroom.hearing import as_meant
 from bot.newsroom.links import known_links
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
+from bot.newsroom.resuming import earlier, meant
 from bot.newsroom.story_telling import not_told, telling, told_elsewhere
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting, silent
 from bot.newsroom.verifying import verify
 from bot.newsroom.weighed_list import listed_most_like
-from news.asking import Answer, Exchange, Intent, Passage, Question
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Story
 from news.phrases import phrase
@@ -35,7 +35,15 @@ from summariser.asked import by_its_names
 from summariser.at_odds import differ
 from summariser.bare_kinds import plain_kind
 from summariser.causes import asks_why
-from summariser.conversation import asks_again, asks_alone, is_name_alone, lacks_subject, refers_back
+from summariser.conversation import (
+    Kind,
+    Resumed,
+    asks_again,
+    asks_alone,
+    is_name_alone,
+    lacks_subject,
+    refers_back,
+)
 from summariser.doings import lists_new_models, whose_news
 from summariser.headlined import by_value
 from summariser.inquiring import Wanted, wanted_of
@@ -50,9 +58,6 @@ from summariser.sureness import RIGHT_OF_TOLD
 from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 
-_MEMORY: Final = timedelta(hours=24)
-"""So long a follow-up goes on from what was asked before."""
-_REMEMBERED: Final = 4
 _SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
@@ -62,26 +67,32 @@ class Finder:
     """What finding an answer needs from the house; one for each question."""
 
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
-        self._database, self._clock, self._summariser, self._zone = database, clock, summariser, zone
-        self.zone: Final = zone
+        self._database, self._clock, self._summariser, self.zone = database, clock, summariser, zone
 
     async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
         conversation, the latest first."""
-        earlier = await self._earlier(question, said)
-        question = replace(question, before=earlier[0].question.text if earlier else "")
-        understood, alone = await self._understood(question, [one.question.text for one in earlier])
+        before = await earlier(question, said, self.today(question), database=self._database)
+        question = replace(question, before=before[0].question.text if before else "")
+        understood, alone, whole = await self._understood(question, before)
         if understood is None:
             return silent(question.text, question.language, "answer.unclear"), []
-        story = next((story_of(one) for one in earlier if one.question.story or not one.current.abstained), None)
+        unclear = asks_alone(question.text) or lacks_subject(question.text)
+        story = next((story_of(one) for one in before if one.question.story or not one.current.abstained), None)
         again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
+        if whole.of_a_name and not question.story and before[0].current.intent not in LISTED:
+            by_name = await self._answered(replace(question, text=whole.text, wording=whole.text), understood)
+            if not by_name[0].abstained:
+                return by_name
         if story and not question.story and not again and goes_on(question.text, understood):
             told = await self._under_story(replace(question, story=story), understood, follows=True)
-            if told is not None and (not told[0].abstained or (earlier[0].question.story and is_brief(question.text))):
+            if told is not None and (not told[0].abstained or (before[0].question.story and is_brief(question.text))):
                 return told
+        if before and not question.story and whole.kind is not Kind.WHOLE:
+            question = replace(question, text=whole.text, wording=whole.text)
         answer, passages = await self._answered(question, understood)
-        if earlier and not question.story and not again and (asks_alone(question.text) or lacks_subject(question.text)):
-            return of_what_was_told(answer, passages, earlier[0], question), passages
+        if before and not question.story and not again and unclear:
+            return of_what_was_told(answer, passages, before[0], question), passages
         span = understood.span
         if answer.abstained and span and not understood.general and span != span.reported:
             answer, passages = await self._answered(question, replace(understood, span=span.reported))
@@ -92,7 +103,7 @@ class Finder:
         return answer, passages
 
     def today(self, question: Question) -> date:
-        return question.asked.astimezone(self._zone).date()
+        return question.asked.astimezone(self.zone).date()
 
     async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         if question.story:
@@ -104,14 +115,14 @@ class Finder:
                 understood.sides,
                 question,
                 understood,
-                self._zone,
+                self.zone,
                 database=self._database,
                 ask=self._of_one(question, understood),
             )
             return await self._known_nearest(answer, question), passages
         wanted = wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
-        return await filled(told, question, understood, wanted, self._zone, database=self._database)
+        return await filled(told, question, understood, wanted, self.zone, database=self._database)
 
     def _of_one(self, question: Question, asked: Understood) -> Ask:
         """Answers what one alone is asked, of the time and sources of the question that compares it."""
@@ -151,7 +162,7 @@ class Finder:
             told = keeping(told[0], is_of), told[1]
         if told is not None and not told[0].abstained:
             return told
-        answer = await of_question(question, understood, self._zone, database=self._database)
+        answer = await of_question(question, understood, self.zone, database=self._database)
         if answer is None:
             return told
         return await self._with_evidence(await self._known_nearest(answer, question), question)
@@ -180,50 +191,42 @@ class Finder:
         """The list that is asked for; None where none is, or where a paragraph may tell it."""
         listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
         if listing:
-            answer, passages = await listed(listing, question, understood, self._zone, database=self._database)
+            answer, passages = await listed(listing, question, understood, self.zone, database=self._database)
             goes_on = listing.rest if wanted is None else not listing.places
             if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
-        told = await listed_most_like(wanted, question, understood, self._zone, database=self._database)
+        told = await listed_most_like(wanted, question, understood, self.zone, database=self._database)
         return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
         return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self._database))
 
-    async def _earlier(self, question: Question, said: Sequence[Exchange]) -> list[Exchange]:
-        """What it may go on from, as it was meant."""
-        recent = [one for one in said if one.question.asked >= question.asked - _MEMORY][:_REMEMBERED]
-        before = [one for one in recent if one.id != question.id]
-        meant = [
-            (await as_meant(one.question.text, tenant=question.tenant, database=self._database))[0] for one in before
-        ]
-        return [
-            replace(one, question=replace(one.question, text=text)) for one, text in zip(before, meant, strict=True)
-        ]
+    async def _sources(self, question: Question) -> Mapping[str, str]:
+        async with self._database.read() as tx:
+            return await tx.sources.names(tenant=question.tenant)
 
     async def _understood(
-        self, question: Question, before: Sequence[str]
-    ) -> tuple[Understood | None, Understood | None]:
+        self, question: Question, before: Sequence[Exchange]
+    ) -> tuple[Understood | None, Understood | None, Resumed]:
         """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
         unclear = (is_of_a_story, lacks_subject, asks_alone, lacks_owner)
         if not before and not question.story and any(is_so(question.text) for is_so in unclear):
-            return None, None
-        async with self._database.read() as tx:
-            names = await tx.sources.names(tenant=question.tenant)
-        today = self.today(question)
+            return None, None, Resumed(question.text, Kind.WHOLE)
+        names, today, asked = await self._sources(question), self.today(question), question.sources
         text = await as_archived(question.text, database=self._database, tenant=question.tenant)
-        whole = understand(text, today=today, before=before, sources=names, asked=question.sources)
+        whole = meant(text, before, today, names)
+        understood = understand(whole.text, today=today, sources=names, asked=asked)
         if not before:
-            return whole, None
-        alone = understand(text, today=today, sources=names, asked=question.sources)
+            return understood, None, whole
+        alone = understand(text, today=today, sources=names, asked=asked)
         goes_on = refers_back(question.text) or is_name_alone(question.text)
-        differs = whole.text != alone.text and not alone.general and not goes_on
-        return whole, alone if differs else None
+        differs = whole.text != text and understood.text != alone.text and not alone.general and not goes_on
+        return understood, alone if differs else None, whole
 
     async def _with_terms(self, question: Question, understood: Understood) -> Question:
         terms = await terms_of(understood, database=self._database, tenant=question.tenant)
         span = understood.span
-        since = datetime.combine(span.start, datetime.min.time(), self._zone) if span else None
+        since = datetime.combine(span.start, datetime.min.time(), self.zone) if span else None
         return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
 
     async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
@@ -235,12 +238,12 @@ class Finder:
             if language != question.language:
                 there = elsewhere(understood, language or "en")
                 asked = await self._with_terms(question, there)
-            more = await passages_for(asked, there, language, self._zone, database=self._database)
+            more = await passages_for(asked, there, language, self.zone, database=self._database)
             answer = await self._summariser.answer(asked, more)
             if answer.abstained and (told := told_beside(question.text, more)):
                 answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
             answer = by_value(answer, question, more)
-            answer, more = await verify(answer, more, asked, there, language, self._zone, database=self._database)
+            answer, more = await verify(answer, more, asked, there, language, self.zone, database=self._database)
             passages = [*passages, *more]
             if not answer.abstained:
                 answer = answer if language else in_one(answer, more)
@@ -266,9 +269,7 @@ class Finder:
             whose, wanted = theirs
         if whose is None:
             return None
-        answer, passages = await news_of(
-            whose, question, understood, self._zone, database=self._database, wanted=wanted
-        )
+        answer, passages = await news_of(whose, question, understood, self.zone, database=self._database, wanted=wanted)
         if answer.abstained and wanted is not bool:
             return None
         return await self._known_nearest(answer, question), passages
@@ -281,14 +282,14 @@ class Finder:
         if not general and field is None:
             return None
         answer = await all_news(
-            question, understood, field, self._zone, self._clock, self._summariser, database=self._database
+            question, understood, field, self.zone, self._clock, self._summariser, database=self._database
         )
         if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
         return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
 
     async def _subject_news(self, question: Question, understood: Understood) -> _Told | None:
-        answer = await subject_news(question, understood, self._zone, database=self._database)
+        answer = await subject_news(question, understood, self.zone, database=self._database)
         return await self._with_evidence(answer, question) if answer is not None else None
 
     async def _under_story(
@@ -306,7 +307,7 @@ class Finder:
         if told is not None:
             return await self._with_evidence(told, question)
         if kind and articles and not last:
-            found = await told_elsewhere(kind, story, question, self._zone, database=self._database)
+            found = await told_elsewhere(kind, story, question, self.zone, database=self._database)
             return found or (not_told(story, articles, question, understood.intent), [])
         answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
         if answer.abstained:
@@ -322,7 +323,7 @@ class Finder:
         return await self._finished(answer, passages, question, understood), passages
 
     async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
-        return await telling(story, articles, question, self._zone, summariser=self._summariser)
+        return await telling(story, articles, question, self.zone, summariser=self._summariser)
 
     async def _of_reports(
         self, story: Story, languages: set[Language], question: Question, understood: Understood
@@ -384,7 +385,7 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            answer, day = with_days(answer, passages, question, self._zone)
+            answer, day = with_days(answer, passages, question, self.zone)
             odds = differ(question.text, answer.sentences, english=question.language == "en")
             spoken = other_language(tongues(answer, passages, question.language), question.language)
             notes = (phrase(question.language, "answer.reports_differ") if odds else "", day, spoken)

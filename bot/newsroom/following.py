@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, tzinfo
 
 from news.asking import LISTED, Answer, Exchange, Passage, Question
-from news.model import Sentence
+from news.model import Citation, Sentence
 from news.phrases import format_date, phrase
 from summariser.bare_kinds import plain_kind
 from summariser.conversation import asks_alone
@@ -26,9 +26,14 @@ def _told_of(exchange: Exchange) -> set[tuple[str | None, str]]:
     """The stories that it told, those of no story by their report: of an answer to a fact the story of its first sentence, which is the best."""
     answer = exchange.current
     told = answer.sentences if answer.intent in LISTED else answer.sentences[:1]
-    cited = {citation.url for sentence in told for citation in sentence.citations}
+    cited = {citation.url for sentence in told for citation in _own_sources(answer, sentence)}
     story = {one.url: one.story for one in exchange.evidence}
     return {(story.get(url), "" if story.get(url) else url) for url in cited}
+
+
+def _own_sources(answer: Answer, sentence: Sentence) -> tuple[Citation, ...]:
+    """Of a line of a list the first: the others report the same, and may be of a story of their own."""
+    return sentence.citations[:1] if answer.intent in LISTED else sentence.citations
 
 
 def of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchange, question: Question) -> Answer:
@@ -46,7 +51,7 @@ def of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchan
         return answer
     stories, reports = {story for story, _ in told if story}, {url for _, url in told if url}
     ours = {one.url for one in passages if one.story in stories or one.url in reports}
-    kept = [one for one in answer.sentences if ours.issuperset(citation.url for citation in one.citations)]
+    kept = [one for one in answer.sentences if ours.issuperset(cited.url for cited in _own_sources(answer, one))]
     if kept:
         return replace(answer, sentences=tuple(kept))
     return _unanswered(answer, before, question, "not_in_archive")

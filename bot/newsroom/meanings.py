@@ -12,7 +12,9 @@ from news.languages import Language
 from news.model import PUBLIC, Article
 from store.database import Database
 from store.meanings import Meaning
-from summariser.meaning import SIZE, meanings, remember, unpacked
+from summariser.matters import each_once
+from summariser.meaning import SIZE, meanings, remember, unpacked, unread
+from summariser.newslines import Event
 
 _KEPT: Final = 150_000
 """Of a tenant so many, the last entered: 77 MB."""
@@ -118,10 +120,20 @@ async def nearest(
 
 async def known(articles: Sequence[Article | Headline], *, tenant: str, database: Database) -> None:
     """What their titles mean is taken from what is kept, not read anew."""
+    new = set(unread(one.title for one in articles))
+    articles = [one for one in articles if one.title in new]
+    if not articles:
+        return
     for owner in dict.fromkeys((PUBLIC, tenant)):
         kept = await _kept(owner, database)
         there = [(one.title, at) for one in articles if (at := kept.places.get(one.id)) is not None]
         remember([title for title, _ in there], [kept.rows[at].tobytes() for _, at in there])
+
+
+async def told_once(events: Sequence[Event], *, tenant: str, database: Database) -> list[Event]:
+    """The weightiest of them, each matter once."""
+    await known([line.article for event in events for line in event.lines], tenant=tenant, database=database)
+    return each_once(events)
 
 
 async def _kept(tenant: str, database: Database) -> _Kept:

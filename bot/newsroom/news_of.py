@@ -9,6 +9,7 @@ from typing import Final
 from bot.newsroom.catching_up import other_language
 from bot.newsroom.evidence import moments
 from bot.newsroom.indexing import company_token
+from bot.newsroom.meanings import told_once
 from news.asking import Answer, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, Citation, Sentence, SourceLink
@@ -18,7 +19,6 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.aliases import spellings
 from summariser.doings import Doings
-from summariser.matters import each_once
 from summariser.newslines import FEW, Event, Line, events_of, line_of, shown_by
 from summariser.passages import passages, quotable
 from summariser.sureness import RIGHT_OF_NEWS
@@ -104,7 +104,7 @@ class _Asking:
 
         for event in events:
             event.score = weigh(event, whose, now=min(until, self.question.asked), latest=latest)
-        return each_once(events)
+        return await told_once(events, tenant=self.question.tenant, database=database)
 
 
 def spoken(question: Question, understood: Understood) -> tuple[Language, ...]:

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.by_headlines import told_by_headlines
+from bot.newsroom.meanings import told_once
 from bot.newsroom.news_of import answer_of
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Sentence
 from store.database import Database
 from store.search import SearchQuery
-from summariser.matters import each_once
 from summariser.newslines import Event, events_in, line_in
 from summariser.passages import quotable
 from summariser.sureness import RIGHT_OF_LISTS
@@ -92,4 +92,6 @@ async def _events(
     events = events_in(lines, lambda title: shared.intersection(terms(title)))
     for event in events:
         event.score = weigh(event, None, now=until) + _HELD * max(theme.share(line.text) for line in event.lines)
-    return each_once([event for event in events if event.of_ai or not theme.of_ai])
+    return await told_once(
+        [event for event in events if event.of_ai or not theme.of_ai], tenant=question.tenant, database=database
+    )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from bot.newsroom.by_headlines import told_by_headlines
+from bot.newsroom.meanings import told_once
 from bot.newsroom.news_of import answer_of
 from news.asking import Answer, Intent, Question
 from news.text import search_tokens
@@ -13,7 +14,6 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.aliases import mentions
 from summariser.deeds import UNSPACED, unknown_name
-from summariser.matters import each_once
 from summariser.newslines import FEW, Event, events_in, line_in
 from summariser.passages import quotable
 from summariser.understanding import Understood
@@ -91,7 +91,7 @@ async def _events(
     events = events_in(lines, lambda text: named)
     for event in events:
         event.score = weigh(event, None, now=query.until or question.asked)
-    return each_once(events)
+    return await told_once(events, tenant=question.tenant, database=database)
 
 
 def _share(text: str, weights: Mapping[str, float]) -> float:

@@ -205,6 +205,7 @@ CALLS: dict[str, Call] = {
     "search.missing": lambda tx: tx.search.missing(tenant=ACME, limit=9),
     "search.missing_count": lambda tx: tx.search.missing_count(tenant=ACME),
     "search.weights": lambda tx: tx.search.weights(["chip"], tenant=ACME),
+    "search.changes": lambda tx: tx.search.changes(tenant=ACME),
     "search.find": lambda tx: tx.search.find(SearchQuery(("chip",)), tenant=ACME, limit=9),
 }
 

@@ -463,7 +463,7 @@ def test_what_only_asks_what_something_is_is_met_by_no_report(text: str, subject
         ),
         ("What did Google announce?", "and Anthropic last week?", "What did Anthropic announce last week?"),
         ("How many parameters does Kimi K3 have?", "and the price?", "what is the price of Kimi K3?"),
-        ("What did OpenAI announce?", "who is the CEO?", "who is the CEO OpenAI?"),
+        ("What did OpenAI announce?", "who is the CEO?", "who is the CEO of OpenAI?"),
         ("네이버와 브룩필드는 무엇을 발표했나?", "브룩필드는?", "브룩필드는 무엇을 발표했나?"),
         ("지난주 네이버는 무엇을 발표했나?", "브룩필드는?", "지난주 브룩필드는 무엇을 발표했나?"),
         ("네이버 AI 팩토리 투자 규모는 얼마?", "브룩필드는?", "브룩필드 AI 팩토리 투자 규모는 얼마?"),

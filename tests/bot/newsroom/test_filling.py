@@ -118,7 +118,7 @@ async def test_silence_ends_where_one_is_likely(house: House, monkeypatch: pytes
 async def test_while_many_questions_wait_only_what_meets_one_is_told(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with PRESSURE.one_more(), PRESSURE.one_more(), PRESSURE.one_more():
+    async with PRESSURE.one_more(), PRESSURE.one_more(), PRESSURE.one_more():
         told, _, _ = await fill(house, monkeypatch, found("oslo"), lima=0.95)
         assert told == ["oslo"]
     told, _, _ = await fill(house, monkeypatch, found("oslo"), lima=0.95)
