@@ -15,7 +15,7 @@ from summariser.extractive import ExtractiveSummariser
 from summariser.llm import LiteLlm
 from summariser.writer import LlmSummariser
 from tests.fakes.models import Books, Journalist, Said, Script, model_server
-from tests.summariser.test_writer import NOW, STORY, article
+from tests.summariser.desk import NOW, STORY, article
 
 MODELS: dict[str, Script] = {
     "a good model": Journalist(),
