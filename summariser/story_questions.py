@@ -107,7 +107,7 @@ def is_of_a_story(question: str, *, shown: bool = False) -> bool:
 
 
 _OF_IT: Final = re.compile(
-    r"\b(?:it|this|that)(?: (?:story|news|article|piece|item|entry|report|one))?\b|(?:この|その)(?:ニュース|記事|話|件)|これ|それ|[这這][个個件条條则則]?(?:事情?|新[闻聞]|消息)?|(?:이|그) ?(?:뉴스|소식|기사)|이게|이건|그게|그건|이거|(?:ข่าว|เรื่อง)?นี้",
+    r"\b(?:it|this|that)\b(?! (?:past |last )?(?:weeks?|weekend|months?|years?|morning|afternoon|evening|quarter|summer|time|day)\b)(?: (?:story|news|article|piece|item|entry|report|one))?\b|(?:この|その)(?:ニュース|記事|話|件)|これ|それ|[这這][个個件条條则則]?(?:事情?|新[闻聞]|消息)?|(?:이|그) ?(?:뉴스|소식|기사)|이게|이건|그게|그건|이거|(?:ข่าว|เรื่อง)?(?<!วัน)(?<!สัปดาห์)(?<!อาทิตย์)(?<!เดือน)(?<!ปี)นี้",
     re.IGNORECASE,
 )
 _MATTERS: Final = re.compile(

@@ -17,7 +17,7 @@ from summariser.calling import Caller
 from summariser.endpoints import Endpoint, Plan, Reply, Request
 from summariser.writer import why_not
 from tests.fakes.models import Asked, Books, Journalist, Said, model_server
-from tests.summariser.test_writer import STORY, article, desk
+from tests.summariser.desk import STORY, article, desk
 
 
 @pytest.mark.parametrize(

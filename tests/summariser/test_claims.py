@@ -11,7 +11,7 @@ from summariser.claims import judge
 from summariser.prompting import Material, materials_of
 from summariser.replies import Claim, Malformed, Support, read_answer, read_telling
 from summariser.shape import shape_fault, speaks
-from tests.summariser.test_writer import article
+from tests.summariser.desk import article
 
 TEXT = (
     "On Tuesday Microsoft acquired the French startup Mistral for $9 billion, Reuters reported.\n"
