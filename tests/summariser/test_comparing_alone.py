@@ -10,6 +10,7 @@ from summariser.comparable import answering
 from summariser.comparing import compared
 from summariser.sides_asked import sides_of
 from summariser.understanding import understand
+from tests.summariser.test_comparing import report
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
