@@ -17,6 +17,7 @@ from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.resuming import resumed_whole, with_subject
+from bot.newsroom.telling_once import each_once
 from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
@@ -162,6 +163,7 @@ async def _found(
     if answer.abstained and heard.sources:
         others, _ = await answered(finder, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
+    answer = await each_once(answer, passages, heard, database=database)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
     answer = naming(answer, sources, question.language)
     return saying(answer, question, names), passages
