@@ -2,6 +2,7 @@
 reports that they stand in. Fitted (`benchmarks/quality/fit_told_again.py`); pure; across languages."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -22,7 +23,8 @@ _DAY: Final = 86_400.0
 _DAYS: Final = 5.0
 
 
-def told_again(lines: Sequence[Line]) -> dict[int, int]:
+@lru_cache(maxsize=64)
+def told_again(lines: tuple[Line, ...]) -> Mapping[int, int]:
     """Of each line that says what one before it does the place of that, which itself is told; the best come first."""
     odds = odds_of(lines)
     again: dict[int, int] = {}
@@ -79,7 +81,7 @@ def _signs(one: Line, other: Line, shared: Mapping[str, float], matter: float, s
         "told": shared["told"],
         "event": float(same_matter(one, other)),
         "first": float(bool(mine) and mine == theirs),
-        "numbers": float(len(_numbers(one) & _numbers(other))),
+        "numbers": float(len(_numbers(one.text) & _numbers(other.text))),
         "other_deeds": float(_do_other_things(one, other)),
         "words": _common(one, other),
         "days": min(_DAYS, apart),
@@ -97,8 +99,14 @@ def _signs(one: Line, other: Line, shared: Mapping[str, float], matter: float, s
     }
 
 
-def _numbers(line: Line) -> set[str]:
-    return {one.key for one in numbers_in(line.text)}
+@lru_cache(maxsize=1024)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(one.key for one in numbers_in(text))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(search_tokens(text))
 
 
 def _do_other_things(one: Line, other: Line) -> bool:
@@ -108,5 +116,5 @@ def _do_other_things(one: Line, other: Line) -> bool:
 
 def _common(one: Line, other: Line) -> float:
     """The share of the shorter line's words that the other has too."""
-    mine, theirs = set(search_tokens(one.text)), set(search_tokens(other.text))
+    mine, theirs = _words(one.text), _words(other.text)
     return len(mine & theirs) / (min(len(mine), len(theirs)) or 1)

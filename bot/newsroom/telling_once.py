@@ -1,5 +1,6 @@
 """One thing is told once in any answer: of lines that say the same the best stays, with the sources of all."""
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,30 +10,50 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Article, Sentence
 from news.urls import canonical
 from store.database import Database
-from summariser.asked_values import Values, values_in
 from summariser.names import companies_in
 from summariser.newslines import Line
+from summariser.sought import Sought, sought_by
 from summariser.told_again import told_again
 
 _SEVERAL: Final = 2
+_KEPT: Final = 64
 _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN, Intent.COMPARISON})
 """What is asked there is no event: one may be told by two lines, each of which has a value that is asked for."""
 
 
 async def each_once(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> Answer:
     """`cited`: the passages that the answer cites, as far as they are known."""
-    if len(answer.sentences) < _SEVERAL or answer.brief is not None:
+    if len(answer.sentences) < _SEVERAL or answer.brief is not None or _looked_at(question, answer.sentences):
         return answer
     reports = await _reports(answer, cited, question, database=database)
     await known(list(reports.values()), tenant=question.tenant, database=database)
     lines = {at: Line(found, one.text) for at, one in enumerate(answer.sentences) if (found := _of(one, reports))}
-    places, again = list(lines), told_again(list(lines.values()))
+    places, again = list(lines), told_again(tuple(lines.values()))
     same = {places[at]: places[before] for at, before in again.items()}
     if answer.intent in _OF_ONE:
-        told = _of_values(answer, same, values_in(question.text, question.asked.date(), question.language))
+        told = _of_values(answer, same, sought_by(question, answer.intent))
     else:
         told = _of_events(answer, same)
+    _looked_at.add(question, told)
     return replace(answer, sentences=told)
+
+
+class _Looked:
+    """What was looked at last: where nothing is added to news they are not looked at again."""
+
+    def __init__(self) -> None:
+        self._last: OrderedDict[tuple[str, tuple[Sentence, ...]], None] = OrderedDict()
+
+    def __call__(self, question: Question, told: tuple[Sentence, ...]) -> bool:
+        return (question.text, told) in self._last
+
+    def add(self, question: Question, told: tuple[Sentence, ...]) -> None:
+        self._last[question.text, told] = None
+        if len(self._last) > _KEPT:
+            self._last.popitem(last=False)
+
+
+_looked_at: Final = _Looked()
 
 
 def _of(sentence: Sentence, reports: Mapping[str, Article]) -> Article | None:
@@ -47,7 +68,7 @@ def _of_events(answer: Answer, same: Mapping[int, int]) -> tuple[Sentence, ...]:
     return tuple(told.values())
 
 
-def _of_values(answer: Answer, same: Mapping[int, int], asked: Values) -> tuple[Sentence, ...]:
+def _of_values(answer: Answer, same: Mapping[int, int], asked: Sought) -> tuple[Sentence, ...]:
     """A further line is told where it adds something that is asked; where it alone has that, it is the one that is told."""
     told = dict(enumerate(answer.sentences))
     for at, before in same.items():

@@ -1,0 +1,50 @@
+"""What a line tells of what a question asks for, and what it adds to another one that tells the same event. Pure."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from news.asking import Intent, Question
+from summariser.causes import asks_why, gives_reason
+from summariser.facts import numbers
+from summariser.question_parts import parts_asked
+from summariser.values import Value, value_asked
+
+_REASON: Final = "reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """`values`: those that are asked for; `parts`: two things are, and not each of them need be a value; `reason`: why is; `all`: whatever
+    it is and does is asked for."""
+
+    values: tuple[Value, ...]
+    parts: bool = False
+    reason: bool = False
+    all: bool = False
+
+    def adds(self, line: str, told: str) -> bool:
+        """It tells something that is asked for and the other line has not; of two things each may be told by any line."""
+        mine, theirs = self._told_by(line), self._told_by(told)
+        if mine - theirs or (self.parts and not mine):
+            return True
+        return (bool(mine) or self.all) and bool(numbers(line)) and numbers(line).isdisjoint(numbers(told))
+
+    def is_better(self, line: str, told: str) -> bool:
+        """It alone tells the value that is asked for."""
+        return bool(self.values) and not self.parts and bool(self._told_by(line)) and not self._told_by(told)
+
+    def is_beside(self, line: str, told: str) -> bool:
+        """The one value that is asked for is told, and not by this line."""
+        return self.is_better(told, line)
+
+    def _told_by(self, line: str) -> frozenset[str]:
+        found = {str(at) for at, one in enumerate(self.values) if one.told_by(line)}
+        return frozenset(found | ({_REASON} if self.reason and gives_reason(line) else set()))
+
+
+def sought_by(question: Question, intent: Intent) -> Sought:
+    parts = parts_asked(question.text, question.asked.date())
+    texts = [one.text for one in parts] if parts else [question.text]
+    found = (value_asked(one, english=question.language == "en") for one in texts)
+    values = tuple(one for one in found if one is not None)
+    return Sought(values, parts is not None, asks_why(question.text), intent is Intent.EXPLAIN)
