@@ -41,8 +41,6 @@ _BEFALLS: Final = frozenset({"breach", "settle", "ban", "fine", "sue", "layoff",
 _ASSESSED: Final = frozenset({"release", "announce", "compete", "surpass"})
 """What is told of a thing that came out, and is no more of an event than that it did."""
 _DULL: Final = 1.3
-_AMONG_AT_LEAST: Final = 24
-"""Of two or three headlines nothing is said by most."""
 _WEIGHTIEST: Final = 30
 _ONE: Final = 0.5
 """Mean log-odds of the likest lines from which on two events are one."""
@@ -104,12 +102,13 @@ class _Side:
 
 
 class Among:
-    """The headlines among which two are compared: what many of them hold tells none of them apart."""
+    """The headlines among which two are compared: what many of them hold tells none of them apart. `least`: of fewer than so many that is not
+    said: what two or three share may well be what they tell."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], least: int = 0) -> None:
         marks = [_marks(one.text) for one in lines]
         often = Counter(term for one in marks for term in one.words | one.names | one.coined | one.versions)
-        most = log(max(len(marks), _AMONG_AT_LEAST) + 1)
+        most = log(max(len(marks), least) + 1)
         self._meant = dict(zip((one.article.id for one in lines), unpacked(_meanings(lines)), strict=True))
         self._sides: dict[int, _Side] = {}
         self._tells = {term: max(0.0, 1 - _DULL * log(times) / most) for term, times in often.items() if times > 1}

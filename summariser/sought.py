@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from news.asking import Intent, Question
+from news.text import search_tokens
 from summariser.causes import asks_why, gives_reason
 from summariser.facts import numbers
 from summariser.question_parts import parts_asked
 from summariser.values import Value, value_asked
 
 _REASON: Final = "reason"
+_SOME: Final = 3
+"""A further reason that has a third of new words is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,11 @@ class Sought:
         mine, theirs = self._told_by(line), self._told_by(told)
         if mine - theirs or (self.parts and not mine):
             return True
-        return (bool(mine) or self.all) and bool(numbers(line)) and numbers(line).isdisjoint(numbers(told))
+        if self.all and numbers(line) - numbers(told):
+            return True
+        if _REASON in mine:
+            return len(_words(line) - _words(told)) > len(_words(line)) / _SOME
+        return bool(mine) and numbers(line).isdisjoint(numbers(told))
 
     def is_better(self, line: str, told: str) -> bool:
         """It alone tells the value that is asked for."""
@@ -40,6 +47,10 @@ class Sought:
     def _told_by(self, line: str) -> frozenset[str]:
         found = {str(at) for at, one in enumerate(self.values) if one.told_by(line)}
         return frozenset(found | ({_REASON} if self.reason and gives_reason(line) else set()))
+
+
+def _words(line: str) -> set[str]:
+    return set(search_tokens(line))
 
 
 def sought_by(question: Question, intent: Intent) -> Sought:

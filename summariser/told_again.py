@@ -19,6 +19,7 @@ AGAIN: Final = 0.9
 """Log-odds from which on a line is told again: of a hundred that were left out by a fit which had not seen them ninety-five said the same."""
 _MOST: Final = 5.0
 """Log-odds of one matter beyond which nothing more is told."""
+_FEW: Final = 24
 _DAY: Final = 86_400.0
 _DAYS: Final = 5.0
 
@@ -44,7 +45,7 @@ def odds_of(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
 
 def signs_of(lines: Sequence[Line]) -> dict[tuple[int, int], dict[str, float]]:
     """The signs of each two, by their places."""
-    among, pairs = Among(lines), list(combinations(range(len(lines)), 2))
+    among, pairs = Among(lines, least=_FEW), list(combinations(range(len(lines)), 2))
     shared = [among.shared(lines[one], lines[other]) for one, other in pairs]
     matters = trees("same_matter").of(shared)
     of_one = {at for pair in pairs for at in pair if _are_of_one(lines, pair)}

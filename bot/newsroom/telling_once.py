@@ -31,7 +31,7 @@ async def each_once(answer: Answer, cited: Sequence[Passage], question: Question
     places, again = list(lines), told_again(tuple(lines.values()))
     same = {places[at]: places[before] for at, before in again.items()}
     if answer.intent in _OF_ONE:
-        told = _of_values(answer, same, sought_by(question, answer.intent))
+        told = _of_values(answer, _unexplained(answer, same, lines), sought_by(question, answer.intent))
     else:
         told = _of_events(answer, same)
     _looked_at.add(question, told)
@@ -66,6 +66,18 @@ def _of_events(answer: Answer, same: Mapping[int, int]) -> tuple[Sentence, ...]:
     for at, before in same.items():
         told[before] = _with_sources(told[before], told.pop(at))
     return tuple(told.values())
+
+
+def _unexplained(answer: Answer, same: Mapping[int, int], lines: Mapping[int, Line]) -> Mapping[int, int]:
+    """Without two sentences of one report that explain something: the second goes on where the first ends."""
+    if answer.intent is not Intent.EXPLAIN:
+        return same
+    pairs = ((at, before, lines[at], lines[before]) for at, before in same.items())
+    return {
+        at: before
+        for at, before, mine, theirs in pairs
+        if mine.article.id != theirs.article.id or any(one.text in one.article.title for one in (mine, theirs))
+    }
 
 
 def _of_values(answer: Answer, same: Mapping[int, int], asked: Sought) -> tuple[Sentence, ...]:
