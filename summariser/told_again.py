@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from news.text import search_tokens
 from summariser.across import deeds_told
 from summariser.logistic import models
 from summariser.matters import Among
@@ -84,7 +83,6 @@ def _signs(one: Line, other: Line, shared: Mapping[str, float], matter: float, s
         "first": float(bool(mine) and mine == theirs),
         "numbers": float(len(_numbers(one.text) & _numbers(other.text))),
         "other_deeds": float(_do_other_things(one, other)),
-        "words": _common(one, other),
         "days": min(_DAYS, apart),
     }
     of_lines = {
@@ -105,17 +103,6 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset(one.key for one in numbers_in(text))
 
 
-@lru_cache(maxsize=1024)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(search_tokens(text))
-
-
 def _do_other_things(one: Line, other: Line) -> bool:
     mine, theirs = deeds_told(one.text), deeds_told(other.text)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _common(one: Line, other: Line) -> float:
-    """The share of the shorter line's words that the other has too."""
-    mine, theirs = _words(one.text), _words(other.text)
-    return len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
