@@ -27,7 +27,7 @@ from news.model import PUBLIC
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
-from news.text import sanitise
+from news.text import echoed, sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
 from summariser.bare_kinds import plain_kind
@@ -207,7 +207,7 @@ async def answer_again(
 def _refusal(asked: str, language: Language, story: str | None, thread: str) -> Answer | None:
     """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
-        return silent(asked[:LONGEST], language, "answer.too_long")
+        return silent(echoed(asked, language), language, "answer.too_long")
     if is_command(asked) or parse_command(asked).word is Word.HELP:
         return silent(asked, language, "answer.empty")
     goes_on = bool(thread) and (asks_alone(asked) or bool(plain_kind(asked)))
