@@ -8,7 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.newsroom import archive, replies, subscriptions
-from bot.newsroom.answering import SECONDS, answer_question
+from bot.newsroom.answering import SECONDS, Helpers, answer_question
 from bot.newsroom.candidates import MEMORY
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.limits import AskLimits
@@ -42,10 +42,12 @@ class NewsroomDesk:
         limits: AskLimits,
         answer_seconds: float = SECONDS,
         aside: Aside = lambda _: nullcontext(),
+        helpers: Helpers | None = None,
     ) -> None:
         self._database, self._clock, self._summariser = database, clock, summariser
         self._channels, self._make_brief, self._nudge = channels, make_brief, nudge
         self._limits, self._answer_seconds, self._aside = limits, answer_seconds, aside
+        self._helpers = helpers
 
     def now(self) -> datetime:
         return self._clock.now()
@@ -136,6 +138,7 @@ class NewsroomDesk:
                 limits=self._limits,
                 once=once,
                 seconds=self._answer_seconds,
+                helpers=self._helpers,
             )
 
     async def catch_up(self, since: datetime, *, reader: Reader, language: Language | None = None) -> Answer:

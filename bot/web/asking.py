@@ -223,6 +223,7 @@ async def _answer(
             zone=settings.timezone,
             limits=AskLimits(settings.questions_per_reader, settings.questions_per_tenant),
             seconds=settings.llm_answer_seconds,
+            helpers=request.app.state.helpers,
         )
     except TooMany:
         return None
