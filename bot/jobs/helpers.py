@@ -24,7 +24,7 @@ class Helpers:
         self._beginning: asyncio.Future[None] | None = None
 
     async def answer(self, **asked: Any) -> Answer | None:
-        """As `bot.newsroom.answering.answer_question` with what JSON can say; None when it is to be answered here. Raises TooMany."""
+        """`asked` as in `bot.newsroom.helping.Asked`, with `zone` and `limits`; None when it is to be answered here. Raises TooMany."""
         own = PRESSURE.under_way
         self._busy = {role: busy for role, busy in self._busy.items() if self._crew.has(role)}
         role = min(self._busy, key=self._busy.__getitem__, default=None)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, tzinfo
-from typing import Any, Final, Protocol
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.newsroom.as_asked import as_asked
@@ -51,14 +51,6 @@ _TOLD_WITHIN: Final = timedelta(days=90)
 _SAID_AT_MOST: Final = 50
 
 
-class Helpers(Protocol):
-    """Other processes that answer as this one does (see bot.jobs.helpers)."""
-
-    async def answer(self, **asked: Any) -> Answer | None:
-        """None: nobody is free. Raises TooMany."""
-        ...
-
-
 async def answer_question(
     *,
     database: Database,
@@ -76,30 +68,12 @@ async def answer_question(
     limits: AskLimits | None = None,
     once: str = "",
     seconds: float = SECONDS,
-    helpers: Helpers | None = None,
 ) -> Answer:
     """The best supported sentences of the archive with their sources, or an abstention with what is nearest; always an answer.
 
     `thread`: the conversation whose questions a follow-up goes on from; `story`: asked under this story, its sources come first; `of_brief`: asked below a brief, of one of its stories or of anything;
-    `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say; `helpers`: who may answer it instead of this process. Raises TooMany past the `limits`.
+    `language`: the answer's, else the question's; `speaks`: the asker's, where the question's script does not tell; `zone`: where "today" is; `once`: what asks, by an id of its own: asked again by the same, the answer is the one that is kept, and counts once; `seconds`: what models have not said by then the sources say. Raises TooMany past the `limits`.
     """
-    if helpers is not None and limits is not None and isinstance(zone, ZoneInfo) and not summariser.writes:
-        told = await helpers.answer(
-            text=text,
-            tenant=tenant,
-            reader=reader,
-            thread=thread,
-            story=story,
-            of_brief=of_brief,
-            language=language,
-            speaks=speaks,
-            zone=zone.key,
-            limits=(limits.reader, limits.tenant),
-            once=once,
-            seconds=seconds,
-        )
-        if told is not None:
-            return told
     started, asked = time.perf_counter(), without_markup(sanitise(text).strip())
     tongue = language or asked_in(asked, speaks)
     question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, clock.now(), thread, story)

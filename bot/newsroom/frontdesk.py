@@ -8,9 +8,10 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.newsroom import archive, replies, subscriptions
-from bot.newsroom.answering import SECONDS, Helpers, answer_question
+from bot.newsroom.answering import SECONDS
 from bot.newsroom.candidates import MEMORY
 from bot.newsroom.catching_up import catch_up
+from bot.newsroom.helping import Helpers, answer_helped
 from bot.newsroom.limits import AskLimits
 from news.asking import Answer
 from news.languages import Language
@@ -122,7 +123,8 @@ class NewsroomDesk:
         once: str = "",
     ) -> Answer:
         async with self._aside("answers"):
-            return await answer_question(
+            return await answer_helped(
+                self._helpers,
                 database=self._database,
                 clock=self._clock,
                 summariser=self._summariser,
@@ -138,7 +140,6 @@ class NewsroomDesk:
                 limits=self._limits,
                 once=once,
                 seconds=self._answer_seconds,
-                helpers=self._helpers,
             )
 
     async def catch_up(self, since: datetime, *, reader: Reader, language: Language | None = None) -> Answer:
