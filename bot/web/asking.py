@@ -14,7 +14,8 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from bot.newsroom.answering import LONGEST, answer_question
+from bot.newsroom.answering import LONGEST
+from bot.newsroom.helping import answer_helped
 from bot.newsroom.limits import AskLimits
 from bot.newsroom.replies import give_feedback
 from bot.web.rendering import chosen_language, house_of, language_of, link, page
@@ -216,7 +217,8 @@ async def _answer(
     if not _welcome(request):
         return None
     try:
-        return await answer_question(
+        return await answer_helped(
+            request.app.state.helpers,
             database=house.database,
             clock=house.clock,
             summariser=house.summariser,
