@@ -1,36 +1,47 @@
 """What a line tells of what a question asks for, and what it adds to another one that tells the same event. Pure."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from news.asking import Intent, Question
 from news.text import search_tokens
+from summariser.aliases import mentions
 from summariser.causes import asks_why, gives_reason
-from summariser.facts import numbers
+from summariser.facts import names, numbers
 from summariser.question_parts import parts_asked
 from summariser.values import Value, value_asked
 
 _REASON: Final = "reason"
+_WHICH: Final = re.compile(
+    r"\b(?:who|whom|whose|which)\b|誰|だれ|谁|どの|どちら|哪|누구|누가|어느|ใคร|ไหน", re.IGNORECASE
+)
 _SOME: Final = 3
 """A further reason that has a third of new words is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """`values`: those that are asked for; `parts`: two things are, and not each of them need be a value; `reason`: why is; `all`: whatever
-    it is and does is asked for."""
+    """`values`: those that are asked for; `parts`: two things are, and not each of them need be a value; `reason`: why is; `name`: which one
+    is; `all`: whatever it is and does."""
+
+    question: str
 
     values: tuple[Value, ...]
     parts: bool = False
     reason: bool = False
+    name: bool = False
     all: bool = False
 
-    def adds(self, line: str, told: str) -> bool:
-        """It tells something that is asked for and the other line has not; of two things each may be told by any line."""
+    def adds(self, line: str, told: str, *, own: bool = False) -> bool:
+        """It tells something that is asked for and the other line has not; of two things each may be told by any line. `own`: they stand in one
+        report, where a name is no other newsroom's way to put the same."""
         mine, theirs = self._told_by(line), self._told_by(told)
         if mine - theirs or (self.parts and not mine):
             return True
-        if self.all and numbers(line) - numbers(told):
+        if (self.all and numbers(line) - numbers(told)) or (
+            own and self.name and _names(line) - _names(told) - _names(self.question)
+        ):
             return True
         if _REASON in mine:
             return len(_words(line) - _words(told)) > len(_words(line)) / _SOME
@@ -49,6 +60,10 @@ class Sought:
         return frozenset(found | ({_REASON} if self.reason and gives_reason(line) else set()))
 
 
+def _names(line: str) -> set[str]:
+    return {*names(line), *(one.id for one in mentions(line))}
+
+
 def _words(line: str) -> set[str]:
     return set(search_tokens(line))
 
@@ -58,4 +73,7 @@ def sought_by(question: Question, intent: Intent) -> Sought:
     texts = [one.text for one in parts] if parts else [question.text]
     found = (value_asked(one, english=question.language == "en") for one in texts)
     values = tuple(one for one in found if one is not None)
-    return Sought(values, parts is not None, asks_why(question.text), intent is Intent.EXPLAIN)
+    text = question.text
+    return Sought(
+        text, values, parts is not None, asks_why(text), _WHICH.search(text) is not None, intent is Intent.EXPLAIN
+    )

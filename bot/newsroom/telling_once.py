@@ -89,12 +89,16 @@ def _of_values(answer: Answer, same: Mapping[int, int], asked: Sought) -> tuple[
             continue
         if asked.is_better(mine, theirs):
             told[before] = told.pop(at)
-        elif not asked.adds(mine, theirs):
+        elif not asked.adds(mine, theirs, own=_page(told[at]) == _page(told[before])):
             del told[at]
     first = next(iter(told.values()))
     if answer.intent is Intent.FACT:
         return tuple(one for one in told.values() if one is first or not asked.is_beside(one.text, first.text))
     return tuple(told.values())
+
+
+def _page(sentence: Sentence) -> str:
+    return next((one.url for one in sentence.citations), "")
 
 
 def _with_sources(told: Sentence, again: Sentence) -> Sentence:

@@ -101,3 +101,10 @@ def test_where_two_things_are_asked_each_may_be_told_by_a_line_of_one_event() ->
     sought = asked("Where is the factory of Zenn and how much did it cost?")
     assert sought.adds("Zenn opens a factory in Ghent", "Zenn opens a $70 million factory")
     assert not sought.is_better("Zenn opens a $70 million factory", "Zenn opens a factory in Ghent")
+
+
+def test_which_one_it_is_may_be_told_by_a_further_line_of_the_report_that_names_it() -> None:
+    told, further = "The station will show two games on Sunday.", "Lyra TV shows two games on Sunday, says Lyra TV."
+    assert asked("Which station will show the games?").adds(further, told, own=True)
+    assert not asked("Which station will show the games?").adds(further, told)
+    assert not asked("Will the station show two games?").adds(further, told)
