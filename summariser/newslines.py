@@ -189,13 +189,16 @@ def events_of(lines: Sequence[Line], of: Doings) -> list[Event]:
     return kept
 
 
-def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) -> list[Event]:
-    """The same of reports on whomever. `common`: the terms of a headline that all have, which tell no event."""
+def events_in(
+    lines: Sequence[Line], common: Callable[[str], frozenset[str]], parties: frozenset[str] = frozenset()
+) -> list[Event]:
+    """The same of reports on whomever. `common`: the terms of a headline that all have, which tell no event, and the `parties` in all."""
     kept: list[Event] = []
     common = cache(common)  # asked of each pair
     for one in sorted(lines, key=lambda line: (line.article.published, line.article.id)):
         same = next(
-            (event for event in kept if any(_is_same(one, other, common) for other in event.lines[-_ASKED:])), None
+            (event for event in kept if any(_is_same(one, other, common, parties) for other in event.lines[-_ASKED:])),
+            None,
         )
         if same is None:
             kept.append(Event([one]))
@@ -216,7 +219,9 @@ _WEEKS: Final = timedelta(days=4)
 _ONCE: Final = frozenset({"ipo", "layoff", "outage", "recall", "suspend", "settle", "stealth", "rename", "reduce"})
 
 
-def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) -> bool:
+def _is_same(
+    one: Line, other: Line, common: Callable[[str], frozenset[str]], parties: frozenset[str] = frozenset()
+) -> bool:
     mine, theirs = companies_in(one.text), companies_in(other.text)
     if mine and theirs and set(mine).isdisjoint(theirs):
         return False
@@ -226,15 +231,15 @@ def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) ->
     if abs(one.article.published - other.article.published) > _NEAR:
         return False
     apart = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)
-    if _of_one_body(one.text, other.text):
+    if _of_one_body(one.text, other.text, parties):
         return apart or akin(one, other, name)
     return tell_one_event(one.text, other.text) if apart else _is_one(one, other, name)
 
 
-def _of_one_body(one: str, other: str) -> bool:
-    """Both tell what the same public body decides, and name nobody else."""
+def _of_one_body(one: str, other: str, parties: frozenset[str]) -> bool:
+    """Both tell what the same public body decides, that not all are about, and name nobody else."""
     bodies = bodies_in(one)
-    return bool(bodies) and bodies == bodies_in(other) and "power" in stakes_of(one) & stakes_of(other)
+    return not bodies <= parties and bodies == bodies_in(other) and "power" in stakes_of(one) & stakes_of(other)
 
 
 def same_matter(one: Line, other: Line) -> bool:

@@ -29,6 +29,7 @@ from summariser.logistic import chance
 from summariser.matters import Among
 from summariser.names import versions_in
 from summariser.newslines import Event, Line, is_report, shown_by
+from summariser.parties import all_stand_in, parties_in
 from summariser.passages import passages, quotable
 from summariser.senses import is_spoken_of, tongue_of
 from summariser.sureness import RIGHT_OF_NEWS
@@ -80,7 +81,7 @@ async def filled(
         return told
     least = _ALONE if answer.abstained else _BESIDE
     asked = [one for one in likely if one.chance >= least and _meets(question, understood, one.event)]
-    asked = [one for one in asked if _is_news_of(question, one.event)]
+    asked = [theirs for one in asked if (theirs := replace(one, event=_is_news_of(question, one.event))).event.lines]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
@@ -124,11 +125,19 @@ def _meets(question: Question, understood: Understood, event: Event) -> bool:
     return not deeds or any(is_spoken_of(deed, one.text) for deed in deeds for one in event.lines)
 
 
-def _is_news_of(question: Question, event: Event) -> bool:
-    """A report tells it, no essay and no advice; and the company that alone is named in the question takes part in it."""
+def _is_news_of(question: Question, event: Event) -> Event:
+    """Its lines that are a report's, no essay and no advice, in which the company that alone is named in the question takes part, and where several
+    are named, or a place, all of them."""
     named = [one for one in mentions(question.text) if one.company]
     of = Doings(replace(named[0], start=0, end=0), did=False, release=False) if len(named) == 1 else None
-    return any(is_report(one.article) and (of is None or of.part_in(one.text) >= TAKES_PART) for one in event.lines)
+    parties = parties_in(question.text)
+
+    def is_theirs(one: Line) -> bool:
+        if of is not None and of.part_in(one.text) < TAKES_PART:
+            return False
+        return (of is not None and len(parties) == 1) or all_stand_in(parties, one.text)
+
+    return replace(event, lines=[one for one in event.lines if is_report(one.article) and is_theirs(one)])
 
 
 def _deeds(question: Question, understood: Understood) -> tuple[str, ...]:
