@@ -252,7 +252,7 @@ def _asks_more(text: str, doer: Mention, core: Collection[str]) -> bool:
 
 
 _CORPORATE: Final = re.compile(
-    r"^\s?(?:集[团團]|公司|科技|控股|그룹|グループ|社|ホールディングス|(?:Inc|Corp|Labs?|Group|AI)\b\.?)"
+    r"^\s?(?:集[团團]|[这這]?(?:家|[个個])?公司|科技|控股|그룹|グループ|社|ホールディングス|(?:Inc|Corp|Labs?|Group|AI)\b\.?)"
 )
 
 

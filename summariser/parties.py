@@ -21,7 +21,7 @@ _ROW: Final = re.compile(
 """Countries side by side: 中美, 米中, 한미일."""
 _BEFORE: Final = re.compile(r"[對对赴訪访在駐驻涉抗反輸输挺][美中華华日韓韩台](?![央心間间西東东部])")
 _AT_FIRST: Final = re.compile(
-    r"(?:^|[，、：:！!｜|\s])([美米中])(?=[一-鿿「『])(?![國国麗丽好容食術术味心央小間间學学文古午])"
+    r"(?:^|[，、：:！!｜|\s])([美米中])(?=[一-鿿「『])(?![國国麗丽好容食術术味心央小間间學学文古午西東东部])"
 )
 """What a headline calls a country by where it says what that does: 美擬管制, 對中."""
 _IN_KOREAN: Final = re.compile("[美中日韓英印露]")
