@@ -83,7 +83,7 @@ async def all_news(
     start, end = moments(understood.span, zone)
     lately = _OF_A_SOURCE if understood.sources else _OF_A_FIELD if field else _RECENT
 
-    async def told_since(since: datetime) -> Answer:
+    async def told_since(since: datetime, field: Field | None) -> Answer:
         return await catch_up(
             database=database,
             clock=clock,
@@ -100,9 +100,12 @@ async def all_news(
             zone=zone,
         )
 
-    answer = await told_since(start or question.asked - lately)
+    answer = await told_since(start or question.asked - lately, field)
+    caught_up = answer.abstained and understood.intent is Intent.CATCH_UP
+    if caught_up and field is not None and field.named and field.words:  # how it is called beside its name
+        answer = await told_since(start or question.asked - lately, replace(field, words=()))
     if answer.abstained and understood.sources and start is None:
-        answer = await told_since(question.asked - _BACK_OF_A_SOURCE)
+        answer = await told_since(question.asked - _BACK_OF_A_SOURCE, field)
     return replace(answer, intent=understood.intent)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
-from bot.newsroom.all_news import theirs_in_a_field
+from bot.newsroom.all_news import field_asked, theirs_in_a_field
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
 from bot.newsroom.catching_up import other_language
 from bot.newsroom.list_choosing import best_of_list
@@ -21,15 +21,14 @@ from news.phrases import phrase
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.asked_deeds import deeds_in
-from summariser.doings import TAKES_PART, Doings
+from summariser.concerning import is_of_all_named
 from summariser.inquiring import Wanted, perhaps_wanted
 from summariser.intents import is_list, may_be_list
 from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
-from summariser.names import versions_in
-from summariser.newslines import Event, Line, is_report, shown_by
-from summariser.parties import all_stand_in, parties_in
+from summariser.names import companies_in, versions_in
+from summariser.newslines import MOVES, Event, Line, is_report, shown_by
 from summariser.passages import passages, quotable
 from summariser.senses import is_spoken_of, tongue_of
 from summariser.sureness import RIGHT_OF_NEWS
@@ -81,7 +80,9 @@ async def filled(
         return told
     least = _ALONE if answer.abstained else _BESIDE
     asked = [one for one in likely if one.chance >= least and _meets(question, understood, one.event)]
-    asked = [theirs for one in asked if (theirs := replace(one, event=_is_news_of(question, one.event))).event.lines]
+    asked = [
+        theirs for one in asked if (theirs := replace(one, event=_news_of(question, understood, one.event))).event.lines
+    ]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
@@ -125,19 +126,21 @@ def _meets(question: Question, understood: Understood, event: Event) -> bool:
     return not deeds or any(is_spoken_of(deed, one.text) for deed in deeds for one in event.lines)
 
 
-def _is_news_of(question: Question, event: Event) -> Event:
-    """Its lines that are a report's, no essay and no advice, in which the company that alone is named in the question takes part, and where several
-    are named, or a place, all of them."""
-    named = [one for one in mentions(question.text) if one.company]
-    of = Doings(replace(named[0], start=0, end=0), did=False, release=False) if len(named) == 1 else None
-    parties = parties_in(question.text)
+def _news_of(question: Question, understood: Understood, event: Event) -> Event:
+    """With those lines alone that are a report's, no essay and no advice, of all that the question names, and of its field; a day on the exchange
+    is of no more than two."""
+    is_theirs, between = is_of_all_named(question.text), field_asked(understood)
+    field = between if between is not None and between.parties else None
+    traded = _TRADED if mentions(question.text) and not field else range(0)
+    lines = (
+        one
+        for one in event.lines
+        if is_report(one.article) and (not MOVES.search(one.text) or len(companies_in(one.text)) in traded)
+    )
+    return replace(event, lines=[one for one in lines if is_theirs(one.text) and (not field or field.holds(one.text))])
 
-    def is_theirs(one: Line) -> bool:
-        if of is not None and of.part_in(one.text) < TAKES_PART:
-            return False
-        return (of is not None and len(parties) == 1) or all_stand_in(parties, one.text)
 
-    return replace(event, lines=[one for one in event.lines if is_report(one.article) and is_theirs(one)])
+_TRADED: Final = range(1, 3)
 
 
 def _deeds(question: Question, understood: Understood) -> tuple[str, ...]:
