@@ -1,8 +1,8 @@
 """The field of the trade whose news are asked for, and which headlines are of it. Pure; six languages."""
 
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -65,6 +65,12 @@ class Field:
     def of_trade(self) -> bool:
         """Its news are of the trade, whatever words they do without."""
         return any(one.trade for one in self.named)
+
+    def widening(self) -> "Iterator[Field]":
+        """It, and then whatever else happened between the same."""
+        yield self
+        if self.named and len(self.parties) >= _TWO:
+            yield replace(self, named=())
 
     def holds(self, title: str) -> bool:
         if not all(one.holds(title) for one in self.named):

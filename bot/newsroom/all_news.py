@@ -76,8 +76,7 @@ async def all_news(
 ) -> Answer:
     """What matters most in that time, of all that there is or of the field."""
     if field is not None and (field.parties or understood.intent is not Intent.CATCH_UP):
-        wider = (field, replace(field, named=())) if field.named and len(field.parties) > 1 else (field,)
-        for one in wider:
+        for one in field.widening():
             if told := await field_news(one, question, understood, zone, database=database):
                 return told
     start, end = moments(understood.span, zone)
@@ -100,10 +99,10 @@ async def all_news(
             zone=zone,
         )
 
-    answer = await told_since(start or question.asked - lately, field)
-    caught_up = answer.abstained and understood.intent is Intent.CATCH_UP
-    if caught_up and field is not None and field.named and field.words:  # how it is called beside its name
-        answer = await told_since(start or question.asked - lately, replace(field, words=()))
+    since = start or question.asked - lately
+    answer = await told_since(since, field)
+    if answer.abstained and field is not None and understood.intent is Intent.CATCH_UP and field.named and field.words:
+        answer = await told_since(since, replace(field, words=()))  # how it is called beside its name
     if answer.abstained and understood.sources and start is None:
         answer = await told_since(question.asked - _BACK_OF_A_SOURCE, field)
     return replace(answer, intent=understood.intent)

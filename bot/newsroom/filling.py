@@ -79,10 +79,7 @@ async def filled(
     if len(answer.sentences) >= _SHOWN:
         return told
     least = _ALONE if answer.abstained else _BESIDE
-    asked = [one for one in likely if one.chance >= least and _meets(question, understood, one.event)]
-    asked = [
-        theirs for one in asked if (theirs := replace(one, event=_news_of(question, understood, one.event))).event.lines
-    ]
+    asked = _asked(likely, question, understood, least)
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
@@ -124,6 +121,12 @@ def _meets(question: Question, understood: Understood, event: Event) -> bool:
         return False
     deeds = _deeds(question, understood) if mentions(question.text) else ()
     return not deeds or any(is_spoken_of(deed, one.text) for deed in deeds for one in event.lines)
+
+
+def _asked(likely: Sequence[Likely], question: Question, understood: Understood, least: float) -> list[Likely]:
+    asked = (one for one in likely if one.chance >= least and _meets(question, understood, one.event))
+    theirs = (replace(one, event=_news_of(question, understood, one.event)) for one in asked)
+    return [one for one in theirs if one.event.lines]
 
 
 def _news_of(question: Question, understood: Understood, event: Event) -> Event:
