@@ -86,7 +86,6 @@ async def answer_question(
         with within(_FOR_CALLS * seconds):
             found = await _in_its_script(_in_turn(question, said), said, finder, open_to, database=database)
     question, answer, passages = found
-    answer = await as_corrected(question, answer, passages, database=database)
     note = await _note(answer, question, said, database=database)
     answer = replace(answer, id=question.id, question=asked, language=question.language, note=note)
     answer = replace(answer, milliseconds=_since(started))
@@ -110,6 +109,7 @@ async def _in_its_script(
     if script != question.language:
         question = replace(question, language=script)
         answer, passages = await _found(question, said, finder, database=database)
+    answer = await as_corrected(question, answer, passages, database=database)
     return question, answer, passages
 
 
