@@ -76,9 +76,8 @@ async def all_news(
 ) -> Answer:
     """What matters most in that time, of all that there is or of the field."""
     if field is not None and (field.parties or understood.intent is not Intent.CATCH_UP):
-        for one in field.widening():
-            if told := await field_news(one, question, understood, zone, database=database):
-                return told
+        if told := await _by_headlines(field, question, understood, zone, database=database):
+            return told
     start, end = moments(understood.span, zone)
     lately = _OF_A_SOURCE if understood.sources else _OF_A_FIELD if field else _RECENT
 
@@ -99,13 +98,21 @@ async def all_news(
             zone=zone,
         )
 
-    since = start or question.asked - lately
-    answer = await told_since(since, field)
+    answer = await told_since(since := start or question.asked - lately, field)
     if answer.abstained and field is not None and understood.intent is Intent.CATCH_UP and field.named and field.words:
         answer = await told_since(since, replace(field, words=()))  # how it is called beside its name
     if answer.abstained and understood.sources and start is None:
         answer = await told_since(question.asked - _BACK_OF_A_SOURCE, field)
     return replace(answer, intent=understood.intent)
+
+
+async def _by_headlines(
+    field: Field, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> Answer | None:
+    for one in field.widening():
+        if told := await field_news(one, question, understood, zone, database=database):
+            return told
+    return None
 
 
 def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:
