@@ -75,9 +75,9 @@ async def all_news(
     database: Database,
 ) -> Answer:
     """What matters most in that time, of all that there is or of the field."""
-    if field is not None and (field.parties or understood.intent is not Intent.CATCH_UP):
-        if told := await _by_headlines(field, question, understood, zone, database=database):
-            return told
+    by_headlines = field is not None and (field.parties or understood.intent is not Intent.CATCH_UP)
+    if by_headlines and (told := await _by_headlines(field, question, understood, zone, database=database)):
+        return told
     start, end = moments(understood.span, zone)
     lately = _OF_A_SOURCE if understood.sources else _OF_A_FIELD if field else _RECENT
 
@@ -107,9 +107,9 @@ async def all_news(
 
 
 async def _by_headlines(
-    field: Field, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+    field: Field | None, question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> Answer | None:
-    for one in field.widening():
+    for one in field.widening() if field else ():
         if told := await field_news(one, question, understood, zone, database=database):
             return told
     return None
