@@ -28,7 +28,7 @@ _ASKS: Final = tuple(
         ("amount", r"\bhow (?:big|large|high)\b|\bhow much (?:faster|slower|cheaper|more|less|better|higher|lower|bigger|smaller|longer|larger)\b|\bhow much (?:did|has|have|does|do|will|would) .*\b(?:grow|grown|rise|risen|fall|fallen|drop|dropped|jump|jumped|gain|gained|increase|increased|improve|improved|shrink|shrunk|climb|climbed|surge|surged)\b|どれ(?:くらい|ぐらい|ほど|だけ)|どの(?:くらい|ぐらい|程度)|얼마나 ?(?!오래|걸)|(?:[长長增涨漲跌降升减減掉]|成[长長]|下滑)[^\s？?，,]{0,4}多少(?![钱錢])|(?:วันละ|เพิ่ม|ลด|โต|เร็ว|ร่วง|ขึ้น)[^\s]{0,12}เท่าไ"),
         ("money", r"(?:[投融募][资資]|加[码碼]|砸|花|薪|[罚罰赔賠]|成本|[费費]用|[预預]算|[签簽])[^，,？?]{0,12}多少(?![人个個台家款名次件位份辆輛张張部篇条條倍参參座天年月日小成%％])|多少(?:人民|[罚罰赔賠]|薪|[奖獎]金|[预預]算)|[金総損益][額失]|特損|負債|[純営]利益?|売上|調達額|規模は|年収|身価|罰金|[投融][资資][額额]|[营營]收|利[润潤]|순이익|영업이익|매출|투자액|연봉|\bhow much (?:money|cash|funding|revenue|capital|(?:is|was|are|were|do|does|did|has|have|will|would|could|can|should|it|to|for)\b)|\b(?:price|cost|valuation|salary|revenue|profit|fee|market cap)\b|\bhow (?:rich|expensive)\b|\bwhat (?:do|does|did) .*\b(?:cost|charge|pay|raise)\b|いくら|何(?:億|万|兆)?(?:円|ドル)|値段|料金|なんぼ|月額|多少[钱錢元美刀]|多少[块塊]|[价價][钱錢格]|身家|估值|身[价價]|市值|얼마(?!나 ?(?:오래|걸|많))|가격|몸값|몇 ?(?:원|달러|억|조)|(?:เงิน|ราคา|งบ|รายได้|ลงทุน|ทุน|มูลค่า|จ่าย|ค่า|กำไร|ซื้อ|ขาย|ปรับ|ขาดทุน).*เท่าไ|เท่าไ.*(?:บาท|ดอลลาร์)|กี่บาท|ราคา|กี่ล้าน(?:บาท|ดอลลาร์)|มูลค่า"),
         ("amount", r"多少(?=(?:呢|啊|呀|了)?[?？\s]*$)|เท่าไ"),
-        ("count", r"何行|契約者数|人数|件数|台数|[人件台]数|몇 ?(?:장|군데|차례|곳)|[用户戶][數数]|[几幾]票|多[大高快重遠远]|何歳|몇 ?살|อายุเท่า|\bhow (?:old|fast|far|heavy)\b|パラメータ数|参数量|\bhow many\b|\bwhat number\b|\bnumber of\b|何(?:人|社|台|件|個|本|店|名|回|校|点|枚|[かヶカ]所|[かヶカ]国|種|機|倍|万|億)|いくつ|多少(?:人|[个個台家款名次件位份辆輛张張部篇条條倍参參])|多少|[几幾](?:[个個台家款名次件位份辆輛张張部篇条條倍成])|몇(?!몇)|(?<!เ)กี่"),
+        ("count", r"何行|契約者数|人数|件数|台数|[人件台]数|몇 ?(?:장|군데|차례|곳)|[用户戶][數数]|[几幾]票|多[大高快重遠远]|何歳|몇 ?살|อายุเท่า|\bhow (?:old|fast|far|heavy)\b|パラメータ数|参数量|\bhow many\b|\bwhat number\b|\bnumber of\b|何(?:[人社台件個本店名回校点枚種機倍万億組頭冊曲票軒棟段才度基隻席字]|[かヶカ][所国]|文字|試合)|いくつ|多少(?:人|[个個台家款名次件位份辆輛张張部篇条條倍参參])|多少|[几幾](?:[个個台家款名次件位份辆輛张張部篇条條倍成])|몇(?!몇)|(?<!เ)กี่"),
         ("person", r"\bname of the (?:ceo|founder|head|judge)|の名前|叫什[么麼]名字|이름이|ชื่ออะไร|ชื่อไร|\bwho(?:m|se)?\b|誰|だれ|谁|누가|누구|ใคร"),
         ("place", r"ตรงไหน|哪一?州|哪一?國|哪一?国|どの[国州県]|\bwhere\b|\b(?:which|what) (?:city|country|state|place|town)\b|どこ(?:で|に|の[国町県市]|$|[?？])|何処|哪[里裡裏兒儿]|何處|[在哪]哪|어디|어느 ?(?:나라|도시|지역)|ที่ไหน|จังหวัด(?:อะไร|ไหน)|ประเทศ(?:อะไร|ไหน)"),
         ("nature", r"做什[么麼]的|幹什[么麼]的|뭐 ?하는|무슨 뜻|どんな|どういう(?:意味|会社)|何する|ทำอะไร|คือโมเดลอะไร|什[么麼]是|哪家公司|が?뭔가요|說明|\bwhat does .{1,40} do\b|\bwhat can .{1,40} do\b|^\W*(?:so |and |ok |hey )?(?:what(?:'s| is| are|s) (?:an? |the )?[\w .+'-]{1,40}\??$|explain\b|define\b|who is\b)|とは|って(?:何|なに|なん)|是什[么麼]|是啥|何ですか|뭐(?:야|예요|지|임|니|에요)|무엇|(?:이|란)\s?뭐|คืออะไร|คือไร|คือใคร|อธิบาย|說明一下|说明一下|解釋|解释|설명"),
@@ -147,7 +147,7 @@ def asks_a_value(question: str) -> bool:
 
 _QUANTITY: Final = re.compile(
     r"\bhow (?:many|much|long|big|large|fast|old|far|high|soon)\b|^\W*(?:and |so |but )?when\b|\bwhat (?:percentage|price|date|amount|number)\b"
-    r"|いくら|いくつ|いつ(?!も)|何(?:人|件|台|個|本|枚|回|倍|万|億|兆|円|ドル|年|月|日|時|分|秒|%|％|パー|割|組|点|行)|どれ(?:くらい|ぐらい|ほど)|どの(?:くらい|程度)"
+    r"|いくら|いくつ|いつ(?!も)|何(?:人|件|台|個|本|枚|回|倍|万|億|兆|円|ドル|年|月|日|時|分|秒|%|％|パー|割|[組頭冊曲票軒棟段才度基隻席字点行])|どれ(?:くらい|ぐらい|ほど)|どの(?:くらい|程度)"
     r"|얼마|몇(?!몇)|언제|며칠|多少|[几幾](?![家])|[什何啥][么麼]?[时時]候|何[时時]|哪一?[天年月日]|เท่าไ|(?<!เ)กี่|เมื่อไ|วันไหน",
     re.IGNORECASE,
 )
@@ -194,7 +194,7 @@ def _holds(sort: str, text: str, question: str) -> bool:
         return _new(_MONEY, text, question) or _new(BARE_SUM, text, question) or tells_money(text)
     if sort == "amount":
         return any(_holds(one, text, question) for one in ("money", "share", "count"))
-    bare = _SPAN.sub(" ", _SHARE.sub(" ", _MONEY.sub(" ", respelled(text, lambda one, _: one.head))))
+    bare = _SPAN.sub(" ", _SHARE.sub(" ", _MONEY.sub(" ", respelled(_VERSION.sub(" ", text), lambda one, _: one.head))))
     bare = _DAYS.sub(" ", bare)
     said = facts.numbers(question)
     return bool(facts.numbers(bare) - said) or _new(_NUMBER, bare, question) or _WORDED.search(bare) is not None
@@ -207,6 +207,9 @@ _WORDED: Final = re.compile(
     r"\b(?:dozens?|hundreds?|thousands?|millions?|billions?|none|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|several|pair)\b",
     re.IGNORECASE,
 )
+
+
+_VERSION: Final = re.compile(r"(?<![A-Za-z])v\d[\d.]*", re.IGNORECASE)
 
 
 def _new(pattern: re.Pattern[str], text: str, question: str) -> bool:

@@ -12,7 +12,8 @@ _POST: Final = (
 _OF_ONE: Final = (
     rf"^\W*(?:and |so |but |pls |hey )?who(?:['’]?s| is| was| will be|['’]ll be)(?: (?:now|currently|actually))? (?:the |its |their )?(?:[\w.'’-]+ ){{0,4}}{_POST}\b(?!s)",
     r"^\W*(?:and |so |but )?who(?:['’]?s| is| was|['’]ll| will)(?: (?:now|currently|actually|going to|gonna|be))* "
-    r"(?:replac\w+|succeed\w*|run(?:ning)?|own(?:ing)?|lead(?:ing)?|head(?:ing)?|chair\w*|tak(?:e|ing) (?:over|charge)|fill(?:ing)?|in charge|behind|manufacture|make|build|found(?:ed)?|led|runs|owns|leads|started|created|invented|bec[oa]m\w+)\b",
+    r"(?:replac\w+|succeed\w*|run(?:ning)?|own(?:ing)?|lead(?:ing)?|head(?:ing)?|chair\w*|tak(?:e|ing) (?:over|charge)|fill(?:ing)?|in charge|behind|manufacture|make|build|found(?:ed)?|bec[oa]m\w+)\b",
+    r"^\W*(?:and |so |but )?who (?:led|leads|runs|owns|heads|founded|started|created|invented)\b",
     r"^\W*(?:and |so |but )?where\b",
     r"^\W*(?:and |so |but )?(?:who|which (?:[\w'-]+ ){0,2}[\w'-]*[^s\W]) (?!are\b|were\b)(?:[\w'’]+ ){0,6}(?:the )?(?:most|biggest|largest|fastest|highest|lowest|first|best|worst|cheapest)\b(?! (?:recent(?:ly)?|of))",
     # elsewhere by a post, by what there is one of, or by "the most"

@@ -39,7 +39,7 @@ _SIZED: Final = re.compile(
 )
 """The trade counts a model's parameters without a word for them: 750B 모델."""
 _COUNTER: Final = re.compile(
-    r"何(?P<ja>[社件台個本枚冊校店頭点回倍歳人名])|몇 ?(?P<ko>[명개건곳대종배회살편])(?![가-힣]*월)|(?<!เ)กี่\s?(?P<th>คน|ราย|บริษัท|ประเทศ|แห่ง|ตัว|รุ่น|เครื่อง|ครั้ง|เท่า)|多少(?P<zh>人)"
+    r"何(?P<ja>[社件台個本枚冊校店頭点回倍歳人名組曲票軒棟])|몇 ?(?P<ko>[명개건곳대종배회살편])(?![가-힣]*월)|(?<!เ)กี่\s?(?P<th>คน|ราย|บริษัท|ประเทศ|แห่ง|ตัว|รุ่น|เครื่อง|ครั้ง|เท่า)|多少(?P<zh>人)"
 )
 """A counter behind the word that asks stands behind the number that answers."""
 _DIGITS: Final = r"[\d０-９〇一二三四五六七八九十百千万萬億亿兆수십백천만억조][\d,.]*"

@@ -40,7 +40,7 @@ _FEW: Final = 3
 _LOOKED_AT: Final = 40
 _OF_THE_SORT: Final = 4
 """Of so many lines with the sort of thing that is asked for, those are weighed that tell most of the question."""
-_NEAREST: Final = 6
+_NEAREST: Final = 8
 _READ: Final = 12
 _HALF: Final = 6
 """Of so many reports, so many of them found by words, the headlines are compared by what they mean."""
