@@ -41,6 +41,7 @@ _LOOKED_AT: Final = 40
 _OF_THE_SORT: Final = 4
 """Of so many lines with the sort of thing that is asked for, those are weighed that tell most of the question."""
 _NEAREST: Final = 8
+_TELLING: Final = 3
 _READ: Final = 12
 _HALF: Final = 6
 """Of so many reports, so many of them found by words, the headlines are compared by what they mean."""
@@ -122,7 +123,8 @@ def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
 
 
 def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
-    """Headlines by what they mean: most are kept with the archive; and the nearest of those that hold the sort of thing asked for."""
+    """Headlines by what they mean: most are kept with the archive; those that tell most of the question's concepts; and the nearest of those
+    that hold the sort of thing asked for."""
     lines = [(one, text) for one in passages if (text := bare(one.title)) and not is_unfit(text, one)]
     if not lines:
         return []
@@ -130,6 +132,9 @@ def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
     near = likenesses(meanings([question.text]), meanings([one.title for one, _ in lines]))[0]
     order = sorted(range(len(lines)), key=lambda at: -near[at])
     first = [at for at in order if at < _READ][:_NEAREST]
+    asked = concepts_of(question.text)
+    shared = [len(asked & concepts_of(text)) for _, text in lines]
+    first += [at for at in sorted(order, key=lambda at: -shared[at])[:_TELLING] if shared[at] and at not in first]
     holding = [at for at in order if at not in first and wanted.held_by(lines[at][1]) == 1][:_OF_THE_SORT]
     return [lines[at] for at in (*first, *holding)]
 
