@@ -13,7 +13,20 @@ from summariser.values import BARE_SUM, Value, value_asked
 from summariser.vectors import simplify
 from summariser.versions import respelled
 
-SORTS: Final = ("person", "place", "time", "span", "money", "share", "count", "amount", "reason", "truth", "nature", "which")
+SORTS: Final = (
+    "person",
+    "place",
+    "time",
+    "span",
+    "money",
+    "share",
+    "count",
+    "amount",
+    "reason",
+    "truth",
+    "nature",
+    "which",
+)
 """What can be asked for; `amount`: how much, of money or of anything; `truth`: whether something is so; `nature`: what something is; `which`: of what kind."""
 VALUES: Final = frozenset({"time", "span", "money", "share", "count", "amount"})
 """What a number tells."""
@@ -152,7 +165,8 @@ _QUANTITY: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH: Final = re.compile(
-    r"\b(?:which|who|list|all the|any)\b|どの|どこ|誰|哪[些家個个]|[谁誰]|어느|어떤|누가|누구|어디|บ้าง|ใคร|ไหนบ้าง|目録|リスト|一覧|목록|รายชื่อ", re.IGNORECASE
+    r"\b(?:which|who|list|all the|any)\b|どの|どこ|誰|哪[些家個个]|[谁誰]|어느|어떤|누가|누구|어디|บ้าง|ใคร|ไหนบ้าง|目録|リスト|一覧|목록|รายชื่อ",
+    re.IGNORECASE,
 )
 
 
