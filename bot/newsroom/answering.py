@@ -19,6 +19,7 @@ from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.resuming import resumed_whole, with_subject
 from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
+from bot.newsroom.unknown import unknown_in, without_unknown
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
 from news.commands import Word, parse_command
 from news.deadlines import within
@@ -164,6 +165,8 @@ async def _found(
         answer = replace(answer, nearest=answer.nearest or others.nearest)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
     answer = naming(answer, sources, question.language)
+    unknown = await unknown_in(meant, tenant=question.tenant, database=database)
+    answer = await without_unknown(answer, passages, unknown, question, database=database)
     return saying(answer, question, names), passages
 
 
