@@ -166,7 +166,7 @@ async def _found(
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)
-    answer = await without_unknown(answer, passages, unknown, question, database=database)
+    answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)
     return saying(answer, question, names), passages
 
 
