@@ -8,9 +8,10 @@ from bot.newsroom.finding import Finder
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.model import Sentence
 from news.phrases import phrase
-from summariser.defining import without_maker
+from summariser.defining import stated, without_maker
 from summariser.question_parts import Part, parts_asked
 from summariser.values import value_asked
+from summariser.what_it_is import led_by_what_it_is
 
 _OF_EACH: Final = 2
 """Sentences of one part."""
@@ -19,8 +20,9 @@ _WHOLE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 
 async def answered(finder: Finder, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
     """As `Finder.answered`."""
-    question = replace(question, text=without_maker(question.text))
+    question = replace(question, text=stated(without_maker(question.text)))
     answer, passages = await finder.answered(question, said)
+    answer = led_by_what_it_is(answer, question, passages)
     parts = parts_asked(question.text, finder.today(question))
     if parts is None or question.story or answer.intent not in _WHOLE:
         return answer, passages
