@@ -61,7 +61,7 @@ _PLAINLY: Final = 3.0
 _BETTER: Final = 1.0
 """By so much another must say it better than what would be told first."""
 _MOST: Final = 2
-_WORDS: Final = 3
+_LETTERS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _points(name: str, text: str, passage: Passage | None) -> float:
     beside = bool(_BESIDES.search(text[: there.start()]))
     headed = 0.5 if passage is not None and re.search(own, passage.title, re.IGNORECASE) else 0.0
     sort = _SORT if plain else 0.5 if kind else 0.0
-    if len(search_tokens(rest)) < _WORDS:  # a caption
+    if len(re.findall(r"\w", rest)) < _LETTERS:  # a caption
         return 0.0
     late = there.start() / len(text)
     return max(0.0, sort + made + headed - late - beside) if sort or made else 0.0

@@ -5,11 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from bot.newsroom.finding import Finder
+from bot.newsroom.trimming import keeping
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.model import Sentence
 from news.phrases import phrase
+from summariser.answers import nearest_of
 from summariser.defining import stated, without_maker
 from summariser.question_parts import Part, parts_asked
+from summariser.together import is_together
 from summariser.values import value_asked
 from summariser.what_it_is import led_by_what_it_is
 
@@ -22,7 +25,7 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     """As `Finder.answered`."""
     question = replace(question, text=stated(without_maker(question.text)))
     answer, passages = await finder.answered(question, said)
-    answer = led_by_what_it_is(answer, question, passages)
+    answer = _together(led_by_what_it_is(answer, question, passages), question, passages)
     parts = parts_asked(question.text, finder.today(question))
     if parts is None or question.story or answer.intent not in _WHOLE:
         return answer, passages
@@ -50,6 +53,22 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         nearest=nearest,
     )
     return answer, [passage for _, some in found for passage in some]
+
+
+def _together(answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:
+    """Without what tells of one of those alone whom the question puts together."""
+    if answer.intent is not Intent.FACT or answer.abstained:
+        return answer
+    read = {one.url: one for one in passages}
+
+    def kept(one: Sentence) -> bool:
+        return all(is_together(question.text, one.text, read[c.url]) for c in one.citations[:1] if c.url in read)
+
+    told = keeping(answer, kept)
+    if not told.abstained:
+        return told
+    nearest = answer.nearest or nearest_of(passages)
+    return replace(told, note=phrase(question.language, "answer.not_in_archive"), nearest=nearest)
 
 
 def _in_one_line(
