@@ -106,7 +106,7 @@ def _names() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 
 
 _PLAIN: Final = re.compile(r"(?<![\w.'’-])[a-z]{5,20}(?![\w'’-]|\.\w)")
-_NAMED: Final = re.compile(r"(?<![\w.'’-])[A-Z][a-z]{3,20}(?![\w'’-]|\.\w)")
+_NAMED: Final = re.compile(r"(?<![\w.'’-])[A-Z][a-z]{4,20}(?![\w'’-]|\.\w)")
 _ASKS: Final = re.compile(r"(?<![\w.'’-])(?:^\W*[A-Z])?[a-z]{3,14}(?![\w'’-]|\.\w)")
 ASKING: Final = [
     "what",

@@ -81,13 +81,12 @@ def among(word: str, reports: Sequence[str]) -> str:
 
 
 def _near(word: str, script: str, most: int, report: str) -> Iterator[str]:
-    """Of a short word only two letters may be turned; a Korean one keeps its syllables, or an ending would be a slip."""
+    """A Korean word keeps its syllables, or an ending would be a slip."""
     words = {PARTICLE.sub("", one[0]) if script == "hangul" else one[0] for one in _THERE[script].finditer(report)}
     sounds = sounds_of(word)
     for name in words:
         other = sounds_of(name)
         if other[:1] != sounds[:1] or (script == "hangul" and len(name) != len(word)):
             continue
-        turned = not most and sorted(sounds) == sorted(other)
-        if 0 < OSA.distance(sounds, other) <= max(most, turned):
+        if 0 < OSA.distance(sounds, other) <= most:
             yield name

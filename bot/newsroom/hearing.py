@@ -70,12 +70,9 @@ async def _of_archive(word: Slip, text: str, tenant: str, tx: Transaction) -> Sl
     reports = await tx.articles.get([hit.article for hit in hits if hit.story is None], tenant=tenant)
     if name := among(word.written, [f"{one.title}\n{one.words[:_BEGINNING]}" for one in reports]):
         return replace(word, name=name)
-    long = word.written.isascii() and len(word.written) >= _SHORTEST
-    return await _near(word, tenant, tx) if long else None
+    return await _near(word, tenant, tx) if word.written.isascii() else None
 
 
-_SHORTEST: Final = 5
-"""Letters of a word that is put right by any report's words."""
 _BEGINNING: Final = 3000
 """Characters of a report in which its names stand."""
 _MENDED: Final = 3
