@@ -188,7 +188,7 @@ def _post_asked_for(question: str) -> tuple[re.Pattern[str], re.Pattern[str], tu
     if found is None:
         return None
     post = re.escape(found["post"])
-    return _any(rf"\b{post}\b"), _any(rf"(?<![a-z-]){post}(?![a-z])"), tuple(search_tokens(found["post"]))
+    return _any(rf"\b{post}\b"), _any(rf"(?<![a-z-]){post}(?![a-z]|['’]s)"), tuple(search_tokens(found["post"]))
 
 
 def tells_post_asked(question: str, text: str, title: str) -> bool:
