@@ -15,7 +15,7 @@ from summariser.facts import plain
 from summariser.happenings import SUM
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about
 from summariser.sides import SORTS, Side
-from summariser.sides_asked import AND, CUE
+from summariser.sides_asked import AND, CUE, asked_of_all
 from summariser.vectors import DATA
 
 RELEASED: Final = "released"
@@ -147,14 +147,16 @@ def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     makers = {side.company for side in sides} - {""}
     for one in reversed(mentions(rest)):
         rest = f"{rest[: one.start]} {rest[one.end :]}" if one.company in makers else rest
-    asked = tuple(name for name, aspect in aspects().items() if aspect.asks.search(rest))
+    shared = asked_of_all(text)  # what is asked of both, where each side is a deed
+    common = rest if shared == text else shared
+    asked = tuple(name for name, aspect in aspects().items() if aspect.asks.search(common))
     plainly = tuple(
         name
         for name in asked
-        if (own := aspects()[name].more) is None or aspects()[name].asks.search(own.sub(" ", rest))
+        if (own := aspects()[name].more) is None or aspects()[name].asks.search(own.sub(" ", common))
     )
     asked = plainly or asked
-    said = tuple(found[0] if (found := aspects()[name].asks.search(rest)) else "" for name in asked)
+    said = tuple(found[0] if (found := aspects()[name].asks.search(common)) else "" for name in asked)
     for name in asked:
         rest = aspects()[name].asks.sub(" ", rest)
     rest = _JOINING.sub(" ", CUE.sub(" ", rest))
