@@ -19,15 +19,18 @@ from summariser.sides_asked import AND, CUE, asked_of_all
 from summariser.vectors import DATA
 
 RELEASED: Final = "released"
+ANY_SUM: Final = "sum"
+BARE: Final = frozenset({RELEASED, ANY_SUM})
+"""What tells little by itself."""
 DEEDS: Final = frozenset({RELEASED, "sued", "bought", "listed"})
 """What is done once: that each did so is a comparison only where it is asked for."""
 BETTER: Final = "score"
-_MONEY: Final = rf"(?:{SUM}|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
+_MONEY: Final = rf"(?:{SUM}|[百千][万萬億亿兆](?:[美欧歐日港]元|円|ドル|人民[币幣])|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
 AMOUNT: Final = (
     rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
 )
 _NUMBER: Final = re.compile(
-    rf"(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
+    rf"[$€£¥₩]\d|[百千][億亿兆]|(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
 )
 _COMPARING: Final = frozenset(
     search_tokens(
@@ -39,6 +42,7 @@ _PARTICLES: Final = re.compile(
 )
 _MODELS: Final = re.compile(r"\bmodels?\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
 _SIZE: Final = "size"
+_COUNTED: Final = frozenset({"raised", "worth", "earned", "price", "size", "context", "users", "share", "spent", "sum"})
 _WORTH: Final = "worth"
 """A company is large by what it is worth."""
 _JOINING: Final = re.compile(rf"(?:^|(?<=\s))(?:{AND.pattern})(?=\s|$)", re.IGNORECASE)
@@ -62,6 +66,8 @@ class Aspect:
     more: re.Pattern[str] | None = None
     another: re.Pattern[str] | None = None
     """Amounts of something else: of a valuation, where a round is asked for."""
+    counted: bool = False
+    """It is told by a number."""
     alone: Mapping[str, str] = field(default_factory=dict)
     """How it is asked of one side alone, by language."""
 
@@ -80,6 +86,7 @@ def aspects() -> Mapping[str, Aspect]:
             row.get("of", ""),
             re.compile(row["more"], re.IGNORECASE) if "more" in row else None,
             _telling(row["another"]) if "another" in row else None,
+            name in _COUNTED,
             row.get("alone", {}),
         )
         for name, row in rows.items()
@@ -93,7 +100,7 @@ def _telling(pattern: str) -> re.Pattern[str]:
 def aspects_of(*sides: Side, models: bool = False) -> tuple[str, ...]:
     """Names of those by which they can be compared where none is asked for: nobody asks for a company's parameters, but for its `models`'."""
     sorts = {"product"} if models else {side.sort for side in sides}
-    return tuple(name for name, one in aspects().items() if name not in DEEDS and (not one.of or sorts <= {one.of, ""}))
+    return tuple(name for name, one in aspects().items() if name not in DEEDS | BARE and (not one.of or sorts <= {one.of, ""}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from news.asking import Passage
 from news.scripts import CJK, THAI
 from news.text import search_tokens
 from summariser.aliases import Mention, mentions
-from summariser.aspects import AMOUNT, DEEDS, HALF, RELEASED, Wanted, told_in
+from summariser.aspects import AMOUNT, BARE, DEEDS, HALF, Wanted, told_in
 from summariser.deeds import RELEASED as RELEASES
 from summariser.deeds import deed_in
 from summariser.sides import Side, others_in, whose
@@ -116,7 +116,7 @@ class Told:
     @property
     def to_the_point(self) -> float:
         """What it is worth where one thing is asked: whatever else it tells counts for nothing."""
-        return self.score - _TELLS * min(_MANY, len(self.aspects - {RELEASED}))
+        return self.score - _TELLS * min(_MANY, len(self.aspects - BARE))
 
     @property
     def promises(self) -> bool:
@@ -133,7 +133,7 @@ class Told:
         """How much a line of several says of how they compare: 2 a verdict or amounts, 1 that they are set against each other, 0 nothing."""
         if len(self.sides) < _SEVERAL or self.promises or _ASKS.search(self.text):
             return 0
-        measures = self.aspects - {RELEASED}
+        measures = self.aspects - BARE
         measured = bool(measures) and bool(_MEASURED.search(self.text))
         met = self.share >= HALF and self.passage.title.startswith(self.text[:_FIRST])
         return 2 if self.beats or measured else int(self.against or met or bool(measures))
@@ -284,7 +284,7 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     beside = any(one.start > at and _JOINED.search(text[at : one.start]) for one in foreign[:1])
     deed = acts and text == bare(passage.title) and not beside
     measured = bool(aspects and _MEASURED.search(text))
-    tells = _TELLS * min(_MANY, len(aspects - {RELEASED}))
+    tells = _TELLS * min(_MANY, len(aspects - BARE))
     score = (
         0.5 * (at < _EARLY)
         + 0.4 * measured

@@ -1,18 +1,21 @@
 """A comparison from reports: what is said of the sides together, then of each the same aspect, amount with amount, price with price. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import product
+from math import exp
 from typing import Final
 
 from news.text import search_tokens
 from summariser.aliases import places
 from summariser.aspects import BETTER, HALF, Wanted, aspects, aspects_of
 from summariser.comparable import Told
-from summariser.quantities import quantities
+from summariser.quantities import currencies, quantities
 from summariser.question_words import GENERIC
 from summariser.sides import Side
+from summariser.superseding import is_to_come
 
 _LINES: Final = 5
 _FEW: Final = 3
@@ -120,7 +123,7 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     of_all = any(one.of_all for one in telling.told)
     missing = tuple(side for at, side in enumerate(sides) if at not in shown and not of_all)
     otherwise = bool(wanted) and not answered and bool(telling.told)
-    return Compared(tuple(telling.told), missing, tuple(telling.lacking.items()), compares, otherwise)
+    return Compared(tuple(_needed(telling.told, wanted, sides)), missing, tuple(telling.lacking.items()), compares, otherwise)
 
 
 def _is_of_things(sides: Sequence[Side], wanted: Wanted) -> bool:
@@ -136,9 +139,12 @@ def _is_thing(side: Side) -> bool:
 def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) -> bool:
     """Whether a line of both tells what is asked, or a line of each."""
     wanted = telling.wanted
-    _set_against(telling, [one for one in together if _answers(one, wanted)])
+    of_both = [one for one in together if _answers(one, wanted)]
+    of_each = _rows(own, telling, wanted.aspects)
+    counted = bool(of_each) and all(aspects()[name].counted for name in wanted.aspects)
+    _set_against(telling, [one for one in of_both if not counted or _tells_each(one, wanted, telling.sides)])
     answered = bool(telling.told)
-    for name, row in _rows(own, telling, wanted.aspects):
+    for name, row in of_each:
         answered |= _add_row(telling, name, row)
     answered |= bool(wanted.rest) and not wanted.aspects and _by_rest(telling, own)
     for name in wanted.aspects:
@@ -197,6 +203,29 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
         telling.lacking[name] = tuple(side for side, one in zip(telling.sides, row, strict=True) if not one)
         return bool(together)
     return telling.add([one for one in row if one and one not in telling.told]) or bool(together)
+
+
+def _tells_each(one: Told, wanted: Wanted, sides: Sequence[Side]) -> bool:
+    """A number of the kind that is asked for of every side, or which of them has more."""
+    return one.beats or (bool(one.aspects & set(wanted.aspects)) and len(_amounts(one, sides)) >= len(one.sides))
+
+
+def _needed(told: Sequence[Told], wanted: Wanted, sides: Sequence[Side]) -> list[Told]:
+    """Without the lines all of whose numbers asked for are told by a line that tells more of them, or by a later one."""
+    if not wanted.aspects or not all(aspects()[name].counted for name in wanted.aspects):
+        return list(told)
+    tells = {
+        one: {(at, name) for at in one.sides for name in one.aspects & set(wanted.aspects)}
+        if len(one.sides) == 1 or _tells_each(one, wanted, sides)
+        else set[tuple[int, str]]()
+        for one in told
+    }
+    kept = list(told)
+    for one in sorted(told, key=lambda one: (len(one.sides) == 1, len(tells[one]), one.passage.published)):
+        others = set[tuple[int, str]]().union(*(tells[other] for other in kept if other is not one))
+        if tells[one] <= others and not one.beats and one.sides <= {at for at, _ in others}:
+            kept.remove(one)
+    return kept
 
 
 def _what_each_is(telling: _Telling, own: Sequence[Told]) -> None:
@@ -264,17 +293,48 @@ def _rows(own: Sequence[Told], telling: _Telling, names: Sequence[str]) -> list[
     of_all = {name for name in names if all(_best(own, at, name) for at in every)}
     rows: list[tuple[float, str, tuple[Told, ...]]] = []
     for place, name in enumerate(name for name in names if name in of_all):
-        chosen = tuple(
-            max(
-                (one for one in own if one.sides == {at} and name in one.aspects),
-                key=lambda one: (
-                    (one.to_the_point if telling.wanted else one.score) + _COVERS * len(one.aspects & of_all)
-                ),
-            )
-            for at in every
+        chosen = _of_one_unit(
+            [
+                _best_first(
+                    [one for one in own if one.sides == {at} and name in one.aspects],
+                    lambda one: (
+                        (one.to_the_point if telling.wanted else one.score) + _COVERS * len(one.aspects & of_all)
+                    ),
+                    fresh=aspects()[name].counted,
+                )
+                for at in every
+            ]
         )
         rows.append((min(one.score for one in chosen) - 0.05 * place, name, chosen))
     return [(name, chosen) for _, name, chosen in sorted(rows, key=lambda row: -row[0])]
+
+
+def _best_first(some: Sequence[Told], worth: Callable[[Told], float], *, fresh: bool) -> list[tuple[float, Told]]:
+    """Each with its worth, a `fresh` number's the more the newer it is and where it is no plan."""
+    newest = max(one.passage.published for one in some)
+    weighed = [
+        (worth(one) + fresh * (_NEW * exp(-(newest - one.passage.published) / _AGES) - _PLANNED * is_to_come(one.text)), one)
+        for one in some
+    ]
+    return sorted(weighed, key=lambda one: -one[0])[:_OPTIONS]
+
+
+_NEW: Final = 0.5
+_PLANNED: Final = 0.4
+_AGES: Final = timedelta(days=7)
+_OPTIONS: Final = 5
+_ONE_UNIT: Final = 0.8
+"""What it is worth that all count in one currency."""
+
+
+def _of_one_unit(options: Sequence[Sequence[tuple[float, Told]]]) -> tuple[Told, ...]:
+    """Of each side the best line, where they can be had in one currency."""
+
+    def worth(row: tuple[tuple[float, Told], ...]) -> float:
+        alike = len({currencies(one.text) for _, one in row}) == 1
+        return sum(points for points, _ in row) + _ONE_UNIT * alike
+
+    return tuple(one for _, one in max(product(*options), key=worth))
 
 
 def _of_one_measure(name: str, row: Sequence[Told], telling: _Telling) -> bool:
