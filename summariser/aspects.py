@@ -25,7 +25,9 @@ BARE: Final = frozenset({RELEASED, ANY_SUM})
 DEEDS: Final = frozenset({RELEASED, "sued", "bought", "listed"})
 """What is done once: that each did so is a comparison only where it is asked for."""
 BETTER: Final = "score"
-_MONEY: Final = rf"(?:{SUM}|[百千][万萬億亿兆](?:[美欧歐日港]元|円|ドル|人民[币幣])|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
+_MONEY: Final = (
+    rf"(?:{SUM}|[百千][万萬億亿兆](?:[美欧歐日港]元|円|ドル|人民[币幣])|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
+)
 AMOUNT: Final = (
     rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
 )
@@ -100,7 +102,9 @@ def _telling(pattern: str) -> re.Pattern[str]:
 def aspects_of(*sides: Side, models: bool = False) -> tuple[str, ...]:
     """Names of those by which they can be compared where none is asked for: nobody asks for a company's parameters, but for its `models`'."""
     sorts = {"product"} if models else {side.sort for side in sides}
-    return tuple(name for name, one in aspects().items() if name not in DEEDS | BARE and (not one.of or sorts <= {one.of, ""}))
+    return tuple(
+        name for name, one in aspects().items() if name not in DEEDS | BARE and (not one.of or sorts <= {one.of, ""})
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,11 @@ class Wanted:
         """The question that asks one side alone what all are asked, by an aspect or, "", by the rest; "" where there is none."""
         if name:
             said = dict(zip(self.aspects, self.said, strict=False)).get(name, "")
-            return aspects()[name].alone.get(language, "").format(name=side.shown, said=said)
+            of_what = self._spoken(side) if name == ANY_SUM else side.shown
+            return aspects()[name].alone.get(language, "").format(name=of_what, said=said)
+        return self._spoken(side)
+
+    def _spoken(self, side: Side) -> str:
         return " ".join((side.shown, *(word for word in re.split(r"\W+", self.rest) if len(word) > 1)))
 
     def is_summed(self, text: str) -> bool:
@@ -198,6 +206,19 @@ def told_in(text: str, *, strangers: Iterable[int] = (), begins: int = 0) -> fro
     )
 
 
+def amounts_of(name: str, text: str) -> list[str]:
+    """The numbers of a sentence that may be of this aspect: sums, of a size great numbers; none that is of something else."""
+    pattern, text = _GREAT if name == _SIZE else re.compile(_MONEY), _of_its_own(aspects()[name], plain(text))
+    beside = aspects()["raised"].another  # a round's sum stands beside what the whole is worth
+    if name == _WORTH and beside and (worth := " ".join(found[0] for found in beside.finditer(text))):
+        text = worth
+    return list(dict.fromkeys(found[0] for found in pattern.finditer(text)))
+
+
+_GREAT: Final = re.compile(
+    r"\d[\d,.]*(?:\s?|-)(?:[BT](?![A-Za-z])|(?:b|tr)illion\b|[万萬億亿兆](?:\d+[億亿])?|조(?:\s?\d+억)?|억|(?:แสน|หมื่น)?ล้าน(?:ล้าน)?)",
+    re.IGNORECASE,
+)
 _ENDS: Final = re.compile(r"[:：;；。]|[,，]\s*\S")
 """Between an amount and the name behind it: another clause."""
 

@@ -1,21 +1,19 @@
 """A comparison from reports: what is said of the sides together, then of each the same aspect, amount with amount, price with price. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import product
-from math import exp
 from typing import Final
 
 from news.text import search_tokens
 from summariser.aliases import places
-from summariser.aspects import BETTER, HALF, Wanted, aspects, aspects_of
+from summariser.aspects import ANY_SUM, BETTER, HALF, Wanted, aspects, aspects_of
 from summariser.comparable import Told
-from summariser.quantities import currencies, quantities
+from summariser.quantities import quantities
 from summariser.question_words import GENERIC
+from summariser.side_rows import best_of, rows_of
 from summariser.sides import Side
-from summariser.superseding import is_to_come
 
 _LINES: Final = 5
 _FEW: Final = 3
@@ -31,8 +29,6 @@ _PAIRS: Final = 2
 """Search tokens of a word where no spaces part words."""
 _HEADLINES: Final = 12
 """Of one side, among which those of the same matter are looked for."""
-_COVERS: Final = 0.3
-"""What a sentence is worth more for each measure of which all sides are told something."""
 _SAYS: Final = 0.25
 """What a sentence that says what its side is is worth more for each thing it says."""
 
@@ -110,6 +106,8 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     telling = _Telling(sides, wanted, names=names)
     together = sorted((one for one in found if len(one.sides) > 1), key=lambda one: (-len(one.sides), -one.score))
     own = [one for one in found if len(one.sides) == 1]
+    if wanted.rest and ANY_SUM in wanted.aspects:  # some sum or other of theirs is none that is asked for
+        own = [one for one in own if one.share > 0]
     answered = bool(wanted) and _as_asked(telling, together, own)
     opens = not wanted or (BETTER in wanted.aspects and _is_of_things(sides, wanted))
     compares = answered or (opens and _as_it_is_told(telling, together, own))
@@ -123,7 +121,9 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     of_all = any(one.of_all for one in telling.told)
     missing = tuple(side for at, side in enumerate(sides) if at not in shown and not of_all)
     otherwise = bool(wanted) and not answered and bool(telling.told)
-    return Compared(tuple(_needed(telling.told, wanted, sides)), missing, tuple(telling.lacking.items()), compares, otherwise)
+    return Compared(
+        tuple(_needed(telling.told, wanted, sides)), missing, tuple(telling.lacking.items()), compares, otherwise
+    )
 
 
 def _is_of_things(sides: Sequence[Side], wanted: Wanted) -> bool:
@@ -140,9 +140,11 @@ def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) 
     """Whether a line of both tells what is asked, or a line of each."""
     wanted = telling.wanted
     of_both = [one for one in together if _answers(one, wanted)]
-    of_each = _rows(own, telling, wanted.aspects)
-    counted = bool(of_each) and all(aspects()[name].counted for name in wanted.aspects)
-    _set_against(telling, [one for one in of_both if not counted or _tells_each(one, wanted, telling.sides)])
+    of_each = rows_of(own, telling.sides, wanted, wanted.aspects)
+    counted = any(aspects()[name].counted for name in wanted.aspects)
+    _set_against(
+        telling, [one for one in of_both if not (counted and of_each) or _tells_each(one, wanted, telling.sides)]
+    )
     answered = bool(telling.told)
     for name, row in of_each:
         answered |= _add_row(telling, name, row)
@@ -156,7 +158,9 @@ def _as_it_is_told(telling: _Telling, together: Sequence[Told], own: Sequence[To
     """Whether a line sets them against each other, by whatever it does, or the same measure of each is told."""
     before = len(telling.told)
     _set_against(telling, together)
-    for name, row in _rows(own, telling, aspects_of(*telling.sides, models=telling.wanted.models)):
+    for name, row in rows_of(
+        own, telling.sides, telling.wanted, aspects_of(*telling.sides, models=telling.wanted.models)
+    ):
         if len(telling.told) < _FEW and _of_one_measure(name, row, telling):
             _add_row(telling, name, row)
     if len(telling.told) < _OF_BOTH:
@@ -195,7 +199,7 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
     together = [one for one in telling.told if len(one.sides) > 1 and _tells(one, name)]
     if of_all or any(name in one.aspects or name == BETTER for one in together):
         return True
-    row = [_best(own, at, name) for at in range(len(telling.sides))]
+    row = [best_of(own, at, name) for at in range(len(telling.sides))]
     if any(row):
         row = [one or _speaking(own, at, name) for at, one in enumerate(row)]
     if not all(row):
@@ -207,7 +211,12 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
 
 def _tells_each(one: Told, wanted: Wanted, sides: Sequence[Side]) -> bool:
     """A number of the kind that is asked for of every side, or which of them has more."""
-    return one.beats or (bool(one.aspects & set(wanted.aspects)) and len(_amounts(one, sides)) >= len(one.sides))
+    told = one.aspects & set(wanted.aspects)
+    return (
+        one.beats
+        or any(not aspects()[name].counted for name in told)
+        or (bool(told) and len(_amounts(one, sides)) >= len(one.sides))
+    )
 
 
 def _needed(told: Sequence[Told], wanted: Wanted, sides: Sequence[Side]) -> list[Told]:
@@ -220,9 +229,12 @@ def _needed(told: Sequence[Told], wanted: Wanted, sides: Sequence[Side]) -> list
         else set[tuple[int, str]]()
         for one in told
     }
+    alone = set[tuple[int, str]]().union(*(tells[one] for one in told if len(one.sides) == 1))
+    of_each = len(alone) == len(sides) * len(wanted.aspects)
     kept = list(told)
     for one in sorted(told, key=lambda one: (len(one.sides) == 1, len(tells[one]), one.passage.published)):
-        others = set[tuple[int, str]]().union(*(tells[other] for other in kept if other is not one))
+        beside = [other for other in kept if other is not one and not (of_each and len(other.sides) > 1)]
+        others = set[tuple[int, str]]().union(*(tells[other] for other in beside))
         if tells[one] <= others and not one.beats and one.sides <= {at for at, _ in others}:
             kept.remove(one)
     return kept
@@ -287,56 +299,6 @@ def _tells(one: Told, name: str) -> bool:
     return one.beats and (name == BETTER or bool(aspects()[name].asks.search(one.text)))
 
 
-def _rows(own: Sequence[Told], telling: _Telling, names: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
-    """The aspects of which all sides are told something, with the best sentence of each; those that are told best first."""
-    every = range(len(telling.sides))
-    of_all = {name for name in names if all(_best(own, at, name) for at in every)}
-    rows: list[tuple[float, str, tuple[Told, ...]]] = []
-    for place, name in enumerate(name for name in names if name in of_all):
-        chosen = _of_one_unit(
-            [
-                _best_first(
-                    [one for one in own if one.sides == {at} and name in one.aspects],
-                    lambda one: (
-                        (one.to_the_point if telling.wanted else one.score) + _COVERS * len(one.aspects & of_all)
-                    ),
-                    fresh=aspects()[name].counted,
-                )
-                for at in every
-            ]
-        )
-        rows.append((min(one.score for one in chosen) - 0.05 * place, name, chosen))
-    return [(name, chosen) for _, name, chosen in sorted(rows, key=lambda row: -row[0])]
-
-
-def _best_first(some: Sequence[Told], worth: Callable[[Told], float], *, fresh: bool) -> list[tuple[float, Told]]:
-    """Each with its worth, a `fresh` number's the more the newer it is and where it is no plan."""
-    newest = max(one.passage.published for one in some)
-    weighed = [
-        (worth(one) + fresh * (_NEW * exp(-(newest - one.passage.published) / _AGES) - _PLANNED * is_to_come(one.text)), one)
-        for one in some
-    ]
-    return sorted(weighed, key=lambda one: -one[0])[:_OPTIONS]
-
-
-_NEW: Final = 0.5
-_PLANNED: Final = 0.4
-_AGES: Final = timedelta(days=7)
-_OPTIONS: Final = 5
-_ONE_UNIT: Final = 0.8
-"""What it is worth that all count in one currency."""
-
-
-def _of_one_unit(options: Sequence[Sequence[tuple[float, Told]]]) -> tuple[Told, ...]:
-    """Of each side the best line, where they can be had in one currency."""
-
-    def worth(row: tuple[tuple[float, Told], ...]) -> float:
-        alike = len({currencies(one.text) for _, one in row}) == 1
-        return sum(points for points, _ in row) + _ONE_UNIT * alike
-
-    return tuple(one for _, one in max(product(*options), key=worth))
-
-
 def _of_one_measure(name: str, row: Sequence[Told], telling: _Telling) -> bool:
     """Results compare where the same test, or the same third, is named."""
     if name != BETTER:
@@ -346,11 +308,6 @@ def _of_one_measure(name: str, row: Sequence[Told], telling: _Telling) -> bool:
 
 
 _NAMED: Final = re.compile(r"\b[A-Z][\w.-]*[\w]")
-
-
-def _best(own: Sequence[Told], side: int, name: str) -> Told | None:
-    theirs = (one for one in own if one.sides == {side} and name in one.aspects)
-    return max(theirs, key=lambda one: one.to_the_point, default=None)
 
 
 def _speaking(own: Sequence[Told], side: int, name: str) -> Told | None:

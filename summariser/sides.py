@@ -170,10 +170,8 @@ _GOES_ON: Final = re.compile(
 
 @lru_cache(maxsize=512)
 def _exact(label: str) -> re.Pattern[str]:
-    if label.islower() and label.isascii():  # typed without capitals: a report writes a name with one
-        return re.compile(rf"(?<![A-Za-z0-9]){label[0].upper()}(?i:{re.escape(label[1:])})(?![A-Za-z0-9])")
     if label.isascii():
-        return re.compile(rf"(?<![A-Za-z0-9]){re.escape(label)}(?![A-Za-z0-9])")
+        return re.compile(rf"(?<![A-Za-z0-9])(?:{re.escape(label)}|{re.escape(label.upper())})(?![A-Za-z0-9])")
     return re.compile(rf"(?<![ァ-ヴー가-힣]){re.escape(label)}(?![ァ-ヴー])")
 
 

@@ -88,7 +88,9 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     if phrases := tuple(_of_phrases(text)):
         return phrases
     if not joined and _VERSUS.match(text):
-        return tuple(_by_structure(text, (_VERSUS,)))
+        return tuple(
+            one if one.id else replace(one, label=one.label.title()) for one in _by_structure(text, (_VERSUS,))
+        )
     if not compares and not (joined and _says_so(text, joined)):
         return tuple(_by_structure(text, _WHICH)) if not joined else ()
     found = joined or (spans if len(spans) > 1 else [])
