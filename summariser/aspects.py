@@ -44,7 +44,9 @@ _PARTICLES: Final = re.compile(
 )
 _MODELS: Final = re.compile(r"\bmodels?\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
 _SIZE: Final = "size"
-_COUNTED: Final = frozenset({"raised", "worth", "earned", "price", "size", "context", "users", "share", "spent", "sum"})
+_COUNTED: Final = frozenset(
+    {"raised", "worth", "earned", "profit", "price", "size", "context", "users", "share", "spent", "sum"}
+)
 _WORTH: Final = "worth"
 """A company is large by what it is worth."""
 _JOINING: Final = re.compile(rf"(?:^|(?<=\s))(?:{AND.pattern})(?=\s|$)", re.IGNORECASE)
@@ -164,6 +166,8 @@ def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
         rest = f"{rest[: one.start]} {rest[one.end :]}" if one.company in makers else rest
     shared = asked_of_all(text)  # what is asked of both, where each side is a deed
     common = rest if shared == text else shared
+    if not any(aspect.asks.search(common) for aspect in aspects().values()):
+        common = rest
     asked = tuple(name for name, aspect in aspects().items() if aspect.asks.search(common))
     plainly = tuple(
         name
@@ -212,9 +216,17 @@ def amounts_of(name: str, text: str) -> list[str]:
     beside = aspects()["raised"].another  # a round's sum stands beside what the whole is worth
     if name == _WORTH and beside and (worth := " ".join(found[0] for found in beside.finditer(text))):
         text = worth
-    return list(dict.fromkeys(found[0] for found in pattern.finditer(text)))
+    ends = (
+        found.start() + len(found[0]) + len(scale[0])
+        for found in pattern.finditer(text)
+        if (scale := _SCALE.match(text, found.end()))
+    )
+    starts = (found.start() for found in pattern.finditer(text))
+    return list(dict.fromkeys(text[start:end] for start, end in zip(starts, ends, strict=True)))
 
 
+_SCALE: Final = re.compile(r"(?:\s?(?:(?:พัน|หมื่น|แสน)?ล้าน(?:ล้าน)?|[百千]?[万萬億亿兆]|만|억|조|[百十]億))?")
+"""Behind a currency's sign: $2 พันล้าน."""
 _GREAT: Final = re.compile(
     r"\d[\d,.]*(?:\s?|-)(?:[BT](?![A-Za-z])|(?:b|tr)illion\b|[万萬億亿兆](?:\d+[億亿])?|조(?:\s?\d+억)?|억|(?:แสน|หมื่น)?ล้าน(?:ล้าน)?)",
     re.IGNORECASE,

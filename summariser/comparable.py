@@ -339,11 +339,15 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
             continue
         if text in seen or not _LEAST <= len(text) <= _LONGEST or _NO_LINE.match(text):
             continue
-        if is_unfit(text, passage, _UNFIT) or _CUT.search(text):
+        if is_unfit(text if place else _CREDIT.sub("", text), passage, _UNFIT) or _CUT.search(text):
             continue
         seen.add(text)
         if len(search_tokens(text)) >= _WORDS and not (passage.language == "en" and _OTHER.search(text)):
             yield place, text
+
+
+_CREDIT: Final = re.compile(r"^Sources?: (?=(?:\S+ ){6})")
+"""Before a headline that rests on somebody unnamed; below one it credits a picture."""
 
 
 def _goes_on(text: str, passage: Passage) -> bool:

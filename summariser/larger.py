@@ -13,6 +13,8 @@ _OF_ONE_KIND: Final = frozenset({"raised", "worth", "size", ANY_SUM})
 """Of results, spending and prices nothing says that they are of the same time, or for the same."""
 _ABOUT: Final = 0.05
 """Numbers as near as this may be one, rounded."""
+_LEAST: Final = 1e5
+"""A smaller number has lost what it counts in."""
 _VAGUE: Final = re.compile(
     r"\b(?:up to|as much as|another|additional|total)\b|最[多高]|至多|最大|累計|累计|총|누적|최대|สูงสุด|รวม",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ def larger(told: Sequence[Told], name: str, sides: Sequence[Side]) -> tuple[Side
         if at in found or len(numbers) != 1 or _VAGUE.search(one.text):
             return None
         values = [float(value) for value in quantities(numbers[0]).stated]
-        if not values:
+        if not values or max(values) < _LEAST:
             return None
         found[at] = max(values), numbers[0]
         units.add(currencies(numbers[0]))

@@ -272,5 +272,9 @@ def _by_structure(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Si
         if found := pattern.search(text):
             for name in (re.split("の|的|의 ", found[part].strip())[0] for part in "ab"):
                 known = mentions(name)
-                yield Side(name, known[0].id, known[0].company) if known else Side(name)
+                part = known and re.match(r"[A-Za-z0-9]", name[known[0].end :])  # 삼성SDS is not 삼성
+                if part:
+                    yield Side(name, company=known[0].company)
+                else:
+                    yield Side(name, known[0].id, known[0].company) if known else Side(name)
             return
