@@ -146,10 +146,10 @@ def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) 
         telling, [one for one in of_both if not (counted and of_each) or _tells_each(one, wanted, telling.sides)]
     )
     answered = bool(telling.told)
-    for name, row in of_each:
-        answered |= _add_row(telling, name, row)
+    of_all = [name for name, row in of_each if _add_row(telling, name, row)]
+    answered |= bool(of_all)
     answered |= bool(wanted.rest) and not wanted.aspects and _by_rest(telling, own)
-    for name in wanted.aspects:
+    for name in (name for name in wanted.aspects if name not in of_all or not aspects()[name].counted):
         answered |= _of_some(telling, own, name)
     return answered
 
