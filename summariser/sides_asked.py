@@ -68,7 +68,9 @@ _WHICH: Final = tuple(
 """By its form alone it asks which of two unknown names."""
 _PHRASES: Final = re.compile(r"^(?P<a>[^，,？?]{4,24}?)[和与與跟](?P<b>[^，,？?]{4,24}?)(?:[，,\s]\s?)(?=哪|[誰谁])")
 """Two deeds, each with whose it is: which of them is larger."""
-_VERSUS: Final = re.compile(r"^(?:compare )?(?P<a>[a-z][\w.&-]*) (?:vs\.?|versus) (?P<b>[a-z][\w.&-]*)(?![\w.])")
+_VERSUS: Final = re.compile(
+    r"^(?:compare )?(?!then )(?P<all>[a-z][\w.&-]*(?: (?:vs\.?|versus) [a-z][\w.&-]*[\w])+)(?![\w.])"
+)
 """Typed without capitals: of each the word beside the sign."""
 _SORT_BEHIND: Final = re.compile(rf"[ -]?{SORTS_ELSEWHERE}(?![가-힣ァ-ヴー]{{2}})")
 
@@ -87,9 +89,11 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     joined = _joined(text, spans)
     if phrases := tuple(_of_phrases(text)):
         return phrases
-    if not joined and _VERSUS.match(text):
+    if not joined and (typed := _VERSUS.match(text)):
+        names = re.split(r" (?:vs\.?|versus) ", typed["all"])
+        known_in = [(name, mentions(name)) for name in names]
         return tuple(
-            one if one.id else replace(one, label=one.label.title()) for one in _by_structure(text, (_VERSUS,))
+            Side(name, known[0].id, known[0].company) if known else Side(name.title()) for name, known in known_in
         )
     if not compares and not (joined and _says_so(text, joined)):
         return tuple(_by_structure(text, _WHICH)) if not joined else ()
