@@ -9,7 +9,7 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.newsroom.as_asked import as_asked
+from bot.newsroom.as_asked import as_asked, of_the_trade
 from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
 from bot.newsroom.corrected import as_corrected
@@ -165,7 +165,7 @@ async def _found(
         others, _ = await answered(finder, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
-    answer = naming(answer, sources, question.language)
+    answer = of_the_trade(naming(answer, sources, question.language), question, goes_on=bool(said))
     return saying(answer, question, names), passages
 
 
