@@ -6,10 +6,10 @@ from news.asking import Intent
 from summariser.aliases import mentions
 from summariser.intents import chance_of_none
 from summariser.relevance import judge
+from summariser.story_questions import is_brief
 
 _LIKELY: Final = 0.35
 """Of 420 questions that were written for the news none comes to a quarter, of what is asked of a cook or a plumber nearly all to more."""
-_CLEARLY: Final = 0.6
 _SURELY: Final = 0.8
 
 
@@ -18,9 +18,9 @@ def is_off_topic(text: str, intent: Intent, *, told: bool, goes_on: bool) -> boo
     named = mentions(text)
     if intent is Intent.COMPARISON:
         return _speaks_of_other_things(" ".join([text, *(one.id for one in named)]))
-    if any(one.company for one in named):
+    if any(one.company for one in named) or is_brief(text):  # "how many?" asks of something that was not said
         return False
-    return chance_of_none(text) >= (_SURELY if told else _CLEARLY if goes_on else _LIKELY)
+    return chance_of_none(text) >= (_SURELY if told or goes_on else _LIKELY)
 
 
 def _speaks_of_other_things(text: str) -> bool:

@@ -25,6 +25,8 @@ def of_the_trade(answer: Answer, question: Question, *, goes_on: bool) -> Answer
     """The answer; a kind word instead of it where the question is none to a newsroom. Under a story everything is about the story."""
     if question.story or answer.intent in (Intent.HOW_TO, Intent.OFF_TOPIC):
         return answer
+    if answer.abstained and answer.note == phrase(question.language, "answer.unclear"):
+        return answer
     off = is_off_topic(question.text, answer.intent, told=not answer.abstained, goes_on=goes_on)
     return silent(question.text, question.language, "answer.off_topic") if off else answer
 
