@@ -9,7 +9,7 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.newsroom.as_asked import as_asked
+from bot.newsroom.as_asked import as_asked, of_the_trade
 from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
 from bot.newsroom.corrected import as_corrected
@@ -169,6 +169,7 @@ async def _found(
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)
     answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)
+    answer = of_the_trade(answer, question, goes_on=bool(said))
     return saying(answer, question, names), passages
 
 

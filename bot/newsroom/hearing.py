@@ -95,10 +95,19 @@ async def _near(word: Slip, tenant: str, tx: Transaction) -> Slip | None:
         for one, some in near.items()
         if some and (is_english(one) or _cut(one, some) == _cut(word.written, search_tokens(word.written)))
     }
-    if named and len({tuple(near[one]) for one, weight in rare.items() if weight < most}) != 1:
+    rare = {one: weight for one, weight in rare.items() if weight < most and await _is_read(near[one], tenant, tx)}
+    if named and len({tuple(near[one]) for one in rare}) != 1:
         return None
     there = commonest(rare, most)
     return replace(word, name=there.capitalize() if named else there) if there else None
+
+
+async def _is_read(tokens: Sequence[str], tenant: str, tx: Transaction) -> bool:
+    """In this tenant: how many documents hold a token is counted over all, and what another's hold is not to be told by a correction."""
+    for token in tokens:
+        if not await tx.search.find(SearchQuery(terms=(token,)), tenant=tenant, limit=1):
+            return False
+    return True
 
 
 async def _written_with(doubt: Doubt, tenant: str, tx: Transaction) -> Sequence[str]:
