@@ -61,7 +61,7 @@ async def filled(
     """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where several things are not asked for, or
     nothing likely is left. `wanted`: the list that is asked for."""
     answer, cited = told
-    lists = _asks_for_a_list(understood, wanted)
+    lists = _asks_for_a_list(understood, wanted) or (answer.summariser in _LISTS and not answer.abstained)
     several = lists or understood.intent in _SEVERAL or (understood.intent is Intent.CATCH_UP and answer.abstained)
     perhaps = not several and answer.abstained and _may_ask_for_a_list(understood)
     several = several or perhaps
