@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from news.text import search_tokens
-from summariser.asked_for import Asked, Part
-from summariser.lexicon import forms_of
+from summariser.asked_for import Asked, Part, broader_of
+from summariser.lexicon import forms_of, lexicon
 from summariser.likelihood import words_in
 from summariser.senses import senses
 from summariser.vectors import simplify
@@ -33,8 +33,11 @@ class Headlines:
     def telling(self, asked: Asked) -> dict[int, float]:
         """The places of those that tell any of it, and how much."""
         worth: defaultdict[int, float] = defaultdict(float)
-        for weight, forms in _wanted(asked):
-            for place in set().union(*map(self._with, forms)):
+        for wanted in _wanted(asked):
+            best: dict[int, float] = {}
+            for weight, forms in sorted(wanted, key=lambda one: one[0]):
+                best |= dict.fromkeys(set().union(*map(self._with, forms)), weight)
+            for place, weight in best.items():
                 worth[place] += weight
         return dict(worth)
 
@@ -45,26 +48,39 @@ class Headlines:
         return set(first).intersection(*others) if others else first
 
 
-def _wanted(asked: Asked) -> Iterator[tuple[float, Collection[tuple[str, ...]]]]:
+_Forms = Collection[tuple[str, ...]]
+_Wanted = list[tuple[float, _Forms]]
+"""What any of these tells, and how much: of what a headline tells of it the most counts."""
+
+
+def _wanted(asked: Asked) -> Iterator[_Wanted]:
     for part in asked.parts:
-        yield part.weight, _forms(part)
+        yield [(part.weight * share, forms) for share, forms in _forms(part)]
     for names in asked.spelled:
-        yield _NAME, {form for name in names if (form := _words(name))}
+        yield [(_NAME, {form for name in names if (form := _words(name))})]
     for deed in asked.deeds:
-        yield _DEED, {(token,) for token in senses()[deed].terms}
+        yield [(_DEED, {(token,) for token in senses()[deed].terms})]
     for token, weight in asked.tokens.items():
-        yield _WORD * weight, {(token,)}
+        yield [(_WORD * weight, {(token,)})]
 
 
-def _forms(part: Part) -> set[tuple[str, ...]]:
-    ways = part.either or (part,)
-    told = {form for one in ways for concept in one.concepts for form in _forms_of(concept)}
-    return told | {tuple(dict.fromkeys(one.tokens)) for one in ways if one.tokens}
+def _forms(part: Part) -> Iterator[tuple[float, _Forms]]:
+    for one in part.either or (part,):
+        yield 1.0, {form for concept in one.concepts for form in _forms_of(concept)}
+        if one.tokens:
+            yield 1.0, {tuple(dict.fromkeys(one.tokens))}
+        for concept, share in broader_of(one.concepts).items():
+            yield share, _own_forms(concept)
 
 
 @lru_cache(maxsize=4096)
 def _forms_of(concept: str) -> frozenset[tuple[str, ...]]:
     return frozenset(form for told in forms_of(concept) if (form := _words(told)))
+
+
+@lru_cache(maxsize=4096)
+def _own_forms(concept: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(form for told in lexicon()[concept].forms if (form := _words(told)))
 
 
 def _words(text: str) -> tuple[str, ...]:
