@@ -89,9 +89,12 @@ async def weighed_headlines(
     lists: bool,
     database: Database,
     beside: Sequence[str] = (),
+    alone: bool = False,
 ) -> Weighed:
-    """The nearest reports, and those `beside` them whatever they have, by their ids."""
-    asked, found = await candidates(question, understood, zone, lists=lists, database=database, beside=beside)
+    """The nearest reports, and those `beside` them whatever they have, by their ids; or these `alone`."""
+    asked, found = await candidates(
+        question, understood, zone, lists=lists, database=database, beside=beside, alone=alone
+    )
     close = nearest(asked, found)
     near = {one.line.article.id for one in close}
     found = [*close, *(one for one in found if one.line.article.id in {*beside} - near)]
@@ -144,9 +147,10 @@ async def candidates(
     lists: bool,
     database: Database,
     beside: Sequence[str] = (),
+    alone: bool = False,
 ) -> tuple[Asked, list[Found]]:
-    """Reports of that time which have a word of it, in any language, or whose titles mean the like, and those `beside` them; each with a headline
-    that can be told."""
+    """Reports of that time which have a word of it, in any language, or whose titles mean the like, and those `beside` them, or these `alone`; each with
+    a headline that can be told."""
     start, end = moments(understood.span, zone)
     narrow = start is not None and end is not None and end - start <= _NARROW
     span = (
@@ -154,13 +158,9 @@ async def candidates(
         min(end, question.asked) if end else question.asked,
     )
     asked = await _asked(question, understood, database)
-    telling, whole = await most_telling(
-        asked, understood, *span, limit=_TELLING, tenant=question.tenant, database=database
-    )
-    points = await _by_words(_searches(asked, understood, whole=whole), question, understood, span, database)
     (meant,) = await asyncio.to_thread(meanings, [understood.text])
-    near = await _by_meaning(meant, question, understood, span, database)
-    ids = list(dict.fromkeys((*points, *near, *telling, *beside)))
+    points = {} if alone else await _looked_for(asked, meant, question, understood, span, database)
+    ids = list(dict.fromkeys((*points, *beside)))
     async with database.read() as tx:
         aside = await tx.articles.among_set_aside(ids, tenant=question.tenant)
         articles = await tx.articles.get(ids, tenant=question.tenant)
@@ -182,7 +182,7 @@ def _founds(
     lists: bool,
 ) -> list[Found]:
     places = {id: place for place, id in enumerate(sorted(cosines, key=lambda id: -cosines[id]))}
-    most, nearest_of_all = max(points.values(), default=1.0), max(cosines.values(), default=0.0)
+    most, nearest_of_all = max(points.values(), default=0.0) or 1.0, max(cosines.values(), default=0.0)
 
     def found(line: Line) -> Found:
         one = line.article
@@ -203,6 +203,18 @@ def _founds(
 
 
 _Span = tuple[datetime, datetime]
+
+
+async def _looked_for(
+    asked: Asked, meant: bytes, question: Question, understood: Understood, span: _Span, database: Database
+) -> dict[str, float]:
+    """Reports of that time by their words, their titles' words and what these mean; of each the points of the search that found it."""
+    telling, whole = await most_telling(
+        asked, understood, *span, limit=_TELLING, tenant=question.tenant, database=database
+    )
+    points = await _by_words(_searches(asked, understood, whole=whole), question, understood, span, database)
+    near = await _by_meaning(meant, question, understood, span, database)
+    return points | {id: points.get(id, 0.0) for id in (*near, *telling)}
 
 
 async def _asked(question: Question, understood: Understood, database: Database) -> Asked:
