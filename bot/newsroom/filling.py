@@ -60,7 +60,7 @@ async def filled(
 ) -> _Told:
     """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where several things are not asked for, or
     nothing likely is left. `wanted`: the list that is asked for."""
-    answer, cited = told
+    answer = told[0]
     surely = _asks_for_a_list(understood, wanted)
     told_as_one = answer.summariser in _LISTS and not answer.abstained and understood.intent in _OF_ONE
     lists = surely or told_as_one
