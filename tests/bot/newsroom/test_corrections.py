@@ -1,6 +1,8 @@
 """A wrong answer is corrected where it was posted; answers are kept for whoever runs the bot."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,15 +13,18 @@ from news.asking import Answer, Passage, PostState, Question
 from news.deadlines import time_left
 from news.errors import BadInput
 from news.model import PUBLIC, Tenant
+from news.phrases import phrase
+from news.ports import FixedClock
 from summariser.extractive import ExtractiveSummariser
 from tests.bot.newsroom.conversing import (
     LUMO,
     Platform,
     ask,
     correct,
+    index,
     wrong_answer,
 )
-from tests.bot.shelf import NOON
+from tests.bot.shelf import NOON, an_article
 
 
 async def state(house: House, id: str) -> PostState:
@@ -114,3 +119,72 @@ async def test_an_operator_sees_and_corrects_what_any_tenant_was_told(house: Hou
     assert await replies.whose_answer(told.id, database=house.database) == "line"
     with pytest.raises(BadInput, match="not kept"):
         await replies.whose_answer("nobody's", database=house.database)
+
+
+async def test_a_correction_holds_for_who_asks_the_same_later(house: House) -> None:
+    """Whoever it is and however it is punctuated; in the same conversation it is not told twice."""
+    wrong = await wrong_answer(house)
+    await correct(house, wrong.id)
+    for asked, thread in (("when was lumo 3 released", "chat:7"), ("When was Lumo 3 released?", "chat:1")):
+        again = await ask(house, asked, thread=thread, reader="u2")
+        assert [one.text for one in again.sentences] == ["Lumo 3 was released on 13 May."]
+        assert again.note == phrase("en", "answer.corrected")
+        assert again.id != wrong.id
+    assert "70 billion" in (await ask(house, "How many parameters has Lumo 3?")).sentences[0].text
+
+
+async def test_what_was_wrong_is_never_told_again_though_nothing_better_is_known(house: House) -> None:
+    wrong = await wrong_answer(house)
+    await correct(house, wrong.id, text="")
+    again = await ask(house, "When was Lumo 3 released?")
+    assert not {one.text for one in again.sentences} & {one.text for one in wrong.sentences}
+
+
+async def test_a_correction_holds_until_newer_reports(house: House) -> None:
+    """Then they answer, without what was wrong."""
+    wrong = await wrong_answer(house)
+    await correct(house, wrong.id)
+    later = NOON + timedelta(hours=1)
+    news = an_article(
+        "recall",
+        "s1",
+        title="Lumo 3 was released again on 20 May",
+        text="Lumo 3 was released again on 20 May.",
+        published=later,
+        seen=later,
+    )
+    async with house.database.begin() as tx:
+        await tx.articles.add([news], tenant=PUBLIC)
+    await index(house, [news])
+    tomorrow = replace(house, clock=FixedClock(later + timedelta(hours=1)))
+    again = await ask(tomorrow, "When was Lumo 3 released?")
+    told = " ".join(one.text for one in again.sentences)
+    assert "20 May" in told
+    assert not {one.text for one in again.sentences} & {one.text for one in wrong.sentences}
+
+
+async def test_a_correction_in_one_workspace_is_told_in_no_other(house: House) -> None:
+    """It may speak of what only they may read; a public one is told to all."""
+    async with house.database.begin() as tx:
+        await tx.tenants.put(Tenant("acme", "Acme", NOON))
+        await tx.tenants.put(Tenant("borea", "Borea", NOON))
+    question = "When was Lumo 3 released?"
+    answer = await ask(house, question, tenant="acme")
+    await replies.correct_answer(
+        database=house.database, clock=house.clock, summariser=house.summariser, answer=answer.id, text="Never.", tenant="acme"
+    )  # fmt: skip
+    for tenant, told in (("acme", "Never."), ("borea", "12 May"), (PUBLIC, "12 May")):
+        assert told in (await ask(house, question, tenant=tenant)).sentences[0].text
+    await correct(house, (await wrong_answer(house)).id)
+    assert "13 May" in (await ask(house, question, tenant="borea")).sentences[0].text
+
+
+async def test_the_correction_of_what_went_on_from_another_question_holds_there_alone(house: House) -> None:
+    """The same words mean something else in another conversation."""
+    await ask(house, "When was Lumo 3 released?", thread="chat:1")
+    asked = "how many are there?"
+    answer = await ask(house, asked, thread="chat:1")
+    await correct(house, answer.id, text="There are seven Lumos.")
+    await ask(house, "How many jobs does Vega Systems cut?", thread="chat:2")
+    elsewhere = await ask(house, asked, thread="chat:2")
+    assert "seven" not in " ".join(one.text for one in elsewhere.sentences)
