@@ -97,6 +97,11 @@ class Articles(Repository):
                     found[article.id] = article
         return [found[id] for id in ids if id in found]
 
+    async def at(self, keys: Collection[str], *, tenant: str) -> list[Article]:
+        """Those that have these keys."""
+        digests = list(map(_digest, keys))
+        return await self._articles(_visible(tenant).where(ARTICLES.c.key_digest.in_(digests)))
+
     async def between(
         self, *, tenant: str, start: datetime, end: datetime, seen_until: datetime, language: Language | None = None
     ) -> list[Article]:

@@ -18,6 +18,7 @@ from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.resuming import resumed_whole, with_subject
+from bot.newsroom.telling_once import each_once
 from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
 from bot.newsroom.unknown import unknown_in, without_unknown
@@ -165,6 +166,7 @@ async def _found(
     if answer.abstained and heard.sources:
         others, _ = await answered(finder, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
+    answer = await each_once(answer, passages, heard, database=database)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)
