@@ -58,6 +58,13 @@ def language_alone(text: str) -> str:
     return f"in {names.partition('|')[0]}"
 
 
+def apart(text: str) -> tuple[str, str]:
+    """The text without the language that it asks for, and that as English words; "" where it asks for none."""
+    languages, bare = languages_asked_for(text)
+    names = next((names for names, known in _NAMES if known == languages), "") if languages else ""
+    return (bare, f"in {names.partition('|')[0]}") if names else (text, "")
+
+
 def languages_asked_for(text: str) -> tuple[tuple[Language, ...], str]:
     """Empty when none is asked for; and the text without the words that ask."""
     for start, end, name in _found(text):

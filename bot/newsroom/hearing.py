@@ -10,6 +10,7 @@ from news.phrases import phrase
 from news.searching import search_tokens
 from store.database import Database, Transaction
 from store.search import SearchQuery
+from summariser.in_full import in_full
 from summariser.misspelling import (
     Slip,
     asking_slips,
@@ -29,7 +30,7 @@ from summariser.question_words import with_its_mark
 async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, tuple[str, ...]]:
     """The question as it is to be looked up, and the words that were put for misspelt ones: words near to a known name, to a word that
     questions ask by, or to one that documents have, and that no document has itself."""
-    text = with_its_mark(without_orders(text) or text)
+    text = in_full(with_its_mark(without_orders(text) or text))
     known, plain, pairs = [*slips(text), *asking_slips(text)], [*plain_words(text), *named_words(text)], pairs_of(text)
     if not known and not plain and not pairs:
         return text, ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.newsroom import turns
 from bot.newsroom.finding import Finder
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.model import Sentence
@@ -18,16 +19,16 @@ _WHOLE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 
 
 async def answered(finder: Finder, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
-    """As `Finder.answered`."""
+    """As `turns.answered`."""
     question = replace(question, text=without_maker(question.text))
-    answer, passages = await finder.answered(question, said)
+    answer, passages = await turns.answered(finder, question, said)
     parts = parts_asked(question.text, finder.today(question))
     if parts is None or question.story or answer.intent not in _WHOLE:
         return answer, passages
     told: list[tuple[Part, tuple[Sentence, ...]]] = []
     found = [(answer, passages)]
     for part in parts:
-        one = await finder.answered(replace(question, text=part.text, wording=part.text), said)
+        one = await turns.answered(finder, replace(question, text=part.text, wording=part.text), said)
         told.append((part, one[0].sentences or _holding(part, answer, question)))
         found.append(one)
     told = _in_one_line(told, question)
