@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -115,10 +115,14 @@ class People(Load):
 
 
 def processor_seconds(process: int) -> float:
-    """What a process has spent so far, its threads in it; 0 where the system does not say."""
-    stat = Path(f"/proc/{process}/stat")
-    ticks = stat.read_text().rpartition(")")[2].split()[11:13] if stat.exists() else ()
-    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+    """What a process and those that it began have spent so far; 0 where the system does not say."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # ended meanwhile
+            told = stat.read_text().rpartition(")")[2].split()
+            if process in (int(stat.parent.name), int(told[1])):
+                ticks += sum(map(int, told[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 async def build_briefs(http: aiohttp.ClientSession, url: str, slack: str, over: asyncio.Event) -> int:

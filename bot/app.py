@@ -29,7 +29,11 @@ def create_app(house: House) -> FastAPI:
     app = FastAPI(title="AI News", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
     app.state.visitors = asking.Visitors(house.settings.questions_per_reader)
-    app.state.channels, app.state.inbox = {}, None  # set while an engine works beside the pages
+    app.state.channels, app.state.inbox, app.state.helpers = (
+        {},
+        None,
+        None,
+    )  # set while an engine works beside the pages
     for router in (health.router, assets.router, webhooks.router, pages.router, asking.router):
         app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)

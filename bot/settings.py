@@ -1,5 +1,6 @@
 """Settings from the environment, all with working defaults. Documented in docs/operating.md."""
 
+import os
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ class Settings(BaseSettings):
     """`database_url`: sqlite:///path or postgresql://…; `zone`: IANA zone of the editions; `base_url`: where pages are seen.
 
     `late_hours`: how late a brief is still delivered; `in_flight`: deliveries on their way at once, per process;
-    `collect_minutes`: between two looks at the sources, 0 = never; `worker_id`: this process's name among workers;
+    `collect_minutes`: between two looks at the sources, 0 = never; `worker_id`: this process's name among workers; `helpers`: processes that help to answer;
     `secret_key`: what platforms' tokens are encrypted with, several parted by commas; `questions_per_reader` and `_per_tenant`:
     a minute, by chat and on the pages; `questions_kept_days`: then they are forgotten.
     `llm_*`: the language model, none by default; budgets in USD a day, prices in USD per million tokens, times in seconds.
@@ -40,6 +41,7 @@ class Settings(BaseSettings):
     late_hours: float = Field(default=3, gt=0, le=48)
     in_flight: int = Field(default=200, ge=1, le=5000)
     collect_minutes: int = Field(default=30, ge=0, le=24 * 60)
+    helpers: int | None = Field(default=None, ge=0, le=32)
     questions_per_reader: int = Field(default=30, ge=1)
     questions_per_tenant: int = Field(default=1800, ge=1)
     questions_kept_days: int = Field(default=90, ge=1, le=3650)
@@ -79,6 +81,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{_data_folder() / 'ainews.db'}"
 
     @property
+    def most_helpers(self) -> int:
+        """Processes that help to answer; by default a machine's processors but one, three at most."""
+        return min(3, _processors() - 1) if self.helpers is None else self.helpers
+
+    @property
     def timezone(self) -> ZoneInfo:
         """Raises BadInput when the zone does not exist."""
         name = self.zone or local_zone()
@@ -113,8 +120,6 @@ def known_language(name: str) -> Language:
 @cache
 def local_zone() -> str:
     """The machine's IANA zone: TZ, else /etc/localtime's or /etc/timezone's name, else UTC."""
-    import os
-
     named = os.environ.get("TZ", "").removeprefix(":")
     if named and "/" in named and not named.startswith("/"):
         return named
@@ -124,6 +129,11 @@ def local_zone() -> str:
         return "UTC" if name in {"Etc/UTC", "UCT", "Universal", "Zulu"} else name
     written = Path("/etc/timezone")
     return written.read_text().strip() if written.is_file() else "UTC"
+
+
+def _processors() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _data_folder() -> Path:

@@ -126,12 +126,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question with its answer, as kept. `correction` is what the answer was replaced by once it was known to be wrong."""
+    """A question with its answer, as kept. `correction` is what the answer was replaced by once, at `corrected`, it was known to be wrong."""
 
     question: Question
     answer: Answer
     evidence: tuple[Evidence, ...]
     correction: Answer | None = None
+    corrected: datetime | None = None
 
     @property
     def id(self) -> str:

@@ -25,6 +25,7 @@ _JOINERS: Final = (
 _SPLITS_CLUSTER: Final = re.compile(rf"[{_JOINERS}]")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]")
 _ELLIPSIS: Final = "…"
+_ECHOED: Final = 200
 _PHRASES: Final[dict[str, re.Pattern[str]]] = {
     "ja": re.compile(r"[ぁ-ん](?=[^ぁ-んー、。」』）)])|[、。，」』）)\s]"),
     "zh-Hant": re.compile(r"[，、。；：！？」』）)\s]"),
@@ -63,6 +64,13 @@ def cut(text: str, limit: int, language: Language) -> str:
     return (
         text[: _phrase_end(text, _word_end(text, limit - 1), language)].rstrip(" ,;:—–-、，；：「『（([“‘") + _ELLIPSIS
     )
+
+
+def echoed(question: str, language: Language) -> str:
+    """A question as it is shown above its answer: enough of it to know it again."""
+    if len(question) <= _ECHOED:
+        return question
+    return cut(question, _ECHOED, language).rstrip("….") + _ELLIPSIS
 
 
 def _word_end(text: str, limit: int) -> int:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from news.reading import cut, reading_seconds
+from news.reading import cut, echoed, reading_seconds
 from news.searching import STOP_WORDS, content_words, finer_tokens, index_tokens, search_tokens, stemmed, tokens
 from news.sentences import sentences, spans
 
@@ -12,6 +12,7 @@ __all__ = [
     "STOP_WORDS",
     "content_words",
     "cut",
+    "echoed",
     "finer_tokens",
     "index_tokens",
     "normalise_for_match",

@@ -10,6 +10,7 @@ from store.columns import FreeText, UtcDateTime
 from store.rows import Row, table_of
 
 _IN_THREAD = text("thread <> ''")
+_CORRECTED = text("corrected IS NOT NULL")
 _UNTOLD = text("state IN ('due', 'to-tell')")
 
 
@@ -23,6 +24,7 @@ class QuestionRow(Row, table=True):
     __table_args__ = (
         Index("ix_questions_asked", "tenant", "asked"),
         Index("ix_questions_reader", "tenant", "reader", "asked"),
+        Index("ix_questions_corrected", "tenant", "corrected", sqlite_where=_CORRECTED, postgresql_where=_CORRECTED),
         Index("ix_questions_thread", "tenant", "thread", "asked", sqlite_where=_IN_THREAD, postgresql_where=_IN_THREAD),
     )
 
@@ -37,6 +39,7 @@ class QuestionRow(Row, table=True):
     answer: str = Field(sa_type=FreeText)
     evidence: str = Field(sa_type=FreeText)
     correction: str = Field(sa_type=FreeText)
+    corrected: datetime | None = Field(sa_type=UtcDateTime)
 
 
 class FeedbackRow(Row, table=True):

@@ -21,6 +21,12 @@ _OF_THREAD: Final = (
     .order_by(*_LATEST)
     .limit(bindparam("most"))
 )
+_CORRECTED: Final = (
+    select(QUESTIONS)
+    .where(of_tenant(QUESTIONS), QUESTIONS.c.corrected.is_not(None))
+    .order_by(QUESTIONS.c.corrected.desc(), QUESTIONS.c.id)
+    .limit(bindparam("most"))
+)
 _ASKED: Final = (
     select(func.count().label("all"), func.count().filter(QUESTIONS.c.reader == bindparam("reader")).label("own"))
     .select_from(QUESTIONS)
@@ -63,10 +69,14 @@ class Questions(Repository):
         row = await self._first(_ASKED, tenant=tenant, since=since, reader=reader)
         return (0, 0) if row is None else (int(row.own), int(row.all))
 
-    async def correct(self, id: str, correction: Answer, *, tenant: str) -> None:
+    async def correct(self, id: str, correction: Answer, *, tenant: str, at: datetime) -> None:
         """Keeps what the answer is replaced by, beside it."""
         statement = update(QUESTIONS).where(owned(QUESTIONS, tenant), QUESTIONS.c.id == id)
-        await self._connection.execute(statement.values(correction=write_answer(correction)))
+        await self._connection.execute(statement.values(correction=write_answer(correction), corrected=at))
+
+    async def corrected(self, *, tenant: str, limit: int) -> Sequence[Exchange]:
+        """Those whose answer was corrected, the latest correction first."""
+        return [_exchange(row) for row in await self._all(_CORRECTED, tenant=tenant, most=limit)]
 
     async def erase(self, reader: str, *, tenant: str) -> Sequence[str]:
         """Removes what a reader asked; the ids of the answers that are gone with it."""
@@ -96,6 +106,7 @@ def _values(exchange: Exchange) -> dict[str, Any]:
         "answer": write_answer(exchange.answer),
         "evidence": write_evidence(exchange.evidence),
         "correction": write_answer(exchange.correction) if exchange.correction else "",
+        "corrected": exchange.corrected,
     }
 
 
@@ -111,4 +122,4 @@ def _exchange(row: Row[Any]) -> Exchange:
         story=row.story,
     )
     correction = read_answer(row.correction) if row.correction else None
-    return Exchange(asked, read_answer(row.answer), read_evidence(row.evidence), correction)
+    return Exchange(asked, read_answer(row.answer), read_evidence(row.evidence), correction, row.corrected)

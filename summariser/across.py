@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -17,10 +17,8 @@ from summariser.deeds import is_release
 from summariser.names import Number, amounts_conflict, names_in, numbers_in, places, versions_conflict, versions_in
 from summariser.one_event import coined
 from summariser.ranking import Scored
-from summariser.senses import senses, tongue_of
-from summariser.tagging import base_of
+from summariser.senses import deeds_told
 from summariser.traces import headline, script_of
-from summariser.vectors import simplify
 
 _APART: Final = timedelta(hours=36)
 _ASKED: Final = 12
@@ -95,38 +93,6 @@ def _is_sum(number: Number) -> bool:
 
 def _keys(numbers: Iterable[Number]) -> frozenset[str]:
     return frozenset(number.key for number in numbers)
-
-
-@cache
-def _verbs() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """English verb → the deeds that it tells, each with the particle that must follow."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, sense in senses().items():
-        for verb, particle in sense.verbs.items():
-            found.setdefault(verb, []).append((name, particle))
-    return found
-
-
-@lru_cache(maxsize=16_384)
-def deeds_told(title: str) -> frozenset[str]:
-    """The names of the senses that it tells, whoever acts."""
-    return _told(title, senses().keys())
-
-
-def tells_any(title: str, names: AbstractSet[str]) -> bool:
-    """Whether it tells one of these deeds."""
-    return bool(_told(title, names))
-
-
-def _told(title: str, names: AbstractSet[str]) -> frozenset[str]:
-    tongue, table = tongue_of(title), senses()
-    texts = tuple(dict.fromkeys((title, simplify(title))))
-    told = {name for name in names if any(map(table[name].told[tongue].search, texts))}
-    low = title.casefold().split() if tongue == "en" else []
-    for at, word in enumerate(low):
-        verbs = _verbs().get(base_of(word.strip(",.:;'’\""))[0], ())
-        told |= {name for name, particle in verbs if not particle or particle in low[at + 1 : at + 4]}
-    return frozenset(told & names)
 
 
 def _deeds(title: str) -> frozenset[str]:

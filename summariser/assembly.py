@@ -15,9 +15,9 @@ from news.telling import Part
 from news.text import normalise_for_match, search_tokens
 from summariser.attribution import attributed
 from summariser.claims import Judged, Passage
-from summariser.extractive import alike
 from summariser.faulting import kinds, to_mend, wrongs
 from summariser.fitness import fault
+from summariser.material import alike
 
 _HALF: Final = 0.5
 _REPEATED: Final = 0.8

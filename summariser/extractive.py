@@ -25,7 +25,7 @@ from summariser.formats import form_of
 from summariser.frame import Frame
 from summariser.grounding import check
 from summariser.headlines import headline
-from summariser.material import Candidate, candidates
+from summariser.material import Candidate, alike, candidates
 from summariser.names import companies_in, name_terms
 from summariser.placing import EARLY, adds, fits, goes_on, worth
 from summariser.quoting import COMMON, Allowance, telling_words
@@ -49,8 +49,6 @@ _THEN: Final[tuple[Section, ...]] = (
 )
 """Sections that grow, in this order, once each that can has its first sentence."""
 
-_SAME: Final = 0.45
-_SAME_NUMBER: Final = 0.34
 _LEDE_WITHIN: Final = 8
 _A_TITLE: Final = 0.3
 """What a sentence of a text may be worse than another source's title and still open the story."""
@@ -346,11 +344,3 @@ def grounded(candidate: Candidate) -> bool:
         not misdated(candidate.quote, article.published.date())
         and check(candidate.quote, [article.title, article.words]).supported
     )
-
-
-def alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """True when two sentences say the same: half of the shorter one's words are shared, or a third with a number among them."""
-    shared = one & other
-    least = max(1, min(len(one), len(other)))
-    numbered = any(word[0].isdigit() for word in shared)
-    return len(shared) >= (_SAME_NUMBER if numbered else _SAME) * least

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from news.text import search_tokens
-from summariser.across import tells_any
 from summariser.aliases import mentions
 from summariser.names import bodies_in, names_in, numbers_in, spelled_bodies
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.senses import tells_any
 from summariser.topics import topics_of
 from summariser.vectors import fold, terms
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from news.languages import Language
 from news.model import Article, Story
-from summariser.across import deeds_told
 from summariser.deeds import is_release
 from summariser.matters import Among, one_matter
 from summariser.names import companies_in
@@ -17,6 +16,7 @@ from summariser.newslines import Event, Line, is_told, line_in, same_matter, sho
 from summariser.one_event import same_event
 from summariser.predicates import predicates
 from summariser.ranking import AT_ITS_EDGE, NOT_A_REPORT, RankingPolicy, Scored, score
+from summariser.senses import deeds_told
 from summariser.support import bare
 from summariser.traces import headline
 from summariser.weighing import of_robots, weigh

@@ -58,6 +58,8 @@ _TITLE_LETTERS: Final = 12
 _HEADING_CUE: Final = 0.4
 SHORT_TEXT: Final = 4
 """A text of fewer sentences is an abstract: see `quoting`."""
+_SAME: Final = 0.45
+_SAME_NUMBER: Final = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,3 +334,11 @@ def _without_copies(articles: Sequence[Article]) -> list[Article]:
         seen |= lines
         kept.append(article)
     return kept
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True when two sentences say the same: half of the shorter one's words are shared, or a third with a number among them."""
+    shared = one & other
+    least = max(1, min(len(one), len(other)))
+    numbered = any(word[0].isdigit() for word in shared)
+    return len(shared) >= (_SAME_NUMBER if numbered else _SAME) * least

@@ -11,7 +11,6 @@ from typing import Final
 
 from news.model import Article
 from news.scripts import words
-from summariser.across import deeds_told
 from summariser.aliases import spelled_out
 from summariser.deeds import is_release
 from summariser.lexicon import lexicon, told_in
@@ -19,6 +18,7 @@ from summariser.meaning import meanings, unpacked
 from summariser.names import companies_in, name_terms, names_in, numbers_in, versions_in
 from summariser.newslines import Event, Line
 from summariser.one_event import coined
+from summariser.senses import deeds_told
 from summariser.traces import headline, script_of
 from summariser.trees import trees
 from summariser.vectors import rarity, terms

@@ -10,7 +10,7 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Article, Tier
-from summariser.across import deeds_told, tell_one_event
+from summariser.across import tell_one_event
 from summariser.commanding import commands_machines
 from summariser.deeds import is_release
 from summariser.doings import ACTS, TAKES_PART, Doings
@@ -20,6 +20,7 @@ from summariser.names import bodies_in, companies_in
 from summariser.one_event import Told, akin, same_event
 from summariser.predicates import predicates
 from summariser.ranking import RankingPolicy
+from summariser.senses import deeds_told
 from summariser.stakes import stakes_of
 from summariser.support import bare, is_unfit_line, lines_of
 from summariser.traces import headline, script_of

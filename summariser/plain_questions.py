@@ -14,9 +14,9 @@ from summariser.causation import tells_cause
 from summariser.causes import gives_reason
 from summariser.commanding import is_command
 from summariser.counting import tells_money
-from summariser.extractive import alike
 from summariser.facts import numbers
 from summariser.fitness import is_unpaired
+from summariser.material import alike
 from summariser.placed_names import Name, placed_names
 from summariser.support import bare, is_foreign_line, lines_of
 from summariser.timing import looks_back

@@ -2,16 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
 from news.languages import Language
 from news.scripts import CJK, KANA, THAI
 from news.text import search_tokens
 from summariser.tagging import base_of
-from summariser.vectors import DATA
+from summariser.vectors import DATA, simplify
 
 Tongue = Literal["en", "zh", "ja", "ko", "th"]
 _TONGUES: Final[tuple[Tongue, ...]] = ("en", "zh", "ja", "ko", "th")
@@ -92,3 +93,35 @@ def tongue_of_line(text: str) -> Language:
     """As a language, where only its script tells."""
     tongue = tongue_of(text)
     return "zh-Hant" if tongue == "zh" else tongue
+
+
+@cache
+def _verbs() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """English verb → the deeds that it tells, each with the particle that must follow."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, sense in senses().items():
+        for verb, particle in sense.verbs.items():
+            found.setdefault(verb, []).append((name, particle))
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def deeds_told(title: str) -> frozenset[str]:
+    """The names of the senses that it tells, whoever acts."""
+    return _told(title, senses().keys())
+
+
+def tells_any(title: str, names: AbstractSet[str]) -> bool:
+    """Whether it tells one of these deeds."""
+    return bool(_told(title, names))
+
+
+def _told(title: str, names: AbstractSet[str]) -> frozenset[str]:
+    tongue, table = tongue_of(title), senses()
+    texts = tuple(dict.fromkeys((title, simplify(title))))
+    told = {name for name in names if any(map(table[name].told[tongue].search, texts))}
+    low = title.casefold().split() if tongue == "en" else []
+    for at, word in enumerate(low):
+        verbs = _verbs().get(base_of(word.strip(",.:;'’\""))[0], ())
+        told |= {name for name, particle in verbs if not particle or particle in low[at + 1 : at + 4]}
+    return frozenset(told & names)

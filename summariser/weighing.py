@@ -10,13 +10,13 @@ from typing import Final
 
 from news.languages import Language
 from news.model import Tier
-from summariser.across import deeds_told
 from summariser.doings import ACTS, HEARSAY, Doings
 from summariser.names import companies_in
 from summariser.newslines import FEW, MOVES, Event, is_own
 from summariser.one_event import in_a_row
 from summariser.ranking import REPRINTING, RankingPolicy
 from summariser.relevance import judge
+from summariser.senses import deeds_told
 from summariser.stakes import stakes
 from summariser.topics import topics_of
 

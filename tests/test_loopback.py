@@ -29,7 +29,8 @@ def test_a_listener_on_this_machine_is_reached() -> None:
     """Loopback in every spelling that the tests use."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         for host in ("127.0.0.1", "localhost"):
-            socket.create_connection((host, server.getsockname()[1]), timeout=5).close()
+            with socket.create_connection((host, server.getsockname()[1]), timeout=5) as reached:
+                assert reached.getpeername() == server.getsockname()
 
 
 def test_a_unix_socket_is_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,6 +40,7 @@ def test_a_unix_socket_is_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         server.bind("s")
         server.listen()
         client.connect("s")
+        assert client.getpeername() == "s"
 
 
 @pytest.mark.parametrize("host", ["example.com", "news.example.org"])

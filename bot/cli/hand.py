@@ -11,9 +11,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC
 from typing import Any, BinaryIO, Final
+from zoneinfo import ZoneInfo
 
 from bot.house import House
 from bot.jobs.crew import tell_error
+from bot.jobs.helpers import ROLE
 from bot.jobs.orders import read_moment, read_order
 from bot.settings import Settings, load_settings
 from bot.wiring import Reading, open_house, open_reading
@@ -87,7 +89,35 @@ async def _edition(hand: Hand, given: dict[str, Any]) -> str:
     return made.id
 
 
-_ERRANDS: Final[dict[str, Errand]] = {"ingest": _ingest, "pages": _pages, "group": _group, "edition": _edition}
+async def _get_ready(hand: Hand, given: dict[str, Any]) -> None:
+    """What reads questions is loaded."""
+    from summariser.meaning import load
+
+    await asyncio.to_thread(load)
+
+
+async def _answer(hand: Hand, given: dict[str, Any]) -> str:
+    """The answer as JSON."""
+    from bot.newsroom.answering import answer_question
+    from bot.newsroom.limits import AskLimits
+    from store.asking import write_answer
+
+    zone, limits = ZoneInfo(given.pop("zone")), AskLimits(*given.pop("limits"))
+    house = hand.house
+    answer = await answer_question(
+        database=house.database, clock=house.clock, summariser=house.summariser, zone=zone, limits=limits, **given
+    )
+    return write_answer(answer)
+
+
+_ERRANDS: Final[dict[str, Errand]] = {
+    "ingest": _ingest,
+    "pages": _pages,
+    "group": _group,
+    "edition": _edition,
+    "get_ready": _get_ready,
+    "answer": _answer,
+}
 
 
 def _clock(given: dict[str, Any]) -> Clock:
@@ -126,7 +156,8 @@ async def _run(hand: Hand, asked: dict[str, Any], answers: BinaryIO) -> None:
 
 
 def main() -> None:
-    os.nice(_NICE)
+    if not sys.argv[-1].startswith(ROLE):
+        os.nice(_NICE)
     # Standard output is for answers alone: what a library prints goes where errors go.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -10,6 +10,7 @@ from bot.house import House
 from bot.jobs.announcing import announce_orders
 from bot.jobs.desk import Desk
 from bot.jobs.gate import aside
+from bot.jobs.helpers import Helpers
 from bot.jobs.orders import write_order
 from bot.jobs.reception import Reach, Reception, forget_old
 from bot.newsroom.frontdesk import MakeBrief, NewsroomDesk
@@ -27,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def open_reception(house: House, desk: Desk, *, listening: bool) -> AsyncIterator[Reception]:
+async def open_reception(house: House, desk: Desk, *, listening: bool, helpers: Helpers) -> AsyncIterator[Reception]:
     """What platforms send is worked on until the block ends; `listening`: channels that dial out do so from here."""
     front = NewsroomDesk(
         database=house.database,
@@ -39,6 +40,7 @@ async def open_reception(house: House, desk: Desk, *, listening: bool) -> AsyncI
         limits=AskLimits(house.settings.questions_per_reader, house.settings.questions_per_tenant),
         answer_seconds=house.settings.llm_answer_seconds,
         aside=aside,
+        helpers=helpers,
     )
     reach = Reach(desk.channels, front)
     inbox = Reception(database=house.database, clock=house.clock, claims=desk.claims, reach=reach)

@@ -100,10 +100,13 @@ async def _worker(house: House, app: "FastAPI", die: Callable[[], None]) -> Asyn
     """The engine at work, and the doors of the platforms open; what it gives makes it begin nothing more."""
     from bot.cli.receiving import open_reception
     from bot.cli.working import open_engine
+    from bot.jobs.helpers import Helpers
 
-    async with open_engine(house, on_death=die) as desk, open_reception(house, desk, listening=True) as inbox:
-        app.state.channels, app.state.inbox = desk.channels, inbox
-        yield desk.stop
+    async with open_engine(house, on_death=die) as desk:
+        helpers = Helpers(desk.crew, house.settings.most_helpers)
+        async with open_reception(house, desk, listening=True, helpers=helpers) as inbox:
+            app.state.channels, app.state.inbox, app.state.helpers = desk.channels, inbox, helpers
+            yield desk.stop
 
 
 @asynccontextmanager

@@ -24,6 +24,7 @@ async def work(queues: str) -> None:
     from bot.cli.receiving import open_reception
     from bot.cli.working import open_engine
     from bot.jobs.engine import Terms
+    from bot.jobs.helpers import Helpers
     from bot.settings import load_settings
     from bot.wiring import open_house
     from news.ports import SystemClock
@@ -41,7 +42,7 @@ async def work(queues: str) -> None:
     async with (
         open_house(settings, SystemClock()) as house,
         open_engine(house, terms, on_death=die) as desk,
-        open_reception(house, desk, listening=False),
+        open_reception(house, desk, listening=False, helpers=Helpers(desk.crew, settings.most_helpers)),
     ):
         with ending_by_signal(ended.set):
             click.echo(f"Working on {', '.join(terms.queues)} (Ctrl-C ends it)", err=True)

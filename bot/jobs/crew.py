@@ -38,6 +38,11 @@ class Crew:
                 hand = self._hands[role] = await _Hand.hire([*self._command, role], self._env, self._idle_seconds)
         return await hand.call(errand, given)
 
+    def has(self, role: str) -> bool:
+        """Does its process run? The next call need not wait for its start."""
+        hand = self._hands.get(role)
+        return hand is not None and not hand.ended
+
     async def close(self) -> None:
         for hand in self._hands.values():
             await hand.dismiss()

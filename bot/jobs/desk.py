@@ -18,6 +18,10 @@ class Crew(Protocol):
         """Runs an errand in the worker process of that role. Raises what it raised there, StoreError when it died."""
         ...
 
+    def has(self, role: str) -> bool:
+        """Does that process run?"""
+        ...
+
 
 @dataclass(slots=True)
 class Desk:

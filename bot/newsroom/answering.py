@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.newsroom.as_asked import as_asked
 from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
+from bot.newsroom.corrected import as_corrected
 from bot.newsroom.finding import Finder
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
@@ -28,7 +29,7 @@ from news.model import PUBLIC
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.searching import search_tokens
-from news.text import sanitise
+from news.text import echoed, sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
 from summariser.bare_kinds import plain_kind
@@ -133,6 +134,7 @@ async def _in_its_script(
     if script != question.language:
         question = replace(question, language=script)
         answer, passages = await _found(question, said, finder, database=database)
+    answer = await as_corrected(question, answer, passages, database=database)
     return question, answer, passages
 
 
@@ -167,7 +169,7 @@ async def _before(
 
 
 async def _note(answer: Answer, question: Question, said: Sequence[Exchange], *, database: Database) -> str:
-    corrected = await _corrections(question, said, database=database)
+    corrected = await _corrections(question, answer, said, database=database)
     found = await _or_how_to_begin(answer, question, database=database)
     return " ".join(part for part in (corrected, found) if part)
 
@@ -239,7 +241,7 @@ async def answer_again(
 def _refusal(asked: str, language: Language, story: str | None, thread: str) -> Answer | None:
     """A clear word to what is no question: nothing at all, no word in it, an endless one, a greeting."""
     if len(asked) > LONGEST:
-        return silent(asked[:LONGEST], language, "answer.too_long")
+        return silent(echoed(asked, language), language, "answer.too_long")
     if is_command(asked) or parse_command(asked).word is Word.HELP:
         return silent(asked, language, "answer.empty")
     goes_on = bool(thread) and (asks_alone(asked) or bool(plain_kind(asked)) or of_answer(asked) is not None)
@@ -252,8 +254,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
     return silent(asked, language, "answer.off_topic") if idle else None
 
 
-async def _corrections(question: Question, earlier: Sequence[Exchange], *, database: Database) -> str:
-    """What must be said first: an earlier answer here was wrong, and its platform lets nobody change it."""
+async def _corrections(question: Question, answer: Answer, earlier: Sequence[Exchange], *, database: Database) -> str:
+    """What must be said first: an earlier answer here was wrong, and its platform lets nobody change it. Not where that is the answer."""
     corrected = [one for one in earlier if one.correction is not None]
     if not corrected:  # nearly always: no answer waits for the right to write
         return ""
@@ -270,6 +272,8 @@ async def _corrections(question: Question, earlier: Sequence[Exchange], *, datab
             for post in untold:
                 await tx.posts.settle(replace(post, state=PostState.TOLD), tenant=question.tenant)
             right = " ".join(sentence.text for sentence in one.current.sentences)
+            if one.current.sentences == answer.sentences:
+                continue
             wrong = phrase(question.language, "answer.correction", question=one.question.text)
             said = " ".join(part for part in (said, wrong, right) if part)
     return said

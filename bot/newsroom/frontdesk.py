@@ -8,9 +8,10 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.newsroom import archive, replies, subscriptions
-from bot.newsroom.answering import SECONDS, answer_question
+from bot.newsroom.answering import SECONDS
 from bot.newsroom.candidates import MEMORY
 from bot.newsroom.catching_up import catch_up
+from bot.newsroom.helping import Helpers, answer_helped
 from bot.newsroom.limits import AskLimits
 from news.asking import Answer
 from news.languages import Language
@@ -42,10 +43,12 @@ class NewsroomDesk:
         limits: AskLimits,
         answer_seconds: float = SECONDS,
         aside: Aside = lambda _: nullcontext(),
+        helpers: Helpers | None = None,
     ) -> None:
         self._database, self._clock, self._summariser = database, clock, summariser
         self._channels, self._make_brief, self._nudge = channels, make_brief, nudge
         self._limits, self._answer_seconds, self._aside = limits, answer_seconds, aside
+        self._helpers = helpers
 
     def now(self) -> datetime:
         return self._clock.now()
@@ -120,7 +123,8 @@ class NewsroomDesk:
         once: str = "",
     ) -> Answer:
         async with self._aside("answers"):
-            return await answer_question(
+            return await answer_helped(
+                self._helpers,
                 database=self._database,
                 clock=self._clock,
                 summariser=self._summariser,

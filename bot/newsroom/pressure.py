@@ -22,6 +22,10 @@ class Pressure:
         self._line: deque[asyncio.Future[None]] = deque()
 
     @property
+    def under_way(self) -> int:
+        return self._under_way
+
+    @property
     def is_high(self) -> bool:
         return self._under_way > _CALM
 

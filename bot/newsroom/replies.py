@@ -99,9 +99,9 @@ async def correct_answer(
         still = await tx.questions.get(kept.id, tenant=tenant)
         if still is None or is_withdrawn(still):  # its asker was erased meanwhile
             raise _not_kept(kept.id)
-        await tx.questions.correct(kept.id, corrected, tenant=tenant)
+        await tx.questions.correct(kept.id, corrected, tenant=tenant, at=clock.now())
         await tx.posts.call_back(kept.id, tenant=tenant)
-    return replace(kept, correction=corrected)
+    return replace(kept, correction=corrected, corrected=clock.now())
 
 
 async def correct_posts(*, database: Database, channels: Mapping[str, Channel]) -> int:

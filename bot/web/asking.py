@@ -14,11 +14,12 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering import LONGEST
+from bot.newsroom.helping import answer_helped
 from bot.newsroom.limits import AskLimits
 from bot.newsroom.replies import give_feedback
 from bot.web.rendering import chosen_language, house_of, language_of, link, page
-from channels.document.view import answer_view
+from channels.document.view import answer_view, untold
 from news.asking import Answer
 from news.errors import BadInput, TooMany
 from news.languages import Language, parse_language
@@ -67,7 +68,9 @@ async def ask(request: Request, q: str = "", story: str = "", thread: str = "") 
     """
     language = language_of(request)
     if not q.strip():
-        return page(request, "ask.html", view=None, near=(), question="", under=story, thread="", id="", said="")
+        return page(
+            request, "ask.html", view=None, near=(), question="", again="", under=story, thread="", id="", said=""
+        )
     going_on = thread if _THREAD.fullmatch(thread) else secrets.token_urlsafe(12)
     answer = await _answer(request, q[:_LONGEST], story=story, language=_chosen(request), thread=f"page:{going_on}")
     if answer is None:
@@ -77,8 +80,9 @@ async def ask(request: Request, q: str = "", story: str = "", thread: str = "") 
         request,
         "ask.html",
         view=view,
-        near=answer.nearest,
-        question=q[:1000],
+        near=untold(answer),
+        question=view.question,
+        again=q[:LONGEST] if len(q) > LONGEST else "",
         under=story,
         thread=going_on,
         id=answer.id,
@@ -101,8 +105,9 @@ async def answered(request: Request, id: str, said: str = "") -> Response:
         request,
         "ask.html",
         view=view,
-        near=kept.current.nearest,
-        question=kept.question.text,
+        near=untold(kept.current),
+        question=view.question,
+        again="",
         under="",
         thread="",
         id=id,
@@ -212,7 +217,8 @@ async def _answer(
     if not _welcome(request):
         return None
     try:
-        return await answer_question(
+        return await answer_helped(
+            request.app.state.helpers,
             database=house.database,
             clock=house.clock,
             summariser=house.summariser,

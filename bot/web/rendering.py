@@ -25,6 +25,8 @@ _ERRORS: Final = {404: "not_found", 405: "not_allowed", 429: "too_many"}
 _TEXTS: Final = {"not_found": "not_found_text", "fault": "fault_text", "too_many": "too_many_text"}
 _UNDECIDED: Final[dict[str, Language]] = {"zh": "zh-Hans"}
 """What a browser that says no more than this gets."""
+_KEPT: Final = 1001
+"""Characters of a parameter that stay in the links to other languages: a question that is too long is still too long."""
 
 
 @cache
@@ -123,7 +125,7 @@ def story_path(story: Story | BriefStory | StoryLink) -> str:
 
 def _switch(request: Request, elsewhere: str, language: Language) -> str:
     """The same page in another language. Without a path of its own, so that no request can make it lead away."""
-    kept = [] if elsewhere else [(k, v) for k, v in request.query_params.multi_items() if k != "language"]
+    kept = [] if elsewhere else [(k, v[:_KEPT]) for k, v in request.query_params.multi_items() if k != "language"]
     return f"{elsewhere}?{urlencode([*kept, ('language', language)])}"
 
 

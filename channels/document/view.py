@@ -12,7 +12,7 @@ from news.making import answer_line, made_line, nothing_words, with_days
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import counted, format_date, original_words, phrase, since_words, watched_words
-from news.text import sanitise
+from news.text import echoed, sanitise
 from news.urls import is_http
 
 _ENCODED: Final = {ord(char): quote(char) for char in "<>\"'`\\"}
@@ -232,7 +232,7 @@ def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> An
     credits = _pages(answer.sentences)
     return AnswerView(
         language=language,
-        question=clean(answer.question),
+        question=echoed(clean(answer.question), language),
         sentences=tuple(_cited_pages(sentence, credits) for sentence in answer.sentences),
         listed=answer.listed,
         credits=credits,
@@ -244,11 +244,14 @@ def answer_view(answer: Answer, language: Language, *, base_url: str = "") -> An
     )
 
 
-def _nearest(answer: Answer, base_url: str) -> tuple[Credit, ...]:
-    """Those that are not told themselves."""
+def untold(answer: Answer) -> list[StoryLink]:
+    """The nearest stories, less those that the answer tells by their headline."""
     told = {clean(one.text) for one in answer.sentences}
-    others = [one for one in answer.nearest if clean(one.headline) not in told]
-    return tuple(_near(n, one, base_url) for n, one in enumerate(others, 1))
+    return [one for one in answer.nearest if clean(one.headline) not in told]
+
+
+def _nearest(answer: Answer, base_url: str) -> tuple[Credit, ...]:
+    return tuple(_near(n, one, base_url) for n, one in enumerate(untold(answer), 1))
 
 
 def _near(number: int, one: StoryLink, base_url: str) -> Credit:

@@ -28,6 +28,7 @@ from news.making import answer_line, made_line, with_days
 from news.model import SECTIONS, Brief, BriefStory, Citation, Sentence, SourceLink, Watched
 from news.payload import story_page
 from news.phrases import format_date, original_words, phrase, watched_words
+from news.text import echoed
 
 _HEADLINE: Final = 160
 _LEDE: Final = 300
@@ -138,7 +139,7 @@ def sources_card(story: BriefStory, language: Language, *, base_url: str) -> Jso
 def answer_card(answer: Answer, *, base_url: str = "") -> Json:
     """Question, sentences with numbers, and the sources behind the numbers; or why not, and the nearest stories."""
     answer, language = with_days(answer), answer.language
-    body = [words(plain(answer.question)[:300], size="xs", color=QUIET)]
+    body = [words(echoed(plain(answer.question), language), size="xs", color=QUIET)]
     body += [words(note, weight="bold") for note in answer_notes(answer)]
     numbers = _numbered(answer.sentences)
     for sentence in answer.sentences:

@@ -53,7 +53,7 @@ async def test_a_correction_stands_beside_the_answer(db: Database) -> None:
     right = replace(exchange().answer, note="corrected", sentences=(), abstained=True)
     async with db.begin() as tx:
         await tx.questions.put(exchange(), tenant=PUBLIC)
-        await tx.questions.correct("q1", right, tenant=PUBLIC)
+        await tx.questions.correct("q1", right, tenant=PUBLIC, at=NOON)
         kept = await tx.questions.get("q1", tenant=PUBLIC)
     assert kept is not None
     assert (kept.answer, kept.current) == (exchange().answer, right)

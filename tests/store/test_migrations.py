@@ -135,7 +135,12 @@ async def test_no_password_of_a_models_address_stays_in_the_ledger(url: str) -> 
         entered = ModelCall(str(number), at, provider, "m", "summary", outcome="failed", detail=said)
         async with db.begin() as tx:
             await tx.model_calls.reserve(entered, Allowed(at))
-    _execute(url, "DROP TABLE meanings")
+    for later in (
+        "DROP TABLE meanings",
+        "DROP INDEX ix_questions_corrected",
+        "ALTER TABLE questions DROP COLUMN corrected",
+    ):
+        _execute(url, later)
     _execute(url, f"UPDATE alembic_version SET version_num = '{REVISIONS[REVISIONS.index('0014') - 1]}'")
     await db.migrate()
     async with db.read() as tx:

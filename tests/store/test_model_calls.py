@@ -94,6 +94,9 @@ async def test_yesterdays_money_is_not_todays(db: Database) -> None:
     allowed = Allowed(since=DAY, install=0.05)
     await reserve(db, call("a", at=DAY - timedelta(seconds=1)), allowed)
     await reserve(db, call("b"), allowed)
+    async with db.read() as tx:
+        kept = await tx.model_calls.list(since=DAY - timedelta(days=1), until=NOW + timedelta(days=1))
+    assert {one.id for one in kept} == {"a", "b"}
 
 
 async def test_two_processes_cannot_overspend_together(db: Database) -> None:

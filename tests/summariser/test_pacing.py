@@ -28,14 +28,16 @@ async def test_who_is_waited_for_goes_before_those_who_came_first() -> None:
 
 async def test_one_who_gives_up_waiting_takes_no_place() -> None:
     """Nor loses the place of the next."""
-    pacer = Pacer()
+    pacer, let_in = Pacer(), False
     async with pacer.turn("openai", at_once=1, rank=2):
         gone = asyncio.ensure_future(pacer.turn("openai", at_once=1, rank=2).__aenter__())
         await asyncio.sleep(0)
         gone.cancel()
         await asyncio.gather(gone, return_exceptions=True)
     async with asyncio.timeout(60), pacer.turn("openai", at_once=1, rank=2):
-        pass
+        let_in = True
+    assert gone.cancelled()
+    assert let_in
 
 
 async def test_a_model_rests_by_itself_and_an_address_with_all_of_its_models() -> None:

@@ -68,6 +68,9 @@ class HandHere:
     async def call(self, role: str, errand: str, **given: Any) -> Any:
         return await hand._ERRANDS[errand](self._own, given)
 
+    def has(self, role: str) -> bool:
+        return True
+
 
 @asynccontextmanager
 async def crew_here(settings: Settings) -> AsyncIterator[HandHere]:

@@ -52,6 +52,9 @@ class Writer:
             await tx.briefs.put(made)
         return made.id
 
+    def has(self, role: str) -> bool:
+        return False
+
 
 @dataclass
 class Install:

@@ -48,6 +48,7 @@ async def test_a_rush_without_end_stops_nothing() -> None:
         while len(inside) < 4:
             gate.arrived()
             await asyncio.sleep(0.005)
+    assert inside == [0, 1, 2, 3]
     end.set()
     await asyncio.gather(*tasks)
 

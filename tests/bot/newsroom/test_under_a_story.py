@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.house import House
 from news.asking import Answer
-from news.phrases import phrase
-from tests.bot.newsroom.test_conversations import ask, index
+from news.phrases import format_date, phrase
+from tests.bot.newsroom.conversing import ARTICLES, ask, index
 from tests.bot.shelf import a_story, an_article, shelf
 
 PLANT = "Orbita Labs said on Thursday it will build a robot plant in Norway because its rivals have none. The plant costs $40 million."
@@ -95,3 +96,80 @@ async def test_below_a_brief_a_question_without_a_story_is_asked_back(tmp_path: 
 async def test_elsewhere_it_is_said_that_nothing_is_spoken_of(tmp_path: Path, text: str) -> None:
     answer = await asked(tmp_path, text, None)
     assert answer.note == phrase(answer.language, "answer.unclear")
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "elsewhere"),
+    [
+        ("How much rain fell?", "en", False),
+        ("who is against it?", "en", False),
+        ("いつ始まりますか？", "ja", False),
+        ("How many parameters has Lumo 3?", "en", True),
+    ],
+)
+async def test_what_a_story_does_not_say_is_not_taken_from_others(
+    house: House, asked: str, language: str, elsewhere: bool
+) -> None:
+    """Unless the question names what it is about: then the archive is looked through."""
+    found = await ask(house, asked, story="s2", language=language)
+    assert bool(found.sentences) is elsewhere
+    if not elsewhere:
+        assert found.note == phrase(found.language, "answer.not_in_story")
+        assert {link.id for link in found.nearest} <= {"s2"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["what is it about?", "why does it matter?", "who is affected?", "summarise this", "何の話？", "这是关于什么的？"],
+)
+async def test_what_a_story_is_about_is_answered_from_its_own_telling(house: House, asked: str) -> None:
+    """In whatever language it is asked; its reports need not have a word of the question."""
+    found = await ask(house, asked, story="s2", language=None)
+    assert "800 jobs" in found.sentences[0].text
+    assert {one.url for sentence in found.sentences for one in sentence.citations} == {ARTICLES[1].url}
+
+
+async def test_under_a_story_its_own_sources_answer(house: House) -> None:
+    """Without a name in the question."""
+    answer = await ask(house, "How many jobs will be cut?", story="s2")
+    assert "800 jobs" in answer.sentences[0].text
+    assert answer.nearest[0].id == "s2"
+
+
+@pytest.mark.parametrize(
+    "asked", ["what did Vega Systems decide in Oslo?", "what will Vega Systems dismantle in Oslo?"]
+)
+async def test_under_a_story_its_names_are_enough(house: House, asked: str) -> None:
+    """Whatever word the question has for what they did; a name that its reports lack, a number or a time is still looked for."""
+    answer = await ask(house, asked, story="s2")
+    assert "800 jobs" in answer.sentences[0].text
+    assert answer.nearest[0].id == "s2"
+    for other in ("what did Orbita Systems dismantle in Oslo?", "what price does Vega Systems dismantle in Oslo?"):
+        assert (await ask(house, other, story="s2")).abstained
+
+
+async def test_under_a_story_they_are_whom_it_names_first(tmp_path: Path) -> None:
+    """What they paid is told by a sum, when it came by a time; what the reports do not say is not taken from other news of them."""
+    text = "A judge has approved a $1.5 billion settlement on Monday. Anthropic offers authors around $3,000 for each book."
+    paid = an_article("paid", "s1", title="Anthropic settlement with authors is approved", text=text)
+    chips = "Anthropic starts to sell computing to others and pays suppliers. Its models run on phones."
+    other = an_article("other", "s2", title="Anthropic sells computing", text=chips)
+    stories = (a_story("s1", headline=paid.title), a_story("s2", headline=other.title))
+    async with shelf(tmp_path, stories=stories, articles=(paid, other)) as house:
+        await index(house, (paid, other))
+        told = await ask(house, "how much do they pay authors?", story="s1")
+        assert "$3,000" in " ".join(one.text for one in told.sentences)
+        for asked in ("what do they sell?", "why do they start?", "does it run on phones?", "how fast is it?"):
+            assert (await ask(house, asked, story="s1")).abstained, asked
+
+
+async def test_under_a_story_how_much_and_when_are_answered_alone(tmp_path: Path) -> None:
+    """From a title too; a day that no report tells is that of the first report, and said."""
+    there = an_article("gritt", "s3", title="Gritt exits stealth with $32 million for robots", text="")
+    async with shelf(tmp_path, stories=[a_story("s3", headline=there.title)], articles=[there]) as house:
+        await index(house, [there])
+        assert "$32 million" in (await ask(house, "How much?", story="s3")).sentences[0].text
+        when = await ask(house, "when was it announced?", story="s3")
+    day = format_date(there.published.date(), "en")
+    assert when.note == phrase("en", "answer.first_reported", date=day)
+    assert when.sentences[0].text == there.title

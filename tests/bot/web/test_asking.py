@@ -32,13 +32,17 @@ async def headline(house: House) -> tuple[str, str]:
     return story.id, story.headline
 
 
-async def test_the_box_is_on_a_page_of_its_own_and_under_every_story(house: House, client: httpx.AsyncClient) -> None:
-    """A plain form: it works without a script."""
+async def test_the_box_is_on_the_first_page_by_itself_below_an_answer_and_under_every_story(
+    house: House, client: httpx.AsyncClient
+) -> None:
+    """A plain form: it works without a script. One to a page, with its label."""
     id, _ = await headline(house)
-    for path, inside in (("/ask", 'name="q"'), (f"/stories/{id}", f'name="story" value="{id}"')):
+    pages = (("/", 'name="q"'), ("/ask", 'name="q"'), ("/ask?q=chips?", 'name="q"'))
+    for path, inside in (*pages, (f"/stories/{id}", f'name="story" value="{id}"')):
         answer = await client.get(path, follow_redirects=True)
         assert answer.status_code == 200
-        assert 'action="/ask"' in answer.text
+        assert answer.text.count('action="/ask"') == 1
+        assert answer.text.count('<label for="q">') == answer.text.count(' id="q"') == 1
         assert inside in answer.text
         assert "<script" not in answer.text
 
@@ -103,6 +107,18 @@ async def test_whatever_is_asked_is_only_text(client: httpx.AsyncClient) -> None
         assert "<img" not in answer.text
         assert "script-src" not in answer.headers["content-security-policy"]
         assert (await client.get("/api/v1/answers", params={"q": q})).status_code == 200
+
+
+async def test_an_endless_question_is_not_said_back_whole(client: httpx.AsyncClient) -> None:
+    """It stands in the box again, as far as one may write, to be made shorter."""
+    asked = "why do chips cost so much " * 400
+    got = (await client.get("/api/v1/answers", params={"q": asked})).json()
+    assert got["question"].endswith("…")
+    assert len(got["question"]) <= 200
+    page = (await client.get("/ask", params={"q": asked, "language": "en"})).text
+    assert "too long" in page
+    assert f'value="{asked[:1000]}"' in page
+    assert len(page) < 20_000
 
 
 async def test_bad_parameters_are_named(client: httpx.AsyncClient) -> None:

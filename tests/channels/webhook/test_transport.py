@@ -77,7 +77,7 @@ async def test_the_receivers_own_id_is_kept(world: Receivers, transport: Webhook
 @pytest.mark.parametrize("status", [200, 201, 202, 204, 299])
 async def test_any_2xx_is_a_yes(world: Receivers, transport: WebhookTransport, status: int) -> None:
     """As the specification has it."""
-    await transport.deliver(to(world.answer("/hook", status)), MESSAGE, key="dlv_1")
+    assert (await transport.deliver(to(world.answer("/hook", status)), MESSAGE, key="dlv_1")).id
 
 
 async def test_a_yes_is_a_yes_before_its_body_ends(world: Receivers, transport: WebhookTransport) -> None:
@@ -91,7 +91,8 @@ async def test_a_yes_is_a_yes_before_its_body_ends(world: Receivers, transport: 
                 await answer.write(b"x" * 65536)
         return answer
 
-    await asyncio.wait_for(transport.deliver(to(world.handle("/hook", handler)), MESSAGE, key="dlv_1"), ENDLESS)
+    sent = transport.deliver(to(world.handle("/hook", handler)), MESSAGE, key="dlv_1")
+    assert (await asyncio.wait_for(sent, ENDLESS)).id
 
 
 @pytest.mark.parametrize(
