@@ -16,7 +16,7 @@ from summariser.follow_frames import of_answer
 from summariser.of_it import asked_instead, of_it
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.relations import lacks_owner
-from summariser.slots import OF_NEWS, asks_what_it_is, before_asking, named_in, subject_in, subjects_of
+from summariser.slots import OF_NEWS, asks_what_it_is, before_asking, named_in, subject_in, subjects_of, what_is
 from summariser.swapping import is_time_alone, swapped
 from summariser.tongues import apart, language_alone, languages_asked_for
 
@@ -91,6 +91,8 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(asked_instead(text, last), Kind.ASKED, last)
     if said_to := with_what_was_said_to(text, last, today):
         return Resumed(said_to, Kind.SAID_TO, last)
+    if it := _of_another(text, last, today):
+        return Resumed(it, Kind.OF_IT, last)
     if leaves_its_subject_out(text) and not _WITH_ITS.match(text):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
     bare, tongue = apart(last)
@@ -106,6 +108,23 @@ _WITH_ITS: Final = re.compile(
     r"(?:and|(?:and )?(?:what|how) about)\s+(?:its|their|his|her)\s+[\w-]+(?: [\w-]+)?\W*$", re.IGNORECASE
 )
 """Not of whom it asks, but of what of theirs: "and its chips?" """
+
+
+def _of_another(text: str, last: str, today: date) -> str:
+    """Whom it asks of is named, of what is not: "is Apple using it?" """
+    found = _AT_ITS_END.search(text)
+    whose = subjects_of(last, today) if found and named_in(text) else ""
+    return f"{text[: found.start()]}{whose}?" if found and whose and whose.casefold() not in text.casefold() else ""
+
+
+_AT_ITS_END: Final = re.compile(r"(?<=\w )(?:it|them)(?=\s*\??$)", re.IGNORECASE)
+
+
+def says_little(text: str) -> bool:
+    """A word or two that name nobody, in a language that says no "it": なぜ注目されている？, 谁开发的？ By itself it asks nothing."""
+    if text.isascii() or named_in(without_asking(text)) or not (ONE_THING.search(text) or _WHAT.search(text)):
+        return False
+    return len([word for word in about(text) if word not in GENERIC]) < _A_WORD
 
 
 def owes_nothing(text: str, today: date) -> bool:
@@ -133,10 +152,16 @@ def _leaves_out(text: str) -> bool:
     if ONE_THING.search(text) is not None:
         return len(rest) <= _A_WORD or of_it
     if _WHAT.search(text):
-        return 0 < len(rest) <= _A_WORD
+        return 0 < len(rest) <= _A_WORD and not _defines(text)
     whether = _WHETHER.search(text.strip(_ENDS))
     most = 2 * _MOST if _THAI.search(text) else _MOST
     return whether is not None and _FEWEST <= whether.start() <= most and not _THERE_IS.match(text)
+
+
+def _defines(text: str) -> bool:
+    """What a thing is, which is named: 什么是量子计算？"""
+    slot = what_is(text)
+    return slot is not None and not is_byword(text[slot[0] : slot[1]])
 
 
 _ENDS: Final = " ?？!！.。"
@@ -144,7 +169,7 @@ _FEWEST: Final = 2
 _MOST: Final = 8
 """Characters before what asks whether it is so."""
 _THAI: Final = re.compile("[ก-๛]")
-_WHAT: Final = _any(r"何[にをでと]|なに[にをで]|뭘|뭐[를에]|무엇[을에]|什[么麼]|做啥|อะไร")
+_WHAT: Final = _any(r"何(?:[にをと]|で(?!す|しょ))|なに[にをで]|뭘|뭐[를에]|무엇[을에]|什[么麼]|做啥|อะไร")
 _WHETHER: Final = _any(
     r"(?:なの|なんですか|ですか|ましたか|[てで]いますか|れたか)$|[吗嗎]$|(?:이?야|이?에요|예요|인가요?|입니까|[됐했]어요?|[됐했]나요?|[은는인]가요?)$|(?:ไหม|มั้ย|หรือยัง|หรือเปล่า|หรือไม่)$"
 )

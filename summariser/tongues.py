@@ -25,7 +25,7 @@ _MEDIA: Final = (
 """Whose own language is meant, and no news of them."""
 _PAPERS: Final = r"(?:news(?:papers?)?|articles?|reports?|coverage|stories|sources?|press|media|headlines?)\b"
 _WEST: Final = re.compile(
-    rf"\b(?:(?P<a>{_ANY})[ -]language(?= {_PAPERS})|(?:written )?in (?P<b>{_ANY})(?=[\s,.?!]*(?:$|(?:about|on|from|regarding|since|this|last)\b))"
+    rf"\b(?:(?P<a>{_ANY})[ -]language(?= {_PAPERS})|(?:written )?in (?P<b>{_ANY})(?=[\s,.?!？。]*(?:$|(?:about|on|from|regarding|since|this|last)\b))"
     rf"|(?P<c>{_ANY})(?= articles?\b)"
     rf"|(?:what (?:do|does|did|have) )?\b(?:only |just )?(?:(?:from|in|by|according to) )?(?:the )?(?P<d>{_ANY})[ -](?:language )?{_MEDIA}(?: only)?(?: (?:say|said|report|reported|write|wrote)(?:ing)?(?: (?=about|on)))?"
     rf"|\b(?:only|just) (?:in )?(?P<e>{_ANY})\b(?: (?=news\b))?|(?:\bin )?\b(?P<f>{_ANY}) only\b(?! (?:model|version|support))[:,]?)",

@@ -27,7 +27,7 @@ from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
-from summariser.aliases import mentions
+from summariser.aliases import mentions, places
 from summariser.answers import nearest_of
 from summariser.apposed import told_beside
 from summariser.asked import by_its_names
@@ -297,7 +297,8 @@ class Finder:
 
     async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
         """What other reports of whom the story is about say: looked for once, by the names of its headline."""
-        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in mentions(story.headline)))
+        known = [one for one in mentions(story.headline) if one.id not in places()]
+        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in known))
         named = in_its_name(question.text, story.headline)
         of_people = named is not None and asked_for(named) is not None
         own = told_part(question.text) is not None or (named is not None and not of_people)

@@ -104,4 +104,5 @@ def goes_on(text: str, understood: Understood, last: str = "") -> bool:
     """Nothing that it names is to be looked for elsewhere. `last`: the question before."""
     if names_something(text):
         return is_of_the_same(text, last)
-    return bool(plain_kind(text)) or told_part(text) is not None or not understood.general
+    of_a_time = understood.general and understood.span is not None  # "what happened this week?" is of everything
+    return bool(plain_kind(text)) or (told_part(text) is not None and not of_a_time) or not understood.general

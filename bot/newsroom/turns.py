@@ -19,6 +19,7 @@ from summariser.conversation import (
     lacks_subject,
     needs_its_subject,
     refers_back,
+    says_little,
 )
 from summariser.relations import lacks_owner
 from summariser.story_questions import is_brief, is_of_a_story
@@ -137,7 +138,7 @@ async def _turn(finder: Finder, question: Question, said: Sequence[Exchange]) ->
     if not before:
         return _Turn(question, whole, understood, None, None, before, again)
     alone = understand(text, today=today, sources=names, asked=asked)
-    of_another = refers_back(question.text) or is_name_alone(question.text) or needs_its_subject(question.text)
+    of_another = any(so(question.text) for so in (refers_back, is_name_alone, needs_its_subject, says_little))
     differs = whole.text != text and understood.text != alone.text and not alone.general and not of_another
     own = alone if understood.text != alone.text and not refers_back(question.text) else None
     return _Turn(question, whole, understood, alone if differs else None, own, before, again)
