@@ -161,9 +161,10 @@ def _leaves_out(text: str) -> bool:
 def _defines(text: str) -> bool:
     """What a thing is, which is named: 什么是量子计算？"""
     slot = what_is(text)
-    return slot is not None and not is_byword(text[slot[0] : slot[1]])
+    return slot is not None and (_FOR_A_MEANING.search(text) is not None or not is_byword(text[slot[0] : slot[1]]))
 
 
+_FOR_A_MEANING: Final = _any(r"とは|이?란(?=\s)|^什[么麼]是")
 _ENDS: Final = " ?？!！.。"
 _FEWEST: Final = 2
 _MOST: Final = 8
