@@ -11,6 +11,7 @@ from news.phrases import phrase
 from news.searching import search_tokens
 from store.database import Database, Transaction
 from store.search import SearchQuery
+from summariser.in_full import in_full
 from summariser.misspelling import (
     ASKING,
     Slip,
@@ -34,7 +35,7 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
     """The question as it is to be looked up, and the words that were put for misspelt ones: words near to a known name, to a word that
     questions ask by, to one that documents have or that the reports of what is asked have for a name, and that no document has itself, and no
     dictionary."""
-    text = with_its_mark(without_orders(text) or text)
+    text = in_full(with_its_mark(without_orders(text) or text))
     known, pairs = [*slips(text), *asking_slips(text)], pairs_of(text)
     plain, whole = [*plain_words(text), *named_words(text), *native_words(text)], list(name_slips(text))
     if not known and not plain and not pairs and not whole:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.newsroom import turns
 from bot.newsroom.finding import Finder
 from bot.newsroom.trimming import keeping
 from news.asking import Answer, Exchange, Intent, Passage, Question
@@ -24,9 +25,9 @@ _WHOLE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 
 
 async def answered(finder: Finder, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
-    """As `Finder.answered`."""
+    """As `turns.answered`."""
     question = replace(question, text=stated(without_maker(question.text)))
-    answer, passages = await finder.answered(question, said)
+    answer, passages = await turns.answered(finder, question, said)
     answer = _together(led_by_what_it_is(answer, question, passages), question, passages)
     parts = parts_asked(question.text, finder.today(question))
     if parts is None or question.story or answer.intent not in _WHOLE:
@@ -34,7 +35,7 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     told: list[tuple[Part, tuple[Sentence, ...]]] = []
     found = [(answer, passages)]
     for part in parts:
-        one = await finder.answered(replace(question, text=part.text, wording=part.text), said)
+        one = await turns.answered(finder, replace(question, text=part.text, wording=part.text), said)
         told.append((part, one[0].sentences or _holding(part, answer, question)))
         found.append(one)
     if not told[0][1] and _OF_SOMEBODY.search(parts[1].said):
