@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from summariser.across import deeds_told
 from summariser.logistic import models
 from summariser.matters import Among
 from summariser.meaning import likenesses, meanings
 from summariser.names import companies_in, numbers_in
 from summariser.newslines import Line, same_matter
+from summariser.senses import deeds_told
 from summariser.trees import trees
 
 AGAIN: Final = 0.9
