@@ -282,7 +282,7 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
 
 def _wished(asked: str, bare: str) -> Intent:
     wish = learnt(asked, marks_of(asked))
-    return Intent.FACT if wish in _OF_SEVERAL and kind_of(bare) else wish
+    return Intent.FACT if wish in _OF_SEVERAL and (kind_of(bare) or asks_for_one(asked)) else wish
 
 
 _OF_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.LIST})
