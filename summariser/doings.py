@@ -8,7 +8,7 @@ from typing import Final
 from news.asking import Intent, Question
 from news.text import search_tokens
 from summariser.acting import acts
-from summariser.aliases import Mention, mentions
+from summariser.aliases import Mention, mentions, spelled_out
 from summariser.bearers import asked_name, goes_on
 from summariser.deeds import (
     ANOTHER,
@@ -68,10 +68,32 @@ ACTS: Final = 3
 TAKES_PART: Final = 2
 _BARELY: Final = 1
 _COMPARED: Final = re.compile(
-    r"\b(?:rivals?|than|like|unlike|versus|vs\.?|competitors?|alternatives?|challeng\w+|former|between|using|including|such as|outperform\w*)\s+(?:to |of |the |its |an? )?(?:[A-Z][\w.-]*(?:,| and| or| &)\s+)*$"
-    r"|(?:\s/|(?:成[為为]|[當当做作])[「“『]?[\u4e00-\u9fff]{0,3}|比|超[越过過]|[媲匹][美敌敵]|类似|類似|対|より|보다)\s?$"
+    r"\b(?:rivals?|than|like|unlike|versus|vs\.?|competitors?|alternatives?|challeng\w+|comparisons? (?:with|to)|(?:threat|answer|challenge) to|the next|(?:its|their|an?|another) own|former|between|using|including|such as|outperform\w*)\s+(?:to |of |the |its |an? )?(?:[A-Z][\w.-]*(?:,| and| or| &)\s+)*$"
+    r"|(?:\s/|(?:成[為为]|[當当做作])[「“『]?[\u4e00-\u9fff]{0,3}|比|超[越过過]|[媲匹][美敌敵]|类似|類似|対|より|보다|叫板|比肩|[对對][标標]|[挑][战戰]|追[赶趕]|逼近|看[齐齊])\s?$"
 )
 """Before a name that is only what something else is measured by, made with or done on."""
+
+
+_LIKENED: Final = re.compile(
+    r"\s?(?:[’'”\"]\s?)?(?:[- ](?:like|style|level|class|killer)\b|(?:['’]s)?\s(?:moments?|shock|flashbacks?|rivals?|competitors?|alternatives?|backyard)\b)"
+    r"|[^\s,，、。]{0,6}?(?:(?:를|을)? ?(?:뛰어넘|능가|제쳤|제치|앞섰|앞지르|맞먹|따라잡|겨냥)|보다 ?(?:더|싸|빠르|낫)|급 (?:성능|모델)|の(?:次|対抗)|(?:に|と)(?:匹敵|並ぶ)|を(?:上回|超え|抜))",
+    re.IGNORECASE,
+)
+"""And behind it: a "DeepSeek moment" is somebody else's, as is a model that outdoes theirs."""
+
+
+def _measures(text: str, one: Mention) -> bool:
+    """It is only what something else is measured by."""
+    return _COMPARED.search(text[: one.start]) is not None or _LIKENED.match(text, one.end) is not None
+
+
+def _owns(text: str, one: Mention, after: Mention | None) -> bool:
+    """The company stands there only as whose its product behind it is."""
+    return (
+        after is not None
+        and one.id == one.company != after.id
+        and _OWNS.fullmatch(text[one.end : after.start]) is not None
+    )
 
 
 _LEFT: Final = re.compile(r"(?:\bformer |\bex-|元|前)$", re.IGNORECASE)
@@ -109,11 +131,12 @@ class Doings:
         ours = [one for one in named if belongs(one, self.doer)]
         if all(_is_of_people(text, one) for one in ours):
             return _BARELY if ours else 0
-        if not any(_COMPARED.search(text[: one.start]) is None for one in ours):
+        ours = [one for one, after in zip(ours, [*ours[1:], None], strict=True) if not _owns(text, one, after)]
+        if all(_measures(text, one) for one in ours):
             return _BARELY if ours else 0
         if any(jointly(text, named[0], one) for one in ours if one is not named[0]) or self._acts(text, named, ours):
             return ACTS
-        parts = [one for one in ours if not ANOTHER.match(text[one.end :]) and not _COMPARED.search(text[: one.start])]
+        parts = [one for one in ours if not ANOTHER.match(text[one.end :]) and not _measures(text, one)]
         if not parts:
             return 0
         others = {one.company for one in named if one.company and not belongs(one, self.doer)}
@@ -204,9 +227,29 @@ def whose_news(question: Question, core: Collection[str]) -> Doings | None:
         doer = _written(question)
     if doer is None or not core:
         return None
+    doer = _as_company(_in_full(doer, question.text), question.text)
     did = question.intent is not Intent.WHATS_NEW
     announced = did and _ANNOUNCE.search(question.text) is not None
     return Doings(replace(doer, start=0, end=0), did, did and asks_for_release(question.text), announced)
+
+
+def _in_full(doer: Mention, text: str) -> Mention:
+    """Who is called by a short name that only here is no common word: Moonshot."""
+    known = [] if doer.id else mentions(spelled_out(text))
+    whole = len(known) == 1 and doer.company in spelled_out(text)[known[0].start : known[0].end].casefold()
+    return known[0] if whole else doer
+
+
+def _as_company(doer: Mention, text: str) -> Mention:
+    """A company is meant by what it makes: "Kimi 这家公司"."""
+    is_product = bool(doer.company) and doer.id != doer.company
+    meant = is_product and _A_COMPANY.match(text, doer.end) is not None
+    return replace(doer, id=doer.company) if meant else doer
+
+
+_A_COMPANY: Final = re.compile(
+    r"\s?[这這]?(?:家|[个個])?公司|\s?(?:という|って)?(?:会社|企業)|\s?(?:이라는|라는)? ?회사|,? (?:the|as a) company\b"
+)
 
 
 def _narrowed(text: str) -> list[Mention]:
@@ -252,7 +295,7 @@ def _asks_more(text: str, doer: Mention, core: Collection[str]) -> bool:
 
 
 _CORPORATE: Final = re.compile(
-    r"^\s?(?:集[团團]|公司|科技|控股|그룹|グループ|社|ホールディングス|(?:Inc|Corp|Labs?|Group|AI)\b\.?)"
+    r"^\s?(?:集[团團]|[这這]?(?:家|[个個])?公司|科技|控股|그룹|グループ|社|ホールディングス|(?:Inc|Corp|Labs?|Group|AI)\b\.?)"
 )
 
 

@@ -1,15 +1,17 @@
 """The field of the trade whose news are asked for, and which headlines are of it. Pure; six languages."""
 
 import re
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from news.text import search_tokens
 from summariser.aliases import mentions
 from summariser.names import bodies_in, names_in, numbers_in, spelled_bodies
+from summariser.parties import all_stand_in, parties_in, public, together
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
+from summariser.relevance import judge
 from summariser.senses import tells_any
 from summariser.topics import topics_of
 from summariser.vectors import fold, terms
@@ -31,6 +33,8 @@ class _Named:
     asked: re.Pattern[str]
     told: Callable[[str], bool] | None = None
     instead: bool = False
+    trade: bool = False
+    """All of it is of the trade, also where nobody says AI: chips, robots, cars that drive themselves."""
 
     def holds(self, title: str) -> bool:
         told = _told_by(title)
@@ -54,6 +58,19 @@ class Field:
     topics: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     """Public bodies, places and people, by their ids: headlines name them in any language."""
+    parties: frozenset[str] = frozenset()
+    """All of whom take part in it, by their ids."""
+
+    @property
+    def of_trade(self) -> bool:
+        """Its news are of the trade, whatever words they do without."""
+        return any(one.trade for one in self.named)
+
+    def widening(self) -> "Iterator[Field]":
+        """It, and then whatever else happened between the same."""
+        yield self
+        if self.named and len(self.parties) >= _TWO:
+            yield replace(self, named=())
 
     def holds(self, title: str) -> bool:
         if not all(one.holds(title) for one in self.named):
@@ -61,6 +78,8 @@ class Field:
         if self.words and not _may_hold(self.words, title):
             return False
         if self.bodies and not bodies_in(title).issuperset(self.bodies):
+            return False
+        if self.parties and not all_stand_in(self.parties, title):
             return False
         if self.topics and not set(self.topics) & set(topics_of(title, "")):
             return False
@@ -104,6 +123,23 @@ def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:
         return None
     topics = () if named or words else topics
     return Field(tuple(named), words, topics, bodies) if named or words or topics else None
+
+
+def is_of_trade(title: str) -> bool:
+    """It speaks of AI, or of what a field of the trade is called by."""
+    return judge(title, "").is_ai or any(one.trade and one.holds(title) for one in _NAMED)
+
+
+def field_between(text: str) -> Field | None:
+    """What happened between several that a question names, or in a field of the trade at a place or by who governs one."""
+    parties = parties_in(text)
+    named = tuple(one for one in _NAMED if one.asked.search(text))
+    if len(parties) >= _TWO:
+        return Field(named, parties=parties) if together(text) else None
+    return Field(named, parties=parties) if parties and named and public(parties) else None
+
+
+_TWO: Final = 2
 
 
 def _without(text: str, bodies: Collection[str]) -> str:
@@ -175,12 +211,12 @@ _NAMED: Final = (
     _Named(
         _pattern(r"\bpolic(?:y|ies)\b|政策|정책|นโยบาย"),
         lambda title: _RULES(title) or _PUBLIC(title), instead=True),
-    _Named(_pattern(r"\bchips?\b|\bsemiconductors?\b|芯片|晶片|チップ|半[導导][体體]|반도체|칩|ชิป|เซมิคอนดักเตอร์"), _telling(r"\b(?:TSMC|ASML|SMIC|Kioxia|hynix|Micron|Cerebras|Groq|Blackwell|Vera|Rubin)\b|台[積积][電电]|キオクシア|하이닉스|ラピダス|라피더스", r"\b(?:[GCTN]PUs?|HBM|DRAM|NAND|wafers?|foundr(?:y|ies)|ASICs?)\b|晶圓|晶圆|메모리|파운드리|メモリー?")),
+    _Named(_pattern(r"\bchips?\b|\bsemiconductors?\b|芯片|晶片|チップ|半[導导][体體]|반도체|칩|ชิป|เซมิคอนดักเตอร์"), _telling(r"\b(?:TSMC|ASML|SMIC|Kioxia|hynix|Micron|Cerebras|Groq|Blackwell|Vera|Rubin)\b|台[積积][電电]|キオクシア|하이닉스|ラピダス|라피더스", r"\b(?:[GCTN]PUs?|HBM|DRAM|NAND|wafers?|foundr(?:y|ies)|ASICs?)\b|晶圓|晶圆|메모리|파운드리|メモリー?"), trade=True),
     _Named(_pattern(r"\b(?:AI|artificial intelligence) (?:act|law|bill)s?\b|(?:AI|人工[智知][能慧])(?:規制)?法案?|AI ?법안?|AI ?기본법|인공지능 ?(?:기본)?법|กฎหมาย ?(?:AI|เอไอ|ปัญญาประดิษฐ์)"), _RULES),
-    _Named(_pattern(r"\bhumanoids?\b|人形[機机]器人|人型ロボット|ヒューマノイド|휴머노이드|인간형 ?로봇|ฮิวแมนนอยด์")),
-    _Named(_pattern(r"\brobot(?:s|ics)?\b|\bhumanoids?\b|(?<![聊天話话])[機机]器人|ロボット|로봇|หุ่นยนต์"), None),
-    _Named(_pattern(r"\bself-?driving\b|\bautonomous (?:driving|vehicles?|cars?)\b|\brobotaxis?\b|\bdriverless\b|自[动動][驾駕][驶駛]|自動運転|자율 ?주행|로보택시|ไร้คนขับ|ขับขี่อัตโนมัติ")),
-    _Named(_pattern(r"\bdata ?cent(?:er|re)s?\b|数据中心|[資数]料?中心|データセンター|데이터 ?센터|ดาต้าเซ็นเตอร์|ศูนย์ข้อมูล")),
+    _Named(_pattern(r"\bhumanoids?\b|人形[機机]器人|人型ロボット|ヒューマノイド|휴머노이드|인간형 ?로봇|ฮิวแมนนอยด์"), trade=True),
+    _Named(_pattern(r"\brobot(?:s|ics)?\b|\bhumanoids?\b|(?<![聊天話话])[機机]器人|ロボット|로봇|หุ่นยนต์"), None, trade=True),
+    _Named(_pattern(r"\bself-?driving\b|\bautonomous (?:driving|vehicles?|cars?)\b|\brobotaxis?\b|\bdriverless\b|自[动動][驾駕][驶駛]|自動運転|자율 ?주행|로보택시|ไร้คนขับ|ขับขี่อัตโนมัติ"), _telling(r"\b(?:Waymo|Zoox|WeRide|Pony\.?ai|Apollo Go)\b|[萝蘿]卜快跑|文[远遠]知行|小[马馬]智行|ウェイモ|웨이모|ズークス|죽스"), trade=True),
+    _Named(_pattern(r"\bdata ?cent(?:er|re)s?\b|数据中心|[資数]料?中心|データセンター|데이터 ?센터|ดาต้าเซ็นเตอร์|ศูนย์ข้อมูล"), trade=True),
     _Named(_pattern(r"\b(?:lawsuits?|litigation|court cases?|legal (?:fights?|battles?))\b|訴訟|诉讼|訴訟|소송|คดี(?:ความ)?|การฟ้องร้อง"), _deeds("sue", "settle")),
     _Named(_pattern(r"\b(?:layoffs?|job cuts|redundanc(?:y|ies))\b|裁[员員]|人員削減|リストラ|감원|정리 ?해고|구조 ?조정|เลิกจ้าง|ปลดพนักงาน"), _deeds("layoff")),
     _Named(_pattern(r"\b(?:acquisitions?|mergers?|takeovers?|M&A)\b|[併并][购購]|收[购購]|買収|인수(?: ?합병)?|M&A|การควบรวม|ซื้อกิจการ"), _deeds("buy")),

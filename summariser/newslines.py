@@ -38,7 +38,7 @@ _ASKED: Final = 8
 """So many lines of an event are compared."""
 _POLICY: Final = RankingPolicy()
 _GAME: Final = re.compile(
-    r"\d+勝(?:到達|目|\d+敗)|\d+回戦|本塁打|\d?連[勝敗]|(?:^|\D)\d{1,2}[―–-]\d{1,2}[ァ-ヴ一-鿿](?:[(（]|$)|승리투수|홈런|\d연[승패]"
+    r"[とに](?:[一-鿿]{1,4}で)?対戦|\d+勝(?:到達|目|\d+敗)|\d+回戦|本塁打|\d?連[勝敗]|(?:^|\D)\d{1,2}[―–-]\d{1,2}[ァ-ヴ一-鿿](?:[(（]|$)|승리투수|홈런|\d연[승패]"
 )
 """A match of a club that bears the name."""
 MOVES: Final = re.compile(
@@ -65,7 +65,7 @@ _SAID: Final = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"
 _SHOWS: Final = re.compile(r"(?:these|this is|watch|listen)\b", re.IGNORECASE)
 _OPINION: Final = re.compile(
     r"\b(?:experts?|analysts?|opinion|editorial|columnists?|commentary|podcast)\b\s*(?::|warns?|says?|argues?|$)|(?:專欄|专栏|社論|社论|觀點|观点|コラム|社説|칼럼|사설|기고|บทวิเคราะห์|บทความ)\s*[:：》〉」\]]?"
-    r"|\b(?:stocks? to (?:buy|watch)|price target|buy rating|loading up|should you buy)\b|목표 ?주?가|目標株価|目标价|目標價|특징주|관련주|수혜주|주도주|注目株|関連株|概念股"
+    r"|\b(?:stocks? to (?:buy|watch)|price target|buy rating|loading up|should you buy)\b|목표 ?주?가|目標株価|目标价|目標價|특징주|관련주|수혜주|주도주|注目株|関連株|概念股|看好|看多"
     r"|(?:[專专]家|[學学]者|分析[師师]|전문가|애널리스트|専門家|アナリスト|ผู้เชี่ยวชาญ|นักวิเคราะห์).{0,4}(?:[:：「“\"籲呼吁指稱称認认警憂忧]|は|주장|경고|전망|지적|ชี้|เตือน|มอง)",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _is_label(title: str, language: Language) -> bool:
 def line_of(article: Article, of: Doings) -> Line | None:
     """Its headline where they take part in that, else the first sentence of its text where they act; None for what is no report of theirs."""
     if not is_report(article):
-        return None
+        return _item_of(article, of)
     title = bare(headline(article.title))
     own = is_own(article, of)
     part = ACTS if own and not of.names_another(title) else of.part_in(title)
@@ -156,6 +156,18 @@ def line_of(article: Article, of: Doings) -> Line | None:
     if leads and not is_unfit_line(first, article.language):
         return Line(article, first, ACTS - 1, heads=False) if of.fits(first, own=own) else None
     return Line(article, title, part, plain=False) if part >= TAKES_PART and of.fits(title, own=own) else None
+
+
+def _item_of(article: Article, of: Doings) -> Line | None:
+    """Of several headlines in one title, as evening papers have them, the one in which they act."""
+    if form_of(article) != "roundup" or article.tier not in _NEWSROOMS:
+        return None
+    items = [one.rpartition("｜")[2].rpartition("|")[2].strip() for one in _ITEMS.split(article.title)]
+    theirs = [one for one in items if of.part_in(one) == ACTS and of.fits(one)] if len(items) >= FEW else []
+    return Line(article, theirs[0], ACTS) if theirs else None
+
+
+_ITEMS: Final = re.compile(r"\s*[；;]\s*")
 
 
 def line_in(article: Article, wanted: Callable[[str], bool]) -> Line | None:
@@ -190,13 +202,16 @@ def events_of(lines: Sequence[Line], of: Doings) -> list[Event]:
     return kept
 
 
-def events_in(lines: Sequence[Line], common: Callable[[str], frozenset[str]]) -> list[Event]:
-    """The same of reports on whomever. `common`: the terms of a headline that all have, which tell no event."""
+def events_in(
+    lines: Sequence[Line], common: Callable[[str], frozenset[str]], parties: frozenset[str] = frozenset()
+) -> list[Event]:
+    """The same of reports on whomever. `common`: the terms of a headline that all have, which tell no event, and the `parties` in all."""
     kept: list[Event] = []
     common = cache(common)  # asked of each pair
     for one in sorted(lines, key=lambda line: (line.article.published, line.article.id)):
         same = next(
-            (event for event in kept if any(_is_same(one, other, common) for other in event.lines[-_ASKED:])), None
+            (event for event in kept if any(_is_same(one, other, common, parties) for other in event.lines[-_ASKED:])),
+            None,
         )
         if same is None:
             kept.append(Event([one]))
@@ -217,7 +232,9 @@ _WEEKS: Final = timedelta(days=4)
 _ONCE: Final = frozenset({"ipo", "layoff", "outage", "recall", "suspend", "settle", "stealth", "rename", "reduce"})
 
 
-def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) -> bool:
+def _is_same(
+    one: Line, other: Line, common: Callable[[str], frozenset[str]], parties: frozenset[str] = frozenset()
+) -> bool:
     mine, theirs = companies_in(one.text), companies_in(other.text)
     if mine and theirs and set(mine).isdisjoint(theirs):
         return False
@@ -227,15 +244,15 @@ def _is_same(one: Line, other: Line, common: Callable[[str], frozenset[str]]) ->
     if abs(one.article.published - other.article.published) > _NEAR:
         return False
     apart = script_of(one.text, one.article.language) != script_of(other.text, other.article.language)
-    if _of_one_body(one.text, other.text):
+    if _of_one_body(one.text, other.text, parties):
         return apart or akin(one, other, name)
     return tell_one_event(one.text, other.text) if apart else _is_one(one, other, name)
 
 
-def _of_one_body(one: str, other: str) -> bool:
-    """Both tell what the same public body decides, and name nobody else."""
+def _of_one_body(one: str, other: str, parties: frozenset[str]) -> bool:
+    """Both tell what the same public body decides, that not all are about, and name nobody else."""
     bodies = bodies_in(one)
-    return bool(bodies) and bodies == bodies_in(other) and "power" in stakes_of(one) & stakes_of(other)
+    return not bodies <= parties and bodies == bodies_in(other) and "power" in stakes_of(one) & stakes_of(other)
 
 
 def same_matter(one: Line, other: Line) -> bool:

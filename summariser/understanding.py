@@ -76,7 +76,7 @@ _FACT: Final = _any(
 """Who, when, where, how many: one thing is asked for, whatever news the rest of the question speaks of."""
 _NEWS: Final = _any(
     r"^(?:did|has|have) .+ (?:announc|releas|launch|publish|ship|say|said|buy|bought|do|done)\w* (?:any|some)thing\b|\bwhat happened\b|\bwhat (?:did|has|have|is|was) .+ (?:announce|release|launch|say|said|unveil|publish|ship|reveal|open|introduce|report|do)(?:d|ed|s)?\b|\bwhat (?:does|do|did) .+ (?:think|say|want|propose|believe|plan|argue|demand|suggest|call for|warn|predict|expect)\b|\bheadlines?\b|\bwhat's up\b",
-    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し|した|しました|して|やっ|行っ)|(?:做|干|幹)了?(?:些|点|點)?(?:什么|什麼|啥)|(?:무엇을|뭘|뭐) ?(?:했|하고)|ทำอะไร|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 (?:보|평가|생각|말)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่|ปล่อย)อะไร|เกิดอะไรขึ้น",
+    r"何(?:が|を)(?:発表|公開|発売|あった|起き|リリース|出し|した|しました|して|やっ|行っ)|(?:做|干|幹)了?(?:些|点|點)?(?:什么|什麼|啥)|(?:무엇을|뭘|뭐) ?(?:했|하고)|ทำอะไร|どうなった|(?:发布|發布|發表|推出|宣布|公布|发生|發生)了?(?:什么|什麼|哪些|啥)|发生什么|出了?(?:些)?(?:什[么麼]|啥)大?事|[后後][来來]怎[么麼]|怎[么麼]看|怎[么麼][说說]|[说說]了什[么麼]|怎[么麼][评評][价價]|何と(?:言|述べ|発言|語)|どう(?:見て|考え|評価|述べ)|뭐라고|어떻게 ?(?:보|평가|생각|말|됨|됐|되었|되고|돼)|พูดอะไร|ว่าอย่างไร|คิดอย่างไร|무엇을 (?:발표|공개|출시)|뭘 (?:발표|공개|출시)|무슨 일|(?:ประกาศ|เปิดตัว|เผยแพร่|ปล่อย)อะไร|เกิดอะไรขึ้น",
 )
 _NEWS_ELSEWHERE: Final = _any(r"ニュース|記事|新闻|新聞|뉴스|소식|기사|ข่าว")
 _HOW_TO: Final = _any(
@@ -282,7 +282,7 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
 
 def _wished(asked: str, bare: str) -> Intent:
     wish = learnt(asked, marks_of(asked))
-    return Intent.FACT if wish in _OF_SEVERAL and kind_of(bare) else wish
+    return Intent.FACT if wish in _OF_SEVERAL and (kind_of(bare) or asks_for_one(asked)) else wish
 
 
 _OF_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.LIST})

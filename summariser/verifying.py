@@ -40,7 +40,8 @@ _FEW: Final = 3
 _LOOKED_AT: Final = 40
 _OF_THE_SORT: Final = 4
 """Of so many lines with the sort of thing that is asked for, those are weighed that tell most of the question."""
-_NEAREST: Final = 6
+_NEAREST: Final = 8
+_TELLING: Final = 3
 _READ: Final = 12
 _HALF: Final = 6
 """Of so many reports, so many of them found by words, the headlines are compared by what they mean."""
@@ -64,7 +65,7 @@ def candidates(
     for one in (*found.units[: _FEW if few else _UNITS], *found.found[: _FEW if few else _KEPT]):
         units.setdefault((one.passage.article, one.text), one)
     told = _told_by(answer, passages)
-    more = [] if few else _holding(question, passages)
+    more = [] if few else _holding(question, (*passages[:_LEADING], *near[:_FEW]))
     more += [] if few else _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
     for passage, text in (*told, *more):
         if (passage.article, text) not in units:
@@ -111,7 +112,7 @@ def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
     wanted = answer_type(question.wording or question.text, english=question.language == "en")
     lines = [
         (one, text)
-        for one in passages[:_LEADING]
+        for one in passages
         for text in plain_lines(one.text, one.language)
         if wanted.held_by(text) == 1 and not is_unfit(text, one)
     ][:_LOOKED_AT]
@@ -122,12 +123,20 @@ def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
 
 
 def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
-    """Headlines by what they mean: most are kept with the archive."""
-    lines = [(one, text) for one in passages[:_READ] if (text := bare(one.title)) and not is_unfit(text, one)]
+    """Headlines by what they mean: most are kept with the archive; those that tell most of the question's concepts; and the nearest of those
+    that hold the sort of thing asked for."""
+    lines = [(one, text) for one in passages if (text := bare(one.title)) and not is_unfit(text, one)]
     if not lines:
         return []
+    wanted = answer_type(question.wording or question.text, english=question.language == "en")
     near = likenesses(meanings([question.text]), meanings([one.title for one, _ in lines]))[0]
-    return [lines[at] for at in sorted(range(len(lines)), key=lambda at: -near[at])[:_NEAREST]]
+    order = sorted(range(len(lines)), key=lambda at: -near[at])
+    first = [at for at in order if at < _READ][:_NEAREST]
+    asked = concepts_of(question.text)
+    shared = [len(asked & concepts_of(text)) for _, text in lines]
+    first += [at for at in sorted(order, key=lambda at: -shared[at])[:_TELLING] if shared[at] and at not in first]
+    holding = [at for at in order if at not in first and wanted.held_by(lines[at][1]) == 1][:_OF_THE_SORT]
+    return [lines[at] for at in (*first, *holding)]
 
 
 def chances(of: Sought, found: Sequence[Candidate]) -> list[float]:
@@ -151,6 +160,8 @@ def verified(
         return answer
     of = sought(question, weighed(question, tuple(passages)).asked, parts)
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
+    if _bar(question, passages) != OF_ELSE:
+        likely = [pair for pair in likely if not of.type.lacked_by(pair[1].text)]
     while likely and not _is_grounded(likely[0][1]):
         likely = likely[1:]
     likely = likely if likely and likely[0][0] >= BAR else [pair for pair in likely if pair[1].told >= 0]

@@ -59,8 +59,8 @@ _ABROAD: Final = -1.0
 """For what no report tells in a language that its reader asked for or writes, but in English, or in another."""
 
 
-def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = False) -> float:
-    """In points. `of`: whose news it is, None for a field's."""
+def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = False, of_trade: bool = False) -> float:
+    """In points. `of`: whose news it is, None for a field's; `of_trade`: all that is asked for is of the trade."""
     most, half = _LATEST if latest else _FRESH
     reports = [one.article for one in event.lines]
     titles = [one.text for one in event.lines]
@@ -79,7 +79,7 @@ def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = Fals
     points += _OWN_WORD * (all(one.tier is Tier.OFFICIAL for one in reports) and at_stake <= 0 and not event.known)
     points += 0.0 if any(one.plain for one in event.lines) else _TEASING
     points += 0.0 if any(one.heads for one in event.lines) else _TORN
-    event.of_ai = any(judge(one.title, one.words).is_ai for one in reports) or of_robots(event)
+    event.of_ai = of_trade or any(judge(one.title, one.words).is_ai for one in reports) or of_robots(event)
     own = of is not None and all(is_own(one, of) for one in reports)
     points += 0.0 if event.of_ai or (own and event.known) else _OTHER_TRADE
     moves = sum(MOVES.search(one.text) is not None for one in event.lines)

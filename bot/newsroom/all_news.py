@@ -16,7 +16,7 @@ from summariser.aliases import mentions
 from summariser.answers import tells_a_deed
 from summariser.deeds import asks_for_release
 from summariser.doings import Doings, lists_models, names_a_model, tells_a_model, tells_a_release
-from summariser.fields import Field, field_of
+from summariser.fields import Field, field_between, field_of
 from summariser.understanding import Understood
 
 _OF: Final = re.compile(r"\b(?:about|on|in|of|regarding)\b|[关關][于於]|について|に関|관련|대한|เกี่ยวกับ", re.IGNORECASE)
@@ -30,11 +30,20 @@ _BACK_OF_A_SOURCE: Final = timedelta(days=92)
 
 def field_asked(understood: Understood) -> Field | None:
     """The field that a question for news names; None where it names none, or somebody."""
-    if understood.intent not in (Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP) or mentions(understood.text):
+    if understood.intent not in (Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP):
         return None
+    between = field_between(understood.text)
+    if between is not None or mentions(understood.text):
+        return between
     field = field_of(understood.text, understood.topics)
     told_of = understood.intent is not Intent.CATCH_UP or _OF.search(understood.text)
     return field if field is None or field.named or field.topics or told_of else None
+
+
+def is_between(understood: Understood) -> bool:
+    """News of several together is asked for, or of a field at a place."""
+    field = field_asked(understood)
+    return field is not None and bool(field.parties)
 
 
 def theirs_in_a_field(understood: Understood) -> tuple[Doings, Callable[[str], bool]] | None:
@@ -66,14 +75,13 @@ async def all_news(
     database: Database,
 ) -> Answer:
     """What matters most in that time, of all that there is or of the field."""
-    if field is not None and understood.intent is not Intent.CATCH_UP:
-        told = await field_news(field, question, understood, zone, database=database)
-        if told is not None:
-            return told
+    by_headlines = field is not None and (field.parties or understood.intent is not Intent.CATCH_UP)
+    if by_headlines and (told := await _by_headlines(field, question, understood, zone, database=database)):
+        return told
     start, end = moments(understood.span, zone)
     lately = _OF_A_SOURCE if understood.sources else _OF_A_FIELD if field else _RECENT
 
-    async def told_since(since: datetime) -> Answer:
+    async def told_since(since: datetime, field: Field | None) -> Answer:
         return await catch_up(
             database=database,
             clock=clock,
@@ -90,10 +98,21 @@ async def all_news(
             zone=zone,
         )
 
-    answer = await told_since(start or question.asked - lately)
+    answer = await told_since(since := start or question.asked - lately, field)
+    if answer.abstained and field is not None and understood.intent is Intent.CATCH_UP and field.named and field.words:
+        answer = await told_since(since, replace(field, words=()))  # how it is called beside its name
     if answer.abstained and understood.sources and start is None:
-        answer = await told_since(question.asked - _BACK_OF_A_SOURCE)
+        answer = await told_since(question.asked - _BACK_OF_A_SOURCE, field)
     return replace(answer, intent=understood.intent)
+
+
+async def _by_headlines(
+    field: Field | None, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> Answer | None:
+    for one in field.widening() if field else ():
+        if told := await field_news(one, question, understood, zone, database=database):
+            return told
+    return None
 
 
 def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:

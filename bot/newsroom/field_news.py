@@ -9,8 +9,9 @@ from bot.newsroom.news_of import answer_of
 from bot.newsroom.titles import of_field
 from news.asking import Answer, Question
 from store.database import Database
-from summariser.fields import Field
+from summariser.fields import Field, is_of_trade
 from summariser.newslines import Event, events_in, line_in
+from summariser.parties import public
 from summariser.passages import quotable
 from summariser.understanding import Understood
 from summariser.weighing import weigh
@@ -43,7 +44,14 @@ async def _events(
         found = await tx.articles.get(ids, tenant=question.tenant)
     known = (own for one in found if one.seen <= question.asked and (own := quotable(one)))
     lines = [line for one in known if (line := line_in(one, field.holds))]
-    events = events_in(lines, field.terms_in)
+    events = events_in(lines, field.terms_in, field.parties)
     for event in events:
-        event.score = weigh(event, None, now=until)
+        event.score = weigh(event, None, now=until, of_trade=field.of_trade)
+    if not field.of_trade and public(field.parties):  # between countries most that happens is not of AI
+        events = [event for event in events if _is_of_trade(event)]
     return await told_once(events, tenant=question.tenant, database=database)
+
+
+def _is_of_trade(event: Event) -> bool:
+    """Half of its headlines say so."""
+    return 2 * sum(is_of_trade(line.text) for line in event.lines) >= len(event.lines)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Final
 
-from bot.newsroom.all_news import theirs_in_a_field
+from bot.newsroom.all_news import field_asked, theirs_in_a_field
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
 from bot.newsroom.catching_up import other_language
 from bot.newsroom.list_choosing import best_of_list
@@ -21,14 +21,14 @@ from news.phrases import phrase
 from store.database import Database
 from summariser.aliases import mentions
 from summariser.asked_deeds import deeds_in
-from summariser.doings import TAKES_PART, Doings
+from summariser.concerning import is_of_all_named
 from summariser.inquiring import Wanted, perhaps_wanted
 from summariser.intents import is_list, may_be_list
 from summariser.listing import asks_how_many
 from summariser.logistic import chance
 from summariser.matters import Among
-from summariser.names import versions_in
-from summariser.newslines import Event, Line, is_report, shown_by
+from summariser.names import companies_in, versions_in
+from summariser.newslines import MOVES, Event, Line, is_report, shown_by
 from summariser.passages import passages, quotable
 from summariser.senses import is_spoken_of, tongue_of
 from summariser.sureness import RIGHT_OF_NEWS
@@ -79,8 +79,7 @@ async def filled(
     if len(answer.sentences) >= _SHOWN:
         return told
     least = _ALONE if answer.abstained else _BESIDE
-    asked = [one for one in likely if one.chance >= least and _meets(question, understood, one.event)]
-    asked = [one for one in asked if _is_news_of(question, one.event)]
+    asked = _asked(likely, question, understood, least)
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
@@ -124,11 +123,27 @@ def _meets(question: Question, understood: Understood, event: Event) -> bool:
     return not deeds or any(is_spoken_of(deed, one.text) for deed in deeds for one in event.lines)
 
 
-def _is_news_of(question: Question, event: Event) -> bool:
-    """A report tells it, no essay and no advice; and the company that alone is named in the question takes part in it."""
-    named = [one for one in mentions(question.text) if one.company]
-    of = Doings(replace(named[0], start=0, end=0), did=False, release=False) if len(named) == 1 else None
-    return any(is_report(one.article) and (of is None or of.part_in(one.text) >= TAKES_PART) for one in event.lines)
+def _asked(likely: Sequence[Likely], question: Question, understood: Understood, least: float) -> list[Likely]:
+    asked = (one for one in likely if one.chance >= least and _meets(question, understood, one.event))
+    theirs = (replace(one, event=_news_of(question, understood, one.event)) for one in asked)
+    return [one for one in theirs if one.event.lines]
+
+
+def _news_of(question: Question, understood: Understood, event: Event) -> Event:
+    """With those lines alone that are a report's, no essay and no advice, of all that the question names, and of its field; a day on the exchange
+    is of no more than two."""
+    is_theirs, between = is_of_all_named(question.text), field_asked(understood)
+    field = between if between is not None and between.parties else None
+    traded = _TRADED if mentions(question.text) and not field else range(0)
+    lines = (
+        one
+        for one in event.lines
+        if is_report(one.article) and (not MOVES.search(one.text) or len(companies_in(one.text)) in traded)
+    )
+    return replace(event, lines=[one for one in lines if is_theirs(one.text) and (not field or field.holds(one.text))])
+
+
+_TRADED: Final = range(1, 3)
 
 
 def _deeds(question: Question, understood: Understood) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Final
 
-from bot.newsroom.all_news import all_news, field_asked, theirs_in_a_field
+from bot.newsroom.all_news import all_news, field_asked, is_between, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import Ask, compare
 from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
@@ -111,16 +111,10 @@ class Finder:
             if told is not None:
                 return told
         if understood.sides:
-            answer, passages = await compare(
-                understood.sides,
-                question,
-                understood,
-                self.zone,
-                database=self._database,
-                ask=self._of_one(question, understood),
-            )
+            ask, sides = self._of_one(question, understood), understood.sides
+            answer, passages = await compare(sides, question, understood, self.zone, database=self._database, ask=ask)
             return await self._known_nearest(answer, question), passages
-        wanted = wanted_of(understood.text, understood.intent)
+        wanted = None if is_between(understood) else wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
         return await filled(told, question, understood, wanted, self.zone, database=self._database)
 
@@ -149,7 +143,7 @@ class Finder:
     ) -> _Told | None:
         """A list, the news of a thing, of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked
         about; None where a paragraph may tell it. `asked`: the question with its terms."""
-        told = await self._listed(question, understood, wanted)
+        told = None if is_between(understood) else await self._listed(question, understood, wanted)
         if told is None and names_a_thing(understood):
             told = await self._subject_news(asked, understood)
         if told is None and beside:
@@ -260,7 +254,7 @@ class Finder:
         """Of somebody of whom nothing more is asked: what matters most of that time, a line each; None where more is asked."""
         named = not understood.general and understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
         field = field_asked(understood)
-        named = named and not understood.topics and not (field and field.named)
+        named = named and not understood.topics and not (field and (field.named or field.parties))
         whose = whose_news(question, core(understood)) if named else None
         if whose is None and named and (alone := name_alone(understood.text)):  # what else it says only asks
             whose = whose_news(replace(question, text=alone, intent=Intent.WHATS_NEW), search_tokens(alone))

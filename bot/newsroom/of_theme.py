@@ -13,6 +13,7 @@ from news.model import Sentence
 from store.database import Database
 from store.search import SearchQuery
 from summariser.newslines import Event, events_in, line_in
+from summariser.parties import all_stand_in, parties_in
 from summariser.passages import quotable
 from summariser.sureness import RIGHT_OF_LISTS
 from summariser.themes import Theme, theme_of
@@ -24,6 +25,8 @@ _LATELY: Final = timedelta(days=14)
 _BACK: Final = timedelta(days=92)
 """So far back go headlines where no time is named, and where that time has few."""
 _READ: Final = 400
+_NEAR: Final = 200
+"""So near to its headline everybody stands who is named."""
 _HELD: Final = 6.0
 """What holding all of it adds to an event's weight, over holding none."""
 
@@ -87,7 +90,9 @@ async def _events(
     tongues = understood.languages
     known = (one for one in found if one.seen <= question.asked and (not tongues or one.language in tongues))
     read = (own for one in known if (own := quotable(one)))
-    lines = [line for one in read if (line := line_in(one, theme.holds))]
+    parties = parties_in(understood.text)
+    about = (one for one in read if all_stand_in(parties, f"{one.title}\n{one.words[:_NEAR]}"))
+    lines = [line for one in about if (line := line_in(one, theme.holds))]
     shared = frozenset(theme.terms)
     events = events_in(lines, lambda title: shared.intersection(terms(title)))
     for event in events:

@@ -15,6 +15,7 @@ from store.search import SearchQuery
 from summariser.aliases import mentions
 from summariser.deeds import UNSPACED, unknown_name
 from summariser.newslines import FEW, Event, events_in, line_in
+from summariser.parties import all_stand_in, parties_in
 from summariser.passages import quotable
 from summariser.understanding import Understood
 from summariser.vectors import terms
@@ -29,6 +30,8 @@ _OF_IT: Final = 0.5
 _WHOLE: Final = 0.6
 """So much of the question, by how much each word tells apart, stands in a headline of it, and in that with the beginning of its text."""
 _LEAD: Final = 500
+_NEAR: Final = 200
+"""And so near to its headline everybody who is named."""
 _PARTS: Final = re.compile(r"[\s-]+")
 _KANA: Final = re.compile("[\u3041-\u309f]")
 """Pairs of characters with it join words: の地 in 熊本の地震."""
@@ -86,6 +89,8 @@ async def _events(
         for one in read
         if _share(one.title, weights) >= _OF_IT and _share(f"{one.title}\n{one.words[:_LEAD]}", weights) >= _WHOLE
     ]
+    parties = parties_in(understood.text)
+    about = [one for one in about if all_stand_in(parties, f"{one.title}\n{one.words[:_NEAR]}")]
     lines = [line for one in about if (line := line_in(one, bool))]
     named = frozenset(terms(understood.text))
     events = events_in(lines, lambda text: named)

@@ -1,5 +1,6 @@
 """A question that asks two things is answered in both, each by its own sentence, or the part that was not found is named."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,7 @@ from summariser.values import value_asked
 
 _OF_EACH: Final = 2
 """Sentences of one part."""
+_OF_SOMEBODY: Final = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 
 
@@ -30,6 +32,8 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         one = await finder.answered(replace(question, text=part.text, wording=part.text), said)
         told.append((part, one[0].sentences or _holding(part, answer, question)))
         found.append(one)
+    if not told[0][1] and _OF_SOMEBODY.search(parts[1].said):
+        return answer, passages  # who that is was not found: what somebody else does is beside the point
     told = _in_one_line(told, question)
     if not any(sentences for _, sentences in told):
         return answer, passages
