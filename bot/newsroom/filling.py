@@ -58,18 +58,29 @@ async def filled(
 ) -> _Told:
     """`told`: what was found otherwise, its passages the reports that it cites; returned as it is where several things are not asked for, or
     nothing likely is left. `wanted`: the list that is asked for."""
-    answer, cited = told
-    lists = _asks_for_a_list(understood, wanted)
+    answer = told[0]
+    surely = _asks_for_a_list(understood, wanted)
+    told_as_one = answer.summariser in _LISTS and not answer.abstained and understood.intent in _OF_ONE
+    lists = surely or told_as_one
     several = lists or understood.intent in _SEVERAL or (understood.intent is Intent.CATCH_UP and answer.abstained)
     perhaps = not several and answer.abstained and _may_ask_for_a_list(understood)
     several = several or perhaps
     if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
         return told
-    if PRESSURE.is_high or (answer.summariser == NEWS and _deeds(question, understood)):
+    hurried = PRESSURE.is_high
+    if (hurried and (answer.abstained or not lists)) or (answer.summariser == NEWS and _deeds(question, understood)):
         return told  # what somebody did is told by what says so word for word: what is only likely is about them
     if lists or perhaps:
-        best = await best_of_list(told, question, understood, zone, surely=lists, database=database)
+        best = await best_of_list(told, question, understood, zone, surely=surely, database=database, alone=hurried)
         return told if perhaps and best[0].abstained else best
+    return await _with_news(told, question, understood, zone, database=database)
+
+
+async def _with_news(
+    told: _Told, question: Question, understood: Understood, zone: tzinfo, *, database: Database
+) -> _Told:
+    """News that are told, with what is likely asked for beside them; those alone where none are told."""
+    answer, cited = told
     likely, chances = await likely_events(question, understood, zone, lists=False, database=database)
     answer = answer if answer.summariser == WORD_FOR_WORD else _kept(answer, chances)
     answer = await each_once(answer, cited, question, database=database)
