@@ -19,8 +19,6 @@ from summariser.vectors import simplify
 
 HALF: Final = 0.6
 """From such a share of its tokens on a word stands there."""
-_BROADER: Final = 0.4
-"""How far a report on a company tells of a bank."""
 _LITTLE: Final = 0.3
 """What a word counts that stands beside what the question is about."""
 _UNHEARD: Final = 0.999
@@ -43,8 +41,8 @@ class Part:
             return max(one.met(tokens, concepts) for one in self.either)
         if self.concepts & concepts:
             return 1.0
-        if not _near(self.concepts).isdisjoint(concepts):
-            return _BROADER
+        if broader := max((much for name, much in broader_of(self.concepts).items() if name in concepts), default=0.0):
+            return broader
         share = sum(one in tokens for one in self.tokens) / len(self.tokens) if self.tokens else 0.0
         return share if len(self.tokens) < 2 or share >= HALF else share / 2
 
@@ -173,12 +171,20 @@ _ASKING: Final = re.compile(
 
 
 @lru_cache(maxsize=256)
-def _near(concepts: frozenset[str]) -> frozenset[str]:
-    """What they are kinds of, where that tells something."""
-    above = {kind for name in concepts for kind in lexicon()[name].kinds if kind in lexicon()}
-    return frozenset(one for one in above if lexicon()[one].rarity >= _TELLING)
+def broader_of(concepts: frozenset[str]) -> Mapping[str, float]:
+    """What they are kinds of, where that tells something, and how much of them: going public tells half of a filing to go public."""
+    found: dict[str, float] = {}
+    for name in concepts:
+        for kind in lexicon()[name].kinds:
+            if kind in lexicon() and lexicon()[kind].rarity >= _TELLING:
+                found[kind] = max(
+                    found.get(kind, 0.0),
+                    min(_MOST_OF_IT, lexicon()[kind].rarity / max(_TELLING, lexicon()[name].rarity)),
+                )
+    return found
 
 
+_MOST_OF_IT: Final = 0.8
 _TELLING: Final = 0.25
 
 

@@ -235,8 +235,8 @@ _SEVERAL: Final = re.compile(r"(?!(?:this|news|series)$)[\w-]+[^su’']s|people|
 _AUXILIARY: Final = words(
     "is are was were has have had did does do will would can could should might may be been this these"
 )
-_ENDS: Final = _AUXILIARY | words("of in at on for from with by to that who which and or behind among about")
-"""The word before one of these is what is asked for: which states of the US, and which social media platform."""
+_ENDS: Final = _AUXILIARY | words("of in at on for from with by to that who which behind among about")
+"""The word before one of these is what is asked for: which states of the US, which film or TV people, and which social media platform."""
 _NOUNS: Final = re.compile(rf"[{HAN}ァ-ヴーA-Za-z0-9・の ]{{2,}}")
 """A Japanese or Chinese subject that asks nothing: 生成AIの著作権."""
 _HOW_MANY: Final = re.compile(

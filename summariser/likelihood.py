@@ -57,7 +57,8 @@ def _makers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _tokens(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
+    """Its search tokens, Chinese ones in simplified form."""
     return frozenset(search_tokens(simplify(text)))
 
 
@@ -94,16 +95,17 @@ def nearest(asked: Asked, found: Sequence[Found]) -> list[Found]:
     return sorted(found, key=lambda one: -_near_it(asked, one))[:_WEIGHED]
 
 
-_WEIGHED: Final = 100
+_WEIGHED: Final = 160
 
 
 def _near_it(asked: Asked, found: Found) -> float:
-    title = found.line.article.title
-    first = _tokens(title)
+    article = found.line.article
+    title, lead = article.title, article.words[:_LEAD]
+    first, told = words_in(title), _told(title)
     named = sum(bool(one & _named(title)) for one in asked.names) / (len(asked.names) or 1)
-    return (
-        2 * found.near + found.points + named + _covered(asked.parts, first, _told(title)) + _held(asked.tokens, first)
-    )
+    whole = _covered(asked.parts, first | words_in(lead), told | _told(lead))
+    own = 2 * found.near + 0.5 * found.points - 0.5 * found.aside
+    return own + named + _covered(asked.parts, first, told) + 1.5 * whole
 
 
 def signs(asked: Asked, found: Found) -> dict[str, float]:
@@ -127,8 +129,8 @@ def signs(asked: Asked, found: Found) -> dict[str, float]:
 
 def _told_by(asked: Asked, article: Article) -> dict[str, float]:
     title, lead = article.title, article.words[:_LEAD]
-    first, whole = _tokens(title), _tokens(title) | _tokens(lead)
-    body = first | _tokens(article.words[:_BODY])
+    first, whole = words_in(title), words_in(title) | words_in(lead)
+    body = first | words_in(article.words[:_BODY])
     told, more = _told(title), _told(title) | _told(lead)
     names, near = _named(title), _named(title) | _named(lead)
     every, theme = len(asked.names) or 1, asked.theme
@@ -158,7 +160,7 @@ def _told_by(asked: Asked, article: Article) -> dict[str, float]:
 def told_share(asked: Asked, *texts: str) -> dict[str, float]:
     """How much of what is asked for the texts tell together: of all parts, of its words, of things and of what is done (-1 where none is asked for),
     of the weightiest that they lack, of its names; and whether a deed is told."""
-    tokens, concepts, names = (frozenset().union(*map(of, texts)) for of in (_tokens, _told, _named))
+    tokens, concepts, names = (frozenset().union(*map(of, texts)) for of in (words_in, _told, _named))
     roles = _by_role(asked.parts, tokens, concepts, "")
     return {
         "cover": _covered(asked.parts, tokens, concepts),

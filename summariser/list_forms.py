@@ -151,7 +151,7 @@ def _plural(found: Sequence[re.Match[str]]) -> int | None:
             if _is_noun(behind):
                 continue  # a "home goods chain"
             return None if at and not _kind_of(match[0]) and _is_verb_of(found[at - 1][0], low, found[at + 1 :]) else at
-        if low in _PREPOSITIONS or (is_closed(low) and low not in ("new", "other")):
+        if low in _PREPOSITIONS or (is_closed(low) and low not in ("new", "other", "or", "and")):
             return None
         if at and base_of(low)[1] == "past" and base_of(low)[0] and not low.endswith(("based", "backed", "ed")):
             return None

@@ -31,7 +31,7 @@ _LONGEST: Final = 300
 """Characters of a line; a longer one tells a day's news."""
 _SAME_EVENT: Final = timedelta(days=4)
 _COUNTING: Final = re.compile(
-    r"\bhow many\b|何(?:社|件|個|つ|本)|いくつ|多少|几[个個家款]|幾[個家款]|몇 ?(?:개|곳|건|군데)|(?<!เ)กี่",
+    r"\bhow many\b(?! (?:[mb]illions|dollars))|何(?:社|件|個|つ|本)|いくつ|多少|(?<!哪)[几幾][个個家款]|몇 ?(?:개|곳|건|군데)|(?<!เ)กี่",
     re.IGNORECASE,
 )
 _ONE_THING: Final = re.compile(

@@ -249,6 +249,7 @@ def marks_of(text: str) -> frozenset[str]:
 
 
 def _intent(asked: str, bare: str) -> Intent:
+    asked = languages_asked_for(asked)[1] or asked  # in which language says nothing of what is wanted
     told = _by_rule(asked, bare)
     if told is Intent.EXPLAIN and is_news(asked, marks_of(asked)):
         return Intent.WHATS_NEW

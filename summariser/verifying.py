@@ -13,6 +13,7 @@ from summariser.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answer_types import answer_type
 from summariser.answers import Weighed, nearest_of, weighed
 from summariser.asked_for import Asked as Parts
+from summariser.facts import numbers
 from summariser.grounding import check
 from summariser.likelihood import concepts_of
 from summariser.logistic import chance
@@ -22,12 +23,15 @@ from summariser.relations import asked_for
 from summariser.relevance import judge
 from summariser.support import Unit, bare, is_unfit, plain_lines, unit_of
 from summariser.sureness import RIGHT_BY_RULE
+from summariser.together import is_wholly_told
 from summariser.trees import trees
 
 BAR: Final = 0.45
 """So likely the best sentence must answer."""
 OF_ELSE: Final = 0.08
 """And so likely what the rules tell in English where few reports are of AI: the trees were fitted to news of AI, and the rules to a quiz."""
+OF_PLAIN: Final = 0.3
+"""And so likely what the form of the question and of the sentence show to be told plainly."""
 _BY_RULE: Final = 0.05
 """And so likely what a rule tells of who holds a post, or made or bought something: it looks for nothing else, and few such questions were marked."""
 _OF_AI: Final = 0.25
@@ -164,16 +168,31 @@ def verified(
         likely = [pair for pair in likely if not of.type.lacked_by(pair[1].text)]
     while likely and not _is_grounded(likely[0][1]):
         likely = likely[1:]
-    likely = likely if likely and likely[0][0] >= BAR else [pair for pair in likely if pair[1].told >= 0]
-    if not likely or likely[0][0] < _bar(question, passages):
+    plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
+    bar = OF_PLAIN if plain else BAR
+    likely = likely if likely and likely[0][0] >= bar else [pair for pair in likely if pair[1].told >= 0]
+    if not likely or likely[0][0] < min(bar, _bar(question, passages)):
         return replace(
             answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
         )
     sure, best = likely[0]
-    chosen = _chosen(of, likely, best)
+    chosen = likely[:1] if plain else _chosen(of, likely, best)
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
     sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
+
+
+def _is_plainly_told(question: Question, of: Sought, best: Candidate, found: Sequence[Candidate]) -> bool:
+    """It has all that is asked, and another report has the same count of it; or it says of both who are asked about that it is so."""
+    if of.type.sort == "truth":
+        return is_wholly_told(question.text, best.text)
+    counted = [one for one in found if one.unit.measures["own"] >= _ALL and of.type.held_by(one.text) == 1]
+    others = [one for one in counted if one.passage.article != best.passage.article]
+    same = any(numbers(one.text) & numbers(best.text) for one in others)
+    return of.type.sort == "count" and best in counted and same
+
+
+_ALL: Final = 0.99
 
 
 def _bar(question: Question, passages: Sequence[Passage]) -> float:

@@ -9,10 +9,8 @@ musts among the first seven; the average precision of pairs and the recall at a 
 pairs that count as two matters are one. `--write` puts what is fitted to all of them in place.
 """
 
-import argparse
 import asyncio
 import json
-import math
 import os
 import sys
 import zlib
@@ -28,6 +26,9 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from fitting import options, shipped, written
 
 from benchmarks.newsroom_questions import AS_OF, page
 from bot.cli.common import clock_at
@@ -55,8 +56,6 @@ DEEP: Final = 30
 PERHAPS: Final = 0.2
 LIKELIEST: Final = 45
 PRECISE: Final = (0.9, 0.95)
-DIGITS: Final = 4
-
 REPORTS: Final = partial(
     GradientBoostingClassifier,
     n_estimators=110,
@@ -222,31 +221,6 @@ def report_pairs(pairs: Pairs, chances: Any) -> None:
         )
 
 
-def shipped(model: Any, names: Sequence[str]) -> dict[str, Any]:
-    """As `summariser/trees.py` reads it: the measures that some tree asks for, and every leaf already times the rate."""
-    fitted = [one.tree_ for one in model.estimators_[:, 0]]
-    used = sorted({int(measure) for tree in fitted for measure in tree.feature if measure >= 0})
-    places = {measure: at for at, measure in enumerate(used)}
-    share = float(model.init_.class_prior_[1])
-    return {
-        "names": [names[measure] for measure in used],
-        "bias": round(math.log(share / (1 - share)), DIGITS),
-        "trees": [[node_of(tree, at, places, model.learning_rate) for at in range(tree.node_count)] for tree in fitted],
-    }
-
-
-def node_of(tree: Any, at: int, places: dict[int, int], rate: float) -> list[float]:
-    left, right = int(tree.children_left[at]), int(tree.children_right[at])
-    if left == -1:
-        return [-1, 0, 0, 0, round(float(tree.value[at][0][0]) * rate, DIGITS)]
-    return [places[int(tree.feature[at])], float(f"{tree.threshold[at]:.6g}"), left, right, 0]
-
-
-def written(made: dict[str, Any]) -> str:
-    trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in made["trees"])
-    return f'{{"names": {json.dumps(made["names"])}, "bias": {made["bias"]}, "trees": [\n{trees}\n]}}\n'
-
-
 def fitted(name: str, make: Make, x: Any, y: Any, names: Sequence[str], *, write: bool) -> None:
     """Fits to all, says how far what ships is from what was fitted, and puts it in place."""
     model = make().fit(x, y)
@@ -264,12 +238,7 @@ def fitted(name: str, make: Make, x: Any, y: Any, names: Sequence[str], *, write
 
 
 async def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("questions", type=Path)
-    parser.add_argument("--english", type=Path, required=True)
-    parser.add_argument("--asian", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = options(__doc__, "questions").parse_args()
     every = [json.loads(line) for line in args.questions.read_text("utf-8").splitlines()]
     rows = [row for row in every if row["kind"] in KINDS and not row["held"]]
     given, names = await gathered(rows, {"en": args.english, "asia": args.asian})

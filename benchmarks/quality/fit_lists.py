@@ -7,7 +7,6 @@ they say of questions that they know is too good. A line is asked for where a re
 without what is asked for, in which nothing is. Prints, in eight folds by question, what would be told.
 """
 
-import argparse
 import asyncio
 import json
 import os
@@ -15,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -25,7 +25,8 @@ from sklearn.ensemble import GradientBoostingClassifier
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from fit_headlines import FOLDS, KINDS, NO_EVENT, REPORTS, Labelled, gathered, shipped, written
+from fit_headlines import FOLDS, KINDS, NO_EVENT, REPORTS, Labelled, gathered
+from fitting import Table, fit, options, shipped
 
 from benchmarks.newsroom_questions import AS_OF, Verdict, named, page
 from bot.cli.common import clock_at
@@ -40,7 +41,6 @@ from summariser.likelihood import Found, signs
 from summariser.list_signs import Candidate, is_barred, list_signs
 from summariser.list_verifying import Chosen, of_chances
 from summariser.trees import Trees
-from summariser.vectors import DATA
 
 OF_REMOVED: Final = 0.3
 """What a line counts of a list without what is asked for."""
@@ -59,7 +59,7 @@ class Pool:
     row: Mapping[str, Any]
     fold: int
     lines: list[str]
-    signs: list[dict[str, float]]
+    rows: list[dict[str, float]]
     events: list[int]
     barred: set[int]
     surely: bool
@@ -148,20 +148,12 @@ def pools(
     ]
 
 
-def table(given: Sequence[Pool], names: Sequence[str]) -> tuple[Any, Any, Any, Any]:
-    rows = [(pool, at) for pool in given for at in range(len(pool.signs))]
-    x = np.array([[pool.signs[at][name] for name in names] for pool, at in rows], np.float32)
+def table(given: Sequence[Pool], names: Sequence[str]) -> Table:
+    rows = [(pool, at) for pool in given for at in range(len(pool.rows))]
+    x = np.array([[pool.rows[at][name] for name in names] for pool, at in rows], np.float32)
     y = np.array([pool.events[at] != NO_EVENT for pool, at in rows])
     counts = np.array([OF_REMOVED if pool.removed else 1.0 for pool, _ in rows])
     return x, y, counts, np.array([pool.fold for pool, _ in rows])
-
-
-def unseen(given: Sequence[Pool], names: Sequence[str], make: Any = make) -> None:
-    x, y, counts, folds = table(given, names)
-    models = {at: make().fit(x[folds != at], y[folds != at], counts[folds != at]) for at in range(FOLDS)}
-    for pool in given:
-        measured = np.array([[one[name] for name in names] for one in pool.signs], np.float32)
-        pool.chances = models[pool.fold].predict_proba(measured)[:, 1] if len(measured) else np.zeros(0)
 
 
 def outcome(pool: Pool, told: Sequence[int]) -> Verdict:
@@ -183,7 +175,7 @@ def report(given: Sequence[Pool], tell: Any = None) -> None:
             of_chances(
                 pool.chances,
                 pool.barred,
-                {at for at, one in enumerate(pool.signs) if one["by_word_itself"]},
+                {at for at, one in enumerate(pool.rows) if one["by_word_itself"]},
                 surely=pool.surely,
             ).told
         )
@@ -200,25 +192,14 @@ def report(given: Sequence[Pool], tell: Any = None) -> None:
 
 
 async def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("questions", type=Path, nargs="+")
-    parser.add_argument("--english", type=Path, required=True)
-    parser.add_argument("--asian", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
-    every = [json.loads(line) for path in args.questions for line in path.read_text("utf-8").splitlines()]
+    args = options(__doc__, "questions").parse_args()
+    every = [json.loads(line) for line in args.questions.read_text("utf-8").splitlines()]
     rows = [row for row in every if not row["held"]]
     databases = {"en": args.english, "asia": args.asian}
     of_fold = unseen_trees(*await gathered([row for row in rows if row["kind"] in KINDS], databases))
     given = await pools_of([row for row in rows if row["kind"] == "list"], databases, of_fold)
-    names = sorted({name for pool in given for one in pool.signs for name in one})
-    unseen(given, names)
-    report(given)
-    x, y, counts, _ = table(given, names)
-    text = written(shipped(make().fit(x, y, counts), names))
-    print(f"{len(y)} lines, {y.sum()} asked for; {len(text) >> 10} kB")
-    if args.write:
-        (DATA / "list_lines.json").write_text(text, "utf-8")
+    pools = [(pool.fold, pool) for pool in given]
+    fit("list_lines", make, pools, partial(table, given), partial(report, given), write=args.write)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,16 @@ FACTS: newsroom_facts.jsonl beside this file, questions with the sentences that 
 words. Prints what five folds by question would tell, with trees that saw none of their questions. Needs scikit-learn.
 """
 
-import argparse
 import asyncio
 import hashlib
 import sys
 import zlib
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -27,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from answers import holds, removed
 from archive import archive, asked_at, documents, read
-from fit_headlines import shipped, written
+from fitting import Table, fit, options
 
 from bot.newsroom import verifying as stage
 from bot.newsroom.answering import answer_question
@@ -39,7 +40,6 @@ from summariser.answer_signs import Candidate, signs, sought
 from summariser.answers import weighed
 from summariser.asked_for import Asked as Parts
 from summariser.extractive import ExtractiveSummariser
-from summariser.vectors import DATA
 from summariser.verifying import BAR, OF_ELSE
 
 AT: Final = {"en": datetime(2026, 7, 22, 6, tzinfo=UTC), "asia": datetime(2026, 8, 3, 12, tzinfo=UTC)}
@@ -127,7 +127,7 @@ def mark(row: Mapping[str, Any], text: str, *, is_quiz: bool) -> str:
     return next((name for name in ("right", "partly", "wrong") if digits in row[name]), "")
 
 
-async def gathered(args: argparse.Namespace) -> list[Case]:
+async def gathered(args: Namespace) -> list[Case]:
     made: list[Case] = []
     for name, path in (("en", args.english), ("asia", args.asian)):
         database = await Database.open(f"sqlite:///{path}")
@@ -141,7 +141,7 @@ async def gathered(args: argparse.Namespace) -> list[Case]:
     return made
 
 
-def table(given: Sequence[Case], names: Sequence[str]) -> tuple[Any, Any, Any, Any]:
+def table(given: Sequence[Case], names: Sequence[str]) -> Table:
     """Signs, whether it answers, what it counts, and the fold, of every candidate that somebody read."""
     rows = [(one, pool, at) for one in given for pool in one.pools for at in range(len(pool.marks)) if pool.marks[at]]
     x = np.array([[pool.rows[at][name] for name in names] for _, pool, at in rows])
@@ -150,16 +150,6 @@ def table(given: Sequence[Case], names: Sequence[str]) -> tuple[Any, Any, Any, A
         (OF_QUIZ if one.is_quiz else 1) * (OF_PARTLY if pool.marks[at] == "partly" else 1) for one, pool, at in rows
     ]
     return x, y, np.array(counts), np.array([one.fold for one, _, _ in rows])
-
-
-def unseen(given: Sequence[Case], names: Sequence[str]) -> None:
-    """Each pool's chances by trees that saw none of its fold."""
-    x, y, counts, folds = table(given, names)
-    models = [make().fit(x[folds != at], y[folds != at], counts[folds != at]) for at in range(FOLDS)]
-    for one in given:
-        for pool in one.pools:
-            measured = np.array([[row[name] for name in names] for row in pool.rows])
-            pool.chances = models[one.fold].predict_proba(measured)[:, 1] if len(measured) else np.zeros(0)
 
 
 def outcome(one: Case, bar: float) -> str:
@@ -199,22 +189,10 @@ def told_of(seen: Counter[tuple[bool, str]], told: bool) -> Iterator[tuple[str, 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("facts", "quiz_documents", "quiz_queries"):
-        parser.add_argument(name)
-    parser.add_argument("--english", type=Path, required=True)
-    parser.add_argument("--asian", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = options(__doc__, "facts", "quiz_documents", "quiz_queries").parse_args()
     given = asyncio.run(gathered(args))
-    names = sorted({name for one in given for pool in one.pools for row in pool.rows for name in row})
-    unseen(given, names)
-    report(given)
-    x, y, counts, _ = table(given, names)
-    text = written(shipped(make().fit(x, y, counts), names))
-    print(f"{len(y)} sentences, {y.sum()} answer; {len(text) >> 10} kB")
-    if args.write:
-        (DATA / "verifying.json").write_text(text, "utf-8")
+    pools = [(one.fold, pool) for one in given for pool in one.pools]
+    fit("verifying", make, pools, partial(table, given), partial(report, given), write=args.write)
 
 
 if __name__ == "__main__":

@@ -55,5 +55,5 @@ def _of_its_language(question: Question) -> str:
     tongues: tuple[Language, ...] = languages_asked_for(question.text)[0]
     if not tongues:
         return ""
-    said = phrase(question.language, f"languages.{tongues[0]}")
+    said = " / ".join(phrase(question.language, f"languages.{one}") for one in tongues)
     return phrase(question.language, "answer.language_silent", language=said)

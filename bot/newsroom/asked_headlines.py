@@ -10,6 +10,7 @@ from typing import Final
 from bot.newsroom.evidence import moments
 from bot.newsroom.meanings import known
 from bot.newsroom.meanings import nearest as nearest_titles
+from bot.newsroom.titles import most_telling
 from news.asking import Question
 from news.languages import LANGUAGES, Language
 from news.model import Article
@@ -42,6 +43,8 @@ _OF_A_LANGUAGE: Final = 80
 """Reports that hold one part of what is asked, in any language, and any of it, in each."""
 _NEAR: Final = 150
 """Reports whose titles lie nearest to the question, whatever words they have."""
+_TELLING: Final = 200
+"""And those whose titles tell most of it."""
 _TERMS: Final = 600
 """Tokens of one search; the question's own come first."""
 _PERHAPS: Final = 0.2
@@ -86,9 +89,12 @@ async def weighed_headlines(
     lists: bool,
     database: Database,
     beside: Sequence[str] = (),
+    alone: bool = False,
 ) -> Weighed:
-    """The nearest reports, and those `beside` them whatever they have, by their ids."""
-    asked, found = await candidates(question, understood, zone, lists=lists, database=database, beside=beside)
+    """The nearest reports, and those `beside` them whatever they have, by their ids; or these `alone`."""
+    asked, found = await candidates(
+        question, understood, zone, lists=lists, database=database, beside=beside, alone=alone
+    )
     close = nearest(asked, found)
     near = {one.line.article.id for one in close}
     found = [*close, *(one for one in found if one.line.article.id in {*beside} - near)]
@@ -141,19 +147,20 @@ async def candidates(
     lists: bool,
     database: Database,
     beside: Sequence[str] = (),
+    alone: bool = False,
 ) -> tuple[Asked, list[Found]]:
-    """Reports of that time which have a word of it, in any language, or whose titles mean the like, and those `beside` them; each with a headline
-    that can be told."""
+    """Reports of that time which have a word of it, in any language, or whose titles mean the like, and those `beside` them, or these `alone`; each with
+    a headline that can be told."""
     start, end = moments(understood.span, zone)
     narrow = start is not None and end is not None and end - start <= _NARROW
     span = (
         (start or question.asked - _BACK) - (timedelta() if narrow else _EARLIER),
         min(end, question.asked) if end else question.asked,
     )
-    asked, points = await _by_words(question, understood, span, database)
+    asked = await _asked(question, understood, database)
     (meant,) = await asyncio.to_thread(meanings, [understood.text])
-    near = await _by_meaning(meant, question, understood, span, database)
-    ids = list(dict.fromkeys((*points, *near, *beside)))
+    points = {} if alone else await _looked_for(asked, meant, question, understood, span, database)
+    ids = list(dict.fromkeys((*points, *beside)))
     async with database.read() as tx:
         aside = await tx.articles.among_set_aside(ids, tenant=question.tenant)
         articles = await tx.articles.get(ids, tenant=question.tenant)
@@ -175,7 +182,7 @@ def _founds(
     lists: bool,
 ) -> list[Found]:
     places = {id: place for place, id in enumerate(sorted(cosines, key=lambda id: -cosines[id]))}
-    most, nearest_of_all = max(points.values(), default=1.0), max(cosines.values(), default=0.0)
+    most, nearest_of_all = max(points.values(), default=0.0) or 1.0, max(cosines.values(), default=0.0)
 
     def found(line: Line) -> Found:
         one = line.article
@@ -198,24 +205,43 @@ def _founds(
 _Span = tuple[datetime, datetime]
 
 
-async def _by_words(
-    question: Question, understood: Understood, span: _Span, database: Database
-) -> tuple[Asked, dict[str, float]]:
-    """What is asked for, and of each report that one of its searches finds the most points."""
-    points: dict[str, float] = {}
+async def _looked_for(
+    asked: Asked, meant: bytes, question: Question, understood: Understood, span: _Span, database: Database
+) -> dict[str, float]:
+    """Reports of that time by their words, their titles' words and what these mean; of each the points of the search that found it."""
+    telling, whole = await most_telling(
+        asked, understood, *span, limit=_TELLING, tenant=question.tenant, database=database
+    )
+    points = await _by_words(_searches(asked, understood, whole=whole), question, understood, span, database)
+    near = await _by_meaning(meant, question, understood, span, database)
+    return points | {id: points.get(id, 0.0) for id in (*near, *telling)}
+
+
+async def _asked(question: Question, understood: Understood, database: Database) -> Asked:
     async with database.read() as tx:
         weights = await tx.search.weights(["", *words_of(understood.text)], tenant=question.tenant)
-        rarest = weights[""] or 1.0
-        asked = asked_for(understood.text, {token: weight / rarest for token, weight in weights.items()})
-        for tokens, language, limit in _searches(asked, understood):
-            since, until = span
+    rarest = weights[""] or 1.0
+    return asked_for(understood.text, {token: weight / rarest for token, weight in weights.items()})
+
+
+_Searched = tuple[tuple[str, ...], Language | None, int]
+
+
+async def _by_words(
+    searches: Sequence[_Searched], question: Question, understood: Understood, span: _Span, database: Database
+) -> dict[str, float]:
+    """Of each report that one of the searches finds the most points."""
+    points: dict[str, float] = {}
+    since, until = span
+    async with database.read() as tx:
+        for tokens, language, limit in searches:
             query = SearchQuery(
                 terms=tokens[:_TERMS], language=language, since=since, until=until, sources=understood.sources
             )
             for hit in await tx.search.find(query, tenant=question.tenant, limit=limit):
                 if hit.story is None:
                     points[hit.article] = max(points.get(hit.article, 0.0), hit.points)
-    return asked, points
+    return points
 
 
 async def _by_meaning(
@@ -244,10 +270,11 @@ def _cosines(meant: bytes, lines: Sequence[Line]) -> dict[str, float]:
     return {one.article.id: float(each) for one, each in zip(lines, found, strict=True)}
 
 
-def _searches(asked: Asked, understood: Understood) -> list[tuple[tuple[str, ...], Language | None, int]]:
-    *parts, whole = asked.searches
-    in_each = [(whole, language, _OF_A_LANGUAGE) for language in understood.languages or LANGUAGES]
-    return [*((part, None, _OF_A_PART) for part in parts), *in_each]
+def _searches(asked: Asked, understood: Understood, *, whole: bool) -> list[_Searched]:
+    """For everything in each language; for each part by itself where not the `whole` time's titles were looked through."""
+    *parts, every = asked.searches
+    in_each: list[_Searched] = [(every, language, _OF_A_LANGUAGE) for language in understood.languages or LANGUAGES]
+    return in_each if whole else [*((part, None, _OF_A_PART) for part in parts), *in_each]
 
 
 def headline_of(article: Article) -> Line | None:

@@ -48,15 +48,25 @@ class _Option:
 
 
 async def best_of_list(
-    told: _Told, question: Question, understood: Understood, zone: tzinfo, *, surely: bool, database: Database
+    told: _Told,
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    *,
+    surely: bool,
+    database: Database,
+    alone: bool = False,
 ) -> _Told:
-    """`told`: what was found by a path of its own, its passages those that it cites; `surely` a list is asked for."""
+    """`told`: what was found by a path of its own, its passages those that it cites, which is weighed `alone` or among what else is likely; `surely` a
+    list is asked for."""
     answer, cited = told
     if answer.sentences and answer.summariser == PARAGRAPHS and question.language == "en" and not is_of_ai(cited):
         return told  # the trees know lists of news of AI alone
     of_url = {one.url: one.article for one in cited}
     ids = [of_url[one.url] for each in answer.sentences for one in each.citations if one.url in of_url]
-    weighed = await weighed_headlines(question, understood, zone, lists=True, database=database, beside=ids)
+    weighed = await weighed_headlines(
+        question, understood, zone, lists=True, database=database, beside=ids, alone=alone
+    )
     options = await asyncio.to_thread(_options, answer, weighed, question, understood, zone)
     wanted = perhaps_wanted(understood.text, Intent.LIST)
     found = await asyncio.to_thread(

@@ -1,5 +1,7 @@
-"""Reports of a field by their titles: thousands are looked through, once while nothing is entered, and not again by the next who asks."""
+"""Reports by their titles, of a field or telling what is asked for: thousands are looked through, once while nothing is entered, and not again by the
+next who asks."""
 
+import asyncio
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -10,7 +12,9 @@ from weakref import WeakKeyDictionary
 
 from store.articles import Titled
 from store.database import Database, Transaction
+from summariser.asked_for import Asked
 from summariser.fields import Field
+from summariser.headline_words import Headlines
 from summariser.understanding import Understood
 
 _TITLES: Final = 12_000
@@ -30,6 +34,7 @@ class _Kept:
     titles: Sequence[Titled]
     ages: list[float]
     theirs: "OrderedDict[Field, tuple[list[int], int]]" = field(default_factory=OrderedDict)
+    words: Headlines | None = None
 
     def has(self, changed: tuple[int, ...], since: datetime, until: datetime) -> bool:
         """All that would be looked through of that time, as the archive is now."""
@@ -66,33 +71,60 @@ async def of_field(
     database: Database,
 ) -> list[str]:
     """Ids of the reports of that time, of the languages and sources that the question names, whose titles are of the field, the newest first."""
-    if understood.languages or understood.sources:
-        return await _looked_through(asked, understood, since, until, limit=limit, tenant=tenant, tx=tx)
-    changed = await tx.search.changes(tenant=tenant)
-    of_tenants = _of.setdefault(database, OrderedDict())
-    kept = of_tenants.get(tenant)
-    if kept is None or kept.changed != changed or since < kept.since:
-        titles = await tx.articles.titles(tenant=tenant, since=since, until=None, limit=_TITLES)
-        kept = of_tenants[tenant] = _Kept(changed, since, titles, [_age(one.published) for one in titles])
-    of_tenants.move_to_end(tenant)
-    while len(of_tenants) > _TENANTS:
-        of_tenants.popitem(last=False)
-    if not kept.has(changed, since, until):
-        return await _looked_through(asked, understood, since, until, limit=limit, tenant=tenant, tx=tx)
-    return kept.of(asked, since, until, limit)
+    kept = await _kept(understood, since, until, tenant=tenant, tx=tx, database=database)
+    if isinstance(kept, _Kept):
+        return kept.of(asked, since, until, limit)
+    return [one.id for one in kept if asked.holds(one.title)][:limit]
 
 
-async def _looked_through(
-    asked: Field,
+async def most_telling(
+    asked: Asked,
     understood: Understood,
     since: datetime,
     until: datetime,
     *,
     limit: int,
     tenant: str,
-    tx: Transaction,
+    database: Database,
+) -> tuple[list[str], bool]:
+    """Ids of the reports of that time, of the languages and sources that the question names, whose titles tell most of it, the newest of equals first;
+    and whether these are of all reports of that time."""
+    async with database.read() as tx:
+        kept = await _kept(understood, since, until, tenant=tenant, tx=tx, database=database)
+    if not isinstance(kept, _Kept):
+        words = await asyncio.to_thread(Headlines, [one.title for one in kept])
+        return await asyncio.to_thread(_most_of, words, asked, kept, since, until, limit), len(kept) < _TITLES
+    if kept.words is None:
+        kept.words = await asyncio.to_thread(Headlines, [one.title for one in kept.titles])
+    found = await asyncio.to_thread(_most_of, kept.words, asked, kept.titles, since, until, limit)
+    return found, len(kept.titles) < _TITLES or kept.titles[-1].published <= since
+
+
+def _most_of(
+    words: Headlines, asked: Asked, titles: Sequence[Titled], since: datetime, until: datetime, limit: int
 ) -> list[str]:
-    titles = await tx.articles.titles(
+    """The titles stand the newest first."""
+    told = {at: worth for at, worth in words.telling(asked).items() if since <= titles[at].published <= until}
+    return [titles[at].id for at in sorted(told, key=lambda at: (-told[at], at))[:limit]]
+
+
+async def _kept(
+    understood: Understood, since: datetime, until: datetime, *, tenant: str, tx: Transaction, database: Database
+) -> _Kept | Sequence[Titled]:
+    """The latest titles, at least from `since` on; where they are not all of that time, or others are not asked for, those of it alone."""
+    if not (understood.languages or understood.sources):
+        changed = await tx.search.changes(tenant=tenant)
+        of_tenants = _of.setdefault(database, OrderedDict())
+        kept = of_tenants.get(tenant)
+        if kept is None or kept.changed != changed or since < kept.since:
+            titles = await tx.articles.titles(tenant=tenant, since=since, until=None, limit=_TITLES)
+            kept = of_tenants[tenant] = _Kept(changed, since, titles, [_age(one.published) for one in titles])
+        of_tenants.move_to_end(tenant)
+        while len(of_tenants) > _TENANTS:
+            of_tenants.popitem(last=False)
+        if kept.has(changed, since, until):
+            return kept
+    return await tx.articles.titles(
         tenant=tenant,
         since=since,
         until=until,
@@ -100,4 +132,3 @@ async def _looked_through(
         sources=understood.sources,
         limit=_TITLES,
     )
-    return [one.id for one in titles if asked.holds(one.title)][:limit]

@@ -132,3 +132,28 @@ async def test_a_report_that_is_quoted_is_not_told_again_though_its_evidence_was
     answer, _ = found("oslo")
     told, _, _ = await fill(house, monkeypatch, (answer, []), oslo=0.95, lima=0.9)
     assert told == ["oslo", "lima"]
+
+
+@pytest.mark.parametrize("waiting", [0, 2])
+async def test_a_list_that_is_told_is_weighed_however_many_wait(
+    house: House, monkeypatch: pytest.MonkeyPatch, waiting: int
+) -> None:
+    """Alone while many do: nothing is looked for beside it."""
+    weighed = []
+
+    async def best(told: object, *_: object, alone: bool, **__: object) -> object:
+        weighed.append(alone)
+        return told
+
+    monkeypatch.setattr(filling, "best_of_list", best)
+    answer, cited = found("oslo", "lima")
+    listed = replace(answer, summariser=BY_WEIGHT, intent=Intent.LIST)
+    asked = understand(ASKED.text, today=NOON.date())
+    async with PRESSURE.one_more():
+        waits = [PRESSURE.one_more() for _ in range(waiting)]
+        for one in waits:
+            await one.__aenter__()
+        await filled((listed, cited), ASKED, replace(asked, intent=Intent.FACT), None, UTC, database=house.database)
+        for one in waits:
+            await one.__aexit__(None, None, None)
+    assert weighed == [waiting > 0]

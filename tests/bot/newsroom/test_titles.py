@@ -1,14 +1,16 @@
-"""Reports of a field by their titles: what was looked through is kept while nothing is entered."""
+"""Reports by their titles, of a field or telling what is asked for: what was looked through is kept while nothing is entered."""
 
 from datetime import datetime
 
 import pytest
 
+from bot.newsroom import titles as titles_module
 from bot.newsroom.indexing import indexed
-from bot.newsroom.titles import of_field
+from bot.newsroom.titles import most_telling, of_field
 from news.model import PUBLIC, Article, Tenant
 from store.articles import Articles
 from store.database import Database
+from summariser.asked_for import asked_for
 from summariser.fields import Field, field_of
 from summariser.understanding import understand
 from tests.store.samples import NOON, article, hours
@@ -77,3 +79,38 @@ async def test_a_tenant_sees_its_own_titles_and_no_other_does(db: Database) -> N
     assert await found(db) == ["suit"]
     assert await found(db, tenant=ACME) == ["own", "suit"]
     assert await found(db) == ["suit"]
+
+
+async def telling(db: Database, question: str, *, tenant: str = PUBLIC, limit: int = 9) -> tuple[list[str], bool]:
+    understood = understand(question, today=NOON.date())
+    return await most_telling(
+        asked_for(question, {}), understood, LONG_BEFORE, NOON, limit=limit, tenant=tenant, database=db
+    )
+
+
+async def test_titles_that_tell_most_of_a_question_come_first_the_newest_of_equals(db: Database) -> None:
+    assert await telling(db, "lawsuits over a chatbot") == ([], True)
+    await enter(db, LAWSUIT, OLDER, PRIZE)
+    assert await telling(db, "lawsuits over a chatbot") == (["suit", "older"], True)
+    assert await telling(db, "which lawsuits are there?", limit=1) == (["suit"], True)
+
+
+async def test_what_is_entered_later_is_found_by_its_title_too(db: Database) -> None:
+    await enter(db, OLDER)
+    assert await telling(db, "which lawsuits are there?") == (["older"], True)
+    await enter(db, LAWSUIT)
+    assert await telling(db, "which lawsuits are there?") == (["suit", "older"], True)
+
+
+async def test_where_more_titles_are_than_are_looked_through_it_is_said(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(titles_module, "_TITLES", 1)
+    await enter(db, LAWSUIT, OLDER)
+    assert await telling(db, "which lawsuits are there?") == (["suit"], False)
+
+
+async def test_titles_are_those_of_the_language_that_is_asked_for(db: Database) -> None:
+    japanese = article("ja", title="チャットボットをめぐる訴訟", published=NOON - hours(4), language="ja")
+    await enter(db, LAWSUIT, japanese)
+    assert await telling(db, "lawsuits in Japanese reports") == (["ja"], True)
