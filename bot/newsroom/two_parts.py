@@ -20,8 +20,10 @@ from summariser.what_it_is import led_by_what_it_is
 
 _OF_EACH: Final = 2
 """Sentences of one part."""
-_OF_SOMEBODY: Final = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _WHOLE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
+_TELLS: Final = _WHOLE | {Intent.LIST, Intent.COMPARISON}
+"""News of whom a part names are no answer to it."""
+_OF_SOMEBODY: Final = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 
 
 async def answered(finder: Finder, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
@@ -36,7 +38,8 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     found = [(answer, passages)]
     for part in parts:
         one = await turns.answered(finder, replace(question, text=part.text, wording=part.text), said)
-        told.append((part, one[0].sentences or _holding(part, answer, question)))
+        own = one[0].sentences if one[0].intent in _TELLS else ()
+        told.append((part, own or _holding(part, answer, question)))
         found.append(one)
     if not told[0][1] and _OF_SOMEBODY.search(parts[1].said):
         return answer, passages  # who that is was not found: what somebody else does is beside the point
