@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.headline import Headline
 from news.languages import Language
@@ -47,6 +48,12 @@ class ArticleText:
 
 
 class Articles(Repository):
+    """`without`: ids that are told of to nobody who looks for what reports say."""
+
+    def __init__(self, connection: AsyncConnection, without: frozenset[str] = frozenset()) -> None:
+        super().__init__(connection)
+        self._without = without
+
     async def known(self, keys: Collection[str], *, tenant: str) -> set[str]:
         """Those of the keys that are stored already."""
         digests = {_digest(key): key for key in keys}
@@ -95,7 +102,12 @@ class Articles(Repository):
             for article in await self._articles(_SOME, **readable(tenant), ids=chunk):
                 if article.tenant == tenant or article.id not in found:
                     found[article.id] = article
-        return [found[id] for id in ids if id in found]
+        return [found[id] for id in ids if id in found and id not in self._without]
+
+    async def at(self, keys: Collection[str], *, tenant: str) -> list[Article]:
+        """Those that have these keys."""
+        digests = list(map(_digest, keys))
+        return await self._articles(_visible(tenant).where(ARTICLES.c.key_digest.in_(digests)))
 
     async def between(
         self, *, tenant: str, start: datetime, end: datetime, seen_until: datetime, language: Language | None = None
@@ -123,7 +135,7 @@ class Articles(Repository):
             *((ARTICLES.c.source.in_(sources),) if sources else ()),
         )
         statement = select(*_TITLED).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit)
-        return [Titled._make(row) for row in await self._all(statement)]
+        return [Titled._make(row) for row in await self._all(statement) if row.id not in self._without]
 
     async def headlines(
         self,
@@ -145,7 +157,7 @@ class Articles(Repository):
             *((ARTICLES.c.source.in_(sources),) if sources else ()),
         )
         rows = await self._all(select(*_HEADLINE).where(*theirs).order_by(*_NEWEST_FIRST).limit(limit))
-        return [_headline(row) for row in rows]
+        return [_headline(row) for row in rows if row.id not in self._without]
 
     async def official_pages(
         self, names: Sequence[str], *, tenant: str, since: datetime, until: datetime, limit: int
@@ -153,7 +165,8 @@ class Articles(Repository):
         """Of official sources with one of these words in their name, published in that time, newest first."""
         called = or_(*(func.lower(ARTICLES.c.source_name).contains(name.lower(), autoescape=True) for name in names))
         own = (ARTICLES.c.published.between(since, until), ARTICLES.c.tier == Tier.OFFICIAL.value, called)
-        return await self._articles(_visible(tenant).where(*own).limit(limit)) if names else []
+        found = await self._articles(_visible(tenant).where(*own).limit(limit)) if names else []
+        return [one for one in found if one.id not in self._without]
 
     async def ungrouped(
         self,

@@ -2,8 +2,9 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
+from copy import copy
 from typing import Final, Self, TypeVar
 
 from sqlalchemy import Connection, event, text
@@ -44,9 +45,9 @@ _MIGRATION_LOCK: Final = 0x61696E657773  # "ainews": the number of PostgreSQL's 
 class Transaction:
     """One unit of work: what is done in it is kept together or not at all."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, without: frozenset[str] = frozenset()) -> None:
         self.sources = Sources(connection)
-        self.articles = Articles(connection)
+        self.articles = Articles(connection, without)
         self.stories = Stories(connection)
         self.briefs = Briefs(connection)
         self.tenants = Tenants(connection)
@@ -82,6 +83,13 @@ class Database:
     def __init__(self, url: str) -> None:
         self._location = locate(url)
         self._writer, self._reader = engines(self._location)
+        self.left_out: frozenset[str] = frozenset()
+
+    def without(self, articles: Collection[str]) -> "Database":
+        """The same, as if these were not in it: what is looked for in it is found among the others. Closed with this one."""
+        other = copy(self)
+        other.left_out = self.left_out | frozenset(articles)
+        return other
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -144,7 +152,7 @@ class Database:
     async def read(self) -> AsyncIterator[Transaction]:
         """Reads one snapshot and waits for no writer. Writing in it raises StoreError."""
         async with self._guarded(), self._reader.connect() as connection:
-            yield Transaction(connection)
+            yield Transaction(connection, self.left_out)
 
     async def _check(self) -> None:
         try:

@@ -75,6 +75,9 @@ def signs(of: Sought, candidates: Sequence[Candidate]) -> list[dict[str, float]]
         best = max((row[name] for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row[name]
+    newest = min((row["age"] for row in rows if row["holds"] == 1), default=0.0)
+    for row in rows:
+        row["older"] = row["age"] - newest if row["holds"] == 1 else 0.0
     agreed = _agreement(of, candidates)
     return [{**row, **more} for row, more in zip(rows, agreed, strict=True)]
 

@@ -15,19 +15,24 @@ from summariser.facts import plain
 from summariser.happenings import SUM
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about
 from summariser.sides import SORTS, Side
-from summariser.sides_asked import AND, CUE
+from summariser.sides_asked import AND, CUE, asked_of_all
 from summariser.vectors import DATA
 
 RELEASED: Final = "released"
+ANY_SUM: Final = "sum"
+BARE: Final = frozenset({RELEASED, ANY_SUM})
+"""What tells little by itself."""
 DEEDS: Final = frozenset({RELEASED, "sued", "bought", "listed"})
 """What is done once: that each did so is a comparison only where it is asked for."""
 BETTER: Final = "score"
-_MONEY: Final = rf"(?:{SUM}|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
+_MONEY: Final = (
+    rf"(?:{SUM}|[百千][万萬億亿兆](?:[美欧歐日港]元|円|ドル|人民[币幣])|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
+)
 AMOUNT: Final = (
     rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
 )
 _NUMBER: Final = re.compile(
-    rf"(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
+    rf"[$€£¥₩]\d|[百千][億亿兆]|(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
 )
 _COMPARING: Final = frozenset(
     search_tokens(
@@ -39,6 +44,9 @@ _PARTICLES: Final = re.compile(
 )
 _MODELS: Final = re.compile(r"\bmodels?\b|モデル|模型|모델|โมเดล", re.IGNORECASE)
 _SIZE: Final = "size"
+_COUNTED: Final = frozenset(
+    {"raised", "worth", "earned", "profit", "price", "size", "context", "users", "share", "spent", "sum"}
+)
 _WORTH: Final = "worth"
 """A company is large by what it is worth."""
 _JOINING: Final = re.compile(rf"(?:^|(?<=\s))(?:{AND.pattern})(?=\s|$)", re.IGNORECASE)
@@ -62,6 +70,8 @@ class Aspect:
     more: re.Pattern[str] | None = None
     another: re.Pattern[str] | None = None
     """Amounts of something else: of a valuation, where a round is asked for."""
+    counted: bool = False
+    """It is told by a number."""
     alone: Mapping[str, str] = field(default_factory=dict)
     """How it is asked of one side alone, by language."""
 
@@ -80,6 +90,7 @@ def aspects() -> Mapping[str, Aspect]:
             row.get("of", ""),
             re.compile(row["more"], re.IGNORECASE) if "more" in row else None,
             _telling(row["another"]) if "another" in row else None,
+            name in _COUNTED,
             row.get("alone", {}),
         )
         for name, row in rows.items()
@@ -93,7 +104,9 @@ def _telling(pattern: str) -> re.Pattern[str]:
 def aspects_of(*sides: Side, models: bool = False) -> tuple[str, ...]:
     """Names of those by which they can be compared where none is asked for: nobody asks for a company's parameters, but for its `models`'."""
     sorts = {"product"} if models else {side.sort for side in sides}
-    return tuple(name for name, one in aspects().items() if name not in DEEDS and (not one.of or sorts <= {one.of, ""}))
+    return tuple(
+        name for name, one in aspects().items() if name not in DEEDS | BARE and (not one.of or sorts <= {one.of, ""})
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +134,11 @@ class Wanted:
         """The question that asks one side alone what all are asked, by an aspect or, "", by the rest; "" where there is none."""
         if name:
             said = dict(zip(self.aspects, self.said, strict=False)).get(name, "")
-            return aspects()[name].alone.get(language, "").format(name=side.shown, said=said)
+            of_what = self._spoken(side) if name == ANY_SUM else side.shown
+            return aspects()[name].alone.get(language, "").format(name=of_what, said=said)
+        return self._spoken(side)
+
+    def _spoken(self, side: Side) -> str:
         return " ".join((side.shown, *(word for word in re.split(r"\W+", self.rest) if len(word) > 1)))
 
     def is_summed(self, text: str) -> bool:
@@ -147,14 +164,18 @@ def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     makers = {side.company for side in sides} - {""}
     for one in reversed(mentions(rest)):
         rest = f"{rest[: one.start]} {rest[one.end :]}" if one.company in makers else rest
-    asked = tuple(name for name, aspect in aspects().items() if aspect.asks.search(rest))
+    shared = asked_of_all(text)  # what is asked of both, where each side is a deed
+    common = rest if shared == text else shared
+    if not any(aspect.asks.search(common) for aspect in aspects().values()):
+        common = rest
+    asked = tuple(name for name, aspect in aspects().items() if aspect.asks.search(common))
     plainly = tuple(
         name
         for name in asked
-        if (own := aspects()[name].more) is None or aspects()[name].asks.search(own.sub(" ", rest))
+        if (own := aspects()[name].more) is None or aspects()[name].asks.search(own.sub(" ", common))
     )
     asked = plainly or asked
-    said = tuple(found[0] if (found := aspects()[name].asks.search(rest)) else "" for name in asked)
+    said = tuple(found[0] if (found := aspects()[name].asks.search(common)) else "" for name in asked)
     for name in asked:
         rest = aspects()[name].asks.sub(" ", rest)
     rest = _JOINING.sub(" ", CUE.sub(" ", rest))
@@ -189,6 +210,27 @@ def told_in(text: str, *, strangers: Iterable[int] = (), begins: int = 0) -> fro
     )
 
 
+def amounts_of(name: str, text: str) -> list[str]:
+    """The numbers of a sentence that may be of this aspect: sums, of a size great numbers; none that is of something else."""
+    pattern, text = _GREAT if name == _SIZE else re.compile(_MONEY), _of_its_own(aspects()[name], plain(text))
+    beside = aspects()["raised"].another  # a round's sum stands beside what the whole is worth
+    if name == _WORTH and beside and (worth := " ".join(found[0] for found in beside.finditer(text))):
+        text = worth
+    ends = (
+        found.start() + len(found[0]) + len(scale[0])
+        for found in pattern.finditer(text)
+        if (scale := _SCALE.match(text, found.end()))
+    )
+    starts = (found.start() for found in pattern.finditer(text))
+    return list(dict.fromkeys(text[start:end] for start, end in zip(starts, ends, strict=True)))
+
+
+_SCALE: Final = re.compile(r"(?:\s?(?:(?:พัน|หมื่น|แสน)?ล้าน(?:ล้าน)?|[百千]?[万萬億亿兆]|만|억|조|[百十]億))?")
+"""Behind a currency's sign: $2 พันล้าน."""
+_GREAT: Final = re.compile(
+    r"\d[\d,.]*(?:\s?|-)(?:[BT](?![A-Za-z])|(?:b|tr)illion\b|[万萬億亿兆](?:\d+[億亿])?|조(?:\s?\d+억)?|억|(?:แสน|หมื่น)?ล้าน(?:ล้าน)?)",
+    re.IGNORECASE,
+)
 _ENDS: Final = re.compile(r"[:：;；。]|[,，]\s*\S")
 """Between an amount and the name behind it: another clause."""
 

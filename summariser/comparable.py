@@ -10,14 +10,13 @@ from typing import Final
 from news.asking import Passage
 from news.scripts import CJK, THAI
 from news.text import search_tokens
-from summariser.aliases import Mention, mentions
-from summariser.aspects import AMOUNT, DEEDS, HALF, RELEASED, Wanted, told_in
-from summariser.deeds import RELEASED as RELEASES
+from summariser.aliases import Mention
+from summariser.aspects import AMOUNT, ANY_SUM, BARE, DEEDS, HALF, Wanted, amounts_of, told_in
 from summariser.deeds import deed_in
 from summariser.sides import Side, others_in, whose
 from summariser.sides_asked import AND
 from summariser.support import bare, is_unfit, lines_of
-from summariser.whose_amount import ANOTHERS, BACKS, GOES_ON, THAN, ends_in, is_topic, is_yardstick
+from summariser.whose_amount import ANOTHERS, BACKS, GOES_ON, THAN, ends_in, is_topic, is_yardstick, with_maker
 
 _UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative"})
 """A line of prices may be mostly signs."""
@@ -36,8 +35,6 @@ _OF_ALL: Final = 0.8
 """What a sentence is worth more in a report whose title names every side."""
 _JOINED: Final = re.compile(r"^\S{1,16}?\s?(?:[·・&、,/]|와|과|と|and|和|與|与|กับ|และ)\s?$")
 """Between a name and another that does the same with it."""
-_FAMILY: Final = re.compile(r"[ -]?\d{1,2}(?:\.\d{1,2})*[ -]")
-"""Between a family of models and one of its sorts: GPT-5.6 Luna."""
 _SAYS: Final = 3
 """Words beside its names that a line has which says something."""
 _WORDS: Final = 5
@@ -116,7 +113,7 @@ class Told:
     @property
     def to_the_point(self) -> float:
         """What it is worth where one thing is asked: whatever else it tells counts for nothing."""
-        return self.score - _TELLS * min(_MANY, len(self.aspects - {RELEASED}))
+        return self.score - _TELLS * min(_MANY, len(self.aspects - BARE))
 
     @property
     def promises(self) -> bool:
@@ -133,7 +130,7 @@ class Told:
         """How much a line of several says of how they compare: 2 a verdict or amounts, 1 that they are set against each other, 0 nothing."""
         if len(self.sides) < _SEVERAL or self.promises or _ASKS.search(self.text):
             return 0
-        measures = self.aspects - {RELEASED}
+        measures = self.aspects - BARE
         measured = bool(measures) and bool(_MEASURED.search(self.text))
         met = self.share >= HALF and self.passage.title.startswith(self.text[:_FIRST])
         return 2 if self.beats or measured else int(self.against or met or bool(measures))
@@ -177,19 +174,6 @@ def answering(
             if one and (name in one.aspects if name else share >= HALF):
                 found.append(replace(one, share=share, native=passage.language == language, deed=one.deed or not name))
     return found
-
-
-def with_maker(side: Side, passages: Sequence[Passage]) -> Side:
-    """A side in no table with the company whose release a headline calls it: whose name stands before it is no stranger there."""
-    if side.id or side.company:
-        return side
-    for passage in passages:
-        at = side.place(passage.title)
-        before = [one for one in mentions(passage.title[: max(0, at)]) if one.company]
-        of_family = before and _FAMILY.fullmatch(passage.title[before[-1].end : at])
-        if of_family or (len(before) == 1 and RELEASES.search(passage.title[before[0].end : at])):
-            return replace(side, company=before[-1].company)
-    return side
 
 
 def _of_passage(
@@ -267,14 +251,14 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
         for one in foreign
         if one.start > at or not (_shares(text, one, side, at) or BACKS.fullmatch(text[one.end : at]))
     ]
-    if at and GOES_ON.match(text):
+    if at >= _BEGINS or (at and GOES_ON.match(text)):
         return None
     if named and (ANOTHERS.match(text[at:]) or (foreign and foreign[0].start < at)):
         return None
     strangers = [one.start for one in foreign if one.start > at and not is_yardstick(text, one)]
     aspects = told_in(text, strangers=strangers, begins=at)
-    if at >= _BEGINS:
-        return None
+    if named and text == bare(passage.title):
+        aspects |= _told_below(passage, text, aspects)
     doer = Mention(side.id, side.company or side.label, at, at)
     acts = named and at < _EARLY and bool(deed_in(text, doer))
     if named and side.sort == "company" and not (acts or (aspects - DEEDS and is_topic(text, side, at))):
@@ -284,7 +268,7 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
     beside = any(one.start > at and _JOINED.search(text[at : one.start]) for one in foreign[:1])
     deed = acts and text == bare(passage.title) and not beside
     measured = bool(aspects and _MEASURED.search(text))
-    tells = _TELLS * min(_MANY, len(aspects - {RELEASED}))
+    tells = _TELLS * min(_MANY, len(aspects - BARE))
     score = (
         0.5 * (at < _EARLY)
         + 0.4 * measured
@@ -294,6 +278,18 @@ def _alone(passage: Passage, text: str, sides: Sequence[Side], mine: frozenset[i
         - max(0, len(text) - _SHORT) / _SHORT
     )
     return Told(passage, text, mine, aspects, score, named, deed=deed)
+
+
+def _told_below(passage: Passage, title: str, told: frozenset[str]) -> frozenset[str]:
+    """What the one sum of a headline is, where the text below it says so: "a clock for data centres, for 5.5 billion"."""
+    if ANY_SUM not in told or told - BARE or len(amounts_of(ANY_SUM, title)) > 1:
+        return frozenset()
+    lede = " ".join(line for line, _ in lines_of(passage.text, passage.language)[:_LEDE])
+    below = told_in(lede) & frozenset({"raised", "worth", "spent"})
+    return below if len(below) == 1 else frozenset()
+
+
+_LEDE: Final = 4
 
 
 def _shares(text: str, one: Mention, side: Side, at: int) -> bool:
@@ -343,11 +339,15 @@ def _lines(passage: Passage, title: str) -> Iterator[tuple[int, str]]:
             continue
         if text in seen or not _LEAST <= len(text) <= _LONGEST or _NO_LINE.match(text):
             continue
-        if is_unfit(text, passage, _UNFIT) or _CUT.search(text):
+        if is_unfit(text if place else _CREDIT.sub("", text), passage, _UNFIT) or _CUT.search(text):
             continue
         seen.add(text)
         if len(search_tokens(text)) >= _WORDS and not (passage.language == "en" and _OTHER.search(text)):
             yield place, text
+
+
+_CREDIT: Final = re.compile(r"^Sources?: (?=(?:\S+ ){6})")
+"""Before a headline that rests on somebody unnamed; below one it credits a picture."""
 
 
 def _goes_on(text: str, passage: Passage) -> bool:

@@ -8,10 +8,11 @@ from typing import Final
 
 from news.text import search_tokens
 from summariser.aliases import places
-from summariser.aspects import BETTER, HALF, Wanted, aspects, aspects_of
+from summariser.aspects import ANY_SUM, BETTER, HALF, Wanted, aspects, aspects_of
 from summariser.comparable import Told
 from summariser.quantities import quantities
 from summariser.question_words import GENERIC
+from summariser.side_rows import best_of, rows_of
 from summariser.sides import Side
 
 _LINES: Final = 5
@@ -28,8 +29,6 @@ _PAIRS: Final = 2
 """Search tokens of a word where no spaces part words."""
 _HEADLINES: Final = 12
 """Of one side, among which those of the same matter are looked for."""
-_COVERS: Final = 0.3
-"""What a sentence is worth more for each measure of which all sides are told something."""
 _SAYS: Final = 0.25
 """What a sentence that says what its side is is worth more for each thing it says."""
 
@@ -107,6 +106,8 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     telling = _Telling(sides, wanted, names=names)
     together = sorted((one for one in found if len(one.sides) > 1), key=lambda one: (-len(one.sides), -one.score))
     own = [one for one in found if len(one.sides) == 1]
+    if wanted.rest and ANY_SUM in wanted.aspects:  # some sum or other of theirs is none that is asked for
+        own = [one for one in own if one.share > 0]
     answered = bool(wanted) and _as_asked(telling, together, own)
     opens = not wanted or (BETTER in wanted.aspects and _is_of_things(sides, wanted))
     compares = answered or (opens and _as_it_is_told(telling, together, own))
@@ -120,7 +121,9 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
     of_all = any(one.of_all for one in telling.told)
     missing = tuple(side for at, side in enumerate(sides) if at not in shown and not of_all)
     otherwise = bool(wanted) and not answered and bool(telling.told)
-    return Compared(tuple(telling.told), missing, tuple(telling.lacking.items()), compares, otherwise)
+    return Compared(
+        tuple(_needed(telling.told, wanted, sides)), missing, tuple(telling.lacking.items()), compares, otherwise
+    )
 
 
 def _is_of_things(sides: Sequence[Side], wanted: Wanted) -> bool:
@@ -136,12 +139,17 @@ def _is_thing(side: Side) -> bool:
 def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) -> bool:
     """Whether a line of both tells what is asked, or a line of each."""
     wanted = telling.wanted
-    _set_against(telling, [one for one in together if _answers(one, wanted)])
+    of_both = [one for one in together if _answers(one, wanted)]
+    of_each = rows_of(own, telling.sides, wanted, wanted.aspects)
+    counted = any(aspects()[name].counted for name in wanted.aspects)
+    _set_against(
+        telling, [one for one in of_both if not (counted and of_each) or _tells_each(one, wanted, telling.sides)]
+    )
     answered = bool(telling.told)
-    for name, row in _rows(own, telling, wanted.aspects):
-        answered |= _add_row(telling, name, row)
+    of_all = [name for name, row in of_each if _add_row(telling, name, row)]
+    answered |= bool(of_all)
     answered |= bool(wanted.rest) and not wanted.aspects and _by_rest(telling, own)
-    for name in wanted.aspects:
+    for name in (name for name in wanted.aspects if name not in of_all or not aspects()[name].counted):
         answered |= _of_some(telling, own, name)
     return answered
 
@@ -150,7 +158,9 @@ def _as_it_is_told(telling: _Telling, together: Sequence[Told], own: Sequence[To
     """Whether a line sets them against each other, by whatever it does, or the same measure of each is told."""
     before = len(telling.told)
     _set_against(telling, together)
-    for name, row in _rows(own, telling, aspects_of(*telling.sides, models=telling.wanted.models)):
+    for name, row in rows_of(
+        own, telling.sides, telling.wanted, aspects_of(*telling.sides, models=telling.wanted.models)
+    ):
         if len(telling.told) < _FEW and _of_one_measure(name, row, telling):
             _add_row(telling, name, row)
     if len(telling.told) < _OF_BOTH:
@@ -189,7 +199,7 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
     together = [one for one in telling.told if len(one.sides) > 1 and _tells(one, name)]
     if of_all or any(name in one.aspects or name == BETTER for one in together):
         return True
-    row = [_best(own, at, name) for at in range(len(telling.sides))]
+    row = [best_of(own, at, name) for at in range(len(telling.sides))]
     if any(row):
         row = [one or _speaking(own, at, name) for at, one in enumerate(row)]
     if not all(row):
@@ -197,6 +207,37 @@ def _of_some(telling: _Telling, own: Sequence[Told], name: str) -> bool:
         telling.lacking[name] = tuple(side for side, one in zip(telling.sides, row, strict=True) if not one)
         return bool(together)
     return telling.add([one for one in row if one and one not in telling.told]) or bool(together)
+
+
+def _tells_each(one: Told, wanted: Wanted, sides: Sequence[Side]) -> bool:
+    """A number of the kind that is asked for of every side, or which of them has more."""
+    told = one.aspects & set(wanted.aspects)
+    return (
+        one.beats
+        or any(not aspects()[name].counted for name in told)
+        or (bool(told) and len(_amounts(one, sides)) >= len(one.sides))
+    )
+
+
+def _needed(told: Sequence[Told], wanted: Wanted, sides: Sequence[Side]) -> list[Told]:
+    """Without the lines all of whose numbers asked for are told by a line that tells more of them, or by a later one."""
+    if not wanted.aspects or not all(aspects()[name].counted for name in wanted.aspects):
+        return list(told)
+    tells = {
+        one: {(at, name) for at in one.sides for name in one.aspects & set(wanted.aspects)}
+        if len(one.sides) == 1 or _tells_each(one, wanted, sides)
+        else set[tuple[int, str]]()
+        for one in told
+    }
+    alone = set[tuple[int, str]]().union(*(tells[one] for one in told if len(one.sides) == 1))
+    of_each = len(alone) == len(sides) * len(wanted.aspects)
+    kept = list(told)
+    for one in sorted(told, key=lambda one: (len(one.sides) == 1, len(tells[one]), one.passage.published)):
+        beside = [other for other in kept if other is not one and not (of_each and len(other.sides) > 1)]
+        others = set[tuple[int, str]]().union(*(tells[other] for other in beside))
+        if tells[one] <= others and not one.beats and one.sides <= {at for at, _ in others}:
+            kept.remove(one)
+    return kept
 
 
 def _what_each_is(telling: _Telling, own: Sequence[Told]) -> None:
@@ -258,25 +299,6 @@ def _tells(one: Told, name: str) -> bool:
     return one.beats and (name == BETTER or bool(aspects()[name].asks.search(one.text)))
 
 
-def _rows(own: Sequence[Told], telling: _Telling, names: Sequence[str]) -> list[tuple[str, tuple[Told, ...]]]:
-    """The aspects of which all sides are told something, with the best sentence of each; those that are told best first."""
-    every = range(len(telling.sides))
-    of_all = {name for name in names if all(_best(own, at, name) for at in every)}
-    rows: list[tuple[float, str, tuple[Told, ...]]] = []
-    for place, name in enumerate(name for name in names if name in of_all):
-        chosen = tuple(
-            max(
-                (one for one in own if one.sides == {at} and name in one.aspects),
-                key=lambda one: (
-                    (one.to_the_point if telling.wanted else one.score) + _COVERS * len(one.aspects & of_all)
-                ),
-            )
-            for at in every
-        )
-        rows.append((min(one.score for one in chosen) - 0.05 * place, name, chosen))
-    return [(name, chosen) for _, name, chosen in sorted(rows, key=lambda row: -row[0])]
-
-
 def _of_one_measure(name: str, row: Sequence[Told], telling: _Telling) -> bool:
     """Results compare where the same test, or the same third, is named."""
     if name != BETTER:
@@ -286,11 +308,6 @@ def _of_one_measure(name: str, row: Sequence[Told], telling: _Telling) -> bool:
 
 
 _NAMED: Final = re.compile(r"\b[A-Z][\w.-]*[\w]")
-
-
-def _best(own: Sequence[Told], side: int, name: str) -> Told | None:
-    theirs = (one for one in own if one.sides == {side} and name in one.aspects)
-    return max(theirs, key=lambda one: one.to_the_point, default=None)
 
 
 def _speaking(own: Sequence[Told], side: int, name: str) -> Told | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import Final
 
+from news.text import search_tokens
 from summariser import facts
 from summariser.aliases import mentions
 from summariser.bywords import is_byword
@@ -15,9 +16,9 @@ from summariser.follow_frames import of_answer
 from summariser.of_it import asked_instead, of_it
 from summariser.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.relations import lacks_owner
-from summariser.slots import OF_NEWS, asks_what_it_is, named_in, subjects_of
+from summariser.slots import OF_NEWS, asks_what_it_is, before_asking, named_in, subject_in, subjects_of, what_is
 from summariser.swapping import is_time_alone, swapped
-from summariser.tongues import language_alone, languages_asked_for
+from summariser.tongues import apart, language_alone, languages_asked_for
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -58,6 +59,8 @@ class Kind(StrEnum):
     """It asks something else of the same."""
     ASKED = "asked"
     """It asks another thing of what was asked: "when?"."""
+    SAID_TO = "said to it"
+    """It asks what somebody says to that."""
     OF_ANSWER = "of the answer"
 
 
@@ -86,16 +89,42 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(f"{languages_asked_for(last)[1].rstrip(' ?？。')} {tongue}", Kind.SWAPPED)
     if asks_alone(text):
         return Resumed(asked_instead(text, last), Kind.ASKED, last)
+    if said_to := with_what_was_said_to(text, last, today):
+        return Resumed(said_to, Kind.SAID_TO, last)
+    if it := _of_another(text, last, today):
+        return Resumed(it, Kind.OF_IT, last)
     if leaves_its_subject_out(text) and not _WITH_ITS.match(text):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
-    whole = swapped(text, last, today, sources)
-    return Resumed(whole, Kind.SWAPPED) if whole else Resumed(text, Kind.WHOLE)
+    bare, tongue = apart(last)
+    whole = swapped(text, bare, today, sources)
+    if whole:
+        return Resumed(f"{whole.rstrip(_ENDS)} {tongue}?" if tongue else whole, Kind.SWAPPED)
+    if needs_its_subject(text) and (of_it_too := with_its_subject(text, last, today)):
+        return Resumed(of_it_too, Kind.OF_IT, last)
+    return Resumed(text, Kind.WHOLE)
 
 
 _WITH_ITS: Final = re.compile(
     r"(?:and|(?:and )?(?:what|how) about)\s+(?:its|their|his|her)\s+[\w-]+(?: [\w-]+)?\W*$", re.IGNORECASE
 )
 """Not of whom it asks, but of what of theirs: "and its chips?" """
+
+
+def _of_another(text: str, last: str, today: date) -> str:
+    """Whom it asks of is named, of what is not: "is Apple using it?" """
+    found = _AT_ITS_END.search(text)
+    whose = subjects_of(last, today) if found and named_in(text) else ""
+    return f"{text[: found.start()]}{whose}?" if found and whose and whose.casefold() not in text.casefold() else ""
+
+
+_AT_ITS_END: Final = re.compile(r"(?<=\w )(?:it|them)(?=\s*\??$)", re.IGNORECASE)
+
+
+def says_little(text: str) -> bool:
+    """A word or two that name nobody, in a language that says no "it": なぜ注目されている？, 谁开发的？ By itself it asks nothing."""
+    if text.isascii() or named_in(without_asking(text)) or not (ONE_THING.search(text) or _WHAT.search(text)):
+        return False
+    return len([word for word in about(text) if word not in GENERIC]) < _A_WORD
 
 
 def owes_nothing(text: str, today: date) -> bool:
@@ -118,7 +147,35 @@ def _leaves_out(text: str) -> bool:
     """One thing is asked for, and hardly anything else is said: いつ公表された？ In these languages nobody says "it"."""
     rest, words = [word for word in about(text) if word not in GENERIC], text.split()
     of_it = len(words) in (2, _A_WORD) and is_byword(_TOPICAL.sub("", words[0]))  # 비용은 얼마 들었어?
-    return not text.isascii() and ONE_THING.search(text) is not None and (len(rest) <= _A_WORD or of_it)
+    if text.isascii() or OF_NEWS.search(text):
+        return False
+    if ONE_THING.search(text) is not None:
+        return len(rest) <= _A_WORD or of_it
+    if _WHAT.search(text):
+        return 0 < len(rest) <= _A_WORD and not _defines(text)
+    whether = _WHETHER.search(text.strip(_ENDS))
+    most = 2 * _MOST if _THAI.search(text) else _MOST
+    return whether is not None and _FEWEST <= whether.start() <= most and not _THERE_IS.match(text)
+
+
+def _defines(text: str) -> bool:
+    """What a thing is, which is named: 什么是量子计算？"""
+    slot = what_is(text)
+    return slot is not None and (_FOR_A_MEANING.search(text) is not None or not is_byword(text[slot[0] : slot[1]]))
+
+
+_FOR_A_MEANING: Final = _any(r"とは|이?란(?=\s)|^什[么麼]是")
+_ENDS: Final = " ?？!！.。"
+_FEWEST: Final = 2
+_MOST: Final = 8
+"""Characters before what asks whether it is so."""
+_THAI: Final = re.compile("[ก-๛]")
+_WHAT: Final = _any(r"何(?:[にをと]|で(?!す|しょ))|なに[にをで]|뭘|뭐[를에]|무엇[을에]|什[么麼]|做啥|อะไร")
+_WHETHER: Final = _any(
+    r"(?:なの|なんですか|ですか|ましたか|[てで]いますか|れたか)$|[吗嗎]$|(?:이?야|이?에요|예요|인가요?|입니까|[됐했]어요?|[됐했]나요?|[은는인]가요?)$|(?:ไหม|มั้ย|หรือยัง|หรือเปล่า|หรือไม่)$"
+)
+"""Whether it is so: 오픈소스야?, 开源吗, 公開されましたか."""
+_THERE_IS: Final = _any(r"何か|なにか|他に|ほかに|有|还有|還有|[无無]|뭐|무슨|있|또|มี|อะไร|เกิด")
 
 
 _TOPICAL: Final = re.compile("(?<=[가-힣]{2})[은는이가]$")
@@ -198,6 +255,62 @@ def beside_names(text: str) -> list[str]:
         rest = f"{rest[: one.start]} {rest[one.end :]}"
     bare = GENERIC_ELSEWHERE.sub(" ", without_asking(rest))
     return [word for word in about(bare) if word not in GENERIC and len(word) > 1]
+
+
+def is_of_the_same(text: str, last: str) -> bool:
+    """It asks what somebody whom the question before names says to that, and nothing else."""
+    if _SAYS.search(text) is None:
+        return False
+    names = named_in(text)
+    left = text
+    for one in reversed(names):
+        left = f"{left[: one.start]} {left[one.end :]}"
+    rest = [word for word in about(_SAYS.sub(" ", left)) if word not in GENERIC]
+    known = last.casefold()
+    return bool(names) and not rest and all(text[one.start : one.end].casefold() in known for one in names)
+
+
+_SAYS: Final = _any(
+    r"\b(?:says?|said|respon\w+|repl(?:y|ied|ies)|answer(?:s|ed)?|react\w*|comment\w*|den(?:y|ies|ied)|claims?|argues?|thinks?)\b",
+    r"何と(?:言|述|答|説明)\w*|どう(?:答|反応|説明|言)\w*|反応|反論|怎[么麼](?:[说說看]\w?|回\w{0,2}|[应應]\w)|回[应應]|反[应應]|뭐라(?:고|나)?|뭐래|반응|입장|해명|ว่า(?:ไง|อย่างไร|ยังไง)|ตอบ(?:โต้|กลับ)?",
+)
+_THE: Final = re.compile(
+    r"\bthe (?!(?:best|most|worst|first|last|next|latest|only|same|web|internet|world|public|\w+est)\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+
+
+def needs_its_subject(text: str) -> bool:
+    """ "Who led the round?": of which one is not said."""
+    found = _THE.search(text) if text.isascii() and not named_in(text) else None
+    return found is not None and not any(map(GENERIC.__contains__, search_tokens(found[0])))
+
+
+def with_what_was_said_to(text: str, last: str, today: date) -> str:
+    """What somebody said to that, with what that was; "" where it does not ask so."""
+    bare = _TO_THAT.sub("", text.strip().rstrip(_ENDS))
+    others = [
+        last[one.start : one.end]
+        for one in named_in(last)
+        if last[one.start : one.end].casefold() not in text.casefold()
+    ]
+    subject = subject_in(last, today)
+    matter = " ".join(dict.fromkeys([*others, *([last[subject[0] : subject[1]]] if subject else [])]))
+    matter = matter if text.isascii() else before_asking(last, today) or matter
+    if _SAYS.search(text) is None or not named_in(text) or not matter:
+        return ""
+    if bare == text.strip().rstrip(_ENDS) and not is_of_the_same(text, last):
+        return ""
+    if not text.isascii():
+        return f"{matter} {bare}"
+    whom = named_in(text)[0]
+    return f"how did {text[whom.start : whom.end]} respond to {matter}?"
+
+
+_TO_THAT: Final = re.compile(
+    r"\s(?:to|about|on|of) (?:that|this|it|them)$|^(?:それに(?:対して|ついて)?|これに(?:対して|ついて)?|[对對]此|그에 대해|이에 대해|เรื่องนี้)\s?",
+    re.IGNORECASE,
+)
 
 
 def with_its_subject(text: str, last: str, today: date) -> str:

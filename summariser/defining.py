@@ -66,7 +66,9 @@ def thing_asked(question: str) -> str:
     first = next(filter(None, re.split(r"[?？。]\s*", question.strip())), "")
     thing = _ASKS.sub("", _WHAT_IS.sub("", first)).strip(" ?？!。.\"'“”「」『』")
     thing = re.split(r"[,，、;]| [–—-] ", thing)[0].strip()
-    thing = re.sub(r"^.{1,30}?(?:['’]s |的\s?|の|의 )(?=\S)|(?<=\S)\sของ.*$", "", thing)
+    thing = re.sub(r"^.{1,30}?(?:['’]s |的\s?|の)(?=\S)|(?<=\S)\sของ.*$", "", thing)
+    if whose := re.match(r"(.{1,30}?)의 (?=\S)", thing):
+        thing = thing[whose.end() :] if mentions(whose[1]) else thing
     known = [one for one in mentions(thing) if one.company and one.id != one.company]
     if known:
         behind = _SUFFIX.match(thing, known[0].end)
@@ -78,10 +80,47 @@ def thing_asked(question: str) -> str:
 
 
 _SUFFIX: Final = re.compile(r"(?:[\s-](?:[A-Z0-9][\w.]*))*")
+_REALLY: Final = r"(?:到底|究竟|其[实實]|[这這那]个?个?)?"
 _ASKS: Final = re.compile(
-    r"(?:とは|って)(?:何|なに|どんな|どういう)?[^、。]{0,10}$|^(?:什[么麼]是|[请請]?介[绍紹]一?下?)\s?|是(?:什[么麼]|啥)[^，。]{0,6}$"
-    r"|(?<=[A-Za-z0-9가-힣])(?:이란|란|이|가|은|는)?\s(?:뭐|뭔|무엇|뭘)[^,]{0,8}$|\s?(?:คือ|เป็น)(?:อะไร|บริการ|บริษัท)[^,]{0,10}$"
+    r"(?:とは|って)(?:一体|いったい)?(?:何|なに|どんな|どういう)?[^、。]{0,10}$|^(?:什[么麼]是|[请請]?介[绍紹]一?下?)\s?"
+    rf"|\s?{_REALLY}(?:是|算|叫)(?:[个個]|一[个個种種款]|)(?:什[么麼]|啥)[^，。]{{0,6}}$"
+    r"|(?<=[A-Za-z0-9가-힣])(?:이란|란|이|가|은|는|이라는\s?게|라는\s?게|라는\s?건)?\s?(?:도대체\s?|대체\s?)?(?:뭐|뭔|무엇|뭘|뭐지|무슨\s(?:뜻|거|서비스|회사|모델))[^,]{0,8}$"
+    r"|\s?(?:มัน)?(?:คือ|เป็น)(?:อะไร|บริการ|บริษัท)[^,]{0,10}$"
 )
+_FRAMED: Final = {"en": "What is {}?", "ja": "{}とは？", "ko": "{} 뭐야?", "th": "{} คืออะไร", "zh": "{}是什么？"}
+_ASIDE: Final = re.compile(
+    r"^\W*(?:so |ok(?:ay)? |hey )?(?:who or what|what or who|what exactly|what on earth|what the heck)(?P<is>['’]s| is| are)\b|(?<=\w) (?:thing|thingy|stuff)(?=\W*$)|(?<=\w) to me(?=\W*$)|(?<=^what is) (?:that|this)\b|(?<=^what's) (?:that|this)\b",
+    re.IGNORECASE,
+)
+
+
+def stated(question: str) -> str:
+    """What asks what something is, however it is asked, in the plainest way: no word that only asks is looked for."""
+    first = _ASIDE.sub(lambda found: f"What{found['is']}" if found["is"] else "", question)
+    asked = first.strip().rstrip("?？!。. ")
+    found = _ASKS.search(asked)
+    if found is None or "?" in asked or "？" in asked or not _ELSEWHERE.search(found[0] or ""):
+        return first
+    thing = f"{asked[: found.start()]}{asked[found.end() :]}".strip(" \"'“”「」『』")
+    if not thing or len(thing) > _LONGEST or _NO_NAME.search(thing):
+        return question
+    return _FRAMED[_tongue(found[0])].format(thing)
+
+
+def asks_what_is(question: str) -> bool:
+    """In a language that says so behind the name."""
+    return _ASKS.search(question.strip().rstrip("?？!。. ")) is not None
+
+
+_NO_NAME: Final = re.compile(r"[,，、。]|(?:게|것|거|건)$|[的の]")
+"""What somebody did, or what somebody's is: no name that is asked about."""
+
+
+def _tongue(text: str) -> str:
+    ways = (("ko", "[가-힣]"), ("th", "[\u0e00-\u0e7f]"), ("ja", "[ぁ-ヴ]"))
+    return next((tongue for tongue, letters in ways if re.search(letters, text)), "zh")
+
+
 _WORDS: Final = 4
 
 

@@ -171,6 +171,12 @@ def is_news(asked: str, marks: Collection[str]) -> bool:
 _CLEARLY: Final = 0.65
 
 
+def chance_of_none(asked: str) -> float:
+    """That nothing of the news is wanted: help, a recommendation, a chat."""
+    chances = _wishes(asked, ())
+    return chances["offtopic"] + chances["howto"]
+
+
 def is_of_all(asked: str, marks: Collection[str]) -> bool:
     """Whatever happened is asked for, most likely."""
     wish, likely = wish_of(asked, marks)

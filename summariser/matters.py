@@ -102,12 +102,13 @@ class _Side:
 
 
 class Among:
-    """The headlines among which two are compared: what many of them hold tells none of them apart."""
+    """The headlines among which two are compared: what many of them hold tells none of them apart. `least`: of fewer than so many that is not
+    said: what two or three share may well be what they tell."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], least: int = 0) -> None:
         marks = [_marks(one.text) for one in lines]
         often = Counter(term for one in marks for term in one.words | one.names | one.coined | one.versions)
-        most = log(len(marks) + 1)
+        most = log(max(len(marks), least) + 1)
         self._meant = dict(zip((one.article.id for one in lines), unpacked(_meanings(lines)), strict=True))
         self._sides: dict[int, _Side] = {}
         self._tells = {term: max(0.0, 1 - _DULL * log(times) / most) for term, times in often.items() if times > 1}

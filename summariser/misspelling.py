@@ -15,7 +15,7 @@ from summariser.aliases import mentions
 from summariser.vectors import DATA, fold
 
 _PARTS: Final = re.compile("[A-Za-z01]+|[ァ-ヴー]+[A-Za-z01]*|[가-힣]+[A-Za-z01]*[가-힣]*")
-_PARTICLE: Final = re.compile("(?:은|는|이|가|을|를|의|에|와|과|도|로|랑|에서|에게|한테)$")
+PARTICLE: Final = re.compile("(?:은|는|이|가|을|를|의|에|와|과|도|로|랑|에서|에게|한테)$")
 _LATIN: Final = 5
 _KANA: Final = 4
 _JAMO: Final = 6
@@ -45,7 +45,7 @@ def slips(text: str) -> tuple[Slip, ...]:
 
 def _slips(words: Iterator[re.Match[str]]) -> Iterator[Slip]:
     for word in words:
-        for written in dict.fromkeys((word[0], _PARTICLE.sub("", word[0]))):
+        for written in dict.fromkeys((word[0], PARTICLE.sub("", word[0]))):
             if name := nearest_name(written):
                 mixed = not written.isascii() and re.search("[A-Za-z01]", written) is not None
                 yield Slip(word.start(), word.start() + len(written), written, name, mixed)
@@ -61,8 +61,8 @@ def respelt(text: str, meant: tuple[Slip, ...]) -> str:
 @lru_cache(maxsize=4096)
 def nearest_name(word: str) -> str:
     """The known name that is fewest slips away, none in the first letter (Ollama is no Llama); "" where none is near, or two are equally."""
-    sounds, script = _sounds(word), _script(word)
-    allowed = _allowed(word, len(sounds))
+    sounds, script = sounds_of(word), _script(word)
+    allowed = allowed_slips(word, len(sounds))
     if not allowed:
         return ""
     best: dict[str, tuple[int, str]] = {}
@@ -70,14 +70,14 @@ def nearest_name(word: str) -> str:
         if abs(len(other) - len(sounds)) > allowed or other[0] != sounds[0]:
             continue
         apart = OSA.distance(sounds, other, score_cutoff=allowed)
-        if apart <= min(allowed, _allowed(name, len(other))) and apart < best.get(id, (allowed + 1, ""))[0]:
+        if apart <= min(allowed, allowed_slips(name, len(other))) and apart < best.get(id, (allowed + 1, ""))[0]:
             best[id] = (apart, name)
     nearest = sorted(best.values())
     alone = len(nearest) == 1 or (len(nearest) > 1 and nearest[0][0] < nearest[1][0])
     return nearest[0][1] if alone else ""
 
 
-def _allowed(word: str, length: int) -> int:
+def allowed_slips(word: str, length: int) -> int:
     """How many slips are forgiven."""
     least = _LATIN if word.isascii() else _JAMO if _script(word) == "hangul" else _KANA
     return 0 if length < least else 2 if length >= _LONG and (word.isascii() or _script(word) == "hangul") else 1
@@ -87,7 +87,7 @@ def _script(word: str) -> str:
     return "latin" if word.isascii() else "hangul" if re.search("[가-힣]", word) else "kana"
 
 
-def _sounds(word: str) -> str:
+def sounds_of(word: str) -> str:
     """As it is compared: what looks alike is alike (l and I), Hangul by its sounds."""
     low = fold(word).translate(_ALIKE)
     return unicodedata.normalize("NFD", low) if _script(word) == "hangul" else low
@@ -101,14 +101,14 @@ def _names() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     for row in rows:
         for name in row["aliases"] if row["kind"] != "place" else ():
             if _PARTS.fullmatch(name):
-                found[_script(name)].append((_sounds(name), row["id"], name))
+                found[_script(name)].append((sounds_of(name), row["id"], name))
     return {script: tuple(names) for script, names in found.items()}
 
 
 _PLAIN: Final = re.compile(r"(?<![\w.'’-])[a-z]{5,20}(?![\w'’-]|\.\w)")
-_NAMED: Final = re.compile(r"(?<![\w.'’-])[A-Z][a-z]{5,20}(?![\w'’-]|\.\w)")
+_NAMED: Final = re.compile(r"(?<![\w.'’-])[A-Z][a-z]{4,20}(?![\w'’-]|\.\w)")
 _ASKS: Final = re.compile(r"(?<![\w.'’-])(?:^\W*[A-Z])?[a-z]{3,14}(?![\w'’-]|\.\w)")
-_ASKING: Final = [
+ASKING: Final = [
     "what",
     "which",
     "whom",
@@ -217,12 +217,25 @@ def asking_slips(text: str) -> tuple[Slip, ...]:
 
 
 def _asked_by(word: str) -> str:
-    """The only nearest of them; "" where it is one itself, or near to none."""
-    most = 2 if len(word) >= _LONG else 1
-    near = process.extract(word, _ASKING, scorer=OSA.distance, score_cutoff=most, limit=3)
-    best = [(one, apart) for one, apart, _ in near if one[0] == word[0]]
-    alone = len(best) == 1 or (len(best) > 1 and best[0][1] < best[1][1])
-    return best[0][0] if alone and best[0][1] else ""
+    """The only nearest of them, or of two as near the one that has all its letters; "" where it is one itself, or near to none."""
+    near = process.extract(word, ASKING, scorer=OSA.distance, score_cutoff=2, limit=4)
+    best = [
+        (apart, not _has_all(one, word), one)
+        for one, apart, _ in near
+        if one[0] == word[0] and (apart < _TWO or max(len(one), len(word)) >= _LONG)
+    ]
+    best.sort()
+    alone = len(best) == 1 or (len(best) > 1 and best[0][:2] < best[1][:2])
+    return best[0][2] if alone and best[0][0] else ""
+
+
+_TWO: Final = 2
+
+
+def _has_all(word: str, written: str) -> bool:
+    """In the same order: "where" has all of "wher", "when" has not."""
+    rest = iter(word)
+    return all(letter in rest for letter in written)
 
 
 def near_spellings(word: str) -> tuple[str, ...]:

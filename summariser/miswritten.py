@@ -15,7 +15,9 @@ from summariser.misspelling import Slip
 from summariser.vectors import simplify
 
 _RUN: Final = re.compile("[\u4e00-\u9fff]{3,}|[가-힣]{3,}")
-_GRAMMAR: Final = frozenset("的了是在和與与有在嗎吗呢吧被把對对要能會会也都就很多少何誰谁哪什麼么個个年月日")
+_GRAMMAR: Final = frozenset(
+    "的了是在和與与有在嗎吗呢吧被把對对要能會会也都就很多少何誰谁哪什麼么個个年月日跟比同從从向給给讓让為为以到用"
+)
 _CERTAIN: Final = 3
 """Characters of the name that stand right beside the wrong one: fewer say it only where nothing else ever stands there."""
 _OFTEN: Final = 2

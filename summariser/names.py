@@ -220,6 +220,12 @@ def is_family(word: str) -> bool:
     )
 
 
+def is_model(word: str) -> bool:
+    """What a number makes a version of, and no company, of which it counts something."""
+    low = word.casefold()
+    return low in _NUMBERED or any(not rest and name.kind == "product" for rest, name in _aliases().words.get(low, ()))
+
+
 def versions_in(text: str) -> dict[str, frozenset[str]]:
     """Product family → the versions named, such as {"gpt": {"5.6"}, "kimi": {"3"}}."""
     found: dict[str, set[str]] = {}

@@ -92,6 +92,11 @@ _HEARD: Final = re.compile(
 )
 
 
+def is_heard(text: str) -> bool:
+    """It says itself that it is only heard: "reportedly", 関係者によると, 據傳."""
+    return _HEARD.search(text) is not None
+
+
 def sum_told(articles: Sequence[Article], language: Language, question: str = "") -> tuple[Sentence, ...]:
     """The sentence that tells the sum which most of the reports have; what tells it by the question's word, the asker's language and a
     title first."""

@@ -168,13 +168,35 @@ def _person_asked_for(question: str) -> Relation | None:
     if _WHO.match(question) is None:
         return None
     names = tuple(dict.fromkeys(_owners(question)))
-    found = next((row for row in _table() if row[0].search(question)), None)
+    found = next((row for row in _table() if row[0].search(question)), None) or _post_asked_for(question)
     if found is None or not names:
         return None
     asks, tells, terms = found
     own = {part for name in names for part in search_tokens(name)}
     rest = [word for word in _more(question, asks) if word not in own and word.isascii()]
     return Relation(tells, terms, names, frozenset(rest))
+
+
+_POST: Final = re.compile(
+    r"^\W*(?i:who(?: is|['’]s| was) the (?:current )?)(?P<post>[a-z]+(?:[ -][a-z]+){0,2}) (?:of|at|for) (?:the )?(?=[A-Z])"
+)
+
+
+def _post_asked_for(question: str) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]] | None:
+    """A post that no table has, of somebody that is named: the president of a country."""
+    found = _POST.search(question)
+    if found is None:
+        return None
+    post = re.escape(found["post"])
+    return _any(rf"\b{post}\b"), _any(rf"(?<![a-z-]){post}(?![a-z]|['’]s)"), tuple(search_tokens(found["post"]))
+
+
+def tells_post_asked(question: str, text: str, title: str) -> bool:
+    """Where a post that no table has is asked for, the sentence names who holds it."""
+    if _POST.search(question) is None or any(row[0].search(question) for row in _table()):
+        return True
+    relation = _person_asked_for(question)
+    return relation is None or relation.is_told(text, title)
 
 
 def lacks_owner(question: str) -> bool:

@@ -168,10 +168,15 @@ _GOES_ON: Final = re.compile(
 )
 
 
+def _spelt(label: str) -> str:
+    """A name with one capital in front may have others: Vllm, vLLM."""
+    return rf"(?=[a-z0-9.]*[A-Z])(?i:{re.escape(label)})" if label.istitle() and " " not in label else re.escape(label)
+
+
 @lru_cache(maxsize=512)
 def _exact(label: str) -> re.Pattern[str]:
     if label.isascii():
-        return re.compile(rf"(?<![A-Za-z0-9]){re.escape(label)}(?![A-Za-z0-9])")
+        return re.compile(rf"(?<![A-Za-z0-9]){_spelt(label)}(?![A-Za-z0-9])")
     return re.compile(rf"(?<![ァ-ヴー가-힣]){re.escape(label)}(?![ァ-ヴー])")
 
 

@@ -31,7 +31,7 @@ AND: Final = re.compile(
 )
 CUE: Final = re.compile(
     r"^(?:is|are|does|did|has|will|would|which|who)\b(?=.*\bor\b)|\beach\b|\bdifferences?\b|\bdiffers?\b|\bhow (?:do|does|are) [^?]{3,60} differ\w*|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\bor\b.*\bwho\b|\bwho (?:is|has) (?:ahead|more|the)\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|\bas \w+ as\b|격차|差距|有什[麼么]不同|有何不同|[差分][别別異异]|[谁誰].{0,3}(?:[快強强高低大小先好優优]|[領领]先)|違[いうっ]|異な|다른"
-    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|差(?:在?哪|了?多少|[别別])|哪[裡里]不同|[強强快好][嗎吗]|便宜[嗎吗]|(?:多い|高い|大きい|速い|安い|強い|上な|早い)のは|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|각각|뭐가 (?:달라|다른|다르|나아|더 ?나아|더|낫)|어느 (?:쪽|것|게)|중에?서? ?(?:어디|뭐가|뭘|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|ดีกว่า|เร็วกว่า|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
+    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|差(?:在?哪|了?多少|[别別])|哪[裡里]不同|[強强快好][嗎吗]|便宜[嗎吗]|(?:多い|高い|大きい|速い|安い|強い|上な|早い)のは|各(?=.{0,6}(?:多少|[幾几]))|[谁誰].{0,3}(?:[得拿花賺赚砸投賣卖].{0,2}[多少快])|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|(?<=\s)각(?=\s)|각각|뭐가 (?:달라|다른|다르|나아|더 ?나아|더|낫)|어느 (?:쪽|것|게)|중에?서? ?(?:\S+ )?(?:어디|뭐가|뭘|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|ดีกว่า|เร็วกว่า|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
     re.IGNORECASE,
 )
 _MEASURE: Final = (
@@ -58,12 +58,20 @@ _STRUCTURES: Final = tuple(
 )
 
 
-_WHICH: Final = (
-    re.compile(
-        r"^(?P<a>[^，。？?、]{2,10}?)[和与與跟](?P<b>[^，。？?、比]{2,10}?)(?:哪[个個家一款]|[谁誰])[^，。？?]{0,6}?(?:更|比[較较])"
-    ),
+_WHICH: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^(?P<a>[^，。？?、]{2,10}?)[和与與跟](?P<b>[^，。？?、比]{2,10}?)(?:哪[个個家一款]|[谁誰])[^，。？?]{0,6}?(?:更|比[較较])",
+        r"(?:^|\s)(?P<a>[가-힣][^\s,]{1,11}?)(?:[와과]|이?랑|하고)\s(?P<b>[가-힣][^\s,]{1,11}?)[이가은는을를]?\s(?:\S+\s){0,2}?(?:중(?:에서?)?\s(?:\S+\s)?(?:어디|누가|어느|뭐가)|각각|누가|어디가)",
+    )
 )
 """By its form alone it asks which of two unknown names."""
+_PHRASES: Final = re.compile(r"^(?P<a>[^，,？?]{4,24}?)[和与與跟](?P<b>[^，,？?]{4,24}?)(?:[，,\s]\s?)(?=哪|[誰谁])")
+"""Two deeds, each with whose it is: which of them is larger."""
+_VERSUS: Final = re.compile(
+    r"^(?:compare )?(?!then )(?P<all>[a-z][\w.&-]*(?: (?:vs\.?|versus) [a-z][\w.&-]*[\w])+)(?![\w.])"
+)
+"""Typed without capitals: of each the word beside the sign."""
 _SORT_BEHIND: Final = re.compile(rf"[ -]?{SORTS_ELSEWHERE}(?![가-힣ァ-ヴー]{{2}})")
 
 
@@ -79,8 +87,16 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     text = spelled_out(text)
     spans = list(_spans(text))
     joined = _joined(text, spans)
+    if phrases := tuple(_of_phrases(text)):
+        return phrases
+    if not joined and (typed := _VERSUS.match(text)):
+        names = re.split(r" (?:vs\.?|versus) ", typed["all"])
+        known_in = [(name, mentions(name)) for name in names]
+        return tuple(
+            Side(name, known[0].id, known[0].company) if known else Side(name.title()) for name, known in known_in
+        )
     if not compares and not (joined and _says_so(text, joined)):
-        return tuple(_by_structure(text, _WHICH)) if not spans else ()
+        return tuple(_by_structure(text, _WHICH)) if not joined else ()
     found = joined or (spans if len(spans) > 1 else [])
     sides = tuple(dict.fromkeys(one.side for one in found))[:4]
     return sides if len(sides) > 1 else tuple(_by_structure(text, (*_WHICH, *_STRUCTURES))) if compares else ()
@@ -178,13 +194,19 @@ def _owned(text: str, spans: Sequence[_Span]) -> Iterator[_Span]:
     """ "Tesla's Optimus" is one: what is compared is Optimus."""
     before: _Span | None = None
     for one in spans:
-        if before is not None and _OWNS.fullmatch(text[before.end : one.start]):
+        between = text[before.end : one.start] if before is not None else ""
+        if before is not None and (_OWNS.fullmatch(between) or _is_made_by(one.side, before.side, between)):
             one = _Span(before.start, one.end, replace(one.side, maker=before.side.label))
         elif before is not None:
             yield before
         before = one
     if before is not None:
         yield before
+
+
+def _is_made_by(side: Side, maker: Side, between: str) -> bool:
+    """ "Alibaba Qwen": the company right before what it makes."""
+    return not between.strip() and maker.id == maker.company == side.company != side.id and maker.id != ""
 
 
 _OWNS: Final = re.compile(r"[’']s\s|の|的|의\s?")
@@ -232,11 +254,31 @@ def _unasked(found: re.Match[str]) -> tuple[int, int] | None:
     return (start, start + len(" ".join(words))) if words and re.search(rf"[A-Za-z{CJK}{THAI}]", words[0]) else None
 
 
+def asked_of_all(text: str) -> str:
+    """The part of the question that is asked of each of two deeds: the whole where it compares none."""
+    return text[found.end() :] if (found := _PHRASES.match(text)) and any(_of_phrases(text)) else text
+
+
+def _of_phrases(text: str) -> Iterator[Side]:
+    """Whose two deeds are compared: the first name of each, where each says more than a name."""
+    found = _PHRASES.match(text)
+    parts = [(found[part], mentions(found[part])) for part in "ab"] if found else []
+    if all(known and _DEED.search(part[: known[0].start] + part[known[0].end :]) for part, known in parts):
+        yield from (Side(part[one.start : one.end], one.id, one.company) for part, (one, *_) in parts)
+
+
+_DEED: Final = re.compile(f"[{CJK}].*[{CJK}]")
+
+
 def _by_structure(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Side]:
     """Names of scripts without capitals, by what stands between and behind them."""
     for pattern in patterns:
         if found := pattern.search(text):
             for name in (re.split("の|的|의 ", found[part].strip())[0] for part in "ab"):
                 known = mentions(name)
-                yield Side(name, known[0].id, known[0].company) if known else Side(name)
+                part = known and re.match(r"[A-Za-z0-9]", name[known[0].end :])  # 삼성SDS is not 삼성
+                if part:
+                    yield Side(name, company=known[0].company)
+                else:
+                    yield Side(name, known[0].id, known[0].company) if known else Side(name)
             return

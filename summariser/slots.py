@@ -118,11 +118,15 @@ def named_in(text: str) -> list[Named]:
         parts = {part for part in re.split(r"[ -]", word) if part}
         begins = not text[:start].strip()
         shouted = sum(map(str.isupper, text[start:end])) > 1
-        plain = word in _NO_NAME or (begins and not shouted and all(map(is_english, parts)))
+        plain = word in _NO_NAME or is_byword(word) or (begins and not shouted and all(map(is_english, parts)))
         known = bool(parts & names) or (begins and not plain)
         if not plain and known and not any(one.start < end and start < one.end for one in found):
-            found.append(Named(start, end, ""))
+            sort = "place" if _IN.search(text[:start]) and text[start:end].isalpha() else ""
+            found.append(Named(start, end, sort))
     return sorted(found, key=lambda one: one.start)
+
+
+_IN: Final = re.compile(r"(?<!new )(?<!interest )\bin $", re.IGNORECASE)
 
 
 def _sort(id: str) -> str:
@@ -253,7 +257,23 @@ def subjects_of(text: str, today: date) -> str:
         return " ".join(dict.fromkeys(text[one.start : one.end] for one in names))
     slot = defined or topic_in(text, today) or subject_in(text, today)
     subject = text[slot[0] : slot[1]] if slot else ""
+    subject = subject or before_asking(text, today)
     return "" if is_byword(subject) or MEASURED.fullmatch(subject) else subject
+
+
+def before_asking(text: str, today: date) -> str:
+    """What stands before the word that asks, where that comes behind what it is asked of: 큐원 3.8맥스 in 큐원 3.8맥스 언제 나왔어."""
+    bare = timeless(text, today)
+    found = _ASKS_ONE.search(bare)
+    head = _PARTICLE.sub("", bare[: found.start()].strip(" 、,，")) if found else ""
+    return head if 1 < len(head) <= _LONGEST and not OF_NEWS.search(head) and head in text else ""
+
+
+_LONGEST: Final = 24
+_ASKS_ONE: Final = re.compile(
+    r"いつ|誰|どこ|なぜ|いくら|何(?=[にをがで年月日時件社個台])|[谁誰]|什[么麼]|何[时時]|哪|多少|[为為]|언제|누가|누구|어디|얼마|왜|뭐|뭘|무엇|몇|เมื่อไ|เท่าไ|ใคร|อะไร|ที่ไหน|ทำไม"
+)
+_PARTICLE: Final = re.compile(r"(?<=..)(?:[はがをにの]|은|는|이|가|을|를|에게?|의)$")
 
 
 def asks_what_it_is(text: str) -> bool:

@@ -1,9 +1,10 @@
 """Questions under a story that its telling already answers: what it is about, why it matters, whom it concerns, what comes next."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from news.languages import Language
 from news.model import SECTIONS, Section, Sentence, Summary
 from news.text import search_tokens
 from summariser.aliases import mentions, spellings
@@ -79,6 +80,17 @@ _NAME: Final = re.compile(
     r"(?<=\s)(?!(?:AI|I)\b)[A-Z][\w’'-]*|(?<=[\u0e00-\u9fff\uac00-\ud7a3])\s?(?!AI\b)[A-Z][A-Za-z]+"
 )
 """Behind another word, or in the middle of another script."""
+
+
+ABOUT_IT: Final[Mapping[Language, str]] = {
+    "en": "what is it about?",
+    "ja": "何の話？",
+    "ko": "무슨 내용이야?",
+    "th": "เกี่ยวกับอะไร",
+    "zh-Hans": "关于什么？",
+    "zh-Hant": "關於什麼？",
+}
+"""What is meant where a story is pointed at, and nothing is asked of it."""
 
 
 def sections_asked(question: str) -> tuple[Section, ...]:

@@ -17,6 +17,10 @@ _AHEAD: Final = re.compile(
 """It is told as still to come."""
 
 
+def is_to_come(text: str) -> bool:
+    return _AHEAD.search(text) is not None
+
+
 def latest_of(told: Sequence[tuple[Passage, str]]) -> list[tuple[Passage, str]]:
     """Without what is told as to come by a report older than one that tells of the same as it is."""
     done = [(passage, text) for passage, text in told if not _AHEAD.search(text)]

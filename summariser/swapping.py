@@ -19,6 +19,7 @@ from summariser.slots import (
     OF_NEWS,
     Named,
     agent_in,
+    asks_what_it_is,
     joined,
     named_in,
     role_in,
@@ -41,9 +42,12 @@ def swapped(text: str, last: str, today: date, sources: Mapping[str, str]) -> st
     core = core_of(text)
     if core.framed and (own := _OWN.match(core.text)):  # what about its chips?
         core = replace(core, text=core.text[own.end() :])
+        if asks_what_it_is(last) and (whose := subjects_of(last, today)):
+            return f"what is {whose}'s {core.text}?"
     when, rest = _time_of(core.text, last, today)
     if when and not rest.text:
         return at(last, when, today)
+    rest = replace(rest, place=rest.place or core.place, source=rest.source or core.source, by=rest.by or core.by)
     asks = core.framed or rest.framed or (_ASKED.search(text) is not None and not _asks(rest.text))
     if not asks or not rest.text or _is_whole(rest.text, sources):
         return None
@@ -138,6 +142,8 @@ def _with(core: Core, last: str, today: date, sources: Mapping[str, str]) -> str
     names = wholes_of(text, named_in(text))
     if not names and _may_be_a_name(text):
         names = [Named(0, len(text), "")]
+    if core.place:
+        names = [replace(one, sort="place") if one.sort == "" else one for one in names]
     if not names:
         return _with_a_noun(text, last, today)
     whole = last
@@ -176,9 +182,15 @@ def _with_name(name: str, new: Named, last: str, today: date, sources: Mapping[s
     if new.sort == "place" and not names:
         return f"{last.rstrip(_EDGES)} in {name}?" if last.isascii() else f"{name} {last}"
     slot = _slot_of(new, names, last, today)
+    if slot and new.sort != "place" and _HAPPENED.search(last) and (there := _THERE.search(last, slot[1])):
+        last = f"{last[: there.start()]}{last[there.end() :]}"  # where it happened to one it did not to another
     if slot is None or (source and slot[0] < source[1] and source[0] < slot[1]):
         return f"{last.rstrip(_EDGES)} about {name}?" if last.isascii() else f"{name} {last}"
     return f"{last[: slot[0]]}{name}{last[slot[1] :]}"
+
+
+_THERE: Final = re.compile(r"(?<=\w) (?:in|at|near) (?:the )?[\w .-]+?(?=\s*\??$)")
+_HAPPENED: Final = re.compile(r"\bhappened\b", re.IGNORECASE)
 
 
 def _slot_of(new: Named, names: list[Named], last: str, today: date) -> tuple[int, int] | None:
@@ -211,12 +223,18 @@ def _with_a_noun(text: str, last: str, today: date) -> str:
         return f"what is the {text} of {whose}?"
     if is_byword(text) and whose and not text.isascii():  # 価格は？: of the same
         return f"{text} {whose}?"
+    if (kind := _KIND_ASKED.match(last)) and text.isascii():  # and robots?
+        return f"{last[: kind.end('which')]} {text.removesuffix('s')}{last[kind.end('which') :]}"
     slot = what_is(last) or subject_in(last, today)
     if not names and slot:
         return f"{last[: slot[0]]}{text}{last[slot[1] :]}"
     return f"{last.rstrip(_EDGES)} about {text}?" if last.isascii() and text.isascii() else f"{text} {last}"
 
 
+_KIND_ASKED: Final = re.compile(
+    r"^(?P<which>which|what|any|list)(?= (?!is\b|was\b|has\b|does\b)[a-z]+(?:s|ies)\b)", re.IGNORECASE
+)
+"""Things of a kind are asked for: "which startups raised money?" """
 _ASKS_ONE: Final = re.compile(
     r"(?:and )?(?:how|who|when|where|which|what (?:is|are|was|were) (?:the|its))\b", re.IGNORECASE
 )

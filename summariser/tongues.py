@@ -25,7 +25,7 @@ _MEDIA: Final = (
 """Whose own language is meant, and no news of them."""
 _PAPERS: Final = r"(?:news(?:papers?)?|articles?|reports?|coverage|stories|sources?|press|media|headlines?)\b"
 _WEST: Final = re.compile(
-    rf"\b(?:(?P<a>{_ANY})[ -]language(?= {_PAPERS})|(?:written )?in (?P<b>{_ANY})(?=[\s,.?!]*(?:$|(?:about|on|from|regarding|since|this|last)\b))"
+    rf"\b(?:(?P<a>{_ANY})[ -]language(?= {_PAPERS})|(?:written )?in (?P<b>{_ANY})(?=[\s,.?!？。]*(?:$|(?:about|on|from|regarding|since|this|last)\b))"
     rf"|(?P<c>{_ANY})(?= articles?\b)"
     rf"|\b(?:from|in|according to) (?:the )?(?P<g>{_ANY}) (?:web ?)?(?:pages|sites|papers|feeds|reports)\b"
     rf"|(?:what (?:do|does|did|have) )?\b(?:only |just )?(?:(?:from|in|by|according to) )?(?:the )?(?P<d>{_ANY})[ -](?:language )?{_MEDIA}(?: only)?(?: (?:say|said|report|reported|write|wrote)(?:ing)?(?: (?=about|on)))?"
@@ -57,6 +57,13 @@ def language_alone(text: str) -> str:
         return ""
     names = next(names for names, _ in _NAMES if re.fullmatch(names, found["a"], re.IGNORECASE))
     return f"in {names.partition('|')[0]}"
+
+
+def apart(text: str) -> tuple[str, str]:
+    """The text without the language that it asks for, and that as English words; "" where it asks for none."""
+    languages, bare = languages_asked_for(text)
+    names = next((names for names, known in _NAMES if known == languages), "") if languages else ""
+    return (bare, f"in {names.partition('|')[0]}") if names else (text, "")
 
 
 def languages_asked_for(text: str) -> tuple[tuple[Language, ...], str]:

@@ -249,6 +249,7 @@ def marks_of(text: str) -> frozenset[str]:
 
 
 def _intent(asked: str, bare: str) -> Intent:
+    asked = languages_asked_for(asked)[1] or asked  # in which language says nothing of what is wanted
     told = _by_rule(asked, bare)
     if told is Intent.EXPLAIN and is_news(asked, marks_of(asked)):
         return Intent.WHATS_NEW
@@ -282,7 +283,7 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
 
 def _wished(asked: str, bare: str) -> Intent:
     wish = learnt(asked, marks_of(asked))
-    return Intent.FACT if wish in _OF_SEVERAL and kind_of(bare) else wish
+    return Intent.FACT if wish in _OF_SEVERAL and (kind_of(bare) or asks_for_one(asked)) else wish
 
 
 _OF_SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP, Intent.LIST})

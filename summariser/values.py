@@ -39,7 +39,7 @@ _SIZED: Final = re.compile(
 )
 """The trade counts a model's parameters without a word for them: 750B 모델."""
 _COUNTER: Final = re.compile(
-    r"何(?P<ja>[社件台個本枚冊校店頭点回倍歳])|몇 ?(?P<ko>[명개건곳대종배회살편])(?![가-힣]*월)|(?<!เ)กี่\s?(?P<th>คน|ราย|บริษัท|ประเทศ|แห่ง|ตัว|รุ่น|เครื่อง|ครั้ง|เท่า)|多少(?P<zh>人)"
+    r"何(?P<ja>[社件台個本枚冊校店頭点回倍歳人名組曲票軒棟])|몇 ?(?P<ko>[명개건곳대종배회살편])(?![가-힣]*월)|(?<!เ)กี่\s?(?P<th>คน|ราย|บริษัท|ประเทศ|แห่ง|ตัว|รุ่น|เครื่อง|ครั้ง|เท่า)|多少(?P<zh>人)"
 )
 """A counter behind the word that asks stands behind the number that answers."""
 _DIGITS: Final = r"[\d０-９〇一二三四五六七八九十百千万萬億亿兆수십백천만억조][\d,.]*"
@@ -74,8 +74,8 @@ _SUM_ASKED: Final = re.compile(
 _SUM_NAMED: Final = re.compile(
     r"\b(?:pric(?:e|ing)|costs?|valuation|revenues?|profits?|market cap(?:itali[sz]ation)?)[?\s]*$", re.IGNORECASE
 )
-_BARE_SUM: Final = re.compile(
-    r"\d[\d,.]*\s?(?:[兆億亿조억]|(?:พัน|หมื่น|แสน)ล้าน)(?:\s?\d[\d,.]*\s?[千百천백]?[兆億亿万萬조억만천])*+(?!\s?(?:여\s?)?(?:[명개건人個个件台]|パラ|トー|[参參词詞]|매개|파라|토큰|tokens?|param|พารา|โทเค|คน|ราย))"
+BARE_SUM: Final = re.compile(
+    r"\d[\d,.]*\s?(?:[兆億亿조억]|(?:พัน|หมื่น|แสน)?\s?ล้าน)(?:\s?\d[\d,.]*\s?[千百천백]?[兆億亿万萬조억만천])*+(?!\s?(?:여\s?)?(?:[명개건人個个件台]|パラ|トー|[参參词詞]|매개|파라|토큰|tokens?|param|พารา|โทเค|คน|ราย|ผู้|ครั้ง|บัญชี|เครื่อง|view|user))"
 )
 """Headlines leave out whose money it is: 영업익 577억."""
 _TO_COME: Final = re.compile(
@@ -129,7 +129,7 @@ class Value:
         if not numbers(text) - said:
             return False
         if self.kind == "sum":
-            return tells_money(text) or _BARE_SUM.search(text) is not None
+            return tells_money(text) or BARE_SUM.search(text) is not None
         if self.named and _UNITS[0].search(self.question) and _SIZED.search(text):
             return True
         return self.unit is not None and self.unit.search(text) is not None

@@ -13,6 +13,7 @@ from summariser.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answer_types import answer_type
 from summariser.answers import Weighed, nearest_of, weighed
 from summariser.asked_for import Asked as Parts
+from summariser.facts import numbers
 from summariser.grounding import check
 from summariser.likelihood import concepts_of
 from summariser.logistic import chance
@@ -22,12 +23,15 @@ from summariser.relations import asked_for
 from summariser.relevance import judge
 from summariser.support import Unit, bare, is_unfit, plain_lines, unit_of
 from summariser.sureness import RIGHT_BY_RULE
+from summariser.together import is_wholly_told
 from summariser.trees import trees
 
 BAR: Final = 0.45
 """So likely the best sentence must answer."""
 OF_ELSE: Final = 0.08
 """And so likely what the rules tell in English where few reports are of AI: the trees were fitted to news of AI, and the rules to a quiz."""
+OF_PLAIN: Final = 0.3
+"""And so likely what the form of the question and of the sentence show to be told plainly."""
 _BY_RULE: Final = 0.05
 """And so likely what a rule tells of who holds a post, or made or bought something: it looks for nothing else, and few such questions were marked."""
 _OF_AI: Final = 0.25
@@ -40,7 +44,8 @@ _FEW: Final = 3
 _LOOKED_AT: Final = 40
 _OF_THE_SORT: Final = 4
 """Of so many lines with the sort of thing that is asked for, those are weighed that tell most of the question."""
-_NEAREST: Final = 6
+_NEAREST: Final = 8
+_TELLING: Final = 3
 _READ: Final = 12
 _HALF: Final = 6
 """Of so many reports, so many of them found by words, the headlines are compared by what they mean."""
@@ -64,7 +69,7 @@ def candidates(
     for one in (*found.units[: _FEW if few else _UNITS], *found.found[: _FEW if few else _KEPT]):
         units.setdefault((one.passage.article, one.text), one)
     told = _told_by(answer, passages)
-    more = [] if few else _holding(question, passages)
+    more = [] if few else _holding(question, (*passages[:_LEADING], *near[:_FEW]))
     more += [] if few else _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
     for passage, text in (*told, *more):
         if (passage.article, text) not in units:
@@ -111,7 +116,7 @@ def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
     wanted = answer_type(question.wording or question.text, english=question.language == "en")
     lines = [
         (one, text)
-        for one in passages[:_LEADING]
+        for one in passages
         for text in plain_lines(one.text, one.language)
         if wanted.held_by(text) == 1 and not is_unfit(text, one)
     ][:_LOOKED_AT]
@@ -122,12 +127,20 @@ def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
 
 
 def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
-    """Headlines by what they mean: most are kept with the archive."""
-    lines = [(one, text) for one in passages[:_READ] if (text := bare(one.title)) and not is_unfit(text, one)]
+    """Headlines by what they mean: most are kept with the archive; those that tell most of the question's concepts; and the nearest of those
+    that hold the sort of thing asked for."""
+    lines = [(one, text) for one in passages if (text := bare(one.title)) and not is_unfit(text, one)]
     if not lines:
         return []
+    wanted = answer_type(question.wording or question.text, english=question.language == "en")
     near = likenesses(meanings([question.text]), meanings([one.title for one, _ in lines]))[0]
-    return [lines[at] for at in sorted(range(len(lines)), key=lambda at: -near[at])[:_NEAREST]]
+    order = sorted(range(len(lines)), key=lambda at: -near[at])
+    first = [at for at in order if at < _READ][:_NEAREST]
+    asked = concepts_of(question.text)
+    shared = [len(asked & concepts_of(text)) for _, text in lines]
+    first += [at for at in sorted(order, key=lambda at: -shared[at])[:_TELLING] if shared[at] and at not in first]
+    holding = [at for at in order if at not in first and wanted.held_by(lines[at][1]) == 1][:_OF_THE_SORT]
+    return [lines[at] for at in (*first, *holding)]
 
 
 def chances(of: Sought, found: Sequence[Candidate]) -> list[float]:
@@ -151,18 +164,35 @@ def verified(
         return answer
     of = sought(question, weighed(question, tuple(passages)).asked, parts)
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
+    if _bar(question, passages) != OF_ELSE:
+        likely = [pair for pair in likely if not of.type.lacked_by(pair[1].text)]
     while likely and not _is_grounded(likely[0][1]):
         likely = likely[1:]
-    likely = likely if likely and likely[0][0] >= BAR else [pair for pair in likely if pair[1].told >= 0]
-    if not likely or likely[0][0] < _bar(question, passages):
+    plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
+    bar = OF_PLAIN if plain else BAR
+    likely = likely if likely and likely[0][0] >= bar else [pair for pair in likely if pair[1].told >= 0]
+    if not likely or likely[0][0] < min(bar, _bar(question, passages)):
         return replace(
             answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
         )
     sure, best = likely[0]
-    chosen = _chosen(of, likely, best)
+    chosen = likely[:1] if plain else _chosen(of, likely, best)
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
     sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
+
+
+def _is_plainly_told(question: Question, of: Sought, best: Candidate, found: Sequence[Candidate]) -> bool:
+    """It has all that is asked, and another report has the same count of it; or it says of both who are asked about that it is so."""
+    if of.type.sort == "truth":
+        return is_wholly_told(question.text, best.text)
+    counted = [one for one in found if one.unit.measures["own"] >= _ALL and of.type.held_by(one.text) == 1]
+    others = [one for one in counted if one.passage.article != best.passage.article]
+    same = any(numbers(one.text) & numbers(best.text) for one in others)
+    return of.type.sort == "count" and best in counted and same
+
+
+_ALL: Final = 0.99
 
 
 def _bar(question: Question, passages: Sequence[Passage]) -> float:

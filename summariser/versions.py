@@ -10,16 +10,16 @@ from summariser.facts import names, plain
 from summariser.names import is_family
 
 _NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
-_NO_MORE: Final = (
+NO_MORE: Final = (
     r"(?![\d%]|[.,]\d|(?:st|nd|rd|th)\b|[ -]?(?:per\s?cent|k|[mb]n?|million|billion|trillion|x|times|seconds?|minutes?|hours?"
     r"|days?|weeks?|months?|years?|people|users)\b|\s?[万萬億亿兆千百月年日時点點つ個个人社円]|\s?(?:만|억|조|개|명|월|일|년))"
 )
 """A number that counts something is no version."""
-_WRITTEN: Final = re.compile(
-    rf"(?<![A-Za-z0-9.])(?:(?P<before>[A-Za-z][\w.]*)(?:-| {{1,2}}))?(?P<head>[A-Za-z]+)(?P<gap>-|[ ]{{0,2}})(?P<v>[vV]?)(?P<number>{_NUMBER}){_NO_MORE}(?![A-Za-z])"
+WRITTEN: Final = re.compile(
+    rf"(?<![A-Za-z0-9.])(?:(?P<before>[A-Za-z][\w.]*)(?:-| {{1,2}}))?(?P<head>[A-Za-z]+)(?P<gap>-|[ ]{{0,2}})(?P<v>[vV]?)(?P<number>{_NUMBER}){NO_MORE}(?![A-Za-z])"
 )
 _RUN_ON: Final = re.compile(
-    rf"(?<![A-Za-z0-9.])(?P<family>[A-Za-z]{{2,}})(?:(?P<one>[A-Za-z])-?|[ -](?P<two>[A-Za-z])-)(?P<number>{_NUMBER}){_NO_MORE}(?![A-Za-z])"
+    rf"(?<![A-Za-z0-9.])(?P<family>[A-Za-z]{{2,}})(?:(?P<one>[A-Za-z])-?|[ -](?P<two>[A-Za-z])-)(?P<number>{_NUMBER}){NO_MORE}(?![A-Za-z])"
 )
 _AND: Final = (
     r"(?:\s*(?:,|/|、|，|&)\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to)\s+|\s?[和及或與与と]\s?|\s?(?:와|과|และ)\s?)"
@@ -47,12 +47,12 @@ class Versioned:
         return self.stands_in(shown) or not (self.known or self.has_another(shown))
 
     def has_another(self, text: str) -> bool:
-        return any(found["head"].casefold() == self.head for found in _WRITTEN.finditer(text))
+        return any(found["head"].casefold() == self.head for found in WRITTEN.finditer(text))
 
     def has_other(self, text: str) -> bool:
         """Another number behind the name."""
         return any(
-            one["head"].casefold() == self.head and one["number"] != self.number for one in _WRITTEN.finditer(text)
+            one["head"].casefold() == self.head and one["number"] != self.number for one in WRITTEN.finditer(text)
         )
 
     def spellings(self) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def versioned_in(text: str) -> tuple[Versioned, ...]:
 def located(text: str) -> Iterator[tuple[Versioned, int, int]]:
     """With where it begins and ends in the text, as `plain` has it."""
     proper = names(text)
-    for found in _WRITTEN.finditer(plain(text)):
+    for found in WRITTEN.finditer(plain(text)):
         head, before = found["head"], found["before"] or ""
         one_word = not found["gap"] and len(head) == 1  # K3, V4: one of the family before it
         known = is_family(before if one_word else head)
@@ -121,7 +121,7 @@ def in_force(versions: tuple[Versioned, ...], title: str, lines: Iterable[str]) 
 def _finder(head: str, number: str, known: bool) -> re.Pattern[str]:
     """The number behind the name, in a list of its versions, or behind its first letter ("F1") where that is no known name."""
     name = rf"(?<![A-Za-z0-9])(?i:{re.escape(head)})"
-    exact = rf"[vV]?{re.escape(number)}{_NO_MORE}"
+    exact = rf"[vV]?{re.escape(number)}{NO_MORE}"
     ways = [
         rf"{name}{'' if len(head) == 1 else _SORT}[ -]?{exact}",
         rf"{name}[ -]?{_NUMBER}{_SORT}(?:{_AND}[vV]?{_NUMBER}{_SORT})*?{_AND}{exact}",

@@ -56,7 +56,8 @@ _FRESH: Final = (2.0, timedelta(days=3))
 _LATEST: Final = (6.0, timedelta(days=1))
 _NEXT: Final = -0.5
 _ABROAD: Final = -1.0
-"""For what no report tells in a language that its reader asked for or writes, but in English, or in another."""
+_FEW_ABROAD: Final = -1.0
+"""For what no report tells in a language that its reader asked for or writes, but in English, or in another; and where few tell it there."""
 
 
 def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = False, of_trade: bool = False) -> float:
@@ -163,7 +164,9 @@ def chosen(
 
     def worth(event: Event) -> float:
         told = {line.article.language for line in event.lines}
-        return event.score + (0.0 if told & set(order) else _NEXT if "en" in told else _ABROAD)
+        if told & set(order):
+            return event.score
+        return event.score + (_NEXT if "en" in told else _ABROAD) + _FEW_ABROAD * (event.voices < FEW)
 
     ranked = sorted(events, key=lambda event: -worth(event))
     ranked = [one for one in ranked if one.of_ai or any(line.part == ACTS for line in one.lines)]

@@ -1,9 +1,13 @@
 """Whose an amount is: of whom a sentence says it, by what stands before and behind the name. Pure; six languages."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from summariser.aliases import Mention, spellings
+from news.asking import Passage
+from summariser.aliases import Mention, mentions, spellings
+from summariser.deeds import RELEASED as RELEASES
 from summariser.sides import Side
 
 _EARLY: Final = 40
@@ -49,3 +53,20 @@ def ends_in(text: str, side: Side) -> list[int]:
     at = side.place(text)
     ways = [side.label, *(spellings(side.id) if side.id else ())]
     return [at + len(way) for way in ways if at >= 0 and text.startswith(way, at)]
+
+
+def with_maker(side: Side, passages: Sequence[Passage]) -> Side:
+    """A side in no table with the company whose release a headline calls it: whose name stands before it is no stranger there."""
+    if side.id or side.company:
+        return side
+    for passage in passages:
+        at = side.place(passage.title)
+        before = [one for one in mentions(passage.title[: max(0, at)]) if one.company]
+        of_family = before and _FAMILY.fullmatch(passage.title[before[-1].end : at])
+        if of_family or (len(before) == 1 and RELEASES.search(passage.title[before[0].end : at])):
+            return replace(side, company=before[-1].company)
+    return side
+
+
+_FAMILY: Final = re.compile(r"[ -]?\d{1,2}(?:\.\d{1,2})*[ -]")
+"""Between a family of models and one of its sorts: GPT-5.6 Luna."""

@@ -9,17 +9,20 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.newsroom.as_asked import as_asked
+from bot.newsroom.as_asked import as_asked, of_the_trade
 from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
 from bot.newsroom.corrected import as_corrected
 from bot.newsroom.finding import Finder
 from bot.newsroom.hearing import as_meant, saying
 from bot.newsroom.limits import AskLimits, check_limits
+from bot.newsroom.of_answers import of_the_answer
 from bot.newsroom.pressure import PRESSURE
-from bot.newsroom.resuming import resumed_whole, with_subject
+from bot.newsroom.resuming import as_pointed, resumed_whole, with_subject
+from bot.newsroom.telling_once import each_once
 from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
+from bot.newsroom.unknown import unknown_in, without_unknown
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
 from news.commands import Word, parse_command
 from news.deadlines import within
@@ -33,6 +36,7 @@ from sources.language import asked_in, leaves_script_open
 from store.database import Database
 from summariser.bare_kinds import plain_kind
 from summariser.conversation import asks_alone
+from summariser.follow_frames import of_answer
 from summariser.list_conditions import without_left_out
 from summariser.no_question import is_command, without_markup
 from summariser.orders import without_orders
@@ -78,20 +82,43 @@ async def answer_question(
     started, asked = time.perf_counter(), without_markup(sanitise(text).strip())
     tongue = language or asked_in(asked, speaks)
     question = Question(_id_of(once, tenant), tenant, reader, asked, tongue, clock.now(), thread, story)
+    question = await as_pointed(question, database=database)
     ready, said = await _before(question, limits, of_brief, database=database)
     if ready is not None:
         return ready
-    finder, open_to = Finder(database, clock, summariser, zone), language is None and speaks not in _CHINESE
+    open_to = language is None and speaks not in _CHINESE and _goes_on_in(said) not in _CHINESE
+    question = replace(question, language=language or _tongue_here(question, speaks, said))
+    finder = Finder(database, clock, summariser, zone)
     async with PRESSURE.one_more(waits=summariser.writes):
         with within(_FOR_CALLS * seconds):
-            found = await _in_its_script(_in_turn(question, said), said, finder, open_to, database=database)
-    question, answer, passages = found
+            turn = _in_turn(question, said)
+            question, answer, passages = await _in_its_script(turn, said, finder, open_to, database=database)
     note = await _note(answer, question, said, database=database)
     answer = replace(answer, id=question.id, question=asked, language=question.language, note=note)
-    answer = replace(answer, milliseconds=_since(started))
+    return await _kept(Exchange(question, answer, _evidence(passages)), started, database=database)
+
+
+async def _kept(exchange: Exchange, started: float, *, database: Database) -> Answer:
+    answer = replace(exchange.answer, milliseconds=_since(started))
     async with database.begin() as tx:
-        await tx.questions.put(Exchange(question, answer, _evidence(passages)), tenant=tenant)
+        await tx.questions.put(replace(exchange, answer=answer), tenant=exchange.tenant)
     return answer
+
+
+def _goes_on_in(said: Sequence[Exchange]) -> Language | None:
+    """The conversation's language, as its last question shows it."""
+    shown = (one.question for one in said if not (_is_chinese(one.question) and leaves_script_open(one.question.text)))
+    return next((one.language for one in shown), None)
+
+
+def _is_chinese(question: Question) -> bool:
+    return question.language in _CHINESE
+
+
+def _tongue_here(question: Question, speaks: Language | None, said: Sequence[Exchange]) -> Language:
+    """Its own; where its script is that of several, the conversation's, unless somebody else speaks now whose language is known."""
+    another = bool(said) and said[0].question.reader != question.reader
+    return asked_in(question.text, speaks if speaks and another else _goes_on_in(said) or speaks)
 
 
 def _in_turn(question: Question, said: Sequence[Exchange]) -> Question:
@@ -153,6 +180,13 @@ async def _found(
     question: Question, said: Sequence[Exchange], finder: Finder, *, database: Database
 ) -> tuple[Answer, list[Passage]]:
     """The answer to what the question means, saying so where that is not what is written."""
+    asks = None if question.story else of_answer(question.text)
+    if asks is not None:
+
+        async def ask(whole: Question, finder: Finder, archive: Database) -> tuple[Answer, list[Passage]]:
+            return await _found(whole, (), finder, database=archive)
+
+        return await of_the_answer(asks, question, said, finder, ask, database=database)
     question, said = await resumed_whole(question, said, finder.today(question), database=database)
     heard, sources = await by_source(question, database=database)
     meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
@@ -164,8 +198,12 @@ async def _found(
     if answer.abstained and heard.sources:
         others, _ = await answered(finder, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
+    answer = await each_once(answer, passages, heard, database=database)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
     answer = naming(answer, sources, question.language)
+    unknown = await unknown_in(meant, tenant=question.tenant, database=database)
+    answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)
+    answer = of_the_trade(answer, question, goes_on=bool(said))
     return saying(answer, question, names), passages
 
 
@@ -212,7 +250,7 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
         return silent(echoed(asked, language), language, "answer.too_long")
     if is_command(asked) or parse_command(asked).word is Word.HELP:
         return silent(asked, language, "answer.empty")
-    goes_on = bool(thread) and (asks_alone(asked) or bool(plain_kind(asked)))
+    goes_on = bool(thread) and (asks_alone(asked) or bool(plain_kind(asked)) or of_answer(asked) is not None)
     if not search_tokens(asked) and not goes_on and not (story and (told_part(asked) or plain_kind(asked))):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")

@@ -1,13 +1,15 @@
-"""A word on what an answer is that was asked of today, or in a language: whose day it is, and that nothing is in that language."""
+"""A word on what an answer is that was asked of today, in a language, or of no newsroom: whose day it is, what is not in that language."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 
+from bot.newsroom.trimming import silent
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.phrases import format_day, phrase
 from summariser.moments import span_in
+from summariser.off_topic import is_off_topic
 from summariser.tongues import languages_asked_for
 
 
@@ -17,6 +19,16 @@ def as_asked(answer: Answer, passages: Sequence[Passage], question: Question, zo
         return answer
     note = _of_its_language(question) if answer.abstained else _of_its_day(answer, passages, question, zone)
     return replace(answer, note=" ".join(filter(None, (note, answer.note)))) if note else answer
+
+
+def of_the_trade(answer: Answer, question: Question, *, goes_on: bool) -> Answer:
+    """The answer; a kind word instead of it where the question is none to a newsroom. Under a story everything is about the story."""
+    if question.story or answer.intent in (Intent.HOW_TO, Intent.OFF_TOPIC):
+        return answer
+    if answer.abstained and answer.note == phrase(question.language, "answer.unclear"):
+        return answer
+    off = is_off_topic(question.text, answer.intent, told=not answer.abstained, goes_on=goes_on)
+    return silent(question.text, question.language, "answer.off_topic") if off else answer
 
 
 def _of_its_day(answer: Answer, passages: Sequence[Passage], question: Question, zone: tzinfo) -> str:
@@ -43,5 +55,5 @@ def _of_its_language(question: Question) -> str:
     tongues: tuple[Language, ...] = languages_asked_for(question.text)[0]
     if not tongues:
         return ""
-    said = phrase(question.language, f"languages.{tongues[0]}")
+    said = " / ".join(phrase(question.language, f"languages.{one}") for one in tongues)
     return phrase(question.language, "answer.language_silent", language=said)

@@ -67,7 +67,7 @@ async def catch_up(
     edition = Edition(language, minutes, field.topics if field else (), tenant)
     asking = _Asking(edition, (since, min(until or now, now)), now, field, tuple(sources), tuple(spoken))
     begun = int(since.timestamp() // _KEPT)
-    key = (id(database), edition, field, tuple(sources), tuple(spoken), deeds, retold, begun, until)
+    key = (id(database), database.left_out, edition, field, tuple(sources), tuple(spoken), deeds, retold, begun, until)
 
     async def make() -> _Made:
         found = await asking.highlights(database, deeds) if deeds else []

@@ -19,6 +19,7 @@ from summariser.aspects import DEEDS, Wanted, aspects, wanted_in
 from summariser.comparable import Told, answering, candidates
 from summariser.comparing import Compared, compared
 from summariser.kinship import near
+from summariser.larger import larger
 from summariser.passages import Candidate, passages, ranked, reports
 from summariser.relevance import judge
 from summariser.sides import Side, whose
@@ -77,6 +78,7 @@ async def compare(
     answer = Answer(question.text, sentences, sure, not result.told, nearest, "comparing-2")
     absent = phrase(question.language, "answer.not_in_archive")
     note = _note(result, sides, found, question.language) if result.told else absent
+    note = " ".join(filter(None, (note, *_larger(result, wanted, sides, question.language))))
     return replace(answer, intent=Intent.COMPARISON, note=note), cited or found
 
 
@@ -155,6 +157,18 @@ def _note(result: Compared, sides: Sequence[Side], found: Sequence[Passage], lan
         said.append(phrase(language, "answer.sides_apart"))
     spoken = {one.passage.language for one in result.told}
     return " ".join(filter(None, (*said, other_language(spoken, language))))
+
+
+def _larger(result: Compared, wanted: Wanted, sides: Sequence[Side], language: Language) -> Iterator[str]:
+    """Whose numbers are larger, as far as that is certain."""
+    values: dict[Side, list[str]] = {}
+    if not result.whole:
+        return
+    for side, value in filter(None, (larger(result.told, name, sides) for name in wanted.aspects)):
+        values.setdefault(side, []).append(value.strip())
+    yield from (
+        phrase(language, "answer.side_larger", name=side.shown, value=", ".join(of)) for side, of in values.items()
+    )
 
 
 def _names(sides: Sequence[Side]) -> str:

@@ -14,9 +14,10 @@ from bot.newsroom.listing import WORD_FOR_WORD, dated
 from bot.newsroom.news_of import NAME as NEWS
 from bot.newsroom.news_of import answer_of, spoken
 from bot.newsroom.pressure import PRESSURE
+from bot.newsroom.telling_once import each_once
 from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
-from news.model import Article, Sentence
+from news.model import Article
 from news.phrases import phrase
 from store.database import Database
 from summariser.aliases import mentions
@@ -46,9 +47,6 @@ _UNKNOWN: Final = 0.5
 """A told line that is less likely is left out; one that was not weighed stays."""
 _AGAIN: Final = 0.1
 """An event that is so likely one told already is not told."""
-
-_SURELY: Final = 0.5
-"""Log-odds from which on what is told again is left out."""
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 _LISTS: Final = frozenset({WORD_FOR_WORD, BY_WEIGHT})
@@ -85,7 +83,7 @@ async def _with_news(
     answer, cited = told
     likely, chances = await likely_events(question, understood, zone, lists=False, database=database)
     answer = answer if answer.summariser == WORD_FOR_WORD else _kept(answer, chances)
-    answer = await _once(answer, cited, question, database=database)
+    answer = await each_once(answer, cited, question, database=database)
     told = _noted(answer, cited, told[0], question, zone), cited
     if len(answer.sentences) >= _SHOWN:
         return told
@@ -193,30 +191,6 @@ def _kept(answer: Answer, chances: dict[str, float]) -> Answer:
         one for one in answer.sentences if max(chances.get(cited.url, _UNKNOWN) for cited in one.citations) >= _HARDLY
     )
     return replace(answer, sentences=kept, abstained=not kept, confidence=answer.confidence if kept else 0.0)
-
-
-async def _once(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> Answer:
-    """Each event once: what is most likely told already is left out, and its sources stand with the line that told it."""
-    lines = {one.article.url: one for one in await _lines_of(answer, cited, question, database=database)}
-    among = Among(list(lines.values()))
-    kept: list[Sentence] = []
-    told: list[tuple[int, Event]] = []
-    for one in answer.sentences:
-        events = [Event([lines[cited.url]]) for cited in one.citations if cited.url in lines]
-        alike = [(among.alike(event, other), -at) for event in events for at, other in told]
-        odds, place = max(alike, default=(_SURELY, 0))
-        if odds > _SURELY:
-            kept[-place] = _with_sources(kept[-place], one)
-            continue
-        told += [(len(kept), event) for event in events]
-        kept.append(one)
-    return replace(answer, sentences=tuple(kept))
-
-
-def _with_sources(told: Sentence, again: Sentence) -> Sentence:
-    """Its own source first: that is what it is quoted from. A page stands once."""
-    urls = {one.url for one in told.citations}
-    return replace(told, citations=(*told.citations, *(one for one in again.citations if one.url not in urls)))
 
 
 async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> list[Line]:

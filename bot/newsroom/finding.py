@@ -1,4 +1,4 @@
-"""Find what answers one question: what it goes on from, what it wants, and where in the archive that is looked for."""
+"""Find what answers one question: what it wants, and where in the archive that is looked for."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -8,52 +8,42 @@ from typing import Final
 from bot.newsroom.all_news import all_news, field_asked, is_between, theirs_in_a_field
 from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import Ask, compare
-from bot.newsroom.evidence import articles_of, as_archived, cited_by, passages_for, passages_of, terms_of
+from bot.newsroom.evidence import articles_of, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.filling import filled
-from bot.newsroom.following import goes_on, of_what_was_told, story_of, with_days
-from bot.newsroom.links import known_links
+from bot.newsroom.following import with_days
+from bot.newsroom.links import known_links, story_called
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
-from bot.newsroom.resuming import earlier, meant
 from bot.newsroom.story_telling import not_told, telling, told_elsewhere
 from bot.newsroom.subject_news import names_a_thing, subject_news
-from bot.newsroom.trimming import in_one, keeping, meeting, silent
+from bot.newsroom.trimming import in_one, keeping, meeting
 from bot.newsroom.verifying import verify
 from bot.newsroom.weighed_list import listed_most_like
-from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
+from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
-from summariser.aliases import mentions
+from summariser.aliases import mentions, places
 from summariser.answers import nearest_of
 from summariser.apposed import told_beside
 from summariser.asked import by_its_names
 from summariser.at_odds import differ
 from summariser.bare_kinds import plain_kind
 from summariser.causes import asks_why
-from summariser.conversation import (
-    Kind,
-    Resumed,
-    asks_again,
-    asks_alone,
-    is_name_alone,
-    lacks_subject,
-    refers_back,
-)
 from summariser.doings import lists_new_models, whose_news
 from summariser.headlined import by_value
 from summariser.inquiring import Wanted, wanted_of
 from summariser.kinship import names_of, near
 from summariser.list_forms import THING
 from summariser.listing import listing_of
-from summariser.relations import asked_for, lacks_owner
+from summariser.relations import asked_for
 from summariser.rostering import distinct, meets
 from summariser.senses import tongue_of_line
-from summariser.story_questions import in_its_name, is_brief, is_of_a_story, names_something, told_part
+from summariser.story_questions import in_its_name, is_brief, names_something, told_part
 from summariser.sureness import RIGHT_OF_TOLD
 from summariser.themes import name_alone
 from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
@@ -67,56 +57,28 @@ class Finder:
     """What finding an answer needs from the house; one for each question."""
 
     def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
-        self._database, self._clock, self._summariser, self.zone = database, clock, summariser, zone
+        self.database, self._clock, self._summariser, self.zone = database, clock, summariser, zone
 
-    async def answered(self, question: Question, said: Sequence[Exchange]) -> tuple[Answer, list[Passage]]:
-        """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
-        conversation, the latest first."""
-        before = await earlier(question, said, self.today(question), database=self._database)
-        question = replace(question, before=before[0].question.text if before else "")
-        understood, alone, whole = await self._understood(question, before)
-        if understood is None:
-            return silent(question.text, question.language, "answer.unclear"), []
-        unclear = asks_alone(question.text) or lacks_subject(question.text)
-        story = next((story_of(one) for one in before if one.question.story or not one.current.abstained), None)
-        again = asks_again(question.text, self.today(question)) or is_name_alone(question.text)
-        if whole.of_a_name and not question.story and before[0].current.intent not in LISTED:
-            by_name = await self._answered(replace(question, text=whole.text, wording=whole.text), understood)
-            if not by_name[0].abstained:
-                return by_name
-        if story and not question.story and not again and goes_on(question.text, understood):
-            told = await self._under_story(replace(question, story=story), understood, follows=True)
-            if told is not None and (not told[0].abstained or (before[0].question.story and is_brief(question.text))):
-                return told
-        if before and not question.story and whole.kind is not Kind.WHOLE:
-            question = replace(question, text=whole.text, wording=whole.text)
-        answer, passages = await self._answered(question, understood)
-        if before and not question.story and not again and unclear:
-            return of_what_was_told(answer, passages, before[0], question), passages
-        span = understood.span
-        if answer.abstained and span and not understood.general and span != span.reported:
-            answer, passages = await self._answered(question, replace(understood, span=span.reported))
-        if answer.abstained and alone is not None:
-            by_itself, more = await self._answered(question, alone)
-            if not by_itself.abstained:
-                return by_itself, more
-        return answer, passages
+    def over(self, database: Database) -> "Finder":
+        """The same over another archive."""
+        return Finder(database, self._clock, self._summariser, self.zone)
 
     def today(self, question: Question) -> date:
         return question.asked.astimezone(self.zone).date()
 
-    async def _answered(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+    async def whole(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """Of a question that goes on from nothing."""
         if question.story:
-            told = await self._under_story(question, understood)
+            told = await self.under_story(question, understood)
             if told is not None:
                 return told
         if understood.sides:
             ask, sides = self._of_one(question, understood), understood.sides
-            answer, passages = await compare(sides, question, understood, self.zone, database=self._database, ask=ask)
+            answer, passages = await compare(sides, question, understood, self.zone, database=self.database, ask=ask)
             return await self._known_nearest(answer, question), passages
         wanted = None if is_between(understood) else wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
-        return await filled(told, question, understood, wanted, self.zone, database=self._database)
+        return await filled(told, question, understood, wanted, self.zone, database=self.database)
 
     def _of_one(self, question: Question, asked: Understood) -> Ask:
         """Answers what one alone is asked, of the time and sources of the question that compares it."""
@@ -152,11 +114,11 @@ class Finder:
         if told is None:
             told = await self._subject_news(asked, understood)
         if told is not None and not told[0].abstained and wanted is not None:
-            is_of = await held_by(question, understood, told[1], database=self._database)
+            is_of = await held_by(question, understood, told[1], database=self.database)
             told = keeping(told[0], is_of), told[1]
         if told is not None and not told[0].abstained:
             return told
-        answer = await of_question(question, understood, self.zone, database=self._database)
+        answer = await of_question(question, understood, self.zone, database=self.database)
         if answer is None:
             return told
         return await self._with_evidence(await self._known_nearest(answer, question), question)
@@ -168,12 +130,13 @@ class Finder:
         if wanted is not None and wanted.kind not in ("", THING):  # they tell a list where they tell its predicate
             answer = keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
             answer = replace(answer, sentences=distinct(answer.sentences))
-        answer = keeping(answer, await held_by(question, understood, passages, database=self._database))
+        answer = keeping(answer, await held_by(question, understood, passages, database=self.database))
         answer = keeping(answer, lambda one: not one.text.rstrip().endswith(("?", "？")))
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
-            shown = await self._news_of(*_as_news(question, understood))
+            new = Intent.WHATS_NEW  # what no report explains ("what is OpenAI?") is shown by its latest news
+            shown = await self._news_of(replace(question, intent=new), replace(understood, intent=new))
             if shown is not None and not shown[0].abstained:
                 return shown
         if understood.intent is Intent.HOW_TO:
@@ -185,40 +148,22 @@ class Finder:
         """The list that is asked for; None where none is, or where a paragraph may tell it."""
         listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
         if listing:
-            answer, passages = await listed(listing, question, understood, self.zone, database=self._database)
+            answer, passages = await listed(listing, question, understood, self.zone, database=self.database)
             goes_on = listing.rest if wanted is None else not listing.places
             if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
                 return await self._known_nearest(answer, question), passages
-        told = await listed_most_like(wanted, question, understood, self.zone, database=self._database)
+        told = await listed_most_like(wanted, question, understood, self.zone, database=self.database)
         return (await self._known_nearest(told[0], question), told[1]) if told else None
 
     async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
-        return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self._database))
+        return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self.database))
 
-    async def _sources(self, question: Question) -> Mapping[str, str]:
-        async with self._database.read() as tx:
+    async def sources(self, question: Question) -> Mapping[str, str]:
+        async with self.database.read() as tx:
             return await tx.sources.names(tenant=question.tenant)
 
-    async def _understood(
-        self, question: Question, before: Sequence[Exchange]
-    ) -> tuple[Understood | None, Understood | None, Resumed]:
-        """As it goes on from what was asked before, and by itself where that is another question; None where it goes on from nothing."""
-        unclear = (is_of_a_story, lacks_subject, asks_alone, lacks_owner)
-        if not before and not question.story and any(is_so(question.text) for is_so in unclear):
-            return None, None, Resumed(question.text, Kind.WHOLE)
-        names, today, asked = await self._sources(question), self.today(question), question.sources
-        text = await as_archived(question.text, database=self._database, tenant=question.tenant)
-        whole = meant(text, before, today, names)
-        understood = understand(whole.text, today=today, sources=names, asked=asked)
-        if not before:
-            return understood, None, whole
-        alone = understand(text, today=today, sources=names, asked=asked)
-        goes_on = refers_back(question.text) or is_name_alone(question.text)
-        differs = whole.text != text and understood.text != alone.text and not alone.general and not goes_on
-        return understood, alone if differs else None, whole
-
     async def _with_terms(self, question: Question, understood: Understood) -> Question:
-        terms = await terms_of(understood, database=self._database, tenant=question.tenant)
+        terms = await terms_of(understood, database=self.database, tenant=question.tenant)
         span = understood.span
         since = datetime.combine(span.start, datetime.min.time(), self.zone) if span else None
         return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
@@ -232,12 +177,12 @@ class Finder:
             if language != question.language:
                 there = elsewhere(understood, language or "en")
                 asked = await self._with_terms(question, there)
-            more = await passages_for(asked, there, language, self.zone, database=self._database)
+            more = await passages_for(asked, there, language, self.zone, database=self.database)
             answer = await self._summariser.answer(asked, more)
             if answer.abstained and (told := told_beside(question.text, more)):
                 answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
             answer = by_value(answer, question, more)
-            answer, more = await verify(answer, more, asked, there, language, self.zone, database=self._database)
+            answer, more = await verify(answer, more, asked, there, language, self.zone, database=self.database)
             passages = [*passages, *more]
             if not answer.abstained:
                 answer = answer if language else in_one(answer, more)
@@ -248,7 +193,7 @@ class Finder:
         return replace(answer, intent=understood.intent), passages
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
-        return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
+        return answer, await cited_by(answer, database=self.database, tenant=question.tenant)
 
     async def _news_of(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
         """Of somebody of whom nothing more is asked: what matters most of that time, a line each; None where more is asked."""
@@ -263,7 +208,7 @@ class Finder:
             whose, wanted = theirs
         if whose is None:
             return None
-        answer, passages = await news_of(whose, question, understood, self.zone, database=self._database, wanted=wanted)
+        answer, passages = await news_of(whose, question, understood, self.zone, database=self.database, wanted=wanted)
         if answer.abstained and wanted is not bool:
             return None
         return await self._known_nearest(answer, question), passages
@@ -276,32 +221,31 @@ class Finder:
         if not general and field is None:
             return None
         answer = await all_news(
-            question, understood, field, self.zone, self._clock, self._summariser, database=self._database
+            question, understood, field, self.zone, self._clock, self._summariser, database=self.database
         )
         if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
             return None
-        return answer, await cited_by(answer, database=self._database, tenant=question.tenant)
+        return answer, await cited_by(answer, database=self.database, tenant=question.tenant)
 
     async def _subject_news(self, question: Question, understood: Understood) -> _Told | None:
-        answer = await subject_news(question, understood, self.zone, database=self._database)
+        answer = await subject_news(question, understood, self.zone, database=self.database)
         return await self._with_evidence(answer, question) if answer is not None else None
 
-    async def _under_story(
+    async def under_story(
         self, question: Question, understood: Understood, *, follows: bool = False
     ) -> tuple[Answer, list[Passage]] | None:
         """From the story's own reports; None when they do not say, and the question names something to look for elsewhere. `follows`: nobody
         asked under it, but it is what was spoken of; who and where are then of what was said."""
-        async with self._database.read() as tx:
-            story = await tx.stories.get(question.story or "", tenant=question.tenant)
+        story = await story_called(question.story or "", question.tenant, database=self.database)
         if story is None:
             return None
-        articles, kind = await articles_of(story, question, database=self._database), plain_kind(question.text)
+        articles, kind = await articles_of(story, question, database=self.database), plain_kind(question.text)
         last = follows and kind in ("person", "place")
         told = await self._telling(story, articles, question) if articles and not last else None
         if told is not None:
             return await self._with_evidence(told, question)
         if kind and articles and not last:
-            found = await told_elsewhere(kind, story, question, self.zone, database=self._database)
+            found = await told_elsewhere(kind, story, question, self.zone, database=self.database)
             return found or (not_told(story, articles, question, understood.intent), [])
         answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
         if answer.abstained:
@@ -312,8 +256,9 @@ class Finder:
                 return None
             found = await self._of_its_subject(story, question)
             return found or (not_told(story, articles, question, understood.intent), [])
-        passages = [replace(one, story=story.id) for one in passages]
-        answer = replace(answer, nearest=tuple(replace(link, id=story.id) for link in answer.nearest))
+        id = story.id if story.slug else ""
+        passages = [replace(one, story=id or None) for one in passages]
+        answer = replace(answer, nearest=tuple(replace(link, id=id) for link in answer.nearest))
         return await self._finished(answer, passages, question, understood), passages
 
     async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
@@ -332,7 +277,7 @@ class Finder:
         ]
         for there in (*ways, *(elsewhere(understood, language) for language in others)):
             own = await self._with_terms(question, there)
-            passages = await passages_of(story, own, database=self._database)
+            passages = await passages_of(story, own, database=self.database)
             answer = await self._summariser.answer(own, passages)
             open_to_more = answer.abstained and understood.intent is not Intent.HOW_TO and not of_people
             loosely = by_its_names(own) if open_to_more else None
@@ -346,7 +291,8 @@ class Finder:
 
     async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
         """What other reports of whom the story is about say: looked for once, by the names of its headline."""
-        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in mentions(story.headline)))
+        known = [one for one in mentions(story.headline) if one.id not in places()]
+        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in known))
         named = in_its_name(question.text, story.headline)
         of_people = named is not None and asked_for(named) is not None
         own = told_part(question.text) is not None or (named is not None and not of_people)
@@ -372,7 +318,7 @@ class Finder:
         if answer.abstained and not nearest and understood.span and understood.intent is not Intent.HOW_TO:
             any_time = replace(understood, span=None)
             nearest = (await self._found(question, any_time))[0].nearest
-        nearest = await known_links(nearest, question.tenant, database=self._database)
+        nearest = await known_links(nearest, question.tenant, database=self.database)
         note = ""
         if understood.intent is Intent.HOW_TO:
             note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
@@ -385,8 +331,3 @@ class Finder:
             notes = (phrase(question.language, "answer.reports_differ") if odds else "", day, spoken)
             note = " ".join(filter(None, notes))
         return replace(answer, nearest=nearest, note=note)
-
-
-def _as_news(question: Question, understood: Understood) -> tuple[Question, Understood]:
-    """What no report explains ("what is OpenAI?") is shown by its latest news."""
-    return replace(question, intent=Intent.WHATS_NEW), replace(understood, intent=Intent.WHATS_NEW)

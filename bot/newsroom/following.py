@@ -3,23 +3,42 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
+from typing import Final
 
-from news.asking import LISTED, Answer, Exchange, Passage, Question
+from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
 from news.model import Citation, Sentence
 from news.phrases import format_date, phrase
 from summariser.bare_kinds import plain_kind
-from summariser.conversation import asks_alone
+from summariser.conversation import is_of_the_same
 from summariser.deictic import tells_its_day
+from summariser.kinship import names_of
 from summariser.story_questions import names_something, told_part
 from summariser.understanding import Understood
 
 
 def story_of(exchange: Exchange) -> str | None:
-    """What a conversation is about: the story it was asked under, or that alone answered."""
+    """What a conversation is about: the story it was asked under, or that alone answered, or the nearest to a question that was not; of a
+    report in no story its own id."""
     if exchange.question.story:
         return exchange.question.story
+    reports = {one.url: one.article for one in exchange.evidence}
+    if exchange.current.abstained:
+        shown = next((one for one in exchange.current.nearest if _is_near(exchange, one)), None)
+        return (shown.id or reports.get(shown.source.url)) if shown else None
     stories = _told_of(exchange)
-    return stories.pop()[0] if len(stories) == 1 else None
+    story, url = stories.pop() if len(stories) == 1 else (None, "")
+    return story or reports.get(url)
+
+
+def is_grouped(id: str, before: Sequence[Exchange]) -> bool:
+    """It is a story, asked under or told: not a report that is in none, nor one that was only near."""
+    asked = (one.question.story for one in before)
+    return id in asked or any(id == one.story for each in before if not each.current.abstained for one in each.evidence)
+
+
+def _is_near(exchange: Exchange, shown: StoryLink) -> bool:
+    """It is of whom the question named."""
+    return bool(names_of(exchange.question.text) & names_of(shown.headline))
 
 
 def _told_of(exchange: Exchange) -> set[tuple[str | None, str]]:
@@ -36,25 +55,24 @@ def _own_sources(answer: Answer, sentence: Sentence) -> tuple[Citation, ...]:
     return sentence.citations[:1] if answer.intent in LISTED else sentence.citations
 
 
-def of_what_was_told(answer: Answer, passages: Sequence[Passage], before: Exchange, question: Question) -> Answer:
-    """What follows up a list of stories is of one of them: a question word alone does not say of which, and no other story is meant.
-
-    After silence it is of nothing.
-    """
-    alone, told = asks_alone(question.text), _told_of(before)
-    several = len(told) > 1
-    if before.current.abstained:
-        return _unanswered(answer, before, question, "not_in_archive") if alone else answer
-    if alone and several:
-        return _unanswered(answer, before, question, "which")
-    if answer.abstained or not (alone or several):
+def of_what_was_told(
+    answer: Answer, passages: Sequence[Passage], before: Exchange, question: Question, *, bare: bool
+) -> Answer:
+    """What follows up a list of stories is of one of them, and no other is meant: a question word alone, `bare`, does not say of which."""
+    told = _told_of(before)
+    if before.current.abstained or len(told) < _SEVERAL:
         return answer
     stories, reports = {story for story, _ in told if story}, {url for _, url in told if url}
     ours = {one.url for one in passages if one.story in stories or one.url in reports}
     kept = [one for one in answer.sentences if ours.issuperset(cited.url for cited in _own_sources(answer, one))]
     if kept:
         return replace(answer, sentences=tuple(kept))
-    return _unanswered(answer, before, question, "not_in_archive")
+    if answer.abstained and not bare:
+        return answer
+    return _unanswered(answer, before, question, "which" if bare else "not_in_archive")
+
+
+_SEVERAL: Final = 2
 
 
 def _unanswered(answer: Answer, before: Exchange, question: Question, why: str) -> Answer:
@@ -82,8 +100,9 @@ def with_days(answer: Answer, passages: Sequence[Passage], question: Question, z
     return replace(answer, sentences=told), ""
 
 
-def goes_on(text: str, understood: Understood) -> bool:
-    """Nothing that it names is to be looked for elsewhere."""
-    return not names_something(text) and (
-        bool(plain_kind(text)) or told_part(text) is not None or not understood.general
-    )
+def goes_on(text: str, understood: Understood, last: str = "") -> bool:
+    """Nothing that it names is to be looked for elsewhere. `last`: the question before."""
+    if names_something(text):
+        return is_of_the_same(text, last)
+    of_a_time = understood.general and understood.span is not None  # "what happened this week?" is of everything
+    return bool(plain_kind(text)) or (told_part(text) is not None and not of_a_time) or not understood.general

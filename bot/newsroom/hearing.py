@@ -1,5 +1,6 @@
 """What a question means before it is looked up: its misspelt names as the archive knows them, without orders to the machine."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
@@ -10,7 +11,9 @@ from news.phrases import phrase
 from news.searching import search_tokens
 from store.database import Database, Transaction
 from store.search import SearchQuery
+from summariser.in_full import in_full
 from summariser.misspelling import (
+    ASKING,
     Slip,
     asking_slips,
     commonest,
@@ -21,40 +24,64 @@ from summariser.misspelling import (
     respelt,
     slips,
 )
+from summariser.misspelt_names import among, name_slips, native_words
 from summariser.miswritten import Doubt, doubts, meant, pairs_of
 from summariser.orders import without_orders
 from summariser.question_words import with_its_mark
+from summariser.tongue_words import words_elsewhere
 
 
 async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, tuple[str, ...]]:
     """The question as it is to be looked up, and the words that were put for misspelt ones: words near to a known name, to a word that
-    questions ask by, or to one that documents have, and that no document has itself."""
-    text = with_its_mark(without_orders(text) or text)
-    known, plain, pairs = [*slips(text), *asking_slips(text)], [*plain_words(text), *named_words(text)], pairs_of(text)
-    if not known and not plain and not pairs:
+    questions ask by, to one that documents have or that the reports of what is asked have for a name, and that no document has itself, and no
+    dictionary."""
+    text = in_full(with_its_mark(without_orders(text) or text))
+    known, pairs = [*slips(text), *asking_slips(text)], pairs_of(text)
+    plain, whole = [*plain_words(text), *named_words(text), *native_words(text)], list(name_slips(text))
+    if not known and not plain and not pairs and not whole:
         return text, ()
     tokens = {slip: search_tokens(slip.written) for slip in (*known, *plain)}
     async with database.read() as tx:
         asked = [token for some in tokens.values() for token in some]
         weights = await tx.search.weights(["", *asked, *pairs], tenant=tenant)
-        found = [slip for slip in known if slip.mixed or (_is_nowhere(tokens[slip], weights) and not _is_a_word(slip))]
-        taken = {slip.start for slip in found}
-        nowhere = (word for word in plain if word.start not in taken and _is_nowhere(tokens[word], weights))
-        strange = [word for word in nowhere if not is_english(word.written)]
-        found += [slip for word in strange[:_MENDED] if (slip := await _near(word, tenant, tx))]
+        found = [slip for slip in known if slip.mixed or (_is_rare(slip, tokens, weights) and not _is_a_word(slip))]
+        nowhere = (word for word in plain if _is_nowhere(tokens[word], weights) and not is_english(word.written))
+        strange = [word for word in nowhere if not any(_overlap(word, slip) for slip in (*found, *whole))]
+        found += [slip for word in strange[:_MENDED] if (slip := await _of_archive(word, text, tenant, tx))]
+        latin = [slip.written for slip in found if slip.written.isascii()]
+        elsewhere = await asyncio.to_thread(words_elsewhere, latin) if latin else frozenset()
+        found = [slip for slip in found if slip.written.casefold() not in elsewhere]
         for doubt in doubts(text, lambda pair: weights[pair] < weights[""]):
             if slip := meant(doubt, text, await _written_with(doubt, tenant, tx)):
                 found.append(slip)
-    found = _apart(found)
-    return respelt(text, tuple(found)), tuple(dict.fromkeys(slip.name for slip in found))
+    found = _apart([*whole, *(slip for slip in found if not any(_overlap(slip, name) for name in whole))])
+    names = [slip for slip in found if slip.name not in ASKING] or found
+    return respelt(text, tuple(found)), tuple(dict.fromkeys(slip.name for slip in names))
 
 
+def _overlap(one: Slip, other: Slip) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+async def _of_archive(word: Slip, text: str, tenant: str, tx: Transaction) -> Slip | None:
+    """As the reports of the rest of the question write the name, else the word of any report that is near."""
+    rest = f"{text[: word.start]} {text[word.end :]}"
+    terms = tuple(dict.fromkeys((*search_tokens(rest), *search_tokens("" if word.written.isascii() else word.written))))
+    hits = await tx.search.find(SearchQuery(terms=terms), tenant=tenant, limit=_READ) if terms else []
+    reports = await tx.articles.get([hit.article for hit in hits if hit.story is None], tenant=tenant)
+    if name := among(word.written, [f"{one.title}\n{one.words[:_BEGINNING]}" for one in reports]):
+        return replace(word, name=name)
+    return await _near(word, tenant, tx) if word.written.isascii() else None
+
+
+_BEGINNING: Final = 3000
+"""Characters of a report in which its names stand."""
 _MENDED: Final = 3
 """Misspelt words of one question that are mended; of more nobody can tell what is meant."""
 _TWICE: Final = log(4)
 """By so much what two documents have tells less apart than what none has: one alone may be misspelt itself."""
 _ONCE: Final = log(2)
-_READ: Final = 12
+_READ: Final = 16
 """Reports of a pair of characters that are looked at."""
 
 
@@ -69,10 +96,19 @@ async def _near(word: Slip, tenant: str, tx: Transaction) -> Slip | None:
         for one, some in near.items()
         if some and (is_english(one) or _cut(one, some) == _cut(word.written, search_tokens(word.written)))
     }
-    if named and len({tuple(near[one]) for one, weight in rare.items() if weight < most}) != 1:
+    rare = {one: weight for one, weight in rare.items() if weight < most and await _is_read(near[one], tenant, tx)}
+    if named and len({tuple(near[one]) for one in rare}) != 1:
         return None
     there = commonest(rare, most)
     return replace(word, name=there.capitalize() if named else there) if there else None
+
+
+async def _is_read(tokens: Sequence[str], tenant: str, tx: Transaction) -> bool:
+    """In this tenant: how many documents hold a token is counted over all, and what another's hold is not to be told by a correction."""
+    for token in tokens:
+        if not await tx.search.find(SearchQuery(terms=(token,)), tenant=tenant, limit=1):
+            return False
+    return True
 
 
 async def _written_with(doubt: Doubt, tenant: str, tx: Transaction) -> Sequence[str]:
@@ -99,6 +135,12 @@ def _apart(found: Sequence[Slip]) -> list[Slip]:
         if not ordered or slip.start >= ordered[-1].end:
             ordered.append(slip)
     return ordered
+
+
+def _is_rare(slip: Slip, tokens: Mapping[Slip, Sequence[str]], weights: Mapping[str, float]) -> bool:
+    """No document has it; beside a word that questions ask by, one may have it misspelt too."""
+    less = _TWICE if slip.name.islower() else 0.0
+    return any(weights[token] >= weights[""] - less for token in tokens[slip])
 
 
 def _is_nowhere(tokens: Sequence[str], weights: Mapping[str, float]) -> bool:

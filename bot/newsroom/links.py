@@ -8,6 +8,7 @@ from news.asking import StoryLink
 from news.model import Article, SourceLink, Story
 from store.database import Database
 from summariser.commanding import is_command
+from summariser.slugs import story_id
 from summariser.traces import headline
 
 _OF_A_STORY: Final = 60
@@ -16,7 +17,20 @@ _OF_A_STORY: Final = 60
 
 def link_to(story: Story, report: Article) -> StoryLink:
     source = SourceLink(report.source_name, report.url, report.published)
-    return StoryLink(story.id, story.slug, story.headline, story.language, source)
+    return StoryLink(story.id if story.slug else "", story.slug, story.headline, story.language, source)
+
+
+async def story_called(id: str, tenant: str, *, database: Database) -> Story | None:
+    """The story of that id; of a report's, what it alone tells, which has no page: no `slug`."""
+    async with database.read() as tx:
+        story = await tx.stories.get(id, tenant=tenant)
+        alone = await tx.articles.get([id], tenant=tenant) if story is None else []
+    return story or next(map(_alone, alone), None)
+
+
+def _alone(report: Article) -> Story:
+    title, at = headline(report.title), report.published
+    return Story(story_id(report.id), "", title, report.language, (report.id,), (), at, at, tenant=report.tenant)
 
 
 async def known_links(links: Sequence[StoryLink], tenant: str, *, database: Database) -> tuple[StoryLink, ...]:

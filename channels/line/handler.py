@@ -40,6 +40,8 @@ _OF_WORDS: Final[Mapping[Word, str]] = {
     Word.PAUSE: "pause", Word.RESUME: "resume", Word.STOP: "stop",
 }  # fmt: skip
 """A typed word does what the tap of the same name does."""
+_OF_ANSWERS: Final = (Word.MORE, Word.SOURCES)
+"""What is of an answer too, soon after one."""
 Deed = Callable[[Visit, Mapping[str, str]], Awaitable[None]]
 
 
@@ -95,6 +97,8 @@ class LineHandler:
             await self._wish(visit, command)
         elif not text:
             await self._today(visit, {})
+        elif command.word in _OF_ANSWERS and await visit.note("talking"):
+            await questions.ask(visit, text, key=id, base_url=self._base_url)
         elif command.word in _OF_WORDS:
             await self._deeds[_OF_WORDS[command.word]](visit, {})
         elif tap := typed_tap(text):
@@ -132,6 +136,7 @@ class LineHandler:
 
     async def _today(self, visit: Visit, _data: Mapping[str, str]) -> None:
         await visit.write_note("under", None)
+        await visit.write_note("talking", None)
         brief = await self._brief(visit)
         if brief is not None:
             await visit.reply([brief_message(brief, base_url=self._base_url)])

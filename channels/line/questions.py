@@ -16,6 +16,8 @@ from news.phrases import refusal
 
 UNDER: Final = timedelta(hours=1)
 """So long what is asked is about the story whose bubble was tapped."""
+_TALKING: Final = timedelta(minutes=10)
+"""So long "more" and "source?" are of the answer, then of the brief."""
 _KEPT: Final = timedelta(days=1)
 _LOOKING: Final = timedelta(minutes=10)
 _GLANCE: Final = 0.3
@@ -102,6 +104,7 @@ async def _answer(visit: Visit, text: str, base_url: str, key: str) -> tuple[lis
         )
     except BadInput as error:
         return [{"type": "text", "text": refusal(error, visit.language)[:1000]}], ""
+    await visit.write_note("talking", "1", keep=_TALKING)
     if visit.heard.message and answer.id:
         await visit.write_note(_asked(visit.heard.message), answer.id, keep=_KEPT)
         await visit.write_note("answered", None if answer.abstained else answer.id, keep=_KEPT)

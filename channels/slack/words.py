@@ -37,7 +37,7 @@ async def hear_words(visit: Visit, text: str) -> None:
     command = parse_command(said) if said else None
     if command is None or command.word is Word.TODAY:
         await today(visit)
-    elif command.word is Word.QUESTION:
+    elif command.word is Word.QUESTION or await _is_of_an_answer(visit, command.word):
         brief = await _of_thread(visit)
         story, asked = await _meant(visit, brief, command.rest or said)
         await answer(visit, asked, story=story, of_brief=brief is not None)
@@ -51,6 +51,12 @@ def as_typed(text: str) -> str:
     for entity, char in _ENTITIES.items():
         said = said.replace(entity, char)
     return " ".join(said.split())
+
+
+async def _is_of_an_answer(visit: Visit, word: Word) -> bool:
+    """ "More" and "sources" below an answer are of it; below a brief, or by themselves, of the brief."""
+    below = bool(visit.channel and visit.thread) and not visit.opens and visit.way == "open"
+    return below and word in (Word.MORE, Word.SOURCES) and await _of_thread(visit) is None
 
 
 async def today(visit: Visit) -> None:

@@ -43,7 +43,7 @@ async def test_a_question_in_characters_of_two_languages_is_in_the_follower_s(
 ) -> None:
     """Of whom LINE told none, in the one that mostly writes so."""
     await phone.follow(language)
-    for asked, key in (("半導体 海底 工事", "answer.useful"), ("予算", "answer.not_in_archive")):
+    for asked, key in (("予算", "answer.not_in_archive"), ("半導体 海底 工事", "answer.useful")):
         assert phrase(answered, key) in written(await phone.say(asked))
 
 
@@ -56,6 +56,21 @@ async def test_more_tells_other_stories(phone: Phone) -> None:
         assert more["text"] == phrase("en", "line.no_more")
     else:
         assert set(more["altText"].split("\n")[1:]).isdisjoint(brief["altText"].split("\n")[1:])
+
+
+async def test_sources_soon_after_an_answer_are_its_own(house: House, phone: Phone) -> None:
+    """After a brief they are the brief's."""
+    await phone.follow("en")
+    [brief] = await phone.say("today")
+    headline = brief["altText"].split("\n")[1].partition(". ")[2]
+    for asked in (f"What about {headline}?", "sources"):
+        await phone.say(asked)
+    async with house.database.read() as tx:
+        assert [one.question.text for one in await tx.questions.list(tenant="line", limit=9)][:1] == ["sources"]
+    await phone.say("today")
+    await phone.say("more")
+    async with house.database.read() as tx:
+        assert len(await tx.questions.list(tenant="line", limit=9)) == 2
 
 
 async def test_a_question_is_answered_in_the_reply(phone: Phone) -> None:

@@ -203,6 +203,20 @@ async def test_in_the_thread_of_a_brief_that_was_asked_for_its_stories_are_asked
     assert one.desk.asked[-1][1] is None
 
 
+async def test_more_below_an_answer_is_of_it_and_below_a_brief_of_the_brief(one: World) -> None:
+    """By itself too: then nothing was asked there."""
+    asked = mention("what did Orbit open?")
+    await one.event(asked)
+    for text in ("more", "source"):
+        await one.event(mention(text, thread=asked["ts"]))
+        assert one.desk.asked[-1][0] == text
+    shown = mention("today")
+    await one.event(shown)
+    for event in (mention("more", thread=shown["ts"]), mention("more")):
+        await one.event(event)
+        assert one.desk.asked[-1][0] == "source"
+
+
 async def test_an_address_that_is_gone_is_told_to_who_subscribed_it(one: World) -> None:
     """Once, in their own messages, with what to do."""
     await one.command("subscribe 8:00")

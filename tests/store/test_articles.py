@@ -134,3 +134,11 @@ async def test_an_article_is_not_filed_under_another_tenant(db: Database) -> Non
             await tx.articles.add([article("a1", tenant="acme")], tenant=PUBLIC)
     async with db.read() as tx:
         assert await tx.articles.count(tenant="acme") == 0
+
+
+async def test_articles_are_found_by_their_keys(db: Database) -> None:
+    one, other = article("a1"), article("a2")
+    async with db.begin() as tx:
+        await tx.articles.add([one, other], tenant=PUBLIC)
+        assert await tx.articles.at([other.key, "https://nobody.example/"], tenant=PUBLIC) == [other]
+        assert await tx.articles.at([], tenant=PUBLIC) == []

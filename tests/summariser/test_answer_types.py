@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.answer_types import answer_type, is_search
+from summariser.answer_types import answer_type, asks_a_value, is_search
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,19 @@ from summariser.answer_types import answer_type, is_search
         ("Vega มีพนักงานกี่คน", "count"),
         ("how long does the ban last?", "span"),
         ("what share of the users pay?", "share"),
+        ("how big is the deal with Vega", "amount"),
+        ("how much did Vega's sales grow", "amount"),
+        ("Vega 第三季長多少", "amount"),
+        ("베가 매출 얼마나 늘었어", "amount"),
+        ("ベガの株はどれくらい下がった", "amount"),
+        ("Lumo 3 ได้คะแนนเท่าไร", "amount"),
+        ("Vega 加碼投資多少", "money"),
+        ("โครงการ Vega ใช้งบเท่าไหร่", "money"),
+        ("Vega 的船最高有多快", "count"),
+        ("베가 로봇 최대 몇 키로로 달려", "count"),
+        ("Vega 影片有多長", "span"),
+        ("베가 로봇은 커피 내리는 데 몇 초 걸려", "span"),
+        ("Vega 要收購哪家", "which"),
         ("why did Vega pause sales", "reason"),
         ("なぜ販売を止めたの", "reason"),
         ("Where is the plant built?", "place"),
@@ -54,6 +67,13 @@ def test_the_form_of_a_question_says_what_sort_of_thing_it_asks_for(question: st
         ("what share of the users pay?", "Of its users 12% pay.", "Its users pay little."),
         ("ベガの社員は何人", "ベガの社員は420人だ", "ベガは4億円を調達した"),
         ("Lumo 3 什么时候发布", "Lumo 3 将于10月发布", "Lumo 3 受到关注"),
+        ("Lumo 3 哪天發布", "Lumo 3 9/24發布", "Lumo 3 受到關注"),
+        ("Lumo 3 언제 출시돼", "Lumo 3 9월 출시", "10년 이상 풀리지 않던 문제"),
+        ("how many boats will Vega buy", "Vega buys 30 boats.", "Vega buys a 10% stake, after 80% in 2021."),
+        ("โครงการ Vega ใช้งบเท่าไหร่", "โครงการ Vega งบ 1,600 ล้าน", "โครงการ Vega มีคนใช้ 3 ล้านคน"),
+        ("Vega 加碼投資多少", "Vega 加碼千億美元", "Vega 要蓋13座廠"),
+        ("Vega 第三季長多少", "Vega 第三季長 13.7%", "Vega 第三季長得快"),
+        ("베가에 얼마 투자해", "베가에 90억불 투자", "베가에 투자"),
     ],
 )
 def test_a_text_holds_the_answer_only_with_such_a_thing_in_it(question: str, holds: str, lacks: str) -> None:
@@ -64,6 +84,36 @@ def test_a_text_holds_the_answer_only_with_such_a_thing_in_it(question: str, hol
 def test_what_the_question_says_itself_is_no_answer_to_it() -> None:
     sought = answer_type("Did 420 people leave, or how many?", english=True)
     assert sought.held_by("420 people left.") == 0
+
+
+def test_a_number_without_the_unit_that_is_asked_for_is_half_of_it_and_in_another_language_whole() -> None:
+    sought = answer_type("ベガの社員は何人", english=False)
+    assert [sought.held_by(text) for text in ("ベガで震度7", "Vega employs 420")] == [0.5, 1]
+
+
+def test_what_lacks_every_number_lacks_the_answer_to_how_many_and_to_nothing_else() -> None:
+    line = "Vega buys boats."
+    questions = ("how many boats does Vega buy", "who buys boats", "why does Vega buy boats")
+    assert [answer_type(one, english=True).lacked_by(line) for one in questions] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_one"),
+    [
+        ("how much did Vega raise", True),
+        ("when does Lumo 3 come out", True),
+        ("ベガで結婚した人は何組", True),
+        ("베가 로봇 값이 얼마야", True),
+        ("Vega 花了多少錢", True),
+        ("Vega ใช้งบเท่าไหร่", True),
+        ("which firms raised how much", False),
+        ("哪些公司融資了多少", False),
+        ("บริษัทไหนบ้างระดมทุนได้เท่าไหร่", False),
+        ("tell me about Vega", False),
+    ],
+)
+def test_one_value_is_asked_for_by_how_much_and_when_but_not_with_whom(question: str, is_one: bool) -> None:
+    assert asks_a_value(question) is is_one
 
 
 @pytest.mark.parametrize("text", ["OpenAI Vega breach", "半導体 海底 工事", "予算", "Vega 裁員"])

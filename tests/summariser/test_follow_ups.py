@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from summariser.conversation import Kind, resumed, with_its_subject
+from summariser.follow_frames import of_answer
+from summariser.in_full import in_full
 
 TODAY = date(2026, 7, 17)
 READ = {"The Tidings": "tidings", "Harbour Post": "harbour"}
@@ -70,3 +72,81 @@ def test_a_few_words_that_name_nobody_may_be_of_whom_the_last_question_was() -> 
     assert with_its_subject("any layoffs?", last, TODAY) == "any layoffs Mistral?"
     assert with_its_subject("any layoffs at Google?", last, TODAY) == ""
     assert with_its_subject("any layoffs?", "what happened today?", TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("more", "more"),
+        ("who else?", "more"),
+        ("他には？", "more"),
+        ("還有嗎？", "more"),
+        ("다른 소식은?", "more"),
+        ("มีอีกไหม", "more"),
+        ("where did you read that?", "source"),
+        ("ソースは？", "source"),
+        ("谁说的？", "source"),
+        ("are you sure?", "sure"),
+        ("정말이야?", "sure"),
+        ("แน่ใจไหม", "sure"),
+        ("say it shorter", "shorter"),
+        ("短くまとめて", "shorter"),
+        ("一句话总结", "shorter"),
+        ("한 줄로", "shorter"),
+        ("who else raised money?", None),
+        ("is Apple sure?", None),
+        ("source code leak", None),
+    ],
+)
+def test_what_is_asked_of_the_answer_itself_is_told_from_other_questions(text: str, asks: str | None) -> None:
+    assert of_answer(text) == asks
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "whole"),
+    [
+        ("How much did Orbita raise?", "who led the round?", "who led the round Orbita?"),
+        ("Why did Apple sue OpenAI?", "what does OpenAI say?", "how did OpenAI respond to Apple?"),
+        ("오르비타 3 언제 나왔어?", "오픈소스야?", "오르비타 3 오픈소스야?"),
+        ("Gemini 4とは何ですか？", "オープンソースなの？", "Gemini 4はオープンソースなの？"),
+        ("什么是Gemini 4？", "开源吗？", "Gemini 4 开源吗？"),
+    ],
+)
+def test_what_does_not_say_of_whom_is_of_whom_the_last_question_was(last: str, text: str, whole: str) -> None:
+    assert resumed(text, last, TODAY, READ).text == whole
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "whole"),
+    [
+        ("what happened with Waymo in San Francisco", "and Tesla?", "what happened with Tesla"),
+        ("any news on ferries in Orlando?", "and in Tampa?", "any news on ferries in Tampa?"),
+        ("which startups raised money this week?", "and robots?", "which robot startups raised money this week?"),
+        ("which startups raised money in Chinese?", "and robots?", "which robot startups raised money in chinese?"),
+        ("what is Orbita?", "and its model?", "what is Orbita's model?"),
+        ("What did OpenAI announce yesterday?", "and the day before?", "What did OpenAI announce 2026-07-15?"),
+    ],
+)
+def test_a_place_a_kind_and_a_time_stand_where_their_like_did(last: str, text: str, whole: str) -> None:
+    assert resumed(text, last, TODAY, READ).text == whole
+
+
+@pytest.mark.parametrize(
+    "text", ["what is the best model?", "what is quantum computing?", "which companies were bought?", "何があった？"]
+)
+def test_what_says_of_what_it_is_stands_by_itself(text: str) -> None:
+    assert resumed(text, "What is Gemini 4?", TODAY, READ).kind is Kind.WHOLE
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("CEO of Nvidia?", "who is the CEO of Nvidia?"),
+        ("Mistral founders", "who are the founders of Mistral?"),
+        ("explain RAG", "what is RAG?"),
+        ("explain how RAG works", "explain how RAG works"),
+        ("Nvidia's CEO sells shares", "Nvidia's CEO sells shares"),
+    ],
+)
+def test_a_short_question_is_asked_in_full(short: str, full: str) -> None:
+    assert in_full(short) == full

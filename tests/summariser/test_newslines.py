@@ -9,7 +9,7 @@ from news.model import Tier
 from summariser.aliases import Mention, mentions
 from summariser.bearers import asked_name, goes_on
 from summariser.doings import Doings
-from summariser.newslines import events_of, line_of, shown_by
+from summariser.newslines import Event, events_of, line_of, shown_by
 from summariser.weighing import chosen, weigh
 from tests.bot.shelf import NOON, an_article
 
@@ -44,10 +44,31 @@ def lines(whose: Doings, *titles: str, language: Language = "en", apart: int = 0
         ("Apple", "5 stocks to buy, Apple among them"),
         ("삼성전자", "첫 삽…삼성SDS, 구축 시작"),
         ("ソフトバンク", "ソフトバンク、60勝到達"),
+        ("ソフトバンク", "西北鷹、ソフトバンクと対戦"),
+        ("DeepSeek", "Quillon hopes for a DeepSeek moment of its own"),
     ],
 )
 def test_who_is_only_mentioned_a_podcast_and_an_opinion_make_no_line(name: str, title: str) -> None:
     assert lines(of(name), title) == []
+
+
+def test_of_an_evening_paper_s_title_the_item_that_they_do_is_told() -> None:
+    told = lines(
+        of("Zhipu"), "氪星晚報｜智譜：完成配售新股募資；某手機廠合作開發終端；某車廠試用機器人", language="zh-Hant"
+    )
+    assert told == ["智譜：完成配售新股募資"]
+
+
+def test_what_few_tell_abroad_comes_after_what_its_reader_reads() -> None:
+    mistral = of("Mistral")
+    near, far = (
+        line_of(an_article(f"a{n}", "", title=title, language=language, published=NOON), mistral)
+        for n, (title, language) in enumerate([("Mistral opens an office", "en"), ("ミストラル、事務所を開設", "ja")])
+    )
+    assert near is not None
+    assert far is not None
+    own, abroad = Event([near], score=5.0), Event([far], score=6.5)
+    assert chosen([abroad, own], ["en"]) == [own, abroad]
 
 
 def test_reports_of_one_event_are_one_line_whatever_words_they_use() -> None:

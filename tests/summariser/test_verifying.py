@@ -47,6 +47,11 @@ def test_another_deed_of_the_same_company_with_a_sum_in_it_is_no_answer() -> Non
     assert found.nearest
 
 
+def test_what_holds_no_number_is_no_answer_to_how_many_however_near_it_is() -> None:
+    near = passage("Zoox AI robotaxis are recalled by Zoox after one of them stops on a bridge")
+    assert told(asked("How many robotaxis did Zoox recall?"), near).abstained
+
+
 def test_what_the_rules_tell_and_nothing_speaks_for_is_not_told() -> None:
     beside = "Anthropic opens an AI office in Aarhus."
     before = Answer(

@@ -160,6 +160,21 @@ async def test_another_tenant_s_sources_are_never_told(house: House) -> None:
         assert "hidden" not in " ".join(link.headline for link in answer.nearest)
 
 
+async def test_a_word_that_only_another_tenant_s_sources_have_corrects_nobody_s_spelling(house: House) -> None:
+    """Or a slip away from it one would learn that it is there."""
+    plans = an_article(
+        "plans", "", title="Zorvexia plans a plant", text="Zorvexia plans a plant in Bergen with two shifts."
+    )
+    async with house.database.begin() as tx:
+        await tx.tenants.put(Tenant("acme", "Acme", NOON))
+        await tx.articles.add([replace(plans, tenant="acme", story=None)], tenant="acme")
+    await index(house, [plans], tenant="acme")
+    asked = "What does Zorvexai plan?"
+    assert "Zorvexia" in (await ask(house, asked, tenant="acme")).note
+    for tenant in (PUBLIC, "borea"):
+        assert "Zorvexia" not in (await ask(house, asked, tenant=tenant)).note
+
+
 async def test_limits_are_told_kindly(house: House) -> None:
     """In the asker's language, per person and per tenant."""
     limits = AskLimits(reader=1, tenant=2)

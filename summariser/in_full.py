@@ -1,0 +1,24 @@
+"""A question written short as one that is asked in full: "CEO of Nvidia?", "explain MCP". Pure; English."""
+
+import re
+from typing import Final
+
+_ROLE: Final = r"(?:ceo|cfo|cto|coo|chief executive(?: officer)?|(?:co-?)?founders?|president|chair(?:man|woman)?|boss)"
+_OF: Final = re.compile(rf"^(?:the )?(?P<role>{_ROLE}) of (?P<whom>[^?,]{{2,40}}?)\s*\?*$", re.IGNORECASE)
+_WHOSE: Final = re.compile(rf"^(?P<whom>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,2}})(?:['’]s)? (?P<role>{_ROLE})\s*\?*$")
+_EXPLAIN: Final = re.compile(
+    r"^(?:please |can you |could you )*(?:explain|define|describe)(?: to me)?(?: what)? (?P<what>(?!how |why |when |the |it\b|this\b|that\b)[^?,]{2,40}?)(?: is| are)?(?: to me| please)?\s*[?.]*$",
+    re.IGNORECASE,
+)
+
+
+def in_full(text: str) -> str:
+    bare = text.strip()
+    if found := _OF.match(bare) or _WHOSE.match(bare):
+        verb = "are" if found["role"].endswith("s") else "is"
+        return f"who {verb} the {found['role']} of {found['whom']}?"
+    found = _EXPLAIN.match(bare)
+    return f"what is {found['what']}?" if found and len(found["what"].split()) <= _FEW else text
+
+
+_FEW: Final = 3
