@@ -184,7 +184,7 @@ def broader_of(concepts: frozenset[str]) -> Mapping[str, float]:
     return found
 
 
-_MOST_OF_IT: Final = 0.8
+_MOST_OF_IT: Final = 0.6
 _TELLING: Final = 0.25
 
 
