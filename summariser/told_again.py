@@ -14,7 +14,7 @@ from summariser.newslines import Line, same_matter
 from summariser.senses import deeds_told
 from summariser.trees import trees
 
-AGAIN: Final = 0.9
+AGAIN: Final = 0.8
 """Log-odds from which on a line is told again: of a hundred that were left out by a fit which had not seen them ninety-five said the same."""
 _MOST: Final = 5.0
 """Log-odds of one matter beyond which nothing more is told."""
