@@ -37,9 +37,9 @@ def told_again(lines: tuple[Line, ...]) -> Mapping[int, int]:
 
 
 def odds_of(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
-    """How likely each two say the same, in log-odds."""
+    """How likely each two say the same, in log-odds; what other companies do is another thing, in however like words."""
     weights = models("told_again")["again"]
-    return {pair: weights.of(measured) for pair, measured in signs_of(lines).items()}
+    return {pair: -_MOST if one["others"] else weights.of(one) for pair, one in signs_of(lines).items()}
 
 
 def signs_of(lines: Sequence[Line]) -> dict[tuple[int, int], dict[str, float]]:
@@ -80,6 +80,7 @@ def _signs(one: Line, other: Line, shared: Mapping[str, float], matter: float, s
         "matter": max(-_MOST, min(_MOST, matter)),
         "told": shared["told"],
         "event": float(same_matter(one, other)),
+        "others": shared["other_companies"],
         "first": float(bool(mine) and mine == theirs),
         "numbers": float(len(_numbers(one.text) & _numbers(other.text))),
         "other_deeds": float(_do_other_things(one, other)),

@@ -10,6 +10,7 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Article, Sentence
 from news.urls import canonical
 from store.database import Database
+from summariser.bare_kinds import plain_kind
 from summariser.names import companies_in
 from summariser.newslines import Line
 from summariser.sought import Sought, sought_by
@@ -23,7 +24,9 @@ _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN, Intent.COMPARISON})
 
 async def each_once(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> Answer:
     """`cited`: the passages that the answer cites, as far as they are known."""
-    if len(answer.sentences) < _SEVERAL or answer.brief is not None or _looked_at(question, answer.sentences):
+    if len(answer.sentences) < _SEVERAL or answer.brief is not None or _is_of_one_story(question):
+        return answer
+    if _looked_at(question, answer.sentences):
         return answer
     reports = await _reports(answer, cited, question, database=database)
     await known(list(reports.values()), tenant=question.tenant, database=database)
@@ -36,6 +39,11 @@ async def each_once(answer: Answer, cited: Sequence[Passage], question: Question
         told = _of_events(answer, same)
     _looked_at.add(question, told)
     return replace(answer, sentences=told)
+
+
+def _is_of_one_story(question: Question) -> bool:
+    """All its lines tell one event: who reports it, and what each says, is what is asked."""
+    return bool(question.story or plain_kind(question.text))
 
 
 class _Looked:

@@ -60,6 +60,7 @@ CALLS: dict[str, Call] = {
     "articles.add": lambda tx: tx.articles.add([article("new", tenant=ACME)], tenant=ACME),
     "articles.set_texts": lambda tx: tx.articles.set_texts([ArticleText("a1", "", TextState.NONE, 1)], tenant=ACME),
     "articles.pending": lambda tx: tx.articles.pending(tenant=ACME, since=BEFORE, seen_until=AFTER, limit=9),
+    "articles.at": lambda tx: tx.articles.at(["https://tide.example/a1"], tenant=ACME),
     "articles.get": lambda tx: tx.articles.get(["a1"], tenant=ACME),
     "articles.between": lambda tx: tx.articles.between(tenant=ACME, start=BEFORE, end=AFTER, seen_until=AFTER),
     "articles.ungrouped": lambda tx: tx.articles.ungrouped(tenant=ACME, since=BEFORE, seen_until=AFTER),

@@ -7,6 +7,7 @@ import pytest
 
 from news.asking import Passage
 from summariser.aspects import amounts_of, told_in, wanted_in
+from summariser.defining import stated
 from summariser.larger import larger
 from summariser.sides_asked import sides_of
 from summariser.understanding import understand
@@ -143,3 +144,8 @@ def test_which_is_larger_is_said_only_where_it_is_certain(
 
 def test_a_number_keeps_the_scale_behind_its_sign_in_any_script() -> None:
     assert amounts_of("raised", "Orbita ระดมทุนใหม่ $2 พันล้าน") == ["$2 พันล้าน"]
+
+
+def test_what_is_larger_is_not_asked_as_what_something_is() -> None:
+    asked = "오르비타랑 퀠릭스 중에 뭐가 더 크냐"
+    assert stated(asked) == asked

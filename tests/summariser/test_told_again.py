@@ -42,6 +42,10 @@ SAME = [
 ]
 OTHER = [
     (a_line("Cohere opens an office in Lyon"), a_line("Cohere hires a former banker as finance chief")),
+    (
+        a_line("Anthropic raises $5 billion at a valuation of $170 billion"),
+        a_line("OpenAI raises $12 billion at a valuation of $300 billion"),
+    ),
     (a_line("Meta cuts 700 jobs in Dublin"), a_line("Intel cuts 900 jobs in Oregon")),
     (a_line("Mistral releases Lumo 3, an open model"), a_line("Mistral is sued by a French newspaper", days=1)),
     (
