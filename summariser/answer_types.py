@@ -40,6 +40,7 @@ _ASKS: Final = tuple(
         ("time", r"며칠|발매일|출시일|\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bhow soon\b|いつ|何(?:月|日|年|時)(?!間)|[什哪][么麼]?[时時]候?|何[时時]|啥[时時]候?|[几幾][号號月日點点]|哪一?[年天日月]|언제|몇 ?(?:년|월|일|시)(?!간)|เมื่อไ|เมื่อใด|วันไหน|วันที่เท่า|ปีไหน|เดือนไหน|ช่วงไหน|กี่โมง|ตอนไหน"),
         ("amount", r"\bhow (?:big|large|high)\b|\bhow much (?:faster|slower|cheaper|more|less|better|higher|lower|bigger|smaller|longer|larger)\b|\bhow much (?:did|has|have|does|do|will|would) .*\b(?:grow|grown|rise|risen|fall|fallen|drop|dropped|jump|jumped|gain|gained|increase|increased|improve|improved|shrink|shrunk|climb|climbed|surge|surged)\b|どれ(?:くらい|ぐらい|ほど|だけ)|どの(?:くらい|ぐらい|程度)|얼마나 ?(?!오래|걸)|(?:[长長增涨漲跌降升减減掉]|成[长長]|下滑)[^\s？?，,]{0,4}多少(?![钱錢])|(?:วันละ|เพิ่ม|ลด|โต|เร็ว|ร่วง|ขึ้น)[^\s]{0,12}เท่าไ"),
         ("money", r"(?:[投融募][资資]|加[码碼]|砸|花|薪|[罚罰赔賠]|成本|[费費]用|[预預]算|[签簽])[^，,？?]{0,12}多少(?![人个個台家款名次件位份辆輛张張部篇条條倍参參座天年月日小成%％])|多少(?:人民|[罚罰赔賠]|薪|[奖獎]金|[预預]算)|[金総損益][額失]|特損|負債|[純営]利益?|売上|調達額|規模は|年収|身価|罰金|[投融][资資][額额]|[营營]收|利[润潤]|순이익|영업이익|매출|투자액|연봉|\bhow much (?:money|cash|funding|revenue|capital|(?:is|was|are|were|do|does|did|has|have|will|would|could|can|should|it|to|for)\b)|\b(?:price|cost|valuation|salary|revenue|profit|fee|market cap)\b|\bhow (?:rich|expensive)\b|\bwhat (?:do|does|did) .*\b(?:cost|charge|pay|raise)\b|いくら|何(?:億|万|兆)?(?:円|ドル)|値段|料金|なんぼ|月額|多少[钱錢元美刀]|多少[块塊]|[价價][钱錢格]|身家|估值|身[价價]|市值|얼마(?!나 ?(?:오래|걸|많))|가격|몸값|몇 ?(?:원|달러|억|조)|(?:เงิน|ราคา|งบ|รายได้|ลงทุน|ทุน|มูลค่า|จ่าย|ค่า|กำไร|ซื้อ|ขาย|ปรับ|ขาดทุน).*เท่าไ|เท่าไ.*(?:บาท|ดอลลาร์)|กี่บาท|ราคา|กี่ล้าน(?:บาท|ดอลลาร์)|มูลค่า"),
+        ("amount", r"(?<!เ)กี่\s?(?:สิบ|ร้อย|พัน|หมื่น|แสน)?ล้าน|何[十百千]?[億兆]|몇 ?(?:십|백|천)?[억조]|[几幾][十百千]?[亿億兆]"),
         ("amount", r"多少(?=(?:呢|啊|呀|了)?[?？\s]*$)|เท่าไ"),
         ("count", r"何行|契約者数|人数|件数|台数|[人件台]数|몇 ?(?:장|군데|차례|곳)|[用户戶][數数]|[几幾]票|多[大高快重遠远]|何歳|몇 ?살|อายุเท่า|\bhow (?:old|fast|far|heavy)\b|パラメータ数|参数量|\bhow many\b|\bwhat number\b|\bnumber of\b|何(?:[人社台件個本店名回校点枚種機倍万億組頭冊曲票軒棟段才度基隻席字]|[かヶカ][所国]|文字|試合)|いくつ|多少(?:人|[个個台家款名次件位份辆輛张張部篇条條倍参參])|多少|[几幾](?:[个個台家款名次件位份辆輛张張部篇条條倍成])|몇(?!몇)|(?<!เ)กี่"),
         ("person", r"\bname of the (?:ceo|founder|head|judge)|の名前|叫什[么麼]名字|이름이|ชื่ออะไร|ชื่อไร|\bwho(?:m|se)?\b|誰|だれ|谁|누가|누구|ใคร"),
@@ -69,7 +70,8 @@ _SHARE: Final = re.compile(
 )
 _DAYS: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
-    r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日号號년월일时時點点시](?!間)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])",
+    r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日号號년월일时時點点시](?!間)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"
+    r"|\d{1,2}\s?(?:(?:ม|มี|เม|พ|มิ|ก|ส|ต|ธ)\.?[คพย]\.|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)[ก-ฮ]*)|\bFY\s?\d{2,4}|\bQ[1-4]\b",
     re.IGNORECASE,
 )
 _MONEY: Final = re.compile(

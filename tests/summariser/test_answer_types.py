@@ -37,6 +37,8 @@ from summariser.answer_types import answer_type, asks_a_value, is_search
         ("ベガの株はどれくらい下がった", "amount"),
         ("Lumo 3 ได้คะแนนเท่าไร", "amount"),
         ("Vega 加碼投資多少", "money"),
+        ("Vega ได้กำไรกี่พันล้าน", "amount"),
+        ("Vega 融了幾億", "amount"),
         ("โครงการ Vega ใช้งบเท่าไหร่", "money"),
         ("Vega 的船最高有多快", "count"),
         ("베가 로봇 최대 몇 키로로 달려", "count"),
@@ -126,3 +128,9 @@ def test_a_few_words_that_ask_nothing_are_a_search(text: str) -> None:
 )
 def test_what_asks_is_no_search(text: str) -> None:
     assert not is_search(text)
+
+
+def test_the_day_of_a_thai_report_and_a_quarter_are_no_number_that_is_asked_for() -> None:
+    asked = answer_type("Vega ได้กำไรกี่พันล้าน", english=False)
+    assert not asked.held_by("วันที่ 29 ก.ค. Vega ในงบ FY26 Q4 (สิ้นสุด 30 มิ.ย.)")
+    assert asked.held_by("Vega ทำกำไร $3.2B ในไตรมาสเดียวกัน")

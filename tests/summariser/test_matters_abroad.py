@@ -29,7 +29,7 @@ def told(*events: Event) -> int:
         ("Microsoft sued by orchard owners over a data centre", "マイクロソフト、果樹園主が提訴", "ja"),
         ("Nvidia fined in Brazil over licence terms", "エヌビディア、ブラジルで制裁金", "ja"),
         ("Naver fined over its shopping robot", "네이버 과징금 부과", "ko"),
-        ("Samsung recalls a cleaning robot", "삼성전자 로봇청소기 리콜", "ko"),
+        ("Samsung fined over its washing robot", "삼성전자 과징금 부과", "ko"),
     ],
 )
 def test_what_befalls_a_company_told_in_two_languages_within_four_days_is_one_event(

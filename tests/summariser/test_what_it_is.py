@@ -7,6 +7,7 @@ import pytest
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.model import PUBLIC, Citation, Sentence
+from summariser.defining import stated
 from summariser.what_it_is import led_by_what_it_is
 
 NOW = datetime(2026, 7, 20, tzinfo=UTC)
@@ -51,3 +52,8 @@ def test_where_nothing_else_answers_what_says_it_plainly_does() -> None:
     plain = "Orbita Labs releases Quillo, an open model for robots"
     assert _told("What is Quillo?", "en", ["Quillo is late", plain]) == [plain]
     assert not _told("What is Quillo?", "en", ["Users wait for Quillo in many towns"])
+
+
+@pytest.mark.parametrize("question", ["Vegaが故障したって本当？", "Lumo 3が出たってマジ？"])
+def test_whether_something_is_so_does_not_ask_what_it_is(question: str) -> None:
+    assert stated(question) == question

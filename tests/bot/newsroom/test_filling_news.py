@@ -25,7 +25,7 @@ TITLES = {
     "suit": "Cohere sued by a Toronto choir over recorded hymns",
     "court": "Cohere taken to court by a choir in Toronto",
     "choir": "A Toronto choir sues Cohere",
-    "abroad": "Cohere遭多倫多合唱團控告",
+    "abroad": "Cohere 遭 Toronto choir 提告",
     "lyon": "Cohere opens an office in Lyon",
     "banker": "Cohere hires a former banker as finance chief",
     "essay": "Essay: Cohere and the quiet of machines",
