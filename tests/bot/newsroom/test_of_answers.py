@@ -23,7 +23,7 @@ DEEDS = (
     "signs a supply deal with Norsk Kraft",
     "hires a new head of research",
     "raises prices of its cloud by a tenth",
-    "recalls 300 servers after a fire",
+    "recalls 300 servers in Bergen",
     "sues a former engineer over trade secrets",
     "delays its next model to autumn",
 )
