@@ -70,7 +70,7 @@ clean: ## remove what make made, but no data
 # What the commands import is imported once: Python keeps it compiled, also where PYTHONDONTWRITEBYTECODE is set, as in
 # many containers. Without it every command would compile 500 files first.
 USED := bot.app, bot.cli.brief, bot.cli.gathering, bot.cli.working, bot.newsroom.briefing, bot.newsroom.answering, \
-	channels.document.render, sources.fetcher, sources.workers, sources.feeds, sources.pages, summariser.extractive, \
+	channels.document.render, sources.fetcher, sources.workers, sources.feeds, sources.pages, summariser.telling.extractive, \
 	rich.progress, uvicorn.protocols.http.h11_impl
 
 # The stamps make a second run start at once. Each is renewed when what it was made from changes.

@@ -22,7 +22,7 @@ from bot.newsroom.answering import answer_question
 from news.asking import Answer
 from news.model import Article
 from news.ports import FixedClock
-from summariser.extractive import ExtractiveSummariser
+from summariser.telling.extractive import ExtractiveSummariser
 
 
 def plain(text: str) -> str:

@@ -34,13 +34,14 @@ from news.languages import Language
 from news.metering import ModelCall
 from news.model import Article, Sentence, Story, Summary
 from news.ports import SystemClock
-from summariser import extractive, writer
-from summariser.claims import Judged
-from summariser.endpoints import Endpoint, Plan, Reply, Request
-from summariser.llm import LiteLlm
-from summariser.prompting import Material, Message, Prompt
-from summariser.replies import Claim, Support
-from summariser.writer import LlmSummariser
+from summariser.checking.claims import Judged
+from summariser.checking.prompting import Material, Message, Prompt
+from summariser.checking.replies import Claim, Support
+from summariser.model import writer
+from summariser.model.endpoints import Endpoint, Plan, Reply, Request
+from summariser.model.llm import LiteLlm
+from summariser.model.writer import LlmSummariser
+from summariser.telling import extractive
 from tests.fakes.models import Asked, ModelServer, Said, model_server
 
 

@@ -28,7 +28,7 @@ from bot.newsroom.evidence import passages_for, terms_of
 from news.asking import Passage, Question
 from news.model import PUBLIC, Article
 from store.database import Database
-from summariser.understanding import Understood, understand
+from summariser.asking.understanding import Understood, understand
 
 _ALONE: Final = 200
 """So many questions are asked one at a time, and their milliseconds told; the others by as many processes as there are processors."""

@@ -29,7 +29,7 @@ from news.model import PUBLIC
 from news.text import search_tokens
 from store.database import Database
 from store.search import IndexedText, SearchQuery
-from summariser.question_words import about
+from summariser.words.question_words import about
 
 _BATCH = 1000
 

@@ -61,13 +61,13 @@ def installations_of(house: House) -> Installations:
 async def _open_model(settings: Settings, database: Database) -> AsyncIterator[tuple[Summariser, Embedder | None]]:
     """What writes and what embeds. LiteLLM is loaded when there is something to ask it, and never without a setting. Raises BadInput."""
     if not (settings.llm_model or settings.llm_embedding_model):
-        from summariser.extractive import ExtractiveSummariser
+        from summariser.telling.extractive import ExtractiveSummariser
 
         yield ExtractiveSummariser(), None
         return
     from bot.newsroom.metering import DatabaseReplies
     from bot.newsroom.modelling import embedder_of, ledger_of, summariser_of
-    from summariser.llm import LiteLlm
+    from summariser.model.llm import LiteLlm
 
     client, replies = LiteLlm(), DatabaseReplies(database, SystemClock())
     ledger = ledger_of(settings, database)

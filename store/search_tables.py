@@ -35,7 +35,7 @@ class SearchRow(Row, table=True):
 
 
 class MeaningRow(Row, table=True):
-    """What an article's title means, packed, in the order it was entered: see `summariser.meaning`."""
+    """What an article's title means, packed, in the order it was entered: see `summariser.words.meaning`."""
 
     __tablename__ = "meanings"
     __table_args__ = (

@@ -119,9 +119,9 @@ def test_no_tracked_file_names_a_registry_or_a_machines_folders() -> None:
 
 
 def test_one_file_alone_imports_litellm() -> None:
-    """Its import takes seconds and its surface is wide: summariser/llm.py is the only door."""
+    """Its import takes seconds and its surface is wide: summariser/model/llm.py is the only door."""
     doors = {relative(path) for path in code() if any(n.split(".")[0] == "litellm" for n in imported_by(path))}
-    assert doors <= {"summariser/llm.py"}
+    assert doors <= {"summariser/model/llm.py"}
 
 
 @pytest.mark.parametrize("program", ["import bot.app", "import sys; sys.argv = ['ainews', '--help']; import bot.cli"])

@@ -18,7 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from news.model import Article, TextState, Tier
-from summariser.clustering import group
+from summariser.stories.clustering import group
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 

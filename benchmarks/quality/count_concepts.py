@@ -15,8 +15,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from summariser.lexicon import lexicon, told_in
-from summariser.vectors import DATA
+from summariser.words.lexicon import lexicon, told_in
+from summariser.words.vectors import DATA
 
 LEAD: Final = 400
 SHOWN: Final = 20

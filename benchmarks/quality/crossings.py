@@ -24,9 +24,9 @@ from crossing_pairs import CUT, DONE, HONEST, NOT_SO, ROLES, Row
 from judges import told_by
 
 from news.languages import LANGUAGES
-from summariser.claims import Judged, judge
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking.claims import Judged, judge
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
 
 NAMES: Final = {"good": "told", "unchecked": "beside", "grey": "asked", "bad": "refused"}
 

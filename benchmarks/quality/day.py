@@ -28,7 +28,7 @@ from news.model import PUBLIC, Article, Edition, Source, TextState, Tier
 from news.ports import FixedClock
 from news.text import search_tokens
 from store.database import Database
-from summariser.extractive import ExtractiveSummariser
+from summariser.telling.extractive import ExtractiveSummariser
 
 
 def moment(row: Mapping[str, Any]) -> datetime:

@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from judges import told_by
 
-from summariser.claims import Judged, judge
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking.claims import Judged, judge
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
 
 ROWS: Final = Path(__file__).with_name("exchanges.jsonl")
 BANDS: Final = {"good": "told", "unchecked": "asked", "grey": "asked", "bad": "refused"}

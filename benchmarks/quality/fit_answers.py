@@ -35,12 +35,13 @@ from bot.newsroom.evidence import passages_for, terms_of
 from news.asking import Passage, Question
 from news.model import PUBLIC, Article
 from store.search import Hit, Search, SearchQuery
-from summariser import answers, support
-from summariser.asked import Asked
-from summariser.asked import asked as what_is_asked
-from summariser.logistic import Weights, models
-from summariser.support import Unit
-from summariser.understanding import understand
+from summariser.answering import answers
+from summariser.asking import support
+from summariser.asking.asked import Asked
+from summariser.asking.asked import asked as what_is_asked
+from summariser.asking.support import Unit
+from summariser.asking.understanding import understand
+from summariser.words.logistic import Weights, models
 
 FOLDS: Final = 5
 SILENT: Final = {"": 0.0965, "chinese": 0.09, "asian": 0.09}

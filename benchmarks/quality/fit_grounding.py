@@ -21,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from grounding import auc, balanced
 
-from summariser import manner
-from summariser.grounding import weigh
-from summariser.logistic import models
+from summariser.checking import manner
+from summariser.checking.grounding import weigh
+from summariser.words.logistic import models
 
 FOLDS: Final = 10
 RIDGE: Final = 1.0

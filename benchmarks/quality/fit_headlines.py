@@ -39,12 +39,12 @@ from bot.wiring import open_house
 from news.asking import Question
 from news.model import PUBLIC
 from store.database import Database
-from summariser.likelihood import signs
-from summariser.matters import Among
-from summariser.newslines import Line
-from summariser.trees import Trees
-from summariser.understanding import understand
-from summariser.vectors import DATA
+from summariser.answering.likelihood import signs
+from summariser.asking.understanding import understand
+from summariser.stories.matters import Among
+from summariser.stories.newslines import Line
+from summariser.words.trees import Trees
+from summariser.words.vectors import DATA
 
 KINDS: Final = ("list", "news")
 FOLDS: Final = 8

@@ -22,10 +22,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
-from summariser.intents import BY_MEANING, SURE, signs
-from summariser.meaning import meanings, unpacked
-from summariser.understanding import marks_of
-from summariser.vectors import DATA
+from summariser.asking.intents import BY_MEANING, SURE, signs
+from summariser.asking.understanding import marks_of
+from summariser.words.meaning import meanings, unpacked
+from summariser.words.vectors import DATA
 
 OFTEN: Final = 2
 """A sign of one question alone says nothing."""

@@ -35,12 +35,12 @@ from bot.newsroom.answering import answer_question
 from bot.settings import load_settings
 from bot.wiring import open_house
 from news.asking import Question
-from summariser.asked_for import Asked
-from summariser.inquiring import Wanted
-from summariser.likelihood import Found, signs
-from summariser.list_signs import Candidate, is_barred, list_signs
-from summariser.list_verifying import Chosen, of_chances
-from summariser.trees import Trees
+from summariser.answering.likelihood import Found, signs
+from summariser.asking.asked_for import Asked
+from summariser.asking.inquiring import Wanted
+from summariser.lists.list_signs import Candidate, is_barred, list_signs
+from summariser.lists.list_verifying import Chosen, of_chances
+from summariser.words.trees import Trees
 
 OF_REMOVED: Final = 0.3
 """What a line counts of a list without what is asked for."""

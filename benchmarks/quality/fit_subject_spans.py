@@ -19,8 +19,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
-from summariser.subject_spans import signs_at, tokens
-from summariser.vectors import DATA
+from summariser.asking.subject_spans import signs_at, tokens
+from summariser.words.vectors import DATA
 
 OFTEN: Final = 2
 LOOSE: Final = 1.5

@@ -21,8 +21,8 @@ from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from summariser.told_again import AGAIN
-from summariser.vectors import DATA
+from summariser.stories.told_again import AGAIN
+from summariser.words.vectors import DATA
 
 FOLDS: Final = 10
 DIGITS: Final = 4

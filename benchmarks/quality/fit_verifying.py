@@ -35,12 +35,12 @@ from bot.newsroom.answering import answer_question
 from news.asking import Answer, Passage, Question
 from news.ports import FixedClock
 from store.database import Database
-from summariser import verifying
-from summariser.answer_signs import Candidate, signs, sought
-from summariser.answers import weighed
-from summariser.asked_for import Asked as Parts
-from summariser.extractive import ExtractiveSummariser
-from summariser.verifying import BAR, OF_ELSE
+from summariser.answering import verifying
+from summariser.answering.answer_signs import Candidate, signs, sought
+from summariser.answering.answers import weighed
+from summariser.answering.verifying import BAR, OF_ELSE
+from summariser.asking.asked_for import Asked as Parts
+from summariser.telling.extractive import ExtractiveSummariser
 
 AT: Final = {"en": datetime(2026, 7, 22, 6, tzinfo=UTC), "asia": datetime(2026, 8, 3, 12, tzinfo=UTC)}
 FOLDS: Final = 5

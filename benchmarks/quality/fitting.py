@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 
-from summariser.vectors import DATA
+from summariser.words.vectors import DATA
 
 DIGITS: Final = 4
 Table = tuple[Any, Any, Any, Any]
@@ -59,7 +59,7 @@ def fit(
 
 
 def shipped(model: Any, names: Sequence[str]) -> dict[str, Any]:
-    """As `summariser/trees.py` reads it: the measures that some tree asks for, and every leaf already times the rate."""
+    """As `summariser/words/trees.py` reads it: the measures that some tree asks for, and every leaf already times the rate."""
     fitted = [one.tree_ for one in model.estimators_[:, 0]]
     used = sorted({int(measure) for tree in fitted for measure in tree.feature if measure >= 0})
     places = {measure: at for at, measure in enumerate(used)}

@@ -19,8 +19,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from news.text import sentences
-from summariser.facts import script
-from summariser.grounding import THRESHOLD, check
+from summariser.checking.grounding import THRESHOLD, check
+from summariser.words.facts import script
 
 PLANTED = "perturb"
 

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from news.model import Article, Story, Summary, TextState, Tier
 from news.text import normalise_for_match, sentences
-from summariser.extractive import tell
-from summariser.injection import is_order
+from summariser.reading.injection import is_order
+from summariser.telling.extractive import tell
 
 WHEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 PLACES: Final = ("start", "middle", "end")

@@ -12,11 +12,11 @@ from typing import Any, Final, Literal
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from news.languages import Language
-from summariser import facts
-from summariser.claims import Judged
-from summariser.crossing import anchors
-from summariser.second_look import SecondLook
-from summariser.vectors import fold
+from summariser.checking.claims import Judged
+from summariser.checking.crossing import anchors
+from summariser.checking.second_look import SecondLook
+from summariser.words import facts
+from summariser.words.vectors import fold
 
 Judge = Callable[[str, str], bool]
 """Sentence, and passage with context."""

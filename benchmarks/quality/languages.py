@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from news.languages import Language
 from news.model import BriefStory, Citation, Score, Sentence
 from news.text import reading_seconds, spans
-from summariser.selection import select
+from summariser.stories.selection import select
 
 LANGUAGES: Final[dict[str, Language]] = {"en": "en", "ja": "ja", "zh": "zh-Hant", "ko": "ko", "th": "th"}
 SPACED: Final = {"en", "ko", "th"}

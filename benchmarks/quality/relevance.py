@@ -16,7 +16,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from news.model import Source
-from summariser.relevance import judge
+from summariser.reading.relevance import judge
 
 
 def source_of(row: Mapping[str, Any]) -> Source:

@@ -30,10 +30,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from judges import told_by
 
 from news.languages import Language
-from summariser.claims import Judged, judge
-from summariser.closeness import closeness
-from summariser.prompting import CHARACTERS, Material, cleaned
-from summariser.replies import Claim, Support
+from summariser.checking.claims import Judged, judge
+from summariser.checking.closeness import closeness
+from summariser.checking.prompting import CHARACTERS, Material, cleaned
+from summariser.checking.replies import Claim, Support
 
 ROWS: Final = Path(__file__).with_name("retellings.jsonl")
 TRUE: Final = ("near", "free", "translation")

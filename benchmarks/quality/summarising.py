@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from Stemmer import Stemmer
 
-from summariser.digest import of_one, of_several
+from summariser.reading.digest import of_one, of_several
 
 STEM = Stemmer("porter")
 REFERENCES = ("reference", "summary", "highlights", "gold")

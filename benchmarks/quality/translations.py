@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import llm_stories as invented
 
 from news.languages import LANGUAGES, Language
-from summariser import crossing
-from summariser.claims import judge
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking import crossing
+from summariser.checking.claims import judge
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
 
 KEYS: Final[dict[str, Language]] = {"en": "en", "ja": "ja", "zh": "zh-Hant", "ko": "ko", "th": "th"}
 Shares = Mapping[str, Any]

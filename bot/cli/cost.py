@@ -116,7 +116,7 @@ def _why_none(settings: "Settings") -> str:
     """No call was made: because no model is set, because the budget does not allow one, or for no reason known here."""
     from bot.newsroom.modelling import plan_of
     from news.metering import dollars
-    from summariser.llm import LiteLlm
+    from summariser.model.llm import LiteLlm
 
     if not settings.llm_model:
         return "No call to a language model in this time. Without AINEWS_LLM_MODEL nothing is ever paid."

@@ -87,7 +87,7 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
 def _unpriced(settings: "Settings") -> list[str]:
     """Models of the settings whose price neither LiteLLM nor a setting knows."""
     from bot.newsroom.modelling import plan_of
-    from summariser.llm import LiteLlm
+    from summariser.model.llm import LiteLlm
 
     client = LiteLlm()
     named = {endpoint for chain in plan_of(settings).chains.values() for endpoint in chain}

@@ -91,7 +91,7 @@ async def _edition(hand: Hand, given: dict[str, Any]) -> str:
 
 async def _get_ready(hand: Hand, given: dict[str, Any]) -> None:
     """What reads questions is loaded."""
-    from summariser.meaning import load
+    from summariser.words.meaning import load
 
     await asyncio.to_thread(load)
 

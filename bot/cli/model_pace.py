@@ -11,8 +11,8 @@ from news.ports import SystemClock
 if TYPE_CHECKING:
     from bot.settings import Settings
     from store.database import Database
-    from summariser.endpoints import Plan
-    from summariser.trial import Trial
+    from summariser.model.endpoints import Plan
+    from summariser.model.trial import Trial
 
 SLOW: Final = "raise AINEWS_LLM_BRIEF_SECONDS, or name a quicker model; `ainews doctor` says how many stories fit"
 STORIES: Final = 16

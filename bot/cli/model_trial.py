@@ -9,7 +9,7 @@ from bot.cli.model_pace import pace_told
 if TYPE_CHECKING:
     from bot.settings import Settings
     from store.database import Database
-    from summariser.trial import Trial
+    from summariser.model.trial import Trial
 
 Check = tuple[str, bool, str]
 
@@ -20,8 +20,8 @@ async def tried_models(settings: "Settings", database: "Database") -> list[Check
         return []
     from bot.newsroom.modelling import ledger_of, plan_of
     from news.ports import SystemClock
-    from summariser.llm import LiteLlm
-    from summariser.trial import SECONDS, try_model
+    from summariser.model.llm import LiteLlm
+    from summariser.model.trial import SECONDS, try_model
 
     plan = plan_of(settings)
     named = dict.fromkeys(one for purpose, chain in plan.chains.items() if purpose != "embedding" for one in chain)

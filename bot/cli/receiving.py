@@ -19,7 +19,7 @@ from bot.newsroom.limits import AskLimits
 from bot.newsroom.planning import Order, plan_due
 from news.errors import NewsError
 from news.model import Edition
-from summariser.meaning import load
+from summariser.words.meaning import load
 
 _GRACE = 5.0
 _HOUSEKEEPING = 24 * 3600.0

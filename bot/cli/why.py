@@ -23,7 +23,7 @@ async def why(story: str, at: str | None, as_json: bool) -> None:
     from bot.wiring import open_house
     from news.errors import BadInput
     from news.model import PUBLIC, Edition
-    from summariser.ranking import score
+    from summariser.stories.ranking import score
 
     async with open_house(load_settings(), clock_at(at)) as house, house.database.read() as tx:
         found = await tx.stories.get(story, tenant=PUBLIC) or await tx.stories.by_slug(story, tenant=PUBLIC)
@@ -42,7 +42,7 @@ async def why(story: str, at: str | None, as_json: bool) -> None:
 
 
 def _row(story: Story, points: Score, articles: Sequence[Article]) -> dict[str, Any]:
-    from summariser.voices import voices
+    from summariser.reading.voices import voices
 
     sources = [
         {"name": a.source_name, "title": a.title, "url": a.url, "published": a.published.isoformat()} for a in articles
@@ -59,7 +59,7 @@ def _row(story: Story, points: Score, articles: Sequence[Article]) -> dict[str, 
 
 
 def _show(story: Story, points: Score, articles: Sequence[Article]) -> None:
-    from summariser.voices import voices
+    from summariser.reading.voices import voices
 
     click.echo(f"{story.headline}\n{points.value:.1f} points:")
     for reason, value in sorted(points.parts.items(), key=lambda part: -abs(part[1])):

@@ -12,12 +12,12 @@ from bot.newsroom.field_news import field_news
 from news.asking import Answer, Intent, Question
 from news.ports import Clock, Summariser
 from store.database import Database
-from summariser.aliases import mentions
-from summariser.answers import tells_a_deed
-from summariser.deeds import asks_for_release
-from summariser.doings import Doings, lists_models, names_a_model, tells_a_model, tells_a_release
-from summariser.fields import Field, field_between, field_of
-from summariser.understanding import Understood
+from summariser.answering.answers import tells_a_deed
+from summariser.asking.fields import Field, field_between, field_of
+from summariser.asking.understanding import Understood
+from summariser.reading.doings import Doings, lists_models, names_a_model, tells_a_model, tells_a_release
+from summariser.words.aliases import mentions
+from summariser.words.deeds import asks_for_release
 
 _OF: Final = re.compile(r"\b(?:about|on|in|of|regarding)\b|[关關][于於]|について|に関|관련|대한|เกี่ยวกับ", re.IGNORECASE)
 """Who missed something says also why ("I was ill"): what it was of is told by such a word."""

@@ -34,15 +34,15 @@ from news.searching import search_tokens
 from news.text import echoed, sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
-from summariser.bare_kinds import plain_kind
-from summariser.conversation import asks_alone
-from summariser.follow_frames import of_answer
-from summariser.list_conditions import without_left_out
-from summariser.no_question import is_command, without_markup
-from summariser.orders import without_orders
-from summariser.own_page import shown_by_its_page
-from summariser.story_questions import is_of_a_story, told_part
-from summariser.understanding import is_small_talk, is_thanks
+from summariser.answering.own_page import shown_by_its_page
+from summariser.asking.bare_kinds import plain_kind
+from summariser.asking.conversation import asks_alone
+from summariser.asking.follow_frames import of_answer
+from summariser.asking.no_question import is_command, without_markup
+from summariser.asking.orders import without_orders
+from summariser.asking.story_questions import is_of_a_story, told_part
+from summariser.asking.understanding import is_small_talk, is_thanks
+from summariser.lists.list_conditions import without_left_out
 
 SECONDS: Final = 30.0
 """How long an answer may take when no setting says otherwise."""

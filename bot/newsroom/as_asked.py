@@ -8,9 +8,9 @@ from bot.newsroom.trimming import silent
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.phrases import format_day, phrase
-from summariser.moments import span_in
-from summariser.off_topic import is_off_topic
-from summariser.tongues import languages_asked_for
+from summariser.asking.off_topic import is_off_topic
+from summariser.words.moments import span_in
+from summariser.words.tongues import languages_asked_for
 
 
 def as_asked(answer: Answer, passages: Sequence[Passage], question: Question, zone: tzinfo) -> Answer:

@@ -16,21 +16,21 @@ from news.languages import LANGUAGES, Language
 from news.model import Article
 from store.database import Database
 from store.search import SearchQuery
-from summariser.asked_for import Asked, asked_for, words_of
-from summariser.commanding import commands_machines
-from summariser.formats import form_of
-from summariser.headlines import with_maker
-from summariser.likelihood import Found, nearest, odds
-from summariser.logistic import chance
-from summariser.matters import each_once
-from summariser.meaning import likenesses, meanings
-from summariser.newslines import Event, Line, events_in, is_told
-from summariser.passages import quotable
-from summariser.support import bare, is_unfit_line
-from summariser.traces import headline
-from summariser.understanding import Understood
-from summariser.vectors import terms
-from summariser.weighing import weigh
+from summariser.answering.likelihood import Found, nearest, odds
+from summariser.answering.passages import quotable
+from summariser.asking.asked_for import Asked, asked_for, words_of
+from summariser.asking.support import bare, is_unfit_line
+from summariser.asking.understanding import Understood
+from summariser.reading.commanding import commands_machines
+from summariser.reading.formats import form_of
+from summariser.reading.headlines import with_maker
+from summariser.reading.traces import headline
+from summariser.stories.matters import each_once
+from summariser.stories.newslines import Event, Line, events_in, is_told
+from summariser.stories.weighing import weigh
+from summariser.words.logistic import chance
+from summariser.words.meaning import likenesses, meanings
+from summariser.words.vectors import terms
 
 _BACK: Final = timedelta(days=92)
 """So far back goes what names no time."""

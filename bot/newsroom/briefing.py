@@ -30,14 +30,14 @@ from news.model import (
 )
 from news.ports import Clock, Summariser
 from store.database import Database
-from summariser import extractive
-from summariser.across import joined
-from summariser.ranking import NOTHING_NEW, RankingPolicy, Scored, order
-from summariser.releases import is_press_release
-from summariser.relevance import judge
-from summariser.retold import same_journey
-from summariser.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
-from summariser.showing import shows_ai, shows_news, shows_truth, tells_news
+from summariser.reading.relevance import judge
+from summariser.stories.across import joined
+from summariser.stories.ranking import NOTHING_NEW, RankingPolicy, Scored, order
+from summariser.stories.releases import is_press_release
+from summariser.stories.retold import same_journey
+from summariser.stories.selection import reading_seconds_of, reading_seconds_of_watched, reading_seconds_total, select
+from summariser.stories.showing import shows_ai, shows_news, shows_truth, tells_news
+from summariser.telling import extractive
 
 TOLD_AT_MOST: Final = 45
 _PLAIN: Final = RankingPolicy(least=2.5)

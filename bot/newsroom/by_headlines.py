@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, tzinfo
 from bot.newsroom.evidence import moments
 from bot.newsroom.news_of import spoken
 from news.asking import Question
-from summariser.newslines import FEW, Event, Line, shown_by
-from summariser.understanding import Understood
-from summariser.weighing import chosen
+from summariser.asking.understanding import Understood
+from summariser.stories.newslines import FEW, Event, Line, shown_by
+from summariser.stories.weighing import chosen
 
 
 async def told_by_headlines(

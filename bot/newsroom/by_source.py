@@ -7,7 +7,7 @@ from news.languages import Language
 from news.phrases import phrase
 from news.searching import search_tokens
 from store.database import Database
-from summariser.sources_asked import Asked, sources_asked, speaks_of_a_blog
+from summariser.asking.sources_asked import Asked, sources_asked, speaks_of_a_blog
 
 
 async def by_source(question: Question, *, database: Database) -> tuple[Question, Asked]:

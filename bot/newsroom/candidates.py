@@ -12,13 +12,13 @@ from news.history import SourceRecord
 from news.languages import Language
 from news.model import Article, Brief, Edition, FirstTelling, Story, Watched
 from store.database import Database
-from summariser.across import same_event, titles
-from summariser.commanding import is_command
-from summariser.ranking import Scored, score
-from summariser.repeats import brings_news, gist, repeats
-from summariser.retold import comes_round, echo, same_journey
-from summariser.staleness import told_on
-from summariser.traces import script_of
+from summariser.reading.commanding import is_command
+from summariser.reading.staleness import told_on
+from summariser.reading.traces import script_of
+from summariser.stories.across import same_event, titles
+from summariser.stories.ranking import Scored, score
+from summariser.stories.repeats import brings_news, gist, repeats
+from summariser.stories.retold import comes_round, echo, same_journey
 
 MEMORY: Final = timedelta(days=7)
 """For so long a told story returns only with something new."""

@@ -19,13 +19,13 @@ from news.phrases import format_date, phrase
 from news.ports import Clock, Summariser
 from news.text import normalise_for_match
 from store.database import Database
-from summariser.fields import Field
-from summariser.highlights import MOST, Highlight, highlights
-from summariser.newslines import Line
-from summariser.passages import quotable
-from summariser.selection import reading_seconds_total, select
-from summariser.shape import speaks as speaks_language
-from summariser.sureness import RIGHT_OF_NEWS
+from summariser.answering.passages import quotable
+from summariser.answering.sureness import RIGHT_OF_NEWS
+from summariser.asking.fields import Field
+from summariser.checking.shape import speaks as speaks_language
+from summariser.stories.highlights import MOST, Highlight, highlights
+from summariser.stories.newslines import Line
+from summariser.stories.selection import reading_seconds_total, select
 
 NAME: Final = "highlights-1"
 _RETOLD: Final = 2

@@ -19,7 +19,7 @@ from sources.language import detect
 from sources.pages import adds_to_title
 from store.articles import ArticleText
 from store.database import Database, Transaction
-from summariser.relevance import judge
+from summariser.reading.relevance import judge
 
 PAGE_WINDOW: Final = timedelta(days=5)
 """Pages older than this are not worth a visit: no brief looks further back. What a brief quotes must stand on the page."""

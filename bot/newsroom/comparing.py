@@ -14,18 +14,18 @@ from news.model import Article, Citation, Sentence
 from news.phrases import phrase
 from store.database import Database
 from store.search import SearchQuery
-from summariser.answers import nearest_of
-from summariser.aspects import DEEDS, Wanted, aspects, wanted_in
-from summariser.comparable import Told, answering, candidates
-from summariser.comparing import Compared, compared
-from summariser.kinship import near
-from summariser.larger import larger
-from summariser.passages import Candidate, passages, ranked, reports
-from summariser.relevance import judge
-from summariser.sides import Side, whose
-from summariser.support import lines_of
-from summariser.sureness import RIGHT_OF_COMPARISONS, RIGHT_OF_HALF
-from summariser.understanding import Understood
+from summariser.answering.answers import nearest_of
+from summariser.answering.aspects import DEEDS, Wanted, aspects, wanted_in
+from summariser.answering.comparable import Told, answering, candidates
+from summariser.answering.comparing import Compared, compared
+from summariser.answering.kinship import near
+from summariser.answering.larger import larger
+from summariser.answering.passages import Candidate, passages, ranked, reports
+from summariser.answering.sureness import RIGHT_OF_COMPARISONS, RIGHT_OF_HALF
+from summariser.asking.sides import Side, whose
+from summariser.asking.support import lines_of
+from summariser.asking.understanding import Understood
+from summariser.reading.relevance import judge
 
 _FOUND: Final = 60
 _READ: Final = 24

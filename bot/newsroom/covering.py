@@ -12,12 +12,12 @@ from news.headline import Headline
 from news.languages import Language
 from news.model import Story, Tier
 from store.database import Database
-from summariser.coverage import Coverage, coverages
-from summariser.highlights import Found
-from summariser.meaning import meanings
-from summariser.relevance import judge
-from summariser.slugs import story_id
-from summariser.weighing import stake_in
+from summariser.reading.relevance import judge
+from summariser.stories.coverage import Coverage, coverages
+from summariser.stories.highlights import Found
+from summariser.stories.slugs import story_id
+from summariser.stories.weighing import stake_in
+from summariser.words.meaning import meanings
 
 _READ: Final = 8_000
 _COMPARED: Final = 2_800

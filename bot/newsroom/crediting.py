@@ -9,16 +9,16 @@ from news.languages import Language
 from news.model import Article, Sentence, SourceLink, Summary
 from news.scripts import CJK
 from news.text import search_tokens
-from summariser.across import tell_one_event
-from summariser.headlines import is_title_of
-from summariser.names import companies_in, name_terms, names_in
-from summariser.polarity import points_elsewhere
-from summariser.quoting import telling_words
-from summariser.references import capital_runs
-from summariser.relevance import judge
-from summariser.repeats import is_release
-from summariser.subjects import BROAD
-from summariser.traces import facts_in
+from summariser.checking.polarity import points_elsewhere
+from summariser.reading.headlines import is_title_of
+from summariser.reading.quoting import telling_words
+from summariser.reading.references import capital_runs
+from summariser.reading.relevance import judge
+from summariser.reading.subjects import BROAD
+from summariser.reading.traces import facts_in
+from summariser.stories.across import tell_one_event
+from summariser.stories.repeats import is_release
+from summariser.words.names import companies_in, name_terms, names_in
 
 _ALIKE: Final = 0.4
 """Share of the shorter title that two have in common under a bare line."""

@@ -13,16 +13,16 @@ from news.model import Article, Story
 from news.text import finer_tokens, search_tokens
 from store.database import Database, Transaction
 from store.search import Hit, SearchQuery, nearness
-from summariser.aliases import mentions
-from summariser.deeds import deed_terms, is_release
-from summariser.moments import Span
-from summariser.passages import Candidate, passages, quotable, ranked, reports
-from summariser.question_words import without_asking
-from summariser.relations import asked_for
-from summariser.relevance import judge
-from summariser.understanding import Understood, core, expanded
-from summariser.values import value_asked
-from summariser.versions import Versioned, parted, respelled, versioned_in
+from summariser.answering.passages import Candidate, passages, quotable, ranked, reports
+from summariser.asking.relations import asked_for
+from summariser.asking.understanding import Understood, core, expanded
+from summariser.asking.values import value_asked
+from summariser.reading.relevance import judge
+from summariser.words.aliases import mentions
+from summariser.words.deeds import deed_terms, is_release
+from summariser.words.moments import Span
+from summariser.words.question_words import without_asking
+from summariser.words.versions import Versioned, parted, respelled, versioned_in
 
 _CANDIDATES: Final = 40
 _PASSAGES: Final = 12

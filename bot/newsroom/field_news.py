@@ -9,12 +9,12 @@ from bot.newsroom.news_of import answer_of
 from bot.newsroom.titles import of_field
 from news.asking import Answer, Question
 from store.database import Database
-from summariser.fields import Field, is_of_trade
-from summariser.newslines import Event, events_in, line_in
-from summariser.parties import public
-from summariser.passages import quotable
-from summariser.understanding import Understood
-from summariser.weighing import weigh
+from summariser.answering.passages import quotable
+from summariser.asking.fields import Field, is_of_trade
+from summariser.asking.parties import public
+from summariser.asking.understanding import Understood
+from summariser.stories.newslines import Event, events_in, line_in
+from summariser.stories.weighing import weigh
 
 _LATELY: Final = timedelta(days=7)
 _BACK: Final = timedelta(days=31)

@@ -20,20 +20,20 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Article
 from news.phrases import phrase
 from store.database import Database
-from summariser.aliases import mentions
-from summariser.asked_deeds import deeds_in
-from summariser.concerning import is_of_all_named
-from summariser.inquiring import Wanted, perhaps_wanted
-from summariser.intents import is_list, may_be_list
-from summariser.listing import asks_how_many
-from summariser.logistic import chance
-from summariser.matters import Among
-from summariser.names import companies_in, versions_in
-from summariser.newslines import MOVES, Event, Line, is_report, shown_by
-from summariser.passages import passages, quotable
-from summariser.senses import is_spoken_of, tongue_of
-from summariser.sureness import RIGHT_OF_NEWS
-from summariser.understanding import Understood, marks_of
+from summariser.answering.passages import passages, quotable
+from summariser.answering.sureness import RIGHT_OF_NEWS
+from summariser.asking.asked_deeds import deeds_in
+from summariser.asking.inquiring import Wanted, perhaps_wanted
+from summariser.asking.intents import is_list, may_be_list
+from summariser.asking.understanding import Understood, marks_of
+from summariser.lists.listing import asks_how_many
+from summariser.stories.concerning import is_of_all_named
+from summariser.stories.matters import Among
+from summariser.stories.newslines import MOVES, Event, Line, is_report, shown_by
+from summariser.words.aliases import mentions
+from summariser.words.logistic import chance
+from summariser.words.names import companies_in, versions_in
+from summariser.words.senses import is_spoken_of, tongue_of
 
 _SHOWN: Final = 7
 _BESIDE: Final = 0.75

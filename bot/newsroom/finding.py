@@ -27,26 +27,26 @@ from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.text import search_tokens
 from store.database import Database
-from summariser.aliases import mentions, places
-from summariser.answers import nearest_of
-from summariser.apposed import told_beside
-from summariser.asked import by_its_names
-from summariser.at_odds import differ
-from summariser.bare_kinds import plain_kind
-from summariser.causes import asks_why
-from summariser.doings import lists_new_models, whose_news
-from summariser.headlined import by_value
-from summariser.inquiring import Wanted, wanted_of
-from summariser.kinship import names_of, near
-from summariser.list_forms import THING
-from summariser.listing import listing_of
-from summariser.relations import asked_for
-from summariser.rostering import distinct, meets
-from summariser.senses import tongue_of_line
-from summariser.story_questions import in_its_name, is_brief, names_something, told_part
-from summariser.sureness import RIGHT_OF_TOLD
-from summariser.themes import name_alone
-from summariser.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
+from summariser.answering.answers import nearest_of
+from summariser.answering.apposed import told_beside
+from summariser.answering.at_odds import differ
+from summariser.answering.causes import asks_why
+from summariser.answering.headlined import by_value
+from summariser.answering.kinship import names_of, near
+from summariser.answering.sureness import RIGHT_OF_TOLD
+from summariser.asking.asked import by_its_names
+from summariser.asking.bare_kinds import plain_kind
+from summariser.asking.inquiring import Wanted, wanted_of
+from summariser.asking.list_forms import THING
+from summariser.asking.relations import asked_for
+from summariser.asking.story_questions import in_its_name, is_brief, names_something, told_part
+from summariser.asking.themes import name_alone
+from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
+from summariser.lists.listing import listing_of
+from summariser.lists.rostering import distinct, meets
+from summariser.reading.doings import lists_new_models, whose_news
+from summariser.words.aliases import mentions, places
+from summariser.words.senses import tongue_of_line
 
 _SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]

@@ -8,12 +8,12 @@ from typing import Final
 from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
 from news.model import Citation, Sentence
 from news.phrases import format_date, phrase
-from summariser.bare_kinds import plain_kind
-from summariser.conversation import is_of_the_same
-from summariser.deictic import tells_its_day
-from summariser.kinship import names_of
-from summariser.story_questions import names_something, told_part
-from summariser.understanding import Understood
+from summariser.answering.kinship import names_of
+from summariser.asking.bare_kinds import plain_kind
+from summariser.asking.conversation import is_of_the_same
+from summariser.asking.story_questions import names_something, told_part
+from summariser.asking.understanding import Understood
+from summariser.words.deictic import tells_its_day
 
 
 def story_of(exchange: Exchange) -> str | None:

@@ -12,10 +12,10 @@ from news.errors import ModelUnavailable
 from news.model import PUBLIC, Article, Source, Story
 from news.ports import Clock, Embedder
 from store.database import Database
-from summariser.clustering import Grouping, KnownStory, group, remerge
-from summariser.names import companies_in, numbers_in
-from summariser.nearness import Placed, face, near, sketch
-from summariser.relevance import judge
+from summariser.reading.relevance import judge
+from summariser.stories.clustering import Grouping, KnownStory, group, remerge
+from summariser.stories.nearness import Placed, face, near, sketch
+from summariser.words.names import companies_in, numbers_in
 
 WINDOW: Final = timedelta(days=4)
 _LEAD_CHARACTERS: Final = 600

@@ -9,7 +9,7 @@ from typing import Final
 from news.languages import Language
 from news.model import SECTIONS, Article, BriefStory, Tier
 from news.scripts import reads_as_chinese
-from summariser.ranking import NOTHING_NEW, Scored, main_companies, order
+from summariser.stories.ranking import NOTHING_NEW, Scored, main_companies, order
 
 NEAR: Final[Mapping[str, tuple[Language, ...]]] = {
     "zh-Hant": ("zh-Hans", "en", "ja"),

@@ -11,8 +11,9 @@ from news.phrases import phrase
 from news.searching import search_tokens
 from store.database import Database, Transaction
 from store.search import SearchQuery
-from summariser.in_full import in_full
-from summariser.misspelling import (
+from summariser.asking.in_full import in_full
+from summariser.asking.orders import without_orders
+from summariser.words.misspelling import (
     ASKING,
     Slip,
     asking_slips,
@@ -24,11 +25,10 @@ from summariser.misspelling import (
     respelt,
     slips,
 )
-from summariser.misspelt_names import among, name_slips, native_words
-from summariser.miswritten import Doubt, doubts, meant, pairs_of
-from summariser.orders import without_orders
-from summariser.question_words import with_its_mark
-from summariser.tongue_words import words_elsewhere
+from summariser.words.misspelt_names import among, name_slips, native_words
+from summariser.words.miswritten import Doubt, doubts, meant, pairs_of
+from summariser.words.question_words import with_its_mark
+from summariser.words.tongue_words import words_elsewhere
 
 
 async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, tuple[str, ...]]:

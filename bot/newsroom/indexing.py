@@ -10,7 +10,7 @@ from news.searching import FINE
 from news.text import index_tokens
 from store.database import Database
 from store.search import IndexedText, telling
-from summariser.names import companies_in
+from summariser.words.names import companies_in
 
 CHARACTERS: Final = 6000
 """Of a text so many are searched."""

@@ -7,9 +7,9 @@ from typing import Final
 from news.asking import StoryLink
 from news.model import Article, SourceLink, Story
 from store.database import Database
-from summariser.commanding import is_command
-from summariser.slugs import story_id
-from summariser.traces import headline
+from summariser.reading.commanding import is_command
+from summariser.reading.traces import headline
+from summariser.stories.slugs import story_id
 
 _OF_A_STORY: Final = 60
 """So many of a story's reports, the latest, are looked through for the one that its headline is of."""

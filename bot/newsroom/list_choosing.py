@@ -17,18 +17,18 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Sentence
 from news.phrases import phrase
 from store.database import Database
-from summariser import list_signs
-from summariser.extractive import NAME as PARAGRAPHS
-from summariser.inquiring import perhaps_wanted
-from summariser.likelihood import Found
-from summariser.list_signs import Candidate
-from summariser.list_verifying import LISTED, Chosen, chosen
-from summariser.logistic import chance
-from summariser.matters import Among
-from summariser.newslines import Event, Line, shown_by
-from summariser.passages import passages
-from summariser.understanding import Understood
-from summariser.verifying import is_of_ai
+from summariser.answering.likelihood import Found
+from summariser.answering.passages import passages
+from summariser.answering.verifying import is_of_ai
+from summariser.asking.inquiring import perhaps_wanted
+from summariser.asking.understanding import Understood
+from summariser.lists import list_signs
+from summariser.lists.list_signs import Candidate
+from summariser.lists.list_verifying import LISTED, Chosen, chosen
+from summariser.stories.matters import Among
+from summariser.stories.newslines import Event, Line, shown_by
+from summariser.telling.extractive import NAME as PARAGRAPHS
+from summariser.words.logistic import chance
 
 _MOST: Final = 16
 """Events that are only likely, beside what is told."""

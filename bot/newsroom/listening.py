@@ -5,8 +5,8 @@ from typing import Final
 
 from news.model import PUBLIC, Edition
 from store.database import Transaction
-from summariser.signals import SILENCE, Signals, Vote, signals
-from summariser.voices import owner
+from summariser.reading.voices import owner
+from summariser.stories.signals import SILENCE, Signals, Vote, signals
 
 KEPT: Final = timedelta(days=60)
 """Votes older than this have no say: tastes change."""

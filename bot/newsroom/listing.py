@@ -15,19 +15,19 @@ from news.phrases import format_day, phrase
 from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
-from summariser.answers import nearest_of
-from summariser.essentials import closest, essential
-from summariser.happenings import happening, rows
-from summariser.inquiring import Wanted
-from summariser.list_forms import EVENT
-from summariser.listing import Item, Listing, asks_how_many, items_of, of_field, shown
-from summariser.members import is_before
-from summariser.passages import passages, reports
-from summariser.relevance import judge
-from summariser.rostering import FORMS, gathered, is_own_page, may_tell, rostered
-from summariser.support import bare
-from summariser.sureness import RIGHT_OF_LISTS
-from summariser.understanding import Understood, core, elsewhere
+from summariser.answering.answers import nearest_of
+from summariser.answering.passages import passages, reports
+from summariser.answering.sureness import RIGHT_OF_LISTS
+from summariser.asking.happenings import happening, rows
+from summariser.asking.inquiring import Wanted
+from summariser.asking.list_forms import EVENT
+from summariser.asking.support import bare
+from summariser.asking.understanding import Understood, core, elsewhere
+from summariser.lists.essentials import closest, essential
+from summariser.lists.listing import Item, Listing, asks_how_many, items_of, of_field, shown
+from summariser.lists.members import is_before
+from summariser.lists.rostering import FORMS, gathered, is_own_page, may_tell, rostered
+from summariser.reading.relevance import judge
 
 WORD_FOR_WORD: Final = "listing-1"
 _READ: Final = 400

@@ -12,9 +12,9 @@ from news.languages import Language
 from news.model import PUBLIC, Article
 from store.database import Database
 from store.meanings import Meaning
-from summariser.matters import each_once
-from summariser.meaning import SIZE, meanings, remember, unpacked, unread
-from summariser.newslines import Event
+from summariser.stories.matters import each_once
+from summariser.stories.newslines import Event
+from summariser.words.meaning import SIZE, meanings, remember, unpacked, unread
 
 _KEPT: Final = 150_000
 """Of a tenant so many, the last entered: 77 MB."""

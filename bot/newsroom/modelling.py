@@ -12,8 +12,8 @@ from news.ports import Embedder, Ledger, Replies, Summariser, SystemClock
 
 if TYPE_CHECKING:
     from store.database import Database
-    from summariser.calling import Client
-    from summariser.endpoints import Endpoint, Plan
+    from summariser.model.calling import Client
+    from summariser.model.endpoints import Endpoint, Plan
 
 _FIELDS: Final = {"model", "api_base", "api_key", "api_key_env", "input_price", "output_price"}
 _FALLBACKS: Final = "AINEWS_LLM_FALLBACKS"
@@ -22,10 +22,10 @@ _FALLBACKS: Final = "AINEWS_LLM_FALLBACKS"
 def summariser_of(settings: Settings, client: "Client", ledger: Ledger, replies: Replies) -> Summariser:
     """The one that writes, where a model is named for it."""
     if not settings.llm_model:
-        from summariser.extractive import ExtractiveSummariser
+        from summariser.telling.extractive import ExtractiveSummariser
 
         return ExtractiveSummariser()
-    from summariser.writer import LlmSummariser
+    from summariser.model.writer import LlmSummariser
 
     return LlmSummariser(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock())
 
@@ -33,7 +33,7 @@ def summariser_of(settings: Settings, client: "Client", ledger: Ledger, replies:
 def embedder_of(settings: Settings, client: "Client", ledger: Ledger, replies: Replies) -> Embedder | None:
     if not settings.llm_embedding_model:
         return None
-    from summariser.embedding import LlmEmbedder
+    from summariser.model.embedding import LlmEmbedder
 
     near = settings.llm_embedding_near
     return LlmEmbedder(client, plan_of(settings), ledger=ledger, replies=replies, clock=SystemClock(), near=near)
@@ -54,7 +54,7 @@ def ledger_of(settings: Settings, database: "Database") -> Ledger:
 
 def plan_of(settings: Settings) -> "Plan":
     """Raises BadInput naming the setting that cannot be read, never its value: it may hold a key."""
-    from summariser.endpoints import Plan
+    from summariser.model.endpoints import Plan
 
     others = tuple(_fallbacks(settings.llm_fallbacks.get_secret_value()))
     named: dict[Purpose, str] = {
@@ -81,7 +81,7 @@ def plan_of(settings: Settings) -> "Plan":
 
 def _first(settings: Settings, model: str) -> "Endpoint":
     """The purpose's own model, else the one for all. Key, address and prices go with the provider that they were given for."""
-    from summariser.endpoints import Endpoint
+    from summariser.model.endpoints import Endpoint
 
     name = model or settings.llm_model
     if settings.llm_model and _provider(name) != _provider(settings.llm_model):
@@ -114,7 +114,7 @@ def _fallbacks(text: str) -> Iterator["Endpoint"]:
 
 
 def _fallback(row: Any, number: int) -> "Endpoint":
-    from summariser.endpoints import Endpoint
+    from summariser.model.endpoints import Endpoint
 
     if not isinstance(row, Mapping) or not isinstance(row.get("model"), str) or not row["model"]:
         raise BadInput(_FALLBACKS, f'entry {number} has no "model"')

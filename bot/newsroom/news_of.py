@@ -17,13 +17,13 @@ from news.phrases import format_date, phrase
 from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
-from summariser.aliases import spellings
-from summariser.doings import Doings
-from summariser.newslines import FEW, Event, Line, events_of, line_of, shown_by
-from summariser.passages import passages, quotable
-from summariser.sureness import RIGHT_OF_NEWS
-from summariser.understanding import Understood
-from summariser.weighing import chosen, weigh
+from summariser.answering.passages import passages, quotable
+from summariser.answering.sureness import RIGHT_OF_NEWS
+from summariser.asking.understanding import Understood
+from summariser.reading.doings import Doings
+from summariser.stories.newslines import FEW, Event, Line, events_of, line_of, shown_by
+from summariser.stories.weighing import chosen, weigh
+from summariser.words.aliases import spellings
 
 _LATELY: Final = timedelta(days=14)
 """So far back go the news of somebody where no time is named."""

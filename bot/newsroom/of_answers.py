@@ -17,13 +17,13 @@ from news.model import Article, Citation, Sentence, Story
 from news.phrases import phrase
 from news.text import search_tokens
 from store.database import Database
-from summariser.facts import numbers
-from summariser.follow_frames import OfAnswer, of_answer
-from summariser.logistic import chance
-from summariser.matters import Among
-from summariser.newslines import Event
-from summariser.passages import quotable
-from summariser.plain_questions import is_heard, truth_told
+from summariser.answering.passages import quotable
+from summariser.answering.plain_questions import is_heard, truth_told
+from summariser.asking.follow_frames import OfAnswer, of_answer
+from summariser.stories.matters import Among
+from summariser.stories.newslines import Event
+from summariser.words.facts import numbers
+from summariser.words.logistic import chance
 
 Told = tuple[Answer, list[Passage]]
 Ask = Callable[[Question, Finder, Database], Awaitable[Told]]

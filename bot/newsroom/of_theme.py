@@ -12,14 +12,14 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Sentence
 from store.database import Database
 from store.search import SearchQuery
-from summariser.newslines import Event, events_in, line_in
-from summariser.parties import all_stand_in, parties_in
-from summariser.passages import quotable
-from summariser.sureness import RIGHT_OF_LISTS
-from summariser.themes import Theme, theme_of
-from summariser.understanding import Understood
-from summariser.vectors import terms
-from summariser.weighing import weigh
+from summariser.answering.passages import quotable
+from summariser.answering.sureness import RIGHT_OF_LISTS
+from summariser.asking.parties import all_stand_in, parties_in
+from summariser.asking.themes import Theme, theme_of
+from summariser.asking.understanding import Understood
+from summariser.stories.newslines import Event, events_in, line_in
+from summariser.stories.weighing import weigh
+from summariser.words.vectors import terms
 
 _LATELY: Final = timedelta(days=14)
 _BACK: Final = timedelta(days=92)

@@ -9,8 +9,8 @@ from bot.newsroom.hearing import as_meant
 from news.asking import Exchange, Question
 from news.pointing import says_nothing
 from store.database import Database
-from summariser.conversation import Kind, Resumed, continued, owes_nothing, resumed, with_its_subject
-from summariser.story_questions import ABOUT_IT, names_something
+from summariser.asking.conversation import Kind, Resumed, continued, owes_nothing, resumed, with_its_subject
+from summariser.asking.story_questions import ABOUT_IT, names_something
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""

@@ -14,9 +14,8 @@ from news.model import Article, Sentence, Story
 from news.phrases import format_date, phrase
 from news.ports import Summariser
 from store.database import Database
-from summariser.bare_kinds import Kind, plain_kind
-from summariser.passages import passages
-from summariser.plain_questions import (
+from summariser.answering.passages import passages
+from summariser.answering.plain_questions import (
     coming_told,
     person_told,
     place_told,
@@ -27,9 +26,10 @@ from summariser.plain_questions import (
     titles_told,
     truth_told,
 )
-from summariser.story_questions import sections_asked, told_of
-from summariser.sureness import RIGHT_OF_TOLD
-from summariser.traces import headline
+from summariser.answering.sureness import RIGHT_OF_TOLD
+from summariser.asking.bare_kinds import Kind, plain_kind
+from summariser.asking.story_questions import sections_asked, told_of
+from summariser.reading.traces import headline
 
 ELSEWHERE: Final[frozenset[Kind]] = frozenset({"sum", "place", "person", "reason"})
 """What another report of the same matter may say; when it was told and who tells it, its own say."""

@@ -12,14 +12,14 @@ from news.asking import Answer, Intent, Question
 from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
-from summariser.aliases import mentions
-from summariser.deeds import UNSPACED, unknown_name
-from summariser.newslines import FEW, Event, events_in, line_in
-from summariser.parties import all_stand_in, parties_in
-from summariser.passages import quotable
-from summariser.understanding import Understood
-from summariser.vectors import terms
-from summariser.weighing import weigh
+from summariser.answering.passages import quotable
+from summariser.asking.parties import all_stand_in, parties_in
+from summariser.asking.understanding import Understood
+from summariser.stories.newslines import FEW, Event, events_in, line_in
+from summariser.stories.weighing import weigh
+from summariser.words.aliases import mentions
+from summariser.words.deeds import UNSPACED, unknown_name
+from summariser.words.vectors import terms
 
 _LATELY: Final = timedelta(days=31)
 _BACK: Final = timedelta(days=92)

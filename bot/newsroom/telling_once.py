@@ -10,11 +10,11 @@ from news.asking import Answer, Intent, Passage, Question
 from news.model import Article, Sentence
 from news.urls import canonical
 from store.database import Database
-from summariser.bare_kinds import plain_kind
-from summariser.names import companies_in
-from summariser.newslines import Line
-from summariser.sought import Sought, sought_by
-from summariser.told_again import told_again
+from summariser.answering.sought import Sought, sought_by
+from summariser.asking.bare_kinds import plain_kind
+from summariser.stories.newslines import Line
+from summariser.stories.told_again import told_again
+from summariser.words.names import companies_in
 
 _SEVERAL: Final = 2
 _KEPT: Final = 64

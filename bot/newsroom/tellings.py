@@ -6,7 +6,7 @@ from typing import Final
 
 from news.model import SECTIONS, Article, Brief, FirstTelling, Sentence, Summary
 from news.text import search_tokens
-from summariser.fitness import leans
+from summariser.reading.fitness import leans
 
 _RETOLD: Final = 0.6
 """Share of a headline's words that a sentence holds when it tells that headline again."""

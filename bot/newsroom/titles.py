@@ -12,10 +12,10 @@ from weakref import WeakKeyDictionary
 
 from store.articles import Titled
 from store.database import Database, Transaction
-from summariser.asked_for import Asked
-from summariser.fields import Field
-from summariser.headline_words import Headlines
-from summariser.understanding import Understood
+from summariser.answering.headline_words import Headlines
+from summariser.asking.asked_for import Asked
+from summariser.asking.fields import Field
+from summariser.asking.understanding import Understood
 
 _TITLES: Final = 12_000
 """So many titles are looked through, the latest."""

@@ -7,7 +7,7 @@ from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.model import Sentence
 from news.phrases import phrase
-from summariser.story_questions import meets_all
+from summariser.asking.story_questions import meets_all
 
 
 def silent(asked: str, language: Language, key: str) -> Answer:

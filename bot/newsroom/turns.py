@@ -9,8 +9,8 @@ from bot.newsroom.following import goes_on, is_grouped, of_what_was_told, story_
 from bot.newsroom.resuming import earlier, meant
 from bot.newsroom.trimming import silent
 from news.asking import LISTED, Answer, Exchange, Passage, Question
-from summariser.bare_kinds import plain_kind
-from summariser.conversation import (
+from summariser.asking.bare_kinds import plain_kind
+from summariser.asking.conversation import (
     Kind,
     Resumed,
     asks_again,
@@ -21,9 +21,9 @@ from summariser.conversation import (
     refers_back,
     says_little,
 )
-from summariser.relations import lacks_owner
-from summariser.story_questions import is_brief, is_of_a_story
-from summariser.understanding import Understood, understand
+from summariser.asking.relations import lacks_owner
+from summariser.asking.story_questions import is_brief, is_of_a_story
+from summariser.asking.understanding import Understood, understand
 
 _Told = tuple[Answer, list[Passage]]
 

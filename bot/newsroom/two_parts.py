@@ -11,12 +11,12 @@ from bot.newsroom.trimming import keeping
 from news.asking import Answer, Exchange, Intent, Passage, Question
 from news.model import Sentence
 from news.phrases import phrase
-from summariser.answers import nearest_of
-from summariser.defining import stated, without_maker
-from summariser.question_parts import Part, parts_asked
-from summariser.together import is_together
-from summariser.values import value_asked
-from summariser.what_it_is import led_by_what_it_is
+from summariser.answering.answers import nearest_of
+from summariser.answering.defining import stated, without_maker
+from summariser.answering.what_it_is import led_by_what_it_is
+from summariser.asking.question_parts import Part, parts_asked
+from summariser.asking.together import is_together
+from summariser.asking.values import value_asked
 
 _OF_EACH: Final = 2
 """Sentences of one part."""

@@ -13,11 +13,11 @@ from news.phrases import phrase
 from news.searching import search_tokens
 from store.database import Database, Transaction
 from store.search import SearchQuery
-from summariser.aliases import mentions
-from summariser.answers import nearest_of
-from summariser.misspelling import is_english
-from summariser.numbered import Numbered, numbered_in
-from summariser.passages import passages, reports
+from summariser.answering.answers import nearest_of
+from summariser.answering.passages import passages, reports
+from summariser.asking.numbered import Numbered, numbered_in
+from summariser.words.aliases import mentions
+from summariser.words.misspelling import is_english
 
 _READ: Final = 60
 """Reports that hold the name and, somewhere, the number: whether the number stands behind the name is read in them."""

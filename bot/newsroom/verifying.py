@@ -11,13 +11,13 @@ from bot.newsroom.pressure import PRESSURE
 from news.asking import LISTED, Answer, Passage, Question
 from news.languages import Language
 from store.database import Database
-from summariser.answer_types import is_search
-from summariser.asked_for import Asked, asked_for, words_of
-from summariser.extractive import NAME
-from summariser.meaning import meanings
-from summariser.passages import passages
-from summariser.understanding import Understood
-from summariser.verifying import verified
+from summariser.answering.passages import passages
+from summariser.answering.verifying import verified
+from summariser.asking.answer_types import is_search
+from summariser.asking.asked_for import Asked, asked_for, words_of
+from summariser.asking.understanding import Understood
+from summariser.telling.extractive import NAME
+from summariser.words.meaning import meanings
 
 _NEAR: Final = 8
 """Reports whose titles lie nearest to the question, whatever words they have."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from news.model import Article, Brief, BriefStory, Sentence, Watched
-from summariser.agenda import day_to_come, report_on
+from summariser.stories.agenda import day_to_come, report_on
 
 _TOLD_BY: Final = 2
 """Sources a story needs for its silence to be worth a line."""

@@ -10,12 +10,12 @@ from news.asking import Answer, Intent, Passage, Question
 from news.languages import LANGUAGES
 from news.model import Citation, Sentence
 from store.database import Database
-from summariser.answers import nearest_of
-from summariser.inquiring import Wanted, perhaps_wanted
-from summariser.list_weighing import as_told, is_sure, kept_once, weighed
-from summariser.passages import passages, reports
-from summariser.sureness import RIGHT_OF_LISTS
-from summariser.understanding import Understood
+from summariser.answering.answers import nearest_of
+from summariser.answering.passages import passages, reports
+from summariser.answering.sureness import RIGHT_OF_LISTS
+from summariser.asking.inquiring import Wanted, perhaps_wanted
+from summariser.asking.understanding import Understood
+from summariser.lists.list_weighing import as_told, is_sure, kept_once, weighed
 
 _Told = tuple[Answer, list[Passage]]
 BY_WEIGHT: Final = "listing-2"

@@ -11,7 +11,7 @@ from news.languages import Language
 from news.metering import Bill
 from news.model import BriefStory, Provenance
 from news.ports import Summariser
-from summariser import extractive
+from summariser.telling import extractive
 
 SECONDS: Final = 120.0
 """How long an edition waits for its writer when no setting says otherwise."""

@@ -10,10 +10,10 @@ from news.languages import Language
 from news.model import SECTIONS, Article, Sentence, Story, Summary
 from news.ports import Summariser, SystemClock
 from news.text import normalise_for_match
-from summariser.endpoints import Endpoint, Plan
-from summariser.extractive import ExtractiveSummariser
-from summariser.llm import LiteLlm
-from summariser.writer import LlmSummariser
+from summariser.model.endpoints import Endpoint, Plan
+from summariser.model.llm import LiteLlm
+from summariser.model.writer import LlmSummariser
+from summariser.telling.extractive import ExtractiveSummariser
 from tests.fakes.models import Books, Journalist, Said, Script, model_server
 from tests.summariser.desk import NOW, STORY, article
 

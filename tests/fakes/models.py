@@ -253,7 +253,7 @@ class Journalist:
         return Said(json.dumps(reply, ensure_ascii=False))
 
     def telling(self, data: dict[str, Any]) -> dict[str, Any]:
-        from summariser.roles import strengths
+        from summariser.words.roles import strengths
 
         lines = self._lines(data)
         ranked: dict[str, list[Any]] = {"what_happened": [], "why_it_matters": [], "what_to_watch": []}
@@ -281,7 +281,7 @@ class Journalist:
 
     def _lines(self, data: dict[str, Any]) -> list[tuple[str, str, Any]]:
         from news.text import sentences
-        from summariser.fitness import fault
+        from summariser.reading.fitness import fault
 
         found = [(a["id"], s, a["language"]) for a in data["articles"] for s in sentences(a["text"], a["language"])]
         return [line for line in found if not fault(line[1], line[2])] or found

@@ -9,9 +9,9 @@ from typing import Any
 
 from news.model import Article, Story, Summary, TextState, Tier
 from news.ports import SystemClock
-from summariser.endpoints import Endpoint, Plan
-from summariser.llm import LiteLlm
-from summariser.writer import LlmSummariser
+from summariser.model.endpoints import Endpoint, Plan
+from summariser.model.llm import LiteLlm
+from summariser.model.writer import LlmSummariser
 from tests.fakes.models import (
     Books,
     ModelServer,

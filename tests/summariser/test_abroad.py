@@ -3,7 +3,7 @@
 import pytest
 
 from news.languages import Language
-from summariser.abroad import mistranslated
+from summariser.checking.abroad import mistranslated
 
 _LEASES = "Samsung will offer 12-month leases for Galaxy phones, and 30-month leases for Windows laptops."
 _INVESTMENT = "A $7 million Sharp investment kept a near-bankrupt Intel afloat."

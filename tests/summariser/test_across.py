@@ -6,8 +6,8 @@ import pytest
 
 from news.languages import Language
 from news.model import Article, Score, Story
-from summariser.across import joined, tell_one_event
-from summariser.ranking import Scored
+from summariser.stories.across import joined, tell_one_event
+from summariser.stories.ranking import Scored
 from tests.summariser.pieces import article
 
 

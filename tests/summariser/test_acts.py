@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.acts import tells_what_was_done
+from summariser.answering.acts import tells_what_was_done
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from news.languages import Language
-from summariser.agenda import day_to_come, report_on
+from summariser.stories.agenda import day_to_come, report_on
 from tests.summariser.pieces import article
 
 SAID = date(2026, 7, 15)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summariser.agreement import contradicted
-from summariser.material import Candidate
+from summariser.reading.material import Candidate
+from summariser.telling.agreement import contradicted
 from tests.summariser.pieces import article
 
 TITLE = "Brightloom in talks to raise $2B"

@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from news.languages import LANGUAGES, Language
-from summariser.aliases import as_press, glossary, in_words_of, mentions, spellings
-from summariser.vectors import DATA
+from summariser.words.aliases import as_press, glossary, in_words_of, mentions, spellings
+from summariser.words.vectors import DATA
 
 
 @pytest.mark.parametrize(

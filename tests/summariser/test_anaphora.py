@@ -2,8 +2,8 @@
 
 import pytest
 
-from summariser.anaphora import anaphors
-from summariser.references import is_met
+from summariser.reading.anaphora import anaphors
+from summariser.reading.references import is_met
 
 
 @pytest.mark.parametrize(

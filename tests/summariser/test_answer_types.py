@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.answer_types import answer_type, asks_a_value, is_search
+from summariser.asking.answer_types import answer_type, asks_a_value, is_search
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from news.asking import Intent, Passage, Question
 from news.languages import Language
 from news.text import search_tokens
-from summariser.answers import answer, question_words
-from summariser.asked import asked as what_is_asked
-from summariser.extractive import ExtractiveSummariser
-from summariser.question_words import asks_for_new_name, tells_new_name
+from summariser.answering.answers import answer, question_words
+from summariser.asking.asked import asked as what_is_asked
+from summariser.telling.extractive import ExtractiveSummariser
+from summariser.words.question_words import asks_for_new_name, tells_new_name
 from tests.summariser.pieces import NOON
 
 

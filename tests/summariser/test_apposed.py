@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from news.asking import Passage
-from summariser.apposed import told_beside
+from summariser.answering.apposed import told_beside
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 PAID = "Vega revealed that it paid $58 million in cash for Orbita, a startup co-founded by actor Ann Lee."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.arguments import roles
+from summariser.checking.arguments import roles
 
 SAME = (
     ("Apple sued OpenAI over trade secrets.", "OpenAI was sued by Apple over trade secrets."),

@@ -6,14 +6,14 @@ from news.languages import Language
 from news.model import Story
 from news.reading import cut
 from news.text import sentences
-from summariser.extractive import tell
-from summariser.fitness import fault
-from summariser.formats import format_of
-from summariser.headlines import headline, tidy
-from summariser.material import candidates
-from summariser.repeats import say_the_same
-from summariser.roles import strengths
-from summariser.stakes import stakes_of
+from summariser.reading.fitness import fault
+from summariser.reading.formats import format_of
+from summariser.reading.headlines import headline, tidy
+from summariser.reading.material import candidates
+from summariser.reading.stakes import stakes_of
+from summariser.stories.repeats import say_the_same
+from summariser.telling.extractive import tell
+from summariser.words.roles import strengths
 from tests.summariser.pieces import NOON, article
 
 

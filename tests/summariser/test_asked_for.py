@@ -4,10 +4,10 @@ import pytest
 
 from news.languages import Language
 from news.text import search_tokens
-from summariser.asked_for import Asked, asked_for, words_of
-from summariser.lexicon import told_in
-from summariser.likelihood import Found, odds, signs
-from summariser.newslines import Line
+from summariser.answering.likelihood import Found, odds, signs
+from summariser.asking.asked_for import Asked, asked_for, words_of
+from summariser.stories.newslines import Line
+from summariser.words.lexicon import told_in
 from tests.bot.shelf import an_article
 
 WHO = "world health organization"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from summariser.bearing import bears_on, differs, strays, tells_of_another
-from summariser.fitness import fault
-from summariser.headlines import teases, tidy
-from summariser.material import Candidate
-from summariser.references import is_unmet, resolved
+from summariser.reading.fitness import fault
+from summariser.reading.headlines import teases, tidy
+from summariser.reading.material import Candidate
+from summariser.reading.references import is_unmet, resolved
+from summariser.telling.bearing import bears_on, differs, strays, tells_of_another
 from tests.summariser.pieces import article
 
 TITLE = "Brightloom jolts Norway's market for harbour robots"

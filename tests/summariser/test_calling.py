@@ -12,10 +12,10 @@ from news.deadlines import within
 from news.errors import ModelUnavailable
 from news.metering import ModelCall
 from news.ports import SystemClock
-from summariser.billing import tokens_in
-from summariser.calling import Caller
-from summariser.endpoints import Endpoint, Plan, Reply, Request
-from summariser.writer import why_not
+from summariser.model.billing import tokens_in
+from summariser.model.calling import Caller
+from summariser.model.endpoints import Endpoint, Plan, Reply, Request
+from summariser.model.writer import why_not
 from tests.fakes.models import Asked, Books, Journalist, Said, model_server
 from tests.summariser.desk import STORY, article, desk
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.causation import miscaused
+from summariser.checking.causation import miscaused
 
 
 @pytest.mark.parametrize(

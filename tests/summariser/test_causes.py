@@ -2,11 +2,11 @@
 
 import pytest
 
-from summariser.answers import answer
-from summariser.asked import asked as what_is_asked
-from summariser.causes import asks_why, tells_the_deed
-from summariser.sums import tells_asked_sum
-from summariser.support import bare, to_the_point, units
+from summariser.answering.answers import answer
+from summariser.answering.causes import asks_why, tells_the_deed
+from summariser.asking.asked import asked as what_is_asked
+from summariser.asking.sums import tells_asked_sum
+from summariser.asking.support import bare, to_the_point, units
 from tests.summariser.test_answers import asked, passage
 
 

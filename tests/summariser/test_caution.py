@@ -3,14 +3,14 @@
 import pytest
 
 from news.model import Story, Tier
-from summariser.bearing import presents
-from summariser.caution import outruns, sole_cause
-from summariser.extractive import tell
-from summariser.fitness import fault
-from summariser.headlines import headline
-from summariser.hearsay import hearsay
-from summariser.material import Candidate
-from summariser.titling import title_openings
+from summariser.reading.fitness import fault
+from summariser.reading.headlines import headline
+from summariser.reading.hearsay import hearsay
+from summariser.reading.material import Candidate
+from summariser.telling.bearing import presents
+from summariser.telling.caution import outruns, sole_cause
+from summariser.telling.extractive import tell
+from summariser.telling.titling import title_openings
 from tests.summariser.pieces import article
 
 ROLES = {"what_happened": 0.5, "why_it_matters": 0.5, "what_to_watch": 0.0}

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from news.languages import Language
-from summariser.casting import recast
-from summariser.claims import judge
-from summariser.prompting import Material, materials_of
-from summariser.replies import Claim, Malformed, Support, read_answer, read_telling
-from summariser.shape import shape_fault, speaks
+from summariser.checking.casting import recast
+from summariser.checking.claims import judge
+from summariser.checking.prompting import Material, materials_of
+from summariser.checking.replies import Claim, Malformed, Support, read_answer, read_telling
+from summariser.checking.shape import shape_fault, speaks
 from tests.summariser.desk import article
 
 TEXT = (

@@ -3,7 +3,7 @@
 import pytest
 
 from news.languages import Language
-from summariser.clipping import clipped
+from summariser.checking.clipping import clipped
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.model import Article, Tier
-from summariser.clustering import ClusteringPolicy, Grouping, KnownStory, group, is_roundup, remerge, slugify, story_id
+from summariser.stories.clustering import (
+    ClusteringPolicy,
+    Grouping,
+    KnownStory,
+    group,
+    is_roundup,
+    remerge,
+    slugify,
+    story_id,
+)
 from tests.summariser.pieces import article
 
 LAUNCH = [
@@ -299,7 +308,7 @@ def test_each_article_of_a_day_gets_its_story() -> None:
 
 def test_a_batch_boundary_does_not_split_a_story(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stream longer than one batch is grouped as one."""
-    monkeypatch.setattr("summariser.clustering._BATCH", 2)
+    monkeypatch.setattr("summariser.stories.clustering._BATCH", 2)
     found = group(DAY)
     assert together(found, LAUNCH)
     assert together(found, LAWSUIT)

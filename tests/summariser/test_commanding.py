@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.commanding import commands_machines, is_command
+from summariser.reading.commanding import commands_machines, is_command
 
 PLAIN = "Orbita released a model on Monday.\nIt costs $3 a month, the company said."
 

@@ -6,12 +6,12 @@ import pytest
 
 from news.asking import Passage
 from news.languages import Language
-from summariser.aspects import Wanted, told_in, wanted_in
-from summariser.comparable import candidates
-from summariser.comparing import Compared, compared
-from summariser.sides import whose
-from summariser.sides_asked import sides_of
-from summariser.understanding import understand
+from summariser.answering.aspects import Wanted, told_in, wanted_in
+from summariser.answering.comparable import candidates
+from summariser.answering.comparing import Compared, compared
+from summariser.asking.sides import whose
+from summariser.asking.sides_asked import sides_of
+from summariser.asking.understanding import understand
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from news.languages import Language
-from summariser.aspects import wanted_in
-from summariser.comparable import answering
-from summariser.comparing import compared
-from summariser.sides_asked import sides_of
-from summariser.understanding import understand
+from summariser.answering.aspects import wanted_in
+from summariser.answering.comparable import answering
+from summariser.answering.comparing import compared
+from summariser.asking.sides_asked import sides_of
+from summariser.asking.understanding import understand
 from tests.summariser.test_comparing import report
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from news.asking import Passage
-from summariser.aspects import amounts_of, told_in, wanted_in
-from summariser.defining import stated
-from summariser.larger import larger
-from summariser.sides_asked import sides_of
-from summariser.understanding import understand
+from summariser.answering.aspects import amounts_of, told_in, wanted_in
+from summariser.answering.defining import stated
+from summariser.answering.larger import larger
+from summariser.asking.sides_asked import sides_of
+from summariser.asking.understanding import understand
 from tests.summariser.test_comparing import NOON, compare, report
 
 

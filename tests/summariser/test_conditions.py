@@ -6,7 +6,7 @@ import pytest
 
 from news.asking import Passage
 from news.languages import Language
-from summariser.conditions import meets_conditions
+from summariser.answering.conditions import meets_conditions
 
 
 def _report(text: str, title: str = "Orbita", language: Language = "en") -> Passage:

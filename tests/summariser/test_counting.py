@@ -3,8 +3,8 @@
 import pytest
 
 from news.languages import Language
-from summariser.bywords import in_other_words
-from summariser.counting import asks_for_a_sum, counted, whose_number
+from summariser.words.bywords import in_other_words
+from summariser.words.counting import asks_for_a_sum, counted, whose_number
 
 KIMI = "How many parameters does Kimi K3 have?"
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from news.headline import Headline
 from news.languages import Language
 from news.model import Tier
-from summariser.coverage import Coverage, coverages
-from summariser.meaning import meanings
+from summariser.stories.coverage import Coverage, coverages
+from summariser.words.meaning import meanings
 from tests.bot.shelf import NOON
 
 SETTLED: tuple[tuple[str, Language], ...] = (

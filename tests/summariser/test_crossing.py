@@ -3,8 +3,8 @@
 import pytest
 
 from news.languages import Language
-from summariser.crossing import cross
-from summariser.quantities import quantities, unfounded
+from summariser.checking.crossing import cross
+from summariser.words.quantities import quantities, unfounded
 
 QUOTE = "Microsoft acquired the French startup Mistral for $9 billion in July"
 TRUE: dict[Language, str] = {

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from summariser.claims import judge
-from summariser.faulting import kind_of
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking.claims import judge
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
+from summariser.model.faulting import kind_of
 
 HACK = (
     "The intruder used a stolen key in March to read source code showing how Orvana allegedly copied decades of songs from Teluna, Brasko "

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from news.languages import Language
-from summariser.claims import judge
-from summariser.dated import time_dropped
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking.claims import judge
+from summariser.checking.dated import time_dropped
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
 
 DAY = date(2026, 7, 21)
 DROPPED: list[tuple[Language, str, str]] = [

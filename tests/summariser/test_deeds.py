@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from news.asking import Intent, Passage, Question
-from summariser.answers import answer
-from summariser.deeds import deed_in, is_release, who_did
-from summariser.doings import ACTS, TAKES_PART, lists_new_models, whose_news
-from summariser.understanding import core, understand
+from summariser.answering.answers import answer
+from summariser.asking.understanding import core, understand
+from summariser.reading.doings import ACTS, TAKES_PART, lists_new_models, whose_news
+from summariser.words.deeds import deed_in, is_release, who_did
 from tests.summariser.pieces import NOON
 
 

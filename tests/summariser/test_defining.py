@@ -1,6 +1,6 @@
 import pytest
 
-from summariser.defining import thing_asked, told_as, without_maker
+from summariser.answering.defining import thing_asked, told_as, without_maker
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.deictic import tells_its_day
+from summariser.words.deictic import tells_its_day
 
 
 @pytest.mark.parametrize(

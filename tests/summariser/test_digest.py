@@ -1,6 +1,6 @@
 """Plain extracts: whole sentences, none of them a caption that ran into the next, near the words asked for."""
 
-from summariser.digest import of_one, of_several
+from summariser.reading.digest import of_one, of_several
 
 FERRY = (
     "The ferry Nora ran aground off Skagen at dawn with eighty passengers on board. "

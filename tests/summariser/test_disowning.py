@@ -3,7 +3,7 @@
 import pytest
 
 from news.languages import Language
-from summariser.disowning import disowned
+from summariser.checking.disowning import disowned
 
 QUOTE = "Nvidia acquired the startup on Monday."
 

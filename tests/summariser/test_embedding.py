@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summariser.endpoints import CallFailed, Endpoint
-from summariser.llm import LiteLlm
+from summariser.model.endpoints import CallFailed, Endpoint
+from summariser.model.llm import LiteLlm
 from tests.fakes.models import Said, model_server
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.errands import is_errand
+from summariser.asking.errands import is_errand
 
 
 @pytest.mark.parametrize(

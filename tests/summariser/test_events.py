@@ -5,8 +5,8 @@ from itertools import permutations
 import pytest
 
 from news.languages import LANGUAGES, Language
-from summariser.aliases import glossary
-from summariser.events import event, may_take_back, same_event
+from summariser.checking.events import event, may_take_back, same_event
+from summariser.words.aliases import glossary
 from tests.summariser.scripts import load
 
 PAIRS = load("crossings")

@@ -3,10 +3,10 @@
 import pytest
 
 from news.languages import Language
-from summariser.closeness import closeness, exchanged
-from summariser.evidence import weighed
-from summariser.quantities import course, misunited
-from summariser.widening import widened
+from summariser.checking.closeness import closeness, exchanged
+from summariser.checking.evidence import weighed
+from summariser.checking.widening import widened
+from summariser.words.quantities import course, misunited
 
 SAID = "Meta raised the price of Quest from $299 to $349 in May, said Ana Ruiz, who leads three of its labs."
 AROUND = f"Meta\n{SAID}\nOculus founder Palmer Luckey left the company."

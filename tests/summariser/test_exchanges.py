@@ -3,8 +3,8 @@
 import pytest
 
 from news.languages import Language
-from summariser.crossing import cross
-from summariser.quantities import quantities
+from summariser.checking.crossing import cross
+from summariser.words.quantities import quantities
 
 LAUNCH = "The Lisbon lab Norvane Labs announced Tarvo T4 this morning, which it calls its most capable model so far."
 PRICE = "Tarvo T4 costs $3/million input tokens and $15/million output tokens."

@@ -7,12 +7,12 @@ import pytest
 
 from news.languages import Language
 from news.model import Article, Sentence, Story, Summary, Tier
-from summariser.extractive import ExtractiveSummariser, alike, tell
-from summariser.fitness import fault
-from summariser.headlines import headline, tidy
-from summariser.material import fold
-from summariser.quoting import length
-from summariser.roles import section_of_heading, strengths
+from summariser.reading.fitness import fault
+from summariser.reading.headlines import headline, tidy
+from summariser.reading.material import fold
+from summariser.reading.quoting import length
+from summariser.telling.extractive import ExtractiveSummariser, alike, tell
+from summariser.words.roles import section_of_heading, strengths
 from tests.summariser.pieces import NOON, article
 
 LONG = """Orbita Labs opens Lumo 3 to every developer

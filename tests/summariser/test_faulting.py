@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.faulting import kinds, to_mend
+from summariser.model.faulting import kinds, to_mend
 
 
 @pytest.mark.parametrize(

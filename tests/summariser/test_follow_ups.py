@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from summariser.conversation import Kind, resumed, with_its_subject
-from summariser.follow_frames import of_answer
-from summariser.in_full import in_full
+from summariser.asking.conversation import Kind, resumed, with_its_subject
+from summariser.asking.follow_frames import of_answer
+from summariser.asking.in_full import in_full
 
 TODAY = date(2026, 7, 17)
 READ = {"The Tidings": "tidings", "Harbour Post": "harbour"}

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from news.languages import Language
-from summariser.claims import judge
-from summariser.framing import BEHIND, is_one_clause, unframed
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking.claims import judge
+from summariser.checking.framing import BEHIND, is_one_clause, unframed
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
 
 DENIED: dict[Language, str] = {
     "en": "A spokesperson denied reports that Microsoft will acquire Anthropic for $40 billion.",

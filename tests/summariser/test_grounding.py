@@ -2,10 +2,11 @@
 
 import pytest
 
-from summariser import facts, manner
-from summariser.grounding import THRESHOLD, check
-from summariser.opposites import opposed
-from summariser.replaced import replaced
+from summariser.checking import manner
+from summariser.checking.grounding import THRESHOLD, check
+from summariser.checking.replaced import replaced
+from summariser.words import facts
+from summariser.words.opposites import opposed
 
 PASSAGE = """Orbita Labs said on Tuesday that revenue rose 12% to $3.4bn in the year to March.
 Its chief executive, Ida Holm, said the Lumo 3 model will not be sold to the army.

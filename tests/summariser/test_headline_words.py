@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from summariser.asked_for import asked_for
-from summariser.headline_words import Headlines
+from summariser.answering.headline_words import Headlines
+from summariser.asking.asked_for import asked_for
 
 TITLES = (
     "Baker of Bergen wins the bread prize",

@@ -6,10 +6,10 @@ import pytest
 
 from news.asking import Passage, Question
 from news.languages import Language
-from summariser.concepts import concepts, words_told
-from summariser.headlined import headlined
-from summariser.senses import tongue_of_line
-from summariser.value_kinds import holds, is_of_another_time, kind_of
+from summariser.answering.headlined import headlined
+from summariser.asking.value_kinds import holds, is_of_another_time, kind_of
+from summariser.words.concepts import concepts, words_told
+from summariser.words.senses import tongue_of_line
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FLAWS = "「Orbita Vault」に更新 - 脆弱性412件を修正"

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from summariser.ends import exchanged_ends, kept_ends
-from summariser.faulting import kind_of, to_mend
-from summariser.heads import misplaced
-from summariser.ratios import misjudged
+from summariser.checking.ends import exchanged_ends, kept_ends
+from summariser.checking.heads import misplaced
+from summariser.checking.ratios import misjudged
+from summariser.model.faulting import kind_of, to_mend
 from tests.summariser.scripts import load
 
 NAMES = re.compile("Lumen|Netflix|Uber|Samsung|Pilo")

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from news.languages import Language
-from summariser.aliases import mentions
-from summariser.fields import field_of
-from summariser.highlights import Found, highlights
+from summariser.asking.fields import field_of
+from summariser.stories.highlights import Found, highlights
+from summariser.words.aliases import mentions
 from tests.bot.shelf import NOON, a_story, an_article
 
 

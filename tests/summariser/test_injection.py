@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.injection import is_order
+from summariser.reading.injection import is_order
 
 
 @pytest.mark.parametrize(

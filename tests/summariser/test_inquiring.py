@@ -3,7 +3,7 @@
 import pytest
 
 from news.asking import Intent
-from summariser.inquiring import wanted_of
+from summariser.asking.inquiring import wanted_of
 
 
 @pytest.mark.parametrize(

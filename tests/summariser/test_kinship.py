@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from news.asking import Passage
-from summariser.kinship import near
+from summariser.answering.kinship import near
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summariser.lexicon import concepts_in, forms_of, lexicon, told_in
-from summariser.vectors import DATA
+from summariser.words.lexicon import concepts_in, forms_of, lexicon, told_in
+from summariser.words.vectors import DATA
 
 ROOTS = {"deed"}
 """Kinds that no word tells."""

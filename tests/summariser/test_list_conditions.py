@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.list_conditions import is_left_out, is_of_elsewhere, meets_bound, without_left_out
+from summariser.lists.list_conditions import is_left_out, is_of_elsewhere, meets_bound, without_left_out
 
 
 @pytest.mark.parametrize(

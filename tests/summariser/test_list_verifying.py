@@ -1,6 +1,6 @@
 """Which lines of a list are told, by how likely each is asked for."""
 
-from summariser.list_verifying import of_chances
+from summariser.lists.list_verifying import of_chances
 
 
 def told(

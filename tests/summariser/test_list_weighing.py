@@ -6,9 +6,9 @@ import pytest
 
 from news.asking import Intent, Passage
 from news.languages import Language
-from summariser.inquiring import Wanted, perhaps_wanted
-from summariser.list_weighing import ENOUGH, kept_once, weighed, weighs
-from summariser.senses import kinds
+from summariser.asking.inquiring import Wanted, perhaps_wanted
+from summariser.lists.list_weighing import ENOUGH, kept_once, weighed, weighs
+from summariser.words.senses import kinds
 from tests.bot.shelf import NOON
 
 

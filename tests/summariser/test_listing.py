@@ -6,9 +6,9 @@ import pytest
 
 from news.asking import Intent, Passage
 from news.languages import Language
-from summariser.happenings import Kind, happening, is_of_model
-from summariser.listing import SHOWN, Listing, items_of, listing_of, of_field, shown
-from summariser.membership import asks_of_family, countrymen
+from summariser.asking.happenings import Kind, happening, is_of_model
+from summariser.asking.membership import asks_of_family, countrymen
+from summariser.lists.listing import SHOWN, Listing, items_of, listing_of, of_field, shown
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from summariser.endpoints import CallFailed, Endpoint, Request
-from summariser.llm import LiteLlm, _litellm
+from summariser.model.endpoints import CallFailed, Endpoint, Request
+from summariser.model.llm import LiteLlm, _litellm
 from tests.fakes.models import Said, model_server
 
 ASKED = Request([{"role": "user", "content": "hello"}], {"type": "json_object"}, 200)

@@ -6,13 +6,13 @@ import pytest
 
 from news.languages import Language
 from news.model import Article, Provenance, Section, Story, TextState, Tier
-from summariser.assembly import Written, assemble
-from summariser.claims import Judged, judge
-from summariser.extractive import tell
-from summariser.fitness import speaks_as_we
-from summariser.luring import lures
-from summariser.prompting import materials_of
-from summariser.replies import Claim, Support
+from summariser.checking.claims import Judged, judge
+from summariser.checking.luring import lures
+from summariser.checking.prompting import materials_of
+from summariser.checking.replies import Claim, Support
+from summariser.model.assembly import Written, assemble
+from summariser.reading.fitness import speaks_as_we
+from summariser.telling.extractive import tell
 
 DAY = datetime(2026, 7, 20, 15, tzinfo=UTC)
 

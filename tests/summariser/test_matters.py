@@ -2,8 +2,8 @@
 
 import pytest
 
-from summariser.matters import each_once
-from summariser.newslines import Event, Line
+from summariser.stories.matters import each_once
+from summariser.stories.newslines import Event, Line
 from tests.bot.shelf import an_article
 
 

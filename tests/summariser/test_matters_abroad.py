@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from news.languages import Language
-from summariser.matters import each_once
-from summariser.newslines import Event, Line
+from summariser.stories.matters import each_once
+from summariser.stories.newslines import Event, Line
 from tests.bot.shelf import NOON, an_article
 
 SUED = "Perplexity sued by a crossword maker"

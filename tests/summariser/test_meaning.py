@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from summariser.meaning import SIZE, likenesses, meanings, remember
+from summariser.words.meaning import SIZE, likenesses, meanings, remember
 
 SAME = [
     ("Orbit Labs lays off a fifth of its staff", "オービット・ラボ、従業員の2割を削減"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summariser.misspelling import (
+from summariser.asking.orders import without_orders
+from summariser.words.misspelling import (
     asking_slips,
     commonest,
     is_english,
@@ -12,7 +13,6 @@ from summariser.misspelling import (
     respelt,
     slips,
 )
-from summariser.orders import without_orders
 
 
 @pytest.mark.parametrize(

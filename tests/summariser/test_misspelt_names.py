@@ -2,9 +2,9 @@
 
 import pytest
 
-from summariser.misspelling import asking_slips
-from summariser.misspelt_names import among, name_slips, native_words
-from summariser.tongue_words import words_elsewhere
+from summariser.words.misspelling import asking_slips
+from summariser.words.misspelt_names import among, name_slips, native_words
+from summariser.words.tongue_words import words_elsewhere
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summariser.misspelling import respelt
-from summariser.miswritten import doubts, meant, pairs_of
+from summariser.words.misspelling import respelt
+from summariser.words.miswritten import doubts, meant, pairs_of
 
 REPORTS = ["貝萊德與美達合資建資料中心，貝萊德出資", "아셴브레너의 펀드 200억달러", "外国勢の買い越し、外国勢が支える"]
 

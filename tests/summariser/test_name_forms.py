@@ -1,6 +1,6 @@
 import pytest
 
-from summariser.name_forms import apart, joined
+from summariser.words.name_forms import apart, joined
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.names import (
+from summariser.words.names import (
     Number,
     amounts_agree,
     amounts_conflict,
@@ -13,7 +13,7 @@ from summariser.names import (
     versions_conflict,
     versions_in,
 )
-from summariser.vectors import terms
+from summariser.words.vectors import terms
 
 
 @pytest.mark.parametrize(

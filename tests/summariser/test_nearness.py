@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from news.model import Article, Story, TextState, Tier
-from summariser.nearness import Placed, near
+from summariser.stories.nearness import Placed, near
 
 NOW = datetime(2026, 7, 17, 6, tzinfo=UTC)
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from news.asking import Intent
-from summariser.fields import field_of
-from summariser.news_frames import unframed
-from summariser.understanding import understand
+from summariser.asking.fields import field_of
+from summariser.asking.news_frames import unframed
+from summariser.asking.understanding import understand
 
 
 @pytest.mark.parametrize(

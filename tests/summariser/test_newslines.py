@@ -6,11 +6,11 @@ import pytest
 
 from news.languages import Language
 from news.model import Tier
-from summariser.aliases import Mention, mentions
-from summariser.bearers import asked_name, goes_on
-from summariser.doings import Doings
-from summariser.newslines import Event, events_of, line_of, shown_by
-from summariser.weighing import chosen, weigh
+from summariser.reading.doings import Doings
+from summariser.stories.newslines import Event, events_of, line_of, shown_by
+from summariser.stories.weighing import chosen, weigh
+from summariser.words.aliases import Mention, mentions
+from summariser.words.bearers import asked_name, goes_on
 from tests.bot.shelf import NOON, an_article
 
 

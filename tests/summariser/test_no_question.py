@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.no_question import is_command, without_markup
+from summariser.asking.no_question import is_command, without_markup
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.numbered import numbered_in
+from summariser.asking.numbered import numbered_in
 
 
 @pytest.mark.parametrize(

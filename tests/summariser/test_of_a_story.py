@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.story_questions import is_of_a_story
+from summariser.asking.story_questions import is_of_a_story
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from news.asking import Intent
-from summariser.off_topic import is_off_topic
+from summariser.asking.off_topic import is_off_topic
 
 
 @pytest.mark.parametrize(

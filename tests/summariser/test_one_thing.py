@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from news.asking import Intent
-from summariser.inquiring import perhaps_wanted, wanted_of
-from summariser.one_thing import asks_for_one, asks_what_it_is
-from summariser.understanding import understand
+from summariser.asking.inquiring import perhaps_wanted, wanted_of
+from summariser.asking.one_thing import asks_for_one, asks_what_it_is
+from summariser.asking.understanding import understand
 
 FRIDAY = date(2026, 7, 17)
 SEVERAL = {Intent.LIST, Intent.NEWS, Intent.WHATS_NEW, Intent.CATCH_UP}

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from news.model import Article, Story, Tier
-from summariser.attribution import attributed, speaker, unlinked, untrailed
-from summariser.extractive import tell
-from summariser.headlines import headline
-from summariser.references import short_names
-from summariser.repeats import gist, repeats
-from summariser.roles import looks_ahead
-from summariser.timing import looks_back, was_before
+from summariser.reading.attribution import attributed, speaker, unlinked, untrailed
+from summariser.reading.headlines import headline
+from summariser.reading.references import short_names
+from summariser.reading.timing import looks_back, was_before
+from summariser.stories.repeats import gist, repeats
+from summariser.telling.extractive import tell
+from summariser.words.roles import looks_ahead
 from tests.summariser.pieces import NOON, article
 
 WEATHER = "".join(f"The harbour of town number {n} had quiet weather and few ships.\n" for n in range(100, 130))

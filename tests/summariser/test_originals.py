@@ -5,7 +5,7 @@ import pytest
 from news.languages import LANGUAGES, Language
 from news.model import Citation, Sentence
 from news.phrases import phrase
-from summariser.assembly import original
+from summariser.model.assembly import original
 
 WORDS = "The Commission ordered Meta to stop."
 

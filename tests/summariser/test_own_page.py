@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from news.asking import Answer, Passage
-from summariser.own_page import shown_by_its_page
+from summariser.answering.own_page import shown_by_its_page
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

@@ -3,9 +3,9 @@
 import asyncio
 from dataclasses import replace
 
-from summariser.endpoints import Endpoint, Plan, Request
-from summariser.llm import _content
-from summariser.pacing import EVERY, FAILURES, Pacer
+from summariser.model.endpoints import Endpoint, Plan, Request
+from summariser.model.llm import _content
+from summariser.model.pacing import EVERY, FAILURES, Pacer
 
 
 async def test_who_is_waited_for_goes_before_those_who_came_first() -> None:

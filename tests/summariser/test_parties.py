@@ -2,9 +2,9 @@
 
 import pytest
 
-from summariser.concerning import is_of_all_named
-from summariser.fields import field_between
-from summariser.parties import all_stand_in, parties_in
+from summariser.asking.fields import field_between
+from summariser.asking.parties import all_stand_in, parties_in
+from summariser.stories.concerning import is_of_all_named
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from news.languages import Language
-from summariser.claims import judge
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking.claims import judge
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
 
 QUOTE = "Jeremy Nixon, a former Google Brain researcher, sued Orbix last year."
 

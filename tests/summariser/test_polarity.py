@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from news.languages import LANGUAGES, Language
-from summariser.claims import Standing, judge
-from summariser.polarity import polarity
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
+from summariser.checking.claims import Standing, judge
+from summariser.checking.polarity import polarity
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
 
 DONE: dict[Language, tuple[str, ...]] = {
     "en": ("Tokka buys Mirelle for $40 million", "Tokka bought Mirelle for $40 million."),

@@ -7,13 +7,13 @@ import pytest
 
 from news.asking import Intent, Passage
 from news.languages import Language
-from summariser.essentials import closest, essential
-from summariser.happenings import Happening
-from summariser.inquiring import Wanted, wanted_of
-from summariser.listing import Item
-from summariser.members import is_before, is_fragment
-from summariser.predicating import told_in
-from summariser.rostering import meets, rostered
+from summariser.asking.happenings import Happening
+from summariser.asking.inquiring import Wanted, wanted_of
+from summariser.lists.essentials import closest, essential
+from summariser.lists.listing import Item
+from summariser.lists.members import is_before, is_fragment
+from summariser.lists.predicating import told_in
+from summariser.lists.rostering import meets, rostered
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

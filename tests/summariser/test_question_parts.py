@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summariser.question_parts import parts_asked
+from summariser.asking.question_parts import parts_asked
 
 TODAY = date(2026, 3, 4)
 

@@ -6,11 +6,21 @@ from datetime import timedelta
 import pytest
 
 from news.model import Article, Score, Story, Tier
-from summariser.clustering import group
-from summariser.formats import form_of, format_of
-from summariser.ranking import RankingPolicy, Scored, leads, main_companies, order, owner, score, substance, voices
-from summariser.signals import Vote, signals
-from summariser.stakes import stakes_of
+from summariser.reading.formats import form_of, format_of
+from summariser.reading.stakes import stakes_of
+from summariser.stories.clustering import group
+from summariser.stories.ranking import (
+    RankingPolicy,
+    Scored,
+    leads,
+    main_companies,
+    order,
+    owner,
+    score,
+    substance,
+    voices,
+)
+from summariser.stories.signals import Vote, signals
 from tests.summariser.pieces import NOON, article
 
 TEXT = (

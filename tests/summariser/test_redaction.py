@@ -4,8 +4,8 @@ from base64 import b64encode
 
 import pytest
 
-from summariser.endpoints import Endpoint
-from summariser.redaction import bare_address, without_secrets
+from summariser.model.endpoints import Endpoint
+from summariser.model.redaction import bare_address, without_secrets
 
 KEY, ADDRESS = "hush-hush-4711", "http://reader:open%20sesame@models.example:8000/v1?key=abc"
 BASIC = b64encode(b"reader:open sesame").decode()

@@ -3,8 +3,8 @@
 import pytest
 
 from news.asking import Intent, Passage, Question
-from summariser.answers import answer
-from summariser.relations import asked_for, lacks_owner
+from summariser.answering.answers import answer
+from summariser.asking.relations import asked_for, lacks_owner
 from tests.summariser.pieces import NOON
 
 TOLD = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.relevance import about_ai, judge
+from summariser.reading.relevance import about_ai, judge
 from tests.summariser.pieces import source
 
 NEWS = [

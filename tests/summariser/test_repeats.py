@@ -3,7 +3,7 @@
 import pytest
 
 from news.model import Article, Story, Tier
-from summariser.repeats import Gist, brings_news, gist, repeats
+from summariser.stories.repeats import Gist, brings_news, gist, repeats
 from tests.summariser.pieces import article
 
 

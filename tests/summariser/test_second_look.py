@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from summariser.claims import Judged, judge
-from summariser.prompting import Material
-from summariser.replies import Claim, Malformed, Support, read_verdicts
-from summariser.second_look import SecondLook
+from summariser.checking.claims import Judged, judge
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Malformed, Support, read_verdicts
+from summariser.checking.second_look import SecondLook
 
 QUOTE = "Regulators in Brussels will review the purchase of Foodpanda by Uber in September."
 TOLD = "Regulators in Brussels will scrutinise Uber's purchase of Foodpanda in September."

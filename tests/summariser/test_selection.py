@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.model import SECTIONS, BriefStory, Citation, Provenance, Score, Sentence, SourceLink
-from summariser.ranking import AT_STAKE, NOT_A_REPORT
-from summariser.selection import reading_seconds_of, reading_seconds_total, select
+from summariser.stories.ranking import AT_STAKE, NOT_A_REPORT
+from summariser.stories.selection import reading_seconds_of, reading_seconds_total, select
 from tests.summariser.pieces import NOON
 
 SYLLABLES = ("ar", "bo", "ci", "da", "el", "fu")

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from news.asking import Passage, Question
 from news.languages import Language
 from news.model import Citation, Sentence
-from summariser.asked import asked
-from summariser.at_odds import differ, other_sum
-from summariser.causes import by_reason
-from summariser.superseding import latest_of
-from summariser.values import value_asked
+from summariser.answering.at_odds import differ, other_sum
+from summariser.answering.causes import by_reason
+from summariser.answering.superseding import latest_of
+from summariser.asking.asked import asked
+from summariser.asking.values import value_asked
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

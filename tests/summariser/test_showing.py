@@ -6,7 +6,7 @@ import pytest
 
 from news.languages import Language
 from news.model import BriefStory, Score
-from summariser.showing import shows_ai, shows_truth, tells_news
+from summariser.stories.showing import shows_ai, shows_truth, tells_news
 from tests.summariser.pieces import article
 
 

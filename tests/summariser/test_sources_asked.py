@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.sources_asked import sources_asked
+from summariser.asking.sources_asked import sources_asked
 
 READ = {
     "Harbour Post": "harbour",

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from news.asking import Intent
-from summariser.moments import span_in
-from summariser.understanding import understand
+from summariser.asking.understanding import understand
+from summariser.words.moments import span_in
 
 WEDNESDAY = date(2026, 7, 22)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summariser.moments import span_in
+from summariser.words.moments import span_in
 
 WEDNESDAY = date(2026, 7, 22)
 

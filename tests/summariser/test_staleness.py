@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from summariser.staleness import days_in, is_past, past_share, told_on
+from summariser.reading.staleness import days_in, is_past, past_share, told_on
 from tests.summariser.pieces import article
 
 MARCH = date(2026, 3, 4)

@@ -1,6 +1,6 @@
 """Which lines may be told at all."""
 
-from summariser.support import is_unfit_line
+from summariser.asking.support import is_unfit_line
 
 
 def test_a_field_of_a_page_is_no_sentence_of_it() -> None:

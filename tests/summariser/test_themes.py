@@ -2,10 +2,10 @@
 
 import pytest
 
-from summariser.intents import wish_of
-from summariser.subject_spans import spans_in
-from summariser.themes import name_alone, theme_of
-from summariser.understanding import marks_of
+from summariser.asking.intents import wish_of
+from summariser.asking.subject_spans import spans_in
+from summariser.asking.themes import name_alone, theme_of
+from summariser.asking.understanding import marks_of
 
 
 @pytest.mark.parametrize(

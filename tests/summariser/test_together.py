@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from news.asking import Passage
-from summariser.together import is_together, is_wholly_told
+from summariser.asking.together import is_together, is_wholly_told
 
 
 def _report(title: str, text: str = "") -> Passage:

@@ -7,10 +7,10 @@ import pytest
 
 from news.asking import Intent, Question
 from news.model import PUBLIC
-from summariser.logistic import models
-from summariser.newslines import Line
-from summariser.sought import Sought, sought_by
-from summariser.told_again import signs_of, told_again
+from summariser.answering.sought import Sought, sought_by
+from summariser.stories.newslines import Line
+from summariser.stories.told_again import signs_of, told_again
+from summariser.words.logistic import models
 from tests.bot.shelf import NOON, an_article
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.topics import TOPICS, topics_of
+from summariser.reading.topics import TOPICS, topics_of
 
 
 @pytest.mark.parametrize(

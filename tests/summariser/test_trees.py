@@ -5,11 +5,11 @@ from math import isfinite
 
 import pytest
 
-from summariser.asked_for import asked_for
-from summariser.likelihood import Found, signs
-from summariser.matters import Among
-from summariser.newslines import Line
-from summariser.trees import Trees, trees
+from summariser.answering.likelihood import Found, signs
+from summariser.asking.asked_for import asked_for
+from summariser.stories.matters import Among
+from summariser.stories.newslines import Line
+from summariser.words.trees import Trees, trees
 from tests.bot.shelf import an_article
 
 BY_HAND = Trees(

@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from news.languages import Language
-from summariser.formats import form_of
-from summariser.frame import Frame
-from summariser.material import candidates
-from summariser.placing import fits
-from summariser.releases import is_press_release
-from summariser.retold import comes_round, echo, same_journey, same_office_first
-from summariser.timing import is_dated_before, is_usual
-from summariser.trusting import is_borne_out
-from summariser.weekdays import misdated
+from summariser.reading.formats import form_of
+from summariser.reading.material import candidates
+from summariser.reading.timing import is_dated_before, is_usual
+from summariser.reading.trusting import is_borne_out
+from summariser.stories.releases import is_press_release
+from summariser.stories.retold import comes_round, echo, same_journey, same_office_first
+from summariser.telling.frame import Frame
+from summariser.telling.placing import fits
+from summariser.words.weekdays import misdated
 from tests.summariser.pieces import article
 
 MARCH = date(2026, 3, 4)  # a Wednesday

@@ -3,7 +3,7 @@
 import pytest
 
 from news.languages import LANGUAGES, Language
-from summariser.twins import twins
+from summariser.checking.twins import twins
 
 
 def exchanged(told: str, language: Language, doubts: tuple[str, ...] = ()) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
 from news.languages import Language
-from summariser.uncut import whole
+from summariser.answering.uncut import whole
 
 LEAD = "Acme said on Monday that its new model is free. "
 

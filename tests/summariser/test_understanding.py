@@ -6,9 +6,9 @@ import pytest
 
 from news.asking import Intent
 from news.text import search_tokens
-from summariser.conversation import lacks_subject, refers_back
-from summariser.moments import span_in
-from summariser.understanding import core, is_small_talk, is_thanks, understand
+from summariser.asking.conversation import lacks_subject, refers_back
+from summariser.asking.understanding import core, is_small_talk, is_thanks, understand
+from summariser.words.moments import span_in
 
 FRIDAY = date(2026, 7, 17)
 

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from news.asking import Intent
-from summariser.bare_kinds import plain_kind
-from summariser.conversation import asks_again, asks_alone, continued
-from summariser.han_names import han_name
-from summariser.question_words import about, without_asking
-from summariser.story_questions import in_its_name
-from summariser.understanding import core, understand
+from summariser.asking.bare_kinds import plain_kind
+from summariser.asking.conversation import asks_again, asks_alone, continued
+from summariser.asking.story_questions import in_its_name
+from summariser.asking.understanding import core, understand
+from summariser.words.han_names import han_name
+from summariser.words.question_words import about, without_asking
 
 FRIDAY = date(2026, 7, 17)
 

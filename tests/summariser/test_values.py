@@ -6,8 +6,8 @@ import pytest
 
 from news.asking import Question
 from news.model import PUBLIC
-from summariser.asked import asked as what_is_asked
-from summariser.values import asks_one_thing, is_of_subject, is_their_own, value_asked
+from summariser.asking.asked import asked as what_is_asked
+from summariser.asking.values import asks_one_thing, is_of_subject, is_their_own, value_asked
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from summariser.vectors import simplify, traditional
+from summariser.words.vectors import simplify, traditional
 
 
 def test_a_search_in_traditional_chinese_uses_the_forms_that_its_texts_have() -> None:

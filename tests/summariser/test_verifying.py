@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Citation, Sentence
-from summariser.answers import answer
-from summariser.asked_for import asked_for, words_of
-from summariser.verifying import verified
+from summariser.answering.answers import answer
+from summariser.answering.verifying import verified
+from summariser.asking.asked_for import asked_for, words_of
 from tests.summariser.pieces import NOON
 
 

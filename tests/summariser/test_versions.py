@@ -2,8 +2,8 @@
 
 import pytest
 
-from summariser.aliases import in_words_of
-from summariser.versions import in_force, parted, respelled, tells_of_another, versioned_in
+from summariser.words.aliases import in_words_of
+from summariser.words.versions import in_force, parted, respelled, tells_of_another, versioned_in
 
 
 @pytest.mark.parametrize(

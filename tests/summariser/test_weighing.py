@@ -3,8 +3,8 @@
 import pytest
 
 from news.languages import Language
-from summariser.newslines import Event, Line, events_in, line_in, same_matter
-from summariser.weighing import chosen, stake_in, weigh
+from summariser.stories.newslines import Event, Line, events_in, line_in, same_matter
+from summariser.stories.weighing import chosen, stake_in, weigh
 from tests.bot.shelf import NOON, an_article
 
 

@@ -7,8 +7,8 @@ import pytest
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.model import PUBLIC, Citation, Sentence
-from summariser.defining import stated
-from summariser.what_it_is import led_by_what_it_is
+from summariser.answering.defining import stated
+from summariser.answering.what_it_is import led_by_what_it_is
 
 NOW = datetime(2026, 7, 20, tzinfo=UTC)
 

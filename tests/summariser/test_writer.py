@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from summariser.prompting import prompt
+from summariser.checking.prompting import prompt
 from tests.fakes.models import (
     Asked,
     Journalist,

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from news.errors import ModelUnavailable
-from summariser.endpoints import Endpoint, assumed_price
-from summariser.pacing import FAILURES
+from summariser.model.endpoints import Endpoint, assumed_price
+from summariser.model.pacing import FAILURES
 from tests.fakes.models import (
     Asked,
     Journalist,

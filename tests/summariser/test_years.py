@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from news.languages import Language
-from summariser.claims import judge
-from summariser.prompting import Material
-from summariser.replies import Claim, Support
-from summariser.years import with_years
+from summariser.checking.claims import judge
+from summariser.checking.prompting import Material
+from summariser.checking.replies import Claim, Support
+from summariser.checking.years import with_years
 
 JULY = date(2026, 7, 20)
 

@@ -78,7 +78,7 @@ def test_a_server_at_rest_has_not_loaded_what_only_work_needs(tmp_path: Path) ->
     file = tmp_path / "new.db"
     program = (
         "import asyncio, sys\nimport bot.app, bot.cli.receiving, bot.cli.serve, bot.cli.working, bot.wiring\n"
-        "import channels.webhook.channel, store.database, summariser.extractive\n"
+        "import channels.webhook.channel, store.database, summariser.telling.extractive\n"
         "from bot.cli.migrating import migrate_apart\n"
         f"asyncio.run(migrate_apart('sqlite:///{file}'))\n"
         "print('LOADED', *sys.modules)"

@@ -10,7 +10,7 @@ from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.phrases import phrase
 from news.telling import Citation, Sentence
-from summariser.sources_asked import sources_asked
+from summariser.asking.sources_asked import sources_asked
 
 NOON = datetime(2026, 7, 17, 12, tzinfo=UTC)
 URL = "https://harbour.example/"

@@ -19,8 +19,8 @@ from news.metering import ModelCall
 from news.model import Tenant
 from news.phrases import phrase
 from news.ports import FixedClock
-from summariser.llm import LiteLlm
-from summariser.writer import LlmSummariser
+from summariser.model.llm import LiteLlm
+from summariser.model.writer import LlmSummariser
 from tests.bot.house import NOW
 from tests.bot.newsroom.test_writing import desk
 from tests.fakes.models import Asked, Journalist, Said

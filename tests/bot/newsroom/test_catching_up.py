@@ -16,7 +16,7 @@ from news.asking import Answer
 from news.languages import Language
 from news.model import PUBLIC
 from news.phrases import phrase
-from summariser.fields import field_of
+from summariser.asking.fields import field_of
 from tests.bot.shelf import NOON, a_story, an_article, shelf
 
 _TITLES: dict[Language, tuple[str, ...]] = {

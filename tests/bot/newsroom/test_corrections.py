@@ -15,7 +15,7 @@ from news.errors import BadInput
 from news.model import PUBLIC, Tenant
 from news.phrases import phrase
 from news.ports import FixedClock
-from summariser.extractive import ExtractiveSummariser
+from summariser.telling.extractive import ExtractiveSummariser
 from tests.bot.newsroom.conversing import (
     LUMO,
     Platform,

@@ -25,8 +25,8 @@ from news.model import PUBLIC, Brief, Edition, Source
 from news.ports import FixedClock
 from news.text import normalise_for_match, search_tokens
 from store.search import SearchQuery
-from summariser import highlights
-from summariser.highlights import Found, Highlight
+from summariser.stories import highlights
+from summariser.stories.highlights import Found, Highlight
 
 NOW = datetime(2026, 7, 17, 6, 0, tzinfo=UTC)
 UTC_ZONE = ZoneInfo("UTC")

@@ -12,7 +12,7 @@ from news.languages import Language
 from news.model import PUBLIC, Article, BriefStory, Edition, Sentence, Tenant
 from store.database import Database
 from store.search import SearchQuery
-from summariser.understanding import understand
+from summariser.asking.understanding import understand
 from tests.store.samples import article, brief, story, told
 
 ASKED = datetime(2026, 7, 17, 12, tzinfo=UTC)

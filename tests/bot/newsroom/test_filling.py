@@ -17,9 +17,9 @@ from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
 from news.model import PUBLIC, Article, Citation, Sentence
 from news.phrases import phrase
-from summariser.newslines import Event, Line
-from summariser.passages import passages
-from summariser.understanding import understand
+from summariser.answering.passages import passages
+from summariser.asking.understanding import understand
+from summariser.stories.newslines import Event, Line
 from tests.bot.shelf import NOON, an_article, shelf
 
 ASKED = Question(

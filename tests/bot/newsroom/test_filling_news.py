@@ -15,9 +15,9 @@ from bot.newsroom.following import story_of
 from bot.newsroom.news_of import NAME
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Question
 from news.model import PUBLIC, Article, Citation, Sentence
-from summariser.newslines import Event, Line
-from summariser.passages import passages
-from summariser.understanding import understand
+from summariser.answering.passages import passages
+from summariser.asking.understanding import understand
+from summariser.stories.newslines import Event, Line
 from tests.bot.shelf import NOON, a_story, an_article, shelf
 
 ASKED = Question("q", PUBLIC, None, "What is new with Cohere?", "en", NOON + timedelta(days=1))

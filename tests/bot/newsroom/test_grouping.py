@@ -6,9 +6,9 @@ from bot.newsroom.grouping import group_articles
 from news.model import PUBLIC, Article, Source
 from news.ports import Embedder, FixedClock, SystemClock
 from store.database import Database
-from summariser.embedding import LlmEmbedder
-from summariser.endpoints import Endpoint, Plan
-from summariser.llm import LiteLlm
+from summariser.model.embedding import LlmEmbedder
+from summariser.model.endpoints import Endpoint, Plan
+from summariser.model.llm import LiteLlm
 from tests.fakes.models import Books, Said, model_server
 from tests.summariser.pieces import NOON, article
 

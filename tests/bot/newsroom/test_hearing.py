@@ -7,7 +7,7 @@ import pytest
 from bot.newsroom.catching_up import tongues
 from news.asking import Answer, Passage
 from news.model import Citation, Sentence
-from summariser.question_words import with_its_mark
+from summariser.words.question_words import with_its_mark
 
 
 @pytest.mark.parametrize(

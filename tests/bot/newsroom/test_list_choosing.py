@@ -16,15 +16,15 @@ from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.model import PUBLIC, Article, Citation, Sentence
 from news.phrases import phrase
-from summariser.asked_for import asked_for
-from summariser.extractive import NAME as PARAGRAPHS
-from summariser.likelihood import Found
-from summariser.list_signs import ONLY_LIKELY, Candidate
-from summariser.list_signs import WORD_FOR_WORD as BY_WORD
-from summariser.list_verifying import LISTED, Chosen
-from summariser.newslines import Line
-from summariser.passages import passages
-from summariser.understanding import understand
+from summariser.answering.likelihood import Found
+from summariser.answering.passages import passages
+from summariser.asking.asked_for import asked_for
+from summariser.asking.understanding import understand
+from summariser.lists.list_signs import ONLY_LIKELY, Candidate
+from summariser.lists.list_signs import WORD_FOR_WORD as BY_WORD
+from summariser.lists.list_verifying import LISTED, Chosen
+from summariser.stories.newslines import Line
+from summariser.telling.extractive import NAME as PARAGRAPHS
 from tests.bot.shelf import NOON, an_article, shelf
 
 ASKED = Question("q", PUBLIC, None, "Which bakeries bought an AI oven?", "en", NOON + timedelta(days=1))

@@ -8,7 +8,7 @@ from news.asking import Answer
 from news.model import PUBLIC
 from news.ports import FixedClock
 from store.database import Database
-from summariser.extractive import ExtractiveSummariser
+from summariser.telling.extractive import ExtractiveSummariser
 from tests.bot.shelf import NOON, an_article
 
 TITLES = {

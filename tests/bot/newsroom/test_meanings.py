@@ -10,7 +10,7 @@ from bot.newsroom.indexing import index_missing
 from bot.newsroom.meanings import meanings_of, nearest
 from news.model import PUBLIC, Article, Tenant
 from store.database import Database
-from summariser.meaning import meanings
+from summariser.words.meaning import meanings
 from tests.store.samples import NOON, article, hours
 
 ACME = "slack:acme"

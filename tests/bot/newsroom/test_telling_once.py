@@ -9,7 +9,7 @@ from bot.house import House
 from bot.newsroom.telling_once import each_once
 from news.asking import Answer, Intent, Question
 from news.model import PUBLIC, Article, Citation, Sentence
-from summariser.passages import passages
+from summariser.answering.passages import passages
 from tests.bot.shelf import NOON, an_article, shelf
 
 TITLES = {

@@ -10,9 +10,9 @@ from bot.newsroom.titles import most_telling, of_field
 from news.model import PUBLIC, Article, Tenant
 from store.articles import Articles
 from store.database import Database
-from summariser.asked_for import asked_for
-from summariser.fields import Field, field_of
-from summariser.understanding import understand
+from summariser.asking.asked_for import asked_for
+from summariser.asking.fields import Field, field_of
+from summariser.asking.understanding import understand
 from tests.store.samples import NOON, article, hours
 
 ACME = "slack:acme"

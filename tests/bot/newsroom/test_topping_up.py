@@ -10,8 +10,8 @@ from bot.house import House
 from bot.newsroom.crediting import source_links
 from bot.newsroom.guests import guests
 from news.model import Score, TextState, Tier
-from summariser.extractive import tell
-from summariser.ranking import Scored
+from summariser.stories.ranking import Scored
+from summariser.telling.extractive import tell
 from tests.bot.house import brief_in
 from tests.bot.shelf import NOON, a_story, an_article, shelf
 

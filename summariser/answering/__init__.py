@@ -1,0 +1,1 @@
+"""What answers one question: passages, sentences weighed, comparisons; or an honest silence."""

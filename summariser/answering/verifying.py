@@ -1,0 +1,235 @@
+"""Is it answered? Every sentence that may answer a question is weighed anew, however it was found; what none does is met with silence. Fitted; pure.
+
+`data/verifying.json`: boosted trees, fitted by benchmarks/quality/fit_verifying.py to sentences that readers marked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from news.asking import Answer, Passage, Question
+from news.model import Citation, Sentence
+from summariser.answering.answer_signs import FAR, Candidate, Sought, signs, sought
+from summariser.answering.answers import Weighed, nearest_of, weighed
+from summariser.answering.likelihood import concepts_of
+from summariser.answering.points import alike
+from summariser.answering.sureness import RIGHT_BY_RULE
+from summariser.asking.answer_types import answer_type
+from summariser.asking.asked_for import Asked as Parts
+from summariser.asking.relations import asked_for
+from summariser.asking.support import Unit, bare, is_unfit, plain_lines, unit_of
+from summariser.asking.together import is_wholly_told
+from summariser.checking.grounding import check
+from summariser.reading.relevance import judge
+from summariser.words.facts import numbers
+from summariser.words.logistic import chance
+from summariser.words.meaning import likenesses, meanings
+from summariser.words.trees import trees
+
+BAR: Final = 0.45
+"""So likely the best sentence must answer."""
+OF_ELSE: Final = 0.08
+"""And so likely what the rules tell in English where few reports are of AI: the trees were fitted to news of AI, and the rules to a quiz."""
+OF_PLAIN: Final = 0.3
+"""And so likely what the form of the question and of the sentence show to be told plainly."""
+_BY_RULE: Final = 0.05
+"""And so likely what a rule tells of who holds a post, or made or bought something: it looks for nothing else, and few such questions were marked."""
+_OF_AI: Final = 0.25
+"""From such a share of the leading reports on they are."""
+_LEADING: Final = 5
+_UNITS: Final = 10
+_KEPT: Final = 6
+_FEW: Final = 3
+"""Of all sentences, and of those that every rule leaves, so many are weighed; under pressure so few of either."""
+_LOOKED_AT: Final = 40
+_OF_THE_SORT: Final = 4
+"""Of so many lines with the sort of thing that is asked for, those are weighed that tell most of the question."""
+_NEAREST: Final = 8
+_TELLING: Final = 3
+_READ: Final = 12
+_HALF: Final = 6
+"""Of so many reports, so many of them found by words, the headlines are compared by what they mean."""
+_BESIDE: Final = 0.5
+"""So likely a further sentence answers too."""
+_MUCH: Final = 0.3
+"""Of the best one's likelihood what a sentence that the rules tell must have."""
+_MOST: Final = 3
+_LONGEST: Final = 900
+_PLAIN: Final = 0.6
+"""From so likely on a sentence with the sort of thing that is asked for is the whole answer."""
+
+
+def candidates(
+    question: Question, passages: Sequence[Passage], near: Sequence[Passage], answer: Answer, *, few: bool = False
+) -> list[Candidate]:
+    """What the rules found best, what they tell, and what lies nearest to the question by what it means. `near`: reports found so. `few`: there is no time for more
+    than what is told and some beside it."""
+    found = weighed(question, tuple(passages))
+    units: dict[tuple[str, str], Unit] = {}
+    for one in (*found.units[: _FEW if few else _UNITS], *found.found[: _FEW if few else _KEPT]):
+        units.setdefault((one.passage.article, one.text), one)
+    told = _told_by(answer, passages)
+    more = [] if few else _holding(question, (*passages[:_LEADING], *near[:_FEW]))
+    more += [] if few else _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
+    for passage, text in (*told, *more):
+        if (passage.article, text) not in units:
+            units[passage.article, text] = unit_of(found.asked, question, passage, text)
+    return _measured(question, list(units.values()), found, {(p.article, t) for p, t in told}, answer.confidence)
+
+
+def _measured(
+    question: Question, units: Sequence[Unit], found: Weighed, told: set[tuple[str, str]], right: float
+) -> list[Candidate]:
+    places = {(one.passage.article, one.text): float(at) for at, one in reversed([*enumerate(found.units)])}
+    kept = {(one.passage.article, one.text): float(at) for at, one in reversed([*enumerate(found.found)])}
+    meant = meanings([question.text])
+    near = likenesses(meant, meanings([one.text for one in units]))[0] if units else ()
+    titled = likenesses(meant, meanings([one.passage.title for one in units]))[0] if units else ()
+    made = []
+    for one, own, title in zip(units, near, titled, strict=True):
+        key = (one.passage.article, one.text)
+        is_kept = key in kept
+        made.append(
+            Candidate(
+                one,
+                place=min(FAR, places.get(key, FAR)),
+                kept=min(FAR, kept.get(key, FAR)),
+                sure=found.sure if is_kept else -1.0,
+                told=right if key in told else -1.0,
+                near=float(own),
+                titled=float(title),
+            )
+        )
+    return made
+
+
+def _told_by(answer: Answer, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    by_url = {one.url: one for one in passages}
+    return [
+        (by_url[cited.url], one.text) for one in answer.sentences for cited in one.citations[:1] if cited.url in by_url
+    ]
+
+
+def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """Lines of the leading reports that hold the sort of thing asked for, those first that tell most of the question's concepts: its price is told
+    under another word than the one that asks."""
+    wanted = answer_type(question.wording or question.text, english=question.language == "en")
+    lines = [
+        (one, text)
+        for one in passages
+        for text in plain_lines(one.text, one.language)
+        if wanted.held_by(text) == 1 and not is_unfit(text, one)
+    ][:_LOOKED_AT]
+    asked = concepts_of(question.text)
+    shared = [len(asked & concepts_of(text)) for _, text in lines]
+    best = sorted(range(len(lines)), key=lambda at: -shared[at])[:_OF_THE_SORT]
+    return [lines[at] for at in best if shared[at]]
+
+
+def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """Headlines by what they mean: most are kept with the archive; those that tell most of the question's concepts; and the nearest of those
+    that hold the sort of thing asked for."""
+    lines = [(one, text) for one in passages if (text := bare(one.title)) and not is_unfit(text, one)]
+    if not lines:
+        return []
+    wanted = answer_type(question.wording or question.text, english=question.language == "en")
+    near = likenesses(meanings([question.text]), meanings([one.title for one, _ in lines]))[0]
+    order = sorted(range(len(lines)), key=lambda at: -near[at])
+    first = [at for at in order if at < _READ][:_NEAREST]
+    asked = concepts_of(question.text)
+    shared = [len(asked & concepts_of(text)) for _, text in lines]
+    first += [at for at in sorted(order, key=lambda at: -shared[at])[:_TELLING] if shared[at] and at not in first]
+    holding = [at for at in order if at not in first and wanted.held_by(lines[at][1]) == 1][:_OF_THE_SORT]
+    return [lines[at] for at in (*first, *holding)]
+
+
+def chances(of: Sought, found: Sequence[Candidate]) -> list[float]:
+    """How likely each answers."""
+    return [chance(one) for one in trees("verifying").of(signs(of, found))]
+
+
+def verified(
+    question: Question,
+    passages: Sequence[Passage],
+    near: Sequence[Passage],
+    parts: Parts,
+    answer: Answer,
+    *,
+    few: bool = False,
+) -> Answer:
+    """`answer`, as the rules tell it, with the likeliest sentence first and without what hardly answers; another where that is likelier;
+    silence where none is likely. `confidence` is how likely the first one answers."""
+    found = candidates(question, passages, near, answer, few=few)
+    if not found:
+        return answer
+    of = sought(question, weighed(question, tuple(passages)).asked, parts)
+    likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
+    if _bar(question, passages) != OF_ELSE:
+        likely = [pair for pair in likely if not of.type.lacked_by(pair[1].text)]
+    while likely and not _is_grounded(likely[0][1]):
+        likely = likely[1:]
+    plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
+    bar = OF_PLAIN if plain else BAR
+    likely = likely if likely and likely[0][0] >= bar else [pair for pair in likely if pair[1].told >= 0]
+    if not likely or likely[0][0] < min(bar, _bar(question, passages)):
+        return replace(
+            answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
+        )
+    sure, best = likely[0]
+    chosen = likely[:1] if plain else _chosen(of, likely, best)
+    sentences = tuple(_sentence(one, answer) for _, one in chosen)
+    sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
+    return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
+
+
+def _is_plainly_told(question: Question, of: Sought, best: Candidate, found: Sequence[Candidate]) -> bool:
+    """It has all that is asked, and another report has the same count of it; or it says of both who are asked about that it is so."""
+    if of.type.sort == "truth":
+        return is_wholly_told(question.text, best.text)
+    counted = [one for one in found if one.unit.measures["own"] >= _ALL and of.type.held_by(one.text) == 1]
+    others = [one for one in counted if one.passage.article != best.passage.article]
+    same = any(numbers(one.text) & numbers(best.text) for one in others)
+    return of.type.sort == "count" and best in counted and same
+
+
+_ALL: Final = 0.99
+
+
+def _bar(question: Question, passages: Sequence[Passage]) -> float:
+    """How likely what the rules tell must answer."""
+    if question.language == "en" and not is_of_ai(passages):
+        return OF_ELSE
+    return BAR if asked_for(question.text) is None else _BY_RULE
+
+
+def is_of_ai(passages: Sequence[Passage]) -> bool:
+    """Enough of the leading reports are."""
+    leading = passages[:_LEADING]
+    ours = sum(judge(one.title, one.text).is_ai for one in leading)
+    return not leading or ours >= _OF_AI * len(leading)
+
+
+def _chosen(of: Sought, likely: Sequence[tuple[float, Candidate]], best: Candidate) -> list[tuple[float, Candidate]]:
+    """The best, and what else surely answers, or is told by the rules and not much less likely."""
+    sure = likely[0][0]
+    chosen = [likely[0]]
+    if sure >= _PLAIN and of.type.held_by(best.text) == 1:
+        return chosen
+    for odds, one in likely[1:]:
+        fit = odds >= _BESIDE or (one.told >= 0 and odds >= _MUCH * sure)
+        length = sum(len(each.text) for _, each in (*chosen, (odds, one)))
+        if len(chosen) == _MOST or not fit or one.passage.language != best.passage.language or length > _LONGEST:
+            continue
+        if any(alike(one.unit.words, each.unit.words) for _, each in chosen) or not _is_grounded(one):
+            continue
+        chosen.append((odds, one))
+    return chosen
+
+
+def _is_grounded(one: Candidate) -> bool:
+    return check(one.text, [one.passage.text, one.passage.title]).supported
+
+
+def _sentence(one: Candidate, answer: Answer) -> Sentence:
+    told = (each for each in answer.sentences if each.text == one.text)
+    return next(told, Sentence(one.text, (Citation(one.passage.url, one.text, one.passage.source),)))

@@ -1,0 +1,139 @@
+"""The sentence that says best what something is, of all that was read: what sort of thing, and whose. Pure; six languages."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from news.asking import Answer, Intent, Passage, Question
+from news.model import Citation, Sentence
+from news.searching import search_tokens
+from summariser.answering.defining import asks_what_is, thing_asked, told_as
+from summariser.answering.points import alike
+from summariser.answering.sureness import RIGHT_OF_TOLD
+from summariser.asking.support import bare, is_unfit, plain_lines
+from summariser.checking.grounding import check
+from summariser.words.aliases import mentions
+
+_NOUNS: Final = (
+    r"(?:models?|apps?|agents?|tools?|platform|service|start-?up|company|firm|lab|maker|robots?|chips?|processor|assistant|framework|library|benchmark"
+    r"|browser|glasses|system|organi[sz]ation|alliance|consortium|project|programme|program|feature|engine|device|phone|editor|suite|fund|generator|project)"
+)
+_OPENS: Final = r"[“\"‘'「『《〈]?"
+_CLOSES: Final = r"[”\"’'」』》〉]?(?:\s?[(（][^)）]{1,40}[)）])?"
+_PLAIN: Final = (
+    rf"NAME{_CLOSES} (?:is|was) (?:an?|its|their|one of|the (?!same|best|only|latest to))[\w “\"-]",
+    rf"NAME{_CLOSES}, (?:an?|its|their|the (?!company|firm|startup|maker|lab|model))[^,.]{{4,120}}(?:[,.—;]|$)",
+    rf"NAME{_CLOSES}: (?:An?|Our|Its|The) [\w“\"-]",
+    rf"\b(?i:an?|its|their|the|new|first|latest) [\w ,'’/()$.%-]{{2,90}}\b(?:called|named|dubbed|known as),? {_OPENS}NAME",
+    rf"\b(?:[\w'’./-]+ ){{1,6}}(?i:{_NOUNS}), {_OPENS}NAME{_CLOSES}(?:[,.;]|$| [a-z])",
+    rf"NAME{_CLOSES} {_NOUNS}\b|NAME{_CLOSES} (?:프로젝트|서비스|플랫폼|모델|로봇|사업|앱)",
+    rf"NAME{_CLOSES}(?:とは|は|って)、?[^。]{{4,120}}(?:です|である|だ|システム|モデル|サービス|ツール|企業|会社|組織|団体|エージェント)。?$",
+    r"(?:AI|モデル|サービス|アプリ|ツール|エージェント|ロボット|システム|企業|会社|団体|連合|半導体|チップ|機能)[、「『]{1,2}NAME",
+    rf"NAME{_CLOSES}(?:은|는|란|이란)\s.{{4,120}}(?:이다|입니다|다)[.。]?$",
+    rf"(?:모델|로봇|서비스|플랫폼|앱|프로젝트|에이전트|칩|반도체|기업|회사|사업|솔루션|시스템|도구)(?:인|,)?\s?{_OPENS}NAME",
+    rf"NAME{_CLOSES}[，,]?\s?(?:是|為|为)(?:一|由|其|[^，。]{{2,12}}的)",
+    rf"(?:名為|名为|叫做|稱為|称为|模型|機器人|机器人|平台|公司|手機|手机|晶片|芯片|應用|应用|系統|系统|組織|组织|企業|企业)\s?{_OPENS}NAME",
+    rf"NAME{_CLOSES}\s?(?:คือ|เป็น(?!ครั้ง))|NAME{_CLOSES}\s?[—–-]\s?[\u0e01-\u0e4e]{{4,}}",
+    rf"(?:โมเดล|แอป|บริการ|แพลตฟอร์ม|โครงการ|องค์กร|หุ่นยนต์|ระบบ|ชิป|เครื่องมือ|สตาร์ทอัพ|ผู้ช่วย)[\u0e01-\u0e4e ]{{0,40}}(?:AI\s?)?(?:โลก\s?)?[(]?{_OPENS}NAME",
+)
+"""How a report says what sort of thing it is: by a copula, beside the name, behind a noun that is a sort."""
+_BROUGHT: Final = (
+    r"^(?:[A-Z][\w.’'&-]* ){1,5}(?i:release|launch|unveil|introduc|detail|debut|open[- ]?sourc|announc|ship|buil|develop|preview|present|roll)\w* .{0,60}NAME"
+    r"|\b(?:released|launched|unveiled|introduced|developed|made|built|created|founded|by|from)\b.{0,60}NAME"
+    r"|NAME.{0,80}\b(?:by|from|developed|made|built|created)\b [A-Z]",
+    r"(?:が|は|、)[^。]{0,80}NAME[^。]{0,40}(?:発表|公開|提供|開発|リリース|設立|発売|投入|利用可能)",
+    r"(?:은|는|이|가|,|…|·)\s?.{0,120}NAME.{0,60}(?:출시|출범|공개|발표|선보|개발|내놓|가동)",
+    r"(?:推出|發布|发布|釋出|公布|發表|发表|開發|开发|成立|上線|上线|上架|亮相).{0,40}NAME|NAME.{0,30}(?:亮相|推出|上線|上线)",
+    r"(?:เปิดตัว|พัฒนา|ปล่อย|ก่อตั้ง|จัดตั้ง|ตั้ง|สร้าง).{0,60}NAME|NAME.{0,40}ของ",
+)
+"""How it says by whom."""
+_BESIDES: Final = re.compile(
+    r"\b(?:vs\.?|versus|nears?|beats?|surpass\w*|than|like|rivals?|unlike|and)\s+[“\"]?$|\b(?:vs|versus|against)\b",
+    re.I,
+)
+_LONGEST: Final = 320
+_LINES: Final = 40
+_SORT: Final = 2.0
+"""A sentence that says what sort of thing it is has so much."""
+_PLAINLY: Final = 3.0
+"""A sentence that says so much is told although nothing else answers."""
+_BETTER: Final = 1.0
+"""By so much another must say it better than what would be told first."""
+_MOST: Final = 2
+_LETTERS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    passage: Passage
+    points: float
+
+
+def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:
+    """Of what is asked what it is, first the sentence that says so best, and behind it only what says so too, no sentence twice."""
+    name = thing_asked(question.text)
+    if not name or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
+        return answer
+    told = {one.text: _points(name, one.text, None) for one in answer.sentences}
+    spoken = {
+        one.language for one in passages for each in answer.sentences if one.url in {c.url for c in each.citations}
+    }
+    lines = [one for one in _lines(name, passages) if not spoken or one.passage.language in spoken]
+    best = max(lines, key=lambda one: one.points, default=None)
+    first = answer.sentences[0] if answer.sentences else None
+    if best is not None and best.points >= (told[first.text] + _BETTER if first else _PLAINLY):
+        first = Sentence(best.text, (Citation(best.passage.url, best.text, best.passage.source),))
+        told[best.text] = best.points
+    if first is None or told[first.text] < _SORT:
+        return answer
+    rest = _beside(first, answer.sentences, told, {one.url: bare(one.title) for one in passages})
+    sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
+    return replace(answer, sentences=(first, *rest)[:_MOST], abstained=False, confidence=sure, note=note)
+
+
+def _beside(
+    first: Sentence, told: Sequence[Sentence], points: Mapping[str, float], titles: Mapping[str, str]
+) -> list[Sentence]:
+    """Of what was told what says it too, in other words, and is not the headline over it."""
+    words, over = frozenset(search_tokens(first.text)), titles.get(first.citations[0].url)
+    return [
+        one
+        for one in told
+        if points[one.text] >= _SORT
+        and one.text not in (first.text, over)
+        and not alike(words, frozenset(search_tokens(one.text)))
+    ]
+
+
+def _lines(name: str, passages: Sequence[Passage]) -> list[_Line]:
+    found = {}
+    for passage in passages:
+        for text in (bare(passage.title), *plain_lines(passage.text, passage.language)[:_LINES]):
+            points = _points(name, text, passage) if len(text) <= _LONGEST and text not in found else 0.0
+            if points and not is_unfit(text, passage) and check(text, [passage.text, passage.title]).supported:
+                found[text] = _Line(text, passage, points)
+    return list(found.values())
+
+
+def _points(name: str, text: str, passage: Passage | None) -> float:
+    """How well it says it: the sort of thing, by whom, and of nothing else."""
+    own = r"[\s-]?".join(re.escape(part) for part in re.split(r"[\s-]+", name))
+    own = rf"(?<![A-Za-z0-9-]){own}(?![A-Za-z0-9])" if name.isascii() else own
+    there = re.search(own, text, re.IGNORECASE)
+    if there is None or text.rstrip().endswith(("?", "？")):
+        return 0.0
+    kind = told_as(name, text)
+    plain = any(re.search(form.replace("NAME", re.escape(there[0])), text) for form in _PLAIN)
+    rest = f"{text[: there.start()]} {text[there.end() :]}"
+    made = any(one.company for one in mentions(rest)) or any(
+        re.search(form.replace("NAME", re.escape(there[0])), text) for form in _BROUGHT
+    )
+    beside = bool(_BESIDES.search(text[: there.start()]))
+    headed = 0.5 if passage is not None and re.search(own, passage.title, re.IGNORECASE) else 0.0
+    sort = _SORT if plain else 0.5 if kind else 0.0
+    if len(re.findall(r"\w", rest)) < _LETTERS:  # a caption
+        return 0.0
+    late = there.start() / len(text)
+    return max(0.0, sort + made + headed - late - beside) if sort or made else 0.0

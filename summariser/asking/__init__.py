@@ -1,0 +1,1 @@
+"""What a question wants, whatever it is asked after."""

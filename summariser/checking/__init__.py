@@ -1,0 +1,1 @@
+"""Is a told sentence borne out by its sources, and harmless? Copies, retellings and translations."""

@@ -1,0 +1,1 @@
+"""What a language model writes, paid for once and checked before it is told."""

@@ -1,0 +1,1 @@
+"""The default Summariser and its parts: a story in sentences of its sources, word for word."""

@@ -1,0 +1,1 @@
+"""Words, names, numbers, days and grammar in six languages: what every other part compares texts with."""
