@@ -90,7 +90,8 @@ async def _edition(hand: Hand, given: dict[str, Any]) -> str:
 
 
 async def _get_ready(hand: Hand, given: dict[str, Any]) -> None:
-    """What reads questions is loaded."""
+    """What reads questions and answers them is loaded."""
+    import bot.newsroom.answering  # noqa: F401
     from summariser.words.meaning import load
 
     await asyncio.to_thread(load)

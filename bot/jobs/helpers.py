@@ -1,4 +1,4 @@
-"""Who helps to answer while many ask at once: worker processes that begin when this one has too much to do, and end when nothing more is asked."""
+"""Who helps to answer while many ask at once: worker processes that begin when two ask at once, and end when nothing more is asked."""
 
 import asyncio
 import contextlib
@@ -28,7 +28,7 @@ class Helpers:
         own = PRESSURE.under_way
         self._busy = {role: busy for role, busy in self._busy.items() if self._crew.has(role)}
         role = min(self._busy, key=self._busy.__getitem__, default=None)
-        if PRESSURE.is_high and (role is None or self._busy[role] >= own):
+        if own and (role is None or self._busy[role] >= own):
             self._begin_one()
         if role is None or self._busy[role] >= own:
             return None

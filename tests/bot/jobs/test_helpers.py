@@ -50,7 +50,7 @@ async def rush() -> AsyncIterator[None]:
         yield
 
 
-async def test_while_few_ask_no_process_is_begun() -> None:
+async def test_while_one_asks_no_process_is_begun() -> None:
     office = Office()
     office.ready.set()
     helpers = Helpers(office, 2)
