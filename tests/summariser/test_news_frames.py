@@ -20,6 +20,7 @@ from summariser.asking.understanding import understand
         ("한빛 쪽 뉴스 뭐 나왔나", "한빛"),
         ("輝達最近有什麼大事？", "輝達"),
         ("ข่าวล่าสุดของ Orbita มีอะไรบ้าง", "Orbita"),
+        ("มีข่าว AI อะไรเกี่ยวกับ Orbita บ้าง", "Orbita"),
         ("who sued Quillon", None),
         ("when is the next Quillon update", None),
     ],

@@ -54,6 +54,8 @@ def test_where_nothing_else_answers_what_says_it_plainly_does() -> None:
     assert not _told("What is Quillo?", "en", ["Users wait for Quillo in many towns"])
 
 
-@pytest.mark.parametrize("question", ["Vegaが故障したって本当？", "Lumo 3が出たってマジ？"])
-def test_whether_something_is_so_does_not_ask_what_it_is(question: str) -> None:
+@pytest.mark.parametrize(
+    "question", ["Vegaが故障したって本当？", "Lumo 3が出たってマジ？", "베가 관련 AI 뉴스 뭐 있어?"]
+)
+def test_whether_something_is_so_or_what_news_there_are_does_not_ask_what_it_is(question: str) -> None:
     assert stated(question) == question
