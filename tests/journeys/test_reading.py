@@ -62,7 +62,8 @@ async def test_a_reader_asks_from_the_first_page_with_the_keyboard_alone(page: P
             await page.keyboard.press("Tab")
         await page.keyboard.type(f"What happened: {brief.stories[0].headline}?")
         await page.keyboard.press("Enter")
-        await page.get_by_role("heading", name="What happened").wait_for()
+        await page.wait_for_url("**/ask?*")
+        await page.get_by_role("heading", name="What happened", level=1).wait_for()
         assert await page.locator(".answer a[href^=http]").count() >= 1
         assert await page.get_by_label("Ask the archive").is_visible()
         assert await fits(page)
