@@ -34,7 +34,6 @@ _MOST: Final = 16
 """Events that are only likely, beside what is told."""
 _AGAIN: Final = 0.45
 """An event that is so likely one told already is not told. What a list names is much alike: banks that all take up the same thing."""
-_UNLIKELY: Final = 0.05
 _Told = tuple[Answer, list[Passage]]
 
 

@@ -91,10 +91,11 @@ def _named(cited: Sequence[Citation]) -> list[str]:
 
 
 def _reported_by(names: Sequence[str], language: Language) -> str:
-    if not names:
-        return ""
-    shown = ", ".join(names[:_SOURCES]) + (", …" if len(names) > _SOURCES else "")
-    return phrase(language, "answer.reported_by", sources=shown)
+    return phrase(language, "answer.reported_by", sources=_shown(names)) if names else ""
+
+
+def _shown(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SOURCES]) + (", …" if len(names) > _SOURCES else "")
 
 
 async def _sure(before: Exchange, question: Question, *, database: Database) -> Answer:
@@ -111,12 +112,11 @@ async def _sure(before: Exchange, question: Question, *, database: Database) -> 
     names = list(
         dict.fromkeys([*_named([c for one in told for c in one.citations]), *(r.source_name for r in reports)])
     )
-    shown = ", ".join(names[:_SOURCES]) + (", …" if len(names) > _SOURCES else "")
     key = "answer.told_by_one" if len(names) == 1 else "answer.told_by_several"
     confirmed = [one for one in truth_told(reports, language) if _is_of(one, told[0])] if reports else []
     lines = tuple({one.text: one for one in (*told, *confirmed)}.values())
     heard = phrase(language, "answer.only_heard") if any(is_heard(one.text) for one in lines) else ""
-    note = phrase(language, key, count=len(names), sources=shown)
+    note = phrase(language, key, count=len(names), sources=_shown(names))
     return _of(before, question, lines, " ".join(filter(None, (note, heard))))
 
 

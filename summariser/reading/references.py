@@ -6,6 +6,7 @@ from typing import Final
 
 from news.text import STOP_WORDS
 from summariser.words.names import names_in
+from summariser.words.quantities import MONTH_NAMES
 
 _RUN: Final = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|der|bin|al|del|la)\s+)*[A-Z][\w’'-]*)*")
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]{0,2}[A-Z]{1,4})s?\)")
@@ -69,37 +70,8 @@ _OF_BEFORE: Final = re.compile(
     r"\b[Tt]he (bill|researchers|plaintiffs|memo|email|letter)\b(?! (?:of|to|from|that|by)\b)"
 )
 _MAKERS: Final = frozenset(("team", "project"))
-_CALENDAR: Final = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "ai",
-        "us",
-        "u.s",
-        "uk",
-        "eu",
-        "i",
-        "ceo",
-        "cto",
-    ]
-)
+_DAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CALENDAR: Final = frozenset((*MONTH_NAMES, *_DAY_NAMES, "ai", "us", "u.s", "uk", "eu", "i", "ceo", "cto"))
 
 
 def short_names(lines: Sequence[str]) -> list[frozenset[str]]:

@@ -81,7 +81,7 @@ _RANGE: Final = re.compile(
 _VAGUE: Final = re.compile(
     f"(?:数|數|几|幾|수|หลาย|上|成|何)(?:{_OTHER})+|(?:{_OTHER})+(?:多|以上の人々)|百度|千問|千问|三星|萬字|万华|万達"
 )
-_MONTH_NAMES: Final = [
+MONTH_NAMES: Final = [
     "january",
     "february",
     "march",
@@ -263,7 +263,7 @@ def _han_value(run: str) -> str:
 
 def _months(text: str) -> Iterator[int]:
     for match in _ENGLISH_MONTH.finditer(text):
-        yield next(n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(match[1].lower()[:3]))
+        yield next(n for n, name in enumerate(MONTH_NAMES, 1) if name.startswith(match[1].lower()[:3]))
     yield from (int(match[1]) for match in _ASIAN_MONTH.finditer(text))
     yield from (number for number, names in enumerate(_THAI_MONTHS, 1) if any(name in text for name in names))
 
