@@ -1,19 +1,21 @@
 """Articles: stored once per tenant, found by key, by time and by what is still to do with them."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
+from sqlalchemy import ARRAY, ColumnElement, Row, Select, Text, any_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.headline import Headline
 from news.languages import Language
 from news.model import Article, TextState, Tier
-from store.statements import Repository, check_owner, chunks, for_tenant, owned, readable, visible
+from store.statements import Repository, check_owner, chunks, each_of, for_tenant, owned, readable, visible
 from store.tables import ARTICLES
 
 _COLUMNS = [ARTICLES.c[field.name] for field in fields(Article)]
@@ -24,8 +26,6 @@ _TITLED = [ARTICLES.c[name] for name in ("id", "title", "published")]
 _TIERS = {one.value: one for one in Tier}
 _STATES = {one.value: one for one in TextState}
 _NEWEST_FIRST = (ARTICLES.c.published.desc(), ARTICLES.c.id)
-_SOME = select(*_COLUMNS).where(for_tenant(ARTICLES), ARTICLES.c.id.in_(bindparam("ids", expanding=True)))
-"""In no order, or SQLite goes through all that there are, in that one."""
 
 
 class Titled(NamedTuple):
@@ -98,8 +98,9 @@ class Articles(Repository):
     async def get(self, ids: Sequence[str], *, tenant: str) -> list[Article]:
         """In the order asked for; an unknown id is left out. A tenant's own article goes before a public one."""
         found: dict[str, Article] = {}
+        dialect = self._connection.dialect.name
         for chunk in chunks(dict.fromkeys(ids)):
-            for article in await self._articles(_SOME, **readable(tenant), ids=chunk):
+            for article in await self._articles(_some(dialect), **readable(tenant), ids=_as_given(chunk, dialect)):
                 if article.tenant == tenant or article.id not in found:
                     found[article.id] = article
         return [found[id] for id in ids if id in found and id not in self._without]
@@ -213,6 +214,18 @@ class Articles(Repository):
 
 def _digest(key: str) -> str:
     return blake2b(key.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+@cache
+def _some(dialect: str) -> Select[Any]:
+    """Those of the `ids`, in no order, or SQLite goes through all that there are, in that one."""
+    ids = bindparam("ids", type_=Text if dialect == "sqlite" else ARRAY(Text))
+    among = ARTICLES.c.id.in_(each_of(ids)) if dialect == "sqlite" else ARTICLES.c.id == any_(ids)
+    return select(*_COLUMNS).where(for_tenant(ARTICLES), among)
+
+
+def _as_given(ids: list[str], dialect: str) -> str | list[str]:
+    return json.dumps(ids) if dialect == "sqlite" else ids
 
 
 def _visible(tenant: str) -> Select[Any]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    Column,
     ColumnElement,
     DateTime,
     Select,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
-from store.statements import for_tenant, of_tenant, visible
+from store.statements import each_of, for_tenant, of_tenant, visible
 from store.tables import SEARCH_DOCUMENTS, SEARCH_TERMS
 
 FILTERS: Final[dict[str, ColumnElement[bool]]] = {
@@ -31,7 +32,12 @@ FILTERS: Final[dict[str, ColumnElement[bool]]] = {
     "sources": SEARCH_DOCUMENTS.c.source.in_(bindparam("sources", expanding=True)),
 }
 """By the names of `SearchQuery`."""
-TERMS: Final = select(SEARCH_TERMS).where(SEARCH_TERMS.c.term.in_(bindparam("terms", expanding=True)))
+
+
+@cache
+def holding(dialect: str) -> Select[Any]:
+    """How many documents hold each of the `terms`, numbers as `listed` writes them."""
+    return select(SEARCH_TERMS).where(_is_listed(SEARCH_TERMS.c.term, "terms", dialect))
 
 
 @lru_cache(maxsize=256)
@@ -81,19 +87,18 @@ def _numbered(dialect: str, *columns: ColumnElement[Any]) -> Select[Any]:
         # With a sign before it the tenant is no reason for SQLite to go through all that the tenant may see.
         own: UnaryExpression[str] = UnaryExpression(SEARCH_DOCUMENTS.c.tenant, operator=custom_op("+"))
         mine = own.in_(bindparam("tenants", expanding=True))
-    return select(*columns).where(_among(dialect), mine)
+    return select(*columns).where(_is_listed(SEARCH_DOCUMENTS.c.doc, "docs", dialect), mine)
 
 
-def listed(docs: Sequence[int]) -> str:
-    """As these statements take numbers of documents."""
-    return f"[{','.join(map(str, docs))}]"
+def listed(numbers: Sequence[int]) -> str:
+    """As these statements take numbers."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
-def _among(dialect: str) -> ColumnElement[bool]:
-    """One of the documents that are given as `docs`: one parameter, however many they are."""
-    docs = bindparam("docs", type_=Text)
+def _is_listed(number: Column[int], name: str, dialect: str) -> ColumnElement[bool]:
+    """One of the numbers that are given by the name: one parameter, however many they are."""
+    numbers = bindparam(name, type_=Text)
     if dialect == "sqlite":
-        each = func.json_each(docs).table_valued("value")
-        return SEARCH_DOCUMENTS.c.doc.in_(select(each.c.value))
-    given = func.unnest(func.string_to_array(func.btrim(docs, "[]"), ",")).column_valued("doc")
-    return SEARCH_DOCUMENTS.c.doc.in_(select(cast(given, BigInteger)))
+        return number.in_(each_of(numbers))
+    given = func.unnest(func.string_to_array(func.btrim(numbers, "[]"), ",")).column_valued("number")
+    return number.in_(select(cast(given, BigInteger)))

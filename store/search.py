@@ -20,7 +20,7 @@ from news.languages import Language
 from news.searching import FINE, lightness
 from store import bm25
 from store.columns import storable
-from store.documents import FILTERS, TERMS, documents_with, entered, first_since, listed, reading_of
+from store.documents import FILTERS, documents_with, entered, first_since, holding, listed, reading_of
 from store.entering import SEPARATOR, count, enter
 from store.postings import Kept, kept_of, most_promising, postings
 from store.statements import Repository, check_owner, chunks, owned, readable, visible
@@ -207,13 +207,12 @@ class Search(Repository):
 
     async def _statistics(self, terms: Collection[str]) -> _Statistics:
         numbers = {bm25.term_number(term) for term in terms}
-        holding: dict[int, int] = {}
-        for chunk in chunks([_DOCUMENTS, _LENGTHS, _CHANGED, *numbers]):
-            rows = await self._all(TERMS, terms=chunk)
-            holding.update((row.term, row.documents) for row in rows if row.documents > 0)
-        documents, lengths = holding.pop(_DOCUMENTS, 0), holding.pop(_LENGTHS, 0)
-        changed = (holding.pop(_CHANGED, 0), documents, lengths)
-        return _Statistics(documents, lengths / max(documents, 1), holding, changed)
+        statement = holding(self._connection.dialect.name)
+        rows = await self._all(statement, terms=listed([_DOCUMENTS, _LENGTHS, _CHANGED, *numbers]))
+        found: dict[int, int] = {row.term: row.documents for row in rows if row.documents > 0}
+        documents, lengths = found.pop(_DOCUMENTS, 0), found.pop(_LENGTHS, 0)
+        changed = (found.pop(_CHANGED, 0), documents, lengths)
+        return _Statistics(documents, lengths / max(documents, 1), found, changed)
 
     async def _candidates(
         self, terms: Sequence[str], known: _Statistics, query: SearchQuery, tenant: str, limit: int

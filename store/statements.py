@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Executable,
     Row,
+    Select,
     Table,
     TableValuedAlias,
     Text,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     column,
     func,
     literal,
+    select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -115,6 +117,11 @@ def for_tenant(table: Table) -> ColumnElement[bool]:
 def readable(tenant: str) -> dict[str, list[str]]:
     """Whose rows a tenant may read: its own and the public ones."""
     return {"tenants": [PUBLIC] if tenant == PUBLIC else [PUBLIC, tenant]}
+
+
+def each_of(given: ColumnElement[str]) -> Select[Any]:
+    """What a JSON list holds, on SQLite: one parameter, however many they are, and one statement that is prepared once."""
+    return select(func.json_each(given).table_valued("value").c.value)
 
 
 def public_first(table: Table) -> UnaryExpression[bool]:

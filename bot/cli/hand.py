@@ -13,7 +13,7 @@ from datetime import UTC
 from typing import Any, BinaryIO, Final
 from zoneinfo import ZoneInfo
 
-from bot.house import House
+from bot.house import House, collect_rarely
 from bot.jobs.crew import tell_error
 from bot.jobs.helpers import ROLE
 from bot.jobs.orders import read_moment, read_order
@@ -162,6 +162,7 @@ def main() -> None:
     # Standard output is for answers alone: what a library prints goes where errors go.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    collect_rarely()
     asyncio.run(work(sys.stdin.buffer, answers))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.cli.common import at_option, clock_at, run_async
-from bot.house import House
+from bot.house import House, collect_rarely
 from news.errors import BadInput
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ async def serve_house(house: House, *, host: str, port: int, engine: bool) -> No
     from bot.app import create_app
     from bot.cli.ending import ending_by_signal
 
+    collect_rarely()
     with _listening(host, port) as listening:
         app, died = create_app(house), False
         server = _server(app)

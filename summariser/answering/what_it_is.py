@@ -7,6 +7,7 @@ from typing import Final
 
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Citation, Sentence
+from news.scripts import UNSPACED
 from news.searching import search_tokens
 from summariser.answering.defining import asks_what_is, thing_asked, told_as
 from summariser.answering.points import alike
@@ -27,7 +28,11 @@ _PLAIN: Final = (
     rf"NAME{_CLOSES}: (?:An?|Our|Its|The) [\w“\"-]",
     rf"\b(?i:an?|its|their|the|new|first|latest) [\w ,'’/()$.%-]{{2,90}}\b(?:called|named|dubbed|known as),? {_OPENS}NAME",
     rf"\b(?:[\w'’./-]+ ){{1,6}}(?i:{_NOUNS}), {_OPENS}NAME{_CLOSES}(?:[,.;]|$| [a-z])",
-    rf"NAME{_CLOSES} {_NOUNS}\b|NAME{_CLOSES} (?:프로젝트|서비스|플랫폼|모델|로봇|사업|앱)",
+    rf"NAME{_CLOSES} {_NOUNS}\b",
+)
+"""How a report says what sort of thing it is: by a copula, beside the name, behind a noun that is a sort."""
+_PLAIN_ELSEWHERE: Final = (
+    rf"NAME{_CLOSES} (?:프로젝트|서비스|플랫폼|모델|로봇|사업|앱)",
     rf"NAME{_CLOSES}(?:とは|は|って)、?[^。]{{4,120}}(?:です|である|だ|システム|モデル|サービス|ツール|企業|会社|組織|団体|エージェント)。?$",
     r"(?:AI|モデル|サービス|アプリ|ツール|エージェント|ロボット|システム|企業|会社|団体|連合|半導体|チップ|機能)[、「『]{1,2}NAME",
     rf"NAME{_CLOSES}(?:은|는|란|이란)\s.{{4,120}}(?:이다|입니다|다)[.。]?$",
@@ -37,11 +42,13 @@ _PLAIN: Final = (
     rf"NAME{_CLOSES}\s?(?:คือ|เป็น(?!ครั้ง))|NAME{_CLOSES}\s?[—–-]\s?[\u0e01-\u0e4e]{{4,}}",
     rf"(?:โมเดล|แอป|บริการ|แพลตฟอร์ม|โครงการ|องค์กร|หุ่นยนต์|ระบบ|ชิป|เครื่องมือ|สตาร์ทอัพ|ผู้ช่วย)[\u0e01-\u0e4e ]{{0,40}}(?:AI\s?)?(?:โลก\s?)?[(]?{_OPENS}NAME",
 )
-"""How a report says what sort of thing it is: by a copula, beside the name, behind a noun that is a sort."""
+"""These find nothing in a line without a letter of another script."""
 _BROUGHT: Final = (
     r"^(?:[A-Z][\w.’'&-]* ){1,5}(?i:release|launch|unveil|introduc|detail|debut|open[- ]?sourc|announc|ship|buil|develop|preview|present|roll)\w* .{0,60}NAME"
     r"|\b(?:released|launched|unveiled|introduced|developed|made|built|created|founded|by|from)\b.{0,60}NAME"
     r"|NAME.{0,80}\b(?:by|from|developed|made|built|created)\b [A-Z]",
+)
+_BROUGHT_ELSEWHERE: Final = (
     r"(?:が|は|、)[^。]{0,80}NAME[^。]{0,40}(?:発表|公開|提供|開発|リリース|設立|発売|投入|利用可能)",
     r"(?:은|는|이|가|,|…|·)\s?.{0,120}NAME.{0,60}(?:출시|출범|공개|발표|선보|개발|내놓|가동)",
     r"(?:推出|發布|发布|釋出|公布|發表|发表|開發|开发|成立|上線|上线|上架|亮相).{0,40}NAME|NAME.{0,30}(?:亮相|推出|上線|上线)",
@@ -52,6 +59,7 @@ _BESIDES: Final = re.compile(
     r"\b(?:vs\.?|versus|nears?|beats?|surpass\w*|than|like|rivals?|unlike|and)\s+[“\"]?$|\b(?:vs|versus|against)\b",
     re.I,
 )
+_ELSEWHERE: Final = re.compile(f"[{UNSPACED}]")
 _LONGEST: Final = 320
 _LINES: Final = 40
 _SORT: Final = 2.0
@@ -124,16 +132,20 @@ def _points(name: str, text: str, passage: Passage | None) -> float:
     there = re.search(own, text, re.IGNORECASE)
     if there is None or text.rstrip().endswith(("?", "？")):
         return 0.0
-    kind = told_as(name, text)
-    plain = any(re.search(form.replace("NAME", re.escape(there[0])), text) for form in _PLAIN)
     rest = f"{text[: there.start()]} {text[there.end() :]}"
-    made = any(one.company for one in mentions(rest)) or any(
-        re.search(form.replace("NAME", re.escape(there[0])), text) for form in _BROUGHT
-    )
+    if len(re.findall(r"\w", rest)) < _LETTERS:  # a caption
+        return 0.0
+    kind = told_as(name, text)
+    is_elsewhere = _ELSEWHERE.search(text) is not None
+    plain = _is_said((*_PLAIN, *_PLAIN_ELSEWHERE) if is_elsewhere else _PLAIN, there[0], text)
+    brought = (*_BROUGHT, *_BROUGHT_ELSEWHERE) if is_elsewhere else _BROUGHT
+    made = any(one.company for one in mentions(rest)) or _is_said(brought, there[0], text)
     beside = bool(_BESIDES.search(text[: there.start()]))
     headed = 0.5 if passage is not None and re.search(own, passage.title, re.IGNORECASE) else 0.0
     sort = _SORT if plain else 0.5 if kind else 0.0
-    if len(re.findall(r"\w", rest)) < _LETTERS:  # a caption
-        return 0.0
     late = there.start() / len(text)
     return max(0.0, sort + made + headed - late - beside) if sort or made else 0.0
+
+
+def _is_said(forms: Sequence[str], name: str, text: str) -> bool:
+    return any(re.search(form.replace("NAME", re.escape(name)), text) for form in forms)

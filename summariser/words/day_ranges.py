@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from summariser.words.month_parts import parts_of_months
@@ -105,7 +106,7 @@ _NEAR_BY: Final = timedelta(days=7)
 
 def range_in(text: str, today: date) -> Found | None:
     """The first days in a row that the text names, all of them with the last."""
-    told = list(times_told(text, today))
+    told = times_told(text, today)
     for at in range(len(told) - 1):
         run = _run(text, told[at:], today)
         if run is not None:
@@ -113,13 +114,14 @@ def range_in(text: str, today: date) -> Found | None:
     return _figures(text, today)
 
 
-def times_told(text: str, today: date) -> list[Told]:
+@lru_cache(maxsize=256)
+def times_told(text: str, today: date) -> tuple[Told, ...]:
     """Every time of the text in its order, of those that overlap the longest, with what is said beside it of the hour."""
     kept: list[Told] = []
     for one in sorted(_all(text, today), key=lambda one: (one.sort == "number", one.at - one.to)):
         if all(one.to <= other.at or one.at >= other.to for other in kept):
             kept.append(one)
-    return [_with_hour(text, one) for one in sorted(kept, key=lambda one: one.at)]
+    return tuple(_with_hour(text, one) for one in sorted(kept, key=lambda one: one.at))
 
 
 def _with_hour(text: str, one: Told) -> Told:

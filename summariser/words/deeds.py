@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -134,6 +135,7 @@ def _is_chinese_otherwise(word: str, text: str, at: int) -> bool:
     return not _KANA.search(text) and (word == "提供" or (word == "公開" and _PUBLIC.search(text[:at]) is not None))
 
 
+@lru_cache(maxsize=4096)
 def is_release(text: str) -> bool:
     """Something came out; what is said not to come out, or not yet, did not."""
     return out_in(text) is not None
