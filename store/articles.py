@@ -219,8 +219,10 @@ def _digest(key: str) -> str:
 @cache
 def _some(dialect: str) -> Select[Any]:
     """Those of the `ids`, in no order, or SQLite goes through all that there are, in that one."""
-    ids = bindparam("ids", type_=Text if dialect == "sqlite" else ARRAY(Text))
-    among = ARTICLES.c.id.in_(each_of(ids)) if dialect == "sqlite" else ARTICLES.c.id == any_(ids)
+    if dialect == "sqlite":
+        among = ARTICLES.c.id.in_(each_of(bindparam("ids", type_=Text)))
+    else:
+        among = ARTICLES.c.id == any_(bindparam("ids", type_=ARRAY(Text)))
     return select(*_COLUMNS).where(for_tenant(ARTICLES), among)
 
 
