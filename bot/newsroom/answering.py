@@ -19,6 +19,7 @@ from bot.newsroom.limits import AskLimits, check_limits
 from bot.newsroom.of_answers import of_the_answer
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.resuming import as_pointed, resumed_whole, with_subject
+from bot.newsroom.source_days import with_source_days
 from bot.newsroom.telling_once import each_once
 from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
@@ -200,6 +201,7 @@ async def _found(
         answer = replace(answer, nearest=answer.nearest or others.nearest)
     answer = await each_once(answer, passages, heard, database=database)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
+    answer = await with_source_days(answer, passages, finder.zone, tenant=question.tenant, database=database)
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)
     answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)

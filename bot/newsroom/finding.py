@@ -10,7 +10,6 @@ from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import Ask, compare
 from bot.newsroom.evidence import articles_of, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.filling import filled
-from bot.newsroom.following import with_days
 from bot.newsroom.links import known_links, story_called
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
@@ -325,9 +324,8 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            answer, day = with_days(answer, passages, question, self.zone)
             odds = differ(question.text, answer.sentences, english=question.language == "en")
             spoken = other_language(tongues(answer, passages, question.language), question.language)
-            notes = (phrase(question.language, "answer.reports_differ") if odds else "", day, spoken)
+            notes = (phrase(question.language, "answer.reports_differ") if odds else "", spoken)
             note = " ".join(filter(None, notes))
         return replace(answer, nearest=nearest, note=note)
