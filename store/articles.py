@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -207,8 +207,19 @@ class Articles(Repository):
         row = await self._first(select(func.count().label("articles")).where(visible(ARTICLES, tenant)))
         return 0 if row is None else int(row.articles)
 
+    async def begins(self, *, tenant: str) -> datetime | None:
+        """When the first was published of all but the few that a feed still had from long before; None where there is none."""
+        few = await self.count(tenant=tenant) // _OLD
+        oldest = select(ARTICLES.c.published).where(visible(ARTICLES, tenant)).order_by(ARTICLES.c.published)
+        row = await self._first(oldest.offset(few).limit(1))
+        return None if row is None else row.published
+
     async def _articles(self, statement: Select[Any], **given: Any) -> list[Article]:
         return [_article(row) for row in await self._all(statement, **given)]
+
+
+_OLD: Final = 200
+"""One of so many may be older than the archive."""
 
 
 def _digest(key: str) -> str:

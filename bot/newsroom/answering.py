@@ -9,6 +9,7 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.newsroom.archive_begins import saying_where_it_begins
 from bot.newsroom.as_asked import as_asked, of_the_trade
 from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
@@ -201,6 +202,7 @@ async def _found(
         answer = replace(answer, nearest=answer.nearest or others.nearest)
     answer = await each_once(answer, passages, heard, database=database)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
+    answer = await saying_where_it_begins(answer, heard, finder.zone, database=database)
     answer = await with_source_days(answer, passages, finder.zone, tenant=question.tenant, database=database)
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)

@@ -29,6 +29,7 @@ from summariser.words.time_words import (
     week,
     weekday_of,
     weekdays_in,
+    years_in,
 )
 
 
@@ -69,7 +70,7 @@ def span_in(text: str, today: date) -> Span | None:
 
     "Since Monday", asked on a Monday, is since a week ago: what has happened today nobody has missed.
     """
-    for find in (range_in, _until, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day):
+    for find in (range_in, _until, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day, _year):
         found = find(text, today)
         if found and found[0][0] <= today:
             (start, end), at, to = found
@@ -213,6 +214,10 @@ def _ago(text: str, today: date) -> Found | None:
 def _exact(text: str, today: date) -> Found | None:
     """A day or a month."""
     return next(dates_in(text, today), None)
+
+
+def _year(text: str, today: date) -> Found | None:
+    return next(years_in(text, today), None)
 
 
 def _weekday(text: str, today: date) -> Found | None:
