@@ -1,5 +1,6 @@
 """Articles: stored once per tenant, found by key, by time and by what is still to do with them."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -207,6 +208,21 @@ class Articles(Repository):
         row = await self._first(select(func.count().label("articles")).where(visible(ARTICLES, tenant)))
         return 0 if row is None else int(row.articles)
 
+    async def relayed(
+        self, outlets: Collection[str], *, tenant: str, since: datetime, besides: Collection[str]
+    ) -> tuple[set[str], set[str]]:
+        """The sources, `besides` these, that pass on what such outlets reported, and those of their reports whose titles do not end by one of
+        them: "… - Reuters", "… (Mark Gurman/Bloomberg)"."""
+        title = func.lower(ARTICLES.c.title)
+        named = [title.like(f"%{sign}", escape="\\") for one in outlets for sign in _credits_of(one)]
+        of_time = (visible(ARTICLES, tenant), ARTICLES.c.published >= since, ARTICLES.c.source.not_in(besides))
+        found = await self._all(select(ARTICLES.c.id, ARTICLES.c.source).where(*of_time, or_(*named))) if named else []
+        sources = {row.source for row in found}
+        if not sources:
+            return set(), set()
+        every = await self._all(select(ARTICLES.c.id).where(*of_time, ARTICLES.c.source.in_(sources)))
+        return sources, {row.id for row in every} - {row.id for row in found}
+
     async def begins(self, *, tenant: str) -> datetime | None:
         """When the first was published of all but the few that a feed still had from long before; None where there is none."""
         few = await self.count(tenant=tenant) // _OLD
@@ -216,6 +232,12 @@ class Articles(Repository):
 
     async def _articles(self, statement: Select[Any], **given: Any) -> list[Article]:
         return [_article(row) for row in await self._all(statement, **given)]
+
+
+def _credits_of(outlet: str) -> tuple[str, ...]:
+    """How a title ends that credits it."""
+    name = re.sub(r"([%_\\])", r"\\\1", outlet.lower())
+    return (f" - {name}", f" | {name}", f"({name})", f"/{name})")
 
 
 _OLD: Final = 200

@@ -190,7 +190,8 @@ async def _found(
 
         return await of_the_answer(asks, question, said, finder, ask, database=database)
     question, said = await resumed_whole(question, said, finder.today(question), database=database)
-    heard, sources = await by_source(question, database=database)
+    heard, sources, theirs = await by_source(question, database=database)
+    everything, finder = finder, finder.over(theirs)
     meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
     heard = replace(heard, text=without_left_out(meant), wording=question.text)
     answer, passages = await answered(finder, heard, said)
@@ -198,7 +199,7 @@ async def _found(
         found = await answered(finder, replace(heard, text=of_it, wording=of_it), ())
         answer, passages = (answer, passages) if found[0].abstained else found
     if answer.abstained and heard.sources:
-        others, _ = await answered(finder, replace(heard, sources=()), said)
+        others, _ = await answered(everything, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
     answer = await each_once(answer, passages, heard, database=database)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
