@@ -37,6 +37,7 @@ from news.text import echoed, sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
 from summariser.answering.own_page import shown_by_its_page
+from summariser.answering.resolved import resolved
 from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.conversation import asks_alone
 from summariser.asking.follow_frames import of_answer
@@ -201,7 +202,7 @@ async def _found(
     if answer.abstained and heard.sources:
         others, _ = await answered(everything, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
-    answer = await each_once(answer, passages, heard, database=database)
+    answer = resolved(await each_once(answer, passages, heard, database=database), passages)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
     answer = await saying_where_it_begins(answer, heard, finder.zone, database=database)
     answer = await with_source_days(answer, passages, finder.zone, tenant=question.tenant, database=database)

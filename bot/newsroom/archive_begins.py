@@ -9,12 +9,13 @@ from news.phrases import format_date, phrase
 from store.database import Database
 from summariser.words.moments import span_in
 
+_OF_A_TIME: Final = LISTED - {Intent.COMPARISON}
+
 
 async def saying_where_it_begins(answer: Answer, question: Question, zone: tzinfo, *, database: Database) -> Answer:
-    """The answer. Not said where one thing was asked for and is told, nor of "recently"."""
+    """The answer. Not said of "recently", nor of one thing that is asked for, unless of a year and not told."""
     span = span_in(question.wording or question.text, question.asked.astimezone(zone).date())
-    all_of_it = answer.intent in LISTED or answer.abstained
-    if span is None or span.is_vague or not all_of_it or answer.intent in (Intent.HOW_TO, Intent.OFF_TOPIC):
+    if span is None or span.is_vague or not (answer.intent in _OF_A_TIME or (answer.abstained and span.is_year)):
         return answer
     async with database.read() as tx:
         begins = await tx.articles.begins(tenant=question.tenant)

@@ -11,7 +11,6 @@ from news.searching import search_tokens
 from store.database import Database
 from summariser.asking.sources_asked import Asked, sources_asked, speaks_of_a_blog
 
-
 _BACK: Final = timedelta(days=92)
 """So far back what is passed on is looked through."""
 

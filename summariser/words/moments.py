@@ -21,6 +21,7 @@ from summariser.words.time_words import (
     TODAY,
     UNITS,
     WEEKDAYS,
+    YEAR,
     Found,
     dates_in,
     last_month,
@@ -51,6 +52,11 @@ class Span:
     def is_today(self) -> bool:
         """What is asked of today may be of yesterday: little of a day is known while it lasts."""
         return TODAY.search(self.words) is not None and self.end is not None and self.end - self.start == 2 * DAY
+
+    @property
+    def is_year(self) -> bool:
+        """A year is named, and no day or month of it."""
+        return YEAR.search(self.words) is not None
 
     @property
     def is_vague(self) -> bool:
