@@ -33,6 +33,7 @@ from summariser.answering.causes import asks_why, may_give_reason
 from summariser.answering.headlined import by_value
 from summariser.answering.kinship import names_of, near
 from summariser.answering.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
+from summariser.answering.untold import who_is_untold
 from summariser.asking.asked import by_its_names
 from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.inquiring import Wanted, wanted_of
@@ -326,9 +327,13 @@ class Finder:
         else:
             odds = differ(question.text, answer.sentences, english=question.language == "en")
             spoken = other_language(tongues(answer, passages, question.language), question.language)
-            why = asks_why(question.text) and not any(may_give_reason(one.text) for one in answer.sentences)
-            answer = replace(answer, confidence=min(answer.confidence, RIGHT_OF_HALF)) if why else answer
-            said = [key for key, is_so in (("reports_differ", odds), ("reason_untold", why)) if is_so]
+            told = [one.text for one in answer.sentences]
+            why = asks_why(question.text) and not any(map(may_give_reason, told))
+            who = who_is_untold(question.text, told)
+            answer = replace(answer, confidence=min(answer.confidence, RIGHT_OF_HALF)) if why or who else answer
+            said = [
+                key for key, is_so in (("reports_differ", odds), ("reason_untold", why), ("who_untold", who)) if is_so
+            ]
             notes = (*(phrase(question.language, f"answer.{key}") for key in said), spoken)
             note = " ".join(filter(None, notes))
         return replace(answer, nearest=nearest, note=note)

@@ -51,7 +51,12 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
         found = [slip for slip in known if slip.mixed or (_is_rare(slip, tokens, weights) and not _is_a_word(slip))]
         nowhere = (word for word in plain if _is_nowhere(tokens[word], weights) and not is_english(word.written))
         strange = [word for word in nowhere if not any(_overlap(word, slip) for slip in (*found, *whole))]
-        found += [slip for one in short if _is_nowhere(search_tokens(one[0]), weights) for slip in await _written_out(one, tenant, tx)]
+        found += [
+            slip
+            for one in short
+            if _is_nowhere(search_tokens(one[0]), weights)
+            for slip in await _written_out(one, tenant, tx)
+        ]
         strange = [word for word in strange if not any(_overlap(word, slip) for slip in found)]
         found += [slip for word in strange[:_MENDED] if (slip := await _of_archive(word, text, tenant, tx))]
         latin = [slip.written for slip in found if slip.written.isascii()]

@@ -15,9 +15,7 @@ _NAMED: Final = 0.25
 """Of what is a word hardly more is written as a name is."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}s?")
 _PARENS: Final = r"(?:s|es)?[”\"’']?(?:\s?[(（][^)）]{1,60}[)）])?"
-_BEGINS: Final = (
-    r"^[“\"‘'「『]?(?:(?:An?|The|In(?: AI| machine learning)?,|So-called|Known as|所谓的?|所謂的?|いわゆる)\s?)?[“\"‘'「『]?"
-)
+_BEGINS: Final = r"^[“\"‘'「『]?(?:(?:An?|The|In(?: AI| machine learning)?,|So-called|Known as|所谓的?|所謂的?|いわゆる)\s?)?[“\"‘'「『]?"
 _VERBS: Final = (
     r"(?:(?:is|are) (?!no\b|not\b|now\b|also\b|still\b|being\b|expected\b|set\b|getting\b|becoming\b|here\b)|means?\b|refers? to\b|stands? for\b|works? by\b|(?:lets?|allows?|enables?|helps?)\b"
     r"|uses?\b|happens? when\b|occurs? when\b|involves?\b|combines?\b|consists? of\b|describes?\b|activates?\b|trains?\b|teach(?:es)?\b|tricks?\b|gives?\b|splits?\b|has (?:emerged|become) as?\b)"
