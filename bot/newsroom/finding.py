@@ -14,6 +14,7 @@ from bot.newsroom.links import known_links, story_called
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
+from bot.newsroom.other_sums import among_other_sums
 from bot.newsroom.story_telling import not_told, telling, told_elsewhere
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting
@@ -190,7 +191,14 @@ class Finder:
         assert answer is not None
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
-        return replace(answer, intent=understood.intent), passages
+        answer = replace(answer, intent=understood.intent)
+
+        async def more() -> Sequence[Passage]:
+            there = elsewhere(understood, "en")
+            asked = await self._with_terms(question, there)
+            return await passages_for(asked, there, None, self.zone, database=self.database)
+
+        return await among_other_sums(answer, passages, question, more)
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
         return answer, await cited_by(answer, database=self.database, tenant=question.tenant)

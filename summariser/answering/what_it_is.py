@@ -80,7 +80,7 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     name = thing_asked(question.text)
     if not name or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
         return answer
-    if is_term(name, passages):
+    if not _is_whose(name, question.text) and is_term(name, passages):
         return _explained(name, answer, question, passages)
     told = {one.text: _points(name, one.text, None) for one in answer.sentences}
     spoken = {
@@ -97,6 +97,12 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     rest = _beside(first, answer.sentences, told, {one.url: bare(one.title) for one in passages})
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
     return replace(answer, sentences=(first, *rest)[:_MOST], abstained=False, confidence=sure, note=note)
+
+
+def _is_whose(name: str, question: str) -> bool:
+    """Somebody's is asked about: "Orbita's valuation"."""
+    own = re.escape(name)
+    return re.search(rf"(?:['’]s?\s|의\s|の|的\s?){own}|{own}\s?ของ", question, re.IGNORECASE) is not None
 
 
 def _explained(name: str, answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:

@@ -21,6 +21,7 @@ from summariser.asking.sides import Side
 from summariser.asking.sides_asked import sides_of
 from summariser.asking.slots import OF_NEWS, VERSION
 from summariser.asking.sources_asked import named_sources
+from summariser.asking.sums import asks_a_sum_of
 from summariser.asking.themes import theme_of
 from summariser.asking.value_kinds import kind_of
 from summariser.asking.values import value_asked
@@ -299,6 +300,8 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
 
 def _wished(asked: str, bare: str) -> Intent:
     wish = learnt(asked, marks_of(asked))
+    if wish in (Intent.EXPLAIN, Intent.LIST) and asks_a_sum_of(bare):
+        return Intent.FACT
     return Intent.FACT if wish in _OF_SEVERAL and (kind_of(bare) or asks_for_one(asked)) else wish
 
 
