@@ -164,9 +164,11 @@ class Articles(Repository):
         self, names: Sequence[str], *, tenant: str, since: datetime, until: datetime, limit: int
     ) -> list[Article]:
         """Of official sources with one of these words in their name, published in that time, newest first."""
+        if not names:
+            return []
         called = or_(*(func.lower(ARTICLES.c.source_name).contains(name.lower(), autoescape=True) for name in names))
         own = (ARTICLES.c.published.between(since, until), ARTICLES.c.tier == Tier.OFFICIAL.value, called)
-        found = await self._articles(_visible(tenant).where(*own).limit(limit)) if names else []
+        found = await self._articles(_visible(tenant).where(*own).limit(limit))
         return [one for one in found if one.id not in self._without]
 
     async def ungrouped(
@@ -213,10 +215,15 @@ class Articles(Repository):
     ) -> tuple[set[str], set[str]]:
         """The sources, `besides` these, that pass on what such outlets reported, and those of their reports whose titles do not end by one of
         them: "… - Reuters", "… (Mark Gurman/Bloomberg)"."""
-        title = func.lower(ARTICLES.c.title)
-        named = [title.like(f"%{sign}", escape="\\") for one in outlets for sign in _credits_of(one)]
-        of_time = (visible(ARTICLES, tenant), ARTICLES.c.published >= since, ARTICLES.c.source.not_in(besides))
-        found = await self._all(select(ARTICLES.c.id, ARTICLES.c.source).where(*of_time, or_(*named))) if named else []
+        of_time = (visible(ARTICLES, tenant), ARTICLES.c.published >= since)
+        others = (ARTICLES.c.source.not_in(besides),) if besides else ()
+        named = select(ARTICLES.c.id, ARTICLES.c.source, ARTICLES.c.title).where(*of_time, *others)
+        rows = [
+            (one, row)
+            for one in outlets
+            for row in await self._all(named.where(ARTICLES.c.title.icontains(one, autoescape=True)))
+        ]
+        found = [row for one, row in rows if re.search(_CREDIT.format(re.escape(one)), row.title, re.IGNORECASE)]
         sources = {row.source for row in found}
         if not sources:
             return set(), set()
@@ -234,12 +241,8 @@ class Articles(Repository):
         return [_article(row) for row in await self._all(statement, **given)]
 
 
-def _credits_of(outlet: str) -> tuple[str, ...]:
-    """How a title ends that credits it."""
-    name = re.sub(r"([%_\\])", r"\\\1", outlet.lower())
-    return (f" - {name}", f" | {name}", f"({name})", f"/{name})")
-
-
+_CREDIT: Final = r"(?: [-|] {0}|[(/]{0}\))$"
+"""How a title ends that credits an outlet."""
 _OLD: Final = 200
 """One of so many may be older than the archive."""
 

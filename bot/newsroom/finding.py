@@ -193,12 +193,12 @@ class Finder:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
         answer = replace(answer, intent=understood.intent)
 
-        async def more() -> Sequence[Passage]:
+        async def others() -> Sequence[Passage]:
             there = elsewhere(understood, "en")
             asked = await self._with_terms(question, there)
             return await passages_for(asked, there, None, self.zone, database=self.database)
 
-        return await among_other_sums(answer, passages, question, more)
+        return await among_other_sums(answer, passages, question, others)
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
         return answer, await cited_by(answer, database=self.database, tenant=question.tenant)

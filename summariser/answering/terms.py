@@ -45,8 +45,8 @@ def is_term(name: str, passages: Sequence[Passage]) -> bool:
         return known or any(used.search(text) for text in texts)
     if mentions(name) or (known and len(name.split()) > 1):
         return known
-    own = re.compile(rf"(?<=[^\W\dA-Z][ ,]){_spelt(name)}", re.IGNORECASE)
-    written = [one[0] for text in texts for one in own.finditer(text)]
+    alone = re.compile(rf"(?<=[^\W\dA-Z][ ,]){_spelt(name)}", re.IGNORECASE)
+    written = [one[0] for text in texts for one in alone.finditer(text)]
     small = sum(one[:1].islower() for one in written)
     return small > (1 - _NAMED) * len(written) if written else known and name.islower()
 

@@ -80,7 +80,7 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     name = thing_asked(question.text)
     if not name or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
         return answer
-    if not _is_whose(name, question.text) and is_term(name, passages):
+    if not (question.story or _is_whose(name, question.text)) and is_term(name, passages):
         return _explained(name, answer, question, passages)
     told = {one.text: _points(name, one.text, None) for one in answer.sentences}
     spoken = {

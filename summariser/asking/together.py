@@ -64,6 +64,9 @@ _LITTLE: Final = frozenset(
         "not",
         "but",
         "you",
+        "get",
+        "got",
+        "gets",
         "who",
     ]
 )

@@ -150,11 +150,10 @@ def understand(
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name; `asked`: the
     ids of those that were."""
     whole = text = continued(text, before, today, sources) if before else text
-    span = span_in(whole, today)
-    spoken, named, bare = _without_time(whole, span, sources or {}, asked)
+    span = _span_of(whole, text, today)
+    spoken, bare = languages_asked_for(whole.replace(span.words, " ", 1) if span else whole)
+    named, bare = named_sources(bare, sources or {}, asked)
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
-    if span and span.is_year and intent not in LISTED:  # of what is told of 2026 the year is a part
-        span, (spoken, named, bare) = None, _without_time(whole, None, sources or {}, asked)
     if intent is Intent.CATCH_UP:
         bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
         intent = Intent.WHATS_NEW if mentions(bare) else intent
@@ -182,12 +181,11 @@ def understand(
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken, is_learnt)
 
 
-def _without_time(
-    text: str, span: Span | None, sources: Mapping[str, str], asked: tuple[str, ...]
-) -> tuple[tuple[Language, ...], tuple[str, ...], str]:
-    """The languages and sources that are wanted, and the question without them and its time."""
-    spoken, bare = languages_asked_for(text.replace(span.words, " ", 1) if span else text)
-    return spoken, *named_sources(bare, sources, asked)
+def _span_of(whole: str, text: str, today: date) -> Span | None:
+    """The time that it names; of one thing that is told of 2026 the year is a part."""
+    span = span_in(whole, today)
+    is_part = span and span.is_year and _intent(text, text.replace(span.words, " ", 1)) not in LISTED
+    return None if is_part else span
 
 
 def _of_all(intent: Intent, asked: str, *, alone: bool, asks_news: bool) -> Intent:
