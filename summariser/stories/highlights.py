@@ -13,13 +13,11 @@ from summariser.asking.happenings import countries
 from summariser.asking.support import bare
 from summariser.reading.traces import headline
 from summariser.stories.matters import Among, one_matter
-from summariser.stories.newslines import Event, Line, is_told, line_in, same_matter, shown_by
+from summariser.stories.newslines import Event, Line, has_verb, is_told, line_in, same_matter, shown_by
 from summariser.stories.one_event import same_event
 from summariser.stories.ranking import AT_ITS_EDGE, NOT_A_REPORT, RankingPolicy, Scored, score
 from summariser.stories.weighing import of_robots, weigh
-from summariser.words.deeds import is_release
 from summariser.words.names import companies_in
-from summariser.words.predicates import predicates
 from summariser.words.senses import deeds_told
 
 MOST: Final = 7
@@ -70,7 +68,6 @@ _UNTOLD: Final = -1.0
 _OF_THE_TRADE: Final = 3.0
 """Points at least for what is of robots, however few of its words are of AI."""
 _GERUND: Final = re.compile(r"(?:^|: )(?:The |On )?[A-Z][a-z]+ing\b")
-_FINITE: Final = frozenset({"finite", "past"})
 _OF_ITS_KIND: Final = {
     "about AI": 1.0,
     "AI is its subject": 0.5,
@@ -237,11 +234,7 @@ def _happened(one: Highlight) -> bool:
 
 def _tells(line: Line) -> bool:
     """An English headline has a verb or names a deed; in other languages nothing tells that surely."""
-    return line.article.language != "en" or _has_verb(line.text) or bool(deeds_told(line.text))
-
-
-def _has_verb(text: str) -> bool:
-    return is_release(text) or any(not verb.noun and verb.form in _FINITE for verb in predicates(text))
+    return line.article.language != "en" or has_verb(line.text) or bool(deeds_told(line.text))
 
 
 def _is_no_report(one: Highlight) -> bool:
