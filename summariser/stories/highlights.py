@@ -152,8 +152,8 @@ def highlights(
         (one for one in scored if _happened(one) and not _is_no_report(one)), key=lambda one: (-worth(one), one.id)
     )
     merged = sorted(_merged(ranked, read), key=lambda one: (-worth(one), one.id))
-    told = _with_own(_spread(_from_near(enough(merged), read), len(merged)), read, most)
-    return sorted(told, key=lambda one: not _is_own(one.line, read))
+    shown = _with_own(_spread(_from_near(enough(merged), read), len(merged)), read, most)
+    return sorted(shown, key=lambda one: not _is_own(one.line, read))
 
 
 def _elsewhere(one: Highlight) -> float:

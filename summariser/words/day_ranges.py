@@ -299,7 +299,7 @@ def _since_figures(text: str, today: date) -> Iterator[Found]:
         if not (since_before(text[: match.start()]) or since_after(text[match.end() :])):
             continue
         month, day = int(match[1]), int(match[2])
-        if month > _MONTHS or _THAI.search(text):
+        if month > _MONTHS or _IN_THAI.search(text):
             month, day = day, month
         try:
             first = date(today.year, month, day)
@@ -310,5 +310,4 @@ def _since_figures(text: str, today: date) -> Iterator[Found]:
 
 
 _FIGURE: Final = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.]|\s?[%％])")
-_MONTHS: Final = 12
-_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
+_IN_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
