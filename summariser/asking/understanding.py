@@ -51,6 +51,13 @@ _CATCH_UP: Final = _any(
     r"\b(?:did|have|what|had) (?:i|we)(?:'ve)? miss(?:ed)?\b|\bcatch (?:me|us) up\b|\bcatch[- ]up\b|\bwhat i(?:'ve)? missed\b",
     r"見逃|見落と|キャッチアップ|错过|錯過|漏掉|놓친|놓쳤|พลาด",
 )
+
+
+def catches_up(asked: str) -> bool:
+    """Somebody says in so many words that they missed it: they want the course of it."""
+    return _CATCH_UP.search(asked) is not None
+
+
 _RELATED: Final = re.compile(
     r"(?:関連|に関連?する|に関して)(?:で|の)?|[的]?相[关關](?:的)?|(?:에 )?관련(?:해서?|된|한)?|เกี่ยวกับ|\brelated\b"
 )
