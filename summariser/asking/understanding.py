@@ -191,8 +191,7 @@ def understand(
 def _span_of(whole: str, text: str, today: date) -> Span | None:
     """The time that it names; of one thing that is told of 2026 the year is a part."""
     span = span_in(whole, today)
-    is_part = span and span.is_year and _intent(text, text.replace(span.words, " ", 1)) not in LISTED
-    return None if is_part else span
+    return None if span and span.is_year and _intent(text, text.replace(span.words, " ", 1)) not in LISTED else span
 
 
 def _of_all(intent: Intent, asked: str, *, alone: bool, asks_news: bool) -> Intent:
