@@ -7,8 +7,8 @@ from typing import Final
 
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Citation, Sentence
-from news.scripts import UNSPACED
 from news.phrases import phrase
+from news.scripts import UNSPACED
 from news.searching import search_tokens
 from summariser.answering.answers import nearest_of
 from summariser.answering.defining import asks_what_is, thing_asked, told_as
