@@ -41,6 +41,13 @@ def told_ids(exchange: Exchange) -> list[str]:
     return list(dict.fromkeys(id for url in first if (id := story.get(url))))
 
 
+def titles_told(exchange: Exchange) -> list[str]:
+    """The titles of the reports that were told, the first told first."""
+    titles = {one.url: one.title for one in exchange.evidence}
+    cited = [one.citations[0].url for one in exchange.current.sentences if one.citations]
+    return list(dict.fromkeys(title for url in cited if (title := titles.get(url))))
+
+
 def is_grouped(id: str, before: Sequence[Exchange]) -> bool:
     """It is a story, asked under or told: not a report that is in none, nor one that was only near."""
     asked = (one.question.story for one in before)

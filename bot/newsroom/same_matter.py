@@ -6,12 +6,15 @@ from typing import Final
 
 from bot.newsroom.evidence import articles_of, reports_near
 from bot.newsroom.finding import Finder
-from bot.newsroom.following import told_ids
+from bot.newsroom.following import titles_told, told_ids
 from bot.newsroom.links import story_called
 from news.asking import LISTED, Answer, Exchange, Passage, Question
 from news.model import Sentence, Story
 from store.database import Database
-from summariser.asking.matters_asked import asked_of, matter_of, says_little, tells_what_is_asked
+from summariser.asking.bare_kinds import plain_kind
+from summariser.asking.conversation import refers_back
+from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of, tells_what_is_asked
+from summariser.asking.story_questions import names_something
 from summariser.asking.understanding import understand
 
 _Told = tuple[Answer, list[Passage]]
@@ -25,25 +28,45 @@ class Matter:
 
     words: tuple[str, ...]
     urls: frozenset[str]
+    is_one: bool
+    """Whatever was told is of the same."""
+    told: frozenset[str]
+    """The lines that were told last."""
 
     def has(self, line: Sentence) -> bool:
-        return any(cited.url in self.urls for cited in line.citations)
+        """A report of it tells the line, or the line names what it is called."""
+        return any(cited.url in self.urls for cited in line.citations) or speaks_of(line.text, self.words)
 
-    def is_told_by(self, answer: Answer) -> bool:
-        """Its first line is of this matter."""
-        return bool(answer.sentences) and not answer.abstained and self.has(answer.sentences[0])
+    def is_told_by(self, answer: Answer, asked: str) -> bool:
+        """Its first line is of this matter, and one of them tells what is asked."""
+        told = answer.sentences if not answer.abstained else ()
+        return bool(told) and self.has(told[0]) and self.meets(answer, asked)
+
+    def meets(self, answer: Answer, asked: str, *, anew: bool = False) -> bool:
+        """`anew`: what was told already is no answer to a question that does not speak of it."""
+        if answer.note and plain_kind(asked) == "time":  # the note tells the day
+            return True
+        known = self.told if anew and not refers_back(asked) else frozenset[str]()
+        words = self.words[0]
+        return any(tells_what_is_asked(asked, words, one.text, again=one.text in known) for one in answer.sentences)
 
 
 async def spoken_of(question: Question, before: Sequence[Exchange], *, database: Database) -> Matter | None:
     """The story that it is asked under, or what the last answer was of."""
-    ids = [question.story] if question.story else next((found for one in before if (found := told_ids(one))), [])
-    found = [await story_called(id, question.tenant, database=database) for id in ids[:_STORIES]]
+    last = next((one for one in before if told_ids(one)), None)
+    ids = [question.story] if question.story else told_ids(last) if last else []
+    titles = titles_told(last) if last and not question.story else []
+    asked = [one.question.text for one in before if not says_little(one.question.text)][: not question.story]
+    is_one = len(titles) < _STORIES or (bool(asked) and all(speaks_of(one, [matter_of(asked[0])]) for one in titles))
+    most = _STORIES if is_one else 1
+    found = [await story_called(id, question.tenant, database=database) for id in ids[:most]]
     stories = [one for one in found if one is not None]
-    if not stories:
+    called = (*asked, *(titles[:most] or (story.headline for story in stories)))
+    words = tuple(dict.fromkeys(word for one in called if (word := matter_of(one))))
+    if not (stories and words):
         return None
-    asked = [] if question.story else [one.question.text for one in before if not says_little(one.question.text)][:1]
-    words = [word for one in (*asked, *(story.headline for story in stories)) if (word := matter_of(one))]
-    return Matter(tuple(dict.fromkeys(words)), await _reports(stories, question, database=database))
+    told = frozenset(one.text for one in last.current.sentences) if last else frozenset[str]()
+    return Matter(words, await _reports(stories, question, database=database), is_one, told)
 
 
 async def _reports(stories: Sequence[Story], question: Question, *, database: Database) -> frozenset[str]:
@@ -54,13 +77,13 @@ async def _reports(stories: Sequence[Story], question: Question, *, database: Da
 
 async def of_the_matter(finder: Finder, question: Question, matter: Matter) -> _Told | None:
     """What its reports tell, asked in its words; None where none of them tells what is asked."""
-    for words in matter.words:
-        text = asked_of(question.text, words)
-        whole = replace(question, text=text, wording=text, story=None)
-        answer, passages = await finder.whole(whole, understand(text, today=finder.today(question)))
+    whole = [question.text] if question.story and names_something(question.text) else []
+    for text in [*whole, *(asked_of(question.text, words) for words in matter.words)]:
+        asked = replace(question, text=text, wording=text, story=None)
+        answer, passages = await finder.whole(asked, understand(text, today=finder.today(question)))
         own = [one for one in answer.sentences if answer.intent not in LISTED or matter.has(one)]
         if answer.abstained or not own or not matter.has(own[0]):
             continue
-        if any(tells_what_is_asked(question.text, words, one.text) for one in own):
-            return replace(answer, sentences=tuple(own)), passages
+        if matter.meets(told := replace(answer, sentences=tuple(own)), question.text, anew=True):
+            return told, passages
     return None

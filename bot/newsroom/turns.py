@@ -7,7 +7,7 @@ from bot.newsroom.evidence import as_archived
 from bot.newsroom.finding import Finder
 from bot.newsroom.following import goes_on, is_grouped, of_what_was_told, story_of
 from bot.newsroom.resuming import earlier, meant
-from bot.newsroom.same_matter import of_the_matter, spoken_of
+from bot.newsroom.same_matter import Matter, of_the_matter, spoken_of
 from bot.newsroom.trimming import silent
 from news.asking import LISTED, Answer, Exchange, Passage, Question
 from summariser.asking.bare_kinds import plain_kind
@@ -20,6 +20,8 @@ from summariser.asking.conversation import (
     lacks_subject,
     needs_its_subject,
     refers_back,
+)
+from summariser.asking.conversation import (
     says_little as says_little_elsewhere,
 )
 from summariser.asking.matters_asked import says_little
@@ -61,9 +63,17 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     if not _may_be_of_the_matter(turn, told[0]):
         return told
     matter = await spoken_of(question, turn.before, database=finder.database)
-    if matter is None or matter.is_told_by(told[0]):
+    if matter is None or (asks_alone(question.text) and not matter.is_one):
+        return told
+    if matter.is_told_by(told[0], question.text) or _is_of_its_subject(turn, matter, told[0]):
         return told
     return await of_the_matter(finder, question, matter) or told
+
+
+def _is_of_its_subject(turn: _Turn, matter: Matter, answer: Answer) -> bool:
+    """Of whom the last question was asked something else is told, by a report of another matter."""
+    named = turn.whole.kind is Kind.OF_IT and answer.intent not in LISTED
+    return named and not answer.abstained and matter.meets(answer, turn.question.text)
 
 
 def _may_be_of_the_matter(turn: _Turn, answer: Answer) -> bool:

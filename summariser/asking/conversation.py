@@ -195,6 +195,13 @@ _ALONE: Final = re.compile(
     r"|(?:แล้ว|ก็)?\s?(?:เมื่อไ(?:ร|หร่)|เมื่อใด|วันไหน|ใคร|ที่ไหน|ทำไม|เท่าไ(?:ร|หร่))(?:ล่ะ|ละ|ครับ|คะ|ค่ะ)*[?？]*",
     re.IGNORECASE,
 )
+
+
+def asks_what(text: str) -> bool:
+    """A few words that ask: "to do what?", 做什么？"""
+    return re.search(r"\b(?:what|which)\b", text, re.IGNORECASE) is not None or _WHAT.search(text) is not None
+
+
 _AUX: Final = r"(?:is|was|are|were|will|would|can|could|may|might|must|should|has|have|had|does|did|do)"
 _BOUND: Final = re.compile(
     rf"\b(?:who|(?:which|what)\s(?!{_AUX}\b|ones?\b|happen)(?:[\w-]+\s){{0,3}}?(?P<head>[\w-]+))"
@@ -274,6 +281,8 @@ _SAYS: Final = _any(
     r"\b(?:says?|said|respon\w+|repl(?:y|ied|ies)|answer(?:s|ed)?|react\w*|comment\w*|den(?:y|ies|ied)|claims?|argues?|thinks?)\b",
     r"何と(?:言|述|答|説明)\w*|どう(?:答|反応|説明|言)\w*|反応|反論|怎[么麼](?:[说說看]\w?|回\w{0,2}|[应應]\w)|回[应應]|反[应應]|뭐라(?:고|나)?|뭐래|반응|입장|해명|ว่า(?:ไง|อย่างไร|ยังไง)|ตอบ(?:โต้|กลับ)?",
 )
+
+
 def what_is_said_by(text: str, line: str) -> bool | None:
     """Whether the line tells what those say whom the question names; None where it does not ask for that."""
     if _SAYS.search(text) is None or not named_in(text) or ONE_THING.search(text):

@@ -1,6 +1,7 @@
 """What a conversation is about, in a few words, and a follow-up with these words: "at what valuation?" of the Switch IPO. Pure; six languages."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from news.text import search_tokens
@@ -18,6 +19,7 @@ _AROUND: Final = re.compile(r"\s*\([^()]*\)\s*$|^[Ss]ources?: |^Report: ")
 _WORD: Final = re.compile(r"[$€£]?\d[\d,.]*\w*|\w[\w&.’'-]*")
 _MOST: Final = 12
 _FEW: Final = 3
+_SHARED: Final = 3
 _COUNTED: Final = re.compile(
     r"\bhow (?:many|big|large|long|fast|old|far|tall|heavy)\b|何(?=[^がをにでとも?？。\s])|いくつ|몇|얼마나|(?<!เ)กี่|[几幾]|多[少大長长久快]"
 )
@@ -34,7 +36,17 @@ def matter_of(text: str) -> str:
 
 def _speaks(word: str, at: int) -> bool:
     known = about(word)
-    return bool(known) and ((at > 0 and word[0].isupper()) or any(token not in PLAIN for token in known))
+    return (at > 0 and word[0].isupper()) or any(token not in PLAIN for token in known)
+
+
+def speaks_of(line: str, matters: Iterable[str]) -> bool:
+    """It has most of what one of them is called, or several words of that and one of its names."""
+    said = set(search_tokens(line))
+    return any(len(said & (words := _content(one))) >= min(_SHARED, max(2, len(words))) for one in matters)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in about(text) if word not in PLAIN)
 
 
 def asked_of(text: str, matter: str) -> str:
@@ -52,8 +64,8 @@ def says_little(text: str) -> bool:
     return not named_in(text) and len([word for word in about(text) if word not in PLAIN]) <= _FEW
 
 
-def tells_what_is_asked(text: str, matter: str, line: str) -> bool:
-    """The line holds what the follow-up asks for, and not only what was spoken of."""
+def tells_what_is_asked(text: str, matter: str, line: str, *, again: bool = False) -> bool:
+    """The line holds what the follow-up asks for, and not only what was spoken of. `again`: it was told already, and says no more than it did."""
     if (said := what_is_said_by(text, line)) is not None:
         return said
     if value := value_asked(text, english=text.isascii()):
@@ -63,5 +75,9 @@ def tells_what_is_asked(text: str, matter: str, line: str) -> bool:
     kind = plain_kind(text)
     if kind in ("time", "sum"):
         return has_time(line) if kind == "time" else bool(numbers(line))
+    if kind == "reason":
+        return not set(search_tokens(line)) <= set(search_tokens(matter))
     own = {word for word in about(text) if word not in PLAIN} - set(search_tokens(matter))
-    return asks_alone(text) or bool(kind) or not own or not own.isdisjoint(search_tokens(line))
+    if not own.isdisjoint(search_tokens(line)):
+        return True
+    return not again and (asks_alone(text) or bool(kind) or not own)
