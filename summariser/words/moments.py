@@ -18,9 +18,11 @@ from summariser.words.time_words import (
     NAMED,
     OF_WEEK,
     RECENTLY,
+    THIS_WEEK,
     TODAY,
     UNITS,
     WEEKDAYS,
+    YEAR,
     Found,
     dates_in,
     last_month,
@@ -29,6 +31,7 @@ from summariser.words.time_words import (
     week,
     weekday_of,
     weekdays_in,
+    years_in,
 )
 
 
@@ -51,6 +54,17 @@ class Span:
         """What is asked of today may be of yesterday: little of a day is known while it lasts."""
         return TODAY.search(self.words) is not None and self.end is not None and self.end - self.start == 2 * DAY
 
+    def from_monday(self, today: date) -> "Span":
+        """ "This week" as the calendar has it, which early in the week is not yet the last seven days."""
+        monday = today - timedelta(days=today.weekday())
+        is_longer = self.start < monday and _THIS_WEEK.search(self.words) is not None
+        return replace(self, start=monday) if is_longer else self
+
+    @property
+    def is_year(self) -> bool:
+        """A year is named, and no day or month of it."""
+        return YEAR.search(self.words) is not None
+
     @property
     def is_vague(self) -> bool:
         """ "Recently" has no first day."""
@@ -58,6 +72,7 @@ class Span:
 
 
 _REPORTED: Final = timedelta(days=3)
+_THIS_WEEK: Final = re.compile(rf"(?:{THIS_WEEK})", re.IGNORECASE)
 _ON_AFTER: Final = re.compile(r"^\s?에(?:는)?(?![가-힣])")
 _ON_BEFORE: Final = re.compile(
     r"\b(?:on|in|over|during|of|last|as of)\s+(?:the\s+)?$|(?:(?:เมื่อ|ใน|ของ)?\s?(?:วันที่|เดือน)|เมื่อ|ใน)\s?$", re.IGNORECASE
@@ -69,7 +84,7 @@ def span_in(text: str, today: date) -> Span | None:
 
     "Since Monday", asked on a Monday, is since a week ago: what has happened today nobody has missed.
     """
-    for find in (range_in, _until, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day):
+    for find in (range_in, _until, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day, _year):
         found = find(text, today)
         if found and found[0][0] <= today:
             (start, end), at, to = found
@@ -213,6 +228,10 @@ def _ago(text: str, today: date) -> Found | None:
 def _exact(text: str, today: date) -> Found | None:
     """A day or a month."""
     return next(dates_in(text, today), None)
+
+
+def _year(text: str, today: date) -> Found | None:
+    return next(years_in(text, today), None)
 
 
 def _weekday(text: str, today: date) -> Found | None:
