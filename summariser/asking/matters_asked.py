@@ -21,7 +21,7 @@ _MOST: Final = 12
 _FEW: Final = 3
 _SHARED: Final = 3
 _COUNTED: Final = re.compile(
-    r"\bhow (?:many|big|large|long|fast|old|far|tall|heavy)\b|何(?=[^がをにでとも?？。\s])|いくつ|몇|얼마나|(?<!เ)กี่|[几幾]|多[少大長长久快]"
+    r"\bhow (?:many|much|big|large|long|fast|old|far|tall|heavy)\b|何(?=[^がをにでとも?？。\s])|いく[つら]|몇|얼마|(?<!เ)กี่|[几幾]|เท่าไ|多[少大長长久快]"
 )
 
 
