@@ -13,6 +13,7 @@ from bot.newsroom.list_choosing import best_of_list
 from bot.newsroom.listing import WORD_FOR_WORD, dated
 from bot.newsroom.news_of import NAME as NEWS
 from bot.newsroom.news_of import answer_of, spoken
+from bot.newsroom.of_theme import saying_all
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.telling_once import each_once
 from bot.newsroom.weighed_list import BY_WEIGHT
@@ -91,6 +92,9 @@ async def _with_news(
         return told
     least = _ALONE if answer.abstained else _BESIDE
     asked = _asked(likely, question, understood, least)
+    if not answer.abstained:
+        says_all = await saying_all(question, understood, database=database)
+        asked = [one for one in asked if says_all(one.event)]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)

@@ -293,6 +293,7 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
             -rank,
             one.plain,
             tongue != "en" or has_verb(one.text),
+            not (overtaken and _EXPECTED.search(one.text)),
             MOVES.search(one.text) is None,
             not long,
             round(points, 2),
@@ -304,6 +305,11 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
 
 _OVERTAKEN: Final = timedelta(hours=30)
 """What is so much older than the newest report in its language may be what was only expected then."""
+_EXPECTED: Final = re.compile(
+    r"\b(?:seen|expect(?:s|ed)?|likely|set to|poised|forecasts?|ahead of|preview|could|may|plans?|in talks|reportedly|considers?)\b"
+    r"|予想|見込み|見通し|へ$|预计|預計|[将將料]|전망|예상|앞두|예정|คาด|เตรียม",
+    re.IGNORECASE,
+)
 _TOLD: Final = 3
 """Deeds and figures of a headline beyond which more of them say no more."""
 
