@@ -45,7 +45,7 @@ _ALONE: Final = 0.55
 """And so likely what is told where nothing does."""
 _LEAST: Final = 0.6
 """One of these must be so likely."""
-_HARDLY: Final = 0.3
+_HARDLY: Final = 0.2
 _UNKNOWN: Final = 0.5
 """A told line that is less likely is left out; one that was not weighed stays."""
 _AGAIN: Final = 0.1
@@ -106,7 +106,7 @@ async def _with_news(
     more, reports = _told_of(chosen, question, understood, zone)
     evidence = [*cited, *passages(reports, dict.fromkeys((one.id for one in reports), 1.0), of_story=len(reports))]
     if answer.abstained:
-        return replace(more, confidence=RIGHT_OF_NEWS, intent=understood.intent), evidence
+        return replace(more, confidence=min(more.confidence, RIGHT_OF_NEWS), intent=understood.intent), evidence
     languages, read = {one.url: one.language for one in evidence}, spoken(question, understood)
     both = [*answer.sentences, *more.sentences]
     both.sort(key=lambda one: languages.get(one.citations[0].url, read[0]) not in read)
