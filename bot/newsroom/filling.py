@@ -9,6 +9,7 @@ from typing import Final
 from bot.newsroom.all_news import field_asked, theirs_in_a_field
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
 from bot.newsroom.catching_up import other_language
+from bot.newsroom.evidence import moments
 from bot.newsroom.list_choosing import best_of_list
 from bot.newsroom.listing import WORD_FOR_WORD, dated
 from bot.newsroom.news_of import NAME as NEWS
@@ -99,7 +100,12 @@ async def _with_news(
         return told
     own = await _lines_of(answer, cited, question, database=database)
     urls = {citation.url for one in answer.sentences for citation in one.citations}  # of all: not every one has a line
-    asked = [one for one in asked if not any(line.article.url in urls for line in one.event.lines)]
+    start = moments(understood.span, zone)[0]
+    asked = [
+        one
+        for one in asked
+        if not any(line.article.url in urls for line in one.event.lines) and (not start or one.event.last >= start)
+    ]
     chosen = _spoken_first(asked, own, len(answer.sentences), spoken(question, understood))
     if not chosen:
         return told

@@ -43,7 +43,7 @@ _GAME: Final = re.compile(
 """A match of a club that bears the name."""
 MOVES: Final = re.compile(
     r"\b(?:shares?|stocks?) (?:jump|soar|surge|rise|rose|fall|fell|drop|slide|slip|climb|gain|tumble|plunge|rall)\w*"
-    r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|급락|급등|株[価安高]|株[^、。]{0,3}急[落騰]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
+    r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|加[權权]指[數数]|급락|급등|株[価安高]|株[^、。]{0,3}急[落騰]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
     re.IGNORECASE,
 )
 """A day on the exchange."""
@@ -292,7 +292,8 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
         overtaken = newest[tongue] - one.article.published > _OVERTAKEN
         points = agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned
-        points += 0.04 * min(_TOLD, len(deeds_told(one.text)) + len(numbers_in(one.text)))
+        points += 0.04 * min(_TOLD, len(deeds_told(one.text)) + 2 * len(numbers_in(one.text)))
+        points += 0.015 * min(_WORDS, len(words)) - 0.05 * overtaken
         return (
             one.heads or (rank == 0 and one.plain),
             -rank,
@@ -315,6 +316,7 @@ _EXPECTED: Final = re.compile(
     r"|予想|見込み|見通し|へ$|预计|預計|[将將料]|전망|예상|앞두|예정|คาด|เตรียม",
     re.IGNORECASE,
 )
+_WORDS: Final = 12
 _TOLD: Final = 5
 """Deeds and figures of a headline beyond which more of them say no more."""
 
