@@ -12,7 +12,7 @@ from summariser.reading.relevance import judge
 from summariser.reading.stakes import stakes_of
 from summariser.reading.topics import topics_of
 from summariser.words.aliases import mentions
-from summariser.words.names import bodies_in, names_in, numbers_in, spelled_bodies
+from summariser.words.names import bodies_in, companies_in, names_in, numbers_in, spelled_bodies
 from summariser.words.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.words.senses import tells_any
 from summariser.words.vectors import fold, terms
@@ -204,8 +204,8 @@ _RULES: Final = _telling(
 
 
 def _is_ruled(title: str) -> bool:
-    """A rule by its name, or what who may order, forbid or fine does."""
-    return _RULES(title) or "power" in stakes_of(title)
+    """A rule by its name, or what somebody known is ordered, forbidden or fined."""
+    return _RULES(title) or ("power" in stakes_of(title) and bool(companies_in(title) or bodies_in(title)))
 
 
 _PUBLIC: Final = _telling(
