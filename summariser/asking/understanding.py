@@ -21,6 +21,7 @@ from summariser.asking.sides import Side
 from summariser.asking.sides_asked import sides_of
 from summariser.asking.slots import OF_NEWS, VERSION
 from summariser.asking.sources_asked import named_sources
+from summariser.asking.sums import asks_a_sum_of
 from summariser.asking.themes import theme_of
 from summariser.asking.value_kinds import kind_of
 from summariser.asking.values import value_asked
@@ -156,7 +157,7 @@ def understand(
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name; `asked`: the
     ids of those that were."""
     whole = text = continued(text, before, today, sources) if before else text
-    span = span_in(whole, today)
+    span = _span_of(whole, text, today)
     spoken, bare = languages_asked_for(whole.replace(span.words, " ", 1) if span else whole)
     named, bare = named_sources(bare, sources or {}, asked)
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
@@ -185,6 +186,12 @@ def understand(
     words = tuple(word for word in words if not sides or word not in _COMPARING)
     is_learnt = intent in LISTED and _by_rule(text, bare) not in LISTED
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken, is_learnt)
+
+
+def _span_of(whole: str, text: str, today: date) -> Span | None:
+    """The time that it names; of one thing that is told of 2026 the year is a part."""
+    span = span_in(whole, today)
+    return None if span and span.is_year and _intent(text, text.replace(span.words, " ", 1)) not in LISTED else span
 
 
 def _of_all(intent: Intent, asked: str, *, alone: bool, asks_news: bool) -> Intent:
@@ -297,6 +304,8 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
 
 def _wished(asked: str, bare: str) -> Intent:
     wish = learnt(asked, marks_of(asked))
+    if wish in (Intent.EXPLAIN, Intent.LIST) and asks_a_sum_of(bare):
+        return Intent.FACT
     return Intent.FACT if wish in _OF_SEVERAL and (kind_of(bare) or asks_for_one(asked)) else wish
 
 
