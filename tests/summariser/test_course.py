@@ -26,7 +26,7 @@ def test_each_day_of_a_lawsuit_is_told_by_what_it_added() -> None:
 
 def test_what_says_again_what_an_earlier_day_said_is_no_day_of_its_own() -> None:
     first = line("a", "Quillon sues Tidal over stolen chip designs", day=0)
-    again = line("b", "Tidal stole chip designs, Quillon lawsuit says", day=1)
+    again = line("b", "Quillon sues Tidal over chip designs", day=1)
     assert told(first, again) == [first.text]
 
 
