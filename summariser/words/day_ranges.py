@@ -311,5 +311,5 @@ def _since_figures(text: str, today: date) -> Iterator[Found]:
 
 
 _FIGURE: Final = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.]|\s?[%％])")
-_FROM_FIGURE: Final = re.compile(rf"(?<![\d/.])\d{{1,2}}/\d{{1,2}}\s?{_TO.pattern}\s?$", re.IGNORECASE)
+_FROM_FIGURE: Final = re.compile(r"\bfrom \d{1,2}/\d{1,2} (?:to|through|till|until) $", re.IGNORECASE)
 _IN_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
