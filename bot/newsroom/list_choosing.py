@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from math import log
 from typing import Final
@@ -20,11 +20,12 @@ from store.database import Database
 from summariser.answering.likelihood import Found
 from summariser.answering.passages import passages
 from summariser.answering.verifying import is_of_ai
-from summariser.asking.inquiring import perhaps_wanted
+from summariser.asking.inquiring import Wanted, perhaps_wanted
 from summariser.asking.understanding import Understood
 from summariser.lists import list_signs
 from summariser.lists.list_signs import Candidate
 from summariser.lists.list_verifying import LISTED, Chosen, chosen
+from summariser.lists.naming import naming
 from summariser.stories.matters import Among
 from summariser.stories.newslines import Event, Line, shown_by
 from summariser.telling.extractive import NAME as PARAGRAPHS
@@ -71,7 +72,17 @@ async def best_of_list(
     found = await asyncio.to_thread(
         chosen, weighed.asked, wanted, question, [one.candidate for one in options], surely=surely
     )
+    if wanted is not None:
+        options = [_naming(one, wanted, question) if at in found.told else one for at, one in enumerate(options)]
     return await _answer(answer, cited, options, found, question, zone, database=database)
+
+
+def _naming(option: _Option, wanted: Wanted, question: Question) -> _Option:
+    """Told by the sentence of its report that names whoever is asked for, where its line names nobody."""
+    said = naming(wanted, question, option.sentence.text, option.line.article)
+    first, *others = option.sentence.citations
+    told = option.sentence
+    return replace(option, sentence=replace(told, text=said, citations=(replace(first, quote=said), *others)))
 
 
 def _options(
