@@ -142,7 +142,7 @@ def pools(
             [each.line for each in some],
             list_signs(asked, wanted, question, some) if some else [],
             theirs,
-            {at for at, each in enumerate(some) if is_barred(question, each)},
+            {at for at, each in enumerate(some) if is_barred(wanted, question, each)},
             names_told(wanted, question, some),
             surely,
             removed,

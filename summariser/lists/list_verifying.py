@@ -45,7 +45,7 @@ def chosen(
     if not candidates:
         return Chosen((), (), 0.0)
     chances = [chance(one) for one in trees("list_lines").of(list_signs(asked, wanted, question, candidates))]
-    barred = {at for at, one in enumerate(candidates) if is_barred(question, one)}
+    barred = {at for at, one in enumerate(candidates) if is_barred(wanted, question, one)}
     by_word = {at for at, one in enumerate(candidates) if one.path == WORD_FOR_WORD}
     names = names_told(wanted, question, candidates)
     return of_chances(chances, barred, by_word, names, surely=surely)
