@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta, tzinfo
 
 from bot.newsroom.evidence import moments
-from bot.newsroom.news_of import spoken
+from bot.newsroom.news_of import lately, spoken
 from news.asking import Question
+from news.languages import readable
 from summariser.asking.understanding import Understood
-from summariser.stories.newslines import FEW, Event, Line, shown_by
+from summariser.stories.newslines import Event, Line, shown_by
 from summariser.stories.weighing import chosen
 
 
@@ -17,16 +18,18 @@ async def told_by_headlines(
     understood: Understood,
     zone: tzinfo,
     *,
-    lately: timedelta,
+    recent: timedelta,
     back: timedelta,
 ) -> list[tuple[Event, Line]]:
-    """`events_of`: those of a time, weighed. Where no time is asked for: of `lately`, and where these are few, of `back`."""
+    """`events_of`: those of a time, weighed. Where no time is asked for: of the last week, and where these are few, of `recent` or of `back`."""
     start, end = moments(understood.span, zone)
     until = min(end, question.asked) if end else question.asked
-    events: list[Event] = []
-    for since in (start,) if start else (question.asked - lately, question.asked - back):
-        events = await events_of(since, until)
-        if len(events) >= FEW:
-            break
-    order = spoken(question, understood)
-    return [(event, shown_by(event, order)) for event in chosen(events, order)]
+    own = spoken(question, understood)
+
+    async def chosen_of(since: datetime, until: datetime) -> list[Event]:
+        return chosen(await events_of(since, until), own)
+
+    order = understood.languages or readable(question.language)
+    return [
+        (event, shown_by(event, order)) for event in await lately(chosen_of, start, until, question, (recent, back))
+    ]

@@ -31,7 +31,7 @@ async def field_news(
     async def events_of(since: datetime, until: datetime) -> list[Event]:
         return await _events(field, question, understood, since, until, database=database)
 
-    told = await told_by_headlines(events_of, question, understood, zone, lately=_LATELY, back=_BACK)
+    told = await told_by_headlines(events_of, question, understood, zone, recent=_LATELY, back=_BACK)
     return answer_of(told, question, understood, zone) if told else None
 
 

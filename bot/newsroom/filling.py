@@ -17,6 +17,7 @@ from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.telling_once import each_once
 from bot.newsroom.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
+from news.languages import Language
 from news.model import Article
 from news.phrases import phrase
 from store.database import Database
@@ -30,6 +31,7 @@ from summariser.lists.listing import asks_how_many
 from summariser.stories.concerning import is_of_all_named
 from summariser.stories.matters import Among
 from summariser.stories.newslines import MOVES, Event, Line, is_report, shown_by
+from summariser.stories.weighing import ENOUGH
 from summariser.words.aliases import mentions
 from summariser.words.logistic import chance
 from summariser.words.names import companies_in, versions_in
@@ -94,14 +96,17 @@ async def _with_news(
     own = await _lines_of(answer, cited, question, database=database)
     urls = {citation.url for one in answer.sentences for citation in one.citations}  # of all: not every one has a line
     asked = [one for one in asked if not any(line.article.url in urls for line in one.event.lines)]
-    chosen = _not_told(asked, own, _SHOWN - len(answer.sentences))
+    chosen = _spoken_first(asked, own, len(answer.sentences), spoken(question, understood))
     if not chosen:
         return told
     more, reports = _told_of(chosen, question, understood, zone)
     evidence = [*cited, *passages(reports, dict.fromkeys((one.id for one in reports), 1.0), of_story=len(reports))]
     if answer.abstained:
         return replace(more, confidence=RIGHT_OF_NEWS, intent=understood.intent), evidence
-    whole = replace(answer, sentences=(*answer.sentences, *more.sentences))
+    languages, read = {one.url: one.language for one in evidence}, spoken(question, understood)
+    both = [*answer.sentences, *more.sentences]
+    both.sort(key=lambda one: languages.get(one.citations[0].url, read[0]) not in read)
+    whole = replace(answer, sentences=tuple(both))
     return _noted(whole, evidence, answer, question, zone), evidence
 
 
@@ -202,13 +207,22 @@ async def _lines_of(answer: Answer, cited: Sequence[Passage], question: Question
     return [line for one in found if (own := quotable(one)) and (line := headline_of(own))]
 
 
+def _spoken_first(likely: Sequence[Likely], told: Sequence[Line], many: int, read: Sequence[Language]) -> list[Likely]:
+    """What the asker reads, and beside `many` that are told what others report only where these are few."""
+    theirs = [one for one in likely if any(line.article.language in read and line.plain for line in one.event.lines)]
+    others = [one for one in likely if one not in theirs and any(line.plain for line in one.event.lines)]
+    chosen = _not_told(theirs, told, _SHOWN - many)
+    room = ENOUGH - many - len(chosen)
+    return [*chosen, *_not_told(others, [*told, *(line for one in chosen for line in one.event.lines)], room)]
+
+
 def _not_told(likely: Sequence[Likely], told: Sequence[Line], room: int) -> list[Likely]:
     """Each event once, and none that is told."""
     among = Among([*told, *(line for one in likely for line in one.event.lines)])
     kept = [Event([one]) for one in told]
     chosen: list[Likely] = []
     for one in likely:
-        if len(chosen) == room:
+        if len(chosen) >= room:
             break
         if any(chance(among.alike(one.event, other)) > _AGAIN for other in kept):
             continue

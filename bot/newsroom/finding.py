@@ -19,6 +19,7 @@ from bot.newsroom.story_telling import not_told, telling, told_elsewhere
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting
 from bot.newsroom.verifying import verify
+from bot.newsroom.weeks import of_its_week
 from bot.newsroom.weighed_list import listed_most_like
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language, readable
@@ -76,6 +77,13 @@ class Finder:
             ask, sides = self._of_one(question, understood), understood.sides
             answer, passages = await compare(sides, question, understood, self.zone, database=self.database, ask=ask)
             return await self._known_nearest(answer, question), passages
+
+        async def told_of(meant: Understood) -> _Told:
+            return await self._asked(question, meant)
+
+        return await of_its_week(told_of, question, understood, self.today(question))
+
+    async def _asked(self, question: Question, understood: Understood) -> _Told:
         wanted = None if is_between(understood) else wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
         return await filled(told, question, understood, wanted, self.zone, database=self.database)

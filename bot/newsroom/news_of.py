@@ -1,7 +1,7 @@
 """News of somebody, from the archive: the weightiest events of the time asked for, a line each, in a report's own words."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
@@ -22,9 +22,10 @@ from summariser.answering.sureness import RIGHT_OF_NEWS
 from summariser.asking.understanding import Understood
 from summariser.reading.doings import Doings
 from summariser.stories.newslines import FEW, Event, Line, events_of, line_of, shown_by
-from summariser.stories.weighing import chosen, weigh
+from summariser.stories.weighing import ENOUGH, chosen, weigh
 from summariser.words.aliases import spellings
 
+_WEEK: Final = timedelta(days=7)
 _LATELY: Final = timedelta(days=14)
 """So far back go the news of somebody where no time is named."""
 _BACK: Final = timedelta(days=92)
@@ -53,14 +54,34 @@ async def news_of(
     until = min(end, question.asked) if end else question.asked
     order = understood.languages or [one for one in readable(question.language) if one]
     asking = _Asking(of, question, understood, zone, wanted)
-    events = await asking.events(start or question.asked - _LATELY, until, database)
-    if len(events) < FEW and start is None:
-        events = await asking.events(question.asked - _BACK, until, database)
+    own = spoken(question, understood)
+
+    async def events_of(since: datetime, until: datetime) -> list[Event]:
+        return chosen(await asking.events(since, until, database), own, announced=of.announced)
+
+    events = await lately(events_of, start, until, question, (_LATELY, _BACK))
     if not events:
         return await _nothing(asking, start, until, order, database=database)
-    own = spoken(question, understood)
-    told = [(event, shown_by(event, order)) for event in chosen(events, own, announced=of.announced)]
+    told = [(event, shown_by(event, order)) for event in events]
     return answer_of(told, question, understood, zone), _evidence([line.article for _, line in told])
+
+
+async def lately(
+    events_of: Callable[[datetime, datetime], Awaitable[list[Event]]],
+    start: datetime | None,
+    until: datetime,
+    question: Question,
+    back: Sequence[timedelta],
+) -> list[Event]:
+    """The events chosen of the time that is asked for; where none is, of the last week, and where that has few, of as far `back` as need be."""
+    if start is not None:
+        return await events_of(start, until)
+    events: list[Event] = []
+    for days, enough in ((_WEEK, ENOUGH), *((each, FEW) for each in back)):
+        events = await events_of(question.asked - days, until)
+        if len(events) >= enough:
+            break
+    return events
 
 
 class _Asking:
@@ -135,7 +156,7 @@ async def _nothing(
     question = asking.question
     anything = replace(asking.of, did=False, release=False, announced=False)
     events = await asking.events(until - _BACK, question.asked, database, of=anything)
-    told = [(event, shown_by(event, order)) for event in chosen(events, order, FEW)]
+    told = [(event, shown_by(event, order)) for event in chosen(events, spoken(question, asking.understood), FEW)]
     note = ""
     if start is not None:
         first, last = (moment.astimezone(asking.zone).date() for moment in (start, until - timedelta(microseconds=1)))

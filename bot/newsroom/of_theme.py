@@ -40,7 +40,7 @@ async def of_question(question: Question, understood: Understood, zone: tzinfo, 
     async def events_of(since: datetime, until: datetime) -> list[Event]:
         return await _events(theme, question, understood, since, until, database=database)
 
-    told = await told_by_headlines(events_of, question, understood, zone, lately=_LATELY, back=_BACK)
+    told = await told_by_headlines(events_of, question, understood, zone, recent=_LATELY, back=_BACK)
     if not told:
         return None
     answer = answer_of(told, question, understood, zone)

@@ -57,7 +57,7 @@ async def subject_news(
         query = SearchQuery(terms=tuple(weights), about=weights, since=since, until=until, sources=understood.sources)
         return await _events(query, question, understood, weights, database=database)
 
-    told = await told_by_headlines(events_of, question, understood, zone, lately=_LATELY, back=_BACK)
+    told = await told_by_headlines(events_of, question, understood, zone, recent=_LATELY, back=_BACK)
     return (
         answer_of(told, question, understood, zone) if len(told) >= FEW or (told and understood.span is None) else None
     )

@@ -12,13 +12,11 @@ from news.model import Article, Story
 from summariser.asking.support import bare
 from summariser.reading.traces import headline
 from summariser.stories.matters import Among, one_matter
-from summariser.stories.newslines import Event, Line, is_told, line_in, same_matter, shown_by
+from summariser.stories.newslines import Event, Line, has_verb, is_told, line_in, same_matter, shown_by
 from summariser.stories.one_event import same_event
 from summariser.stories.ranking import AT_ITS_EDGE, NOT_A_REPORT, RankingPolicy, Scored, score
 from summariser.stories.weighing import of_robots, weigh
-from summariser.words.deeds import is_release
 from summariser.words.names import companies_in
-from summariser.words.predicates import predicates
 from summariser.words.senses import deeds_told
 
 MOST: Final = 7
@@ -61,7 +59,6 @@ _AT_THE_EDGE: Final = -2.0
 _OF_THE_TRADE: Final = 3.0
 """Points at least for what is of robots, however few of its words are of AI."""
 _GERUND: Final = re.compile(r"(?:^|: )(?:The |On )?[A-Z][a-z]+ing\b")
-_FINITE: Final = frozenset({"finite", "past"})
 _OF_ITS_KIND: Final = {
     "about AI": 1.0,
     "AI is its subject": 0.5,
@@ -191,7 +188,7 @@ def _shown(event: Event, read: Sequence[Language]) -> Line:
     tongue = line.article.language
     own = [one for one in event.lines if one.article.language == tongue and one.plain]
     if tongue == "en":
-        own = [one for one in own if _has_verb(one.text)] or own
+        own = [one for one in own if has_verb(one.text)] or own
     doing = [one for one in own if deeds_told(one.text) & done] or own
     return shown_by(Event(doing), read) if doing and line not in doing else line
 
@@ -210,11 +207,7 @@ def _worldwide(event: Event) -> float:
 def _happened(one: Highlight) -> bool:
     """Not so "Advancing AI with materials": an English headline that begins with a gerund has a verb behind it, or brings something out."""
     text = one.line.text
-    return one.line.article.language != "en" or not _GERUND.search(text) or _has_verb(text)
-
-
-def _has_verb(text: str) -> bool:
-    return is_release(text) or any(not verb.noun and verb.form in _FINITE for verb in predicates(text))
+    return one.line.article.language != "en" or not _GERUND.search(text) or has_verb(text)
 
 
 def _is_no_report(one: Highlight) -> bool:

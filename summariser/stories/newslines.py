@@ -22,7 +22,7 @@ from summariser.stories.across import tell_one_event
 from summariser.stories.one_event import Told, akin, same_event
 from summariser.stories.ranking import RankingPolicy
 from summariser.words.deeds import is_release
-from summariser.words.names import bodies_in, companies_in
+from summariser.words.names import bodies_in, companies_in, numbers_in
 from summariser.words.predicates import predicates
 from summariser.words.senses import deeds_told
 from summariser.words.vectors import terms
@@ -105,8 +105,12 @@ class Event:
         return max(sum(map(len, self.told_by.values())), len({_voice(one.article) for one in self.lines}))
 
     @property
+    def tongues(self) -> frozenset[Language]:
+        return frozenset(one.article.language for one in self.lines)
+
+    @property
     def languages(self) -> frozenset[Language]:
-        return frozenset(one.article.language for one in self.lines) | self.told_by.keys()
+        return self.tongues | self.told_by.keys()
 
 
 def _voice(article: Article) -> str:
@@ -131,9 +135,9 @@ def is_told(title: str) -> bool:
 
 def _is_label(title: str, language: Language) -> bool:
     """A maker's page is often headed by what it is about ("REST API endpoints for …"), and not by what was done."""
-    if language != "en" or is_release(title) or _STATE.search(title):
+    if language != "en" or _STATE.search(title):
         return False
-    return not any(not one.noun and one.form in _FINITE for one in predicates(title))
+    return not has_verb(title)
 
 
 def line_of(article: Article, of: Doings) -> Line | None:
@@ -268,8 +272,12 @@ def _is_one(one: Line, other: Line, name: frozenset[str]) -> bool:
 
 
 def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
-    """The line that tells it best, in the first of these languages that has one: what most others say too."""
+    """The line that tells it best, in the first of these languages that has one: what most others say too, as it stands now, in so many words."""
     often = Counter(term for line in event.lines for term in set(terms(line.text)))
+    newest = {
+        tongue: max(one.article.published for one in event.lines if one.article.language == tongue)
+        for tongue in event.tongues
+    }
 
     def worth(one: Line) -> tuple[float, ...]:
         tongue, tier, words = one.article.language, one.article.tier, set(terms(one.text))
@@ -277,14 +285,29 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         agreed = sum(often[word] for word in words) / (len(words) + 4) / len(event.lines)
         versioned = any(named.known for named in versioned_in(one.text))
         long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
+        overtaken = newest[tongue] - one.article.published > _OVERTAKEN
+        points = agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned
+        points += 0.05 * min(_TOLD, len(deeds_told(one.text)) + len(numbers_in(one.text))) - 0.2 * overtaken
         return (
             one.heads or (rank == 0 and one.plain),
             -rank,
             one.plain,
+            tongue != "en" or has_verb(one.text),
             MOVES.search(one.text) is None,
             not long,
-            round(agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned, 2),
+            round(points, 2),
             _POLICY.tier[tier],
         )
 
     return max(event.lines, key=worth)
+
+
+_OVERTAKEN: Final = timedelta(hours=30)
+"""What is so much older than the newest report in its language may be what was only expected then."""
+_TOLD: Final = 3
+"""Deeds and figures of a headline beyond which more of them say no more."""
+
+
+def has_verb(text: str) -> bool:
+    """An English headline tells that something was done; "The Kimi K3 moment" does not."""
+    return is_release(text) or any(not verb.noun and verb.form in _FINITE for verb in predicates(text))

@@ -21,6 +21,8 @@ from summariser.words.names import companies_in
 from summariser.words.senses import deeds_told
 
 SHOWN: Final = 7
+ENOUGH: Final = 5
+"""So many events in the reader's own language need none of another beside them."""
 _POLICY: Final = RankingPolicy()
 _DONE: Final = {
     "sue": 2.0, "settle": 2.0, "ban": 2.0, "breach": 2.5, "fine": 2.0, "probe": 1.5, "arrest": 1.0, "layoff": 2.0, "buy": 2.0,
@@ -54,10 +56,12 @@ _MADE_KNOWN: Final = 1.5
 _MARKET: Final = -6.0
 _FRESH: Final = (2.0, timedelta(days=3))
 _LATEST: Final = (6.0, timedelta(days=1))
-_NEXT: Final = -0.5
-_ABROAD: Final = -1.0
-_FEW_ABROAD: Final = -1.0
-"""For what no report tells in a language that its reader asked for or writes, but in English, or in another; and where few tell it there."""
+_FILLS: Final = 0.5
+"""And where fewer than `ENOUGH` are told."""
+_LEAST_ABROAD: Final = 2.0
+"""Of what its reader has to read in another language, where fewer than `ENOUGH` are told."""
+_WORLDWIDE: Final = 8
+"""Publishers of what is told though no report of it is in the reader's language."""
 
 
 def weigh(event: Event, of: Doings | None, *, now: datetime, latest: bool = False, of_trade: bool = False) -> float:
@@ -147,35 +151,31 @@ def of_robots(event: Event) -> bool:
     return bool(event.told_by) and 2 * told > len(event.lines)
 
 
-def _with_own(ranked: list[Event], own: Sequence[Language | None], most: int) -> list[Event]:
-    """The first, and in place of the last of them some that the reader's own language tells."""
-    theirs = [one for one in ranked if any(line.article.language in own and line.plain for line in one.lines)][:_OWN]
-    others = [one for one in ranked if one not in theirs][: most - len(theirs)]
-    return sorted([*theirs, *others], key=ranked.index)
-
-
-_OWN: Final = 3
-
-
 def chosen(
-    events: Sequence[Event], order: Sequence[Language | None], most: int = SHOWN, *, announced: bool = False
+    events: Sequence[Event], own: Sequence[Language | None], most: int = SHOWN, *, announced: bool = False
 ) -> list[Event]:
-    """The weightiest; what none of these languages tells must weigh more, and what no headline tells by itself only fills up."""
-
-    def worth(event: Event) -> float:
-        told = {line.article.language for line in event.lines}
-        if told & set(order):
-            return event.score
-        return event.score + (_NEXT if "en" in told else _ABROAD) + _FEW_ABROAD * (event.voices < FEW)
-
-    ranked = sorted(events, key=lambda event: -worth(event))
+    """The weightiest that the reader's own language tells; where these are few, also what others tell, and always what the world speaks of. What no
+    headline tells by itself only fills up."""
+    ranked = sorted(events, key=lambda event: -event.score)
     ranked = [one for one in ranked if one.of_ai or any(line.part == ACTS for line in one.lines)]
     whole = [one for one in ranked if any(line.plain and line.heads for line in one.lines)]
     if announced:  # what they made known in so many words, and then what else they did
         known = [one for one in whole if one.known or one.voices >= FEW]
         whole = [*known, *(one for one in whole if one not in known and (len(known) < FEW or one.voices > 1))]
-    told = _with_own(whole, order[:1], most)
+    told = _told(whole, own, most)
     if len(told) < FEW:
         rest = [one for one in ranked if one not in whole and any(line.plain for line in one.lines)]
         told += (rest or ([] if told else ranked))[: FEW - len(told)]
-    return [one for place, one in enumerate(told) if place < FEW or worth(one) >= _LEAST]
+    return told
+
+
+def _told(ranked: Sequence[Event], own: Sequence[Language | None], most: int) -> list[Event]:
+    theirs = [one for one in ranked if any(line.article.language in own and line.plain for line in one.lines)]
+    others = [one for one in ranked if one not in theirs]
+    told = [
+        one for at, one in enumerate(theirs) if one.score >= (_LEAST if at >= ENOUGH else _FILLS if at >= FEW else -99)
+    ][:most]
+    big = [one for one in others if one.voices >= _WORLDWIDE][:1]
+    room = ENOUGH - len(told)
+    more = [one for one in others if one not in big and (one.score >= _LEAST_ABROAD or len(told) < FEW)][: max(0, room)]
+    return sorted([*told[: most - len(big)], *big, *more], key=ranked.index)

@@ -18,6 +18,7 @@ from summariser.words.time_words import (
     NAMED,
     OF_WEEK,
     RECENTLY,
+    THIS_WEEK,
     TODAY,
     UNITS,
     WEEKDAYS,
@@ -51,6 +52,12 @@ class Span:
         """What is asked of today may be of yesterday: little of a day is known while it lasts."""
         return TODAY.search(self.words) is not None and self.end is not None and self.end - self.start == 2 * DAY
 
+    def from_monday(self, today: date) -> "Span":
+        """ "This week" as the calendar has it, which early in the week is not yet the last seven days."""
+        monday = today - timedelta(days=today.weekday())
+        is_longer = self.start < monday and _THIS_WEEK.search(self.words) is not None
+        return replace(self, start=monday) if is_longer else self
+
     @property
     def is_vague(self) -> bool:
         """ "Recently" has no first day."""
@@ -58,6 +65,7 @@ class Span:
 
 
 _REPORTED: Final = timedelta(days=3)
+_THIS_WEEK: Final = re.compile(rf"(?:{THIS_WEEK})", re.IGNORECASE)
 _ON_AFTER: Final = re.compile(r"^\s?에(?:는)?(?![가-힣])")
 _ON_BEFORE: Final = re.compile(
     r"\b(?:on|in|over|during|of|last|as of)\s+(?:the\s+)?$|(?:(?:เมื่อ|ใน|ของ)?\s?(?:วันที่|เดือน)|เมื่อ|ใน)\s?$", re.IGNORECASE

@@ -43,14 +43,15 @@ def test_a_sentence_of_a_text_is_shown_only_where_headlines_are_few() -> None:
     assert torn in chosen([torn, *whole[:2]], ["en"])
 
 
-def test_what_only_another_language_tells_is_shown_where_it_weighs_more() -> None:
+def test_what_only_another_language_tells_is_shown_where_the_reader_s_own_tells_little_or_many_report_it() -> None:
     own = [Event([a_line(f"OpenAI opens office {n}")]) for n in range(7)]
     abroad = Event([a_line("오픈AI, AI 소송 패소", "ko")])
     for one in own:
         one.score = 3.0
-    abroad.score = 3.5
-    assert abroad not in chosen([*own, abroad], ["en"])
     abroad.score = 9.0
+    assert abroad not in chosen([*own, abroad], ["en"])
+    assert abroad in chosen([*own[:4], abroad], ["en"])
+    abroad.told_by = {"ko": frozenset("abcdefghi")}
     assert chosen([*own, abroad], ["en"])[0] is abroad
 
 

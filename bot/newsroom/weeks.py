@@ -1,0 +1,37 @@
+""" "This week": from its Monday on, and where that has told little yet, the last seven days, with a word on which days these are."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from news.asking import Answer, Intent, Passage, Question
+from news.phrases import format_date, phrase
+from summariser.asking.understanding import Understood
+from summariser.stories.newslines import FEW
+
+_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW})
+_Told = tuple[Answer, list[Passage]]
+
+
+async def of_its_week(
+    told_of: Callable[[Understood], Awaitable[_Told]], question: Question, understood: Understood, today: date
+) -> _Told:
+    """What `told_of` tells of the time that news are asked for."""
+    week = understood.span.from_monday(today) if understood.span else None
+    if week == understood.span or understood.intent not in _NEWS:
+        return await told_of(understood)
+    told = await told_of(replace(understood, span=week))
+    if len(told[0].sentences) >= FEW:
+        return told
+    answer, passages = await told_of(understood)
+    if len(answer.sentences) <= len(told[0].sentences):
+        return told
+    return replace(answer, note=" ".join(filter(None, (_days(understood, question), answer.note)))), passages
+
+
+def _days(understood: Understood, question: Question) -> str:
+    span = understood.span
+    days = (span.start, span.end - timedelta(days=1)) if span and span.end else ()
+    dates = " – ".join(format_date(day, question.language) for day in days)
+    return phrase(question.language, "answer.news_of_span", dates=dates)
