@@ -12,7 +12,7 @@ from summariser.asking.inquiring import Wanted
 from summariser.asking.support import plain_lines
 from summariser.lists.list_conditions import bound_in, is_left_out, is_of_elsewhere, meets_bound, place_met
 from summariser.lists.list_weighing import weighs
-from summariser.lists.naming import Named, asks_for_names, leading, named, names_one
+from summariser.lists.naming import Named, asks_for_names, named, names_one
 from summariser.lists.predicating import deeds_of, told_in
 from summariser.words.senses import tongue_of
 
@@ -68,10 +68,8 @@ def list_signs(
         "by_weight": float(sum(one.path == BY_WEIGHT for one in candidates)),
         "by_other": float(sum(one.path == OTHERWISE for one in candidates)),
     }
-    names = names_told(wanted, question, candidates)
-    for at, (row, one) in enumerate(zip(rows, candidates, strict=True)):
+    for row, one in zip(rows, candidates, strict=True):
         row |= {**of_all, "rank": float(sum(other > one.best for other in chances))}
-        row |= _of_names(wanted, question, candidates, names, at)
     return rows
 
 
@@ -80,26 +78,6 @@ def names_told(wanted: Wanted | None, question: Question, candidates: Sequence[C
     if wanted is None or not asks_for_names(wanted):
         return [frozenset()] * len(candidates)
     return [named(wanted, question, one.line, one.found[0][0].line.article) for one in candidates]
-
-
-def _of_names(
-    wanted: Wanted | None, question: Question, candidates: Sequence[Candidate], names: Sequence[Named], at: int
-) -> dict[str, float]:
-    """How many its line and its first sentences name, and the share of those that a likelier one names too."""
-    if wanted is None or not asks_for_names(wanted):
-        return {"names_told": -1.0, "names_lead": -1.0, "names_again": -1.0}
-    article = candidates[at].found[0][0].line.article
-    lead = named(wanted, question, " ".join(leading(article)), article)
-    likelier = [theirs for one, theirs in zip(candidates, names, strict=True) if one.best > candidates[at].best]
-    again = names[at] & frozenset[str]().union(*likelier)
-    return {
-        "names_told": float(min(_MANY, len(names[at]))),
-        "names_lead": float(min(_MANY, len(lead))),
-        "names_again": len(again) / len(names[at]) if names[at] else 0.0,
-    }
-
-
-_MANY: Final = 3
 
 
 _COMPARED: Final = ("odds", "cov_lead", "cov_title", "near", "least_lead", "cover_body", "line_cover")
@@ -169,5 +147,9 @@ def is_barred(wanted: Wanted | None, question: Question, one: Candidate) -> bool
         is_left_out(text, one.line)
         or not meets_bound(text, one.line, lead)
         or is_of_elsewhere(text, question.language, article.title, lead, article.language)
-        or (wanted is not None and wanted.kind == "person" and not names_one(wanted, question, one.line, article))
+        or (
+            wanted is not None
+            and wanted.kind == "person"
+            and not names_one(wanted, question, one.line, [found.line.article for found, _ in one.found])
+        )
     )
