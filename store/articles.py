@@ -1,11 +1,12 @@
 """Articles: stored once per tenant, found by key, by time and by what is still to do with them."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -163,9 +164,11 @@ class Articles(Repository):
         self, names: Sequence[str], *, tenant: str, since: datetime, until: datetime, limit: int
     ) -> list[Article]:
         """Of official sources with one of these words in their name, published in that time, newest first."""
+        if not names:
+            return []
         called = or_(*(func.lower(ARTICLES.c.source_name).contains(name.lower(), autoescape=True) for name in names))
         own = (ARTICLES.c.published.between(since, until), ARTICLES.c.tier == Tier.OFFICIAL.value, called)
-        found = await self._articles(_visible(tenant).where(*own).limit(limit)) if names else []
+        found = await self._articles(_visible(tenant).where(*own).limit(limit))
         return [one for one in found if one.id not in self._without]
 
     async def ungrouped(
@@ -207,8 +210,41 @@ class Articles(Repository):
         row = await self._first(select(func.count().label("articles")).where(visible(ARTICLES, tenant)))
         return 0 if row is None else int(row.articles)
 
+    async def relayed(
+        self, outlets: Collection[str], *, tenant: str, since: datetime, besides: Collection[str]
+    ) -> tuple[set[str], set[str]]:
+        """The sources, `besides` these, that pass on what such outlets reported, and those of their reports whose titles do not end by one of
+        them: "… - Reuters", "… (Mark Gurman/Bloomberg)"."""
+        of_time = (visible(ARTICLES, tenant), ARTICLES.c.published >= since)
+        others = (ARTICLES.c.source.not_in(besides),) if besides else ()
+        named = select(ARTICLES.c.id, ARTICLES.c.source, ARTICLES.c.title).where(*of_time, *others)
+        rows = [
+            (one, row)
+            for one in outlets
+            for row in await self._all(named.where(ARTICLES.c.title.icontains(one, autoescape=True)))
+        ]
+        found = [row for one, row in rows if re.search(_CREDIT.format(re.escape(one)), row.title, re.IGNORECASE)]
+        sources = {row.source for row in found}
+        if not sources:
+            return set(), set()
+        every = await self._all(select(ARTICLES.c.id).where(*of_time, ARTICLES.c.source.in_(sources)))
+        return sources, {row.id for row in every} - {row.id for row in found}
+
+    async def begins(self, *, tenant: str) -> datetime | None:
+        """When the first was published of all but the few that a feed still had from long before; None where there is none."""
+        few = await self.count(tenant=tenant) // _OLD
+        oldest = select(ARTICLES.c.published).where(visible(ARTICLES, tenant)).order_by(ARTICLES.c.published)
+        row = await self._first(oldest.offset(few).limit(1))
+        return None if row is None else row.published
+
     async def _articles(self, statement: Select[Any], **given: Any) -> list[Article]:
         return [_article(row) for row in await self._all(statement, **given)]
+
+
+_CREDIT: Final = r"(?: [-|] {0}|[(/]{0}\))$"
+"""How a title ends that credits an outlet."""
+_OLD: Final = 200
+"""One of so many may be older than the archive."""
 
 
 def _digest(key: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from bot.newsroom.catching_up import catch_up
 from bot.newsroom.evidence import moments
 from bot.newsroom.field_news import field_news
+from bot.newsroom.news_of import of_a_course
 from news.asking import Answer, Intent, Question
 from news.ports import Clock, Summariser
 from store.database import Database
@@ -16,6 +17,7 @@ from summariser.answering.answers import tells_a_deed
 from summariser.asking.fields import Field, field_between, field_of
 from summariser.asking.understanding import Understood
 from summariser.reading.doings import Doings, lists_models, names_a_model, tells_a_model, tells_a_release
+from summariser.stories.newslines import FEW
 from summariser.words.aliases import mentions
 from summariser.words.deeds import asks_for_release
 
@@ -109,10 +111,16 @@ async def all_news(
 async def _by_headlines(
     field: Field | None, question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> Answer | None:
+    """Where little is told of it, whatever else happened between the same; of what somebody missed few lines are little."""
+    least = FEW if of_a_course(question, understood) else 1
+    most: Answer | None = None
     for one in field.widening() if field else ():
-        if told := await field_news(one, question, understood, zone, database=database):
-            return told
-    return None
+        told = await field_news(one, question, understood, zone, database=database)
+        if told and (most is None or len(told.sentences) > len(most.sentences)):
+            most = told
+        if most and len(most.sentences) >= least:
+            break
+    return most
 
 
 def _deeds(question: Question, understood: Understood) -> Callable[[str], bool] | None:

@@ -9,6 +9,7 @@ from datetime import UTC, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.newsroom.archive_begins import saying_where_it_begins
 from bot.newsroom.as_asked import as_asked, of_the_trade
 from bot.newsroom.by_source import by_source, naming
 from bot.newsroom.catching_up import tongues
@@ -19,6 +20,7 @@ from bot.newsroom.limits import AskLimits, check_limits
 from bot.newsroom.of_answers import of_the_answer
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.resuming import as_pointed, resumed_whole, with_subject
+from bot.newsroom.source_days import with_source_days
 from bot.newsroom.telling_once import each_once
 from bot.newsroom.trimming import silent
 from bot.newsroom.two_parts import answered
@@ -35,6 +37,7 @@ from news.text import echoed, sanitise
 from sources.language import asked_in, leaves_script_open
 from store.database import Database
 from summariser.answering.own_page import shown_by_its_page
+from summariser.answering.resolved import resolved
 from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.conversation import asks_alone
 from summariser.asking.follow_frames import of_answer
@@ -188,7 +191,8 @@ async def _found(
 
         return await of_the_answer(asks, question, said, finder, ask, database=database)
     question, said = await resumed_whole(question, said, finder.today(question), database=database)
-    heard, sources = await by_source(question, database=database)
+    heard, sources, theirs = await by_source(question, database=database)
+    everything, finder = finder, finder.over(theirs)
     meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
     heard = replace(heard, text=without_left_out(meant), wording=question.text)
     answer, passages = await answered(finder, heard, said)
@@ -196,10 +200,12 @@ async def _found(
         found = await answered(finder, replace(heard, text=of_it, wording=of_it), ())
         answer, passages = (answer, passages) if found[0].abstained else found
     if answer.abstained and heard.sources:
-        others, _ = await answered(finder, replace(heard, sources=()), said)
+        others, _ = await answered(everything, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
-    answer = await each_once(answer, passages, heard, database=database)
+    answer = resolved(await each_once(answer, passages, heard, database=database), passages)
     answer = as_asked(shown_by_its_page(answer, meant, passages), passages, heard, finder.zone)
+    answer = await saying_where_it_begins(answer, heard, finder.zone, database=database)
+    answer = await with_source_days(answer, passages, finder.zone, tenant=question.tenant, database=database)
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)
     answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)

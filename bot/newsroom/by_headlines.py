@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta, tzinfo
 
 from bot.newsroom.evidence import moments
-from bot.newsroom.news_of import lately, spoken
+from bot.newsroom.news_of import lately, most_told, spoken
 from news.asking import Question
 from news.languages import readable
 from summariser.asking.understanding import Understood
@@ -27,7 +27,7 @@ async def told_by_headlines(
     own = spoken(question, understood)
 
     async def chosen_of(since: datetime, until: datetime) -> list[Event]:
-        return chosen(await events_of(since, until), own)
+        return chosen(await events_of(since, until), own, most_told(question, understood))
 
     order = understood.languages or readable(question.language)
     return [

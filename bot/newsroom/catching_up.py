@@ -23,7 +23,7 @@ from summariser.answering.passages import quotable
 from summariser.answering.sureness import RIGHT_OF_NEWS
 from summariser.asking.fields import Field
 from summariser.checking.shape import speaks as speaks_language
-from summariser.stories.highlights import MOST, Highlight, highlights
+from summariser.stories.highlights import LONGEST, MOST, Highlight, highlights
 from summariser.stories.newslines import Line
 from summariser.stories.selection import reading_seconds_total, select
 
@@ -98,6 +98,11 @@ async def _once(key: tuple[object, ...], make: Callable[[], Awaitable[_Made]]) -
     return _made[key]
 
 
+def most_of(time: timedelta) -> int:
+    """So many lines of it: who was away for longer missed more, and still reads it in minutes."""
+    return min(LONGEST, MOST + max(0, time.days - 1))
+
+
 @dataclass(frozen=True, slots=True)
 class _Asking:
     edition: Edition
@@ -124,7 +129,14 @@ class _Asking:
             holds=self.field.holds if self.field else lambda _: True,
         )
         await asyncio.sleep(0)  # who asked something shorter goes first
-        return highlights(found, read, now=at, topics=self._topics, wanted=lambda one: self._is_wanted(one, wanted))
+        return highlights(
+            found,
+            read,
+            now=at,
+            topics=self._topics,
+            wanted=lambda one: self._is_wanted(one, wanted),
+            most=most_of(until - since),
+        )
 
     def _is_wanted(self, title: str, wanted: Callable[[str], bool]) -> bool:
         return wanted(title) and (self.field is None or self.field.holds(title))
@@ -148,7 +160,7 @@ async def _brief(found: Sequence[Highlight], edition: Edition, now: datetime, te
         except Ungrounded:
             continue
         told.append(brief_story(one.scored, summary, first, update=False))
-    stories = select(told, language=edition.language, minutes=edition.minutes, limit=MOST, minimum=MOST)
+    stories = select(told, language=edition.language, minutes=edition.minutes, limit=LONGEST, minimum=MOST)
     return Brief(
         id="",
         edition=edition,

@@ -23,6 +23,8 @@ _READ: Final = 8_000
 _COMPARED: Final = 2_800
 """Comparing them with each other costs the square of their number: what is in a story is before what is in none."""
 _EVENTS: Final = 60
+_EVENTS_OWN: Final = 20
+"""And so many more that the first language of its reader tells."""
 _REPORTS: Final = 10
 """Of one event so many are read."""
 _JUDGED: Final = 3
@@ -56,7 +58,8 @@ async def covered(
     packed = await asyncio.to_thread(meanings, [one.title for one in told])
     events = await asyncio.to_thread(coverages, told, packed)
     await asyncio.sleep(0)
-    some = sorted(filter(_is_news, _of_field(events, holds)), key=lambda one: -_promise(one, own))[:_EVENTS]
+    ranked = sorted(filter(_is_news, _of_field(events, holds)), key=lambda one: -_promise(one, own))
+    some = [*ranked[:_EVENTS], *[one for one in ranked[_EVENTS:] if set(own[:1]) & one.voices.keys()][:_EVENTS_OWN]]
     async with database.read() as tx:
         stories = await tx.stories.some([one.story for one in some if one.story], tenant=tenant)
         read = [report.id for one in some for report in _read_of(one, own)]

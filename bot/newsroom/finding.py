@@ -10,11 +10,11 @@ from bot.newsroom.catching_up import other_language, tongues
 from bot.newsroom.comparing import Ask, compare
 from bot.newsroom.evidence import articles_of, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.filling import filled
-from bot.newsroom.following import with_days
 from bot.newsroom.links import known_links, story_called
 from bot.newsroom.listing import listed
 from bot.newsroom.news_of import news_of
 from bot.newsroom.of_theme import held_by, of_question
+from bot.newsroom.other_sums import among_other_sums
 from bot.newsroom.story_telling import not_told, telling, told_elsewhere
 from bot.newsroom.subject_news import names_a_thing, subject_news
 from bot.newsroom.trimming import in_one, keeping, meeting
@@ -31,10 +31,11 @@ from store.database import Database
 from summariser.answering.answers import nearest_of
 from summariser.answering.apposed import told_beside
 from summariser.answering.at_odds import differ
-from summariser.answering.causes import asks_why
+from summariser.answering.causes import asks_why, may_give_reason
 from summariser.answering.headlined import by_value
 from summariser.answering.kinship import names_of, near
-from summariser.answering.sureness import RIGHT_OF_TOLD
+from summariser.answering.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
+from summariser.answering.untold import who_is_untold
 from summariser.asking.asked import by_its_names
 from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.inquiring import Wanted, wanted_of
@@ -198,7 +199,14 @@ class Finder:
         assert answer is not None
         if answer.abstained and passages:
             answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
-        return replace(answer, intent=understood.intent), passages
+        answer = replace(answer, intent=understood.intent)
+
+        async def others() -> Sequence[Passage]:
+            there = elsewhere(understood, "en")
+            asked = await self._with_terms(question, there)
+            return await passages_for(asked, there, None, self.zone, database=self.database)
+
+        return await among_other_sums(answer, passages, question, others)
 
     async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
         return answer, await cited_by(answer, database=self.database, tenant=question.tenant)
@@ -333,9 +341,15 @@ class Finder:
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:
-            answer, day = with_days(answer, passages, question, self.zone)
             odds = differ(question.text, answer.sentences, english=question.language == "en")
             spoken = other_language(tongues(answer, passages, question.language), question.language)
-            notes = (phrase(question.language, "answer.reports_differ") if odds else "", day, spoken)
+            told = [one.text for one in answer.sentences]
+            why = asks_why(question.text) and not any(map(may_give_reason, told))
+            who = who_is_untold(question.text, told)
+            answer = replace(answer, confidence=min(answer.confidence, RIGHT_OF_HALF)) if why or who else answer
+            said = [
+                key for key, is_so in (("reports_differ", odds), ("reason_untold", why), ("who_untold", who)) if is_so
+            ]
+            notes = (*(phrase(question.language, f"answer.{key}") for key in said), spoken)
             note = " ".join(filter(None, notes))
         return replace(answer, nearest=nearest, note=note)

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, tzinfo
 from typing import Final
 
 from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
 from news.model import Citation, Sentence
-from news.phrases import format_date, phrase
+from news.phrases import phrase
 from summariser.answering.kinship import names_of
 from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.conversation import is_of_the_same
 from summariser.asking.story_questions import names_something, told_part
 from summariser.asking.understanding import Understood
-from summariser.words.deictic import tells_its_day
 
 
 def story_of(exchange: Exchange) -> str | None:
@@ -78,26 +76,6 @@ _SEVERAL: Final = 2
 def _unanswered(answer: Answer, before: Exchange, question: Question, why: str) -> Answer:
     note = phrase(question.language, f"answer.{why}")
     return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
-
-
-def with_days(answer: Answer, passages: Sequence[Passage], question: Question, zone: tzinfo) -> tuple[Answer, str]:
-    """Where a sentence tells its time by its own day ("this month"), when that was reported: a note below one sentence, the day at its source
-    among several. Not of today."""
-    published = {one.url: one.published.astimezone(zone).date() for one in passages}
-    today = question.asked.astimezone(zone).date()
-
-    def day_of(one: Sentence) -> date | None:
-        day = published.get(one.citations[0].url) if one.citations and tells_its_day(one.text) else None
-        return None if day == today else day
-
-    days = [day_of(one) for one in answer.sentences]
-    if len(days) == 1 and days[0]:
-        return answer, phrase(question.language, "answer.reported_on", date=format_date(days[0], question.language))
-    told = tuple(
-        replace(one, citations=tuple(replace(cited, day=day) for cited in one.citations)) if day else one
-        for one, day in zip(answer.sentences, days, strict=True)
-    )
-    return replace(answer, sentences=told), ""
 
 
 def goes_on(text: str, understood: Understood, last: str = "") -> bool:

@@ -1,6 +1,7 @@
 """What a question means before it is looked up: its misspelt names as the archive knows them, without orders to the machine."""
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
@@ -13,6 +14,7 @@ from store.database import Database, Transaction
 from store.search import SearchQuery
 from summariser.asking.in_full import in_full
 from summariser.asking.orders import without_orders
+from summariser.words.lexicon import also_called
 from summariser.words.misspelling import (
     ASKING,
     Slip,
@@ -38,15 +40,24 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
     text = in_full(with_its_mark(without_orders(text) or text))
     known, pairs = [*slips(text), *asking_slips(text)], pairs_of(text)
     plain, whole = [*plain_words(text), *named_words(text), *native_words(text)], list(name_slips(text))
-    if not known and not plain and not pairs and not whole:
+    short = list(_SHORT.finditer(text))
+    if not known and not plain and not pairs and not whole and not short:
         return text, ()
     tokens = {slip: search_tokens(slip.written) for slip in (*known, *plain)}
     async with database.read() as tx:
         asked = [token for some in tokens.values() for token in some]
+        asked += [token for one in short for token in search_tokens(one[0])]
         weights = await tx.search.weights(["", *asked, *pairs], tenant=tenant)
         found = [slip for slip in known if slip.mixed or (_is_rare(slip, tokens, weights) and not _is_a_word(slip))]
         nowhere = (word for word in plain if _is_nowhere(tokens[word], weights) and not is_english(word.written))
         strange = [word for word in nowhere if not any(_overlap(word, slip) for slip in (*found, *whole))]
+        found += [
+            slip
+            for one in short
+            if _is_nowhere(search_tokens(one[0]), weights)
+            for slip in await _written_out(one, tenant, tx)
+        ]
+        strange = [word for word in strange if not any(_overlap(word, slip) for slip in found)]
         found += [slip for word in strange[:_MENDED] if (slip := await _of_archive(word, text, tenant, tx))]
         latin = [slip.written for slip in found if slip.written.isascii()]
         elsewhere = await asyncio.to_thread(words_elsewhere, latin) if latin else frozenset()
@@ -57,6 +68,22 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
     found = _apart([*whole, *(slip for slip in found if not any(_overlap(slip, name) for name in whole))])
     names = [slip for slip in found if slip.name not in ASKING] or found
     return respelt(text, tuple(found)), tuple(dict.fromkeys(slip.name for slip in names))
+
+
+_SHORT: Final = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{3,7}(?![A-Za-z0-9-])")
+
+
+async def _written_out(short: re.Match[str], tenant: str, tx: Transaction) -> list[Slip]:
+    """What reports call by another form that a body or thing is known by in short: CAISI is an AI safety agency."""
+    for form in also_called(short[0]):
+        tokens = tuple(search_tokens(form))
+        query = SearchQuery(terms=tokens, names=(tokens,))
+        hits = await tx.search.find(query, tenant=tenant, limit=_READ) if tokens else []
+        reports = await tx.articles.get([hit.article for hit in hits if hit.story is None], tenant=tenant)
+        written = (re.search(re.escape(form), f"{one.title}\n{one.words}", re.IGNORECASE) for one in reports)
+        if there := next(filter(None, written), None):
+            return [Slip(short.start(), short.end(), short[0], there[0], mixed=False)]
+    return []
 
 
 def _overlap(one: Slip, other: Slip) -> bool:

@@ -10,7 +10,7 @@ from bot.newsroom.catching_up import other_language
 from bot.newsroom.evidence import moments
 from bot.newsroom.indexing import company_token
 from bot.newsroom.meanings import told_once
-from news.asking import Answer, Passage, Question, StoryLink
+from news.asking import Answer, Intent, Passage, Question, StoryLink
 from news.languages import Language, readable
 from news.model import Article, Citation, Sentence, SourceLink
 from news.phrases import format_date, phrase
@@ -19,10 +19,11 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.answering.passages import passages, quotable
 from summariser.answering.sureness import RIGHT_OF_NEWS
-from summariser.asking.understanding import Understood
+from summariser.asking.understanding import Understood, catches_up
 from summariser.reading.doings import Doings
+from summariser.stories.highlights import LONGEST
 from summariser.stories.newslines import FEW, Event, Line, events_of, line_of, shown_by
-from summariser.stories.weighing import ENOUGH, chosen, weigh
+from summariser.stories.weighing import ENOUGH, SHOWN, chosen, weigh
 from summariser.words.aliases import spellings
 
 _WEEK: Final = timedelta(days=7)
@@ -57,7 +58,9 @@ async def news_of(
     own = spoken(question, understood)
 
     async def events_of(since: datetime, until: datetime) -> list[Event]:
-        return chosen(await asking.events(since, until, database), own, announced=of.announced)
+        return chosen(
+            await asking.events(since, until, database), own, most_told(question, understood), announced=of.announced
+        )
 
     events = await lately(events_of, start, until, question, (_LATELY, _BACK))
     if not events:
@@ -168,9 +171,15 @@ async def _nothing(
 
 
 def answer_of(told: Sequence[tuple[Event, Line]], question: Question, understood: Understood, zone: tzinfo) -> Answer:
-    """Those that the asker reads first, and of these the weightiest."""
+    """Those that the asker reads first, and of these the weightiest; of a matter that they missed the first."""
     own = spoken(question, understood)
-    ordered = sorted(told, key=lambda one: (one[1].article.language not in own, -round(one[0].score)))
+    by_days = of_a_course(question, understood)
+
+    def place(one: tuple[Event, Line]) -> tuple[bool, float]:
+        event, line = one
+        return line.article.language not in own, line.article.published.timestamp() if by_days else -round(event.score)
+
+    ordered = sorted(told, key=place)
     lines = [line for _, line in ordered]
     return Answer(
         question.text,
@@ -182,6 +191,15 @@ def answer_of(told: Sequence[tuple[Event, Line]], question: Question, understood
         intent=understood.intent,
         note=other_language({line.article.language for line in lines}, question.language),
     )
+
+
+def most_told(question: Question, understood: Understood) -> int:
+    return LONGEST if of_a_course(question, understood) else SHOWN
+
+
+def of_a_course(question: Question, understood: Understood) -> bool:
+    """Who missed a matter is told how it went on, from the day they name."""
+    return understood.intent is Intent.CATCH_UP or catches_up(question.wording or question.text)
 
 
 def cited_as(line: Line, zone: tzinfo) -> Citation:

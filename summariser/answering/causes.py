@@ -125,8 +125,20 @@ def gives_reason(text: str) -> bool:
     return any(form.search(text) for form in (_GIVES, _GROUNDS, _FOLLOWS))
 
 
+def may_give_reason(text: str) -> bool:
+    """Nothing shows that it does not: an English headline gives one after "as", "for", "with" or "to" too, and other languages have more ways than
+    are known."""
+    return bool(_OTHER.search(text)) or gives_reason(text) or _LOOSELY.search(text) is not None
+
+
+_OTHER: Final = re.compile(rf"[{CJK}\u0e00-\u0e7f]")
+_LOOSELY: Final = re.compile(
+    r"\b(?:as|for(?! (?:\w+ ){0,2}[$€£¥]?\d)|with|since|so|to|in order|thanks|fears?|concerns?|bets?|hopes?|aims?)\b",
+    re.IGNORECASE,
+)
 _FOLLOWS: Final = re.compile(
-    r"\b(?:after|over|amid|alleg\w+|accus\w+)\b|後に|を巡り|をめぐ|因(?!此)|遭|涉|[嫌]|에 따라|논란|หลัง", re.IGNORECASE
+    r"\b(?:after(?! (?:\d+|an?|one|two|three|four|five|six|several|many|just|only)\b[^,]{0,12}\b(?:year|month|week|day|hour)s?\b)|over|amid|alleg\w+|accus\w+)\b|後に|を巡り|をめぐ|因(?!此)|遭|涉|[嫌]|에 따라|논란|หลัง",
+    re.IGNORECASE,
 )
 
 

@@ -18,7 +18,7 @@ from summariser.asking.answer_types import answer_type
 from summariser.asking.asked_for import Asked as Parts
 from summariser.asking.relations import asked_for
 from summariser.asking.support import Unit, bare, is_unfit, plain_lines, unit_of
-from summariser.asking.together import is_wholly_told
+from summariser.asking.together import is_wholly_told, tells_all
 from summariser.checking.grounding import check
 from summariser.reading.relevance import judge
 from summariser.words.facts import numbers
@@ -166,7 +166,7 @@ def verified(
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
     if _bar(question, passages) != OF_ELSE:
         likely = [pair for pair in likely if not of.type.lacked_by(pair[1].text)]
-    while likely and not _is_grounded(likely[0][1]):
+    while likely and not (_is_grounded(likely[0][1]) and _is_of_the_matter(question, of, *likely[0])):
         likely = likely[1:]
     plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
     bar = OF_PLAIN if plain else BAR
@@ -180,6 +180,16 @@ def verified(
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
     sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
+
+
+def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
+    """Whether something is so is told by no line that only shares words: what it lacks of the question it must make up by its likelihood."""
+    if of.type.sort != "truth" or odds >= _SURELY:
+        return True
+    return tells_all(question.wording or question.text, f"{one.passage.title}\n{one.text}")
+
+
+_SURELY: Final = 0.75
 
 
 def _is_plainly_told(question: Question, of: Sought, best: Candidate, found: Sequence[Candidate]) -> bool:

@@ -7,12 +7,16 @@ from typing import Final
 
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Citation, Sentence
+from news.phrases import phrase
 from news.searching import search_tokens
+from summariser.answering.answers import nearest_of
 from summariser.answering.defining import asks_what_is, thing_asked, told_as
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_OF_TOLD
+from summariser.answering.terms import explains, holds, is_term
 from summariser.asking.support import bare, is_unfit, plain_lines
 from summariser.checking.grounding import check
+from summariser.reading.fitness import speaks_as_we
 from summariser.words.aliases import mentions
 
 _NOUNS: Final = (
@@ -76,6 +80,8 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     name = thing_asked(question.text)
     if not name or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
         return answer
+    if not (question.story or _is_whose(name, question.text)) and is_term(name, passages):
+        return _explained(name, answer, question, passages)
     told = {one.text: _points(name, one.text, None) for one in answer.sentences}
     spoken = {
         one.language for one in passages for each in answer.sentences if one.url in {c.url for c in each.citations}
@@ -91,6 +97,35 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     rest = _beside(first, answer.sentences, told, {one.url: bare(one.title) for one in passages})
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
     return replace(answer, sentences=(first, *rest)[:_MOST], abstained=False, confidence=sure, note=note)
+
+
+def _is_whose(name: str, question: str) -> bool:
+    """Somebody's is asked about: "Orbita's valuation"."""
+    own = re.escape(name)
+    return re.search(rf"(?:['’]s?\s|의\s|の|的\s?){own}|{own}\s?ของ", question, re.IGNORECASE) is not None
+
+
+def _explained(name: str, answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:
+    """What a term means is told by a sentence that says so, in one language, or not at all: to use it explains nothing."""
+    found = [
+        (passage, text)
+        for passage in passages
+        for text in (bare(passage.title), *plain_lines(passage.text, passage.language))
+        if len(text) <= _LONGEST
+        and explains(name, text)
+        and not text.endswith(("?", "？"))
+        and not is_unfit(text, passage)
+        and not speaks_as_we(text, passage.language)
+        and check(text, [passage.text, passage.title]).supported
+    ]
+    if not found:
+        nearest = nearest_of([one for one in passages if holds(name, one)])
+        note = phrase(question.language, "answer.not_in_archive")
+        return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=nearest, note=note)
+    own = [one for one in found if one[0].language == found[0][0].language]
+    told = tuple(Sentence(text, (Citation(one.url, text, one.source),)) for one, text in dict.fromkeys(own))
+    note = "" if answer.abstained else answer.note
+    return replace(answer, sentences=told[:_MOST], abstained=False, confidence=RIGHT_OF_TOLD, note=note)
 
 
 def _beside(

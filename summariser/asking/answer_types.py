@@ -37,7 +37,7 @@ _ASKS: Final = tuple(
         ("reason", r"何が原因|原因は|[幹干][嘛吗啥]|왜|\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was)? (?:the )?reason|なぜ|なんで|何で(?!す)|どうして|理由|[为為]什[么麼]|[为為]何|[怎咋][么麼](?:突然|[会會]|就|[还還]|一直)|凭什[么麼]|왜(?![가-힣])|이유|까닭|ทำไม|เพราะอะไร|เหตุใด|สาเหตุ"),
         ("share", r"何パー|몇 ?퍼|(?:증가|성장|점유|감소)[률율]|[수이]익률|รู้?อัตรา|増加率|成長率|\bwhat (?:percentage|percent|share|proportion|fraction)\b|\bhow much of\b|何(?:[%％]|パーセント|割)|百分之[几幾多]|[几幾]成|多少[%％]|[几幾]趴|몇 ?(?:%|퍼센트|프로)|(?<!เ)กี่\s?(?:%|เปอ(?:ร์)?เซ็น)|ร้อยละเท่า|เปอร์เซ็นต์"),
         ("span", r"どれくらいかかっ|どのくらいかかっ|얼마나 걸|\bhow long\b|どのくらいの期間|何(?:年|か月|ヶ月|カ月|週|日|時間)間|何(?:時間|分|秒)|何(?:日|年|か月|ヶ月|週)(?=[^、。？?]{0,6}(?:動|かか|掛|続|使))|몇 ?[초분]|多久|多[長长]|[几幾](?:年|[个個]月|天|[个個]?小[时時])(?:[内內後后]|[?？]*$)|얼마나 ?(?:오래|걸)|몇 ?(?:년|개월|달|주|시간)[ 간동]|(?<!เ)กี่(?:ปี|เดือน|สัปดาห์|วัน|ชั่วโมง)|นานแค่ไหน|นานเท่า"),
-        ("time", r"며칠|발매일|출시일|\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bhow soon\b|いつ|何(?:月|日|年|時)(?!間)|[什哪][么麼]?[时時]候?|何[时時]|啥[时時]候?|[几幾][号號月日點点]|哪一?[年天日月]|언제|몇 ?(?:년|월|일|시)(?!간)|เมื่อไ|เมื่อใด|วันไหน|วันที่เท่า|ปีไหน|เดือนไหน|ช่วงไหน|กี่โมง|ตอนไหน"),
+        ("time", r"며칠|발매일|출시일|\b(?:release|launch|start|opening|listing|shipping|delivery|arrival) dates?\b|\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bhow soon\b|いつ|何(?:月|日|年|時)(?!間)|[什哪][么麼]?[时時]候?|何[时時]|啥[时時]候?|[几幾][号號月日點点]|哪一?[年天日月]|언제|몇 ?(?:년|월|일|시)(?!간)|เมื่อไ|เมื่อใด|วันไหน|วันที่เท่า|ปีไหน|เดือนไหน|ช่วงไหน|กี่โมง|ตอนไหน"),
         ("amount", r"\bhow (?:big|large|high)\b|\bhow much (?:faster|slower|cheaper|more|less|better|higher|lower|bigger|smaller|longer|larger)\b|\bhow much (?:did|has|have|does|do|will|would) .*\b(?:grow|grown|rise|risen|fall|fallen|drop|dropped|jump|jumped|gain|gained|increase|increased|improve|improved|shrink|shrunk|climb|climbed|surge|surged)\b|どれ(?:くらい|ぐらい|ほど|だけ)|どの(?:くらい|ぐらい|程度)|얼마나 ?(?!오래|걸)|(?:[长長增涨漲跌降升减減掉]|成[长長]|下滑)[^\s？?，,]{0,4}多少(?![钱錢])|(?:วันละ|เพิ่ม|ลด|โต|เร็ว|ร่วง|ขึ้น)[^\s]{0,12}เท่าไ"),
         ("money", r"(?:[投融募][资資]|加[码碼]|砸|花|薪|[罚罰赔賠]|成本|[费費]用|[预預]算|[签簽])[^，,？?]{0,12}多少(?![人个個台家款名次件位份辆輛张張部篇条條倍参參座天年月日小成%％])|多少(?:人民|[罚罰赔賠]|薪|[奖獎]金|[预預]算)|[金総損益][額失]|特損|負債|[純営]利益?|売上|調達額|規模は|年収|身価|罰金|[投融][资資][額额]|[营營]收|利[润潤]|순이익|영업이익|매출|투자액|연봉|\bhow much (?:money|cash|funding|revenue|capital|(?:is|was|are|were|do|does|did|has|have|will|would|could|can|should|it|to|for)\b)|\b(?:price|cost|valuation|salary|revenue|profit|fee|market cap)\b|\bhow (?:rich|expensive)\b|\bwhat (?:do|does|did) .*\b(?:cost|charge|pay|raise)\b|いくら|何(?:億|万|兆)?(?:円|ドル)|値段|料金|なんぼ|月額|多少[钱錢元美刀]|多少[块塊]|[价價][钱錢格]|身家|估值|身[价價]|市值|얼마(?!나 ?(?:오래|걸|많))|가격|몸값|몇 ?(?:원|달러|억|조)|(?:เงิน|ราคา|งบ|รายได้|ลงทุน|ทุน|มูลค่า|จ่าย|ค่า|กำไร|ซื้อ|ขาย|ปรับ|ขาดทุน).*เท่าไ|เท่าไ.*(?:บาท|ดอลลาร์)|กี่บาท|ราคา|กี่ล้าน(?:บาท|ดอลลาร์)|มูลค่า"),
         ("amount", r"(?<!เ)กี่\s?(?:สิบ|ร้อย|พัน|หมื่น|แสน)?ล้าน|何[十百千]?[億兆]|몇 ?(?:십|백|천)?[억조]|[几幾][十百千]?[亿億兆]"),
@@ -72,6 +72,14 @@ _DAYS: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
     r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日号號년월일时時點点시](?!間)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d{1,2}\s?(?:(?:ม|มี|เม|พ|มิ|ก|ส|ต|ธ)\.?[คพย]\.|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)[ก-ฮ]*)|\bFY\s?\d{2,4}|\bQ[1-4]\b",
+    re.IGNORECASE,
+)
+_EXACT: Final = re.compile(
+    r"\bexact(?:ly)?\b|正確な|確定した|확정된|정확한|正确|确切|確切|準確|แน่นอน|แน่ชัด", re.IGNORECASE
+)
+"""A day is asked for: soon is none."""
+_WEEKDAY: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[月火水木金土日]曜|[周週][一二三四五六日]|[월화수목금토일]요일|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|\b(?:today|tomorrow|yesterday)\b|今日|明日|今天|明天|오늘|내일|วันนี้|พรุ่งนี้",
     re.IGNORECASE,
 )
 _MONEY: Final = re.compile(
@@ -200,6 +208,8 @@ def _holds(sort: str, text: str, question: str) -> bool:
     if sort == "place":
         there, asked = ({one.id for one in mentions(part) if one.id in _places()} for part in (text, question))
         return bool(there - asked) or _PLACED.search(text) is not None
+    if sort == "time" and _EXACT.search(question):
+        return _new(_DAYS, text, question) or _new(_WEEKDAY, text, question)
     if sort == "time":
         return _new(_TIME, text, question) or bool(facts.dates(text))
     if sort == "span":

@@ -73,6 +73,12 @@ def _blog_calls(own: _Sources) -> list[Call]:
     ]
 
 
+def forms_of(name: str) -> tuple[str, ...]:
+    """All that an outlet is called by."""
+    forms = (one.removeprefix(_PLAIN_WORD) for one in _outlets().get(name, (name,)))
+    return tuple(dict.fromkeys(way for one in forms for way in (one, re.sub(r"^the ", "", one, flags=re.IGNORECASE))))
+
+
 @cache
 def _outlets() -> Mapping[str, tuple[str, ...]]:
     """Name → its forms: the name itself, with and without its article, and what else it is called."""

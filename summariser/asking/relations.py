@@ -32,7 +32,7 @@ _NAMED_BEFORE: Final = re.compile(
 _DOER: Final = re.compile(rf"(?P<person>{_RUN})(?:,? who)?\s+(?:co-)?$")
 _VERB: Final = re.compile(r"(?:founded|leads|runs|heads| by)$", re.IGNORECASE)
 _NAME_NEXT: Final = re.compile(
-    r"^[\s、,，:：（(]*(?:(?![对對在称稱说說表示的和与與及宣将將于於被把向是为為也就已曾都又再不没沒会會要能可从從因由以])[\u4e00-\u9fff]{2}"
+    r"^(?:[にはが])?(?=[一-鿿ァ-ヴー・]{1,8}(?:氏|さん|専務|常務|副社長))|^[\s、,，:：（(]*(?:(?![对對在称稱说說表示的和与與及宣将將于於被把向是为為也就已曾都又再不没沒会會要能可从從因由以])[\u4e00-\u9fff]{2}"
     r"|[\u30a1-\u30fa]{2}|[A-Z][a-z]+|[가-힣]{2,}\s[가-힣]{2,})|^.{0,30}?คือ\s*[A-Z][a-z]+"
 )
 _NAME_ENDS: Final = re.compile(r"(?:[가-힣]{2,}|[\u30a1-\u30fa・]{3,}|[A-Z][a-z]+)[\s,、，]*$")

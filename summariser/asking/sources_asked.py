@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from summariser.asking.outlets import SHORTEST, Call, calls_of, folded
+from summariser.asking.outlets import SHORTEST, Call, calls_of, folded, forms_of
 from summariser.words.aliases import mentions, places
 from summariser.words.question_words import GENERIC
 
@@ -13,12 +13,13 @@ from summariser.words.question_words import GENERIC
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`sources` are the ids of what is read of them; `called`: the names of the read ones, `unread`: of the others; `text`: the question
-    without them."""
+    without them; `outlets`: whatever they are called by, read or not."""
 
     sources: tuple[str, ...]
     called: tuple[str, ...]
     unread: tuple[str, ...]
     text: str
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def sources_asked(text: str, sources: Mapping[str, str], own: Mapping[str, str] 
     ids = dict.fromkeys(id for one in told for id in one.call.sources)
     called = dict.fromkeys(_said(one, text) for one in told if one.call.sources)
     unread = dict.fromkeys(_said(one, text) for one in told if not one.call.sources)
-    return Asked(tuple(ids), tuple(called), tuple(unread), _without(text, [cuts[at] for at in sorted(cuts)]))
+    bare = _without(text, [cuts[at] for at in sorted(cuts)])
+    outlets = dict.fromkeys(form for one in told if not one.call.blog for form in forms_of(one.call.name))
+    return Asked(tuple(ids), tuple(called), tuple(unread), bare, tuple(outlets))
 
 
 def named_sources(text: str, sources: Mapping[str, str], before: tuple[str, ...] = ()) -> tuple[tuple[str, ...], str]:

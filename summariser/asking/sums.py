@@ -5,7 +5,10 @@ from typing import Final
 
 from news.text import search_tokens
 from summariser.asking.asked import Asked
+from summariser.asking.values import value_asked
+from summariser.words.aliases import mentions
 from summariser.words.counting import asks_how_much, tells_money
+from summariser.words.deeds import unknown_name
 
 _FUNDING: Final = r"\brais(?:e[sd]?|ing)\b|\bfund(?:s|ed|ing|rais\w+)?\b|\bfinancing\b|[募融][資资]|[籌筹][資资得措]|資金調達|調達|투자 ?유치|유치|조달|ระดมทุน"
 _SUMS: Final = tuple(
@@ -57,3 +60,9 @@ def tells_asked_sum(asked: Asked, text: str, title: str) -> bool:
     if rest or not tells_money(text) or not tells.search(text):
         return False
     return asked.missing(frozenset((*search_tokens(text), *search_tokens(title)))) == 0
+
+
+def asks_a_sum_of(question: str) -> bool:
+    """Of somebody who is named: "Orbita's valuation"."""
+    value = value_asked(question, english=True)
+    return value is not None and value.kind == "sum" and bool(mentions(question) or unknown_name(question))

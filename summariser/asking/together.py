@@ -2,13 +2,17 @@
 without the deed. Pure; six languages."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from news.asking import Passage
 from summariser.asking.relations import tells_post_asked
 from summariser.asking.support import bare
 from summariser.words.aliases import mentions
+from summariser.words.deeds import deed_in
 from summariser.words.lexicon import concepts_in, told_in
+from summariser.words.vectors import simplify
 
 _WHETHER: Final = re.compile(
     r"^\W*(?:and |so |but )?(?:is|are|was|were|did|does|do|has|have|had|will)(?:n['’]t)? (?!there\b|it\b|any)"
@@ -60,6 +64,9 @@ _LITTLE: Final = frozenset(
         "not",
         "but",
         "you",
+        "get",
+        "got",
+        "gets",
         "who",
     ]
 )
@@ -78,16 +85,63 @@ def is_together(question: str, text: str, passage: Passage) -> bool:
         there = {part for one in mentions(report) for part in (one.id, one.company)}
         if not all(party & there for party in parties) or not _tells_deed(question, f"{title}\n{text}"):
             return False
+        if not _is_doer(question, (title, text)):
+            return False
     return tells_post_asked(question, text, title) and (text != title or _is_of_one_matter(question, text))
 
 
 def is_wholly_told(question: str, text: str) -> bool:
-    """Whether one did something to another, in one sentence with both of them and the deed."""
+    """Whether somebody did something, in one sentence with all who are named and the deed."""
     parties = _parties(question)
-    if len(parties) < _PARTIES or not _WHETHER.search(question) or _ASKING.search(question):
+    if not parties or not _WHETHER.search(question) or _ASKING.search(question):
         return False
     there = {part for one in mentions(text) for part in (one.id, one.company)}
-    return all(party & there for party in parties) and _tells_deed(question, text)
+    if not all(party & there for party in parties) or not _is_doer(question, (text,)):
+        return False
+    return _tells_deed(question, text) if len(parties) >= _PARTIES else tells_all(question, text)
+
+
+def tells_all(question: str, told: str) -> bool:
+    """Every word of the question beside its names stands there, or one that means the same; of words that no lexicon has only English ones are
+    looked for."""
+    rest = _without_names(question)
+    found = concepts_in(rest)
+    if any(one.concepts.isdisjoint(told_in(told)) and not _stands(rest[one.start : one.end], told) for one in found):
+        return False
+    for one in reversed(found):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    words = [word for word in _WORD.findall(rest.casefold()) if word not in _LITTLE]
+    return bool(found or words) and all(_stands(word, told) for word in words)
+
+
+def _stands(words: str, told: str) -> bool:
+    """As it is or in another form of it; of another script than Latin two letters of it side by side."""
+    if not words.isascii():
+        plain, there = simplify(words), simplify(told)
+        return any(plain[at : at + _PAIR] in there for at in range(len(plain) - 1))
+    start = words.casefold()[: max(_STEM, len(words) - 3)]
+    return re.search(rf"\b{re.escape(start)}", told, re.IGNORECASE) is not None
+
+
+_PAIR: Final = 2
+
+
+def _is_doer(question: str, texts: Sequence[str]) -> bool:
+    """Who is asked about in English as the one who does it to another does it in one of the texts."""
+    known = [one for one in mentions(question) if one.company]
+    if not known or not _DOES.fullmatch(question[: known[0].start]):
+        return True
+    doer = replace(known[0], start=0, end=0)
+    return any(deed_in(text, doer) for text in texts)
+
+
+_DOES: Final = re.compile(r"\W*(?:and |so |but )?(?:did|does|do|has|have|had|will)(?:n['’]t)? (?:the )?", re.IGNORECASE)
+
+
+def _without_names(question: str) -> str:
+    for one in reversed(mentions(question)):
+        question = f"{question[: one.start]} {question[one.end :]}"
+    return question
 
 
 def _parties(question: str) -> list[frozenset[str]]:
@@ -100,9 +154,7 @@ def _parties(question: str) -> list[frozenset[str]]:
 
 def _tells_deed(question: str, told: str) -> bool:
     """By a word of the question beside its names, or by one that means the same; where it has none that is known, by any."""
-    rest = question
-    for one in reversed(mentions(question)):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    rest = _without_names(question)
     meant = {concept for found in concepts_in(rest) for concept in found.concepts}
     words = [word for word in _WORD.findall(rest.casefold()) if word not in _LITTLE]
     if not meant and not words:
@@ -117,9 +169,7 @@ def _is_of_one_matter(question: str, headline: str) -> bool:
     if len(parts) < _SEVERAL:
         return True
     names = {one.id for one in mentions(question)}
-    rest = question
-    for one in reversed(mentions(question)):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    rest = _without_names(question)
     words = [word[: max(_STEM, len(word) - 3)] for word in _WORD.findall(rest.casefold()) if word not in _LITTLE]
     return not names or any(
         names <= {one.id for one in mentions(part)} and any(word in part.casefold() for word in words) for part in parts

@@ -21,6 +21,7 @@ from summariser.asking.sides import Side
 from summariser.asking.sides_asked import sides_of
 from summariser.asking.slots import OF_NEWS, VERSION
 from summariser.asking.sources_asked import named_sources
+from summariser.asking.sums import asks_a_sum_of
 from summariser.asking.themes import theme_of
 from summariser.asking.value_kinds import kind_of
 from summariser.asking.values import value_asked
@@ -50,6 +51,13 @@ _CATCH_UP: Final = _any(
     r"\b(?:did|have|what|had) (?:i|we)(?:'ve)? miss(?:ed)?\b|\bcatch (?:me|us) up\b|\bcatch[- ]up\b|\bwhat i(?:'ve)? missed\b",
     r"見逃|見落と|キャッチアップ|错过|錯過|漏掉|놓친|놓쳤|พลาด",
 )
+
+
+def catches_up(asked: str) -> bool:
+    """Somebody says in so many words that they missed it: they want the course of it."""
+    return _CATCH_UP.search(asked) is not None
+
+
 _RELATED: Final = re.compile(
     r"(?:関連|に関連?する|に関して)(?:で|の)?|[的]?相[关關](?:的)?|(?:에 )?관련(?:해서?|된|한)?|เกี่ยวกับ|\brelated\b"
 )
@@ -149,7 +157,7 @@ def understand(
     """`before`: the questions of this conversation, the latest first. `sources`: name → id of those that can be asked for by name; `asked`: the
     ids of those that were."""
     whole = text = continued(text, before, today, sources) if before else text
-    span = span_in(whole, today)
+    span = _span_of(whole, text, today)
     spoken, bare = languages_asked_for(whole.replace(span.words, " ", 1) if span else whole)
     named, bare = named_sources(bare, sources or {}, asked)
     intent = Intent.WHATS_NEW if named and _OF_A_REPORT.search(bare) else _intent(text, bare)
@@ -178,6 +186,12 @@ def understand(
     words = tuple(word for word in words if not sides or word not in _COMPARING)
     is_learnt = intent in LISTED and _by_rule(text, bare) not in LISTED
     return Understood(bare, intent, words, general, span, wanted, named, sides, spoken, is_learnt)
+
+
+def _span_of(whole: str, text: str, today: date) -> Span | None:
+    """The time that it names; of one thing that is told of 2026 the year is a part."""
+    span = span_in(whole, today)
+    return None if span and span.is_year and _intent(text, text.replace(span.words, " ", 1)) not in LISTED else span
 
 
 def _of_all(intent: Intent, asked: str, *, alone: bool, asks_news: bool) -> Intent:
@@ -290,6 +304,8 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
 
 def _wished(asked: str, bare: str) -> Intent:
     wish = learnt(asked, marks_of(asked))
+    if wish in (Intent.EXPLAIN, Intent.LIST) and asks_a_sum_of(bare):
+        return Intent.FACT
     return Intent.FACT if wish in _OF_SEVERAL and (kind_of(bare) or asks_for_one(asked)) else wish
 
 

@@ -80,6 +80,7 @@ BARE_SUM: Final = re.compile(
 """Headlines leave out whose money it is: 영업익 577억."""
 _TO_COME: Final = re.compile(
     r"^\W*(?:and |so )?when (?:will|do(?:es)? .+ (?:launch|release|come out|start|open|ship|arrive|go live)|is .+ (?:going|expected|due|set|coming|scheduled)|are .+ (?:going|expected|due|set|coming|scheduled))\b"
+    r"|\b(?:release|launch|start|opening|listing|shipping|delivery|arrival) dates?\b"
     r"|いつ(?!から|ごろ|頃).*(?:[るうくすむ]|ます|予定)か?[?？\s]*$|(?:什[么麼][时時]候|何[时時])[会會将將要能才]"
     r"|언제(?!.*[았었였했됐렸났갔왔섰혔졌]).*(?:나오|나와|출시|공개|시작|될|할|예정|되|하)|เมื่อไ(?:ร|หร่).*จะ|จะ.*เมื่อไ(?:ร|หร่)",
     re.IGNORECASE,

@@ -81,6 +81,11 @@ def fault(sentence: str, language: Language) -> str:
     return _shape(sentence, unquoted, language) or (_english(sentence, unquoted) if language == "en" else "")
 
 
+def hangs(sentence: str, language: Language) -> bool:
+    """True when it begins with what only goes on: "it", "but", 同社は."""
+    return bool(_rules(script_key(language))["dangling"].match(sentence))
+
+
 def leans(sentence: str, language: Language) -> bool:
     """True when it speaks of "the company" and the like: readable after a sentence that names it, never first."""
     return bool(_rules(script_key(language))["definite"].match(sentence))

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from news.languages import Language
 from news.model import Article, Story
+from summariser.asking.happenings import countries
 from summariser.asking.support import bare
 from summariser.reading.traces import headline
 from summariser.stories.matters import Among, one_matter
@@ -20,9 +21,13 @@ from summariser.words.names import companies_in
 from summariser.words.senses import deeds_told
 
 MOST: Final = 7
+LONGEST: Final = 10
+"""So many are told of a day or two, and of a week."""
 FEW: Final = 4
 SCORED: Final = 40
 """Each costs some milliseconds to weigh."""
+_SCORED_OWN: Final = 20
+"""Beside these, of what its reader's language tells."""
 _COMPARED: Final = 8
 """So many headlines of a story are held against those of another."""
 _OF_ONE: Final = 2
@@ -33,9 +38,11 @@ _LEAST: Final = _POLICY.least - 1.5
 _NEXT: Final = -0.7
 _ABROAD: Final = -2.0
 """Points for what its reader has to read in a language that they read next, and in another."""
+_ELSEWHERE: Final = -2.0
+_AT_HOME: Final = -6.0
+"""And for what is told in one language only, which is not theirs: more where nobody from another country does it."""
+_AT_HOME_IN: Final = {"ko": "south-korea", "ja": "japan", "zh": "china"}
 _FEW_NEAR: Final = 3
-_OWN: Final = 2
-"""So many lines at least are in the reader's own, where it tells so many that a brief would."""
 _WORLDWIDE: Final = 0.7
 _MOST_WORLDWIDE: Final = 2.0
 """For each language beyond the first that tells it: what one country's newsrooms copy stays there."""
@@ -52,10 +59,12 @@ _LATER: Final = timedelta(hours=20)
 _NEWER: Final = 2
 _SOME: Final = 3
 """Of one matter what came so much later is told, where that many publishers tell it, and one in so many as tell the other."""
-_OF_NOBODY: Final = -3.0
+_OF_NOBODY: Final = -5.0
 """For what the police tell of somebody who used it."""
 _NO_REPORT: Final = -5.0
 _AT_THE_EDGE: Final = -2.0
+_UNTOLD: Final = -1.0
+"""For what no headline tells in a sentence ("The Kimi moment")."""
 _OF_THE_TRADE: Final = 3.0
 """Points at least for what is of robots, however few of its words are of AI."""
 _GERUND: Final = re.compile(r"(?:^|: )(?:The |On )?[A-Z][a-z]+ing\b")
@@ -129,20 +138,37 @@ def highlights(
     """Of the stories with a headline that is `wanted` and tells an event by itself: the weightiest, each event once, in the reader's language
     before others. `read`: their own, and what they read next."""
     told = [(one, Event(lines, told_by=one.voices)) for one in found if (lines := _lines(one.reports, wanted))]
-    weighed = sorted(((weigh(event, None, now=now), one, event) for one, event in told), key=_by_weight)
-    scored = [_highlight(one, event, weight, read, now, topics) for weight, one, event in weighed[:SCORED]]
+    weighed = sorted(((_weight(event), one, event) for one, event in told), key=_by_weight)
+    own = [one for one in weighed[SCORED:] if any(_is_own(line, read) for line in one[2].lines)][:_SCORED_OWN]
+    scored = [_highlight(one, event, weight, read, now, topics) for weight, one, event in (*weighed[:SCORED], *own)]
 
     def worth(one: Highlight) -> float:
         tongue = one.line.article.language
-        abroad = 0.0 if tongue in read[:1] else _NEXT if tongue in read else _ABROAD
-        return one.worth + abroad + _worldwide(one.event)
+        abroad = 0.0 if _is_own(one.line, read) else _NEXT if tongue in read else _ABROAD
+        elsewhere = _elsewhere(one) if abroad < 0 else 0.0
+        return one.worth + abroad + elsewhere + _worldwide(one.event) + _UNTOLD * (not _tells(one.line))
 
     ranked = sorted(
         (one for one in scored if _happened(one) and not _is_no_report(one)), key=lambda one: (-worth(one), one.id)
     )
-    merged = sorted(_merged(ranked, read, now), key=lambda one: (-worth(one), one.id))
-    told_by_some = _from_near(enough(merged), read)
-    return sorted(_with_own(_spread(told_by_some, len(merged)), read, most), key=lambda one: not _is_own(one, read))
+    merged = sorted(_merged(ranked, read), key=lambda one: (-worth(one), one.id))
+    shown = _with_own(_spread(_from_near(enough(merged), read), len(merged)), read, most)
+    return sorted(shown, key=lambda one: not _is_own(one.line, read))
+
+
+def _elsewhere(one: Highlight) -> float:
+    tongues = {each[:2] for each in one.event.languages}
+    if len(tongues) > 1 or tongues == {"en"}:
+        return 0.0
+    from_abroad = any(countries().get(company) != _AT_HOME_IN.get(min(tongues)) for company in one.companies)
+    return _ELSEWHERE if from_abroad else _AT_HOME
+
+
+def _with_own(ranked: Sequence[Highlight], read: Sequence[Language], most: int) -> list[Highlight]:
+    """The first, and in place of the last of them half in the reader's language, where that tells so many."""
+    own = [one for one in ranked if _is_own(one.line, read)][: (most + 1) // 2]
+    others = [one for one in ranked if one not in own][: most - len(own)]
+    return sorted([*own, *others], key=ranked.index)
 
 
 def _from_near(found: Sequence[Highlight], read: Sequence[Language]) -> list[Highlight]:
@@ -151,15 +177,13 @@ def _from_near(found: Sequence[Highlight], read: Sequence[Language]) -> list[Hig
     return [one for one in found if one in near or one.event.voices > 1] if len(near) >= _FEW_NEAR else list(found)
 
 
-def _is_own(one: Highlight, read: Sequence[Language]) -> bool:
-    return one.line.article.language[:2] in {tongue[:2] for tongue in read[:1]}
+def _is_own(line: Line, read: Sequence[Language]) -> bool:
+    return line.article.language[:2] in {tongue[:2] for tongue in read[:1]}
 
 
-def _with_own(ranked: Sequence[Highlight], read: Sequence[Language], most: int) -> list[Highlight]:
-    """The first, and in place of the last of them some in the reader's language."""
-    own = [one for one in ranked if _is_own(one, read)][:_OWN]
-    others = [one for one in ranked if one not in own][: most - len(own)]
-    return sorted([*own, *others], key=ranked.index)
+def _weight(event: Event) -> float:
+    """As of its own last report: who was away missed the first day as much as the last."""
+    return weigh(event, None, now=event.last)
 
 
 def _by_weight(one: tuple[float, Found, Event]) -> tuple[float, str, str]:
@@ -187,8 +211,7 @@ def _shown(event: Event, read: Sequence[Language]) -> Line:
     done = {deed for deed, times in often.items() if times > 1 and 3 * times >= len(event.lines)}
     tongue = line.article.language
     own = [one for one in event.lines if one.article.language == tongue and one.plain]
-    if tongue == "en":
-        own = [one for one in own if has_verb(one.text)] or own
+    own = [one for one in own if _tells(one)] or own
     doing = [one for one in own if deeds_told(one.text) & done] or own
     return shown_by(Event(doing), read) if doing and line not in doing else line
 
@@ -206,8 +229,12 @@ def _worldwide(event: Event) -> float:
 
 def _happened(one: Highlight) -> bool:
     """Not so "Advancing AI with materials": an English headline that begins with a gerund has a verb behind it, or brings something out."""
-    text = one.line.text
-    return one.line.article.language != "en" or not _GERUND.search(text) or has_verb(text)
+    return _tells(one.line) or not _GERUND.search(one.line.text)
+
+
+def _tells(line: Line) -> bool:
+    """An English headline has a verb or names a deed; in other languages nothing tells that surely."""
+    return line.article.language != "en" or has_verb(line.text) or bool(deeds_told(line.text))
 
 
 def _is_no_report(one: Highlight) -> bool:
@@ -229,7 +256,7 @@ def one_event(mine: Highlight, theirs: Highlight) -> bool:
     return not (mine.companies and theirs.companies) and same_matter(mine.line, theirs.line)
 
 
-def _merged(found: Sequence[Highlight], read: Sequence[Language], now: datetime) -> list[Highlight]:
+def _merged(found: Sequence[Highlight], read: Sequence[Language]) -> list[Highlight]:
     """Each event once: the first that tells it, with the reports of all."""
     among = Among([line for one in found for line in one.event.lines]) if found else None
     kept: list[Highlight] = []
@@ -238,7 +265,7 @@ def _merged(found: Sequence[Highlight], read: Sequence[Language], now: datetime)
         if at is None:
             kept.append(one)
         else:
-            kept[at] = _with(kept[at], one, read, now)
+            kept[at] = _with(kept[at], one, read)
     return kept
 
 
@@ -273,8 +300,8 @@ def _done_once(event: Event) -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair, times in told.items() if 2 * times >= len(event.lines))
 
 
-def _with(mine: Highlight, theirs: Highlight, read: Sequence[Language], now: datetime) -> Highlight:
-    """As one, told by the later of both where enough tell that."""
+def _with(mine: Highlight, theirs: Highlight, read: Sequence[Language]) -> Highlight:
+    """As one, told by what its reader reads first, and by the later of both where enough tell that."""
     lines = [*mine.event.lines, *theirs.event.lines]
     told_by = {
         tongue: mine.event.told_by.get(tongue, frozenset()) | theirs.event.told_by.get(tongue, frozenset())
@@ -283,8 +310,13 @@ def _with(mine: Highlight, theirs: Highlight, read: Sequence[Language], now: dat
     event = Event(lines, told_by=told_by)
     many = theirs.event.voices >= max(_SOME, mine.event.voices / _NEWER)
     later = many and _middle_of(theirs) >= _middle_of(mine) + _LATER
-    weight = max(weigh(event, None, now=now), mine.weight)
-    return replace(theirs if later else mine, event=event, weight=weight, middle=mine.middle, named=mine.named)
+    weight = max(_weight(event), mine.weight)
+    first = max(mine, theirs, key=lambda one: (*_fit(one.line, read), (one is theirs) == later))
+    return replace(first, event=event, weight=weight, middle=mine.middle, named=mine.named)
+
+
+def _fit(line: Line, read: Sequence[Language]) -> tuple[bool, bool, bool]:
+    return _is_own(line, read), line.article.language in read, _tells(line)
 
 
 def _middle_of(one: Highlight) -> datetime:

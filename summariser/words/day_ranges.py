@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from summariser.words.leaving import since_after, since_before
 from summariser.words.month_parts import parts_of_months
 from summariser.words.time_words import (
     DAY,
@@ -131,6 +132,7 @@ def _with_hour(text: str, one: Told) -> Told:
 
 def _all(text: str, today: date) -> Iterator[Told]:
     yield from (Told("dated", *found) for found in (*dates_in(text, today), *parts_of_months(text, today)))
+    yield from (Told("dated", *found) for found in _since_figures(text, today))
     for match in OF_WEEK.finditer(text):
         monday, _ = week(1 if match["last"] else 0)(today)
         day = monday + timedelta(days=weekday_of(match["day"]))
@@ -289,3 +291,23 @@ def _figures(text: str, today: date) -> Found | None:
 
 
 _TWO_FIGURES: Final = 10
+
+
+def _since_figures(text: str, today: date) -> Iterator[Found]:
+    """7/28 where what happened since is asked: two figures alone may be anything. The day is first where only that can be, or in Thai."""
+    for match in _FIGURE.finditer(text):
+        if not (since_before(text[: match.start()]) or since_after(text[match.end() :])):
+            continue
+        month, day = int(match[1]), int(match[2])
+        if month > _MONTHS or _IN_THAI.search(text):
+            month, day = day, month
+        try:
+            first = date(today.year, month, day)
+        except ValueError:
+            continue
+        first = first if first <= today else first.replace(year=today.year - 1)
+        yield (first, first + DAY), match.start(), match.end()
+
+
+_FIGURE: Final = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.]|\s?[%％])")
+_IN_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")

@@ -161,3 +161,11 @@ def forms_of(name: str) -> Iterator[str]:
     below = _index().narrower[name]
     for one in (name, *(sorted(below - {name}) if len(below) <= _BROAD else ())):
         yield from lexicon()[one].forms
+
+
+def also_called(word: str) -> Iterator[str]:
+    """The other forms, of its own language first, of what this alone names."""
+    for told in concepts_in(word):
+        if (told.start, told.end) == (0, len(word)):
+            forms = (form for name in told.concepts for form in lexicon()[name].forms)
+            yield from sorted((one for one in forms if one != word.lower()), key=lambda one: not one.isascii())

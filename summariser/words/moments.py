@@ -22,6 +22,7 @@ from summariser.words.time_words import (
     TODAY,
     UNITS,
     WEEKDAYS,
+    YEAR,
     Found,
     dates_in,
     last_month,
@@ -30,6 +31,7 @@ from summariser.words.time_words import (
     week,
     weekday_of,
     weekdays_in,
+    years_in,
 )
 
 
@@ -59,6 +61,11 @@ class Span:
         return replace(self, start=monday) if is_longer else self
 
     @property
+    def is_year(self) -> bool:
+        """A year is named, and no day or month of it."""
+        return YEAR.search(self.words) is not None
+
+    @property
     def is_vague(self) -> bool:
         """ "Recently" has no first day."""
         return RECENTLY.search(self.words) is not None
@@ -77,7 +84,7 @@ def span_in(text: str, today: date) -> Span | None:
 
     "Since Monday", asked on a Monday, is since a week ago: what has happened today nobody has missed.
     """
-    for find in (range_in, _until, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day):
+    for find in (range_in, _until, _part, _exact, _back, _ago, _since, _by_name, _weekday, _on_a_day, _year):
         found = find(text, today)
         if found and found[0][0] <= today:
             (start, end), at, to = found
@@ -221,6 +228,10 @@ def _ago(text: str, today: date) -> Found | None:
 def _exact(text: str, today: date) -> Found | None:
     """A day or a month."""
     return next(dates_in(text, today), None)
+
+
+def _year(text: str, today: date) -> Found | None:
+    return next(years_in(text, today), None)
 
 
 def _weekday(text: str, today: date) -> Found | None:

@@ -212,3 +212,23 @@ _ON_DAY: Final = re.compile(
 )
 _NAME_GOES_ON: Final = re.compile(r"\s(?!I\b|AI\b)[A-Z][a-z]")
 _WHAT_IS: Final = re.compile(r"\b(?:what|who)(?:'s| is| are)\s+$", re.IGNORECASE)
+
+
+def years_in(text: str, today: date) -> Iterator[Found]:
+    """Every year up to this one that is named by its number alone, where it is said that something was in it: a number is none."""
+    for match in YEAR.finditer(text):
+        year = int(match["th"]) - _BUDDHIST if match["th"] else int(match["en"] or match["east"] or match["ce"])
+        said = next(name for name in ("west", "han", "thai") if match[name])
+        if year <= today.year:
+            yield (date(year, 1, 1), min(date(year + 1, 1, 1), today + DAY)), match.start(said), match.end(said)
+
+
+_BUDDHIST: Final = 543
+_A_YEAR: Final = r"(?:19[5-9]|20[0-4])\d"
+YEAR: Final = re.compile(
+    rf"\b(?:in|during|of|throughout|for|since|before|until|from|year)\s+(?P<west>(?P<en>{_A_YEAR}))(?![\d.,-]\d|[-–]|%|s\b)"
+    r"(?=\W*$|[,.;:?!]|\s(?:what|which|who|did|was|were|has|have|and|or|about|at|by|to|for|on|the|in)\b)"
+    rf"|(?<!\d)(?P<han>(?P<east>{_A_YEAR})\s?[年년])(?!度|\s?(?:\d|上|下|前半|後半|Q|第|[一二三四]季|상반기|하반기))"
+    rf"|(?P<thai>(?:ใน|เมื่อ)?ปี\s?(?:พ\.ศ\.|ค\.ศ\.)?\s?(?:(?P<th>25\d\d)|(?P<ce>{_A_YEAR})))(?!\d)",
+    re.IGNORECASE,
+)

@@ -76,6 +76,8 @@ CALLS: dict[str, Call] = {
     "articles.among_set_aside": lambda tx: tx.articles.among_set_aside(["a1"], tenant=ACME),
     "articles.textless": lambda tx: tx.articles.textless(["a1"], tenant=ACME),
     "articles.count": lambda tx: tx.articles.count(tenant=ACME),
+    "articles.begins": lambda tx: tx.articles.begins(tenant=ACME),
+    "articles.relayed": lambda tx: tx.articles.relayed(["Fjord Post"], tenant=ACME, since=BEFORE, besides=()),
     "stories.put": lambda tx: tx.stories.put([story(tenant=ACME), story("new", tenant=ACME)], tenant=ACME),
     "stories.get": lambda tx: tx.stories.get("s1", tenant=ACME),
     "stories.some": lambda tx: tx.stories.some(["s1"], tenant=ACME),

@@ -142,3 +142,15 @@ def test_a_name_stands_where_it_stands_behind_a_sign_of_several_characters() -> 
 def test_who_missed_something_names_no_field(question: str, is_of_all: bool) -> None:
     """Nobody's headline says that it was missed, so that none was told."""
     assert (field_of(question) is None) is is_of_all
+
+
+def test_what_one_country_tells_of_its_own_comes_after_what_its_reader_can_read() -> None:
+    local = found("k", "네이버, 인공지능 모델 공개", language="ko", voices=9)
+    mine = found("m", "Mistral releases AI model Tidal", voices=2)
+    assert shown(local, mine) == ["Mistral releases AI model Tidal", "네이버, 인공지능 모델 공개"]
+
+
+def test_who_was_away_is_told_the_first_day_as_much_as_the_last() -> None:
+    first = found("f", "Anthropic is sued over AI chips", voices=4, days=6)
+    last = found("l", "Mistral releases AI model Tidal", voices=2)
+    assert shown(last, first)[0] == "Anthropic is sued over AI chips"

@@ -25,6 +25,9 @@ ENGLISH = """
 07-17 07-22 I've been offline since Friday, what's new?
 07-16 07-22 haven't looked at the news since Thursday. anything big?
 07-14 07-22 been away since 14 July - what did I miss?
+07-14 07-22 been away since 7/14, what did I miss?
+07-14 07-22 7/14之後中美科技戰我錯過了什麼？
+07-14 07-22 ตั้งแต่ 14/7 พลาดข่าว AI อะไรไปบ้าง
 07-14 07-22 I left on July 14 and just got back. What have I missed?
 07-17 07-17 what happened on Friday?
 07-17 07-19 what did I miss from Friday to Sunday?

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from news.asking import Passage
-from summariser.asking.together import is_together, is_wholly_told
+from summariser.asking.together import is_together, is_wholly_told, tells_all
 
 
 def _report(title: str, text: str = "") -> Passage:
@@ -22,6 +22,7 @@ def _report(title: str, text: str = "") -> Passage:
         ("微软投资了Mistral吗？", "Microsoft to fund Mistral's data centres", True),
         ("ソニーはAnthropicを買収した？", "ソニー、新型カメラを発表", False),
         ("Who did Apple sue?", "Apple sues OpenAI", True),
+        ("Did OpenAI sue Apple?", "Apple sues OpenAI over secrets", False),
         ("where is Apple building a plant?", "Why Apple Sued OpenAI, Vega Builds a Plant, and What Rains Bring", False),
         (
             "where is Apple building a plant?",
@@ -48,3 +49,16 @@ def test_one_sentence_with_both_and_the_deed_tells_it_wholly() -> None:
     assert is_wholly_told("Did Microsoft invest in Mistral?", "Microsoft to fund Mistral's expansion")
     assert not is_wholly_told("Did Microsoft invest in Mistral?", "Microsoft opens an office")
     assert not is_wholly_told("What did Microsoft invest in Mistral?", "Microsoft to fund Mistral's expansion")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "does"),
+    [
+        ("did DeepSeek raise prices?", "DeepSeek raises $7.4 billion as a price war begins", False),
+        ("did DeepSeek raise prices?", "DeepSeek raises prices for its models", True),
+        ("did Oracle get downgraded?", "Oracle near junk after a downgrade", True),
+        ("DeepSeek要上市了吗", "DeepSeek 準備明年在上海上市", True),
+    ],
+)
+def test_whether_something_is_so_is_told_by_all_that_is_asked(question: str, told: str, does: bool) -> None:
+    assert tells_all(question, told) is does
