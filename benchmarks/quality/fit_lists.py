@@ -38,8 +38,9 @@ from news.asking import Question
 from summariser.answering.likelihood import Found, signs
 from summariser.asking.asked_for import Asked
 from summariser.asking.inquiring import Wanted
-from summariser.lists.list_signs import Candidate, is_barred, list_signs
+from summariser.lists.list_signs import Candidate, is_barred, list_signs, names_told
 from summariser.lists.list_verifying import Chosen, of_chances
+from summariser.lists.naming import Named
 from summariser.words.trees import Trees
 
 OF_REMOVED: Final = 0.3
@@ -62,6 +63,7 @@ class Pool:
     rows: list[dict[str, float]]
     events: list[int]
     barred: set[int]
+    names: list[Named]
     surely: bool
     removed: bool = False
     chances: Any = None
@@ -140,7 +142,8 @@ def pools(
             [each.line for each in some],
             list_signs(asked, wanted, question, some) if some else [],
             theirs,
-            {at for at, each in enumerate(some) if is_barred(question, each)},
+            {at for at, each in enumerate(some) if is_barred(wanted, question, each)},
+            names_told(wanted, question, some),
             surely,
             removed,
         )
@@ -176,6 +179,7 @@ def report(given: Sequence[Pool], tell: Any = None) -> None:
                 pool.chances,
                 pool.barred,
                 {at for at, one in enumerate(pool.rows) if one["by_word_itself"]},
+                pool.names,
                 surely=pool.surely,
             ).told
         )

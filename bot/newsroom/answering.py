@@ -39,7 +39,7 @@ from store.database import Database
 from summariser.answering.own_page import shown_by_its_page
 from summariser.answering.resolved import resolved
 from summariser.asking.bare_kinds import plain_kind
-from summariser.asking.conversation import asks_alone
+from summariser.asking.conversation import asks_alone, asks_what, refers_back
 from summariser.asking.follow_frames import of_answer
 from summariser.asking.no_question import is_command, without_markup
 from summariser.asking.orders import without_orders
@@ -256,7 +256,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
         return silent(echoed(asked, language), language, "answer.too_long")
     if is_command(asked) or parse_command(asked).word is Word.HELP:
         return silent(asked, language, "answer.empty")
-    goes_on = bool(thread) and (asks_alone(asked) or bool(plain_kind(asked)) or of_answer(asked) is not None)
+    alone = asks_alone(asked) or bool(plain_kind(asked)) or of_answer(asked) is not None
+    goes_on = bool(thread) and (alone or refers_back(asked) or asks_what(asked))
     if not search_tokens(asked) and not goes_on and not (story and (told_part(asked) or plain_kind(asked))):
         about = story and any(map(str.isalnum, asked))
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")

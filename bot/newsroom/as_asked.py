@@ -8,6 +8,8 @@ from bot.newsroom.trimming import silent
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.phrases import format_day, phrase
+from summariser.asking.conversation import refers_back
+from summariser.asking.matters_asked import says_little
 from summariser.asking.off_topic import is_off_topic
 from summariser.words.moments import span_in
 from summariser.words.tongues import languages_asked_for
@@ -24,6 +26,8 @@ def as_asked(answer: Answer, passages: Sequence[Passage], question: Question, zo
 def of_the_trade(answer: Answer, question: Question, *, goes_on: bool) -> Answer:
     """The answer; a kind word instead of it where the question is none to a newsroom. Under a story everything is about the story."""
     if question.story or answer.intent in (Intent.HOW_TO, Intent.OFF_TOPIC):
+        return answer
+    if goes_on and (refers_back(question.text) or says_little(question.text)):
         return answer
     if answer.abstained and answer.note == phrase(question.language, "answer.unclear"):
         return answer

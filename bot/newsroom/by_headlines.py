@@ -4,12 +4,15 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta, tzinfo
 
 from bot.newsroom.evidence import moments
-from bot.newsroom.news_of import lately, most_told, spoken
+from bot.newsroom.news_of import lately, most_told, of_a_course, spoken
 from news.asking import Question
 from news.languages import readable
 from summariser.asking.understanding import Understood
+from summariser.stories.course import course
+from summariser.stories.highlights import LONGEST
 from summariser.stories.newslines import Event, Line, shown_by
-from summariser.stories.weighing import chosen
+from summariser.stories.weighing import ENOUGH, chosen
+from summariser.words.vectors import terms
 
 
 async def told_by_headlines(
@@ -27,7 +30,11 @@ async def told_by_headlines(
     own = spoken(question, understood)
 
     async def chosen_of(since: datetime, until: datetime) -> list[Event]:
-        return chosen(await events_of(since, until), own, most_told(question, understood))
+        events = await events_of(since, until)
+        told = chosen(events, own, most_told(question, understood))
+        if len(told) >= ENOUGH or not of_a_course(question, understood):
+            return told
+        return chosen(course(events, own, frozenset(terms(understood.text))), own, LONGEST)
 
     order = understood.languages or readable(question.language)
     return [

@@ -15,6 +15,7 @@ from summariser.asking.parties import public
 from summariser.asking.understanding import Understood
 from summariser.stories.newslines import Event, events_in, line_in
 from summariser.stories.weighing import weigh
+from summariser.words.names import companies_in
 
 _LATELY: Final = timedelta(days=7)
 _BACK: Final = timedelta(days=31)
@@ -53,5 +54,6 @@ async def _events(
 
 
 def _is_of_trade(event: Event) -> bool:
-    """Half of its headlines say so."""
-    return 2 * sum(is_of_trade(line.text) for line in event.lines) >= len(event.lines)
+    """Half of its headlines say so, or name a company."""
+    told = sum(is_of_trade(line.text) or bool(companies_in(line.text)) for line in event.lines)
+    return 2 * told >= len(event.lines)

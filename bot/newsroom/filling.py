@@ -9,10 +9,12 @@ from typing import Final
 from bot.newsroom.all_news import field_asked, theirs_in_a_field
 from bot.newsroom.asked_headlines import Likely, headline_of, likely_events
 from bot.newsroom.catching_up import other_language
+from bot.newsroom.evidence import moments
 from bot.newsroom.list_choosing import best_of_list
 from bot.newsroom.listing import WORD_FOR_WORD, dated
 from bot.newsroom.news_of import NAME as NEWS
 from bot.newsroom.news_of import answer_of, spoken
+from bot.newsroom.of_theme import saying_all
 from bot.newsroom.pressure import PRESSURE
 from bot.newsroom.telling_once import each_once
 from bot.newsroom.weighed_list import BY_WEIGHT
@@ -44,7 +46,7 @@ _ALONE: Final = 0.55
 """And so likely what is told where nothing does."""
 _LEAST: Final = 0.6
 """One of these must be so likely."""
-_HARDLY: Final = 0.3
+_HARDLY: Final = 0.2
 _UNKNOWN: Final = 0.5
 """A told line that is less likely is left out; one that was not weighed stays."""
 _AGAIN: Final = 0.1
@@ -91,18 +93,26 @@ async def _with_news(
         return told
     least = _ALONE if answer.abstained else _BESIDE
     asked = _asked(likely, question, understood, least)
+    if not answer.abstained:
+        says_all = await saying_all(question, understood, database=database)
+        asked = [one for one in asked if says_all(one.event)]
     if answer.abstained and not any(one.chance >= _LEAST for one in asked):
         return told
     own = await _lines_of(answer, cited, question, database=database)
     urls = {citation.url for one in answer.sentences for citation in one.citations}  # of all: not every one has a line
-    asked = [one for one in asked if not any(line.article.url in urls for line in one.event.lines)]
+    start = moments(understood.span, zone)[0]
+    asked = [
+        one
+        for one in asked
+        if not any(line.article.url in urls for line in one.event.lines) and (not start or one.event.last >= start)
+    ]
     chosen = _spoken_first(asked, own, len(answer.sentences), spoken(question, understood))
     if not chosen:
         return told
     more, reports = _told_of(chosen, question, understood, zone)
     evidence = [*cited, *passages(reports, dict.fromkeys((one.id for one in reports), 1.0), of_story=len(reports))]
     if answer.abstained:
-        return replace(more, confidence=RIGHT_OF_NEWS, intent=understood.intent), evidence
+        return replace(more, confidence=min(more.confidence, RIGHT_OF_NEWS), intent=understood.intent), evidence
     languages, read = {one.url: one.language for one in evidence}, spoken(question, understood)
     both = [*answer.sentences, *more.sentences]
     both.sort(key=lambda one: languages.get(one.citations[0].url, read[0]) not in read)

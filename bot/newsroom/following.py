@@ -28,6 +28,24 @@ def story_of(exchange: Exchange) -> str | None:
     return story or reports.get(url)
 
 
+def told_ids(exchange: Exchange) -> list[str]:
+    """The stories that were told, or a report's own id where it is in none, the first told first; of a silence those that were near."""
+    reports = {one.url: one.article for one in exchange.evidence}
+    if exchange.current.abstained:
+        near = [one for one in exchange.current.nearest if _is_near(exchange, one)]
+        return [id for one in near if (id := one.id or reports.get(one.source.url))]
+    story = {one.url: one.story or one.article for one in exchange.evidence}
+    first = [one.citations[0].url for one in exchange.current.sentences if one.citations]
+    return list(dict.fromkeys(id for url in first if (id := story.get(url))))
+
+
+def titles_told(exchange: Exchange) -> list[str]:
+    """The titles of the reports that were told, the first told first."""
+    titles = {one.url: one.title for one in exchange.evidence}
+    cited = [one.citations[0].url for one in exchange.current.sentences if one.citations]
+    return list(dict.fromkeys(title for url in cited if (title := titles.get(url))))
+
+
 def is_grouped(id: str, before: Sequence[Exchange]) -> bool:
     """It is a story, asked under or told: not a report that is in none, nor one that was only near."""
     asked = (one.question.story for one in before)

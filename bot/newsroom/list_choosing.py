@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from math import log
 from typing import Final
@@ -20,11 +20,12 @@ from store.database import Database
 from summariser.answering.likelihood import Found
 from summariser.answering.passages import passages
 from summariser.answering.verifying import is_of_ai
-from summariser.asking.inquiring import perhaps_wanted
+from summariser.asking.inquiring import Wanted, perhaps_wanted
 from summariser.asking.understanding import Understood
 from summariser.lists import list_signs
 from summariser.lists.list_signs import Candidate
-from summariser.lists.list_verifying import LISTED, Chosen, chosen
+from summariser.lists.list_verifying import LISTED, chosen
+from summariser.lists.naming import PERSON, asks_for_names, is_of_kind, named, sentence_naming
 from summariser.stories.matters import Among
 from summariser.stories.newslines import Event, Line, shown_by
 from summariser.telling.extractive import NAME as PARAGRAPHS
@@ -39,15 +40,16 @@ _Told = tuple[Answer, list[Passage]]
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """A candidate, the sentence that tells it, and its report."""
+    """A candidate, the sentence that tells it, its report, and all headlines of its event."""
 
     candidate: Candidate
     sentence: Sentence
     line: Line
+    event: Event
 
 
 async def best_of_list(
-    told: _Told,
+    before: _Told,
     question: Question,
     understood: Understood,
     zone: tzinfo,
@@ -56,11 +58,11 @@ async def best_of_list(
     database: Database,
     alone: bool = False,
 ) -> _Told:
-    """`told`: what was found by a path of its own, its passages those that it cites, which is weighed `alone` or among what else is likely; `surely` a
+    """`before`: what was found by a path of its own, its passages those that it cites, which is weighed `alone` or among what else is likely; `surely` a
     list is asked for."""
-    answer, cited = told
+    answer, cited = before
     if answer.sentences and answer.summariser == PARAGRAPHS and question.language == "en" and not is_of_ai(cited):
-        return told  # the trees know lists of news of AI alone
+        return before  # the trees know lists of news of AI alone
     of_url = {one.url: one.article for one in cited}
     ids = [of_url[one.url] for each in answer.sentences for one in each.citations if one.url in of_url]
     weighed = await weighed_headlines(
@@ -71,7 +73,44 @@ async def best_of_list(
     found = await asyncio.to_thread(
         chosen, weighed.asked, wanted, question, [one.candidate for one in options], surely=surely
     )
-    return await _answer(answer, cited, options, found, question, zone, database=database)
+    if wanted is not None and asks_for_names(wanted):
+        told = [_naming(options[at], wanted, question, zone) for at in found.told]
+        told += _others_named(told, wanted, question, zone)
+        told = [one for one in told if is_of_kind(wanted, question, one.sentence.text, one.line.article)]
+    else:
+        told = [options[at] for at in found.told]
+    near = [options[at].line for at in found.order[:_NEAR]]
+    return await _answer(answer, cited, told, near, found.sure, question, zone, database=database)
+
+
+def _others_named(told: Sequence[_Option], wanted: Wanted, question: Question, zone: tzinfo) -> list[_Option]:
+    """Where people are asked for: what else is told in these events, as like each other as who leaves one house, of people whom no line names."""
+    if wanted.kind != PERSON:
+        return []
+    seen = {name for one in told for name in named(wanted, question, one.sentence.text, one.line.article)}
+    more: list[_Option] = []
+    for option, line in ((one, line) for one in told for line in one.event.lines):
+        theirs = named(wanted, question, line.text, line.article)
+        if line.article.language == option.line.article.language and theirs and not theirs & seen:
+            more.append(replace(option, sentence=Sentence(line.text, (cited_as(line, zone),)), line=line))
+            seen |= theirs
+    return more
+
+
+def _naming(option: _Option, wanted: Wanted, question: Question, zone: tzinfo) -> _Option:
+    """Where its line names nobody of those that are asked for: told by a headline of its event in that language that does, else by a sentence of its
+    report."""
+    told = option.sentence
+    if named(wanted, question, told.text, option.line.article):
+        return option
+    others = [one for one in option.event.lines if one.article.language == option.line.article.language]
+    naming = [one for one in others if named(wanted, question, one.text, one.article)]
+    if naming:
+        line = shown_by(replace(option.event, lines=naming), (option.line.article.language,))
+        return replace(option, sentence=Sentence(line.text, (cited_as(line, zone),)), line=line)
+    said = sentence_naming(wanted, question, told.text, option.line.article)
+    first, *rest = told.citations
+    return replace(option, sentence=replace(told, text=said, citations=(replace(first, quote=said), *rest)))
 
 
 def _options(
@@ -93,14 +132,17 @@ def _options(
             continue  # one event under two lines
         used |= {at} - {-1}
         event = likely[at] if at >= 0 else None
-        options.append(_Option(_candidate(sentence.text, own, event, weighed, path, place), sentence, own[0].line))
+        whole = event.event if event else Event([one.line for one in own])
+        options.append(
+            _Option(_candidate(sentence.text, own, event, weighed, path, place), sentence, own[0].line, whole)
+        )
     order = spoken(question, understood)
     left = [one for at, one in enumerate(likely) if at not in used]
     for one in _not_told(left, [each.line for each in options]):
         line = shown_by(one.event, order)
         sentence = Sentence(line.text, (cited_as(line, zone),))
         candidate = _candidate(line.text, [by_url[line.article.url]], one, weighed, list_signs.ONLY_LIKELY, -1)
-        options.append(_Option(candidate, sentence, line))
+        options.append(_Option(candidate, sentence, line, one.event))
     return options
 
 
@@ -139,24 +181,24 @@ def _not_told(likely: Sequence[Likely], told: Sequence[Line]) -> list[Likely]:
 async def _answer(
     before: Answer,
     cited: Sequence[Passage],
-    options: Sequence[_Option],
-    found: Chosen,
+    told: Sequence[_Option],
+    near: Sequence[Line],
+    sure: float,
     question: Question,
     zone: tzinfo,
     *,
     database: Database,
 ) -> _Told:
-    told = [options[at] for at in found.told]
     reports = list({one.line.article.id: one.line.article for one in told}.values())
     known = {one.article for one in cited}
     new = [one for one in reports if one.id not in known]
     evidence = [*cited, *passages(new, dict.fromkeys((one.id for one in new), 1.0), of_story=len(new) or 1)]
-    nearest = tuple(link_of(options[at].line) for at in found.order[:_NEAR])
+    nearest = tuple(map(link_of, near))
     nearest = await known_links(nearest, question.tenant, database=database) or before.nearest
     answer = Answer(
         before.question,
         tuple(one.sentence for one in told),
-        found.sure if told else 0.0,
+        sure if told else 0.0,
         not told,
         nearest,
         LISTED,

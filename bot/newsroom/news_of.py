@@ -18,9 +18,9 @@ from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answering.passages import passages, quotable
-from summariser.answering.sureness import RIGHT_OF_NEWS
+from summariser.answering.sureness import sure_of_news
 from summariser.asking.understanding import Understood, catches_up
-from summariser.reading.doings import Doings
+from summariser.reading.doings import ACTS, Doings
 from summariser.stories.highlights import LONGEST
 from summariser.stories.newslines import FEW, Event, Line, events_of, line_of, shown_by
 from summariser.stories.weighing import ENOUGH, SHOWN, chosen, weigh
@@ -184,7 +184,7 @@ def answer_of(told: Sequence[tuple[Event, Line]], question: Question, understood
     return Answer(
         question.text,
         tuple(Sentence(line.text, (cited_as(line, zone),)) for line in lines),
-        RIGHT_OF_NEWS,
+        sure_of_news((min(line.part, ACTS) / ACTS, event.voices) for event, line in ordered),
         False,
         tuple(link_of(line) for line in lines),
         NAME,

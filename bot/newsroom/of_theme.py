@@ -19,6 +19,7 @@ from summariser.asking.themes import Theme, theme_of
 from summariser.asking.understanding import Understood
 from summariser.stories.newslines import Event, events_in, line_in
 from summariser.stories.weighing import weigh
+from summariser.words.aliases import mentions
 from summariser.words.vectors import terms
 
 _LATELY: Final = timedelta(days=14)
@@ -56,6 +57,15 @@ async def held_by(
         return lambda _: True
     told = {one.url: f"{one.title} {one.text}" for one in passages}
     return lambda one: theme.may_hold(f"{told.get(one.citations[0].url, '')} {one.text}")
+
+
+async def saying_all(question: Question, understood: Understood, *, database: Database) -> Callable[[Event], bool]:
+    """Whether an event is of a company and of what else is asked of it, and not of the company alone: of Anthropic and the authors."""
+    named = mentions(understood.text)
+    theme = await _theme(question, understood, database=database) if len(named) == 1 and named[0].company else None
+    if theme is None:
+        return lambda _: True
+    return lambda event: any(theme.says_all(f"{one.text}\n{one.article.words[:_NEAR]}") for one in event.lines)
 
 
 async def _theme(question: Question, understood: Understood, *, database: Database) -> Theme | None:

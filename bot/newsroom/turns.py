@@ -7,6 +7,7 @@ from bot.newsroom.evidence import as_archived
 from bot.newsroom.finding import Finder
 from bot.newsroom.following import goes_on, is_grouped, of_what_was_told, story_of
 from bot.newsroom.resuming import earlier, meant
+from bot.newsroom.same_matter import Matter, of_the_matter, spoken_of
 from bot.newsroom.trimming import silent
 from news.asking import LISTED, Answer, Exchange, Passage, Question
 from summariser.asking.bare_kinds import plain_kind
@@ -19,8 +20,11 @@ from summariser.asking.conversation import (
     lacks_subject,
     needs_its_subject,
     refers_back,
-    says_little,
 )
+from summariser.asking.conversation import (
+    says_little as says_little_elsewhere,
+)
+from summariser.asking.matters_asked import says_little
 from summariser.asking.relations import lacks_owner
 from summariser.asking.story_questions import is_brief, is_of_a_story
 from summariser.asking.understanding import Understood, understand
@@ -55,6 +59,32 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     turn = await _turn(finder, question, said)
     if turn is None:
         return silent(question.text, question.language, "answer.unclear"), []
+    told = await _by_its_kind(finder, turn, question)
+    if not _may_be_of_the_matter(turn, told[0]):
+        return told
+    matter = await spoken_of(question, turn.before, database=finder.database)
+    if matter is None or (asks_alone(question.text) and not matter.is_one):
+        return told
+    if matter.is_told_by(told[0], question.text) or _is_of_its_subject(turn, matter, told[0]):
+        return told
+    return await of_the_matter(finder, question, matter) or told
+
+
+def _is_of_its_subject(turn: _Turn, matter: Matter, answer: Answer) -> bool:
+    """Of whom the last question was asked something else is told, by a report of another matter."""
+    named = turn.whole.kind is Kind.OF_IT and answer.intent not in LISTED
+    return named and not answer.abstained and matter.meets(answer, turn.question.text)
+
+
+def _may_be_of_the_matter(turn: _Turn, answer: Answer) -> bool:
+    """It does not say of what it is, or what it says is answered by nothing; not another name, time or language in the question before."""
+    if turn.again or turn.whole.kind is Kind.SWAPPED or not (turn.question.story or turn.before):
+        return False
+    says_of_what = turn.whole.kind is Kind.WHOLE and not says_little(turn.question.text)
+    return answer.abstained or not says_of_what
+
+
+async def _by_its_kind(finder: Finder, turn: _Turn, question: Question) -> _Told:
     told = await _of_a_name(finder, turn) or await _going_on(finder, turn)
     if told is not None:
         return told
@@ -138,7 +168,7 @@ async def _turn(finder: Finder, question: Question, said: Sequence[Exchange]) ->
     if not before:
         return _Turn(question, whole, understood, None, None, before, again)
     alone = understand(text, today=today, sources=names, asked=asked)
-    of_another = any(so(question.text) for so in (refers_back, is_name_alone, needs_its_subject, says_little))
+    of_another = any(so(question.text) for so in (refers_back, is_name_alone, needs_its_subject, says_little_elsewhere))
     differs = whole.text != text and understood.text != alone.text and not alone.general and not of_another
     own = alone if understood.text != alone.text and not refers_back(question.text) else None
     return _Turn(question, whole, understood, alone if differs else None, own, before, again)

@@ -18,6 +18,10 @@ _IT: Final = re.compile(
 )
 
 
+_THESE: Final = re.compile(r"\W*(?:This|These|Those)\b")
+"""A noun behind it says something even so."""
+
+
 def resolved(answer: Answer, passages: Sequence[Passage]) -> Answer:
     """The answer; not of a list or of news, where each line is a headline."""
     if answer.abstained or answer.intent in LISTED or answer.brief is not None:
@@ -33,9 +37,15 @@ def _resolved(sentences: Sequence[Sentence], by_url: Mapping[str, Passage]) -> I
         cited = next((by_url[c.url] for c in one.citations[:1] if c.url in by_url), None)
         if cited is not None and cited.url not in told and refers_back(one.text, cited):
             title = bare(cited.title)
-            if not title or is_unfit(title, cited) or refers_back(title, cited):
+            if (
+                title
+                and not title.endswith(("?", "？"))
+                and not is_unfit(title, cited)
+                and not refers_back(title, cited)
+            ):
+                yield Sentence(title, (Citation(cited.url, title, cited.source),))
+            elif not _THESE.match(one.text):
                 continue
-            yield Sentence(title, (Citation(cited.url, title, cited.source),))
         told.update(c.url for c in one.citations)
         yield one
 

@@ -19,6 +19,7 @@ from summariser.asking.support import bare, is_unfit, plain_lines
 from summariser.checking.grounding import check
 from summariser.reading.fitness import speaks_as_we
 from summariser.words.aliases import mentions
+from summariser.words.question_words import about
 
 _NOUNS: Final = (
     r"(?:models?|apps?|agents?|tools?|platform|service|start-?up|company|firm|lab|maker|robots?|chips?|processor|assistant|framework|library|benchmark"
@@ -88,7 +89,7 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     name = thing_asked(question.text)
     if not name or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
         return answer
-    if not (question.story or _is_whose(name, question.text)) and is_term(name, passages):
+    if not question.story and _is_all(name, question.text) and is_term(name, passages):
         return _explained(name, answer, question, passages)
     told = {one.text: _points(name, one.text, None) for one in answer.sentences}
     spoken = {
@@ -107,10 +108,14 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     return replace(answer, sentences=(first, *rest)[:_MOST], abstained=False, confidence=sure, note=note)
 
 
-def _is_whose(name: str, question: str) -> bool:
-    """Somebody's is asked about: "Orbita's valuation"."""
-    own = re.escape(name)
-    return re.search(rf"(?:['’]s?\s|의\s|の|的\s?){own}|{own}\s?ของ", question, re.IGNORECASE) is not None
+def _is_all(name: str, question: str) -> bool:
+    """Nothing else is asked about: neither "Orbita's valuation" nor the motto of the games in Paris."""
+    return frozenset(about(question)) <= frozenset((*search_tokens(name), *_EXPLAINING))
+
+
+_EXPLAINING: Final = search_tokens(
+    "explain explained describe define mean meaning exactly basically 何 なに 什么 什麼 说明 解释"
+)
 
 
 def _explained(name: str, answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:

@@ -195,6 +195,13 @@ _ALONE: Final = re.compile(
     r"|(?:แล้ว|ก็)?\s?(?:เมื่อไ(?:ร|หร่)|เมื่อใด|วันไหน|ใคร|ที่ไหน|ทำไม|เท่าไ(?:ร|หร่))(?:ล่ะ|ละ|ครับ|คะ|ค่ะ)*[?？]*",
     re.IGNORECASE,
 )
+
+
+def asks_what(text: str) -> bool:
+    """A few words that ask: "to do what?", 做什么？"""
+    return re.search(r"\b(?:what|which)\b", text, re.IGNORECASE) is not None or _WHAT.search(text) is not None
+
+
 _AUX: Final = r"(?:is|was|are|were|will|would|can|could|may|might|must|should|has|have|had|does|did|do)"
 _BOUND: Final = re.compile(
     rf"\b(?:who|(?:which|what)\s(?!{_AUX}\b|ones?\b|happen)(?:[\w-]+\s){{0,3}}?(?P<head>[\w-]+))"
@@ -237,7 +244,7 @@ def is_name_alone(text: str) -> bool:
     """ "And Microsoft?", 브룩필드는?, 聯電呢？: what is asked of it was asked before."""
     stripped = text.strip()
     alone = _NAME_ALONE.match(stripped) or (_FOLLOWS.search(stripped) and _ALSO.match(stripped))
-    return bool(alone) and not OF_NEWS.search(stripped)
+    return bool(alone) and not OF_NEWS.search(stripped) and not asks_alone(stripped)
 
 
 _ALSO: Final = re.compile(
@@ -273,6 +280,21 @@ def is_of_the_same(text: str, last: str) -> bool:
 _SAYS: Final = _any(
     r"\b(?:says?|said|respon\w+|repl(?:y|ied|ies)|answer(?:s|ed)?|react\w*|comment\w*|den(?:y|ies|ied)|claims?|argues?|thinks?)\b",
     r"何と(?:言|述|答|説明)\w*|どう(?:答|反応|説明|言)\w*|反応|反論|怎[么麼](?:[说說看]\w?|回\w{0,2}|[应應]\w)|回[应應]|反[应應]|뭐라(?:고|나)?|뭐래|반응|입장|해명|ว่า(?:ไง|อย่างไร|ยังไง)|ตอบ(?:โต้|กลับ)?",
+)
+
+
+def what_is_said_by(text: str, line: str) -> bool | None:
+    """Whether the line tells what those say whom the question names; None where it does not ask for that."""
+    if _SAYS.search(text) is None or not named_in(text) or ONE_THING.search(text):
+        return None
+    whom = named_in(text)[0]
+    there = re.search(re.escape(text[whom.start : whom.end]), line, re.IGNORECASE)
+    return there is not None and _TOLD.search(line) is not None
+
+
+_TOLD: Final = _any(
+    r"\b(?:says?|said|respon\w+|repl\w+|answer\w*|react\w*|comment\w*|den(?:y|ies|ied)|claim\w*|argue\w*|blast\w*|slam\w*|critici\w+|prais\w+|warn\w*|urg\w+|call(?:s|ed)|vow\w*|defend\w*|reject\w*|dismiss\w*|tells|told|insist\w*)\b",
+    r"[：:]|「|“|『|表示|回[应應批嗆]|反[应應驳駁对對擊击]|批評|批评|否[认認]|[称稱強强][调調]|述べ|語|反論|否定|批判|説明|コメント|표명|밝[혔히]|말했|반박|반발|비판|부인|해명|강조|กล่าว|ตอบโต้|ระบุ|ปฏิเสธ|วิจารณ์|ยืนยัน",
 )
 _THE: Final = re.compile(
     r"\bthe (?!(?:best|most|worst|first|last|next|latest|only|same|web|internet|world|public|\w+est)\b)[a-z]+\b",

@@ -9,9 +9,10 @@ from typing import Final
 from news.text import search_tokens
 from summariser.asking.parties import all_stand_in, parties_in, public, together
 from summariser.reading.relevance import judge
+from summariser.reading.stakes import stakes_of
 from summariser.reading.topics import topics_of
 from summariser.words.aliases import mentions
-from summariser.words.names import bodies_in, names_in, numbers_in, spelled_bodies
+from summariser.words.names import bodies_in, companies_in, names_in, numbers_in, spelled_bodies
 from summariser.words.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.words.senses import tells_any
 from summariser.words.vectors import fold, terms
@@ -200,6 +201,13 @@ _RULES: Final = _telling(
     r"\b(?:regulat\w+|legislat\w+|lawmakers?|laws?|bills?|(?:AI|services|markets) act|bans?|banned|banning|sanctions?|export (?:controls?|curbs?|rules?)|executive orders?|antitrust|tariffs?|rules|oversight|moratorium|licen[sc]ing|crackdown)\b"
     r"|监管|監管|規制|法案|法律|立法|禁令|禁止|管制|制裁|義務化|义务化|条例|條例|規範|新规|新規定|反垄断|반독점|규제|법안|기본법|입법|제재|수출 ?통제|의무화|금지|กฎหมาย|คว่ำบาตร|ร่าง พ|กำกับดูแล|ห้าม"
 )
+
+
+def _is_ruled(title: str) -> bool:
+    """A rule by its name, or what somebody known is ordered, forbidden or fined."""
+    return _RULES(title) or ("power" in stakes_of(title) and bool(companies_in(title) or bodies_in(title)))
+
+
 _PUBLIC: Final = _telling(
     r"\b(?:government|administration|congress|senat\w+|parliament|white house|european commission|minister|president|federal|national strategy)\b"
     r"|政府|白宫|白宮|国会|國會|국회|정부|장관|대통령|总统|總統|รัฐบาล|รัฐมนตรี"
@@ -207,10 +215,10 @@ _PUBLIC: Final = _telling(
 _NAMED: Final = (
     _Named(
         _pattern(r"\bfunding\b|\bfundrais\w+|\bventure capital\b|融[资資]|資金調達|투자 ?유치|ระดมทุน"), _is_round, instead=True),
-    _Named(_pattern(r"\bregulat\w+|\blegislation\b|\blaws?\b|监管|監管|規制|[规規]管|규제|กำกับดูแล|กฎระเบียบ|กฎหมาย"), _RULES),
+    _Named(_pattern(r"\bregulat\w+|\blegislation\b|\blaws?\b|监管|監管|規制|[规規]管|규제|กำกับดูแล|กฎระเบียบ|กฎหมาย"), _is_ruled),
     _Named(
         _pattern(r"\bpolic(?:y|ies)\b|政策|정책|นโยบาย"),
-        lambda title: _RULES(title) or _PUBLIC(title), instead=True),
+        lambda title: _is_ruled(title) or _PUBLIC(title), instead=True),
     _Named(_pattern(r"\bchips?\b|\bsemiconductors?\b|芯片|晶片|チップ|半[導导][体體]|반도체|칩|ชิป|เซมิคอนดักเตอร์"), _telling(r"\b(?:TSMC|ASML|SMIC|Kioxia|hynix|Micron|Cerebras|Groq|Blackwell|Vera|Rubin)\b|台[積积][電电]|キオクシア|하이닉스|ラピダス|라피더스", r"\b(?:[GCTN]PUs?|HBM|DRAM|NAND|wafers?|foundr(?:y|ies)|ASICs?)\b|晶圓|晶圆|메모리|파운드리|メモリー?"), trade=True),
     _Named(_pattern(r"\b(?:AI|artificial intelligence) (?:act|law|bill)s?\b|(?:AI|人工[智知][能慧])(?:規制)?法案?|AI ?법안?|AI ?기본법|인공지능 ?(?:기본)?법|กฎหมาย ?(?:AI|เอไอ|ปัญญาประดิษฐ์)"), _RULES),
     _Named(_pattern(r"\bhumanoids?\b|人形[機机]器人|人型ロボット|ヒューマノイド|휴머노이드|인간형 ?로봇|ฮิวแมนนอยด์"), trade=True),

@@ -63,7 +63,12 @@ def parties_in(question: str) -> frozenset[str]:
         question = short.sub(whole, question)
     known = _named(question)
     things = {one.company for one in known if one.company and one.id != one.company}
-    return frozenset({one.id for one in known if one.id not in things} | _countries(question))
+    named = {_UNITED.get(one.id, one.id) for one in known if one.id not in things}
+    return frozenset(named | _countries(question))
+
+
+_UNITED: Final = {"europe": "eu"}
+"""A headline that names either is of both."""
 
 
 _CREDIT: Final = re.compile(

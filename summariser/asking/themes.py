@@ -120,6 +120,11 @@ class Theme:
             sayable < _SAYABLE * whole or sum(one.weight for one in said if one.is_met(text, tongue)) >= _HALF * sayable
         )
 
+    def says_all(self, text: str) -> bool:
+        """Whom it names, and all else of it that its language can say."""
+        tongue = tongue_of(text)
+        return all(one.is_met(text, tongue) for one in self.concepts if one.is_said_in(tongue))
+
     def holds(self, headline: str) -> bool:
         return self.share(headline) >= (_LEAST if self.names else _UNNAMED)
 

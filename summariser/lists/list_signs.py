@@ -12,6 +12,7 @@ from summariser.asking.inquiring import Wanted
 from summariser.asking.support import plain_lines
 from summariser.lists.list_conditions import bound_in, is_left_out, is_of_elsewhere, meets_bound, place_met
 from summariser.lists.list_weighing import weighs
+from summariser.lists.naming import Named, asks_for_names, named, names_one
 from summariser.lists.predicating import deeds_of, told_in
 from summariser.words.senses import tongue_of
 
@@ -70,6 +71,13 @@ def list_signs(
     for row, one in zip(rows, candidates, strict=True):
         row |= {**of_all, "rank": float(sum(other > one.best for other in chances))}
     return rows
+
+
+def names_told(wanted: Wanted | None, question: Question, candidates: Sequence[Candidate]) -> list[Named]:
+    """Of each candidate whom its line names, where names are asked for."""
+    if wanted is None or not asks_for_names(wanted):
+        return [frozenset()] * len(candidates)
+    return [named(wanted, question, one.line, one.found[0][0].line.article) for one in candidates]
 
 
 _COMPARED: Final = ("odds", "cov_lead", "cov_title", "near", "least_lead", "cover_body", "line_cover")
@@ -131,12 +139,17 @@ def _log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def is_barred(question: Question, one: Candidate) -> bool:
-    """A condition of the question speaks against it."""
+def is_barred(wanted: Wanted | None, question: Question, one: Candidate) -> bool:
+    """A condition of the question speaks against it; or people are asked for, and neither its line nor its first sentences name one."""
     text, article = question.wording or question.text, one.found[0][0].line.article
     lead = article.words[:_LEAD]
     return (
         is_left_out(text, one.line)
         or not meets_bound(text, one.line, lead)
         or is_of_elsewhere(text, question.language, article.title, lead, article.language)
+        or (
+            wanted is not None
+            and wanted.kind == "person"
+            and not names_one(wanted, question, one.line, [found.line.article for found, _ in one.found])
+        )
     )

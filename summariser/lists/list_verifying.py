@@ -10,7 +10,8 @@ from typing import Final
 from news.asking import Question
 from summariser.asking.asked_for import Asked
 from summariser.asking.inquiring import Wanted
-from summariser.lists.list_signs import WORD_FOR_WORD, Candidate, is_barred, list_signs
+from summariser.lists.list_signs import WORD_FOR_WORD, Candidate, is_barred, list_signs, names_told
+from summariser.lists.naming import Named, each_named_once
 from summariser.words.logistic import chance
 from summariser.words.trees import trees
 
@@ -44,17 +45,21 @@ def chosen(
     if not candidates:
         return Chosen((), (), 0.0)
     chances = [chance(one) for one in trees("list_lines").of(list_signs(asked, wanted, question, candidates))]
-    barred = {at for at, one in enumerate(candidates) if is_barred(question, one)}
+    barred = {at for at, one in enumerate(candidates) if is_barred(wanted, question, one)}
     by_word = {at for at, one in enumerate(candidates) if one.path == WORD_FOR_WORD}
-    return of_chances(chances, barred, by_word, surely=surely)
+    names = names_told(wanted, question, candidates)
+    return of_chances(chances, barred, by_word, names, surely=surely)
 
 
-def of_chances(chances: Sequence[float], barred: set[int], by_word: set[int], *, surely: bool) -> Chosen:
-    """`barred`: what a condition speaks against; `by_word`: what a rule found to meet all that is asked."""
+def of_chances(
+    chances: Sequence[float], barred: set[int], by_word: set[int], names: Sequence[Named], *, surely: bool
+) -> Chosen:
+    """`barred`: what a condition speaks against; `by_word`: what a rule found to meet all that is asked; `names`: whom each names of those that are
+    asked for, each told once."""
     order = sorted((at for at in range(len(chances)) if at not in barred), key=lambda at: -chances[at])
     best = chances[order[0]] if order else 0.0
     least = max(BAR, OF_BEST * best)
-    told = tuple(at for at in order if chances[at] >= (OF_WORD if at in by_word else least))[:SHOWN]
+    told = each_named_once([at for at in order if chances[at] >= (OF_WORD if at in by_word else least)], names)[:SHOWN]
     enough = best >= (LEAST[surely] if len(told) > 1 else ALONE)
     if not told or not (enough or any(chances[at] >= WORD_LEAST for at in by_word.intersection(told))):
         return Chosen((), tuple(order), 0.0)

@@ -43,7 +43,7 @@ _GAME: Final = re.compile(
 """A match of a club that bears the name."""
 MOVES: Final = re.compile(
     r"\b(?:shares?|stocks?) (?:jump|soar|surge|rise|rose|fall|fell|drop|slide|slip|climb|gain|tumble|plunge|rall)\w*"
-    r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|급락|급등|株[価安高]|株[^、。]{0,3}急[落騰]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
+    r"|(?:동반|나란히) ?(?:하락|상승|급락|급등|강세|약세)|주가|코스피|코스닥|증시|加[權权]指[數数]|급락|급등|株[価安高]|株[^、。]{0,3}急[落騰]|日経平均|続[落伸]|反[発落]|股[价價]|[涨漲]停|[跌]停|[大暴][涨漲跌]|收[涨漲跌]|ราคาหุ้น",
     re.IGNORECASE,
 )
 """A day on the exchange."""
@@ -118,11 +118,16 @@ def _voice(article: Article) -> str:
     return named[1].casefold() if named else owner(article) if article.tier is not Tier.AGGREGATOR else article.title
 
 
+_ROW: Final = re.compile(r"[｜|]")
+_SHORT: Final = 10
+"""Longer parts of a title, several in a row, are headlines of a programme."""
+
+
 def is_report(article: Article) -> bool:
     """Of something that happened: no list, opinion, podcast, stock tip, nor what somebody posts about others."""
     if form_of(article) != "news" or _QUOTED.search(headline(article.title)) or _OPINION.search(article.title):
         return False
-    if _GAME.search(article.title):
+    if _GAME.search(article.title) or sum(len(one) > _SHORT for one in _ROW.split(article.title)) >= FEW:
         return False
     return article.tier is not Tier.COMMUNITY or speaks_for_itself(article)
 
@@ -287,12 +292,14 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
         long = len(one.text) > _LONG.get(tongue, _LONG_CHARACTERS)
         overtaken = newest[tongue] - one.article.published > _OVERTAKEN
         points = agreed + 0.15 * (tier in _NEWSROOMS) + 0.1 * (one.part == ACTS) + 0.1 * versioned
-        points += 0.05 * min(_TOLD, len(deeds_told(one.text)) + len(numbers_in(one.text))) - 0.2 * overtaken
+        points += 0.04 * min(_TOLD, len(deeds_told(one.text)) + 2 * len(numbers_in(one.text)))
+        points += 0.015 * min(_WORDS, len(words)) - 0.05 * overtaken
         return (
             one.heads or (rank == 0 and one.plain),
             -rank,
             one.plain,
             tongue != "en" or has_verb(one.text),
+            not (overtaken and _EXPECTED.search(one.text)),
             MOVES.search(one.text) is None,
             not long,
             round(points, 2),
@@ -304,7 +311,13 @@ def shown_by(event: Event, order: Sequence[Language | None]) -> Line:
 
 _OVERTAKEN: Final = timedelta(hours=30)
 """What is so much older than the newest report in its language may be what was only expected then."""
-_TOLD: Final = 3
+_EXPECTED: Final = re.compile(
+    r"\b(?:seen|expect(?:s|ed)?|likely|set to|poised|forecasts?|ahead of|preview|could|may|plans|in talks|reportedly|considers?)\b"
+    r"|予想|見込み|見通し|へ$|预计|預計|[将將料]|전망|예상|앞두|예정|คาด|เตรียม",
+    re.IGNORECASE,
+)
+_WORDS: Final = 12
+_TOLD: Final = 5
 """Deeds and figures of a headline beyond which more of them say no more."""
 
 

@@ -40,7 +40,8 @@ _DEEDS: Final = {
         "buy": r"\b(?:acquires?|acquired|acquisition|buys?|bought|takeover)\b|買収|收购|인수|ซื้อกิจการ",
         "breach": r"\b(?:hack(?:s|ed)?|breach(?:es|ed)?|broke containment|escaped|intru\w+|leak(?:s|ed)?)\b|侵入|ハッキング|不正アクセス|攻撃|攻击|脱獄|入侵|骇|攻破|越狱|逃逸|泄露|해킹|침입|유출|เจาะ|แหกกรง|หลุดกรง",
         "dismiss": r"\b(?:lay(?:s|ing)? ?offs?|laid off|cuts? [\d,]+ .{0,12}jobs|job cuts)\b|人員削減|裁员|감원|해고|ปลดพนักงาน",
-        "earn": r"\b(?:earnings|(?:operating|net|quarterly) (?:profit|income|loss|results)|profits? (?:jump|soar|surge|rise|fall|climb|drop)\w*)\b|決算|純利益|純損益|営業[利損]?益|最終[利損]?益|经常利润|財報|财报|净利|淨利|业绩|業績|실적|영업이익|순이익|กำไรสุทธิ|ผลประกอบการ",
+        "earn": r"\b(?:earnings|(?:operating|net|quarterly|record)(?: \$?[\d.,]+ ?(?:billion|million))? (?:profit|income|loss|results|revenues?|sales)|quarter(?:ly)?(?: of)? (?:record )?(?:profit|revenue|sales)s?|(?:profits?|revenues?|sales) (?:jump|soar|surge|rise|fall|climb|drop|seen)\w*)\b|決算|純利益|純損益|営業[利損]?益|最終[利損]?益|经常利润|財報|财报|净利|淨利|业绩|業績|실적|영업이익|순이익|กำไรสุทธิ|ผลประกอบการ|[营營][收业業]额?|[销銷]售[额額]|売上高|분기 매출|매출[은이 ]*\d",
+        "seat": r"\bboards?\b(?=.*\b(?:members?|directors?|join\w*|seats?|appoint\w*|foundation|chair\w*)\b)|\b(?:join\w*|appoint\w*|named|leav\w+|quit\w*|steps? down).{0,40}\bboards?\b|取締役|董事(?!长|長)|이사회|사외이사|กรรมการบริษัท",
         "patent": r"\bpatents?\b|特許|专利|특허|สิทธิบัตร",
     }.items()
 }
@@ -88,7 +89,8 @@ def same_event(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bo
         return True  # a company sues, buys or is broken into once a day
     if apart <= _FAR and mine.sums & theirs.sums and words & more:
         return True
-    alike = _ALIKE_BY_ONE if _is_of_one(one.article, other.article) else _ALIKE
+    of_the_quarter = _EARNINGS in mine.deeds ^ theirs.deeds  # whose report speaks of all that the company does
+    alike = _ALIKE_BY_ONE if of_the_quarter or _is_of_one(one.article, other.article) else _ALIKE
     common = words & more
     if len(common) >= _FEWEST and (deed or _weight(common) >= alike * min(_weight(words), _weight(more))):
         return True
@@ -103,6 +105,8 @@ def akin(one: Told, other: Told, name: frozenset[str] = frozenset()) -> bool:
     """Whether they have a word beside the name in common; in two scripts no words tell."""
     if script_of(one.text, one.article.language) != script_of(other.text, other.article.language):
         return True
+    if _EARNINGS in _seen(one.text).deeds ^ _seen(other.text).deeds:
+        return False
     mine, theirs = _seen(one.text).words - name, _seen(other.text).words - name
     if not mine or not theirs or mine & theirs:
         return True

@@ -58,8 +58,6 @@ _FRESH: Final = (2.0, timedelta(days=3))
 _LATEST: Final = (6.0, timedelta(days=1))
 _FILLS: Final = 0.5
 """And where fewer than `ENOUGH` are told."""
-_LEAST_ABROAD: Final = 2.0
-"""Of what its reader has to read in another language, where fewer than `ENOUGH` are told."""
 _WORLDWIDE: Final = 8
 """Publishers of what is told though no report of it is in the reader's language."""
 
@@ -171,11 +169,25 @@ def chosen(
 
 def _told(ranked: Sequence[Event], own: Sequence[Language | None], most: int) -> list[Event]:
     theirs = [one for one in ranked if any(line.article.language in own and line.plain for line in one.lines)]
-    others = [one for one in ranked if one not in theirs]
-    told = [
-        one for at, one in enumerate(theirs) if one.score >= (_LEAST if at >= ENOUGH else _FILLS if at >= FEW else -99)
-    ][:most]
+    told = [one for place, one in enumerate(theirs) if place < FEW or one.score >= _least(place)][:most]
+    others = [one for one in ranked if one not in theirs and not any(_is_again(one, other) for other in told)]
     big = [one for one in others if one.voices >= _WORLDWIDE][:1]
-    room = ENOUGH - len(told)
-    more = [one for one in others if one not in big and (one.score >= _LEAST_ABROAD or len(told) < FEW)][: max(0, room)]
-    return sorted([*told[: most - len(big)], *big, *more], key=ranked.index)
+    room = max(0, ENOUGH - len(told) - len(big))
+    more = [one for one in others if one not in big and (one.score >= _LEAST or len(told) < FEW)][:room]
+    return [*sorted([*told[: most - len(big)], *big], key=ranked.index), *more]
+
+
+def _least(place: int) -> float:
+    return _LEAST if place >= ENOUGH else _FILLS
+
+
+def _is_again(abroad: Event, told: Event) -> bool:
+    """The same is done in it in the same days: what its reader is told in their own language already."""
+    if abs(abroad.last - told.last) > _SAME_DAYS:
+        return False
+    ours, theirs = (frozenset().union(*(deeds_told(line.text) for line in one.lines)) for one in (abroad, told))
+    return bool(ours & theirs - _OFTEN_DONE)
+
+
+_SAME_DAYS: Final = timedelta(days=4)
+_OFTEN_DONE: Final = frozenset({"release", "announce", "use", "rise", "fall", "build"})

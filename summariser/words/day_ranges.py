@@ -65,7 +65,7 @@ _DAY: Final = re.compile(
 )
 _NUMBER: Final = re.compile(
     r"(?<![\d.,:$€£¥%A-Za-z])(?P<a>\d{1,2})(?:st|nd|rd|th)?"
-    r"(?![\d.:%％°/]|(?:st|nd|rd|th)?[a-z]|\s?(?:%|[万萬亿億만억个個家岁歳歲세社人名年月월]|percent|per cent|million|billion|ล้าน|ปี|เปอร์เซ็นต์))",
+    r"(?![\d:%％°/]|\.\d|(?:st|nd|rd|th)?[a-z]|\s?(?:%|[万萬亿億만억个個家岁歳歲세社人名年月월]|percent|per cent|million|billion|ล้าน|ปี|เปอร์เซ็นต์))",
     re.IGNORECASE,
 )
 _ABBREVIATED: Final = re.compile(
@@ -98,7 +98,7 @@ _BETWEEN_BEFORE: Final = re.compile(r"(?:\bbetween\s+(?:the\s+)?|ระหว่
 _BETWEEN_AFTER: Final = re.compile(r"^日?\s?(?:の間|之间|之間|间|間|사이)")
 _OF_LAST_WEEK: Final = re.compile(rf"^,?\s?(?:of |の|the )*(?:{LAST_WEEK})", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
-    r"^\s(?!(?:what|which|did|in|any|anything|please|for|i|we|were|was|the|and|inclusive|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)[a-z]",
+    r"^\s(?!(?:AI|news|what|which|did|in|any|anything|please|for|i|we|were|was|the|and|inclusive|of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)[a-z]",
     re.IGNORECASE,
 )
 """Behind a bare number: what it counts."""
@@ -298,7 +298,8 @@ _TWO_FIGURES: Final = 10
 def _since_figures(text: str, today: date) -> Iterator[Found]:
     """7/28 where what happened since is asked: two figures alone may be anything. The day is first where only that can be, or in Thai."""
     for match in _FIGURE.finditer(text):
-        if not (since_before(text[: match.start()]) or since_after(text[match.end() :])):
+        before = text[: match.start()]
+        if not (since_before(before) or since_after(text[match.end() :]) or _FROM_FIGURE.search(before)):
             continue
         month, day = int(match[1]), int(match[2])
         if month > _MONTHS or _IN_THAI.search(text):
@@ -312,4 +313,5 @@ def _since_figures(text: str, today: date) -> Iterator[Found]:
 
 
 _FIGURE: Final = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.]|\s?[%％])")
+_FROM_FIGURE: Final = re.compile(r"\bfrom \d{1,2}/\d{1,2} (?:to|through|till|until) $", re.IGNORECASE)
 _IN_THAI: Final = re.compile(r"[\u0e00-\u0e7f]")

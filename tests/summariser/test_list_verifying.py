@@ -6,7 +6,7 @@ from summariser.lists.list_verifying import of_chances
 def told(
     *chances: float, barred: tuple[int, ...] = (), by_word: tuple[int, ...] = (), surely: bool = True
 ) -> list[int]:
-    return list(of_chances(chances, {*barred}, {*by_word}, surely=surely).told)
+    return list(of_chances(chances, {*barred}, {*by_word}, [frozenset()] * len(chances), surely=surely).told)
 
 
 def test_the_likely_are_told_and_nothing_far_behind_the_best() -> None:

@@ -143,3 +143,35 @@ def test_another_company_s_name_that_begins_alike_is_not_theirs() -> None:
 )
 def test_a_name_in_no_table_stands_before_what_asks_for_its_news(question: str, name: str) -> None:
     assert asked_name(question) == name
+
+
+def test_the_quarter_s_figures_are_another_event_than_what_is_built_for_them() -> None:
+    told = lines(
+        of("TSMC"),
+        "TSMC posted record $30 billion revenue as spending on AI goes on",
+        "TSMC adds $80 billion to its spending plan",
+        "TSMC's second-quarter profit seen hitting a record",
+        apart=20,
+    )
+    assert sorted(told) == sorted(
+        [
+            "TSMC posted record $30 billion revenue as spending on AI goes on",
+            "TSMC adds $80 billion to its spending plan",
+        ]
+    )
+
+
+def test_who_joins_a_board_is_told_once_by_whom_and_how_many() -> None:
+    told = lines(of("Mistral"), "Mistral appoints two new members to its board", "Ann Lee joins the board of Mistral")
+    assert len(told) == 1
+
+
+def test_a_headline_that_tells_what_was_done_stands_for_one_that_only_names_it() -> None:
+    titles = ("The Mistral Large 4 moment", "Mistral releases Mistral Large 4")
+    both = [line for one in titles if (line := line_of(an_article(one, "", title=one), of("Mistral")))]
+    assert shown_by(Event(both), ["en"]).text == "Mistral releases Mistral Large 4"
+
+
+def test_a_programme_s_row_of_headlines_is_no_report() -> None:
+    row = "Mistral opens an office in Lyon｜Rain is expected in the south｜The minister will visit Berlin"
+    assert not lines(of("Mistral"), row)

@@ -68,3 +68,11 @@ def test_a_place_with_a_field_of_the_trade_is_a_field_of_its_own() -> None:
 )
 def test_a_headline_is_of_all_whom_the_question_names(question: str, headline: str, of_it: bool) -> None:
     assert is_of_all_named(question)(headline) is of_it
+
+
+def test_news_of_regulation_in_europe_are_what_is_ordered_fined_and_ruled_there() -> None:
+    field = field_between("What happened in Europe on tech regulation last week?")
+    assert field is not None
+    assert field.holds("The EU orders Google to open its phones to rivals")
+    assert field.holds("Google must pay a record EU antitrust fine")
+    assert not field.holds("A phone maker leaves Europe")

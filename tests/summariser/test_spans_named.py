@@ -26,7 +26,10 @@ ENGLISH = """
 07-16 07-22 haven't looked at the news since Thursday. anything big?
 07-14 07-22 been away since 14 July - what did I miss?
 07-14 07-22 been away since 7/14, what did I miss?
-07-14 07-22 7/14之後中美科技戰我錯過了什麼？
+07-13 07-17 I was away July 13-17. What AI news did I miss?
+07-13 07-17 July 13–17 AI news
+07-13 07-17 what did I miss from 7/13 to 7/17?
+07-14 07-22 7/14之後我錯過了什麼AI新聞？
 07-14 07-22 ตั้งแต่ 14/7 พลาดข่าว AI อะไรไปบ้าง
 07-14 07-22 I left on July 14 and just got back. What have I missed?
 07-17 07-17 what happened on Friday?

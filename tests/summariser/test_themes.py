@@ -86,3 +86,10 @@ def test_of_one_known_name_and_nothing_else_its_news_are_asked_for() -> None:
 )
 def test_a_wish_is_read_from_free_wording(question: str, wish: str) -> None:
     assert wish_of(question, marks_of(question))[0] == wish
+
+
+def test_what_is_told_of_a_company_and_others_names_the_others_too() -> None:
+    theme = theme_of("what happened with Anthropic and the authors?")
+    assert theme is not None
+    assert theme.says_all("Anthropic and a group of authors settle")
+    assert not theme.says_all("Anthropic opens an office in Lyon")
