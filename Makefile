@@ -69,7 +69,7 @@ clean: ## remove what make made, but no data
 
 # What the commands import is imported once: Python keeps it compiled, also where PYTHONDONTWRITEBYTECODE is set, as in
 # many containers. Without it every command would compile 500 files first.
-USED := bot.app, bot.cli.brief, bot.cli.gathering, bot.cli.working, bot.newsroom.briefing, bot.newsroom.answering, \
+USED := bot.app, bot.cli.brief, bot.cli.gathering, bot.cli.working, bot.newsroom.making.briefing, bot.newsroom.answering.answering, \
 	channels.document.render, sources.fetcher, sources.workers, sources.feeds, sources.pages, summariser.telling.extractive, \
 	rich.progress, uvicorn.protocols.http.h11_impl
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from archive import archive, asked_at, documents, passages_with_questions, read, run
 
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
 from news.asking import Answer
 from news.model import Article
 from news.ports import FixedClock

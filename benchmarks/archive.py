@@ -13,7 +13,7 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bot.newsroom.indexing import indexed
+from bot.newsroom.collecting.indexing import indexed
 from news.languages import Language, parse_language
 from news.model import PUBLIC, Article, TextState, Tier
 from store.database import Database

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.cli.common import clock_at
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
 from bot.settings import load_settings
 from bot.wiring import open_house
 from news.asking import Answer

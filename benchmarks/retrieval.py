@@ -24,7 +24,7 @@ from typing import Any, Final
 
 from archive import archive, asked_at, documents, passages_with_questions, place, ranking_metrics, read, run
 
-from bot.newsroom.evidence import passages_for, terms_of
+from bot.newsroom.finding.evidence import passages_for, terms_of
 from news.asking import Passage, Question
 from news.model import PUBLIC, Article
 from store.database import Database

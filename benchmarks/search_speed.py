@@ -24,7 +24,7 @@ from typing import Any
 from archive import LONG_AGO, documents, place, ranking_metrics, read, run
 from sqlalchemy import text
 
-from bot.newsroom.indexing import indexed
+from bot.newsroom.collecting.indexing import indexed
 from news.model import PUBLIC
 from news.text import search_tokens
 from store.database import Database

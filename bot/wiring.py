@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.house import House
-from bot.newsroom.collecting import Extract, Parse
+from bot.newsroom.collecting.collecting import Extract, Parse
 from bot.settings import Settings
 from news.errors import BadInput
 from news.model import Source
@@ -65,8 +65,8 @@ async def _open_model(settings: Settings, database: Database) -> AsyncIterator[t
 
         yield ExtractiveSummariser(), None
         return
-    from bot.newsroom.metering import DatabaseReplies
-    from bot.newsroom.modelling import embedder_of, ledger_of, summariser_of
+    from bot.newsroom.making.metering import DatabaseReplies
+    from bot.newsroom.making.modelling import embedder_of, ledger_of, summariser_of
     from summariser.model.llm import LiteLlm
 
     client, replies = LiteLlm(), DatabaseReplies(database, SystemClock())

@@ -21,8 +21,8 @@ from benchmarks.delivery.world import AINEWS, children, database, env_of, machin
 from bot.cli.working import open_engine
 from bot.jobs.announcing import announce_orders
 from bot.jobs.engine import Terms
-from bot.newsroom.planning import Order
-from bot.newsroom.sampling import SampleNewsroom
+from bot.newsroom.collecting.sampling import SampleNewsroom
+from bot.newsroom.delivering.planning import Order
 from bot.settings import Settings
 from bot.wiring import open_house
 from news.model import PUBLIC, Article, Edition, TextState, Tier

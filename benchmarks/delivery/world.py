@@ -18,8 +18,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.cli.gathering import gather
-from bot.newsroom.sampling import SampleNewsroom
-from bot.newsroom.subscriptions import subscribe
+from bot.newsroom.collecting.sampling import SampleNewsroom
+from bot.newsroom.delivering.subscriptions import subscribe
 from bot.settings import Settings
 from bot.wiring import open_house
 from channels.registry import open_channel
@@ -92,7 +92,7 @@ async def furnish(url: str, receiver: Receiver, subscribers: int, *, due: dateti
                 database=house.database, clock=FixedClock(due - timedelta(days=2)), channel=channel, wishes=wishes
             )
         # What a first brief at once would be is past: from here on the timetable alone counts.
-        from bot.newsroom.planning import _next
+        from bot.newsroom.delivering.planning import _next
 
         async with house.database.begin() as tx:
             everybody = await tx.subscriptions.list(tenant=PUBLIC)

@@ -21,8 +21,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bot.newsroom.briefing import make_brief
-from bot.newsroom.grouping import group_articles
+from bot.newsroom.collecting.grouping import group_articles
+from bot.newsroom.making.briefing import make_brief
 from news.languages import parse_language
 from news.model import PUBLIC, Article, Edition, Source, TextState, Tier
 from news.ports import FixedClock

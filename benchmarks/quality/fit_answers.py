@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from answers import holds, plain, removed, wanted
 from archive import archive, asked_at, documents, passages_with_questions, read, run
 
-from bot.newsroom.evidence import passages_for, terms_of
+from bot.newsroom.finding.evidence import passages_for, terms_of
 from news.asking import Passage, Question
 from news.model import PUBLIC, Article
 from store.search import Hit, Search, SearchQuery

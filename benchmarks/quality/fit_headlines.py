@@ -32,8 +32,8 @@ from fitting import options, shipped, written
 
 from benchmarks.newsroom_questions import AS_OF, page
 from bot.cli.common import clock_at
-from bot.newsroom.asked_headlines import candidates
-from bot.newsroom.indexing import index_missing
+from bot.newsroom.collecting.indexing import index_missing
+from bot.newsroom.finding.asked_headlines import candidates
 from bot.settings import load_settings
 from bot.wiring import open_house
 from news.asking import Question

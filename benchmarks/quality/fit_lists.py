@@ -30,8 +30,8 @@ from fitting import Table, fit, options, shipped
 
 from benchmarks.newsroom_questions import AS_OF, Verdict, named, page
 from bot.cli.common import clock_at
-from bot.newsroom import asked_headlines, list_choosing
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.finding import asked_headlines, list_choosing
 from bot.settings import load_settings
 from bot.wiring import open_house
 from news.asking import Question

@@ -30,8 +30,8 @@ from answers import holds, removed
 from archive import archive, asked_at, documents, read
 from fitting import Table, fit, options
 
-from bot.newsroom import verifying as stage
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.finding import verifying as stage
 from news.asking import Answer, Passage, Question
 from news.ports import FixedClock
 from store.database import Database

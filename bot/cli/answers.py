@@ -41,7 +41,7 @@ async def export(file: str, limit: int, tenant: str | None) -> None:
     """Write FILE: JSON Lines with question, answer, passages with their texts, and what people said, without who said it."""
     import json
 
-    from bot.newsroom.evaluation import evaluation_rows
+    from bot.newsroom.answering.evaluation import evaluation_rows
     from bot.settings import load_settings
     from bot.wiring import open_house
 
@@ -62,7 +62,7 @@ async def export(file: str, limit: int, tenant: str | None) -> None:
 @run_async
 async def correct(id: str, text: str, url: str, tenant: str | None, at: str | None, as_json: bool) -> None:
     """Replace the answer ID, which is known to be wrong; where it was posted, the engine corrects it."""
-    from bot.newsroom.replies import correct_answer, whose_answer
+    from bot.newsroom.answering.replies import correct_answer, whose_answer
     from bot.settings import load_settings
     from bot.wiring import open_house
     from news.payload import answer_payload
@@ -91,7 +91,7 @@ async def correct(id: str, text: str, url: str, tenant: str | None, at: str | No
 
 
 async def _kept(tenant: str | None, limit: int, *, wrong: bool) -> Sequence[tuple[Exchange, list[Feedback]]]:
-    from bot.newsroom.evaluation import kept_answers
+    from bot.newsroom.answering.evaluation import kept_answers
     from bot.settings import load_settings
     from bot.wiring import open_house
 

@@ -40,8 +40,8 @@ async def ask(
 ) -> None:
     """Answer QUESTION from the archive with sources, or say that it is not there."""
     from bot.cli.gathering import progress_bar
-    from bot.newsroom.answering import answer_question
-    from bot.newsroom.indexing import index_missing
+    from bot.newsroom.answering.answering import answer_question
+    from bot.newsroom.collecting.indexing import index_missing
     from bot.settings import known_language, load_settings
     from bot.wiring import open_house
     from channels.document.render import render_answer

@@ -67,7 +67,7 @@ async def _say_why(made: Brief, house: "House") -> None:
     from bot.cli.cost import PRICES
     from bot.cli.model_faults import last_fault, told
     from bot.cli.model_pace import SLOW
-    from bot.newsroom.metering import calls_of
+    from bot.newsroom.making.metering import calls_of
     from news.ports import SystemClock
 
     if made.why_not == "price":
@@ -94,7 +94,7 @@ async def _make(
 ) -> Brief:  # fmt: skip
     """The brief; when the sources were asked and not one answered and nothing is kept, the sample edition."""
     from bot.cli.gathering import gather, summary_line, unread_line
-    from bot.newsroom.briefing import make_brief
+    from bot.newsroom.making.briefing import make_brief
     from bot.wiring import open_house
 
     collected = None

@@ -27,7 +27,7 @@ _SMALL_CALL = 1_000
 async def cost(days: int, by_tenant: bool, at: str | None, as_json: bool) -> None:
     """Show what the language model cost, by day, model and purpose. A call on its way counts at its highest price."""
     from bot.cli.model_faults import last_fault, told
-    from bot.newsroom.metering import became, calls_of, day_start, spending, spending_of_tenants, without_budget
+    from bot.newsroom.making.metering import became, calls_of, day_start, spending, spending_of_tenants, without_budget
     from bot.settings import load_settings
     from store.database import Database
 
@@ -114,7 +114,7 @@ def _totals(rows: Sequence["Spent"], today: date, budget: float, tenant: float) 
 
 def _why_none(settings: "Settings") -> str:
     """No call was made: because no model is set, because the budget does not allow one, or for no reason known here."""
-    from bot.newsroom.modelling import plan_of
+    from bot.newsroom.making.modelling import plan_of
     from news.metering import dollars
     from summariser.model.llm import LiteLlm
 

@@ -73,7 +73,7 @@ async def _deliver_alone(
     from bot.cli.working import open_engine
     from bot.jobs.announcing import announce_orders
     from bot.jobs.engine import Terms
-    from bot.newsroom.planning import plan_at, plan_due
+    from bot.newsroom.delivering.planning import plan_at, plan_due
 
     async with open_engine(house, Terms(ticking=False)) as desk:
         if scheduled:

@@ -57,7 +57,7 @@ async def deliveries(
 async def retry(ids: Sequence[str], states: Sequence[str], at: str | None, as_json: bool) -> None:
     """Send again: those named, or all that were given up. Ends their subscriptions' suspension."""
     from bot.cli.deliver import deliver_now
-    from bot.newsroom.subscriptions import every_tenant, retry_deliveries
+    from bot.newsroom.delivering.subscriptions import every_tenant, retry_deliveries
     from bot.wiring import open_house
 
     wanted = [DeliveryState(state) for state in states] or ([] if ids else list(_GIVEN_UP))

@@ -51,7 +51,7 @@ async def sample_brief(edition: Edition, clock: Clock, settings: "Settings") -> 
 
 
 async def _brief(house: House, edition: Edition) -> Brief:
-    from bot.newsroom.briefing import make_brief
+    from bot.newsroom.making.briefing import make_brief
 
     return await make_brief(
         database=house.database,
@@ -66,7 +66,7 @@ async def _brief(house: House, edition: Edition) -> Brief:
 @asynccontextmanager
 async def _sample_house(settings: "Settings", clock: Clock) -> AsyncIterator[House]:
     from bot.cli.gathering import gather
-    from bot.newsroom.sampling import SampleNewsroom
+    from bot.newsroom.collecting.sampling import SampleNewsroom
     from bot.wiring import open_house
 
     with tempfile.TemporaryDirectory(prefix="ainews-sample-") as folder:

@@ -63,7 +63,7 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
     from datetime import timedelta
 
     from bot.cli.model_faults import last_fault, told
-    from bot.newsroom.metering import calls_of, spending
+    from bot.newsroom.making.metering import calls_of, spending
     from news.metering import dollars
     from news.ports import SystemClock
 
@@ -86,7 +86,7 @@ async def _model(settings: "Settings", database: "Database") -> list[Check]:
 
 def _unpriced(settings: "Settings") -> list[str]:
     """Models of the settings whose price neither LiteLLM nor a setting knows."""
-    from bot.newsroom.modelling import plan_of
+    from bot.newsroom.making.modelling import plan_of
     from summariser.model.llm import LiteLlm
 
     client = LiteLlm()
@@ -123,7 +123,7 @@ async def _slack(house: "House") -> list[Check]:
 
 
 async def _inside(settings: "Settings", clock: Clock, *, trial: bool) -> list[Check]:
-    from bot.newsroom.oversight import source_health
+    from bot.newsroom.collecting.oversight import source_health
     from bot.wiring import open_house
     from news.model import PUBLIC
 

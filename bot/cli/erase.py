@@ -14,7 +14,7 @@ async def erase(reader: str, tenant: str | None, as_json: bool) -> None:
     """Remove a person for good: what READER (an id or an address) asked, said, saved and subscribed to."""
     from dataclasses import asdict
 
-    from bot.newsroom.replies import erase_reader
+    from bot.newsroom.answering.replies import erase_reader
     from bot.settings import load_settings
     from bot.wiring import open_house
 

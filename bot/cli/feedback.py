@@ -14,7 +14,7 @@ from bot.cli.common import clock_at, json_option, print_json, run_async
 @run_async
 async def feedback(id: str, verdict: Literal["useful", "wrong"], as_json: bool) -> None:
     """Say whether the answer ID was useful or wrong; the last word counts. `ainews ask` and every answer's page show the ID."""
-    from bot.newsroom.replies import give_feedback, whose_answer
+    from bot.newsroom.answering.replies import give_feedback, whose_answer
     from bot.settings import load_settings
     from bot.wiring import open_house
 

@@ -8,10 +8,10 @@ from datetime import timedelta
 import click
 
 from bot.house import House
-from bot.newsroom.collecting import Collected, Progress, collect
-from bot.newsroom.grouping import Grouped, group_articles
-from bot.newsroom.indexing import index_missing
-from bot.newsroom.replies import forget_old
+from bot.newsroom.answering.replies import forget_old
+from bot.newsroom.collecting.collecting import Collected, Progress, collect
+from bot.newsroom.collecting.grouping import Grouped, group_articles
+from bot.newsroom.collecting.indexing import index_missing
 from bot.wiring import open_reading
 
 _STAGES = {"index": "Indexing what is there", "sources": "Reading sources", "pages": "Reading articles"}

@@ -42,7 +42,7 @@ class Hand:
 
 
 async def _ingest(hand: Hand, given: dict[str, Any]) -> int:
-    from bot.newsroom.ingesting import ingest_host
+    from bot.newsroom.collecting.ingesting import ingest_host
 
     reading = await hand.reading()
     return await ingest_host(
@@ -55,7 +55,7 @@ async def _ingest(hand: Hand, given: dict[str, Any]) -> int:
 
 
 async def _pages(hand: Hand, given: dict[str, Any]) -> int:
-    from bot.newsroom.collecting import read_pages
+    from bot.newsroom.collecting.collecting import read_pages
 
     reading = await hand.reading()
     return await read_pages(
@@ -64,7 +64,7 @@ async def _pages(hand: Hand, given: dict[str, Any]) -> int:
 
 
 async def _group(hand: Hand, given: dict[str, Any]) -> int:
-    from bot.newsroom.grouping import group_articles
+    from bot.newsroom.collecting.grouping import group_articles
 
     return (
         await group_articles(database=hand.house.database, clock=_clock(given), embedder=hand.house.embedder)
@@ -73,7 +73,7 @@ async def _group(hand: Hand, given: dict[str, Any]) -> int:
 
 async def _edition(hand: Hand, given: dict[str, Any]) -> str:
     """The id of the edition's brief, made from all that was read so far."""
-    from bot.newsroom.briefing import make_brief
+    from bot.newsroom.making.briefing import make_brief
 
     order, clock = read_order({**given, "tenant": "", "key": ""}), _clock(given)
     await _group(hand, given)
@@ -91,7 +91,7 @@ async def _edition(hand: Hand, given: dict[str, Any]) -> str:
 
 async def _get_ready(hand: Hand, given: dict[str, Any]) -> None:
     """What reads questions and answers them is loaded."""
-    import bot.newsroom.answering  # noqa: F401
+    import bot.newsroom.answering.answering  # noqa: F401
     from summariser.words.meaning import load
 
     await asyncio.to_thread(load)
@@ -99,8 +99,8 @@ async def _get_ready(hand: Hand, given: dict[str, Any]) -> None:
 
 async def _answer(hand: Hand, given: dict[str, Any]) -> str:
     """The answer as JSON."""
-    from bot.newsroom.answering import answer_question
-    from bot.newsroom.limits import AskLimits
+    from bot.newsroom.answering.answering import answer_question
+    from bot.newsroom.answering.limits import AskLimits
     from store.asking import write_answer
 
     zone, limits = ZoneInfo(given.pop("zone")), AskLimits(*given.pop("limits"))

@@ -45,7 +45,7 @@ async def _policy(house: House, mode: str | None, reserve: int | None) -> "Quota
     """The one that is kept, changed as asked."""
     from dataclasses import replace
 
-    from bot.newsroom.records import NewsroomRecords
+    from bot.newsroom.delivering.records import NewsroomRecords
     from channels.line.policy import CHANNEL, NOTE, stored_policy, write_policy
     from channels.line.quota import Mode
     from channels.line.settings import TENANT
@@ -67,7 +67,7 @@ async def _policy(house: House, mode: str | None, reserve: int | None) -> "Quota
 
 async def _asked(house: House) -> "tuple[Standing, list[Seat]]":
     """Raises BadInput when LINE is not set up, Undelivered when it does not answer."""
-    from bot.newsroom.records import NewsroomRecords
+    from bot.newsroom.delivering.records import NewsroomRecords
     from channels.line.account import Account
     from channels.line.api import open_api
     from channels.line.policy import CHANNEL, seats_of

@@ -18,7 +18,7 @@ async def tried_models(settings: "Settings", database: "Database") -> list[Check
     """A row for each model; none without a model. What the calls cost stands in the ledger."""
     if not settings.llm_model:
         return []
-    from bot.newsroom.modelling import ledger_of, plan_of
+    from bot.newsroom.making.modelling import ledger_of, plan_of
     from news.ports import SystemClock
     from summariser.model.llm import LiteLlm
     from summariser.model.trial import SECONDS, try_model

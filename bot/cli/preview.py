@@ -49,7 +49,7 @@ async def preview(
 
 
 async def _made(settings: "Settings", clock: Clock, edition: Edition) -> Brief:
-    from bot.newsroom.briefing import make_brief
+    from bot.newsroom.making.briefing import make_brief
     from bot.wiring import open_house
 
     async with open_house(settings, clock) as house:

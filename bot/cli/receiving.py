@@ -13,10 +13,10 @@ from bot.jobs.gate import aside
 from bot.jobs.helpers import Helpers
 from bot.jobs.orders import write_order
 from bot.jobs.reception import Reach, Reception, forget_old
+from bot.newsroom.answering.limits import AskLimits
+from bot.newsroom.collecting.indexing import index_missing
+from bot.newsroom.delivering.planning import Order, plan_due
 from bot.newsroom.frontdesk import MakeBrief, NewsroomDesk
-from bot.newsroom.indexing import index_missing
-from bot.newsroom.limits import AskLimits
-from bot.newsroom.planning import Order, plan_due
 from news.errors import NewsError
 from news.model import Edition
 from summariser.words.meaning import load

@@ -19,7 +19,7 @@ def sources() -> None:
 @run_async
 async def list_sources(at: str | None, state: str | None, as_json: bool) -> None:
     """Every source with its state and the reason."""
-    from bot.newsroom.oversight import source_health
+    from bot.newsroom.collecting.oversight import source_health
     from bot.settings import load_settings
     from bot.wiring import open_house
 

@@ -110,7 +110,7 @@ async def import_(file: Path, at: str | None, as_json: bool) -> None:
 @run_async
 async def list_(at: str | None, as_json: bool) -> None:
     """Show who gets the brief, when next, and who does not and why."""
-    from bot.newsroom.subscriptions import list_everywhere
+    from bot.newsroom.delivering.subscriptions import list_everywhere
     from bot.wiring import open_house
 
     now = clock_at(at).now()
@@ -135,7 +135,7 @@ async def list_(at: str | None, as_json: bool) -> None:
 @run_async
 async def pause_(ids: Sequence[str], until: Any, at: str | None) -> None:
     """Send nothing for a while, or until it is resumed."""
-    from bot.newsroom.subscriptions import pause
+    from bot.newsroom.delivering.subscriptions import pause
     from bot.wiring import open_house
 
     async with open_house(load_settings(), clock_at(at)) as house:
@@ -153,7 +153,7 @@ async def pause_(ids: Sequence[str], until: Any, at: str | None) -> None:
 @run_async
 async def resume_(ids: Sequence[str], at: str | None) -> None:
     """End a pause, or a suspension once its reason is gone."""
-    from bot.newsroom.subscriptions import resume
+    from bot.newsroom.delivering.subscriptions import resume
     from bot.wiring import open_house
 
     async with open_house(load_settings(), clock_at(at)) as house:
@@ -167,7 +167,7 @@ async def resume_(ids: Sequence[str], at: str | None) -> None:
 @run_async
 async def remove_(ids: Sequence[str], at: str | None) -> None:
     """Forget somebody: the address, the secret and what was delivered."""
-    from bot.newsroom.subscriptions import remove
+    from bot.newsroom.delivering.subscriptions import remove
     from bot.wiring import open_house
 
     async with open_house(load_settings(), clock_at(at)) as house:
@@ -179,7 +179,7 @@ async def _subscribe(
     settings: "Settings", at: str | None, name: str, wishes: Sequence[Wish], tenant: str = PUBLIC
 ) -> list[Subscribed]:
     from bot.cli.handing import nudge
-    from bot.newsroom.subscriptions import every_tenant, subscribe
+    from bot.newsroom.delivering.subscriptions import every_tenant, subscribe
     from bot.wiring import open_house
 
     async with _opened(settings, name) as channel, open_house(settings, clock_at(at)) as house:
@@ -220,7 +220,7 @@ def _wish(settings: "Settings", given: dict[str, str], quiet_line: bool | None =
 
 async def _read(settings: "Settings", file: Path) -> tuple[list[tuple[str, Wish]], list[str]]:
     """The lines that can be met with their channel, and what is wrong with the others: a bad line costs itself alone."""
-    from bot.newsroom.subscriptions import check_wish
+    from bot.newsroom.delivering.subscriptions import check_wish
 
     wishes: list[tuple[str, Wish]] = []
     problems: list[str] = []
@@ -273,7 +273,7 @@ def _state(one: Subscription, now: datetime) -> str:
 
 
 def _row(one: Subscription, due: Due | None, now: datetime) -> dict[str, Any]:
-    from bot.newsroom.subscriptions import FOR_GOOD
+    from bot.newsroom.delivering.subscriptions import FOR_GOOD
 
     return {
         "id": one.id,

@@ -18,7 +18,7 @@ _NAMED: Final = 12
 @run_async
 async def why(story: str, at: str | None, as_json: bool) -> None:
     """Say why STORY (an id or a slug) ranks where it does: its points, and the voices behind it."""
-    from bot.newsroom.listening import readers_signals
+    from bot.newsroom.making.listening import readers_signals
     from bot.settings import load_settings
     from bot.wiring import open_house
     from news.errors import BadInput

@@ -8,7 +8,7 @@ from bot.house import House
 from bot.jobs.crew import Crew
 from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
-from bot.newsroom.records import NewsroomRecords
+from bot.newsroom.delivering.records import NewsroomRecords
 from bot.settings import Settings
 from bot.wiring import installations_of
 from channels.registry import open_channel, switched_on

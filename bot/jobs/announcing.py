@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from bot.jobs.orders import Json, read_moment, write_batch, write_order
 from bot.jobs.queues import BRIEF, DELIVER
-from bot.newsroom.delivery import Batch
-from bot.newsroom.planning import Announce, AnnounceChunks, Order
+from bot.newsroom.delivering.delivery import Batch
+from bot.newsroom.delivering.planning import Announce, AnnounceChunks, Order
 from store.database import Transaction
 
 APPLICATION: Final = "ainews"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from bot.newsroom.claims import Claims
-from bot.newsroom.delivery import Renderings
-from bot.newsroom.window import Window
+from bot.newsroom.delivering.claims import Claims
+from bot.newsroom.delivering.delivery import Renderings
+from bot.newsroom.delivering.window import Window
 from news.ports import Channel, Clock, FixedClock
 from store.database import Database
 

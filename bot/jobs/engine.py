@@ -22,10 +22,10 @@ from bot.jobs.queues import NAMES, QUEUES
 from bot.jobs.single import only_worker
 from bot.jobs.system import hurry_back, located, system_engine, system_url
 from bot.jobs.ticking import order_reading, tick, until_next
-from bot.newsroom.claims import Claims
-from bot.newsroom.metering import forget_calls
-from bot.newsroom.replies import correct_posts, forget_old
-from bot.newsroom.window import Window, WindowSize
+from bot.newsroom.answering.replies import correct_posts, forget_old
+from bot.newsroom.delivering.claims import Claims
+from bot.newsroom.delivering.window import Window, WindowSize
+from bot.newsroom.making.metering import forget_calls
 from bot.settings import Settings
 from news.errors import NewsError, StoreError
 from news.model import Source

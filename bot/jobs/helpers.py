@@ -6,7 +6,7 @@ import logging
 from typing import Any, Final
 
 from bot.jobs.desk import Crew
-from bot.newsroom.pressure import PRESSURE
+from bot.newsroom.finding.pressure import PRESSURE
 from news.asking import Answer
 from news.errors import StoreError
 from store.asking import read_answer
@@ -24,7 +24,7 @@ class Helpers:
         self._beginning: asyncio.Future[None] | None = None
 
     async def answer(self, **asked: Any) -> Answer | None:
-        """`asked` as in `bot.newsroom.helping.Asked`, with `zone` and `limits`; None when it is to be answered here. Raises TooMany."""
+        """`asked` as in `bot.newsroom.answering.helping.Asked`, with `zone` and `limits`; None when it is to be answered here. Raises TooMany."""
         own = PRESSURE.under_way
         self._busy = {role: busy for role, busy in self._busy.items() if self._crew.has(role)}
         role = min(self._busy, key=self._busy.__getitem__, default=None)

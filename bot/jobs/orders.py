@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any, Final
 
-from bot.newsroom.delivery import Batch
-from bot.newsroom.planning import Order
+from bot.newsroom.delivering.delivery import Batch
+from bot.newsroom.delivering.planning import Order
 from news.languages import Language, parse_language
 from news.model import Edition
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.jobs.gate import Gate
 from bot.jobs.gathering import Gathering
-from bot.newsroom.claims import Claims
+from bot.newsroom.delivering.claims import Claims
 from news.errors import BadInput, DeliveryError, NewsError, StoreError
 from news.frontdesk import FrontDesk
 from news.inbound import Inbound

@@ -9,8 +9,8 @@ from dbos import DBOS, EnqueueOptions
 from bot.jobs.announcing import announce_orders
 from bot.jobs.desk import Desk
 from bot.jobs.queues import INGEST
-from bot.newsroom.ingesting import hosts_to_read
-from bot.newsroom.planning import plan_due, take_up_stuck
+from bot.newsroom.collecting.ingesting import hosts_to_read
+from bot.newsroom.delivering.planning import plan_due, take_up_stuck
 from news.model import Source
 
 _GATHER_AFTER: Final = timedelta(seconds=90)

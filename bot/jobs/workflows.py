@@ -13,8 +13,8 @@ from dbos import DBOS
 from bot.jobs.announcing import announce_batches, announce_orders, follow_up
 from bot.jobs.desk import Desk, this_desk
 from bot.jobs.orders import Json, read_batch, read_moment, read_order
-from bot.newsroom.delivery import deliver_chunk
-from bot.newsroom.planning import freeze_chunks, plan_at, plan_due
+from bot.newsroom.delivering.delivery import deliver_chunk
+from bot.newsroom.delivering.planning import freeze_chunks, plan_at, plan_due
 from news.errors import StoreError
 from news.model import PUBLIC
 

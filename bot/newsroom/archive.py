@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from bot.newsroom.crediting import source_links
-from bot.newsroom.writing import plain
+from bot.newsroom.making.crediting import source_links
+from bot.newsroom.making.writing import plain
 from news.errors import Ungrounded
 from news.languages import LANGUAGES, Language
 from news.model import PUBLIC, SECTIONS, Article, Brief, BriefStory, Edition, Score, Story, Summary

@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.newsroom import archive, replies, subscriptions
-from bot.newsroom.answering import SECONDS
-from bot.newsroom.candidates import MEMORY
-from bot.newsroom.catching_up import catch_up
-from bot.newsroom.helping import Helpers, answer_helped
-from bot.newsroom.limits import AskLimits
+from bot.newsroom import archive
+from bot.newsroom.answering import replies
+from bot.newsroom.answering.answering import SECONDS
+from bot.newsroom.answering.helping import Helpers, answer_helped
+from bot.newsroom.answering.limits import AskLimits
+from bot.newsroom.delivering import subscriptions
+from bot.newsroom.finding.catching_up import catch_up
+from bot.newsroom.making.candidates import MEMORY
 from news.asking import Answer
 from news.languages import Language
 from news.model import PUBLIC, Brief, BriefStory, Delivery, Edition, Reader, Subscription, Tenant

@@ -14,10 +14,10 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from bot.newsroom.answering import LONGEST
-from bot.newsroom.helping import answer_helped
-from bot.newsroom.limits import AskLimits
-from bot.newsroom.replies import give_feedback
+from bot.newsroom.answering.answering import LONGEST
+from bot.newsroom.answering.helping import answer_helped
+from bot.newsroom.answering.limits import AskLimits
+from bot.newsroom.answering.replies import give_feedback
 from bot.web.rendering import chosen_language, house_of, language_of, link, page
 from channels.document.view import answer_view, untold
 from news.asking import Answer

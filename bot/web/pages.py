@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from bot.newsroom import archive
-from bot.newsroom.oversight import source_health
+from bot.newsroom.collecting.oversight import source_health
 from bot.web.rendering import chosen_language, house_of, language_of, link, page, story_path
 from channels.document.view import brief_view, story_view
 from news.history import SourceState

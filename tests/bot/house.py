@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bot.cli.gathering import gather
 from bot.house import House
-from bot.newsroom.briefing import make_brief
-from bot.newsroom.sampling import SampleNewsroom
+from bot.newsroom.collecting.sampling import SampleNewsroom
+from bot.newsroom.making.briefing import make_brief
 from bot.settings import Settings
 from bot.wiring import open_house
 from news.languages import Language

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.records import NewsroomRecords
+from bot.newsroom.delivering.records import NewsroomRecords
 from channels.line.channel import open_channel
 from news.ports import ChannelContext
 from tests.bot.house import sample_house

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.house import House
-from bot.newsroom.briefing import make_brief
+from bot.newsroom.answering.limits import AskLimits
 from bot.newsroom.frontdesk import NewsroomDesk
-from bot.newsroom.limits import AskLimits
+from bot.newsroom.making.briefing import make_brief
 from news.inbound import Inbound, WebhookRequest
 from news.model import Edition, Subscription
 from news.ports import Channel, SystemClock

@@ -14,9 +14,9 @@ import pytest
 
 from bot.jobs.gate import aside
 from bot.jobs.reception import Reach, Reception
-from bot.newsroom.claims import Claims
+from bot.newsroom.answering.limits import AskLimits
+from bot.newsroom.delivering.claims import Claims
 from bot.newsroom.frontdesk import NewsroomDesk
-from bot.newsroom.limits import AskLimits
 from channels.registry import open_channel
 from channels.slack.saying import Pace
 from news.asking import Answer

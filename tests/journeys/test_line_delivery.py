@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.newsroom.editions import brief_id
+from bot.newsroom.making.editions import brief_id
 from bot.settings import Settings
 from bot.wiring import open_house
 from channels.line.settings import TENANT

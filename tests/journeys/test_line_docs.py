@@ -19,7 +19,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.newsroom.sampling import SampleNewsroom
+from bot.newsroom.collecting.sampling import SampleNewsroom
 from tests.fakes.line import SECRET, TOKEN, Line, line_platform, until
 
 HANA = "U" + "1" * 32

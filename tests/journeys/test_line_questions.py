@@ -10,7 +10,7 @@ import pytest
 from bot.house import House
 from bot.jobs.gate import aside
 from bot.jobs.reception import Reach, Reception
-from bot.newsroom.claims import Claims
+from bot.newsroom.delivering.claims import Claims
 from bot.newsroom.frontdesk import NewsroomDesk
 from news.asking import Answer
 from news.errors import Undelivered

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom.sampling import SampleNewsroom
+from bot.newsroom.collecting.sampling import SampleNewsroom
 from tests.fakes.slack import slack_on_loopback
 from tests.fakes.slack_events import event_body, mention
 from tests.fakes.slack_people import PeopledSlack, peopled, until

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.newsroom.editions import brief_id
+from bot.newsroom.making.editions import brief_id
 from channels.slack.channel import open_channel
 from news.model import PUBLIC, Address, Brief, DeliveryState, FirstTelling
 from news.ports import Channel, ChannelContext

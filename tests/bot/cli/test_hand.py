@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.jobs.crew import Crew
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
 from news.errors import TooMany
 from news.model import PUBLIC
 from store.asking import read_answer

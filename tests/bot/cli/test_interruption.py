@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 from aiohttp import web
 
-from bot.newsroom.sampling import SampleNewsroom
+from bot.newsroom.collecting.sampling import SampleNewsroom
 from tests.bot.cli.commands import Shell
 from tests.bot.program import program
 from tests.copies import migrated

@@ -15,8 +15,8 @@ from bot.jobs.announcing import announce_orders
 from bot.jobs.desk import Desk
 from bot.jobs.engine import Terms, running
 from bot.jobs.orders import read_edition
-from bot.newsroom.editions import brief_id
-from bot.newsroom.planning import plan_due
+from bot.newsroom.delivering.planning import plan_due
+from bot.newsroom.making.editions import brief_id
 from bot.settings import Settings
 from news.errors import StoreError
 from news.model import PUBLIC, DeliveryState, Edition

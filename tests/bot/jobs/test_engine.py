@@ -17,8 +17,8 @@ from bot.jobs.announcing import announce_orders
 from bot.jobs.housekeeping import delete_finished
 from bot.jobs.orders import VERSION, write_batch
 from bot.jobs.single import is_worked_on, only_worker
-from bot.newsroom.delivery import Batch
-from bot.newsroom.planning import plan_due
+from bot.newsroom.delivering.delivery import Batch
+from bot.newsroom.delivering.planning import plan_due
 from news.errors import BadInput, StoreError
 from news.history import Attempt, Outcome
 from news.model import DeliveryState

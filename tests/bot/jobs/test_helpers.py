@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.jobs.helpers import Helpers
-from bot.newsroom.pressure import PRESSURE
+from bot.newsroom.finding.pressure import PRESSURE
 from news.asking import Answer
 from news.errors import StoreError, TooMany
 from store.asking import write_answer

@@ -12,7 +12,7 @@ import pytest
 
 from bot.jobs import reception
 from bot.jobs.reception import Reach, Reception
-from bot.newsroom.claims import Claims
+from bot.newsroom.delivering.claims import Claims
 from news.errors import BadInput, Refused, Undelivered
 from news.frontdesk import FrontDesk
 from news.ports import SystemClock

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from bot.newsroom.claims import Claims
-from bot.newsroom.delivery import Batch, Renderings, deliver_chunk
-from bot.newsroom.editions import brief_id
-from bot.newsroom.window import Window, WindowSize
+from bot.newsroom.delivering.claims import Claims
+from bot.newsroom.delivering.delivery import Batch, Renderings, deliver_chunk
+from bot.newsroom.delivering.window import Window, WindowSize
+from bot.newsroom.making.editions import brief_id
 from news.model import PUBLIC, Delivery, DeliveryState, Edition
 from news.ports import Channel, FixedClock
 from store.database import Database

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.house import House
-from bot.newsroom import replies
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering import replies
+from bot.newsroom.answering.answering import answer_question
 from channels.webhook.render import WebhookRenderer
 from news.asking import Answer
 from news.errors import Undelivered

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.newsroom.as_asked import as_asked
-from bot.newsroom.by_source import naming
+from bot.newsroom.answering.as_asked import as_asked
+from bot.newsroom.answering.by_source import naming
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.phrases import phrase

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.house import House
-from bot.newsroom.answering import answer_question
-from bot.newsroom.metering import DatabaseLedger, DatabaseReplies, spending
-from bot.newsroom.modelling import plan_of
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.making.metering import DatabaseLedger, DatabaseReplies, spending
+from bot.newsroom.making.modelling import plan_of
 from channels.document.render import render_answer
 from channels.line.cards import answer_card
 from channels.slack.answers import closing_blocks

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.newsroom.claims import Claims
+from bot.newsroom.delivering.claims import Claims
 from news.errors import Overloaded, Refused, Unanswered, Undelivered, Unreachable
 from news.model import PUBLIC, DeliveryState
 from store.database import Database

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.house import House
-from bot.newsroom.answering import answer_question
-from bot.newsroom.catching_up import catch_up
-from bot.newsroom.indexing import index_missing
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.collecting.indexing import index_missing
+from bot.newsroom.finding.catching_up import catch_up
 from news.asking import Answer
 from news.languages import Language
 from news.model import PUBLIC

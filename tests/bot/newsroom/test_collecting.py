@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.collecting import collect
+from bot.newsroom.collecting.collecting import collect
 from news.model import PUBLIC, Article, Entry, Fetched, Source, TextState, Tier, Validators
 from news.ports import FixedClock
 from store.search import SearchQuery

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.limits import AskLimits
+from bot.newsroom.answering.limits import AskLimits
 from news.errors import TooMany
 from news.model import PUBLIC, Tenant
 from news.phrases import phrase

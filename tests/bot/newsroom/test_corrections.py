@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.house import House
-from bot.newsroom import replies
-from bot.newsroom.evaluation import evaluation_rows, kept_answers
+from bot.newsroom.answering import replies
+from bot.newsroom.answering.evaluation import evaluation_rows, kept_answers
 from news.asking import Answer, Passage, PostState, Question
 from news.deadlines import time_left
 from news.errors import BadInput

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.newsroom.crediting import source_links
+from bot.newsroom.making.crediting import source_links
 from news.languages import Language
 from news.model import SECTIONS, Summary
 from tests.summariser.pieces import article

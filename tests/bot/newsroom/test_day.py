@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.house import House
-from bot.newsroom.answering import answer_question
-from bot.newsroom.briefing import make_brief
-from bot.newsroom.collecting import Collected, collect
-from bot.newsroom.grouping import group_articles
-from bot.newsroom.oversight import source_health
-from bot.newsroom.sampling import SampleNewsroom
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.collecting.collecting import Collected, collect
+from bot.newsroom.collecting.grouping import group_articles
+from bot.newsroom.collecting.oversight import source_health
+from bot.newsroom.collecting.sampling import SampleNewsroom
+from bot.newsroom.making.briefing import make_brief
 from bot.settings import Settings
 from bot.wiring import open_house, open_reading
 from news.history import SourceState
@@ -198,7 +198,7 @@ async def test_news_that_several_ask_for_at_once_is_ranked_once(house: House, mo
         ranked.append(len(found))
         return highlights.highlights(found, *read, **more)
 
-    monkeypatch.setattr("bot.newsroom.catching_up.highlights", ranking)
+    monkeypatch.setattr("bot.newsroom.finding.catching_up.highlights", ranking)
     ask = partial(answer_question, database=house.database, clock=house.clock, summariser=house.summariser)
     answers = await asyncio.gather(*(ask(text="What did I miss since Monday?") for _ in range(4)))
     assert answers[0].sentences

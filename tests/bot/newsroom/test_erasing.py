@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.house import House
-from bot.newsroom import replies
-from bot.newsroom.evaluation import kept_answers
+from bot.newsroom.answering import replies
+from bot.newsroom.answering.evaluation import kept_answers
 from news.errors import BadInput
 from news.inbound import Inbound
 from news.model import PUBLIC, Address, Message, Reader, Tenant

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.newsroom.evidence import passages_for, terms_of
-from bot.newsroom.indexing import index_brief, index_missing
+from bot.newsroom.collecting.indexing import index_brief, index_missing
+from bot.newsroom.finding.evidence import passages_for, terms_of
 from news.asking import Question
 from news.languages import Language
 from news.model import PUBLIC, Article, BriefStory, Edition, Sentence, Tenant

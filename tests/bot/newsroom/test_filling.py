@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom import filling
-from bot.newsroom.asked_headlines import Likely
-from bot.newsroom.filling import filled
-from bot.newsroom.listing import dated
-from bot.newsroom.pressure import PRESSURE
-from bot.newsroom.weighed_list import BY_WEIGHT
+from bot.newsroom.finding import filling
+from bot.newsroom.finding.asked_headlines import Likely
+from bot.newsroom.finding.filling import filled
+from bot.newsroom.finding.listing import dated
+from bot.newsroom.finding.pressure import PRESSURE
+from bot.newsroom.finding.weighed_list import BY_WEIGHT
 from news.asking import Answer, Intent, Passage, Question
 from news.model import PUBLIC, Article, Citation, Sentence
 from news.phrases import phrase

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom import filling
-from bot.newsroom.asked_headlines import Likely
-from bot.newsroom.filling import filled
-from bot.newsroom.following import story_of
-from bot.newsroom.news_of import NAME
+from bot.newsroom.finding import filling
+from bot.newsroom.finding.asked_headlines import Likely
+from bot.newsroom.finding.filling import filled
+from bot.newsroom.finding.following import story_of
+from bot.newsroom.finding.news_of import NAME
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Question
 from news.model import PUBLIC, Article, Citation, Sentence
 from summariser.answering.passages import passages

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.newsroom.grouping import group_articles
+from bot.newsroom.collecting.grouping import group_articles
 from news.model import PUBLIC, Article, Source
 from news.ports import Embedder, FixedClock, SystemClock
 from store.database import Database

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.newsroom.catching_up import tongues
+from bot.newsroom.finding.catching_up import tongues
 from news.asking import Answer, Passage
 from news.model import Citation, Sentence
 from summariser.words.question_words import with_its_mark

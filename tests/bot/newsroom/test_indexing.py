@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.newsroom import indexing
-from bot.newsroom.indexing import index_missing
+from bot.newsroom.collecting import indexing
+from bot.newsroom.collecting.indexing import index_missing
 from news.model import PUBLIC, Tenant
 from store.database import Database
 from store.search import SearchQuery

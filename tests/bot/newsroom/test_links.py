@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom.links import known_links
+from bot.newsroom.finding.links import known_links
 from news.asking import StoryLink
 from news.model import PUBLIC, SourceLink
 from tests.bot.shelf import a_story, an_article, shelf

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom import list_choosing
-from bot.newsroom.asked_headlines import Weighed
-from bot.newsroom.list_choosing import best_of_list
-from bot.newsroom.listing import WORD_FOR_WORD
+from bot.newsroom.finding import list_choosing
+from bot.newsroom.finding.asked_headlines import Weighed
+from bot.newsroom.finding.list_choosing import best_of_list
+from bot.newsroom.finding.listing import WORD_FOR_WORD
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
 from news.model import PUBLIC, Article, Citation, Sentence

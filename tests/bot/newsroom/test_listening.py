@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.newsroom.listening import KEPT, readers_signals
-from bot.newsroom.replies import vote_on_story
+from bot.newsroom.answering.replies import vote_on_story
+from bot.newsroom.making.listening import KEPT, readers_signals
 from news.model import PUBLIC, Edition
 from news.ports import FixedClock
 from store.database import Database

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.newsroom.answering import answer_question
-from bot.newsroom.indexing import indexed
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.collecting.indexing import indexed
 from news.asking import Answer
 from news.model import PUBLIC
 from news.ports import FixedClock

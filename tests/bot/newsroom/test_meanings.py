@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.newsroom import meanings as kept
-from bot.newsroom.indexing import index_missing
-from bot.newsroom.meanings import meanings_of, nearest
+from bot.newsroom.collecting import meanings as kept
+from bot.newsroom.collecting.indexing import index_missing
+from bot.newsroom.collecting.meanings import meanings_of, nearest
 from news.model import PUBLIC, Article, Tenant
 from store.database import Database
 from summariser.words.meaning import meanings

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.house import House
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
 from news.asking import Answer
 from news.model import PUBLIC
 from news.phrases import phrase

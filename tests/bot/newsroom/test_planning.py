@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.newsroom.claims import Claims
-from bot.newsroom.delivery import NO_NEWS, Batch, Renderings, deliver_chunk
-from bot.newsroom.editions import brief_id
-from bot.newsroom.planning import Order, freeze_chunks, plan_at, plan_due, take_up_stuck
-from bot.newsroom.subscriptions import pause, remove, resume, retry_deliveries, subscribe
-from bot.newsroom.window import Window, WindowSize
+from bot.newsroom.delivering.claims import Claims
+from bot.newsroom.delivering.delivery import NO_NEWS, Batch, Renderings, deliver_chunk
+from bot.newsroom.delivering.planning import Order, freeze_chunks, plan_at, plan_due, take_up_stuck
+from bot.newsroom.delivering.subscriptions import pause, remove, resume, retry_deliveries, subscribe
+from bot.newsroom.delivering.window import Window, WindowSize
+from bot.newsroom.making.editions import brief_id
 from news.errors import BadInput, Unreachable
 from news.model import PUBLIC, Delivery, DeliveryState, Edition
 from news.ports import Channel, FixedClock

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom.answering import answer_question
-from bot.newsroom.indexing import index_missing
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.collecting.indexing import index_missing
 from tests.bot.shelf import a_story, an_article, shelf
 
 PLANTED = (

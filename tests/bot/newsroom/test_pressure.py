@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack
 
-from bot.newsroom.pressure import Pressure
+from bot.newsroom.finding.pressure import Pressure
 
 _asking: list[asyncio.Future[None]] = []
 

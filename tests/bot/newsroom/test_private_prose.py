@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.house import House
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
 from bot.newsroom.archive import story_view
-from bot.newsroom.briefing import make_brief
-from bot.newsroom.indexing import index_missing
+from bot.newsroom.collecting.indexing import index_missing
+from bot.newsroom.making.briefing import make_brief
 from news.model import Edition, Story, Summary, Tenant
 from tests.bot.house import NOW
 from tests.bot.newsroom.test_writing import QUESTION, desk

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.newsroom.delivery import STRAGGLING
+from bot.newsroom.delivering.delivery import STRAGGLING
 from channels.webhook.addressing import GuardedResolver, admitting
 from channels.webhook.render import WebhookRenderer
 from channels.webhook.transport import WebhookTransport, _watch_sending

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.answering import answer_question
+from bot.newsroom.answering.answering import answer_question
 from news.asking import Answer
 from news.model import PUBLIC
 from news.text import search_tokens

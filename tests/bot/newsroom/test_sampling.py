@@ -9,7 +9,7 @@ import feedparser
 import httpx
 import pytest
 
-from bot.newsroom.sampling import SampleNewsroom, load_sample
+from bot.newsroom.collecting.sampling import SampleNewsroom, load_sample
 from news.languages import parse_language
 from news.text import sentences
 from sources.catalogues import parse_catalogue

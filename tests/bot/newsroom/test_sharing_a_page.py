@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.newsroom.collecting import collect
+from bot.newsroom.collecting.collecting import collect
 from news.model import PUBLIC, Entry, Fetched, Source, TextState, Validators
 from news.ports import FixedClock
 from tests.bot.shelf import NOON, shelf

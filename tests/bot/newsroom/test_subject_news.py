@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.newsroom.subject_news import names_a_thing
+from bot.newsroom.finding.subject_news import names_a_thing
 from news.asking import Intent
 from summariser.asking.understanding import understand
 from tests.bot.shelf import NOON

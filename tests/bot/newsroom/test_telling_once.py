@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.telling_once import each_once
+from bot.newsroom.finding.telling_once import each_once
 from news.asking import Answer, Intent, Question
 from news.model import PUBLIC, Article, Citation, Sentence
 from summariser.answering.passages import passages

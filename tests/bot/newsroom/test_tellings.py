@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.newsroom.tellings import first_telling, first_tellings, what_is_new
+from bot.newsroom.making.tellings import first_telling, first_tellings, what_is_new
 from news.model import Article, Citation, FirstTelling, Sentence, Summary
 from tests.fakes.briefs import brief, told
 from tests.store.samples import article

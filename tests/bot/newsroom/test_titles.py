@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.newsroom import titles as titles_module
-from bot.newsroom.indexing import indexed
-from bot.newsroom.titles import most_telling, of_field
+from bot.newsroom.collecting.indexing import indexed
+from bot.newsroom.finding import titles as titles_module
+from bot.newsroom.finding.titles import most_telling, of_field
 from news.model import PUBLIC, Article, Tenant
 from store.articles import Articles
 from store.database import Database

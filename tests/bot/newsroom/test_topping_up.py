@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.crediting import source_links
-from bot.newsroom.guests import guests
+from bot.newsroom.making.crediting import source_links
+from bot.newsroom.making.guests import guests
 from news.model import Score, TextState, Tier
 from summariser.stories.ranking import Scored
 from summariser.telling.extractive import tell

@@ -6,9 +6,9 @@ from typing import cast
 
 import pytest
 
-from bot.newsroom import turns
-from bot.newsroom.finding import Finder
-from bot.newsroom.two_parts import answered
+from bot.newsroom.answering import turns
+from bot.newsroom.answering.two_parts import answered
+from bot.newsroom.finding.finder import Finder
 from news.asking import Answer, Intent, Question
 from news.model import Citation, Sentence
 from tests.summariser.pieces import NOON

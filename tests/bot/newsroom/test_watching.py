@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.newsroom.watching import come_due
+from bot.newsroom.making.watching import come_due
 from news.model import Brief, BriefStory, Citation, Sentence, SourceLink
 from tests.store.samples import NOON, article, brief, told
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.newsroom.weeks import of_its_week
+from bot.newsroom.finding.weeks import of_its_week
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Sentence
 from summariser.asking.understanding import Understood, understand

@@ -13,11 +13,11 @@ import pytest
 
 from bot.app import create_app
 from bot.house import House
-from bot.newsroom.answering import answer_question
-from bot.newsroom.briefing import make_brief
-from bot.newsroom.metering import CALLS_KEPT, forget_calls, spending, without_budget
-from bot.newsroom.modelling import plan_of
-from bot.newsroom.writing import write_all
+from bot.newsroom.answering.answering import answer_question
+from bot.newsroom.making.briefing import make_brief
+from bot.newsroom.making.metering import CALLS_KEPT, forget_calls, spending, without_budget
+from bot.newsroom.making.modelling import plan_of
+from bot.newsroom.making.writing import write_all
 from bot.settings import Settings
 from bot.wiring import open_house
 from news.errors import BadInput

@@ -1,0 +1,1 @@
+"""One exchange: a question, its answer, and what becomes of both."""

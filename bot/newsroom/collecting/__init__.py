@@ -1,0 +1,1 @@
+"""From sources to articles, stories and what is searched of them."""

@@ -1,0 +1,1 @@
+"""From what a question wants to what the archive has for it."""

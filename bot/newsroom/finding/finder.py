@@ -1,0 +1,355 @@
+"""Find what answers one question: what it wants, and where in the archive that is looked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+from typing import Final
+
+from bot.newsroom.finding.all_news import all_news, field_asked, is_between, theirs_in_a_field
+from bot.newsroom.finding.catching_up import other_language, tongues
+from bot.newsroom.finding.comparing import Ask, compare
+from bot.newsroom.finding.evidence import articles_of, cited_by, passages_for, passages_of, terms_of
+from bot.newsroom.finding.filling import filled
+from bot.newsroom.finding.links import known_links, story_called
+from bot.newsroom.finding.listing import listed
+from bot.newsroom.finding.news_of import news_of
+from bot.newsroom.finding.of_theme import held_by, of_question
+from bot.newsroom.finding.other_sums import among_other_sums
+from bot.newsroom.finding.story_telling import not_told, telling, told_elsewhere
+from bot.newsroom.finding.subject_news import names_a_thing, subject_news
+from bot.newsroom.finding.trimming import in_one, keeping, meeting
+from bot.newsroom.finding.verifying import verify
+from bot.newsroom.finding.weeks import of_its_week
+from bot.newsroom.finding.weighed_list import listed_most_like
+from news.asking import Answer, Intent, Passage, Question
+from news.languages import Language, readable
+from news.model import Article, Story
+from news.phrases import phrase
+from news.ports import Clock, Summariser
+from news.text import search_tokens
+from store.database import Database
+from summariser.answering.answers import nearest_of
+from summariser.answering.apposed import told_beside
+from summariser.answering.at_odds import differ
+from summariser.answering.causes import asks_why, may_give_reason
+from summariser.answering.headlined import by_value
+from summariser.answering.kinship import names_of, near
+from summariser.answering.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
+from summariser.answering.untold import who_is_untold
+from summariser.asking.asked import by_its_names
+from summariser.asking.bare_kinds import plain_kind
+from summariser.asking.inquiring import Wanted, wanted_of
+from summariser.asking.list_forms import THING
+from summariser.asking.relations import asked_for
+from summariser.asking.story_questions import in_its_name, is_brief, names_something, told_part
+from summariser.asking.themes import name_alone
+from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
+from summariser.lists.listing import listing_of
+from summariser.lists.rostering import distinct, meets
+from summariser.reading.doings import lists_new_models, whose_news
+from summariser.words.aliases import mentions, places
+from summariser.words.senses import tongue_of_line
+
+_SEVERAL: Final = 2
+_Told = tuple[Answer, list[Passage]]
+_ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
+
+
+class Finder:
+    """What finding an answer needs from the house; one for each question."""
+
+    def __init__(self, database: Database, clock: Clock, summariser: Summariser, zone: tzinfo) -> None:
+        self.database, self._clock, self._summariser, self.zone = database, clock, summariser, zone
+
+    def over(self, database: Database) -> "Finder":
+        """The same over another archive."""
+        return Finder(database, self._clock, self._summariser, self.zone)
+
+    def today(self, question: Question) -> date:
+        return question.asked.astimezone(self.zone).date()
+
+    async def whole(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """Of a question that goes on from nothing."""
+        if question.story:
+            told = await self.under_story(question, understood)
+            if told is not None:
+                return told
+        if understood.sides:
+            ask, sides = self._of_one(question, understood), understood.sides
+            answer, passages = await compare(sides, question, understood, self.zone, database=self.database, ask=ask)
+            return await self._known_nearest(answer, question), passages
+
+        async def told_of(meant: Understood) -> _Told:
+            return await self._asked(question, meant)
+
+        return await of_its_week(told_of, question, understood, self.today(question))
+
+    async def _asked(self, question: Question, understood: Understood) -> _Told:
+        wanted = None if is_between(understood) else wanted_of(understood.text, understood.intent)
+        told = await self._told(question, understood, wanted)
+        return await filled(told, question, understood, wanted, self.zone, database=self.database)
+
+    def _of_one(self, question: Question, asked: Understood) -> Ask:
+        """Answers what one alone is asked, of the time and sources of the question that compares it."""
+
+        async def ask(text: str) -> _Told:
+            own = understand(text, today=self.today(question))
+            own = replace(own, span=asked.span, sources=asked.sources, languages=asked.languages, sides=())
+            return await self._told(replace(question, text=text), own, wanted_of(text, own.intent))
+
+        return ask
+
+    async def _told(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told:
+        asked = await self._with_terms(question, understood)
+        news = await self._news_of(asked, understood)
+        if news is not None and not news[0].abstained:
+            return news
+        told = await self._headlines(asked, question, understood, wanted, beside=news is None)
+        if told is not None:
+            return told
+        return await self._by_paragraphs(asked, understood, wanted, news)
+
+    async def _headlines(
+        self, asked: Question, question: Question, understood: Understood, wanted: Wanted | None, *, beside: bool
+    ) -> _Told | None:
+        """A list, the news of a thing, of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked
+        about; None where a paragraph may tell it. `asked`: the question with its terms."""
+        told = None if is_between(understood) else await self._listed(question, understood, wanted)
+        if told is None and names_a_thing(understood):
+            told = await self._subject_news(asked, understood)
+        if told is None and beside:
+            meant = replace(question, text=understood.text, intent=understood.intent)
+            told = await self._all_news(question, understood, meant)
+        if told is None:
+            told = await self._subject_news(asked, understood)
+        if told is not None and not told[0].abstained and wanted is not None:
+            is_of = await held_by(question, understood, told[1], database=self.database)
+            told = keeping(told[0], is_of), told[1]
+        if told is not None and not told[0].abstained:
+            return told
+        answer = await of_question(question, understood, self.zone, database=self.database)
+        if answer is None:
+            return told
+        return await self._with_evidence(await self._known_nearest(answer, question), question)
+
+    async def _by_paragraphs(
+        self, question: Question, understood: Understood, wanted: Wanted | None, news: _Told | None
+    ) -> _Told:
+        answer, passages = await self._found(question, understood)
+        if wanted is not None and wanted.kind not in ("", THING):  # they tell a list where they tell its predicate
+            answer = keeping(answer, lambda one: meets(wanted, one.text, tongue_of_line(one.text)))
+            answer = replace(answer, sentences=distinct(answer.sentences))
+        answer = keeping(answer, await held_by(question, understood, passages, database=self.database))
+        answer = keeping(answer, lambda one: not one.text.rstrip().endswith(("?", "？")))
+        if answer.abstained and news is not None and news[0].nearest:
+            return news[0], passages
+        if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
+            new = Intent.WHATS_NEW  # what no report explains ("what is OpenAI?") is shown by its latest news
+            shown = await self._news_of(replace(question, intent=new), replace(understood, intent=new))
+            if shown is not None and not shown[0].abstained:
+                return shown
+        if understood.intent is Intent.HOW_TO:
+            of_it = tuple(link for link in answer.nearest if names_of(link.headline) & names_of(question.text))
+            answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _listed(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told | None:
+        """The list that is asked for; None where none is, or where a paragraph may tell it."""
+        listing = listing_of(understood.text, understood.intent) if wanted is None or wanted.has_forms else None
+        if listing:
+            answer, passages = await listed(listing, question, understood, self.zone, database=self.database)
+            goes_on = listing.rest if wanted is None else not listing.places
+            if not (answer.abstained and goes_on) or (wanted is None and (listing.places or listing.sort)):
+                return await self._known_nearest(answer, question), passages
+        told = await listed_most_like(wanted, question, understood, self.zone, database=self.database)
+        return (await self._known_nearest(told[0], question), told[1]) if told else None
+
+    async def _known_nearest(self, answer: Answer, question: Question) -> Answer:
+        return replace(answer, nearest=await known_links(answer.nearest, question.tenant, database=self.database))
+
+    async def sources(self, question: Question) -> Mapping[str, str]:
+        async with self.database.read() as tx:
+            return await tx.sources.names(tenant=question.tenant)
+
+    async def _with_terms(self, question: Question, understood: Understood) -> Question:
+        terms = await terms_of(understood, database=self.database, tenant=question.tenant)
+        span = understood.span
+        since = datetime.combine(span.start, datetime.min.time(), self.zone) if span else None
+        return replace(question, text=understood.text, intent=understood.intent, terms=terms, since=since)
+
+    async def _found(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
+        """From reports in the asker's language, else from those in any; from those alone whose language is asked for."""
+        passages: list[Passage] = []
+        answer: Answer | None = None
+        for language in understood.languages or readable(question.language):
+            there, asked = understood, question
+            if language != question.language:
+                there = elsewhere(understood, language or "en")
+                asked = await self._with_terms(question, there)
+            more = await passages_for(asked, there, language, self.zone, database=self.database)
+            answer = await self._summariser.answer(asked, more)
+            if answer.abstained and (told := told_beside(question.text, more)):
+                answer = replace(answer, sentences=told, abstained=False, confidence=RIGHT_OF_TOLD)
+            answer = by_value(answer, question, more)
+            answer, more = await verify(answer, more, asked, there, language, self.zone, database=self.database)
+            passages = [*passages, *more]
+            if not answer.abstained:
+                answer = answer if language else in_one(answer, more)
+                break
+        assert answer is not None
+        if answer.abstained and passages:
+            answer = replace(answer, nearest=nearest_of(near(understood.text, passages)))
+        answer = replace(answer, intent=understood.intent)
+
+        async def others() -> Sequence[Passage]:
+            there = elsewhere(understood, "en")
+            asked = await self._with_terms(question, there)
+            return await passages_for(asked, there, None, self.zone, database=self.database)
+
+        return await among_other_sums(answer, passages, question, others)
+
+    async def _with_evidence(self, answer: Answer, question: Question) -> tuple[Answer, list[Passage]]:
+        return answer, await cited_by(answer, database=self.database, tenant=question.tenant)
+
+    async def _news_of(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]] | None:
+        """Of somebody of whom nothing more is asked: what matters most of that time, a line each; None where more is asked."""
+        named = not understood.general and understood.intent in (Intent.NEWS, Intent.WHATS_NEW)
+        field = field_asked(understood)
+        named = named and not understood.topics and not (field and (field.named or field.parties))
+        whose = whose_news(question, core(understood)) if named else None
+        if whose is None and named and (alone := name_alone(understood.text)):  # what else it says only asks
+            whose = whose_news(replace(question, text=alone, intent=Intent.WHATS_NEW), search_tokens(alone))
+        wanted: Callable[[str], bool] = bool
+        if (theirs := theirs_in_a_field(understood)) is not None:
+            whose, wanted = theirs
+        if whose is None:
+            return None
+        answer, passages = await news_of(whose, question, understood, self.zone, database=self.database, wanted=wanted)
+        if answer.abstained and wanted is not bool:
+            return None
+        return await self._known_nearest(answer, question), passages
+
+    async def _all_news(self, question: Question, understood: Understood, meant: Question) -> _Told | None:
+        """News of everybody, or of a field; None where something else is asked."""
+        general = understood.general or lists_new_models(meant, core(understood))
+        general = understood.intent is Intent.CATCH_UP or (understood.intent in _ALL_NEWS and general)
+        field = field_asked(understood)
+        if not general and field is None:
+            return None
+        answer = await all_news(
+            question, understood, field, self.zone, self._clock, self._summariser, database=self.database
+        )
+        if not general and len(answer.sentences) < (_SEVERAL if understood.intent is Intent.LIST else 1):
+            return None
+        return answer, await cited_by(answer, database=self.database, tenant=question.tenant)
+
+    async def _subject_news(self, question: Question, understood: Understood) -> _Told | None:
+        answer = await subject_news(question, understood, self.zone, database=self.database)
+        return await self._with_evidence(answer, question) if answer is not None else None
+
+    async def under_story(
+        self, question: Question, understood: Understood, *, follows: bool = False
+    ) -> tuple[Answer, list[Passage]] | None:
+        """From the story's own reports; None when they do not say, and the question names something to look for elsewhere. `follows`: nobody
+        asked under it, but it is what was spoken of; who and where are then of what was said."""
+        story = await story_called(question.story or "", question.tenant, database=self.database)
+        if story is None:
+            return None
+        articles, kind = await articles_of(story, question, database=self.database), plain_kind(question.text)
+        last = follows and kind in ("person", "place")
+        told = await self._telling(story, articles, question) if articles and not last else None
+        if told is not None:
+            return await self._with_evidence(told, question)
+        if kind and articles and not last:
+            found = await told_elsewhere(kind, story, question, self.zone, database=self.database)
+            return found or (not_told(story, articles, question, understood.intent), [])
+        answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
+        if answer.abstained:
+            told = await self._telling(story, articles, question) if articles and last else None
+            if told is not None:
+                return await self._with_evidence(told, question)
+            if not articles or names_something(question.text):
+                return None
+            found = await self._of_its_subject(story, question)
+            return found or (not_told(story, articles, question, understood.intent), [])
+        id = story.id if story.slug else ""
+        passages = [replace(one, story=id or None) for one in passages]
+        answer = replace(answer, nearest=tuple(replace(link, id=id) for link in answer.nearest))
+        return await self._finished(answer, passages, question, understood), passages
+
+    async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
+        return await telling(story, articles, question, self.zone, summariser=self._summariser)
+
+    async def _of_reports(
+        self, story: Story, languages: set[Language], question: Question, understood: Understood
+    ) -> tuple[Answer, list[Passage]]:
+        """As it is asked, else in the words of the languages that its reports are in."""
+        others = sorted(languages - {question.language})
+        named = in_its_name(understood.text, story.headline)
+        of_people = named is not None and asked_for(named) is not None
+        ways = [
+            *([] if of_people else [understood]),
+            *([understand(named, today=self.today(question))] if named else []),
+        ]
+        for there in (*ways, *(elsewhere(understood, language) for language in others)):
+            own = await self._with_terms(question, there)
+            passages = await passages_of(story, own, database=self.database)
+            answer = await self._summariser.answer(own, passages)
+            open_to_more = answer.abstained and understood.intent is not Intent.HOW_TO and not of_people
+            loosely = by_its_names(own) if open_to_more else None
+            if loosely is not None:  # it is about this story, whatever the reports call what was done
+                answer = await self._summariser.answer(loosely, passages)
+            if there.text == named and not of_people:
+                answer = meeting(answer, question)
+            if not answer.abstained:
+                break
+        return answer, passages
+
+    async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
+        """What other reports of whom the story is about say: looked for once, by the names of its headline."""
+        known = [one for one in mentions(story.headline) if one.id not in places()]
+        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in known))
+        named = in_its_name(question.text, story.headline)
+        of_people = named is not None and asked_for(named) is not None
+        own = told_part(question.text) is not None or (named is not None and not of_people)
+        if (
+            own or not (names or of_people) or not is_brief(question.text)
+        ):  # what "it" does there is told of nothing else
+            return None
+        whole = named if of_people and named else f"{question.text.rstrip(' ?？')} {names}?"
+        understood = understand(whole, today=self.today(question))
+        answer, passages = await self._found(await self._with_terms(question, understood), understood)
+        answer = answer if of_people else meeting(answer, question)
+        if answer.abstained or understood.intent is Intent.HOW_TO:
+            return None
+        answer = await self._finished(answer, passages, question, understood)
+        note = " ".join(filter(None, (phrase(question.language, "answer.from_elsewhere"), answer.note)))
+        return replace(answer, note=note), passages
+
+    async def _finished(
+        self, answer: Answer, passages: Sequence[Passage], question: Question, understood: Understood
+    ) -> Answer:
+        """With the nearest stories by their own names, and with a word on what is not as asked for."""
+        nearest = answer.nearest
+        if answer.abstained and not nearest and understood.span and understood.intent is not Intent.HOW_TO:
+            any_time = replace(understood, span=None)
+            nearest = (await self._found(question, any_time))[0].nearest
+        nearest = await known_links(nearest, question.tenant, database=self.database)
+        note = ""
+        if understood.intent is Intent.HOW_TO:
+            note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
+        elif answer.abstained:
+            note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
+        else:
+            odds = differ(question.text, answer.sentences, english=question.language == "en")
+            spoken = other_language(tongues(answer, passages, question.language), question.language)
+            told = [one.text for one in answer.sentences]
+            why = asks_why(question.text) and not any(map(may_give_reason, told))
+            who = who_is_untold(question.text, told)
+            answer = replace(answer, confidence=min(answer.confidence, RIGHT_OF_HALF)) if why or who else answer
+            said = [
+                key for key, is_so in (("reports_differ", odds), ("reason_untold", why), ("who_untold", who)) if is_so
+            ]
+            notes = (*(phrase(question.language, f"answer.{key}") for key in said), spoken)
+            note = " ".join(filter(None, notes))
+        return replace(answer, nearest=nearest, note=note)

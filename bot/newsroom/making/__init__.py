@@ -1,0 +1,1 @@
+"""From stories to one dated edition, told."""
