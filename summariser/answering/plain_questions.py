@@ -10,6 +10,7 @@ from news.languages import Language
 from news.model import Article, Citation, Sentence
 from news.text import search_tokens
 from summariser.answering.causes import gives_reason
+from summariser.asking.conversation import what_is_said_by
 from summariser.asking.support import bare, is_foreign_line, lines_of
 from summariser.asking.value_kinds import holds
 from summariser.asking.values import value_asked
@@ -177,6 +178,12 @@ def truth_told(articles: Sequence[Article], language: Language) -> tuple[Sentenc
         if found := [one for one in every if one[2] <= last and form.search(one[1])]:
             return _best(found, lambda one: (one[0].language != language, one[2]))
     return _best(every, lambda one: (one[0].language != language, one[2], one[0].published))
+
+
+def said_told(articles: Sequence[Article], language: Language, asked: str) -> tuple[Sentence, ...]:
+    """What whom the question names says of it."""
+    found = [one for one in _told(articles, _FURTHER) if what_is_said_by(asked, one[1])]
+    return _best(found, lambda one: (one[0].language != language, one[2]))
 
 
 def sources_told(articles: Sequence[Article]) -> tuple[Sentence, ...]:

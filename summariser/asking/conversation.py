@@ -285,11 +285,12 @@ _SAYS: Final = _any(
 
 def what_is_said_by(text: str, line: str) -> bool | None:
     """Whether the line tells what those say whom the question names; None where it does not ask for that."""
-    if _SAYS.search(text) is None or not named_in(text) or ONE_THING.search(text):
+    others = [found for found in ONE_THING.finditer(text) if found[0].casefold() != "how"]
+    if _SAYS.search(text) is None or not named_in(text) or others:
         return None
     whom = named_in(text)[0]
-    there = re.search(re.escape(text[whom.start : whom.end]), line, re.IGNORECASE)
-    return there is not None and _TOLD.search(line) is not None
+    there = re.search(rf"{re.escape(text[whom.start : whom.end])}(?P<near>.{{0,24}})", line, re.IGNORECASE)
+    return there is not None and _TOLD.search(there["near"]) is not None
 
 
 _TOLD: Final = _any(

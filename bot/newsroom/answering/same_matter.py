@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.newsroom.finding.catching_up import other_language
 from bot.newsroom.finding.evidence import articles_of, reports_near
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import titles_told, told_ids
 from bot.newsroom.finding.links import story_called
-from news.asking import LISTED, Answer, Exchange, Passage, Question
-from news.model import Sentence, Story
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
+from news.model import Article, Sentence, Story
+from news.phrases import phrase
 from store.database import Database
+from summariser.answering.passages import passages
+from summariser.answering.plain_questions import said_told
+from summariser.answering.sureness import RIGHT_OF_TOLD
 from summariser.asking.bare_kinds import plain_kind
-from summariser.asking.conversation import refers_back
+from summariser.asking.conversation import refers_back, what_is_said_by
 from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of, tells_what_is_asked
 from summariser.asking.story_questions import names_something
 from summariser.asking.understanding import understand
@@ -24,14 +29,18 @@ _STORIES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`words`: what it is called, the likeliest first; `urls`: of the reports that are of it."""
+    """`words`: what it is called, the likeliest first; `reports`: those that are of it."""
 
     words: tuple[str, ...]
-    urls: frozenset[str]
+    reports: tuple[Article, ...]
     is_one: bool
     """Whatever was told is of the same."""
     told: frozenset[str]
     """The lines that were told last."""
+
+    @property
+    def urls(self) -> frozenset[str]:
+        return frozenset(one.url for one in self.reports)
 
     def has(self, line: Sentence) -> bool:
         """A report of it tells the line, or the line names what it is called."""
@@ -69,10 +78,28 @@ async def spoken_of(question: Question, before: Sequence[Exchange], *, database:
     return Matter(words, await _reports(stories, question, database=database), is_one, told)
 
 
-async def _reports(stories: Sequence[Story], question: Question, *, database: Database) -> frozenset[str]:
-    own = [one.url for story in stories for one in await articles_of(story, question, database=database)]
-    near = [one.url for story in stories for one in await reports_near(story, question, database=database)]
-    return frozenset(own + near)
+async def _reports(stories: Sequence[Story], question: Question, *, database: Database) -> tuple[Article, ...]:
+    own = [one for story in stories for one in await articles_of(story, question, database=database)]
+    near = [one for story in stories for one in await reports_near(story, question, database=database)]
+    return (*own, *near)
+
+
+def said_of_it(question: Question, matter: Matter, told: _Told) -> _Told:
+    """What somebody says to it, in its own reports; that they do not tell it, where a list of their other news stands instead."""
+    if what_is_said_by(question.text, "") is None:
+        return told
+    if lines := said_told(matter.reports, question.language, question.text):
+        cited = {one.url for line in lines for one in line.citations}
+        found = [one for one in matter.reports if one.url in cited]
+        answer = replace(
+            told[0], sentences=lines, abstained=False, confidence=RIGHT_OF_TOLD, intent=Intent.FACT, note=""
+        )
+        spoken = other_language({one.language for one in found}, question.language)
+        return replace(answer, note=spoken), passages(found, dict.fromkeys([one.id for one in found], 1.0), of_story=9)
+    if told[0].intent not in LISTED or (told[0].sentences and matter.has(told[0].sentences[0])):
+        return told
+    note = phrase(question.language, "answer.not_in_archive")
+    return replace(told[0], sentences=(), abstained=True, confidence=0.0, nearest=(), note=note), []
 
 
 async def of_the_matter(finder: Finder, question: Question, matter: Matter) -> _Told | None:
@@ -80,10 +107,10 @@ async def of_the_matter(finder: Finder, question: Question, matter: Matter) -> _
     whole = [question.text] if question.story and names_something(question.text) else []
     for text in [*whole, *(asked_of(question.text, words) for words in matter.words)]:
         asked = replace(question, text=text, wording=text, story=None)
-        answer, passages = await finder.whole(asked, understand(text, today=finder.today(question)))
+        answer, found = await finder.whole(asked, understand(text, today=finder.today(question)))
         own = [one for one in answer.sentences if answer.intent not in LISTED or matter.has(one)]
         if answer.abstained or not own or not matter.has(own[0]):
             continue
         if matter.meets(told := replace(answer, sentences=tuple(own)), question.text, anew=True):
-            return told, passages
+            return told, found
     return None

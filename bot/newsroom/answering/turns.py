@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.newsroom.answering.resuming import earlier, meant
-from bot.newsroom.answering.same_matter import Matter, of_the_matter, spoken_of
+from bot.newsroom.answering.same_matter import Matter, of_the_matter, said_of_it, spoken_of
 from bot.newsroom.finding.evidence import as_archived
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import goes_on, is_grouped, of_what_was_told, story_of
@@ -17,6 +17,7 @@ from summariser.asking.conversation import (
     asks_again,
     asks_alone,
     is_name_alone,
+    is_of_the_same,
     lacks_subject,
     needs_its_subject,
     refers_back,
@@ -67,7 +68,7 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         return told
     if matter.is_told_by(told[0], question.text) or _is_of_its_subject(turn, matter, told[0]):
         return told
-    return await of_the_matter(finder, question, matter) or told
+    return await of_the_matter(finder, question, matter) or said_of_it(question, matter, told)
 
 
 def _is_of_its_subject(turn: _Turn, matter: Matter, answer: Answer) -> bool:
@@ -80,7 +81,9 @@ def _may_be_of_the_matter(turn: _Turn, answer: Answer) -> bool:
     """It does not say of what it is, or what it says is answered by nothing; not another name, time or language in the question before."""
     if turn.again or turn.whole.kind is Kind.SWAPPED or not (turn.question.story or turn.before):
         return False
-    says_of_what = turn.whole.kind is Kind.WHOLE and not says_little(turn.question.text)
+    asked = turn.question.text
+    to_that = is_of_the_same(asked, asked)  # "what did Trump say?"
+    says_of_what = turn.whole.kind is Kind.WHOLE and not says_little(asked) and not to_that
     return answer.abstained or not says_of_what
 
 
