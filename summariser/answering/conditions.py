@@ -10,7 +10,7 @@ from typing import Final
 
 from news.asking import Passage
 from summariser.asking.support import bare, lines_of
-from summariser.words.aliases import mentions
+from summariser.words.aliases import mentions, places
 from summariser.words.facts import numbers
 from summariser.words.senses import tongue_of
 from summariser.words.vectors import fold
@@ -90,6 +90,8 @@ def meets_conditions(question: str, text: str, passage: Passage) -> bool:
         return False
     if not _is_of_body(question, passage) or not _is_of_grade(question, passage):
         return False
+    if _HOW_MUCH.search(question) and not _is_of_place(question, passage):
+        return False
     if _HOW_MUCH.search(question) and not all(_tells_rate(asks, tells, question, around) for asks, tells in _RATES):
         return False
     ordinals = {f"{int(next(filter(None, one.groups())))}" for one in _ORDINAL.finditer(question)}
@@ -113,6 +115,12 @@ def _is_of_grade(question: str, passage: Passage) -> bool:
     asked = {(one[1], one[2].casefold()) for one in _GRADE.finditer(question)}
     report = f"{passage.title}\n{passage.text}"
     return asked <= {(one[1], one[2].casefold()) for one in _GRADE.finditer(report)} if asked else True
+
+
+def _is_of_place(question: str, passage: Passage) -> bool:
+    """A country's figure is not told by a report that does not name it."""
+    asked = {one.id for one in mentions(question) if one.id in places()}
+    return asked <= {one.id for one in mentions(f"{passage.title}\n{passage.text}")} if asked else True
 
 
 def _is_of_body(question: str, passage: Passage) -> bool:

@@ -18,7 +18,7 @@ from summariser.asking.answer_types import answer_type
 from summariser.asking.asked_for import Asked as Parts
 from summariser.asking.relations import asked_for
 from summariser.asking.support import Unit, bare, is_unfit, plain_lines, unit_of
-from summariser.asking.together import is_wholly_told, tells_all
+from summariser.asking.together import is_wholly_told, share_told
 from summariser.checking.grounding import check
 from summariser.reading.relevance import judge
 from summariser.words.facts import numbers
@@ -186,10 +186,11 @@ def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidat
     """Whether something is so is told by no line that only shares words: what it lacks of the question it must make up by its likelihood."""
     if of.type.sort != "truth" or odds >= _SURELY:
         return True
-    return tells_all(question.wording or question.text, f"{one.passage.title}\n{one.text}")
+    return share_told(question.wording or question.text, f"{one.passage.title}\n{one.text}") >= _MOST_OF_IT
 
 
 _SURELY: Final = 0.75
+_MOST_OF_IT: Final = 0.5
 
 
 def _is_plainly_told(question: Question, of: Sought, best: Candidate, found: Sequence[Candidate]) -> bool:

@@ -1,4 +1,4 @@
-"""A question written short as one that is asked in full: "CEO of Nvidia?", "explain MCP". Pure; English."""
+"""A question written short as one that is asked in full: "CEO of Nvidia?", "explain MCP", "whats up w Grok". Pure; English."""
 
 import re
 from typing import Final
@@ -12,7 +12,12 @@ _EXPLAIN: Final = re.compile(
 )
 
 
+_TYPED: Final = re.compile(r"^(what|who|where|when|how|why)s(?= )", re.IGNORECASE)
+_WITH: Final = re.compile(r"(?<=[a-z] )w/?(?= [a-z])")
+
+
 def in_full(text: str) -> str:
+    text = _WITH.sub("with", _TYPED.sub(r"\1's", text.strip()))
     bare = text.strip()
     if found := _OF.match(bare) or _WHOSE.match(bare):
         verb = "are" if found["role"].endswith("s") else "is"

@@ -102,16 +102,19 @@ def is_wholly_told(question: str, text: str) -> bool:
 
 
 def tells_all(question: str, told: str) -> bool:
-    """Every word of the question beside its names stands there, or one that means the same; of words that no lexicon has only English ones are
-    looked for."""
+    """Every word of the question beside its names stands there, or one that means the same."""
+    return share_told(question, told) == 1
+
+
+def share_told(question: str, told: str) -> float:
+    """So much of it, 0 to 1; 0 where it asks nothing beside its names. Of words that no lexicon has only English ones are looked for."""
     rest = _without_names(question)
     found = concepts_in(rest)
-    if any(one.concepts.isdisjoint(told_in(told)) and not _stands(rest[one.start : one.end], told) for one in found):
-        return False
+    there = [not one.concepts.isdisjoint(told_in(told)) or _stands(rest[one.start : one.end], told) for one in found]
     for one in reversed(found):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
-    words = [word for word in _WORD.findall(rest.casefold()) if word not in _LITTLE]
-    return bool(found or words) and all(_stands(word, told) for word in words)
+    there += [_stands(word, told) for word in _WORD.findall(rest.casefold()) if word not in _LITTLE]
+    return sum(there) / len(there) if there else 0.0
 
 
 def _stands(words: str, told: str) -> bool:

@@ -280,3 +280,8 @@ def _is_met_otherwise(word: str) -> bool:
 def asks_one_thing(question: str) -> bool:
     """One word asks: no second part is to be answered."""
     return len({found[0].casefold() for found in ONE_THING.finditer(question)}) <= 1
+
+
+def is_to_come(question: str) -> bool:
+    """When something will be is asked, not when it was."""
+    return _TO_COME.search(question) is not None

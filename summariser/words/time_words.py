@@ -84,7 +84,7 @@ UNITS: Final = {"hour": HOUR, "day": 1, "week": 7, "fortnight": 14, "month": 30,
 COUNTS: Final = {
     word: number
     for number, words in enumerate(
-        ("one a an 一 한 일 หนึ่ง", "two couple 二 两 兩 두 이 สอง", "three 三 세 삼 สาม", "four few several 四 数 數 几 幾 네 사 몇 สี่ ไม่กี่ หลาย",
+        ("one a an 一 한 일 หนึ่ง", "two couple 二 两 兩 두 이 สอง", "three 三 세 삼 สาม 二三 两三 兩三 이삼 สองสาม", "four few several 四 数 數 几 幾 네 사 몇 สี่ ไม่กี่ หลาย",
          "five 五 다섯 오 ห้า", "six 六 여섯 육 หก", "seven 七 일곱 칠 เจ็ด", "eight 八 여덟 팔 แปด", "nine 九 아홉 구 เก้า",
          "ten 十 열 십 สิบ"), start=1)
     for word in words.split()
@@ -98,7 +98,7 @@ AGO: Final = re.compile(
     r"|(?:(?:the )?past|the last|last(?= hour| day| fortnight))(?P<e>) (?P<eu>hour|day|week|fortnight|month))\b"
     rf"|(?:過去|直近|ここ|この|过去|最近|近|[这這](?!一天))\s?(?P<b>\d{{1,3}}|{COUNT})\s?(?P<bu>{EAST_UNITS})間?"
     rf"|(?:지난|최근)\s?(?P<c>\d{{1,3}}|{COUNT}|일(?=주))\s?(?P<cu>{KOREAN_UNITS})(?:간|동안)?"
-    rf"|(?P<d>\d{{1,3}}|{COUNT})\s?(?P<du>{THAI_UNITS})(?:ที่ผ่านมา|ล่าสุด|มานี้)"
+    rf"|(?P<d>\d{{1,3}}|{COUNT})\s?(?P<du>{THAI_UNITS})(?:ที่ผ่านมา|ล่าสุด|มานี้|(?<=สองสามวัน)นี้)"
     rf"|(?P<f>\d{{1,2}}|{COUNT})(?P<fu>天|[周週]|日間)(?=[都也]?[没沒]|(?:見|読|追)[^。、]{{0,4}}な)",
     re.IGNORECASE,
 )

@@ -146,6 +146,8 @@ def test_what_says_of_what_it_is_stands_by_itself(text: str) -> None:
         ("explain RAG", "what is RAG?"),
         ("explain how RAG works", "explain how RAG works"),
         ("Nvidia's CEO sells shares", "Nvidia's CEO sells shares"),
+        ("whats happening w/ grok", "what's happening with grok"),
+        ("What's w8 decay?", "What's w8 decay?"),
     ],
 )
 def test_a_short_question_is_asked_in_full(short: str, full: str) -> None:

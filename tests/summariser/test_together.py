@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from news.asking import Passage
-from summariser.asking.together import is_together, is_wholly_told, tells_all
+from summariser.asking.together import is_together, is_wholly_told, share_told, tells_all
 
 
 def _report(title: str, text: str = "") -> Passage:
@@ -62,3 +62,9 @@ def test_one_sentence_with_both_and_the_deed_tells_it_wholly() -> None:
 )
 def test_whether_something_is_so_is_told_by_all_that_is_asked(question: str, told: str, does: bool) -> None:
     assert tells_all(question, told) is does
+
+
+def test_how_much_of_a_question_is_told_is_counted() -> None:
+    assert share_told("did Acme really upload peoples code?", "Acme uploads whole code bases to a cloud") == 0.75
+    assert share_told("did DeepSeek raise prices?", "DeepSeek moves to Shanghai") == 0
+    assert share_told("DeepSeek?", "DeepSeek moves to Shanghai") == 0

@@ -10,6 +10,7 @@ from bot.newsroom.finding.catching_up import other_language, tongues
 from bot.newsroom.finding.comparing import Ask, compare
 from bot.newsroom.finding.evidence import articles_of, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.finding.filling import filled
+from bot.newsroom.finding.first_reports import first_reported
 from bot.newsroom.finding.links import known_links, story_called
 from bot.newsroom.finding.listing import listed
 from bot.newsroom.finding.news_of import news_of
@@ -141,6 +142,8 @@ class Finder:
             answer = replace(answer, sentences=distinct(answer.sentences))
         answer = keeping(answer, await held_by(question, understood, passages, database=self.database))
         answer = keeping(answer, lambda one: not one.text.rstrip().endswith(("?", "？")))
+        if answer.abstained and (first := await first_reported(answer, question, self.zone, database=self.database)):
+            return first
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):

@@ -1,11 +1,13 @@
-""" "This week": from its Monday on, and where that has told little yet, the last seven days, with a word on which days these are."""
+""" "This week": from its Monday on, and where that is today or has told little yet in the asker's language, the last seven days, with a word on which days these are."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from bot.newsroom.finding.news_of import spoken
 from news.asking import Answer, Intent, Passage, Question
+from news.languages import Language
 from news.phrases import format_date, phrase
 from summariser.asking.understanding import Understood
 from summariser.stories.newslines import FEW
@@ -21,13 +23,21 @@ async def of_its_week(
     week = understood.span.from_monday(today) if understood.span else None
     if week == understood.span or understood.intent not in _NEWS:
         return await told_of(understood)
+    own = spoken(question, understood)
     told = await told_of(replace(understood, span=week))
-    if len(told[0].sentences) >= FEW:
+    if _lines(told, own) >= FEW and today.weekday():
         return told
     answer, passages = await told_of(understood)
-    if len(answer.sentences) <= len(told[0].sentences):
+    if _lines((answer, passages), own) <= _lines(told, own):
         return told
     return replace(answer, note=" ".join(filter(None, (_days(understood, question), answer.note)))), passages
+
+
+def _lines(told: _Told, own: Collection[Language]) -> int:
+    """So many that the asker reads."""
+    answer, passages = told
+    languages = {one.url: one.language for one in passages}
+    return sum(languages.get(one.citations[0].url) in own for one in answer.sentences)
 
 
 def _days(understood: Understood, question: Question) -> str:
