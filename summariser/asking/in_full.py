@@ -16,7 +16,12 @@ _TYPED: Final = re.compile(r"^(what|who|where|when|how|why)s(?= )", re.IGNORECAS
 _WITH: Final = re.compile(r"(?<=[a-z] )w/?(?= [a-z])")
 
 
+_OPERATOR: Final = re.compile(r"\bNEAR(?=\s*[(/])|\b(?:AND|OR|NOT)\b")
+"""What other search boxes are told by."""
+
+
 def in_full(text: str) -> str:
+    text = _OPERATOR.sub(lambda one: "" if one[0] == "NEAR" else one[0].lower(), text)
     text = _WITH.sub("with", _TYPED.sub(r"\1's", text.strip()))
     bare = text.strip()
     if found := _OF.match(bare) or _WHOSE.match(bare):

@@ -148,6 +148,8 @@ def test_what_says_of_what_it_is_stands_by_itself(text: str) -> None:
         ("Nvidia's CEO sells shares", "Nvidia's CEO sells shares"),
         ("whats happening w/ grok", "what's happening with grok"),
         ("What's w8 decay?", "What's w8 decay?"),
+        ("NEAR(Nvidia, AMD) OR chips", "(Nvidia, AMD) or chips"),
+        ("Near miss at Nvidia", "Near miss at Nvidia"),
     ],
 )
 def test_a_short_question_is_asked_in_full(short: str, full: str) -> None:
