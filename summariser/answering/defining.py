@@ -79,7 +79,7 @@ def thing_asked(question: str) -> str:
     return proper[0] if proper else ""
 
 
-_SUFFIX: Final = re.compile(r"(?:[\s-](?:[A-Z0-9][\w.]*))*")
+_SUFFIX: Final = re.compile(r"(?:[\s-](?:[A-Z0-9][\w.]*|[a-z]{1,2}\d[\w.]*))*")
 _REALLY: Final = r"(?:到底|究竟|其[实實]|[这這那]个?个?)?"
 _ASKS: Final = re.compile(
     r"(?:とは|って(?!本当|ほんと|マジ|事実|嘘|うそ|デマ|いつ|どこ|誰|だれ|いくら|なぜ|なんで))(?:一体|いったい)?(?:何|なに|どんな|どういう)?[^、。]{0,10}$|^(?:什[么麼]是|[请請]?介[绍紹]一?下?)\s?"

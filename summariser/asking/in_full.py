@@ -12,6 +12,14 @@ _EXPLAIN: Final = re.compile(
 )
 
 
+_WHATS: Final = re.compile(
+    r"^what['’]s (?P<what>(?!(?:new|going|happening|up|the|next|on|with|left|in|hot|big|happened|a|an|it|this|that|your|my|cooking|wrong)\b)[^?,]{2,40}?)\s*\?*$",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(
+    r"^(?P<of>(?!and\b|since\b|until\b|by\b|if\b|so\b|but\b)[a-z][\w' -]{2,30}?) (?P<asks>when|why|where)\s*\?+$",
+    re.IGNORECASE,
+)
 _TYPED: Final = re.compile(r"^(what|who|where|when|how|why)s(?= )", re.IGNORECASE)
 _WITH: Final = re.compile(r"(?<=[a-z] )w/?(?= [a-z])")
 
@@ -24,10 +32,12 @@ def in_full(text: str) -> str:
     text = _OPERATOR.sub(lambda one: "" if one[0] == "NEAR" else one[0].lower(), text)
     text = _WITH.sub("with", _TYPED.sub(r"\1's", text.strip()))
     bare = text.strip()
+    if found := _LAST.match(bare):
+        return f"{found['asks'].lower()} the {found['of']}?"
     if found := _OF.match(bare) or _WHOSE.match(bare):
         verb = "are" if found["role"].endswith("s") else "is"
         return f"who {verb} the {found['role']} of {found['whom']}?"
-    found = _EXPLAIN.match(bare)
+    found = _EXPLAIN.match(bare) or _WHATS.match(bare)
     return f"what is {found['what']}?" if found and len(found["what"].split()) <= _FEW else text
 
 

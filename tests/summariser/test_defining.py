@@ -13,6 +13,7 @@ from summariser.answering.defining import thing_asked, told_as, without_maker
         ("망고스가 뭐야?", "망고스"),
         ("Project Perception คืออะไร", "Project Perception"),
         ("What is GPT-Red", "GPT-Red"),
+        ("what is kimi k3?", "kimi k3"),
     ],
 )
 def test_the_thing_that_is_to_be_explained_is_known_by_its_name(question: str, thing: str) -> None:
