@@ -58,6 +58,13 @@ class Platform:
         )  # fmt: skip
 
 
+async def enter(house: House, articles: Sequence[Article]) -> None:
+    """They are in the archive and can be searched."""
+    async with house.database.begin() as tx:
+        await tx.articles.add(articles, tenant=PUBLIC)
+    await index(house, articles)
+
+
 async def index(house: House, articles: Sequence[Article], tenant: str = PUBLIC) -> None:
     rows = [
         IndexedText(a.id, search_tokens(a.title), search_tokens(a.text), a.published, a.language, tenant)

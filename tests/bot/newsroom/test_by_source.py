@@ -5,9 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.house import House
-from news.model import PUBLIC
 from news.phrases import format_date, phrase
-from tests.bot.newsroom.conversing import ask, index
+from tests.bot.newsroom.conversing import ask, enter
 from tests.bot.shelf import NOON, an_article
 
 RELAYED = (
@@ -22,9 +21,7 @@ RELAYED = (
 
 @pytest.fixture
 async def relaying(house: House) -> House:
-    async with house.database.begin() as tx:
-        await tx.articles.add(RELAYED, tenant=PUBLIC)
-    await index(house, RELAYED)
+    await enter(house, RELAYED)
     return house
 
 

@@ -10,7 +10,7 @@ from bot.newsroom.answering.limits import AskLimits
 from news.errors import TooMany
 from news.model import PUBLIC, Tenant
 from news.phrases import phrase
-from tests.bot.newsroom.conversing import SECRET, ask, index
+from tests.bot.newsroom.conversing import SECRET, ask, enter, index
 from tests.bot.shelf import NOON, a_story, an_article, shelf
 
 
@@ -55,9 +55,7 @@ async def test_what_was_set_aside_answers_no_question_about_nobody_of_the_trade(
         "cup", "", title="Spain beat Argentina to win the World Cup final", text="Spain won 2-1 in New Jersey."
     )
     speaks = an_article("guan", "", title="AIT提台美海事合作 管碧玲：台灣是美國可靠夥伴", text="", language="zh-Hant")
-    async with house.database.begin() as tx:
-        await tx.articles.add([match, speaks], tenant=PUBLIC)
-    await index(house, [match, speaks])
+    await enter(house, [match, speaks])
     assert "Spain" in (await ask(house, "Who won the World Cup final?")).sentences[0].text
     async with house.database.begin() as tx:
         await tx.articles.set_aside(["cup"], tenant=PUBLIC)
@@ -69,9 +67,7 @@ async def test_what_was_set_aside_answers_no_question_about_nobody_of_the_trade(
 async def test_an_unknown_version_is_met_with_silence(house: House) -> None:
     """In whatever spelling a known one is asked for."""
     more = an_article("gpt", "s1", title="OpenAI opens GPT-5.6", text="GPT-5.6 was released by OpenAI on 9 July.")
-    async with house.database.begin() as tx:
-        await tx.articles.add([more], tenant=PUBLIC)
-    await index(house, [more])
+    await enter(house, [more])
     for asked in ("When was GPT-5.6 released?", "When was GPT 5.6 released?", "when was gpt5.6 released?"):
         assert "9 July" in (await ask(house, asked)).sentences[0].text
     unknown = await ask(house, "When was GPT-7 released?")
@@ -194,9 +190,7 @@ async def test_each_side_of_a_comparison_is_told_of_what_is_compared(house: Hous
             "tova", "s2", title="Vega Systems opens Tova 2", text="Tova 2 has 30 billion parameters. It is small."
         ),
     )
-    async with house.database.begin() as tx:
-        await tx.articles.add(more, tenant=PUBLIC)
-    await index(house, more)
+    await enter(house, more)
     found = await ask(house, "Compare the parameters of Lumo 3 and Tova 2")
     told = " ".join(sentence.text for sentence in found.sentences)
     assert "70 billion parameters" in told

@@ -21,7 +21,7 @@ from tests.bot.newsroom.conversing import (
     Platform,
     ask,
     correct,
-    index,
+    enter,
     wrong_answer,
 )
 from tests.bot.shelf import NOON, an_article
@@ -153,9 +153,7 @@ async def test_a_correction_holds_until_newer_reports(house: House) -> None:
         published=later,
         seen=later,
     )
-    async with house.database.begin() as tx:
-        await tx.articles.add([news], tenant=PUBLIC)
-    await index(house, [news])
+    await enter(house, [news])
     tomorrow = replace(house, clock=FixedClock(later + timedelta(hours=1)))
     again = await ask(tomorrow, "When was Lumo 3 released?")
     told = " ".join(one.text for one in again.sentences)

@@ -3,8 +3,7 @@
 import pytest
 
 from bot.house import House
-from news.model import PUBLIC
-from tests.bot.newsroom.conversing import ask, index
+from tests.bot.newsroom.conversing import ask, enter
 from tests.bot.shelf import an_article
 
 REPORTS = (
@@ -16,9 +15,7 @@ REPORTS = (
 
 @pytest.fixture
 async def kimi(house: House) -> House:
-    async with house.database.begin() as tx:
-        await tx.articles.add(REPORTS, tenant=PUBLIC)
-    await index(house, REPORTS)
+    await enter(house, REPORTS)
     return house
 
 

@@ -3,9 +3,8 @@
 import pytest
 
 from bot.house import House
-from news.model import PUBLIC
 from news.phrases import phrase
-from tests.bot.newsroom.conversing import ask, index
+from tests.bot.newsroom.conversing import ask, enter
 from tests.bot.shelf import an_article
 
 KNOWN = (
@@ -16,9 +15,7 @@ KNOWN = (
 
 @pytest.fixture
 async def kimi(house: House) -> House:
-    async with house.database.begin() as tx:
-        await tx.articles.add(KNOWN, tenant=PUBLIC)
-    await index(house, KNOWN)
+    await enter(house, KNOWN)
     return house
 
 
@@ -54,9 +51,7 @@ async def test_a_name_is_mended_as_the_reports_of_the_rest_write_it(kimi: House)
     report = an_article(
         "plant", "s1", title="Orbitix opens a robot plant in Oslo", text="Orbitix opens a robot plant in Oslo in May."
     )
-    async with kimi.database.begin() as tx:
-        await tx.articles.add([report], tenant=PUBLIC)
-    await index(kimi, [report])
+    await enter(kimi, [report])
     answer = await ask(kimi, "Where did Orbitics open a robot plant?")
     assert answer.note.startswith(phrase("en", "answer.meant", name="Orbitix"))
     assert "Oslo" in answer.sentences[0].text
