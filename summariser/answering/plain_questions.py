@@ -98,6 +98,16 @@ def is_heard(text: str) -> bool:
     return _HEARD.search(text) is not None
 
 
+def is_confirmed(text: str) -> bool:
+    """It says that somebody confirms or denies it."""
+    return _CONFIRMS.search(text) is not None
+
+
+def is_to_come(text: str) -> bool:
+    """It says what is to come."""
+    return _TO_COME.search(text) is not None
+
+
 def sum_told(articles: Sequence[Article], language: Language, question: str = "") -> tuple[Sentence, ...]:
     """The sentence that tells the sum which most of the reports have; what tells it by the question's word, the asker's language and a
     title first."""
@@ -148,7 +158,7 @@ def person_told(articles: Sequence[Article], language: Language) -> tuple[Senten
 
 def place_told(articles: Sequence[Article], language: Language) -> tuple[Sentence, ...]:
     """The first line that says where: in a place, or a town, a province or a country by its form."""
-    found = [one for one in _told(articles, _FURTHER) if _is_placed(one[1], one[0].language)]
+    found = [one for one in _told(articles, _FURTHER) if is_placed(one[1], one[0].language)]
     return _best(found, lambda one: (one[0].language != language, one[2]))
 
 
@@ -235,7 +245,8 @@ def _opens_titles(articles: Sequence[Article]) -> frozenset[str]:
     return frozenset(word for word, times in begins.items() if times > 1 and len(word) > 1)
 
 
-def _is_placed(text: str, language: Language) -> bool:
+def is_placed(text: str, language: Language) -> bool:
+    """It says where: in a place, or a town, a province or a country by its form."""
     if _PLACED.search(text) or (language == "en" and _in_a_place(text)):
         return True
     for one in placed_names(text, language):

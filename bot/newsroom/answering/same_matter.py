@@ -75,10 +75,11 @@ async def spoken_of(question: Question, before: Sequence[Exchange], *, database:
     if not (stories and words):
         return None
     told = frozenset(one.text for one in last.current.sentences) if last else frozenset[str]()
-    return Matter(words, await _reports(stories, question, database=database), is_one, told)
+    return Matter(words, await reports_of(stories, question, database=database), is_one, told)
 
 
-async def _reports(stories: Sequence[Story], question: Question, *, database: Database) -> tuple[Article, ...]:
+async def reports_of(stories: Sequence[Story], question: Question, *, database: Database) -> tuple[Article, ...]:
+    """Their own, and those near."""
     own = [one for story in stories for one in await articles_of(story, question, database=database)]
     near = [one for story in stories for one in await reports_near(story, question, database=database)]
     return (*own, *near)

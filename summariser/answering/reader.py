@@ -1,0 +1,74 @@
+"""The reports of a matter read for what a follow-up asks of it: every line weighed as its answer, silence where none is likely one. Fitted; pure.
+
+`data/reading.json`: boosted trees, fitted by benchmarks/quality/fit_reading.py to lines that readers marked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from news.asking import Passage
+from news.model import Citation, Sentence
+from summariser.answering.reader_signs import READ, Heard, Line, likeliest, lines_in, signs
+from summariser.words.logistic import chance
+from summariser.words.meaning import likenesses, meanings
+from summariser.words.trees import trees
+
+BAR: Final = 0.5
+"""So likely the best line must answer."""
+_BESIDE: Final = 0.6
+"""And so likely a second one where no value is asked for."""
+_FEW: Final = 10
+"""Lines that are read under pressure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was told, and how likely it answers."""
+
+    lines: tuple[Line, ...]
+    sure: float
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(Sentence(one.text, (_cited(one.passage, one.text),)) for one in self.lines)
+
+    @property
+    def passages(self) -> list[Passage]:
+        return list({one.passage.article: one.passage for one in self.lines}.values())
+
+
+def _cited(passage: Passage, text: str) -> Citation:
+    return Citation(passage.url, text, passage.source)
+
+
+def weighed_lines(
+    heard: Heard, passages: Sequence[Passage], *, few: bool = False
+) -> tuple[list[Line], list[Mapping[str, float]]]:
+    """The lines that may answer, with what speaks for each."""
+    lines = likeliest(heard, lines_in(passages), _FEW if few else READ)
+    if not lines:
+        return [], []
+    asked = meanings([heard.whole, heard.text, heard.told[0] if heard.told else heard.titles[0]])
+    near = likenesses(asked, meanings([one.text for one in lines]))
+    rows = signs(heard, lines, *([float(one) for one in row] for row in near))
+    return lines, list(rows)
+
+
+def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False) -> Read | None:
+    """The likeliest line, and a second one that answers as surely; None where none is likely enough."""
+    lines, rows = weighed_lines(heard, passages, few=few)
+    odds = [chance(one) for one in trees("reading").of(rows)]
+    order = sorted(range(len(lines)), key=lambda at: -odds[at])
+    order = [at for at in order if _may_answer(heard, lines[at])]
+    if not order or odds[order[0]] < BAR:
+        return None
+    return Read((lines[order[0]],), round(odds[order[0]], 3))
+
+
+def _may_answer(heard: Heard, line: Line) -> bool:
+    """It holds what is asked for, and was not told already unless that is a value."""
+    if heard.type.lacked_by(line.text):
+        return False
+    again = any(line.text in one or one in line.text for one in heard.told)
+    return not again or heard.type.held_by(line.text) == 1
