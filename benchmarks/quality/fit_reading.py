@@ -14,7 +14,7 @@ import sys
 import zlib
 from argparse import Namespace
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -30,12 +30,11 @@ from archive import read
 from fit_verifying import AT
 from fitting import Table, fit, options
 
-from bot.newsroom.answering.same_matter import reports_of
+from bot.newsroom.answering.same_matter import REPORTS, in_hand, reports_of
 from bot.newsroom.finding.links import story_called
 from news.asking import Passage, Question
 from news.model import PUBLIC, Article
 from store.database import Database
-from summariser.answering.passages import passages
 from summariser.answering.reader import weighed_lines
 from summariser.answering.reader_signs import Heard, Line
 from summariser.asking.slots import named_in
@@ -116,7 +115,9 @@ async def of_row(
 ) -> Any:
     """The pools of one question: with its right lines, and without them."""
     follows = "of" in row
-    named = [one for name in ([row["of"]] if follows else row["right"] or row["wrong"][:6]) for one in holding.get(name, ())]
+    named = [
+        one for name in ([row["of"]] if follows else row["right"] or row["wrong"][:6]) for one in holding.get(name, ())
+    ]
     if not named:
         return
     chosen = Counter(one.story or one.id for one in named).most_common(1)[0][0]
@@ -125,15 +126,11 @@ async def of_row(
     story = await story_called(chosen, PUBLIC, database=database)
     if story is None:
         return
-    reports = list(await reports_of([story], question, database=database))
-    first = named[0].id
-    reports.sort(key=lambda one: one.id != first)
-    found = passages(reports, dict.fromkeys([one.id for one in reports], 1.0), of_story=len(reports) or 1)
+    own, near = await reports_of([story], question, database=database)
+    found = in_hand(question, (*own, *near), [bare(named[0].title)], REPORTS)
     if not found:
         return
-    title = bare(found[0].title)
-    text = row["question"] if follows else typed(row["question"])
-    heard = Heard(text, row.get("whole") or row["question"], row["language"], (title,), (title,) if follows else ())
+    heard = heard_of(row, found, follows=follows)
     lines, rows = weighed_lines(heard, found)
     marked = marks(row, lines)
     yield Pool(row, "talk" if follows else "fact", lines, rows, marked)
@@ -144,6 +141,15 @@ async def of_row(
         again = {**row, "id": f"{row['id']}/silent", "wrong": []}
         there = [(k, mark) for k, mark in enumerate(marks(row, lines)) if mark not in ("right", "partly", "")]
         yield Pool(again, "removed", [lines[k] for k, _ in there], [rows[k] for k, _ in there], ["unread"] * len(there))
+
+
+def heard_of(row: Mapping[str, Any], found: Sequence[Passage], *, follows: bool) -> Heard:
+    """With a title that was told before: none that answers."""
+    text = row["question"] if follows else typed(row["question"])
+    titles = [bare(one.title) for one in found if digest(bare(one.title)) not in row["right"]]
+    named = " ".join(row["question"][one.start : one.end] for one in named_in(row["question"]))
+    told = tuple(titles[:1])
+    return Heard(text, row.get("whole") or row["question"], row["language"], told or (named or "AI",), told)
 
 
 def without(passage: Passage, gone: set[str]) -> Passage:
@@ -189,7 +195,14 @@ def outcome(one: Pool, bar: float) -> str:
 def main() -> None:
     args = options(__doc__, "facts", "followups").parse_args()
     given = asyncio.run(gathered(args))
-    fit("reading", make, [(one.fold, one) for one in given], partial(table, given), partial(report, given), write=args.write)
+    fit(
+        "reading",
+        make,
+        [(one.fold, one) for one in given],
+        partial(table, given),
+        partial(report, given),
+        write=args.write,
+    )
 
 
 if __name__ == "__main__":

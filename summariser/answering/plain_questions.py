@@ -21,6 +21,7 @@ from summariser.reading.material import alike
 from summariser.reading.timing import looks_back
 from summariser.words.aliases import mentions
 from summariser.words.counting import tells_money
+from summariser.words.deeds import is_release
 from summariser.words.facts import numbers
 from summariser.words.placed_names import Name, placed_names
 
@@ -101,6 +102,11 @@ def is_heard(text: str) -> bool:
 def is_confirmed(text: str) -> bool:
     """It says that somebody confirms or denies it."""
     return _CONFIRMS.search(text) is not None
+
+
+def asks_when_told(question: str) -> bool:
+    """When it came out, or was announced, and not when something else was."""
+    return _TELLS.search(question) is not None or is_release(question)
 
 
 def is_to_come(text: str) -> bool:

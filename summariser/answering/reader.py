@@ -14,8 +14,10 @@ from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
 from summariser.words.trees import trees
 
-BAR: Final = 0.5
+BAR: Final = 0.45
 """So likely the best line must answer."""
+OF_OTHERS: Final = 0.6
+"""And so likely one of another matter's report."""
 _BESIDE: Final = 0.6
 """And so likely a second one where no value is asked for."""
 _FEW: Final = 10
@@ -55,13 +57,13 @@ def weighed_lines(
     return lines, list(rows)
 
 
-def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False) -> Read | None:
+def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: float | None = None) -> Read | None:
     """The likeliest line, and a second one that answers as surely; None where none is likely enough."""
     lines, rows = weighed_lines(heard, passages, few=few)
     odds = [chance(one) for one in trees("reading").of(rows)]
     order = sorted(range(len(lines)), key=lambda at: -odds[at])
     order = [at for at in order if _may_answer(heard, lines[at])]
-    if not order or odds[order[0]] < BAR:
+    if not order or odds[order[0]] < (bar or BAR):
         return None
     return Read((lines[order[0]],), round(odds[order[0]], 3))
 
@@ -70,5 +72,4 @@ def _may_answer(heard: Heard, line: Line) -> bool:
     """It holds what is asked for, and was not told already unless that is a value."""
     if heard.type.lacked_by(line.text):
         return False
-    again = any(line.text in one or one in line.text for one in heard.told)
-    return not again or heard.type.held_by(line.text) == 1
+    return not heard.repeats(line) or heard.type.held_by(line.text) == 1

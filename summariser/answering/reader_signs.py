@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from news.asking import Passage
@@ -33,6 +33,11 @@ READ: Final = 30
 _FAR: Final = 12.0
 _CHARACTERS: Final = 400.0
 _MOST: Final = 5.0
+_SAME: Final = 0.7
+"""Of two lines' words, as one that says the same has them."""
+_ASKING: Final = frozenset(
+    {"which", "what", "whom", "whose", "that", "this", "they", "them", "does", "were", "with", "from"}
+)
 _CLAUSE: Final = re.compile(r"(?<!\d)[,，](?!\d)|[、;；。—–|｜]|(?<=[가-힣]) (?=[가-힣]+(?:은|는) )")
 
 
@@ -70,6 +75,36 @@ class Heard:
     def given(self) -> frozenset[str]:
         """The words of the matter."""
         return frozenset(token for title in self.titles for token in search_tokens(title))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words of the matter and of what was told of it."""
+        return self.given.union(*map(search_tokens, self.told))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return frozenset(name for text in (*self.titles, *self.told, self.text) for name in facts.names(text))
+
+    @cached_property
+    def heads(self) -> re.Pattern[str] | None:
+        """A word of the question in front of a name: "which judge?" of Judge Mill."""
+        words = [one for one in re.findall(r"[a-z]{4,}", self.text.lower()) if one not in _ASKING]
+        return re.compile(rf"\b(?i:{'|'.join(words)})\b,? (?:[A-Z][\w.’'-]+ ?)+") if words and self.asks_whom else None
+
+    @property
+    def asks_whom(self) -> bool:
+        return self.type.sort in ("person", "which")
+
+    def repeats(self, line: "Line") -> bool:
+        """It was told already, or says hardly more than what was."""
+        if any(line.text in one or one in line.text for one in self.told):
+            return True
+        words = line.tokens
+        return any(_SAME * len(words | other) <= len(words & other) for other in self.said)
+
+    @cached_property
+    def said(self) -> list[frozenset[str]]:
+        return [frozenset(search_tokens(one)) for one in self.told]
 
     @cached_property
     def rest(self) -> frozenset[str]:
@@ -118,7 +153,13 @@ def likeliest(heard: Heard, lines: Sequence[Line], most: int = READ) -> list[Lin
         named = _named(heard, one.text.casefold())
         own = one.passage.language == heard.language
         return (
-            2 * share + holds[at] + named + 0.3 * own + 0.6 / (1 + one.place) + 0.3 / (1 + one.report) + _form(heard, one)
+            2 * share
+            + holds[at]
+            + named
+            + 0.3 * own
+            + 0.6 / (1 + one.place)
+            + 0.3 / (1 + one.report)
+            + _form(heard, one)
         )
 
     points = [by_words(at) for at in range(len(lines))]
@@ -148,9 +189,7 @@ def signs(
 ) -> list[dict[str, float]]:
     """Of each line; `near`: its cosines with the question in full, `near_rest`: with what was typed, `near_told`: with what was told."""
     own = _of_question(heard)
-    rows = [
-        {**own, **_of_line(heard, one), **_of_words(heard, one), **_of_forms(heard, one)} for one in lines
-    ]
+    rows = [{**own, **_of_line(heard, one), **_of_words(heard, one), **_of_forms(heard, one)} for one in lines]
     for name, cosines in (("near", near), ("near_rest", near_rest), ("near_told", near_told)):
         best = max(cosines, default=0.0)
         order = sorted(range(len(rows)), key=lambda at: -cosines[at])
@@ -184,7 +223,9 @@ def _of_line(heard: Heard, line: Line) -> dict[str, float]:
         "characters": min(_CHARACTERS, len(line.text)),
         "same": float(line.passage.language[:2] == heard.language[:2]),
         "english": float(line.passage.language == "en"),
-        "again": float(line.text in heard.told or any(line.text in one for one in heard.told)),
+        "again": float(heard.repeats(line)),
+        "fresh": len(line.tokens - heard.known) / (len(line.tokens) or 1),
+        "headed": 0.0 if heard.heads is None else 1.0 if heard.heads.search(line.text) else -1.0,
         "matter": len(heard.given & line.tokens) / (len(heard.given) or 1),
         "bodyless": float(line.passage.text == line.passage.title),
     }
@@ -227,7 +268,7 @@ def _of_forms(heard: Heard, line: Line) -> dict[str, float]:
         "money": float(tells_money(text)),
         "dated": float(has_time(text)),
         "numbers": min(_MOST, len(facts.numbers(text) - facts.numbers(heard.whole))),
-        "people": min(_MOST, len(frozenset(facts.names(text)))),
+        "people": min(_MOST, len(frozenset(facts.names(text)) - heard.people)),
         "known": min(_MOST, len({one.id for one in mentions(text)} - {one.id for one in mentions(heard.whole)})),
         "reason": float(gives_reason(text)),
         "may_reason": float(may_give_reason(text)),
@@ -245,7 +286,7 @@ def _voices(heard: Heard, lines: Sequence[Line]) -> list[Mapping[str, float]]:
     """How many other reports have a number of it that the question does not say."""
     said = facts.numbers(heard.whole)
     numbers = [facts.numbers(one.text) - said for one in lines]
-    found = []
+    found: list[Mapping[str, float]] = []
     for at, one in enumerate(lines):
         others = [k for k in range(len(lines)) if lines[k].report != one.report]
         most = max((sum(number in numbers[k] for k in others) for number in numbers[at]), default=0)
