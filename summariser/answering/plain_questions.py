@@ -10,6 +10,7 @@ from news.languages import Language
 from news.model import Article, Citation, Sentence
 from news.text import search_tokens
 from summariser.answering.causes import gives_reason
+from summariser.answering.likelihood import concepts_of
 from summariser.asking.conversation import what_is_said_by
 from summariser.asking.support import bare, is_foreign_line, lines_of
 from summariser.asking.value_kinds import holds
@@ -106,7 +107,8 @@ def is_confirmed(text: str) -> bool:
 
 def asks_when_told(question: str) -> bool:
     """When it came out, or was announced, and not when something else was."""
-    return _TELLS.search(question) is not None or is_release(question)
+    told = _TELLS.search(question) is not None or is_release(question)
+    return told and "open source" not in concepts_of(question)
 
 
 def is_to_come(text: str) -> bool:

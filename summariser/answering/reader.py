@@ -70,6 +70,4 @@ def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: f
 
 def _may_answer(heard: Heard, line: Line) -> bool:
     """It holds what is asked for, and was not told already unless that is a value."""
-    if heard.type.lacked_by(line.text):
-        return False
-    return not heard.repeats(line) or heard.type.held_by(line.text) == 1
+    return heard.is_held_by(line.text) and (not heard.repeats(line) or heard.type.held_by(line.text) == 1)

@@ -19,10 +19,11 @@ from summariser.asking.slots import named_in
 from summariser.asking.support import bare, is_unfit_line, lines_of
 from summariser.asking.values import is_to_come as asks_of_time_to_come
 from summariser.words import facts
-from summariser.words.aliases import mentions
+from summariser.words.aliases import mentions, spellings
 from summariser.words.counting import has_time, tells_money
 from summariser.words.question_words import about
 from summariser.words.units import units_in
+from summariser.words.vectors import simplify
 
 _LINES: Final = 60
 """So many of a report's lines are looked at."""
@@ -38,7 +39,7 @@ _SAME: Final = 0.7
 _ASKING: Final = frozenset(
     {"which", "what", "whom", "whose", "that", "this", "they", "them", "does", "were", "with", "from"}
 )
-_CLAUSE: Final = re.compile(r"(?<!\d)[,，](?!\d)|[、;；。—–|｜]|(?<=[가-힣]) (?=[가-힣]+(?:은|는) )")
+_CLAUSE: Final = re.compile(r"(?<!\d)[,，](?!\d)|[、;；。—–|｜…]|\.{3}|(?<=[가-힣]) (?=[가-힣]+(?:은|는) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,14 @@ class Heard:
     def asks_whom(self) -> bool:
         return self.type.sort in ("person", "which")
 
+    def is_held_by(self, text: str) -> bool:
+        """What has no such value, names nobody new or can be no reason is no answer."""
+        if self.type.lacked_by(text) or (asks_why(self.text) and not may_give_reason(text)):
+            return False
+        if self.type.sort != "person" or self.type.held_by(text) == 1:
+            return True
+        return bool(frozenset(facts.names(text)) - self.people or _new_names(self, text))
+
     def repeats(self, line: "Line") -> bool:
         """It was told already, or says hardly more than what was."""
         if any(line.text in one or one in line.text for one in self.told):
@@ -121,12 +130,28 @@ class Heard:
         return self.concepts - frozenset().union(*map(concepts_of, self.titles[:1]))
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        return tuple(self.text[one.start : one.end].casefold() for one in named_in(self.text))
+    def names(self) -> tuple[frozenset[str], ...]:
+        return names_said(self.text)
 
     @cached_property
     def units(self) -> frozenset[str]:
         return units_in(self.text, asked=True)
+
+
+def names_said(text: str) -> tuple[frozenset[str], ...]:
+    """Every name of the text, each in all ways in which it is written."""
+    known = mentions(text)
+
+    def ways(start: int, end: int) -> frozenset[str]:
+        other = (way for one in known if one.start < end and start < one.end for way in spellings(one.id))
+        return frozenset(simplify(way).casefold() for way in (text[start:end], *other))
+
+    return tuple(ways(one.start, one.end) for one in named_in(text))
+
+
+def is_named(name: frozenset[str], text: str) -> bool:
+    plain = simplify(text).casefold()
+    return any(way in plain for way in name)
 
 
 def lines_in(passages: Sequence[Passage]) -> list[Line]:
@@ -150,7 +175,7 @@ def likeliest(heard: Heard, lines: Sequence[Line], most: int = READ) -> list[Lin
     def by_words(at: int) -> float:
         one = lines[at]
         share = len(heard.rest & one.tokens) / (len(heard.rest) or 1)
-        named = _named(heard, one.text.casefold())
+        named = _named(heard, one.text)
         own = one.passage.language == heard.language
         return (
             2 * share
@@ -181,7 +206,9 @@ def _form(heard: Heard, line: Line) -> float:
 
 def _named(heard: Heard, text: str) -> float:
     """The share of the follow-up's names that stand there; -1 where it names nobody."""
-    return sum(one in text for one in heard.names) / len(heard.names) if heard.names else -1.0
+    if not heard.names:
+        return -1.0
+    return sum(is_named(one, text) for one in heard.names) / len(heard.names)
 
 
 def signs(
@@ -241,8 +268,8 @@ def _of_words(heard: Heard, line: Line) -> dict[str, float]:
         "shared": len(beside & told) / len(beside) if beside else -1.0,
         "all_shared": len(heard.concepts & told) / len(heard.concepts) if heard.concepts else -1.0,
         "clause": _in_clause(heard, line.text),
-        "named": _named(heard, line.text.casefold()),
-        "named_title": _named(heard, line.passage.title.casefold()),
+        "named": _named(heard, line.text),
+        "named_title": _named(heard, line.passage.title),
     }
 
 
@@ -269,7 +296,7 @@ def _of_forms(heard: Heard, line: Line) -> dict[str, float]:
         "dated": float(has_time(text)),
         "numbers": min(_MOST, len(facts.numbers(text) - facts.numbers(heard.whole))),
         "people": min(_MOST, len(frozenset(facts.names(text)) - heard.people)),
-        "known": min(_MOST, len({one.id for one in mentions(text)} - {one.id for one in mentions(heard.whole)})),
+        "known": min(_MOST, len(_new_names(heard, text))),
         "reason": float(gives_reason(text)),
         "may_reason": float(may_give_reason(text)),
         "says": float(says_something(text)),
@@ -280,6 +307,10 @@ def _of_forms(heard: Heard, line: Line) -> dict[str, float]:
         "placed": float(is_placed(text, line.passage.language)),
         "question": float(text.rstrip().endswith(("?", "？"))),
     }
+
+
+def _new_names(heard: Heard, text: str) -> set[str]:
+    return {one.id for one in mentions(text)} - {one.id for one in mentions(heard.whole)}
 
 
 def _voices(heard: Heard, lines: Sequence[Line]) -> list[Mapping[str, float]]:

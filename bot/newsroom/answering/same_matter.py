@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.newsroom.finding.catching_up import other_language
 from bot.newsroom.finding.evidence import articles_of, reports_near
-from bot.newsroom.finding.following import titles_told, told_ids
+from bot.newsroom.finding.following import stories_told
 from bot.newsroom.finding.links import link_to, story_called
 from bot.newsroom.finding.pressure import PRESSURE
 from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question, StoryLink
@@ -16,9 +16,9 @@ from news.phrases import phrase
 from store.database import Database
 from summariser.answering.passages import passages
 from summariser.answering.reader import OF_OTHERS, Read, read
-from summariser.answering.reader_signs import Heard
-from summariser.asking.answer_types import answer_type
+from summariser.answering.reader_signs import Heard, is_named, names_said
 from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of
+from summariser.asking.slots import named_in
 from summariser.asking.support import bare
 from summariser.telling.extractive import NAME
 
@@ -48,9 +48,16 @@ class Matter:
     def reports(self) -> tuple[Article, ...]:
         return (*self.own, *self.near)
 
-    def names(self, word: str) -> bool:
-        """One of its reports says the word."""
-        return any(word in f"{one.title}\n{one.words}".casefold() for one in self.reports)
+    @property
+    def called(self) -> str:
+        """By the name in its title, first one with a number."""
+        title = self.titles[0]
+        names = [title[one.start : one.end] for one in named_in(title)]
+        return next((one for one in names if any(map(str.isdigit, one))), next(iter(names), title))
+
+    def names(self, name: frozenset[str]) -> bool:
+        """One of its reports has the name."""
+        return any(is_named(name, f"{one.title}\n{one.words}") for one in self.reports)
 
     def speaks(self, one: Passage) -> bool:
         """The report is of it, or its title names what it is called."""
@@ -62,30 +69,41 @@ class Matter:
         cited = {one.url for one in line.citations} if line else set()
         if line is None or not any(one.url in cited and self.speaks(one) for one in found):
             return False
-        return line.text not in self.told and not answer_type(asked, english=asked.isascii()).lacked_by(line.text)
+        return line.text not in self.told and Heard(asked, asked, "en", self.titles, self.told).is_held_by(line.text)
 
 
-async def spoken_of(question: Question, before: Sequence[Exchange], *, database: Database) -> Matter | None:
-    """The story that it is asked under, or what was told last; where nothing was, what was shown as near."""
-    told = [one for one in before if not one.current.abstained and told_ids(one)]
-    last = next(iter(told), None) or next((one for one in before if told_ids(one)), None)
-    ids = [question.story] if question.story else told_ids(last) if last else []
-    titles = titles_told(last) if last and not question.story else []
+async def spoken_of(
+    question: Question, before: Sequence[Exchange], *, at: int | None = None, database: Database
+) -> Matter | None:
+    """The story that it is asked under, or what was told last, of several the one `at` that place; where nothing was told, what was shown as near."""
+    told = [one for one in before if not one.current.abstained and stories_told(one)]
+    last = next(iter(told), None) or next((one for one in before if stories_told(one)), None)
+    shown = stories_told(last) if last and not question.story else []
     asked = [one.question.text for one in before if not says_little(one.question.text)][: not question.story]
-    is_one = len(titles) < _STORIES or (bool(asked) and all(speaks_of(one, [matter_of(asked[0])]) for one in titles))
-    most = _STORIES if is_one else 1
-    earlier = [id for one in told[1:] for id in told_ids(one)[:1]] if is_one and not question.story else []
-    ids = list(dict.fromkeys((*ids[:most], *earlier)))[:_STORIES]
-    found = [await story_called(id, question.tenant, database=database) for id in ids]
+    shown, is_one = _of_one(shown, asked, at)
+    earlier = [pair for one in told[1:] for pair in stories_told(one)[:1]] if is_one and at is None else []
+    ids = [question.story] if question.story else [id for id, _ in (*shown, *earlier)]
+    found = [await story_called(id, question.tenant, database=database) for id in list(dict.fromkeys(ids))[:_STORIES]]
     stories = tuple(one for one in found if one is not None)
-    called = (*asked, *(titles[:most] or (story.headline for story in stories)))
-    words = tuple(dict.fromkeys(word for one in called if (word := matter_of(one))))
+    titles = [title for _, title in shown] or [story.headline for story in stories]
+    words = tuple(dict.fromkeys(word for one in (*asked, *titles) if (word := matter_of(one))))
     if not (stories and words):
         return None
     own, near = await reports_of(stories, question, database=database)
     lines = tuple(line.text for one in told for line in one.current.sentences)
-    headed = tuple(map(bare, titles[:most])) or tuple(story.headline for story in stories[:1])
-    return Matter(words, headed, stories, own, near, is_one, () if question.story and not told else lines)
+    headed = tuple(bare(one) for one in titles[:_STORIES])
+    return Matter(words, headed, stories, own, near, is_one, lines)
+
+
+def _of_one(shown: list[tuple[str, str]], asked: Sequence[str], at: int | None) -> tuple[list[tuple[str, str]], bool]:
+    """What was told of one matter, and that it was: the one that is pointed at, all that speak of what was asked, or those with its names."""
+    if at is not None:
+        return shown[at : at + 1] if at >= 0 else shown[at:], True
+    if len(shown) < _STORIES or (asked and all(speaks_of(title, [matter_of(asked[0])]) for _, title in shown)):
+        return shown, True
+    names = names_said(asked[0]) if asked else ()
+    ours = [one for one in shown if all(is_named(name, one[1]) for name in names)] if names else []
+    return (ours, True) if ours else (shown[:1], False)
 
 
 async def reports_of(

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.newsroom.answering.resuming import earlier, meant
+from bot.newsroom.answering.resuming import by_word, earlier, meant
 from bot.newsroom.answering.same_matter import Matter, read_in, spoken_of, untold
 from bot.newsroom.finding.evidence import as_archived
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import of_what_was_told
 from bot.newsroom.finding.trimming import silent
 from news.asking import Answer, Exchange, Intent, Passage, Question
+from summariser.answering.reader_signs import names_said
 from summariser.asking.conversation import (
     Kind,
     Resumed,
@@ -24,14 +25,15 @@ from summariser.asking.conversation import (
 from summariser.asking.conversation import (
     says_little as says_little_elsewhere,
 )
+from summariser.asking.follow_frames import pointed_at
 from summariser.asking.matters_asked import says_little
 from summariser.asking.relations import lacks_owner
 from summariser.asking.slots import named_in
-from summariser.asking.story_questions import is_of_a_story, names_something
+from summariser.asking.story_questions import is_brief, is_of_a_story
 from summariser.asking.understanding import Understood, understand
 
 _Told = tuple[Answer, list[Passage]]
-_OF_MANY: Final = frozenset({Intent.CATCH_UP, Intent.COMPARISON, Intent.HOW_TO, Intent.OFF_TOPIC})
+_OF_MANY: Final = frozenset({Intent.HOW_TO, Intent.OFF_TOPIC})
 """Asked of no one matter."""
 
 
@@ -62,10 +64,17 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     turn = await _turn(finder, question, said)
     if turn is None:
         return silent(question.text, question.language, "answer.unclear"), []
-    question = turn.question
-    matter = await spoken_of(question, turn.before, database=finder.database) if _may_go_on(turn) else None
+    question, points = turn.question, pointed_at(turn.question.text) if turn.before else None
+    at = points[0] if points else None
+    matter = (
+        await spoken_of(question, turn.before, at=at, database=finder.database) if _may_go_on(turn) or points else None
+    )
     if matter is None:
         return await _by_itself(finder, turn)
+    if points:
+        text = question.text.replace(points[1], matter.called)
+        turn = replace(turn, question=replace(question, text=text), whole=Resumed(text, Kind.OF_IT))
+        question = turn.question
     if asks_alone(question.text) and not matter.is_one:
         answer, passages = await _by_itself(finder, turn)
         return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=True), passages
@@ -75,9 +84,9 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     return told or await _elsewhere(finder, turn, matter)
 
 
-def _fresh(text: str, matter: Matter) -> list[str]:
+def _fresh(text: str, matter: Matter) -> list[frozenset[str]]:
     """The names that no report of it has."""
-    return [name for one in named_in(text) if not matter.names(name := text[one.start : one.end].casefold())]
+    return [one for one in names_said(text) if not matter.names(one)]
 
 
 def _whole(turn: _Turn) -> str:
@@ -87,7 +96,7 @@ def _whole(turn: _Turn) -> str:
 
 def _may_go_on(turn: _Turn) -> bool:
     """Not another name, time or language in the question before, nor what is asked of everything."""
-    if turn.again or turn.whole.kind is Kind.SWAPPED or not (turn.question.story or turn.before):
+    if turn.again or not (turn.question.story or turn.before):
         return False
     alone = turn.alone or turn.understood
     if turn.whole.kind is not Kind.WHOLE or turn.question.story or says_little(turn.question.text):
@@ -95,17 +104,19 @@ def _may_go_on(turn: _Turn) -> bool:
     return not (alone.general or alone.sides or alone.intent in _OF_MANY)
 
 
+def _owes(turn: _Turn) -> bool:
+    """It cannot be asked of anything but the matter."""
+    text = turn.question.text
+    if turn.whole.kind is Kind.WHOLE:
+        return says_little(text) or (not named_in(text) and (is_brief(text) or bool(turn.question.story)))
+    return turn.whole.kind is not Kind.SWAPPED
+
+
 async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     """What a whole question, or one of a name that the matter does not have, is told by the archive; of the matter what other reports of it tell."""
     question = turn.question
-    fresh = _fresh(question.text, matter)
-    owes = (
-        turn.whole.kind is not Kind.WHOLE
-        or (question.story and not names_something(question.text))
-        or says_little(question.text)
-    )
     answer, found = await _by_itself(finder, turn)
-    if fresh or not owes or matter.is_told_by(answer, found, question.text):
+    if _fresh(question.text, matter) or not _owes(turn) or matter.is_told_by(answer, found, question.text):
         return answer, found
     if found and (told := await read_in(question, matter, _whole(turn), found)):
         return told
@@ -142,7 +153,7 @@ async def _turn(finder: Finder, question: Question, said: Sequence[Exchange]) ->
     text = await as_archived(question.text, database=finder.database, tenant=question.tenant)
     whole = meant(text, before, today, names)
     understood = understand(whole.text, today=today, sources=names, asked=asked)
-    again = asks_again(question.text, today) or is_name_alone(question.text)
+    again = asks_again(question.text, today) or (is_name_alone(question.text) and not by_word(question.text, today))
     if not before:
         return _Turn(question, whole, understood, None, None, before, again)
     alone = understand(text, today=today, sources=names, asked=asked)
