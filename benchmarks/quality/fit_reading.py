@@ -51,6 +51,15 @@ OF_PARTLY: Final = 0.5
 OF_TALKS: Final = 2.0
 
 
+BARE: Final = {
+    "time": {"en": "when?", "ja": "いつ？", "ko": "언제?", "th": "เมื่อไหร่", "zh": "什麼時候？"},
+    "place": {"en": "where?", "ja": "どこ？", "ko": "어디서?", "th": "ที่ไหน", "zh": "在哪裡？"},
+    "person": {"en": "who?", "ja": "誰が？", "ko": "누가?", "th": "ใคร", "zh": "誰？"},
+    "reason": {"en": "why?", "ja": "なんで？", "ko": "왜?", "th": "ทำไม", "zh": "為什麼？"},
+}
+"""The same asked with one word."""
+
+
 def make() -> Any:
     return GradientBoostingClassifier(
         n_estimators=250, max_depth=3, learning_rate=0.05, min_samples_leaf=15, subsample=0.7, max_features=0.2, random_state=1
@@ -132,6 +141,10 @@ async def of_row(
     if not found:
         return
     heard = heard_of(row, found, follows=follows)
+    if not follows and (bare_one := BARE.get(heard.type.sort, {}).get(row["language"][:2])) and heard.told:
+        again = replace(heard, text=bare_one, whole=f"{heard.titles[0]} {bare_one}")
+        lines, rows = weighed_lines(again, found)
+        yield Pool({**row, "id": f"{row['id']}/bare"}, "bare", lines, rows, marks(row, lines))
     lines, rows = weighed_lines(heard, found)
     marked = marks(row, lines)
     yield Pool(row, "talk" if follows else "fact", lines, rows, marked)
@@ -184,7 +197,7 @@ def table(given: Sequence[Pool], names: Sequence[str]) -> Table:
 
 
 def report(given: Sequence[Pool]) -> None:
-    for kind in ("fact", "removed", "talk"):
+    for kind in ("fact", "bare", "removed", "talk"):
         for told in (True, False):
             ours = [one for one in given if one.kind == kind and ("right" in one.marks) == told]
             if not ours:

@@ -14,7 +14,7 @@ from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
 from summariser.words.trees import trees
 
-BAR: Final = 0.45
+BAR: Final = 0.4
 """So likely the best line must answer."""
 OF_OTHERS: Final = 0.6
 """And so likely one of another matter's report."""

@@ -21,7 +21,7 @@ from summariser.asking.values import is_to_come as asks_of_time_to_come
 from summariser.words import facts
 from summariser.words.aliases import mentions, spellings
 from summariser.words.counting import has_time, tells_money
-from summariser.words.question_words import about
+from summariser.words.question_words import about, without_asking
 from summariser.words.units import units_in
 from summariser.words.vectors import simplify
 
@@ -119,6 +119,12 @@ class Heard:
     def rest(self) -> frozenset[str]:
         """What is asked beside them."""
         return frozenset(token for token in about(self.text) if token not in PLAIN) - self.given
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """As they are written, without those that ask or that the matter is called by."""
+        said = (_ENDING.sub("", one) for one in _WORDS.findall(without_asking(self.text)))
+        return tuple(one for one in said if self.rest & set(search_tokens(one)))
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -226,7 +232,8 @@ def signs(
         best = max((row[name] for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row[name]
-    return [{**row, **more} for row, more in zip(rows, _voices(heard, lines), strict=True)]
+    holders = float(sum(row["holds"] == 1 for row in rows))
+    return [{**row, **more, "holders": holders} for row, more in zip(rows, _voices(heard, lines), strict=True)]
 
 
 def _of_question(heard: Heard) -> dict[str, float]:
@@ -268,6 +275,7 @@ def _of_words(heard: Heard, line: Line) -> dict[str, float]:
         "shared": len(beside & told) / len(beside) if beside else -1.0,
         "all_shared": len(heard.concepts & told) / len(heard.concepts) if heard.concepts else -1.0,
         "clause": _in_clause(heard, line.text),
+        "by_value": _by_value(heard, line.text),
         "named": _named(heard, line.text),
         "named_title": _named(heard, line.passage.title),
     }
@@ -279,6 +287,18 @@ def _in_clause(heard: Heard, text: str) -> float:
     wanted = heard.rest | heard.beside
     shares = [len(wanted & (frozenset(search_tokens(one)) | concepts_of(one))) / (len(wanted) or 1) for one in clauses]
     return max(shares, default=-1.0)
+
+
+def _by_value(heard: Heard, text: str) -> float:
+    """How near a number stands behind a word of the question, in its clause; 0 where none does, -1 where no word of it stands there."""
+    found = [one for word in heard.words for one in re.finditer(re.escape(word), text, re.IGNORECASE)]
+    lengths = [len(ahead[0]) for one in found if (ahead := _NUMBER_AHEAD.match(text[one.end() :])) is not None]
+    return max((1 / (1 + length / 8) for length in lengths), default=0.0 if found else -1.0)
+
+
+_NUMBER_AHEAD: Final = re.compile(r"[^\d,，、;；。…|｜\n]{0,40}(?=\d)")
+_WORDS: Final = re.compile(r"[가-힣]{2,}|[A-Za-z][\w.’'-]{2,}|[一-鿿ァ-ヴー]{2,}|[ก-๛]{3,}")
+_ENDING: Final = re.compile("(?<=[가-힣]{2})(?:은|는|이|가|을|를|의|에|와|과|도|로|에서)$")
 
 
 def _of_forms(heard: Heard, line: Line) -> dict[str, float]:

@@ -59,9 +59,12 @@ class Matter:
         """One of its reports has the name."""
         return any(is_named(name, f"{one.title}\n{one.words}") for one in self.reports)
 
-    def speaks(self, one: Passage) -> bool:
-        """The report is of it, or its title names what it is called."""
-        return any(one.article == own.id for own in self.reports) or speaks_of(one.title, self.words)
+    def speaks(self, one: Passage, most: int = _STORIES) -> bool:
+        """The report is of it, or its title names what it is called, or two whom it names; `most`: or so many."""
+        if any(one.article == own.id for own in self.reports) or speaks_of(one.title, self.words):
+            return True
+        names = names_said(" ".join((*self.words[:1], *self.titles[:1])))
+        return sum(is_named(name, one.title) for name in dict.fromkeys(names)) >= most
 
     def is_told_by(self, answer: Answer, found: Sequence[Passage], asked: str) -> bool:
         """A report that speaks of it has the first line, and that holds what is asked and was not told before."""
@@ -134,10 +137,11 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     """What the reports of the matter tell, or those of `others` that speak of it; None where none does."""
     few = PRESSURE.is_high
     known = in_hand(question, matter.reports, matter.titles, _FEW if few else REPORTS)
-    found = [one for one in others if matter.speaks(one)] if others else known
+    heard = heard_of(question, matter, whole or asked_of(question.text, matter.words[0]))
+    most = 1 if heard.rest else _STORIES
+    found = [one for one in others if matter.speaks(one, most)] if others else known
     if not found:
         return None
-    heard = heard_of(question, matter, whole or asked_of(question.text, matter.words[0]))
     told = await asyncio.to_thread(read, heard, found, few=few, bar=OF_OTHERS if others else None)
     return (_answer(question, matter, told), told.passages) if told else None
 

@@ -10,7 +10,7 @@ from bot.newsroom.finding.evidence import as_archived
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import of_what_was_told
 from bot.newsroom.finding.trimming import silent
-from news.asking import Answer, Exchange, Intent, Passage, Question
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from summariser.answering.reader_signs import names_said
 from summariser.asking.conversation import (
     Kind,
@@ -26,15 +26,19 @@ from summariser.asking.conversation import (
     says_little as says_little_elsewhere,
 )
 from summariser.asking.follow_frames import pointed_at
-from summariser.asking.matters_asked import says_little
+from summariser.asking.matters_asked import asked_of, says_little
 from summariser.asking.relations import lacks_owner
-from summariser.asking.slots import named_in
+from summariser.asking.slots import OF_NEWS, named_in
 from summariser.asking.story_questions import is_brief, is_of_a_story
 from summariser.asking.understanding import Understood, understand
 
 _Told = tuple[Answer, list[Passage]]
 _OF_MANY: Final = frozenset({Intent.HOW_TO, Intent.OFF_TOPIC})
 """Asked of no one matter."""
+_SURE: Final = 0.75
+"""So likely an answer is right that is of another matter with a name of this."""
+_FEW_SIGNS: Final = 12
+"""Of a language that writes no spaces: with so few nothing else can be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +111,24 @@ def _may_go_on(turn: _Turn) -> bool:
 def _owes(turn: _Turn) -> bool:
     """It cannot be asked of anything but the matter."""
     text = turn.question.text
-    if turn.whole.kind is Kind.WHOLE:
-        return says_little(text) or (not named_in(text) and (is_brief(text) or bool(turn.question.story)))
-    return turn.whole.kind is not Kind.SWAPPED
+    if turn.whole.kind is not Kind.WHOLE:
+        return turn.whole.kind is not Kind.SWAPPED
+    few = len(text) <= _FEW_SIGNS if not text.isascii() else is_brief(text)
+    return says_little(text) or (not named_in(text) and (few or bool(turn.question.story)))
 
 
 async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     """What a whole question, or one of a name that the matter does not have, is told by the archive; of the matter what other reports of it tell."""
-    question = turn.question
+    question, text = turn.question, turn.question.text
     answer, found = await _by_itself(finder, turn)
-    if _fresh(question.text, matter) or not _owes(turn) or matter.is_told_by(answer, found, question.text):
+    sure = answer.confidence >= _SURE and answer.intent not in LISTED
+    asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
+    if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
-    if found and (told := await read_in(question, matter, _whole(turn), found)):
+    if asks_other and (sure or not named_in(text) or OF_NEWS.search(text)):
+        return answer, found
+    others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
+    if others and (told := await read_in(question, matter, _whole(turn), others)):
         return told
     return untold(question, matter, answer.intent)
 

@@ -249,6 +249,17 @@ class Finder:
         told = await telling(story, articles, question, self.zone, summariser=self._summariser)
         return await self._with_evidence(told, question) if told is not None else None
 
+    async def reports_of(self, question: Question) -> list[Passage]:
+        """What lies nearest to a question, in its language and in any."""
+        understood = replace(understand(question.text, today=self.today(question)), intent=Intent.FACT)
+        asked = await self._with_terms(question, understood)
+        found = [
+            one
+            for language in (question.language, None)
+            for one in await passages_for(asked, understood, language, self.zone, database=self.database)
+        ]
+        return list({one.article: one for one in found}.values())
+
     async def _finished(
         self, answer: Answer, passages: Sequence[Passage], question: Question, understood: Understood
     ) -> Answer:
