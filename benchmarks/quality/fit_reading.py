@@ -44,7 +44,7 @@ from summariser.words import facts
 
 BACK: Final = timedelta(days=400)
 FOLDS: Final = 5
-BARS: Final = (0.3, 0.4, 0.5, 0.6, 0.7)
+BARS: Final = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6)
 OF_UNREAD: Final = 0.4
 """What a line counts that nobody read, in a report whose right lines were found."""
 OF_PARTLY: Final = 0.5

@@ -9,6 +9,7 @@ from typing import Final
 
 from news.asking import Passage
 from news.model import Citation, Sentence
+from summariser.answering.causes import gives_reason
 from summariser.answering.reader_signs import READ, Heard, Line, likeliest, lines_in, signs
 from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
@@ -18,8 +19,8 @@ BAR: Final = 0.4
 """So likely the best line must answer."""
 OF_OTHERS: Final = 0.6
 """And so likely one of another matter's report."""
-_BESIDE: Final = 0.6
-"""And so likely a second one where no value is asked for."""
+OF_BARE: Final = 0.2
+"""And so likely one that holds what alone is asked for: "when?" """
 _FEW: Final = 10
 """Lines that are read under pressure."""
 
@@ -63,9 +64,14 @@ def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: f
     odds = [chance(one) for one in trees("reading").of(rows)]
     order = sorted(range(len(lines)), key=lambda at: -odds[at])
     order = [at for at in order if _may_answer(heard, lines[at])]
-    if not order or odds[order[0]] < (bar or BAR):
+    if not order or odds[order[0]] < (bar or _bar(heard, lines[order[0]])):
         return None
     return Read((lines[order[0]],), round(odds[order[0]], 3))
+
+
+def _bar(heard: Heard, line: Line) -> float:
+    holds = heard.type.held_by(line.text) == 1 or (heard.type.sort == "reason" and gives_reason(line.text))
+    return OF_BARE if holds and not heard.rest else BAR
 
 
 def _may_answer(heard: Heard, line: Line) -> bool:

@@ -13,7 +13,7 @@ from summariser.answering.causes import asks_why, gives_reason, may_give_reason
 from summariser.answering.likelihood import concepts_of
 from summariser.answering.plain_questions import is_confirmed, is_heard, is_placed, is_to_come
 from summariser.asking.answer_types import SORTS, AnswerType, answer_type
-from summariser.asking.bare_kinds import PLAIN
+from summariser.asking.bare_kinds import PLAIN, plain_kind
 from summariser.asking.conversation import asks_what_is_said, says_something, what_is_said_by
 from summariser.asking.slots import named_in
 from summariser.asking.support import bare, is_unfit_line, lines_of
@@ -70,7 +70,11 @@ class Heard:
     def type(self) -> AnswerType:
         english = self.text.isascii()
         own = answer_type(self.text, english=english)
-        return own if own.sort or own.value else answer_type(self.whole, english=english)
+        if own.sort or own.value:
+            return own
+        if plain_kind(self.text) == "sum":  # "how much?"
+            return AnswerType("amount", self.text, None)
+        return answer_type(self.whole, english=english)
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -117,7 +121,9 @@ class Heard:
 
     @cached_property
     def rest(self) -> frozenset[str]:
-        """What is asked beside them."""
+        """What is asked beside them; nothing where only a question word is."""
+        if plain_kind(self.text):
+            return frozenset()
         return frozenset(token for token in about(self.text) if token not in PLAIN) - self.given
 
     @cached_property
