@@ -11,6 +11,7 @@ from news.asking import Passage
 from news.model import Citation, Sentence
 from summariser.answering.causes import gives_reason
 from summariser.answering.reader_signs import READ, Heard, Line, likeliest, lines_in, signs
+from summariser.asking.bare_kinds import plain_kind
 from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
 from summariser.words.trees import trees
@@ -18,9 +19,11 @@ from summariser.words.trees import trees
 BAR: Final = 0.4
 """So likely the best line must answer."""
 OF_OTHERS: Final = 0.6
-"""And so likely one of another matter's report."""
-OF_BARE: Final = 0.2
+"""And so likely one of another matter's report, or one that has no word of what is asked."""
+OF_BARE: Final = 0.1
 """And so likely one that holds what alone is asked for: "when?" """
+OF_ITS_WORD: Final = 0.2
+"""And so likely one that holds it by its own word: "at what valuation?" """
 _FEW: Final = 10
 """Lines that are read under pressure."""
 
@@ -70,8 +73,14 @@ def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: f
 
 
 def _bar(heard: Heard, line: Line) -> float:
+    """Where nothing else is asked, or the sum's own word stands there, what holds it needs to be less likely."""
     holds = heard.type.held_by(line.text) == 1 or (heard.type.sort == "reason" and gives_reason(line.text))
-    return OF_BARE if holds and not heard.rest else BAR
+    if holds and plain_kind(heard.text):
+        return OF_BARE
+    if not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
+        return OF_OTHERS
+    own = not heard.rest or heard.type.measured_by(line.text) == 1
+    return OF_ITS_WORD if holds and own else BAR
 
 
 def _may_answer(heard: Heard, line: Line) -> bool:

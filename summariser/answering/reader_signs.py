@@ -73,7 +73,7 @@ class Heard:
         if own.sort or own.value:
             return own
         if plain_kind(self.text) == "sum":  # "how much?"
-            return AnswerType("amount", self.text, None)
+            return AnswerType("money", self.text, None)
         return answer_type(self.whole, english=english)
 
     @cached_property
@@ -107,6 +107,10 @@ class Heard:
         if self.type.sort != "person" or self.type.held_by(text) == 1:
             return True
         return bool(frozenset(facts.names(text)) - self.people or _new_names(self, text))
+
+    def is_touched_by(self, text: str) -> bool:
+        """It has something of what is asked beside the matter."""
+        return not self.rest or bool(self.rest & set(search_tokens(text)) or self.beside & concepts_of(text))
 
     def repeats(self, line: "Line") -> bool:
         """It was told already, or says hardly more than what was."""

@@ -61,10 +61,11 @@ class Matter:
 
     def speaks(self, one: Passage, most: int = _STORIES) -> bool:
         """The report is of it, or its title names what it is called, or two whom it names; `most`: or so many."""
-        if any(one.article == own.id for own in self.reports) or speaks_of(one.title, self.words):
+        if any(one.article == own.id for own in self.reports):
             return True
-        names = names_said(" ".join((*self.words[:1], *self.titles[:1])))
-        return sum(is_named(name, one.title) for name in dict.fromkeys(names)) >= most
+        names = dict.fromkeys(names_said(" ".join((*self.words[:1], *self.titles[:1]))))
+        shared = sum(is_named(name, one.title) for name in names)
+        return shared >= most or (bool(shared or not names) and speaks_of(one.title, self.words))
 
     def is_told_by(self, answer: Answer, found: Sequence[Passage], asked: str) -> bool:
         """A report that speaks of it has the first line, and that holds what is asked and was not told before."""
@@ -72,7 +73,8 @@ class Matter:
         cited = {one.url for one in line.citations} if line else set()
         if line is None or not any(one.url in cited and self.speaks(one) for one in found):
             return False
-        return line.text not in self.told and Heard(asked, asked, "en", self.titles, self.told).is_held_by(line.text)
+        heard = Heard(asked, asked, "en", self.titles, self.told)
+        return line.text not in self.told and heard.is_held_by(line.text) and heard.is_touched_by(line.text)
 
 
 async def spoken_of(
@@ -106,7 +108,7 @@ def _of_one(shown: list[tuple[str, str]], asked: Sequence[str], at: int | None) 
         return shown, True
     names = names_said(asked[0]) if asked else ()
     ours = [one for one in shown if all(is_named(name, one[1]) for name in names)] if names else []
-    return (ours, True) if ours else (shown[:1], False)
+    return (ours, len(ours) == 1) if ours else (shown[:1], False)
 
 
 async def reports_of(
@@ -134,7 +136,7 @@ def heard_of(question: Question, matter: Matter, whole: str) -> Heard:
 
 
 async def read_in(question: Question, matter: Matter, whole: str, others: Sequence[Passage] = ()) -> _Told | None:
-    """What the reports of the matter tell, or those of `others` that speak of it; None where none does."""
+    """What the reports of the matter tell, or those of `others` that speak of it, or of several matters one; None where none surely does."""
     few = PRESSURE.is_high
     known = in_hand(question, matter.reports, matter.titles, _FEW if few else REPORTS)
     heard = heard_of(question, matter, whole or asked_of(question.text, matter.words[0]))
@@ -142,7 +144,7 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     found = [one for one in others if matter.speaks(one, most)] if others else known
     if not found:
         return None
-    told = await asyncio.to_thread(read, heard, found, few=few, bar=OF_OTHERS if others else None)
+    told = await asyncio.to_thread(read, heard, found, few=few, bar=OF_OTHERS if others or not matter.is_one else None)
     return (_answer(question, matter, told), told.passages) if told else None
 
 

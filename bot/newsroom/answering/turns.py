@@ -79,12 +79,12 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         text = question.text.replace(points[1], matter.called)
         turn = replace(turn, question=replace(question, text=text), whole=Resumed(text, Kind.OF_IT))
         question = turn.question
-    if asks_alone(question.text) and not matter.is_one:
-        answer, passages = await _by_itself(finder, turn)
-        return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=True), passages
     told = await finder.telling_of(matter.stories[0], question)
     if told is None and not _fresh(question.text, matter):
         told = await read_in(question, matter, _whole(turn))
+    if told is None and asks_alone(question.text) and not matter.is_one:
+        answer, passages = await _by_itself(finder, turn)
+        return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=True), passages
     return told or await _elsewhere(finder, turn, matter)
 
 
