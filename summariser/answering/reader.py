@@ -24,6 +24,8 @@ OF_BARE: Final = 0.1
 """And so likely one that holds what alone is asked for: "when?" """
 OF_ITS_WORD: Final = 0.2
 """And so likely one that holds it by its own word: "at what valuation?" """
+_SUMS: Final = frozenset({"money", "amount"})
+"""Any such number is of the matter, whatever word asks for it."""
 _FEW: Final = 10
 """Lines that are read under pressure."""
 
@@ -77,12 +79,13 @@ def _bar(heard: Heard, line: Line) -> float:
     holds = heard.type.held_by(line.text) == 1 or (heard.type.sort == "reason" and gives_reason(line.text))
     if holds and plain_kind(heard.text):
         return OF_BARE
-    if not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
+    if heard.type.sort not in _SUMS and not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
         return OF_OTHERS
-    own = not heard.rest or heard.type.measured_by(line.text) == 1
-    return OF_ITS_WORD if holds and own else BAR
+    own = not heard.rest or (heard.type.sort in _SUMS and not heard.beside) or heard.type.measured_by(line.text) == 1
+    return OF_ITS_WORD if (holds and own) or heard.is_headed_by(line.text) else BAR
 
 
 def _may_answer(heard: Heard, line: Line) -> bool:
     """It holds what is asked for, and was not told already unless that is a value."""
-    return heard.is_held_by(line.text) and (not heard.repeats(line) or heard.type.held_by(line.text) == 1)
+    value = heard.type.held_by(line.text) == 1 or heard.is_headed_by(line.text)
+    return heard.is_held_by(line.text) and (value or not heard.repeats(line))

@@ -96,6 +96,10 @@ class Heard:
         words = [one for one in re.findall(r"[a-z]{4,}", self.text.lower()) if one not in _ASKING]
         return re.compile(rf"\b(?i:{'|'.join(words)})\b,? (?:[A-Z][\w.’'-]+ ?)+") if words and self.asks_whom else None
 
+    def is_headed_by(self, text: str) -> bool:
+        """A name stands behind the word that is asked for."""
+        return self.heads is not None and self.heads.search(text) is not None
+
     @property
     def asks_whom(self) -> bool:
         return self.type.sort in ("person", "which")

@@ -59,11 +59,11 @@ class Matter:
         """One of its reports has the name."""
         return any(is_named(name, f"{one.title}\n{one.words}") for one in self.reports)
 
-    def speaks(self, one: Passage, most: int = _STORIES) -> bool:
-        """The report is of it, or its title names what it is called, or two whom it names; `most`: or so many."""
+    def speaks(self, one: Passage, asked: str, most: int = _STORIES) -> bool:
+        """The report is of it, or its title names what it is called, or two whom it names and the question does not; `most`: or so many."""
         if any(one.article == own.id for own in self.reports):
             return True
-        names = dict.fromkeys(names_said(" ".join((*self.words[:1], *self.titles[:1]))))
+        names = set(names_said(" ".join((*self.words[:1], *self.titles[:1])))) - set(names_said(asked))
         shared = sum(is_named(name, one.title) for name in names)
         return shared >= most or (bool(shared or not names) and speaks_of(one.title, self.words))
 
@@ -71,7 +71,7 @@ class Matter:
         """A report that speaks of it has the first line, and that holds what is asked and was not told before."""
         line = next(iter(answer.sentences), None) if answer.intent not in LISTED else None
         cited = {one.url for one in line.citations} if line else set()
-        if line is None or not any(one.url in cited and self.speaks(one) for one in found):
+        if line is None or not any(one.url in cited and self.speaks(one, asked) for one in found):
             return False
         heard = Heard(asked, asked, "en", self.titles, self.told)
         return line.text not in self.told and heard.is_held_by(line.text) and heard.is_touched_by(line.text)
@@ -141,7 +141,7 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     known = in_hand(question, matter.reports, matter.titles, _FEW if few else REPORTS)
     heard = heard_of(question, matter, whole or asked_of(question.text, matter.words[0]))
     most = 1 if heard.rest else _STORIES
-    found = [one for one in others if matter.speaks(one, most)] if others else known
+    found = [one for one in others if matter.speaks(one, question.text, most)] if others else known
     if not found:
         return None
     told = await asyncio.to_thread(read, heard, found, few=few, bar=OF_OTHERS if others or not matter.is_one else None)

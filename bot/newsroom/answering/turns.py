@@ -121,11 +121,12 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     """What a whole question, or one of a name that the matter does not have, is told by the archive; of the matter what other reports of it tell."""
     question, text = turn.question, turn.question.text
     answer, found = await _by_itself(finder, turn)
+    by_word = turn.whole.kind is Kind.SWAPPED
     sure = answer.confidence >= _SURE and answer.intent not in LISTED
     asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
     if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
-    if asks_other and (sure or not named_in(text) or OF_NEWS.search(text)):
+    if asks_other and (sure or OF_NEWS.search(text) or not (by_word or named_in(text))):
         return answer, found
     others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
     if others and (told := await read_in(question, matter, _whole(turn), others)):
