@@ -10,9 +10,9 @@ from typing import Final
 from news.languages import Language
 from news.text import search_tokens
 from summariser.asking.happenings import SUM
-from summariser.asking.sides import SORTS, Side
+from summariser.asking.sides import SORTS, Side, as_written
 from summariser.asking.sides_asked import AND, CUE, asked_of_all
-from summariser.words.aliases import mentions, spelled_out
+from summariser.words.aliases import mentions
 from summariser.words.bywords import in_other_words
 from summariser.words.facts import plain
 from summariser.words.question_words import GENERIC, GENERIC_ELSEWHERE, about
@@ -36,7 +36,7 @@ _NUMBER: Final = re.compile(
 )
 _COMPARING: Final = frozenset(
     search_tokens(
-        "compare comparison compared difference different differ versus vs one better best more each or than strategy approach plan"
+        "compare comparison compared difference different differ versus vs one better best more each or than strategy approach plan worth it"
     )
 )
 _PARTICLES: Final = re.compile(
@@ -158,8 +158,8 @@ class Wanted:
 
 def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     """Nothing where anything goes."""
-    rest = text = spelled_out(text)
-    for name in sorted({name for side in sides for name in (side.label, side.maker) if name}, key=len, reverse=True):
+    rest = text = as_written(text)
+    for name in sorted({name for side in sides for name in (side.label, side.maker, side.version) if name}, key=len, reverse=True):
         rest = rest.replace(name, " ")
     makers = {side.company for side in sides} - {""}
     for one in reversed(mentions(rest)):

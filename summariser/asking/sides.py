@@ -11,6 +11,12 @@ from summariser.words.aliases import Mention, mentions, spelled_out, spellings
 
 SORTS: Final = r"(?:Flash|Lite|Pro|Max|Mini|Ultra|Nano|Cyber|Plus|Turbo|Edge|Sol|Luna|Terra|Opus|Sonnet|Haiku|Fable|Coder|Thinking|Instant|Preview)"
 NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
+_TYPED_SORT: Final = re.compile(rf"(?<=\d[ -])(?:{SORTS})(?:[ -](?:{SORTS}))*(?![A-Za-z])", re.IGNORECASE)
+
+
+def as_written(text: str) -> str:
+    """With the sort behind a version as reports write it, however it was typed: "3.6 flash", "qwen 3.8 max"."""
+    return _TYPED_SORT.sub(lambda sort: sort[0].title(), spelled_out(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +175,9 @@ _GOES_ON: Final = re.compile(
 
 
 def _spelt(label: str) -> str:
-    """A name with one capital in front may have others: Vllm, vLLM."""
-    return rf"(?=[a-z0-9.]*[A-Z])(?i:{re.escape(label)})" if label.istitle() and " " not in label else re.escape(label)
+    """A name with one capital in front may have others (Vllm, vLLM), and what was typed without any has some: "spectro cloud"."""
+    loosely = (label.istitle() and " " not in label) or label.islower()
+    return rf"(?=[a-z0-9.]*[A-Z])(?i:{re.escape(label)})" if loosely else re.escape(label)
 
 
 @lru_cache(maxsize=512)
