@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from news.languages import Language
+from news.scripts import THAI, words
 from news.text import search_tokens
 from summariser.asking.happenings import SUM
 from summariser.asking.sides import SORTS, Side, as_written
@@ -29,7 +30,7 @@ _MONEY: Final = (
     rf"(?:{SUM}|[百千][万萬億亿兆](?:[美欧歐日港]元|円|ドル|人民[币幣])|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
 )
 AMOUNT: Final = (
-    rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
+    rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍割]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
 )
 _NUMBER: Final = re.compile(
     rf"[$€£¥₩]\d|[百千][億亿兆]|(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
@@ -39,6 +40,8 @@ _COMPARING: Final = frozenset(
         "compare comparison compared difference different differ versus vs one better best more each or than strategy approach plan worth it"
     )
 )
+_BETWEEN: Final = re.compile(rf"[^\w{THAI}]+")
+_ASKING: Final = words("what how who which does do did is are was were the a an on in of for it its they their side each and or to about")
 _PARTICLES: Final = re.compile(
     r"[のとはがをにで와과은는이가을를의도上中]|[多少高低大小]い|\s중\s|비교|比[較较]|[对對]比|เปรียบเทียบ|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
 )
@@ -139,7 +142,13 @@ class Wanted:
         return self._spoken(side)
 
     def _spoken(self, side: Side) -> str:
-        return " ".join((side.shown, *(word for word in re.split(r"\W+", self.rest) if len(word) > 1)))
+        return " ".join((side.shown, *(word for word in _BETWEEN.split(self.rest) if len(word) > 1)))
+
+    @property
+    def matter(self) -> str:
+        """What they are compared in, as far as it is said in words of its own."""
+        words = [word for word in _BETWEEN.split(self.rest) if word and word.casefold() not in _ASKING]
+        return " ".join(words) if set(_tokens(" ".join(words))) - self.names else ""
 
     def is_summed(self, text: str) -> bool:
         """A sum of money stands right behind the words in which it is asked for."""

@@ -28,7 +28,7 @@ from summariser.asking.support import bare, lines_of
 from summariser.words.aliases import Mention
 from summariser.words.deeds import deed_in
 
-_ASKS: Final = re.compile(r"(?:[?？]|까|[のるいだ]か|[嗎吗]|หรือไม่|ไหม)[…”\"'’」.]*$")
+ASKS: Final = re.compile(r"(?:[?？]|까|[のるいだ]か|[嗎吗]|หรือไม่|ไหม)[…”\"'’」.]*$")
 """A headline that ends so asks: it says nothing."""
 _LEAST: Final = 20
 _EARLY: Final = 40
@@ -119,12 +119,12 @@ class Told:
     @property
     def beats(self) -> bool:
         """It says which of them is ahead."""
-        return bool(_BEATS.search(VERSUS.sub(" ", self.text))) and not _ASKS.search(self.text)
+        return bool(_BEATS.search(VERSUS.sub(" ", self.text))) and not ASKS.search(self.text)
 
     @property
     def compares(self) -> int:
         """How much a line of several says of how they compare: 2 a verdict or amounts, 1 that they are set against each other, 0 nothing."""
-        if len(self.sides) < _SEVERAL or self.promises or _ASKS.search(self.text):
+        if len(self.sides) < _SEVERAL or self.promises or ASKS.search(self.text):
             return 0
         measures = self.aspects - BARE
         measured = bool(measures) and bool(_MEASURED.search(self.text))
@@ -163,7 +163,7 @@ def answering(
             _LEAST <= len(text) <= LONGEST
             and not goes_on(text, passage)
             and whose(text, known) == {at}
-            and not _ASKS.search(text)
+            and not ASKS.search(text)
         ):
             one = _alone(passage, text, known, frozenset({at}), named=True)
             share = wanted.share(text, passage.language)
