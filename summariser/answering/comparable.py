@@ -26,6 +26,7 @@ from summariser.asking.sides import Side, others_in, whose
 from summariser.asking.sides_asked import AND
 from summariser.asking.support import bare, lines_of
 from summariser.words.aliases import Mention
+from summariser.words.counting import has_time
 from summariser.words.deeds import deed_in
 
 ASKS: Final = re.compile(r"(?:[?？]|까|[のるいだ]か|[嗎吗]|หรือไม่|ไหม)[…”\"'’」.]*$")
@@ -77,6 +78,10 @@ _ASIDE: Final = re.compile(r"\s?(?:ขณะที่|พร้อม(?=\s?[A-Z]
 _SHORT: Final = 200
 _EACH: Final = re.compile(r"[은는]|は")
 """A particle with which two are set against each other, each with its own: 네이버는 장바구니, 카카오는 대화."""
+_WHEN: Final = re.compile(
+    r"\b(?:weeks?|months?|years?)\b|[明今来來]年|年[內内]|\d ?(?:[ヶか個个カ]月|[年月日])|내년|올해|연내|\d ?(?:개월|[년월일])|ปี(?:หน้า|นี้)|เดือน",
+    re.IGNORECASE,
+)
 _SHORT_OF: Final = re.compile(
     r"^(?:it|its|they|the (?:model|company|startup|firm|round)|同社|同モデル|该公司|该模型|該公司|이 회사|회사는|이 모델)\b",
     re.I,
@@ -130,6 +135,11 @@ class Told:
         measured = bool(measures) and bool(_MEASURED.search(self.text))
         met = self.share >= HALF and self.passage.title.startswith(self.text[:_FIRST])
         return 2 if self.beats or measured else int(self.against or met or bool(measures))
+
+    @property
+    def dated(self) -> bool:
+        """It says when."""
+        return has_time(self.text) or _WHEN.search(self.text) is not None
 
     @property
     def leans(self) -> bool:

@@ -68,7 +68,9 @@ async def compare(
     else:
         results.append((compared(read, sides, wanted), read))
     result, ours = max(results, key=lambda one: one[0].worth)  # of equals the first: the asker's language, then another
-    if more := await _asked_alone(result, sides, wanted, question, ask):
+    if more := await _asked_alone(
+        result, sides, wanted, question, understood, zone, ask, database=database
+    ):
         result = compared(sorted([*ours, *more], key=lambda one: -one.score), sides, wanted)
         found += [one.passage for one in more]
     beside = await _near(sides, wanted, question, understood, found, zone, database=database)
@@ -105,9 +107,10 @@ def _unnamed(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) 
 
 
 async def _asked_alone(
-    result: Compared, sides: Sequence[Side], wanted: Wanted, question: Question, ask: Ask
+    result: Compared, sides: Sequence[Side], wanted: Wanted, question: Question, understood: Understood, zone: tzinfo, ask: Ask, *, database: Database
 ) -> list[Told]:
-    """What sides are told of what is asked, where it is asked of each alone, under the same guards."""
+    """What sides are told of what is asked, where it is asked of each alone, under the same guards; also by the reports that were read for it,
+    and by those whose titles mean it."""
     found: list[Told] = []
     for at, name in result.unanswered(wanted, sides)[:_ASKED]:
         if not (text := wanted.alone(sides[at], name, question.language)):
@@ -120,6 +123,11 @@ async def _asked_alone(
             if line.citations and line.citations[0].url in there
         ]
         found += answering(told, at, name, sides, wanted, question.language)
+        if name and not found and not PRESSURE.is_high:
+            asked = replace(question, text=text)
+            read = [*passages, *await near_passages(asked, understood, None, zone, passages, database=database)]
+            more = candidates(read, sides, wanted, question.language, question.asked)
+            found += [one for one in more if at in one.sides and name in one.aspects]
     return found
 
 
