@@ -10,6 +10,7 @@ from typing import Final
 from news.languages import Language
 from news.scripts import THAI, words
 from news.text import search_tokens
+from summariser.answering.defining import what_is
 from summariser.asking.happenings import SUM
 from summariser.asking.sides import SORTS, Side, as_written
 from summariser.asking.sides_asked import AND, CUE, asked_of_all
@@ -41,7 +42,9 @@ _COMPARING: Final = frozenset(
     )
 )
 _BETWEEN: Final = re.compile(rf"[^\w{THAI}]+")
-_ASKING: Final = words("what how who which does do did is are was were the a an on in of for it its they their side each and or to about")
+_ASKING: Final = words(
+    "what how who which does do did is are was were the a an on in of for it its they their side each and or to about"
+)
 _PARTICLES: Final = re.compile(
     r"[のとはがをにで와과은는이가을를의도上中]|[多少高低大小]い|\s중\s|비교|比[較较]|[对對]比|เปรียบเทียบ|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
 )
@@ -139,7 +142,7 @@ class Wanted:
             said = dict(zip(self.aspects, self.said, strict=False)).get(name, "")
             of_what = self._spoken(side) if name == ANY_SUM else side.shown
             return aspects()[name].alone.get(language, "").format(name=of_what, said=said)
-        return self._spoken(side)
+        return self._spoken(side) if self.rest else what_is(side.shown, language)
 
     def _spoken(self, side: Side) -> str:
         return " ".join((side.shown, *(word for word in _BETWEEN.split(self.rest) if len(word) > 1)))
@@ -168,7 +171,9 @@ class Wanted:
 def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     """Nothing where anything goes."""
     rest = text = as_written(text)
-    for name in sorted({name for side in sides for name in (side.label, side.maker, side.version) if name}, key=len, reverse=True):
+    for name in sorted(
+        {name for side in sides for name in (side.label, side.maker, side.version) if name}, key=len, reverse=True
+    ):
         rest = rest.replace(name, " ")
     makers = {side.company for side in sides} - {""}
     for one in reversed(mentions(rest)):

@@ -182,6 +182,15 @@ def answering(
     return found
 
 
+def being(lines: Sequence[tuple[Passage, str]], at: int, sides: Sequence[Side], language: str) -> list[Told]:
+    """Those lines of an answer to what one side is that name it, and no other side."""
+    return [
+        Told(passage, text, frozenset({at}), told_in(text), 1.0, True, native=passage.language == language)
+        for passage, text in lines
+        if _LEAST <= len(text) <= LONGEST and sides[at].place(text) >= 0 and whose(text, sides) == {at}
+    ]
+
+
 def _of_passage(
     passage: Passage, sides: Sequence[Side], wanted: Wanted, language: str, now: datetime
 ) -> Iterator[Told]:

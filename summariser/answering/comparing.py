@@ -67,7 +67,9 @@ class Compared:
             for name in (*one.aspects, *_rest_of(one))
             if _is_its_value(one, at, name, sides)
         ]
-        names = wanted.aspects or ("",) * bool(wanted.rest)
+        if not wanted:
+            return tuple((at, "") for at, side in enumerate(sides) if side in self.missing)
+        names = wanted.aspects or ("",)
         return tuple(
             (at, name) for name in names if name != BETTER for at in range(len(sides)) if (at, name) not in told
         )
@@ -109,10 +111,15 @@ class _Telling:
     def shown(self) -> set[int]:
         return {at for one in self.told for at in one.sides}
 
+    def _is_told_by(self, other: Told, one: Told) -> bool:
+        """In the same words; the number of another side is its own, however alike the rest."""
+        of_another = one.sides != other.sides and _amounts(one, self.sides) - _amounts(other, self.sides)
+        return not of_another and _alike(one, other, self.names)
+
     def add(self, some: Sequence[Told]) -> bool:
         """All of them, where there is room and none of them is told already."""
         new = [one for one in some if one not in self.told]
-        if not new or any(_alike(one, other, self.names) for one in new for other in self.told):
+        if not new or any(self._is_told_by(other, one) for one in new for other in self.told):
             return False
         if len(self.told) + len(new) > _LINES or sum(len(one.text) for one in (*self.told, *new)) > _CHARACTERS:
             return False
@@ -136,7 +143,7 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
         _what_each_is(telling, own)
     if not (compares or wanted.aspects) and _is_of_things(sides, wanted):
         _set_against(telling, [one for one in together if one.compares > 1])
-    if not compares or all(len(one.sides) == 1 and one.of_all for one in telling.told):
+    if not wanted.aspects and (not compares or all(len(one.sides) == 1 and one.of_all for one in telling.told)):
         telling.add([one for one in together if one.promises][:1])
     shown = telling.shown()
     of_all = any(one.of_all for one in telling.told)

@@ -94,6 +94,11 @@ _ASIDE: Final = re.compile(
 )
 
 
+def what_is(name: str, language: str) -> str:
+    """The plainest question for what something is."""
+    return _FRAMED[language[:2]].format(name)
+
+
 def stated(question: str) -> str:
     """What asks what something is, however it is asked, in the plainest way: no word that only asks is looked for."""
     first = _ASIDE.sub(lambda found: f"What{found['is']}" if found["is"] else "", question)

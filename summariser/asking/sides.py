@@ -8,6 +8,7 @@ from typing import Final
 
 from news.text import search_tokens
 from summariser.words.aliases import Mention, mentions, spelled_out, spellings
+from summariser.words.vectors import simplify
 
 SORTS: Final = r"(?:Flash|Lite|Pro|Max|Mini|Ultra|Nano|Cyber|Plus|Turbo|Edge|Sol|Luna|Terra|Opus|Sonnet|Haiku|Fable|Coder|Thinking|Instant|Preview)"
 NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
@@ -101,7 +102,9 @@ class Side:
             named = (one.start for one in known if one.id == self.id and _is_alone(text, one))
             short = _SHORT[self.id].search(text) if self.id in _SHORT else None
             return next(named, short.start() if short else -1)
-        found = _exact(self.label).search(shown)
+        found = _exact(self.label).search(shown) or (
+            _HAN.search(self.label) and _simply(self.label).search(simplify(shown))
+        )
         return found.start() if found else -1
 
     def _versioned(self, text: str, known: Sequence[Mention]) -> int:
@@ -185,6 +188,15 @@ def _exact(label: str) -> re.Pattern[str]:
     if label.isascii():
         return re.compile(rf"(?<![A-Za-z0-9]){_spelt(label)}(?![A-Za-z0-9])")
     return re.compile(rf"(?<![ァ-ヴー가-힣]){re.escape(label)}(?![ァ-ヴー])")
+
+
+@lru_cache(maxsize=512)
+def _simply(label: str) -> re.Pattern[str]:
+    """In either Chinese script."""
+    return re.compile(re.escape(simplify(label)))
+
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
 @lru_cache(maxsize=512)

@@ -19,7 +19,7 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.answering.answers import nearest_of
 from summariser.answering.aspects import DEEDS, Wanted, aspects, wanted_in
-from summariser.answering.comparable import Told, answering, candidates
+from summariser.answering.comparable import Told, answering, being, candidates
 from summariser.answering.comparing import Compared, compared
 from summariser.answering.kinship import near
 from summariser.answering.larger import larger
@@ -68,9 +68,7 @@ async def compare(
     else:
         results.append((compared(read, sides, wanted), read))
     result, ours = max(results, key=lambda one: one[0].worth)  # of equals the first: the asker's language, then another
-    if more := await _asked_alone(
-        result, sides, wanted, question, understood, zone, ask, database=database
-    ):
+    if more := await _asked_alone(result, sides, wanted, question, understood, zone, ask, database=database):
         result = compared(sorted([*ours, *more], key=lambda one: -one.score), sides, wanted)
         found += [one.passage for one in more]
     beside = await _near(sides, wanted, question, understood, found, zone, database=database)
@@ -107,7 +105,15 @@ def _unnamed(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) 
 
 
 async def _asked_alone(
-    result: Compared, sides: Sequence[Side], wanted: Wanted, question: Question, understood: Understood, zone: tzinfo, ask: Ask, *, database: Database
+    result: Compared,
+    sides: Sequence[Side],
+    wanted: Wanted,
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    ask: Ask,
+    *,
+    database: Database,
 ) -> list[Told]:
     """What sides are told of what is asked, where it is asked of each alone, under the same guards; also by the reports that were read for it,
     and by those whose titles mean it."""
@@ -122,7 +128,11 @@ async def _asked_alone(
             for line in answer.sentences
             if line.citations and line.citations[0].url in there
         ]
-        found += answering(told, at, name, sides, wanted, question.language)
+        found += (
+            answering(told, at, name, sides, wanted, question.language)
+            if wanted
+            else being(told, at, sides, question.language)
+        )
         if name and not found and not PRESSURE.is_high:
             asked = replace(question, text=text)
             read = [*passages, *await near_passages(asked, understood, None, zone, passages, database=database)]
@@ -159,7 +169,11 @@ def _nearer(row: Row | None, result: Compared, sides: Sequence[Side], wanted: Wa
     if row is None or (result.whole and by_words >= row.near):
         return result if by_words >= FAR else compared([], sides, wanted)
     told = {at for one in row.told for at in one.sides}
-    return Compared(with_more(row, sides), tuple(side for at, side in enumerate(sides) if at not in told), compares=len(told) == len(sides))
+    return Compared(
+        with_more(row, sides),
+        tuple(side for at, side in enumerate(sides) if at not in told),
+        compares=len(told) == len(sides),
+    )
 
 
 def _untold(name: str, lacking: Sequence[Side], found: Sequence[Passage]) -> bool:
