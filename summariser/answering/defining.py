@@ -65,7 +65,7 @@ def thing_asked(question: str) -> str:
     """The name of what is to be explained; "" where it is no name."""
     first = next(filter(None, re.split(r"[?？。]\s*", question.strip())), "")
     thing = _ASKS.sub("", _WHAT_IS.sub("", first)).strip(" ?？!。.\"'“”「」『』")
-    thing = re.split(r"[,，、;]| [–—-] ", thing)[0].strip()
+    thing = re.split(r"[,，、;]| [–—-] | and (?:why|how|who|what|when)\b", thing)[0].strip()
     thing = re.sub(r"^.{1,30}?(?:['’]s |的\s?|の)(?=\S)|(?<=\S)\sของ.*$", "", thing)
     if whose := re.match(r"(.{1,30}?)의 (?=\S)", thing):
         thing = thing[whose.end() :] if mentions(whose[1]) else thing
@@ -94,6 +94,14 @@ _ASIDE: Final = re.compile(
 )
 
 
+_DEAL: Final = re.compile(r"^\W*(?:so )?what(?:['’]?s| is) the deal with (?=[\w -]+\W*$)", re.IGNORECASE)
+_BEHIND: Final = re.compile(
+    r"(?<=뭔데|뭐야|뭐임|뭐지)[?,]?\s\D.{3,30}$|(?<=[?？])\s*(?:わかりやすく|簡単に|かんたんに|쉽게|간단히|[简簡][单單]|白[话話]|ง่าย\s?ๆ|แบบง่าย|in (?:simple|plain) (?:terms|words|english)|simply|eli5)[^?？]{0,14}$",
+    re.IGNORECASE,
+)
+"""How, or why, one wants to know, behind the question."""
+
+
 def what_is(name: str, language: str) -> str:
     """The plainest question for what something is."""
     return _FRAMED[language[:2]].format(name)
@@ -101,6 +109,7 @@ def what_is(name: str, language: str) -> str:
 
 def stated(question: str) -> str:
     """What asks what something is, however it is asked, in the plainest way: no word that only asks is looked for."""
+    question = _BEHIND.sub("", _DEAL.sub("What is ", question))
     first = _ASIDE.sub(lambda found: f"What{found['is']}" if found["is"] else "", question)
     asked = first.strip().rstrip("?？!。. ")
     found = _ASKS.search(asked)

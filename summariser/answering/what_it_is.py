@@ -12,12 +12,14 @@ from news.scripts import UNSPACED
 from news.searching import search_tokens
 from summariser.answering.answers import nearest_of
 from summariser.answering.defining import asks_what_is, thing_asked, told_as
+from summariser.answering.more_of_it import more_of
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_OF_TOLD
 from summariser.answering.terms import explains, holds, is_term
 from summariser.asking.support import bare, is_unfit, plain_lines
 from summariser.checking.grounding import check
 from summariser.reading.fitness import speaks_as_we
+from summariser.reading.relevance import judge
 from summariser.words.aliases import mentions
 from summariser.words.question_words import about
 
@@ -42,6 +44,7 @@ _PLAIN_ELSEWHERE: Final = (
     r"(?:AI|モデル|サービス|アプリ|ツール|エージェント|ロボット|システム|企業|会社|団体|連合|半導体|チップ|機能)[、「『]{1,2}NAME",
     rf"NAME{_CLOSES}(?:은|는|란|이란)\s.{{4,120}}(?:이다|입니다|다)[.。]?$",
     rf"(?:모델|로봇|서비스|플랫폼|앱|프로젝트|에이전트|칩|반도체|기업|회사|사업|솔루션|시스템|도구)(?:인|,)?\s?{_OPENS}NAME",
+    rf"(?:묶은|일컫는|뜻하는|부르는|まとめた|指す|總稱|统称|เรียกว่า)\s?{_OPENS}NAME|NAME{_CLOSES}(?:(?:이?라고|으?로) 불리|と呼ばれ|と称され)",
     rf"NAME{_CLOSES}[，,]?\s?(?:是|為|为)(?:一|由|其|[^，。]{{2,12}}的)",
     rf"(?:名為|名为|叫做|稱為|称为|模型|機器人|机器人|平台|公司|手機|手机|晶片|芯片|應用|应用|系統|系统|組織|组织|企業|企业)\s?{_OPENS}NAME",
     rf"NAME{_CLOSES}\s?(?:คือ|เป็น(?!ครั้ง))|NAME{_CLOSES}\s?[—–-]\s?[\u0e01-\u0e4e]{{4,}}",
@@ -74,6 +77,9 @@ _PLAINLY: Final = 3.0
 _BETTER: Final = 1.0
 """By so much another must say it better than what would be told first."""
 _MOST: Final = 2
+"""Sentences that say it."""
+_TOLD: Final = 3
+"""And with what else is told of it."""
 _LETTERS: Final = 12
 
 
@@ -89,8 +95,13 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     name = thing_asked(question.text)
     if not name or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
         return answer
-    if not question.story and _is_all(name, question.text) and is_term(name, passages):
-        return _explained(name, answer, question, passages)
+    if not question.story and is_term(name, passages):
+        explained = _explained(name, answer, question, passages)
+        if _is_all(name, question.text):
+            return explained
+        if explained.sentences:  # what else is asked of it comes behind what it means
+            rest = tuple(one for one in answer.sentences if one.text != explained.sentences[0].text)
+            return replace(explained, sentences=(explained.sentences[0], *rest)[:_TOLD])
     told = {one.text: _points(name, one.text, None) for one in answer.sentences}
     spoken = {
         one.language for one in passages for each in answer.sentences if one.url in {c.url for c in each.citations}
@@ -104,8 +115,9 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     if first is None or told[first.text] < _SORT:
         return answer
     rest = _beside(first, answer.sentences, told, {one.url: bare(one.title) for one in passages})
+    rest = [*rest[: _MOST - 1], *more_of(name, (first, *rest[: _MOST - 1]), passages)]
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
-    return replace(answer, sentences=(first, *rest)[:_MOST], abstained=False, confidence=sure, note=note)
+    return replace(answer, sentences=(first, *rest)[:_TOLD], abstained=False, confidence=sure, note=note)
 
 
 def _is_all(name: str, question: str) -> bool:
@@ -114,7 +126,7 @@ def _is_all(name: str, question: str) -> bool:
 
 
 _EXPLAINING: Final = search_tokens(
-    "explain explained describe define mean meaning exactly basically 何 なに 什么 什麼 说明 解释"
+    "explain explained describe define mean meaning exactly basically ai 何 なに わかりやすく 什么 什麼 说明 解释"
 )
 
 
@@ -123,6 +135,7 @@ def _explained(name: str, answer: Answer, question: Question, passages: Sequence
     found = [
         (passage, text)
         for passage in passages
+        if judge(passage.title, passage.text).is_ai
         for text in (bare(passage.title), *plain_lines(passage.text, passage.language))
         if len(text) <= _LONGEST
         and explains(name, text)
