@@ -8,6 +8,7 @@ from news.asking import Passage
 from news.model import Citation, Sentence
 from news.searching import search_tokens
 from summariser.answering.points import alike
+from summariser.answering.resolved import refers_back
 from summariser.asking.support import bare, is_unfit, plain_lines
 from summariser.checking.grounding import check
 from summariser.reading.fitness import speaks_as_we
@@ -68,6 +69,8 @@ def _lines(name: str, first: Passage, passages: Sequence[Passage]) -> Iterator[t
             seen.add(text)
             if there.start() > _EARLY * len(text) or text.endswith(("?", "？")) or is_unfit(text, passage):
                 continue
+            if leans(text, passage):
+                continue
             if speaks_as_we(text, passage.language) or _QUOTED.match(text):
                 continue
             of_others = {one.company for one in mentions(text) if one.company} - {
@@ -78,4 +81,10 @@ def _lines(name: str, first: Passage, passages: Sequence[Passage]) -> Iterator[t
             yield points - 0.03 * place, text, passage
 
 
+def leans(text: str, passage: Passage | None) -> bool:
+    """It goes on from a sentence before it."""
+    return passage is not None and (refers_back(text, passage) or _THAT.match(text) is not None)
+
+
+_THAT: Final = re.compile(r"(?:That|This|These|Those|Such)\b")
 _QUOTED: Final = re.compile(r"[“\"「『]")

@@ -12,7 +12,7 @@ from news.scripts import UNSPACED
 from news.searching import search_tokens
 from summariser.answering.answers import nearest_of
 from summariser.answering.defining import asks_what_is, thing_asked, told_as
-from summariser.answering.more_of_it import more_of
+from summariser.answering.more_of_it import leans, more_of
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_OF_TOLD
 from summariser.answering.terms import explains, holds, is_term
@@ -76,6 +76,8 @@ _PLAINLY: Final = 3.0
 """A sentence that says so much is told although nothing else answers."""
 _BETTER: Final = 1.0
 """By so much another must say it better than what would be told first."""
+_HEADLINE: Final = 0.2
+"""What a headline is worth less than a sentence that says as much."""
 _MOST: Final = 2
 """Sentences that say it."""
 _TOLD: Final = 3
@@ -97,7 +99,7 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
         return answer
     if not question.story and is_term(name, passages):
         explained = _explained(name, answer, question, passages)
-        if _is_all(name, question.text):
+        if is_all(name, question.text) or asks_what_is(question.text):
             return explained
         if explained.sentences:  # what else is asked of it comes behind what it means
             rest = tuple(one for one in answer.sentences if one.text != explained.sentences[0].text)
@@ -114,13 +116,15 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
         told[best.text] = best.points
     if first is None or told[first.text] < _SORT:
         return answer
-    rest = _beside(first, answer.sentences, told, {one.url: bare(one.title) for one in passages})
+    by_url = {one.url: one for one in passages}
+    alone = [one for one in answer.sentences if not leans(one.text, by_url.get(one.citations[0].url))]
+    rest = _beside(first, alone, told, {one.url: bare(one.title) for one in passages})
     rest = [*rest[: _MOST - 1], *more_of(name, (first, *rest[: _MOST - 1]), passages)]
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
     return replace(answer, sentences=(first, *rest)[:_TOLD], abstained=False, confidence=sure, note=note)
 
 
-def _is_all(name: str, question: str) -> bool:
+def is_all(name: str, question: str) -> bool:
     """Nothing else is asked about: neither "Orbita's valuation" nor the motto of the games in Paris."""
     return frozenset(about(question)) <= frozenset((*search_tokens(name), *_EXPLAINING))
 
@@ -173,7 +177,13 @@ def _lines(name: str, passages: Sequence[Passage]) -> list[_Line]:
     for passage in passages:
         for text in (bare(passage.title), *plain_lines(passage.text, passage.language)[:_LINES]):
             points = _points(name, text, passage) if len(text) <= _LONGEST and text not in found else 0.0
-            if points and not is_unfit(text, passage) and check(text, [passage.text, passage.title]).supported:
+            points -= _HEADLINE * (text == bare(passage.title)) if points else 0.0
+            if (
+                points > 0
+                and not leans(text, passage)
+                and not is_unfit(text, passage)
+                and check(text, [passage.text, passage.title]).supported
+            ):
                 found[text] = _Line(text, passage, points)
     return list(found.values())
 
