@@ -1,7 +1,9 @@
 """What a newcomer needs beside what a thing is: what it does, its figures, why it matters; from the reports about it. Pure; six languages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from news.asking import Passage
@@ -35,7 +37,7 @@ def more_of(name: str, told: Sequence[Sentence], passages: Sequence[Passage]) ->
     if len(told) > _MOST:
         return []
     by_url = {one.url: one for one in passages}
-    first = by_url.get(told[0].citations[0].url)
+    first = next((by_url[cited.url] for cited in told[0].citations if cited.url in by_url), None)
     if first is None:
         return []
     found = sorted(_lines(name, first, passages), key=lambda one: -one[0])[:_READ]
@@ -55,15 +57,14 @@ def more_of(name: str, told: Sequence[Sentence], passages: Sequence[Passage]) ->
 
 
 def _lines(name: str, first: Passage, passages: Sequence[Passage]) -> Iterator[tuple[float, str, Passage]]:
-    own = re.compile(r"[\s-]?".join(re.escape(part) for part in re.split(r"[\s-]+", name)), re.IGNORECASE)
-    about = [one for one in passages if own.search(one.title) or one is first]
+    about = [one for one in passages if place_of(name, one.title) or one is first]
     seen = set[str]()
     for passage in about:
         if passage.language != first.language:
             continue
         title = bare(passage.title)
         for place, text in enumerate((title, *plain_lines(passage.text, passage.language)[:_LINES])):
-            there = own.search(text)
+            there = place_of(name, text)
             if there is None or text in seen or not _SHORTEST <= len(text) <= _LONGEST:
                 continue
             seen.add(text)
@@ -76,9 +77,45 @@ def _lines(name: str, first: Passage, passages: Sequence[Passage]) -> Iterator[t
             of_others = {one.company for one in mentions(text) if one.company} - {
                 one.company for one in mentions(first.title)
             }
-            figures = bool(quantities(own.sub(" ", text)).stated)
+            figures = bool(quantities(text.replace(there[0], " ")).stated)
             points = 0.6 + 0.4 * figures + 0.3 * (passage is first) - 0.4 * (place == 0) - 0.15 * len(of_others)
             yield points - 0.03 * place, text, passage
+
+
+def as_written(name: str, passages: Sequence[Passage]) -> str:
+    """As reports write it, with capitals if it has any: Current AI."""
+    own = _spelling(name)
+    found = (one[0] for passage in passages for one in own.finditer(f"{passage.title}\n{passage.text[:_READ_OF]}"))
+    counted = Counter(one for one in found if not one.islower())
+    return counted.most_common(1)[0][0] if name.isascii() and counted else name
+
+
+def place_of(name: str, text: str) -> re.Match[str] | None:
+    """Where the text has it, with a capital if it has one: "26 current and former" is no Current."""
+    found = _spelling(name).finditer(text)
+    return next((one for one in found if name.islower() or not name.isascii() or not one[0].islower()), None)
+
+
+def speaks_of(name: str, text: str) -> bool:
+    """It names it, or has most of a name of several words, written as names are."""
+    words = name.split()
+    if place_of(name, text) or not name.isascii() or len(words) == 1:
+        return place_of(name, text) is not None or not name.isascii()
+    return 2 * sum(bool(re.search(rf"\b{re.escape(word.capitalize()[0] + word[1:])}", text)) for word in words) > len(
+        words
+    )
+
+
+@lru_cache(maxsize=256)
+def _spelling(name: str) -> re.Pattern[str]:
+    own = r"[\s-]?".join(re.escape(part) for part in re.split(r"[\s-]+", _AI.sub("AI", name)))
+    own = _AI.sub(lambda _: r"(?:AI|artificial[\s-]intelligence)", own)
+    return re.compile(rf"(?<![A-Za-z0-9-]){own}(?![A-Za-z0-9])" if name.isascii() else own, re.IGNORECASE)
+
+
+_AI: Final = re.compile(r"\bartificial[\s-]intelligence\b|\bAI\b", re.IGNORECASE)
+_READ_OF: Final = 4000
+"""Characters of a report."""
 
 
 def leans(text: str, passage: Passage | None) -> bool:

@@ -12,14 +12,13 @@ from news.scripts import UNSPACED
 from news.searching import search_tokens
 from summariser.answering.answers import nearest_of
 from summariser.answering.defining import asks_what_is, thing_asked, told_as
-from summariser.answering.more_of_it import leans, more_of
+from summariser.answering.more_of_it import as_written, leans, more_of, place_of, speaks_of
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_OF_TOLD
 from summariser.answering.terms import explains, holds, is_term
 from summariser.asking.support import bare, is_unfit, plain_lines
 from summariser.checking.grounding import check
 from summariser.reading.fitness import speaks_as_we
-from summariser.reading.relevance import judge
 from summariser.words.aliases import mentions
 from summariser.words.question_words import about
 
@@ -36,10 +35,11 @@ _PLAIN: Final = (
     rf"\b(?i:an?|its|their|the|new|first|latest) [\w ,'’/()$.%-]{{2,90}}\b(?:called|named|dubbed|known as),? {_OPENS}NAME",
     rf"\b(?:[\w'’./-]+ ){{1,6}}(?i:{_NOUNS}), {_OPENS}NAME{_CLOSES}(?:[,.;]|$| [a-z])",
     rf"NAME{_CLOSES} {_NOUNS}\b",
+    r"NAME[”\"’'] (?:[a-z-]+ ){1,3}(?:for|that|which) [a-z]",
 )
 """How a report says what sort of thing it is: by a copula, beside the name, behind a noun that is a sort."""
 _PLAIN_ELSEWHERE: Final = (
-    rf"NAME{_CLOSES} (?:프로젝트|서비스|플랫폼|모델|로봇|사업|앱)",
+    rf"NAME{_CLOSES} (?:프로젝트|서비스|플랫폼|모델|로봇|사업|앱)(?![가-힣]*\s?(?:출범식|개소식|기념식|행사|설명회|간담회))",
     rf"NAME{_CLOSES}(?:とは|は|って)、?[^。]{{4,120}}(?:です|である|だ|システム|モデル|サービス|ツール|企業|会社|組織|団体|エージェント)。?$",
     r"(?:AI|モデル|サービス|アプリ|ツール|エージェント|ロボット|システム|企業|会社|団体|連合|半導体|チップ|機能)[、「『]{1,2}NAME",
     rf"NAME{_CLOSES}(?:은|는|란|이란)\s.{{4,120}}(?:이다|입니다|다)[.。]?$",
@@ -72,7 +72,7 @@ _LONGEST: Final = 320
 _LINES: Final = 40
 _SORT: Final = 2.0
 """A sentence that says what sort of thing it is has so much."""
-_PLAINLY: Final = 3.0
+_PLAINLY: Final = 2.8
 """A sentence that says so much is told although nothing else answers."""
 _BETTER: Final = 1.0
 """By so much another must say it better than what would be told first."""
@@ -104,24 +104,31 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
         if explained.sentences:  # what else is asked of it comes behind what it means
             rest = tuple(one for one in answer.sentences if one.text != explained.sentences[0].text)
             return replace(explained, sentences=(explained.sentences[0], *rest)[:_TOLD])
-    told = {one.text: _points(name, one.text, None) for one in answer.sentences}
-    spoken = {
-        one.language for one in passages for each in answer.sentences if one.url in {c.url for c in each.citations}
-    }
+    name = as_written(name, passages)
+    by_url = {one.url: one for one in passages}
+    said = [one for one in answer.sentences if speaks_of(name, one.text)] or list(answer.sentences)
+    told = {one.text: _points(name, one.text, _source_of(one, by_url)) for one in said}
+    spoken = {by_url[c.url].language for each in said for c in each.citations if c.url in by_url}
     lines = [one for one in _lines(name, passages) if not spoken or one.passage.language in spoken]
     best = max(lines, key=lambda one: one.points, default=None)
-    first = answer.sentences[0] if answer.sentences else None
+    first = said[0] if said else None
     if best is not None and best.points >= (told[first.text] + _BETTER if first else _PLAINLY):
         first = Sentence(best.text, (Citation(best.passage.url, best.text, best.passage.source),))
         told[best.text] = best.points
-    if first is None or told[first.text] < _SORT:
+    if first is None:
         return answer
-    by_url = {one.url: one for one in passages}
-    alone = [one for one in answer.sentences if not leans(one.text, by_url.get(one.citations[0].url))]
-    rest = _beside(first, alone, told, {one.url: bare(one.title) for one in passages})
-    rest = [*rest[: _MOST - 1], *more_of(name, (first, *rest[: _MOST - 1]), passages)]
+    alone = [one for one in said if not leans(one.text, _source_of(one, by_url))]
+    if told[first.text] < _SORT:
+        others = [one for one in alone if one.text != first.text]
+        return replace(answer, sentences=(first, *others, *more_of(name, (first, *others), passages))[:_TOLD])
+    beside = _beside(first, alone, told, {one.url: bare(one.title) for one in passages})[: _MOST - 1]
+    beside += more_of(name, (first, *beside), passages)
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
-    return replace(answer, sentences=(first, *rest)[:_TOLD], abstained=False, confidence=sure, note=note)
+    return replace(answer, sentences=(first, *beside)[:_TOLD], abstained=False, confidence=sure, note=note)
+
+
+def _source_of(line: Sentence, by_url: Mapping[str, Passage]) -> Passage | None:
+    return next((by_url[cited.url] for cited in line.citations if cited.url in by_url), None)
 
 
 def is_all(name: str, question: str) -> bool:
@@ -139,7 +146,6 @@ def _explained(name: str, answer: Answer, question: Question, passages: Sequence
     found = [
         (passage, text)
         for passage in passages
-        if judge(passage.title, passage.text).is_ai
         for text in (bare(passage.title), *plain_lines(passage.text, passage.language))
         if len(text) <= _LONGEST
         and explains(name, text)
@@ -190,9 +196,7 @@ def _lines(name: str, passages: Sequence[Passage]) -> list[_Line]:
 
 def _points(name: str, text: str, passage: Passage | None) -> float:
     """How well it says it: the sort of thing, by whom, and of nothing else."""
-    own = r"[\s-]?".join(re.escape(part) for part in re.split(r"[\s-]+", name))
-    own = rf"(?<![A-Za-z0-9-]){own}(?![A-Za-z0-9])" if name.isascii() else own
-    there = re.search(own, text, re.IGNORECASE)
+    there = place_of(name, text)
     if there is None or text.rstrip().endswith(("?", "？")):
         return 0.0
     rest = f"{text[: there.start()]} {text[there.end() :]}"
@@ -204,7 +208,7 @@ def _points(name: str, text: str, passage: Passage | None) -> float:
     brought = (*_BROUGHT, *_BROUGHT_ELSEWHERE) if is_elsewhere else _BROUGHT
     made = any(one.company for one in mentions(rest)) or _is_said(brought, there[0], text)
     beside = bool(_BESIDES.search(text[: there.start()]))
-    headed = 0.5 if passage is not None and re.search(own, passage.title, re.IGNORECASE) else 0.0
+    headed = 0.5 if passage is not None and place_of(name, passage.title) else 0.0
     sort = _SORT if plain else 0.5 if kind else 0.0
     late = there.start() / len(text)
     return max(0.0, sort + made + headed - late - beside) if sort or made else 0.0

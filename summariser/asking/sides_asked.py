@@ -103,6 +103,14 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     return sides if len(sides) > 1 else tuple(_by_structure(text, (*_WHICH, *_STRUCTURES))) if compares else ()
 
 
+def of_each(text: str) -> bool:
+    """News of each of two is theirs beside each other."""
+    return _OF_EACH.search(text) is not None
+
+
+_OF_EACH: Final = re.compile(r"\beach\b(?! other)|それぞれ|각각|各自|分[别別]|อย่างละ", re.IGNORECASE)
+
+
 def _says_so(text: str, joined: Sequence[_Span]) -> bool:
     """Each is asked about, or one of them; or a measure of both."""
     before, behind = text[: joined[0].start], text[joined[-1].end :]

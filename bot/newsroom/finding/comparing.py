@@ -71,11 +71,17 @@ async def compare(
     if more := await _asked_alone(result, sides, wanted, question, understood, zone, ask, database=database):
         result = compared(sorted([*ours, *more], key=lambda one: -one.score), sides, wanted)
         found += [one.passage for one in more]
-    beside = await _near(sides, wanted, question, understood, found, zone, database=database)
-    if beside is not None:
-        result, found = _nearer(beside[0], result, sides, wanted, question.text), [*found, *beside[1]]
+    nearer = await _near(sides, wanted, question, understood, found, zone, database=database)
+    if nearer is not None:
+        result, found = _nearer(nearer[0], result, sides, wanted, question.text), [*found, *nearer[1]]
     if _PICK.fullmatch(question.text.strip()) and (_unnamed(result, sides, found) or not _is_of_ai(result)):
         result = compared([], sides, wanted)
+    return _answered(result, sides, wanted, question, found)
+
+
+def _answered(
+    result: Compared, sides: Sequence[Side], wanted: Wanted, question: Question, found: list[Passage]
+) -> tuple[Answer, list[Passage]]:
     sentences = tuple(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
     )
