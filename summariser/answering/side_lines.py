@@ -127,8 +127,8 @@ def with_more(row: Row, sides: Sequence[Side]) -> tuple[Told, ...]:
 
 
 def nearness(told: Sequence[Told], matter: str) -> float:
-    """How near the farthest of them is to what is asked."""
-    return float(likenesses(meanings([matter]), meanings([one.text for one in told]))[0].min()) if told else 0.0
+    """How near the nearest of them is to what is asked."""
+    return float(likenesses(meanings([matter]), meanings([one.text for one in told]))[0].max()) if told else 0.0
 
 
 def _of_side(passages: Sequence[Passage], side: Side) -> list[Passage]:
