@@ -66,6 +66,10 @@ TOGETHER: Final = re.compile(
 )
 """It sets one against another."""
 _BEATS: Final = re.compile(_VERDICT, re.IGNORECASE)
+_NEARS: Final = re.compile(
+    r"\b(?:nears?|on par with|comparable to|match(?:es|ing)|second only)\b|匹敵|匹敌|媲美|比肩|맞먹|필적|급 성능|迫[るっり]|[接逼]近|근접|ใกล้เคียง|รอง",
+    re.IGNORECASE,
+)
 VERSUS: Final = re.compile(
     r"\b(?:vs\.?|versus|compared)(?!\w)|比[較较]|[對对]比|비교|대결|격돌|เทียบ|対決", re.IGNORECASE
 )
@@ -125,6 +129,11 @@ class Told:
     def beats(self) -> bool:
         """It says which of them is ahead."""
         return bool(_BEATS.search(VERSUS.sub(" ", self.text))) and not ASKS.search(self.text)
+
+    @property
+    def overtakes(self) -> bool:
+        """It says which of them is ahead, and not only near."""
+        return bool(_BEATS.search(_NEARS.sub(" ", VERSUS.sub(" ", self.text)))) and not ASKS.search(self.text)
 
     @property
     def compares(self) -> int:

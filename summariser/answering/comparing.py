@@ -81,9 +81,11 @@ class Compared:
 
 
 def _is_its_value(one: Told, at: int, name: str, sides: Sequence[Side]) -> bool:
-    """A deed with its day; of what is counted a number where it names that side, before it names another."""
+    """A deed with its day; of what is counted a number where it names that side, before it names another, or which of them has more."""
     if name in DEEDS:
         return one.dated
+    if one.overtakes and len(one.sides) == len(sides):
+        return True
     if len(one.sides) == 1 or name not in aspects() or not aspects()[name].counted:
         return True
     text = f"{one.text} "

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from news.asking import Answer, Intent, Passage, Question
+from news.asking import LISTED, Answer, Intent, Passage, Question
 from news.model import Citation, Sentence
 from news.phrases import phrase
 from news.scripts import UNSPACED
 from news.searching import search_tokens
 from summariser.answering.answers import nearest_of
-from summariser.answering.defining import asks_what_is, thing_asked, told_as
+from summariser.answering.defining import asks_what_is, plainly_asked, thing_asked, told_as
 from summariser.answering.more_of_it import as_written, leans, more_of, place_of, speaks_of
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_OF_TOLD
@@ -20,7 +20,7 @@ from summariser.asking.support import bare, is_unfit, plain_lines
 from summariser.checking.grounding import check
 from summariser.reading.fitness import speaks_as_we
 from summariser.words.aliases import mentions
-from summariser.words.question_words import about
+from summariser.words.question_words import GENERIC, about
 
 _NOUNS: Final = (
     r"(?:models?|apps?|agents?|tools?|platform|service|start-?up|company|firm|lab|maker|robots?|chips?|processor|assistant|framework|library|benchmark"
@@ -95,18 +95,21 @@ class _Line:
 def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:
     """Of what is asked what it is, first the sentence that says so best, and behind it only what says so too, no sentence twice."""
     name = thing_asked(question.text)
-    if not name or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
+    if not name or is_general(name) or not (answer.intent is Intent.EXPLAIN or asks_what_is(question.text)):
         return answer
+    whole = answer.intent not in LISTED and is_all(name, question.text)
     if not question.story and is_term(name, passages):
         explained = _explained(name, answer, question, passages)
-        if is_all(name, question.text) or asks_what_is(question.text):
+        if whole:
             return explained
-        if explained.sentences:  # what else is asked of it comes behind what it means
+        if (
+            answer.intent is Intent.EXPLAIN and explained.sentences
+        ):  # what else is asked of it comes behind what it means
             rest = tuple(one for one in answer.sentences if one.text != explained.sentences[0].text)
             return replace(explained, sentences=(explained.sentences[0], *rest)[:_TOLD])
     name = as_written(name, passages)
     by_url = {one.url: one for one in passages}
-    said = [one for one in answer.sentences if speaks_of(name, one.text)] or list(answer.sentences)
+    said = [one for one in answer.sentences if not whole or speaks_of(name, one.text)] or list(answer.sentences)
     told = {one.text: _points(name, one.text, _source_of(one, by_url)) for one in said}
     spoken = {by_url[c.url].language for each in said for c in each.citations if c.url in by_url}
     lines = [one for one in _lines(name, passages) if not spoken or one.passage.language in spoken]
@@ -115,14 +118,14 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     if best is not None and best.points >= (told[first.text] + _BETTER if first else _PLAINLY):
         first = Sentence(best.text, (Citation(best.passage.url, best.text, best.passage.source),))
         told[best.text] = best.points
-    if first is None:
+    if first is None or (told[first.text] < _SORT and not whole):
         return answer
     alone = [one for one in said if not leans(one.text, _source_of(one, by_url))]
     if told[first.text] < _SORT:
         others = [one for one in alone if one.text != first.text]
         return replace(answer, sentences=(first, *others, *more_of(name, (first, *others), passages))[:_TOLD])
     beside = _beside(first, alone, told, {one.url: bare(one.title) for one in passages})[: _MOST - 1]
-    beside += more_of(name, (first, *beside), passages)
+    beside += more_of(name, (first, *beside), passages) if whole else []
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
     return replace(answer, sentences=(first, *beside)[:_TOLD], abstained=False, confidence=sure, note=note)
 
@@ -133,7 +136,13 @@ def _source_of(line: Sentence, by_url: Mapping[str, Passage]) -> Passage | None:
 
 def is_all(name: str, question: str) -> bool:
     """Nothing else is asked about: neither "Orbita's valuation" nor the motto of the games in Paris."""
-    return frozenset(about(question)) <= frozenset((*search_tokens(name), *_EXPLAINING))
+    alone = frozenset(about(question)) <= frozenset((*search_tokens(name), *_EXPLAINING))
+    return alone or plainly_asked(question).casefold() == name.casefold()
+
+
+def is_general(name: str) -> bool:
+    """Of anything: AI."""
+    return len(name.split()) == 1 and frozenset(search_tokens(name)) <= GENERIC
 
 
 _EXPLAINING: Final = search_tokens(

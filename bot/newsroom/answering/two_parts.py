@@ -10,12 +10,12 @@ from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.trimming import keeping
 from bot.newsroom.finding.verifying import near_passages
-from news.asking import Answer, Exchange, Intent, Passage, Question
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from news.model import Sentence
 from news.phrases import phrase
 from summariser.answering.answers import nearest_of
 from summariser.answering.defining import asks_what_is, stated, thing_asked, what_is, without_maker
-from summariser.answering.what_it_is import is_all, led_by_what_it_is
+from summariser.answering.what_it_is import is_all, is_general, led_by_what_it_is
 from summariser.asking.question_parts import Part, parts_asked
 from summariser.asking.together import is_together
 from summariser.asking.understanding import understand
@@ -71,7 +71,7 @@ async def _with_nearest(finder: Finder, answer: Answer, question: Question, pass
     """Of what is asked what it is, with the reports whose titles mean that; where more is asked of it too, with those that are found for it alone."""
     name = thing_asked(question.text)
     explains = answer.intent is Intent.EXPLAIN or asks_what_is(question.text)
-    if not (name and explains) or question.story or PRESSURE.is_high:
+    if not (name and explains) or is_general(name) or answer.intent in LISTED or question.story or PRESSURE.is_high:
         return passages
     alone = replace(question, text=what_is(name, question.language), wording=what_is(name, question.language))
     read = list(passages)
