@@ -13,6 +13,7 @@ from bot.newsroom.finding.filling import filled
 from bot.newsroom.finding.first_reports import first_reported
 from bot.newsroom.finding.links import known_links, story_called
 from bot.newsroom.finding.listing import listed
+from bot.newsroom.finding.matter_course import matter_course
 from bot.newsroom.finding.news_of import news_of
 from bot.newsroom.finding.of_theme import held_by, of_question
 from bot.newsroom.finding.other_sums import among_other_sums
@@ -101,6 +102,9 @@ class Finder:
         return ask
 
     async def _told(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told:
+        course = await matter_course(question, understood, self.zone, database=self.database)
+        if course is not None:
+            return await self._with_evidence(await self._known_nearest(course, question), question)
         asked = await self._with_terms(question, understood)
         news = await self._news_of(asked, understood)
         if news is not None and not news[0].abstained:
