@@ -7,6 +7,7 @@ from datetime import tzinfo
 from typing import Final
 
 from bot.newsroom.finding.asked_headlines import Weighed, weighed_headlines
+from bot.newsroom.finding.evidence import moments
 from bot.newsroom.finding.news_of import answer_of, spoken
 from bot.newsroom.finding.of_theme import saying_all
 from news.asking import Answer, Intent, Question
@@ -25,6 +26,7 @@ from summariser.words.senses import deeds_told
 COURSE: Final = "course-1"
 _LIKELY: Final = 0.4
 _OF_BEST: Final = 0.42
+_OF_BEST_UNNAMED: Final = 0.62
 """So likely a headline is of the matter, and as a share of the likeliest one's chance."""
 _LEAST: Final = 2
 _WORDS: Final = 4
@@ -35,7 +37,8 @@ async def matter_course(
     question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> Answer | None:
     """None where the course of a matter is not asked for, or fewer than two days are told of it."""
-    matter = course_of(question.wording or question.text)
+    text = question.wording or question.text
+    matter = course_of(text.replace(understood.span.words, " ", 1) if understood.span else text)
     if matter is None:
         return None
     meant = understand(matter, today=question.asked.astimezone(zone).date())
@@ -45,7 +48,9 @@ async def matter_course(
     weighed = await weighed_headlines(question, meant, zone, lists=False, database=database)
     own = spoken(question, understood)
     says_all = await saying_all(question, meant, database=database)
+    start = moments(understood.span, zone)[0]
     lines = [one for one in _of_it(weighed, matter) if says_all(Event([one]))]
+    lines = [one for one in lines if not start or one.article.published >= start]
     told = developments(lines, own, matter, weighed.chances)
     if len(told) < _LEAST:
         return None
@@ -57,7 +62,8 @@ async def matter_course(
 def _of_it(weighed: Weighed, matter: str) -> list[Line]:
     """The headlines that are likely of it, and tell something."""
     is_theirs, names = is_of_all_named(matter), _unknown(matter)
-    least = max(_LIKELY, _OF_BEST * max(weighed.chances.values(), default=0.0))
+    of_best = _OF_BEST if any(one.company for one in mentions(matter)) else _OF_BEST_UNNAMED
+    least = max(_LIKELY, of_best * max(weighed.chances.values(), default=0.0))
     lines = (one.line for one in weighed.found if weighed.chances[one.line.article.id] >= least)
     return [
         one for one in lines if is_report(one.article) and is_theirs(one.text) and _tells(one) and _holds(one, names)
