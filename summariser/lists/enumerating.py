@@ -10,22 +10,22 @@ from news.languages import Language
 from news.model import Article
 from summariser.answering.likelihood import told_share
 from summariser.asking.asked_for import Asked
+from summariser.asking.list_forms import form_of
 from summariser.asking.support import is_unfit_line, plain_lines
 from summariser.lists.members import is_fragment
 from summariser.words.meaning import likenesses, meanings
 from summariser.words.placed_names import placed_names
+from summariser.words.senses import tongue_of
 
 _ASKS: Final = re.compile(
-    r"^\W*(?:and |so )?(?:who all|who(?:m)?|which|what(?! (?:is|was|did|does|do|has|happened)\b))\b|\bwho else\b"
-    r"|누구|어디(?!에|서|로)|(?:어느|어떤|무슨|몇)\s?(?:기업|회사|업체|은행|나라|곳|군데|스타트업|대학)|[네세두]\s?(?:군데|곳)"
+    r"누구|어디(?!에|서|로)|(?:어느|어떤|무슨|몇)\s?(?:기업|회사|업체|은행|나라|곳|군데|스타트업|대학)|[네세두]\s?(?:군데|곳)"
     r"|どこ(?![でにへのま])|誰|だれ|(?:どの|どんな|何という)(?:会社|企業|銀行|工場|国|大学|チーム|メーカー)"
     r"|哪[些幾几]|哪\w?[家間间國国位]|[誰谁]|有[谁誰]|什[么麼](?:公司|企[业業]|[银銀]行|人)"
-    r"|(?:ไหน|ใด)(?:บ้าง|$|\W)|ใคร",
-    re.IGNORECASE,
+    r"|(?:ไหน|ใด)(?:บ้าง|$|\W)|ใคร"
 )
 _OF_PEOPLE: Final = re.compile(r"\bwho(?:m)?\b|누구|誰|だれ|谁|ใคร", re.IGNORECASE)
 _SEVERAL: Final = re.compile(
-    r"\bwho (?:all|else)\b|\b(?:which|what) (?!(?:has|is|was|does|were|are|did|do|have)\b)(?:\w+ )?\w{3,}s\b|누구누구|어디어디|[네세두\d]\s?(?:군데|곳)|들(?:은|이|을)|どこどこ|誰と誰|各社|(?:工場|会社|企業|銀行)(?:は)?(?:どこ|どの)|どの(?:会社|企業|工場|銀行)|哪[些幾几]|บ้าง"
+    r"\b[Ww]ho (?:all|else)\b|누구누구|어디어디|[네세두\d]\s?(?:군데|곳)|들(?:은|이|을)|どこどこ|誰と誰|各社|(?:工場|会社|企業|銀行)(?:は)?(?:どこ|どの)|どの(?:会社|企業|工場|銀行)|哪[些幾几]|บ้าง"
 )
 """In so many words it asks for more than one."""
 _READ: Final = 3000
@@ -53,11 +53,11 @@ class Enumerated:
 
 
 def asks_for_names(text: str) -> bool:
-    return _ASKS.search(text) is not None
+    return asks_for_several(text) or _ASKS.search(text) is not None
 
 
 def asks_for_several(text: str) -> bool:
-    return _SEVERAL.search(text) is not None
+    return _SEVERAL.search(text) is not None or (tongue_of(text) == "en" and form_of(text, "en") is not None)
 
 
 def names_in_line(line: str, language: Language, around: str, question: Question) -> frozenset[str]:

@@ -27,13 +27,13 @@ async def with_all_named(
     told: _Told, question: Question, understood: Understood, zone: tzinfo, *, database: Database
 ) -> _Told:
     """`told` as it is, where no names are asked for, or it names several."""
-    text = question.wording or question.text
-    answer = told[0]
+    text, answer = question.wording or question.text, told[0]
     may_lack = answer.abstained or (answer.intent is Intent.FACT and len(answer.sentences) == 1)
-    if PRESSURE.is_high or not (asks_for_names(text) if answer.abstained else asks_for_several(text)) or not may_lack:
+    names = asks_for_several(text) or (answer.intent is Intent.LIST and asks_for_names(text))
+    if PRESSURE.is_high or not names or not may_lack:
         return told
     weighed = await weighed_headlines(question, understood, zone, lists=True, database=database)
-    likely = [(one.line.article, weighed.chances[one.line.article.id]) for one in weighed.found]
+    likely = [(one.line.article, weighed.chances[one.line.article.id]) for one in weighed.found if not one.aside]
     likely = sorted((one for one in likely if one[1] >= _PERHAPS), key=lambda one: -one[1])[:_READ]
     found = await asyncio.to_thread(enumerated, weighed.asked, question, likely)
     if not found or len(found[0].names) < _named(told, question) + _SEVERAL:
