@@ -60,6 +60,11 @@ class Span:
         is_longer = self.start < monday and _THIS_WEEK.search(self.words) is not None
         return replace(self, start=monday) if is_longer else self
 
+    def seven_days(self, today: date) -> "Span":
+        """ "This week" as the seven days that end today; other times as they are."""
+        is_this_week = self.end == today + DAY and _THIS_WEEK.search(self.words) is not None
+        return replace(self, start=min(self.start, today - 6 * DAY)) if is_this_week else self
+
     @property
     def is_year(self) -> bool:
         """A year is named, and no day or month of it."""

@@ -20,10 +20,11 @@ async def of_its_week(
     told_of: Callable[[Understood], Awaitable[_Told]], question: Question, understood: Understood, today: date
 ) -> _Told:
     """What `told_of` tells of the time that news are asked for."""
-    week = understood.span.from_monday(today) if understood.span else None
-    if week == understood.span or understood.intent not in _NEWS:
+    span = understood.span
+    week, seven = (span.from_monday(today), span.seven_days(today)) if span else (None, None)
+    if week == seven or understood.intent not in _NEWS:
         return await told_of(understood)
-    own = spoken(question, understood)
+    understood, own = replace(understood, span=seven), spoken(question, understood)
     told = await told_of(replace(understood, span=week))
     if _lines(told, own) >= FEW and today.weekday():
         return told

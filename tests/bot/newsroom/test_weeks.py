@@ -1,7 +1,7 @@
 """This week's news: from Monday on, or the last seven days where that is little."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.newsroom.finding.weeks import of_its_week
 from news.asking import Answer, Intent, Passage, Question
@@ -56,3 +56,9 @@ async def test_on_a_monday_this_week_is_the_last_seven_days() -> None:
     answer = await told(3, MONDAY)
     assert len(answer.sentences) == 4
     assert "14 July 2026" in answer.note
+
+
+async def test_on_a_saturday_a_week_that_has_told_little_reaches_back_as_far_as_on_a_wednesday() -> None:
+    answer = await told(1, MONDAY + timedelta(days=5))
+    assert len(answer.sentences) == 4
+    assert "19 July 2026" in answer.note
