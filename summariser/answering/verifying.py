@@ -11,6 +11,7 @@ from news.asking import Answer, Passage, Question
 from news.model import Citation, Sentence
 from summariser.answering.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answering.answers import Weighed, nearest_of, weighed
+from summariser.answering.causes import gives_reason
 from summariser.answering.likelihood import concepts_of
 from summariser.answering.meant_lines import is_told, meant_lines
 from summariser.answering.points import alike
@@ -202,13 +203,16 @@ def _is_beside_it(of: Sought, text: str) -> bool:
 
 
 def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
-    """Whether something is so is told by no line that only shares words: what it lacks of the question it must make up by its likelihood."""
+    """Whether something is so is told by no line that only shares words, and why by none that gives no reason: what it lacks it must make up by its likelihood."""
+    if of.type.sort == "reason":
+        return odds >= _SURELY_WHY or one.passage.language != "en" or gives_reason(one.text)
     if of.type.sort != "truth" or odds >= _SURELY:
         return True
     return share_told(question.wording or question.text, f"{one.passage.title}\n{one.text}") >= _MOST_OF_IT
 
 
 _SURELY: Final = 0.75
+_SURELY_WHY: Final = 0.8
 _MOST_OF_IT: Final = 0.5
 
 
