@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from summariser.stories.course import course
+from summariser.stories.course import course, developments
 from summariser.stories.newslines import Event, Line
 from summariser.words.vectors import terms
 from tests.bot.shelf import NOON, an_article
@@ -35,3 +35,22 @@ def test_the_days_are_told_in_the_language_of_the_reader_where_it_tells_them() -
     other = line("b", "콰일런, 타이달 공장 동결 요청", day=2, language="ko")
     assert told(first, other) == [first.text]
     assert told(other) == [other.text]
+
+
+def test_a_matter_is_told_by_its_developments_each_once_the_first_first() -> None:
+    lines = [
+        line("a", "Quillon sues Tidal over stolen chip designs", day=0),
+        line("b", "Tidal sued by Quillon for stealing chip designs", day=0),
+        line("c", "Judge orders Tidal to shut its factory while the case goes on", day=3),
+    ]
+    parts = developments(lines, ("en",), "Quillon Tidal lawsuit", dict.fromkeys("abc", 0.9))
+    days = [part.lines[0].article.published for part in parts]
+    assert len(parts) == 2
+    assert days == sorted(days)
+
+
+def test_another_language_tells_a_development_only_where_the_readers_tells_few() -> None:
+    first = line("a", "Quillon sues Tidal over stolen chip designs", day=0)
+    other = line("b", "裁判所、タイダルの工場の閉鎖を命令", day=3, language="ja")
+    parts = developments([first, other], ("en",), "Quillon Tidal lawsuit", dict.fromkeys("ab", 0.9))
+    assert [part.lines[0].text for part in parts] == [first.text, other.text]

@@ -12,6 +12,7 @@ from bot.newsroom.finding.catching_up import other_language
 from bot.newsroom.finding.evidence import moments
 from bot.newsroom.finding.list_choosing import best_of_list
 from bot.newsroom.finding.listing import WORD_FOR_WORD, dated
+from bot.newsroom.finding.matter_course import COURSE
 from bot.newsroom.finding.news_of import NAME as NEWS
 from bot.newsroom.finding.news_of import answer_of, spoken
 from bot.newsroom.finding.of_theme import saying_all
@@ -69,7 +70,13 @@ async def filled(
     several = lists or understood.intent in _SEVERAL or (understood.intent is Intent.CATCH_UP and answer.abstained)
     perhaps = not several and answer.abstained and _may_ask_for_a_list(understood)
     several = several or perhaps
-    if answer.brief is not None or understood.general or not several or asks_how_many(question.text):
+    if (
+        answer.brief is not None
+        or answer.summariser == COURSE
+        or understood.general
+        or not several
+        or asks_how_many(question.text)
+    ):
         return told
     hurried = PRESSURE.is_high
     if (hurried and (answer.abstained or not lists)) or (answer.summariser == NEWS and _deeds(question, understood)):

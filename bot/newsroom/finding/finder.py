@@ -8,11 +8,13 @@ from typing import Final
 from bot.newsroom.finding.all_news import all_news, field_asked, is_between, theirs_in_a_field
 from bot.newsroom.finding.catching_up import other_language, tongues
 from bot.newsroom.finding.comparing import Ask, compare
+from bot.newsroom.finding.enumerated import with_all_named
 from bot.newsroom.finding.evidence import articles_of, cited_by, passages_for, passages_of, terms_of
 from bot.newsroom.finding.filling import filled
 from bot.newsroom.finding.first_reports import first_reported
 from bot.newsroom.finding.links import known_links, story_called
 from bot.newsroom.finding.listing import listed
+from bot.newsroom.finding.matter_course import matter_course
 from bot.newsroom.finding.news_of import news_of
 from bot.newsroom.finding.of_theme import held_by, of_question
 from bot.newsroom.finding.other_sums import among_other_sums
@@ -22,7 +24,7 @@ from bot.newsroom.finding.trimming import in_one, keeping, meeting
 from bot.newsroom.finding.verifying import verify
 from bot.newsroom.finding.weeks import of_its_week
 from bot.newsroom.finding.weighed_list import listed_most_like
-from news.asking import Answer, Intent, Passage, Question
+from news.asking import LISTED, Answer, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Story
 from news.phrases import phrase
@@ -88,7 +90,10 @@ class Finder:
     async def _asked(self, question: Question, understood: Understood) -> _Told:
         wanted = None if is_between(understood) else wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
-        return await filled(told, question, understood, wanted, self.zone, database=self.database)
+        told = await filled(told, question, understood, wanted, self.zone, database=self.database)
+        if told[0].abstained and (course := await self._course(question, understood)):
+            return course
+        return await with_all_named(told, question, understood, self.zone, database=self.database)
 
     def _of_one(self, question: Question, asked: Understood) -> Ask:
         """Answers what one alone is asked, of the time and sources of the question that compares it."""
@@ -101,6 +106,10 @@ class Finder:
         return ask
 
     async def _told(self, question: Question, understood: Understood, wanted: Wanted | None) -> _Told:
+        if any(one.company for one in mentions(understood.text)) or understood.intent not in LISTED:
+            course = await self._course(question, understood)
+            if course is not None:
+                return course
         asked = await self._with_terms(question, understood)
         news = await self._news_of(asked, understood)
         if news is not None and not news[0].abstained:
@@ -109,6 +118,10 @@ class Finder:
         if told is not None:
             return told
         return await self._by_paragraphs(asked, understood, wanted, news)
+
+    async def _course(self, question: Question, understood: Understood) -> _Told | None:
+        answer = await matter_course(question, understood, self.zone, database=self.database)
+        return await self._with_evidence(await self._known_nearest(answer, question), question) if answer else None
 
     async def _headlines(
         self, asked: Question, question: Question, understood: Understood, wanted: Wanted | None, *, beside: bool

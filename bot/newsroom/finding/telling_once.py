@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.newsroom.collecting.meanings import known
+from bot.newsroom.finding.matter_course import COURSE
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Article, Sentence
 from news.urls import canonical
@@ -24,7 +25,9 @@ _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN, Intent.COMPARISON})
 
 async def each_once(answer: Answer, cited: Sequence[Passage], question: Question, *, database: Database) -> Answer:
     """`cited`: the passages that the answer cites, as far as they are known."""
-    if len(answer.sentences) < _SEVERAL or answer.brief is not None or _is_of_one_story(question):
+    if len(answer.sentences) < _SEVERAL or answer.brief is not None or answer.summariser == COURSE:
+        return answer
+    if _is_of_one_story(question):
         return answer
     if _looked_at(question, answer.sentences):
         return answer
