@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from math import log
 from typing import Final
 
@@ -33,6 +34,7 @@ from summariser.words.misspelt_names import among, name_slips, native_words
 from summariser.words.miswritten import Doubt, doubts, meant, pairs_of
 from summariser.words.question_words import with_its_mark
 from summariser.words.tongue_words import words_elsewhere
+from summariser.words.vectors import simplify, traditional
 
 
 async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, tuple[str, ...]]:
@@ -40,7 +42,8 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
     questions ask by, to one that documents have or that the reports of what is asked have for a name, and that no document has itself, and no
     dictionary."""
     text = in_full(with_its_mark(without_orders(text) or text))
-    known, pairs = [*slips(text), *asking_slips(text)], pairs_of(text)
+    known = [*slips(text), *asking_slips(text)]
+    pairs = {pair: (pair, simplify(pair), traditional(pair)) for pair in pairs_of(text)}
     plain, whole = [*plain_words(text), *named_words(text), *native_words(text)], list(name_slips(text))
     short = list(_SHORT.finditer(text))
     if not known and not plain and not pairs and not whole and not short:
@@ -49,7 +52,7 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
     async with database.read() as tx:
         asked = [token for some in tokens.values() for token in some]
         asked += [token for one in short for token in search_tokens(one[0])]
-        weights = await tx.search.weights(["", *asked, *pairs], tenant=tenant)
+        weights = await tx.search.weights(["", *asked, *chain(*pairs.values())], tenant=tenant)
         found = [slip for slip in known if slip.mixed or (_is_rare(slip, tokens, weights) and not _is_a_word(slip))]
         nowhere = (word for word in plain if _is_nowhere(tokens[word], weights) and not is_english(word.written))
         strange = [word for word in nowhere if not any(_overlap(word, slip) for slip in (*found, *whole))]
@@ -64,7 +67,7 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
         latin = [slip.written for slip in found if slip.written.isascii()]
         elsewhere = await asyncio.to_thread(words_elsewhere, latin) if latin else frozenset()
         found = [slip for slip in found if slip.written.casefold() not in elsewhere]
-        for doubt in doubts(text, lambda pair: weights[pair] < weights[""]):
+        for doubt in doubts(text, lambda pair: any(weights[form] < weights[""] for form in pairs[pair])):
             if slip := meant(doubt, text, await _written_with(doubt, tenant, tx)):
                 found.append(slip)
     found = _apart([*whole, *(slip for slip in found if not any(_overlap(slip, name) for name in whole))])
