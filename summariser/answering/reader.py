@@ -19,7 +19,9 @@ from summariser.words.trees import trees
 BAR: Final = 0.4
 """So likely the best line must answer."""
 OF_OTHERS: Final = 0.6
-"""And so likely one of another matter's report, or one that has no word of what is asked."""
+"""And so likely one of another matter's report."""
+OF_UNTOUCHED: Final = 0.75
+"""And so likely one that has no word of what is asked, or gives no reason where one is."""
 OF_BARE: Final = 0.1
 """And so likely one that holds what alone is asked for: "when?" """
 OF_ITS_WORD: Final = 0.2
@@ -75,17 +77,23 @@ def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: f
 
 
 def _bar(heard: Heard, line: Line) -> float:
-    """Where nothing else is asked, or the sum's own word stands there, what holds it needs to be less likely."""
-    holds = heard.type.held_by(line.text) == 1 or (heard.type.sort == "reason" and gives_reason(line.text))
+    """Where nothing else is asked, or the sum's own word stands there, what holds it needs to be less likely; what has no word of the question, or
+    gives no reason, more."""
+    value, reason = heard.type.value, heard.type.sort == "reason"
+    holds = heard.type.held_by(line.text) == 1 or (reason and gives_reason(line.text))
     if holds and plain_kind(heard.text):
         return OF_BARE
+    if reason and not holds:
+        return OF_UNTOUCHED
     if heard.type.sort not in _SUMS and not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
-        return OF_OTHERS
-    own = not heard.rest or (heard.type.sort in _SUMS and not heard.beside) or heard.type.measured_by(line.text) == 1
+        return OF_UNTOUCHED
+    counted = value is not None and value.told_by(line.text)
+    own = not heard.rest or (heard.type.sort in _SUMS and not heard.beside) or counted
+    own = own or heard.type.measured_by(line.text) == 1
     return OF_ITS_WORD if (holds and own) or heard.is_headed_by(line.text) else BAR
 
 
 def _may_answer(heard: Heard, line: Line) -> bool:
-    """It holds what is asked for, and was not told already unless that is a value."""
-    value = heard.type.held_by(line.text) == 1 or heard.is_headed_by(line.text)
-    return heard.is_held_by(line.text) and (value or not heard.repeats(line))
+    """It holds what is asked for, and was not told already unless that is a value of what is asked."""
+    held = heard.type.held_by(line.text) == 1 and heard.is_touched_by(line.text)
+    return heard.is_held_by(line.text) and (held or heard.is_headed_by(line.text) or not heard.repeats(line))

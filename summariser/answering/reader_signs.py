@@ -14,7 +14,7 @@ from summariser.answering.likelihood import concepts_of
 from summariser.answering.plain_questions import is_confirmed, is_heard, is_placed, is_to_come
 from summariser.asking.answer_types import SORTS, AnswerType, answer_type
 from summariser.asking.bare_kinds import PLAIN, plain_kind
-from summariser.asking.conversation import asks_what_is_said, says_something, what_is_said_by
+from summariser.asking.conversation import ONE_THING, asks_what, asks_what_is_said, says_something, what_is_said_by
 from summariser.asking.slots import named_in
 from summariser.asking.support import bare, is_unfit_line, lines_of
 from summariser.asking.values import is_to_come as asks_of_time_to_come
@@ -74,7 +74,8 @@ class Heard:
             return own
         if plain_kind(self.text) == "sum":  # "how much?"
             return AnswerType("money", self.text, None)
-        return answer_type(self.whole, english=english)
+        asks = ONE_THING.search(self.text) is not None or asks_what(self.text)
+        return own if asks else answer_type(self.whole, english=english)
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -106,6 +107,9 @@ class Heard:
 
     def is_held_by(self, text: str) -> bool:
         """What has no such value, names nobody new or can be no reason is no answer."""
+        value = self.type.value
+        if value is not None and value.is_worth and not value.tells_its_measure(text):
+            return False
         if self.type.lacked_by(text) or (asks_why(self.text) and not may_give_reason(text)):
             return False
         if self.type.sort != "person" or self.type.held_by(text) == 1:

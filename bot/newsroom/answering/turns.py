@@ -113,7 +113,7 @@ def _owes(turn: _Turn) -> bool:
     text = turn.question.text
     if turn.whole.kind is not Kind.WHOLE:
         return turn.whole.kind is not Kind.SWAPPED
-    few = len(text) <= _FEW_SIGNS if not text.isascii() else is_brief(text)
+    few = is_brief(text) if text.isascii() else len(text) <= _FEW_SIGNS * (1 + ("ก" <= max(text) <= "๛"))
     return says_little(text) or (not named_in(text) and (few or bool(turn.question.story)))
 
 
