@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.newsroom.finding.catching_up import other_language
-from bot.newsroom.finding.evidence import articles_of, reports_near
+from bot.newsroom.finding.evidence import articles_of
 from bot.newsroom.finding.following import stories_told
+from bot.newsroom.finding.kindred import reports_near
 from bot.newsroom.finding.links import link_to, story_called
 from bot.newsroom.finding.pressure import PRESSURE
 from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question, StoryLink

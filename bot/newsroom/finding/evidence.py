@@ -34,8 +34,6 @@ _FINER: Final = 120
 _OF_STORY: Final = 8
 _A_STORY: Final = 4
 """So many of a story's reports, the latest, stand for it where only its telling is found."""
-_OF_SAME: Final = 0.7
-"""Of what a headline's words tell apart another report of the same matter has so much."""
 _OF_A_FACT: Final = 3
 """So many of a story's reports are read for one thing that is asked."""
 _LEADING: Final = 3
@@ -214,19 +212,6 @@ async def passages_of(story: Story, question: Question, *, database: Database) -
     scores = ranked(known, _total(question), now=question.asked, fresh=False)
     own = {one.id: replace(one, story=None) for one in articles}
     return passages([own[id] for id in scores], scores)[:_OF_STORY]
-
-
-async def reports_near(story: Story, question: Question, *, database: Database) -> list[Article]:
-    """Other reports that have most of what its headline says, the nearest first."""
-    words = tuple(dict.fromkeys(search_tokens(story.headline)))[:_TERMS]
-    async with database.read() as tx:
-        about = await tx.search.weights(words, tenant=question.tenant)
-        query = SearchQuery(terms=words, about=about, until=question.asked)
-        hits = await tx.search.find(query, tenant=question.tenant, limit=_CANDIDATES) if words else []
-        near = sorted((hit for hit in hits if hit.whole >= _OF_SAME), key=lambda hit: -hit.whole)
-        ids = [hit.article for hit in near if hit.story is None and hit.article not in story.articles]
-        found = await tx.articles.get(ids[:_OF_STORY], tenant=question.tenant)
-    return [own for one in found if one.seen <= question.asked and (own := quotable(one))]
 
 
 async def articles_of(story: Story, question: Question, *, database: Database) -> Sequence[Article]:
