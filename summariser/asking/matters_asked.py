@@ -64,6 +64,11 @@ def says_little(text: str) -> bool:
     return not named_in(text) and len([word for word in about(text) if word not in PLAIN]) <= _FEW
 
 
+def says_nothing_else(text: str) -> bool:
+    """A question word, and nothing of what it asks: "who with?" """
+    return bool(plain_kind(text)) and not named_in(text)
+
+
 def tells_what_is_asked(text: str, matter: str, line: str, *, again: bool = False) -> bool:
     """The line holds what the follow-up asks for, and not only what was spoken of. `again`: it was told already, and says no more than it did."""
     if (said := what_is_said_by(text, line)) is not None:
