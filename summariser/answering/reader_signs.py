@@ -112,7 +112,8 @@ class Heard:
             return False
         if self.type.lacked_by(text) or (asks_why(self.text) and not may_give_reason(text)):
             return False
-        if self.type.sort != "person" or self.type.held_by(text) == 1:
+        whom = self.type.sort == "person" or (self.type.sort == "which" and self.heads is not None)
+        if not whom or self.type.held_by(text) == 1 or self.is_headed_by(text):
             return True
         return bool(frozenset(facts.names(text)) - self.people or _new_names(self, text))
 
@@ -162,15 +163,15 @@ class Heard:
         return units_in(self.text, asked=True)
 
 
-def names_said(text: str) -> tuple[frozenset[str], ...]:
-    """Every name of the text, each in all ways in which it is written."""
+def names_said(text: str, *, places: bool = True) -> tuple[frozenset[str], ...]:
+    """Every name of the text, each in all ways in which it is written; without `places` those of no place."""
     known = mentions(text)
 
     def ways(start: int, end: int) -> frozenset[str]:
         other = (way for one in known if one.start < end and start < one.end for way in spellings(one.id))
         return frozenset(simplify(way).casefold() for way in (text[start:end], *other))
 
-    return tuple(ways(one.start, one.end) for one in named_in(text))
+    return tuple(ways(one.start, one.end) for one in named_in(text) if places or one.sort != "place")
 
 
 def is_named(name: frozenset[str], text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import log
@@ -43,7 +43,6 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
     (re.compile(MEASURED, re.IGNORECASE), "amount"),
 )
 _ASKS: Final = re.compile(rf"{_TIME}|{_AMOUNT}|{_NAME}|\b(?:why|how|did|does)\b", re.IGNORECASE)
-_OPEN: Final = re.compile(r"\bwhat\b|何|什[么麼]|무엇|뭐|뭘|อะไร", re.IGNORECASE)
 _NEW: Final = re.compile(
     r"\b(?:recent(?:ly)?|latest|new(?:ly)?|just|current(?:ly)?)\b|最近|近日|最新|최근|ล่าสุด", re.IGNORECASE
 )
@@ -243,14 +242,6 @@ def asked(question: Question, passages: Sequence[Passage]) -> Asked:
         joined=tuple(joined(cleaned)),
         quoted=tuple(_letters(one[one.lastindex or 0]) for one in _QUOTED.finditer(question.wording or question.text)),
     )
-
-
-def by_its_names(question: Question) -> Question | None:
-    """What happened with its names, whatever word it has for that; None when it asks for more, or names nobody."""
-    found = asked(question, ())
-    named = tuple((word, weight) for word, weight in question.terms if word in found.named)
-    is_open = _OPEN.search(found.text) is not None and found.kind in ("", "name") and not found.others
-    return replace(question, terms=named) if named and is_open else None
 
 
 def _letters(text: str) -> str:

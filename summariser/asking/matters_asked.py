@@ -6,11 +6,7 @@ from typing import Final
 
 from news.text import search_tokens
 from summariser.asking.bare_kinds import PLAIN, plain_kind
-from summariser.asking.conversation import asks_alone, what_is_said_by
 from summariser.asking.slots import named_in
-from summariser.asking.values import value_asked
-from summariser.words.counting import has_time
-from summariser.words.facts import numbers
 from summariser.words.question_words import about, without_asking
 
 _EDGES: Final = " ?？!！.。,，、"
@@ -20,9 +16,6 @@ _WORD: Final = re.compile(r"[$€£]?\d[\d,.]*\w*|\w[\w&.’'-]*")
 _MOST: Final = 16
 _FEW: Final = 3
 _SHARED: Final = 3
-_COUNTED: Final = re.compile(
-    r"\bhow (?:many|much|big|large|long|fast|old|far|tall|heavy)\b|何(?=[^がをにでとも?？。\s])|いく[つら]|몇|얼마|(?<!เ)กี่|[几幾]|เท่าไ|多[少大長长久快]"
-)
 
 
 def matter_of(text: str) -> str:
@@ -64,20 +57,6 @@ def says_little(text: str) -> bool:
     return not named_in(text) and len([word for word in about(text) if word not in PLAIN]) <= _FEW
 
 
-def tells_what_is_asked(text: str, matter: str, line: str, *, again: bool = False) -> bool:
-    """The line holds what the follow-up asks for, and not only what was spoken of. `again`: it was told already, and says no more than it did."""
-    if (said := what_is_said_by(text, line)) is not None:
-        return said
-    if value := value_asked(text, english=text.isascii()):
-        return value.told_by(line)
-    if _COUNTED.search(text):
-        return bool(numbers(line))
-    kind = plain_kind(text)
-    if kind in ("time", "sum"):
-        return has_time(line) if kind == "time" else bool(numbers(line))
-    if kind == "reason":
-        return not set(search_tokens(line)) <= set(search_tokens(matter))
-    own = {word for word in about(text) if word not in PLAIN} - set(search_tokens(matter))
-    if not own.isdisjoint(search_tokens(line)):
-        return True
-    return not again and (asks_alone(text) or bool(kind) or not own)
+def says_nothing_else(text: str) -> bool:
+    """A question word, and nothing of what it asks: "who with?" """
+    return bool(plain_kind(text)) and not named_in(text)

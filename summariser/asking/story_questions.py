@@ -10,8 +10,7 @@ from news.text import search_tokens
 from summariser.asking.bare_kinds import PLAIN, plain_kind
 from summariser.asking.conversation import asks_alone
 from summariser.asking.slots import OF_NEWS
-from summariser.words.aliases import mentions, spellings
-from summariser.words.counting import asks_for_money, asks_for_time, has_time
+from summariser.words.aliases import mentions
 from summariser.words.question_words import GENERIC_ELSEWHERE, about, without_asking
 
 _IT: Final = r"(?:it|this|that|(?:this|the) (?:story|news|article|piece|item|entry|report|one))"
@@ -62,17 +61,6 @@ _PARTS: Final[tuple[tuple[re.Pattern[str], tuple[Section, ...]], ...]] = (
         SECTIONS,
     ),
 )  # fmt: skip
-_THEY: Final = re.compile(
-    r"\b(?:they|it|he|she|them|(?:the|this|that) (?:company|start-?up|firm|lab|business))\b"
-    r"|(?:その|この|あの)(?:会社|企業)|同社|(?:이|그|해당) ?(?:회사|기업)|(?<![가-힣])회사(?=[가를는의을 ]|$)|[这這该該那]家?公司|บริษัท(?:นี้|นั้น|ดังกล่าว)",
-    re.IGNORECASE,
-)
-_BEGINS: Final = re.compile(
-    r"^(?:[\w-]+ ){0,3}?(?:start-?up|company|firm|lab|maker|developer|chipmaker) (?P<kind>[A-Z][\w&.-]+)|^(?P<first>[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)?)(?='s |’s |,? [a-z])"
-    r"|^(?:米|中国の)?(?P<other>[A-Za-z][\w.-]+|[ァ-ヴー]{3,}|[^\s、,，「『(（]{2,10}(?=[、,，]))"
-)
-"""Whom a headline names first where no table has the name."""
-_PAID: Final = re.compile(r"\b(?:cost|pay|raise|spend|charge|earn|invest|owe|worth)\b", re.IGNORECASE)
 _MOST: Final = 4
 _FEW: Final = 2
 _FEW_PAIRS: Final = 3
@@ -132,38 +120,6 @@ _MATTERS: Final = re.compile(
 def names_something(question: str) -> bool:
     """True when it can be looked for without the story; "when does it start?" can not."""
     return bool(mentions(question) or _NAME.search(question))
-
-
-def in_its_name(question: str, headline: str) -> str | None:
-    """With whom the headline names first where the question says "they"; None where it says no such word, or one of them names nobody."""
-    they = _THEY.search(question)
-    if they is None or names_something(question):
-        return None
-    whom = _whom(headline, as_company=len(they[0].split()) > 1 or not they[0].isascii())
-    return _THEY.sub(lambda _: f"{whom} " if _ASIAN.search(question) else whom, question, count=1) if whom else None
-
-
-def _whom(headline: str, *, as_company: bool) -> str:
-    """Whom the headline names first, or whose that is; "" where that cannot be told."""
-    known, begins = next(iter(mentions(headline)), None), _BEGINS.match(headline)
-    if begins and begins["kind"]:
-        return begins["kind"]
-    if known is None:
-        return next(filter(None, begins.groups()), "") if begins else ""
-    owner = spellings(known.company) if as_company and known.company else ()
-    return owner[0] if owner and known.id != known.company else headline[known.start : known.end]
-
-
-_ASIAN: Final = re.compile("[\u0e00-\u9fff]")
-
-
-def meets_all(question: str, text: str) -> bool:
-    """Every word that a question in English is about stands there: of an asked sum all but what was done with it; of a time, one."""
-    if not question.isascii():
-        return True
-    bare = _THEY.sub(" ", _PAID.sub(" ", question) if asks_for_money(question) else question)
-    words = set(about(bare))
-    return words <= set(search_tokens(text)) and (has_time(text) or not asks_for_time(question))
 
 
 def is_brief(question: str) -> bool:

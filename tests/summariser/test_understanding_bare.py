@@ -7,7 +7,6 @@ import pytest
 from news.asking import Intent
 from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.conversation import asks_again, asks_alone, continued
-from summariser.asking.story_questions import in_its_name
 from summariser.asking.understanding import core, understand
 from summariser.words.han_names import han_name
 from summariser.words.question_words import about, without_asking
@@ -147,20 +146,6 @@ def test_what_only_asks_what_something_is_is_met_by_no_report(text: str, subject
 def test_what_is_not_replaced_is_kept(last: str, text: str, meant: str) -> None:
     """Subject, predicate and time of the question before, in every language, whether a table has the name or not."""
     assert continued(text, [last], date(2026, 7, 22)) == meant
-
-
-@pytest.mark.parametrize(
-    ("headline", "question", "meant"),
-    [
-        ("Gritt exits stealth with $32 million", "Who runs the company?", "Who runs Gritt?"),
-        ("Inference startup Infinity raises $15M", "Who runs the company?", "Who runs Infinity?"),
-        ("Kimi K3 is out", "Who runs the company?", "Who runs Moonshot AI?"),
-        ("네이버, AI팩토리 공개", "이 회사 대표는 누구?", "네이버 대표는 누구?"),
-        ("ソフトバンク、基盤を提供", "その会社の社長は誰？", "ソフトバンク の社長は誰？"),
-    ],
-)
-def test_the_company_of_a_story_is_whom_its_headline_names(headline: str, question: str, meant: str) -> None:
-    assert in_its_name(question, headline) == meant
 
 
 @pytest.mark.parametrize(

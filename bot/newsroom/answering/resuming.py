@@ -10,8 +10,8 @@ from news.asking import Exchange, Question
 from news.pointing import says_nothing
 from store.database import Database
 from summariser.asking.conversation import Kind, Resumed, asks_again, continued, owes_nothing, resumed
-from summariser.asking.matters_asked import says_little
-from summariser.asking.slots import OF_NEWS, named_in
+from summariser.asking.matters_asked import says_nothing_else
+from summariser.asking.slots import named_in
 from summariser.asking.story_questions import ABOUT_IT, names_something
 
 _MEMORY: Final = timedelta(hours=24)
@@ -35,7 +35,7 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
             continue
         text = (await as_meant(one.question.text, tenant=question.tenant, database=database))[0]
         found.append(replace(one, question=replace(one.question, text=text)))
-        if owes_nothing(text, today) and (OF_NEWS.search(text) or not says_little(text)):
+        if owes_nothing(text, today) and not says_nothing_else(text):
             break
     return found
 

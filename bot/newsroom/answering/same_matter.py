@@ -22,8 +22,10 @@ from summariser.asking.matters_asked import asked_of, matter_of, says_little, sp
 from summariser.asking.slots import named_in
 from summariser.asking.support import bare
 from summariser.telling.extractive import NAME
+from summariser.words.question_words import about
 
 _Told = tuple[Answer, list[Passage]]
+_SHARED: Final = 3
 _STORIES: Final = 2
 """So many of those that were told are looked through."""
 REPORTS: Final = 24
@@ -56,6 +58,11 @@ class Matter:
         names = [title[one.start : one.end] for one in named_in(title)]
         return next((one for one in names if any(map(str.isdigit, one))), next(iter(names), title))
 
+    def has_word(self, asked: str) -> bool:
+        """One of its reports has a word of what is asked."""
+        words = Heard(asked, asked, "en", self.titles, self.told).words
+        return any(word.casefold() in f"{one.title}\n{one.words}".casefold() for one in self.reports for word in words)
+
     def names(self, name: frozenset[str]) -> bool:
         """One of its reports has the name."""
         return any(is_named(name, f"{one.title}\n{one.words}") for one in self.reports)
@@ -64,9 +71,12 @@ class Matter:
         """The report is of it, or its title names what it is called, or two whom it names and the question does not; `most`: or so many."""
         if any(one.article == own.id for own in self.reports):
             return True
-        names = set(names_said(" ".join((*self.words[:1], *self.titles[:1])))) - set(names_said(asked))
-        shared = sum(is_named(name, one.title) for name in names)
-        return shared >= most or (bool(shared or not names) and speaks_of(one.title, self.words))
+        called = " ".join((*self.words[:1], *self.titles[:1]))
+        names = set(names_said(called, places=False)) - set(names_said(asked))
+        if sum(is_named(name, one.title) for name in names) >= most:
+            return True
+        words = set(about(self.titles[0]))
+        return len(words & set(about(one.title))) >= max(_SHARED, len(words) / 2)
 
     def is_told_by(self, answer: Answer, found: Sequence[Passage], asked: str) -> bool:
         """A report that speaks of it has the first line, and that holds what is asked and was not told before."""
@@ -140,7 +150,8 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     """What the reports of the matter tell, or those of `others` that speak of it, or of several matters one; None where none surely does."""
     few = PRESSURE.is_high
     known = in_hand(question, matter.reports, matter.titles, _FEW if few else REPORTS)
-    heard = heard_of(question, matter, whole or asked_of(question.text, matter.words[0]))
+    own = whole if whole and (named_in(whole) or not whole.isascii()) else ""
+    heard = heard_of(question, matter, own or asked_of(question.text, matter.words[0]))
     most = 1 if heard.rest else _STORIES
     found = [one for one in others if matter.speaks(one, question.text, most)] if others else known
     if not found:

@@ -126,7 +126,9 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
     if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
-    if asks_other and (sure or OF_NEWS.search(text) or not (by_word or named_in(text))):
+    if by_word and matter.has_word(text):
+        asks_other = False
+    if asks_other and (sure or OF_NEWS.search(text) or not named_in(text)):
         return answer, found
     others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
     if others and (told := await read_in(question, matter, _whole(turn), others)):

@@ -1,18 +1,17 @@
 """Evidence for a question: the archive's best passages, one a story, or those of the story that it was asked under."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from math import inf
 from typing import Final
 
-from bot.newsroom.collecting.indexing import CHARACTERS, company_token
+from bot.newsroom.collecting.indexing import company_token
 from news.asking import LISTED, Answer, Intent, Passage, Question
 from news.languages import Language
 from news.model import Article, Story
 from news.text import finer_tokens, search_tokens
 from store.database import Database, Transaction
-from store.search import Hit, SearchQuery, nearness
+from store.search import Hit, SearchQuery
 from summariser.answering.passages import Candidate, passages, quotable, ranked, reports
 from summariser.asking.relations import asked_for
 from summariser.asking.understanding import Understood, core, expanded
@@ -204,16 +203,6 @@ async def cited_by(answer: Answer, *, database: Database, tenant: str) -> list[P
     return passages(list(cited.values()), dict.fromkeys(cited, 1.0), of_story=len(cited))
 
 
-async def passages_of(story: Story, question: Question, *, database: Database) -> list[Passage]:
-    """The story's own reports, each for itself, those that meet the question best first."""
-    articles = await articles_of(story, question, database=database)
-    weights = dict(question.terms)
-    known = [Candidate(one.id, one.published, *_held(one, weights)) for one in articles]
-    scores = ranked(known, _total(question), now=question.asked, fresh=False)
-    own = {one.id: replace(one, story=None) for one in articles}
-    return passages([own[id] for id in scores], scores)[:_OF_STORY]
-
-
 async def articles_of(story: Story, question: Question, *, database: Database) -> Sequence[Article]:
     """The reports that were there when it was asked."""
     async with database.read() as tx:
@@ -238,12 +227,6 @@ def _company(understood: Understood) -> tuple[str, ...]:
     """News of one company is news that names it or what it makes, early on."""
     companies = {one.company for one in mentions(understood.text) if one.company}
     return (company_token(companies.pop()),) if len(companies) == 1 else ()
-
-
-def _held(article: Article, weights: Mapping[str, float]) -> tuple[float, float, float]:
-    """Points, nearest and whole, as the index gives them to what it finds."""
-    [(nearest, whole)] = nearness([(search_tokens(article.title), search_tokens(article.words[:CHARACTERS]))], weights)
-    return whole * sum(weights.values()) or 0.01, nearest, whole
 
 
 def _total(question: Question) -> float:

@@ -24,8 +24,6 @@ from summariser.asking.bare_kinds import Kind, plain_kind
 from summariser.asking.story_questions import sections_asked, told_of
 from summariser.reading.traces import headline
 
-ELSEWHERE: Final[frozenset[Kind]] = frozenset({"sum", "place", "person", "reason"})
-"""What another report of the same matter may say; when it was told and who tells it, its own say."""
 _LEAD: Final = 8
 """Sources that are named in one line."""
 

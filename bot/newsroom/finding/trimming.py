@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from news.asking import Answer, Intent, Passage, Question
+from news.asking import Answer, Intent, Passage
 from news.languages import Language
 from news.model import Sentence
 from news.phrases import phrase
-from summariser.asking.story_questions import meets_all
 
 
 def silent(asked: str, language: Language, key: str) -> Answer:
@@ -21,11 +20,6 @@ def in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
     told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
-
-
-def meeting(answer: Answer, question: Question) -> Answer:
-    """Without the sentences that lack a word of a question which does not say by itself what it is about."""
-    return keeping(answer, lambda one: meets_all(question.text, one.text))
 
 
 def keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
