@@ -20,6 +20,7 @@ from summariser.asking.support import bare, is_unfit, plain_lines
 from summariser.checking.grounding import check
 from summariser.reading.fitness import speaks_as_we
 from summariser.words.aliases import mentions
+from summariser.words.misspelling import is_english
 from summariser.words.question_words import GENERIC, about
 
 _NOUNS: Final = (
@@ -74,6 +75,7 @@ _SORT: Final = 2.0
 """A sentence that says what sort of thing it is has so much."""
 _PLAINLY: Final = 2.8
 """A sentence that says so much is told although nothing else answers."""
+_OF_COINED: Final = 1.5
 _BETTER: Final = 1.0
 """By so much another must say it better than what would be told first."""
 _HEADLINE: Final = 0.2
@@ -115,9 +117,9 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     lines = [one for one in _lines(name, passages) if not spoken or one.passage.language in spoken]
     best = max(lines, key=lambda one: one.points, default=None)
     first = said[0] if said else None
-    if best is not None and best.points >= (told[first.text] + _BETTER if first else _PLAINLY):
+    if best is not None and best.points >= (told[first.text] + _BETTER if first else _enough(name)):
         first = Sentence(best.text, (Citation(best.passage.url, best.text, best.passage.source),))
-        told[best.text] = best.points
+        told[best.text] = max(best.points, _SORT)
     if first is None or (told[first.text] < _SORT and not whole):
         return answer
     alone = [one for one in said if not leans(one.text, _source_of(one, by_url))]
@@ -128,6 +130,11 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     beside += more_of(name, (first, *beside), passages) if whole else []
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
     return replace(answer, sentences=(first, *beside)[:_TOLD], abstained=False, confidence=sure, note=note)
+
+
+def _enough(name: str) -> float:
+    """What a sentence must have that is told alone: of a made-up word less, for no line with it is of anything else."""
+    return _OF_COINED if name.isalpha() and name.isascii() and not is_english(name) else _PLAINLY
 
 
 def _source_of(line: Sentence, by_url: Mapping[str, Passage]) -> Passage | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from bot.newsroom.answering import turns
@@ -19,6 +20,7 @@ from summariser.answering.defining import asks_what_is, stated, thing_asked, wha
 from summariser.answering.what_it_is import is_all, is_general, led_by_what_it_is
 from summariser.asking.question_parts import Part, parts_asked
 from summariser.asking.together import is_together
+from summariser.asking.understanding import understand
 from summariser.asking.understanding import understand
 from summariser.asking.values import value_asked
 
@@ -41,7 +43,7 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         answer = replace(answer, note=spoken)
     answer = _together(answer, question, passages)
     parts = parts_asked(question.text, finder.today(question))
-    if parts is None or question.story or answer.intent not in _WHOLE:
+    if parts is None or question.story or answer.intent not in _WHOLE or _is_of_all(parts, finder.today(question)):
         return answer, passages
     told: list[tuple[Part, tuple[Sentence, ...]]] = []
     found = [(answer, passages)]
@@ -84,6 +86,11 @@ async def _with_nearest(finder: Finder, answer: Answer, question: Question, pass
         read += [one for one in (await turns.answered(finder, alone, ()))[1] if one not in read]
     understood = understand(alone.text, today=finder.today(question))
     return [*read, *await near_passages(alone, understood, None, finder.zone, read, database=finder.database)]
+
+
+def _is_of_all(parts: Sequence[Part], today: date) -> bool:
+    """Cut in two it would ask for the news of everybody: of Current AI, say."""
+    return any(understand(part.text, today=today).general for part in parts)
 
 
 def _together(answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:
