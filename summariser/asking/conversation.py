@@ -298,6 +298,11 @@ def asks_what_is_said(text: str) -> bool:
     return _SAYS.search(text) is not None
 
 
+def says_something(line: str) -> bool:
+    """It tells what somebody says."""
+    return TELLS.search(line) is not None
+
+
 TELLS: Final = _any(
     r"\b(?:says?|said|respon\w+|repl\w+|answer\w*|react\w*|comment\w*|den(?:y|ies|ied)|claim\w*|argue\w*|blast\w*|slam\w*|critici\w+|prais\w+|warn\w*|urg\w+|call(?:s|ed)|vow\w*|defend\w*|reject\w*|dismiss\w*|tells|told|insist\w*|accus\w*|alleg\w*)\b",
     r"[：:]|「|“|『|表示|回[应應批嗆]|反[应應驳駁对對擊击]|批評|批评|否[认認]|[称稱強强][调調]|述べ|語|反論|否定|批判|主張|指控|説明|コメント|주장|표명|밝[혔히]|말했|반박|반발|비판|부인|해명|강조|กล่าว|ตอบโต้|ระบุ|ปฏิเสธ|วิจารณ์|ยืนยัน",
