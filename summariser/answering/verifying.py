@@ -204,6 +204,8 @@ def _is_beside_it(of: Sought, text: str) -> bool:
 
 def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
     """Whether something is so is told by no line that only shares words, and why by none that gives no reason: what it lacks it must make up by its likelihood."""
+    if one.passage.language[:2] != question.language[:2] and max(one.near, one.titled, one.named) < _MEANT:
+        return False
     if of.type.sort == "reason":
         return odds >= _SURELY_WHY or one.passage.language != "en" or gives_reason(one.text)
     if of.type.sort != "truth" or odds >= _SURELY:
@@ -211,6 +213,8 @@ def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidat
     return share_told(question.wording or question.text, f"{one.passage.title}\n{one.text}") >= _MOST_OF_IT
 
 
+_MEANT: Final = 0.4
+"""Nearer than that a line of another language must lie by what it means: of those that do not none was right."""
 _SURELY: Final = 0.75
 _SURELY_WHY: Final = 0.8
 _MOST_OF_IT: Final = 0.5

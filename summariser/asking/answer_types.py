@@ -43,7 +43,7 @@ _ASKS: Final = tuple(
         ("amount", r"(?<!เ)กี่\s?(?:สิบ|ร้อย|พัน|หมื่น|แสน)?ล้าน|何[十百千]?[億兆]|몇 ?(?:십|백|천)?[억조]|[几幾][十百千]?[亿億兆]"),
         ("amount", r"多少(?=(?:呢|啊|呀|了)?[?？\s]*$)|เท่าไ"),
         ("count", r"何行|契約者数|人数|件数|台数|[人件台]数|몇 ?(?:장|군데|차례|곳)|[用户戶][數数]|[几幾]票|多[大高快重遠远]|何歳|몇 ?살|อายุเท่า|\bhow (?:old|fast|far|heavy)\b|パラメータ数|参数量|\bhow many\b|\bwhat number\b|\bnumber of\b|何(?:[人社台件個本店名回校点枚種機倍万億組頭冊曲票軒棟段才度基隻席字]|[かヶカ][所国]|文字|試合)|いくつ|多少(?:人|[个個台家款名次件位份辆輛张張部篇条條倍参參])|多少|[几幾](?:[个個台家款名次件位份辆輛张張部篇条條倍成])|몇(?!몇)|(?<!เ)กี่"),
-        ("person", r"\bname of the (?:ceo|founder|head|judge)|の名前|叫什[么麼]名字|이름이|ชื่ออะไร|ชื่อไร|\bwho(?:m|se)?\b|誰|だれ|谁|누가|누구|ใคร"),
+        ("person", r"\bname of the (?:ceo|founder|head|judge)|\b(?:which|what) (?:[a-z]+ )?(?:judge|ceo|founder|executive|minister|governor|senator|mayor|lawyer|researcher|professor|analyst|person|people)\b|どの(?:判事|裁判官|大臣|研究者|教授)|哪[一]?[位名](?!次)|哪[個个](?:法官|部長|部长|高管|人)|어느 ?(?:판사|장관|교수)|(?:ผู้พิพากษา|ผู้บริหาร|รัฐมนตรี|นักวิจัย)คนไหน|の名前|叫什[么麼]名字|이름이|ชื่ออะไร|ชื่อไร|\bwho(?:m|se)?\b|誰|だれ|谁|누가|누구|ใคร"),
         ("place", r"ตรงไหน|哪一?州|哪一?國|哪一?国|どの[国州県]|\bwhere\b|\b(?:which|what) (?:city|country|state|place|town)\b|どこ(?:で|に|の[国町県市]|$|[?？])|何処|哪[里裡裏兒儿]|何處|[在哪]哪|어디|어느 ?(?:나라|도시|지역)|ที่ไหน|จังหวัด(?:อะไร|ไหน)|ประเทศ(?:อะไร|ไหน)"),
         ("nature", r"做什[么麼]的|幹什[么麼]的|뭐 ?하는|무슨 뜻|どんな|どういう(?:意味|会社)|何する|ทำอะไร|คือโมเดลอะไร|什[么麼]是|哪家公司|が?뭔가요|說明|\bwhat does .{1,40} do\b|\bwhat can .{1,40} do\b|^\W*(?:so |and |ok |hey )?(?:what(?:'s| is| are|s) (?:an? |the )?[\w .+'-]{1,40}\??$|explain\b|define\b|who is\b)|とは|って(?:何|なに|なん)|是什[么麼]|是啥|何ですか|뭐(?:야|예요|지|임|니|에요)|무엇|(?:이|란)\s?뭐|คืออะไร|คือไร|คือใคร|อธิบาย|說明一下|说明一下|解釋|解释|설명"),
         ("truth", r"って本当|真的假的|真的被|실임|사실임|거임|[났맞]아|됐[나어]|จริงป|ได้จริง|过审了没|了沒|了没|^\W*(?:so |and )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|isn't|didn't)\b|[吗嗎][?？\s]*$|有没有|有沒有|是不是|(?:のか|ですか|ますか|ましたか|たの|るの|んだっけ)[?？\s]*$|(?:나요|니까|었어|았어|했어|됐어|인가|는가)[?？\s]*$|หรือ(?:ไม่|ยัง|เปล่า|ป่าว)|ไหม|มั้ย|รึยัง"),
@@ -56,8 +56,8 @@ _NUMBER: Final = re.compile(
 _TIME: Final = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|fall|winter|q[1-4]|(?:mid|early|late)-?\s?(?:20|[a-z]+)|(?:next|last|this|coming|later this|end of the|by the end of) (?:week|month|year|quarter|fall|spring|summer))\b"
     r"|\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?\b(?! (?:be|have|not|also))|\bin (?:\d+|a few|two|three|six|several|the coming) (?:days|weeks|months|years)|\bwithin (?:days|weeks|months|\d+)|\b(?:days|weeks|months) (?:ago|away|later)"
-    r"|\d\s?[年月日号號](?![间間分]|以[上内])|[今来來本明翌去昨][年月週周日天晚]|年[内末底初中]|[上下]半[年期]|近日|[即很][将將快]|[春夏秋冬][季天に]|[数數几幾][日天周週月][后後内]"
-    r"|\d\s?[년월일](?!\s?(?:간|이상|동안|넘게|만에|연속))|올해|내년|지난해|이달|다음 ?[주달]|[상하]반기|\d분기|연[내말초]|조만간|오는|오늘|내일|어제|ปีหน้า|ปีนี้|เดือน|ไตรมาส|สัปดาห์|เร็ว ?ๆ ?นี้|วันที่|วันนี้|พรุ่งนี้|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\s?(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)",
+    r"|(?:\d{4}\s?年|(?:令和|民[国國])\s?\d+\s?年|\d{2}年(?=度|\s?\d{1,2}\s?月)|\d\s?[月日号號])(?![间間分]|以[上内])|[今来來本明翌去昨][年月週周日天晚]|年[内末底初中]|[上下]半[年期]|近日|[即很][将將快]|[春夏秋冬][季天に]|[数數几幾][日天周週月][后後内]"
+    r"|(?:\d{4}\s?년|\d{2}년(?=도|\s?\d{1,2}\s?월)|\d\s?[월일])(?!\s?(?:간|이상|동안|넘게|만에|연속))|올해|내년|지난해|이달|다음 ?[주달]|[상하]반기|\d분기|연[내말초]|조만간|오는|오늘|내일|어제|ปีหน้า|ปีนี้|เดือน|ไตรมาส|สัปดาห์|เร็ว ?ๆ ?นี้|วันที่|วันนี้|พรุ่งนี้|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\s?(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)",
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
@@ -70,12 +70,12 @@ _SHARE: Final = re.compile(
 )
 _DAYS: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
-    r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{1,4}\s?[年月日号號년월일时時點点시](?!間)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"
+    r"|\b(?:19|20)\d\d\b(?![,.]?\d)|\d{4}\s?[年년]|\d{1,2}\s?[月日号號월일时時點点시](?!間)|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d{1,2}\s?(?:(?:ม|มี|เม|พ|มิ|ก|ส|ต|ธ)\.?[คพย]\.|(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)[ก-ฮ]*)|\bFY\s?\d{2,4}|\bQ[1-4]\b",
     re.IGNORECASE,
 )
 _EXACT: Final = re.compile(
-    r"\bexact(?:ly)?\b|正確な|確定した|확정된|정확한|正确|确切|確切|準確|แน่นอน|แน่ชัด", re.IGNORECASE
+    r"\bexact(?:ly)?\b|正確な|確定した|확정된|정확[한히]|แน่ ?ๆ|正确|确切|確切|準確|แน่นอน|แน่ชัด", re.IGNORECASE
 )
 """A day is asked for: soon is none."""
 _WEEKDAY: Final = re.compile(
@@ -219,13 +219,20 @@ def _holds(sort: str, text: str, question: str) -> bool:
     if sort == "money":
         return _new(_MONEY, text, question) or _new(BARE_SUM, text, question) or tells_money(text)
     if sort == "amount":
-        return any(_holds(one, text, question) for one in ("money", "share", "count"))
+        return any(_holds(one, text, question) for one in ("money", "share", "number"))
+    text = _FOOTNOTE.sub(" ", text)
     bare = _SPAN.sub(" ", _SHARE.sub(" ", _MONEY.sub(" ", respelled(_VERSION.sub(" ", text), lambda one, _: one.head))))
     bare = _DAYS.sub(" ", bare)
+    bare = bare if sort == "count" else _WORDED.sub(" ", bare)
     said = facts.numbers(question)
-    return bool(facts.numbers(bare) - said) or _new(_NUMBER, bare, question) or _WORDED.search(bare) is not None
+    return (
+        bool(facts.numbers(bare) - said)
+        or _new(_NUMBER, bare, question)
+        or (sort == "count" and _WORDED.search(bare) is not None)
+    )
 
 
+_FOOTNOTE: Final = re.compile(r"\[\d{1,2}\]")
 _PLACED: Final = re.compile(
     r"\b(?:in|at|near|from|outside|across|to) (?:the )?[A-Z][a-z]{2,}|[一-鿿]{2,4}(?:市|[県縣]|州|省|区|區|町)|[가-힣]{2,4}(?:시|도|구|군)(?=[에의 ])|จังหวัด|ประเทศ"
 )

@@ -134,3 +134,23 @@ def test_the_day_of_a_thai_report_and_a_quarter_are_no_number_that_is_asked_for(
     asked = answer_type("Vega ได้กำไรกี่พันล้าน", english=False)
     assert not asked.held_by("วันที่ 29 ก.ค. Vega ในงบ FY26 Q4 (สิ้นสุด 30 มิ.ย.)")
     assert asked.held_by("Vega ทำกำไร $3.2B ในไตรมาสเดียวกัน")
+
+
+@pytest.mark.parametrize("text", ["“10년 난제 10개 풀었다”…루모 4 예고", "50 年最強的港口"])
+def test_so_many_years_are_no_time_at_which_it_is(text: str) -> None:
+    assert answer_type("루모 4는 언제 나오나요?", english=False).lacked_by(text)
+
+
+@pytest.mark.parametrize("text", ["루모 4, 2028년 출시", "26년 3월 출시", "8月4日に再開"])
+def test_a_year_of_four_digits_or_a_day_is_one(text: str) -> None:
+    assert not answer_type("루모 4는 언제 나오나요?", english=False).lacked_by(text)
+
+
+def test_which_judge_is_a_person() -> None:
+    assert answer_type("Which judge approved the settlement?", english=True).sort == "person"
+
+
+def test_how_big_is_told_by_no_small_number_in_words_and_no_footnote() -> None:
+    asked = answer_type("How big is Lumo 4?", english=True)
+    assert asked.lacked_by("Two models were launched: Lumo 4[1] and another[2].")
+    assert not asked.lacked_by("Lumo 4 has 2.4 trillion parameters")
