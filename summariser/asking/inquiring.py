@@ -181,6 +181,7 @@ def _wanted(
     fields = tuple(one for one in _fields(text, kind, form) if one != "data" or "breach" in told)
     kind, told = _of_bodies(kind, told), _made(told, fields)
     kind = kind or (EVENT if told and form and not known else "")  # what is asked for is what happened
+    kind = "person" if kind in ("", EVENT) and _MOVES.issubset(told) else kind
     side = side_of(text, tongue, told, verb, kind, subject=form is not None and form.subject)
     within, known = _parted(text, known, kind, side)
     named = () if known or within else tuple(_unknown(text, form))
@@ -218,6 +219,8 @@ def _asks_surely(wanted: Wanted, form: Form | None, text: str) -> bool:
     return bool(told and (wanted.kind or wanted.whose or wanted.named))
 
 
+_MOVES: Final = frozenset({"leave", "appoint"})
+"""Of both, people are asked for: who changed houses."""
 _Names = tuple[Mention, ...]
 
 
