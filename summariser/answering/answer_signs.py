@@ -30,7 +30,7 @@ _ROLES: Final = ("cover", "words", "things", "done", "unmet", "deed")
 class Candidate:
     """A sentence or headline that may answer. `place` and `kept`: where it ranks among all, and among what every rule leaves, from 0, or FAR;
     `sure`: how likely the best of those answer, -1 where it is none; `told`: how likely the answer that tells it is right, -1 where none does;
-    `near`, `titled`: cosines of the question with it and with its title."""
+    `near`, `titled`: cosines of the question with it and with its title; `named`: with it where both write names alike."""
 
     unit: Unit
     place: float
@@ -39,6 +39,7 @@ class Candidate:
     told: float
     near: float
     titled: float
+    named: float
 
     @property
     def passage(self) -> Passage:
@@ -71,6 +72,11 @@ def signs(of: Sought, candidates: Sequence[Candidate]) -> list[dict[str, float]]
     order = sorted(range(len(rows)), key=lambda at: -candidates[at].near)
     for place, at in enumerate(order):
         rows[at] |= {"near_place": float(place), "near_behind": nearest - candidates[at].near}
+    holding = [row["near_named"] for row in rows if row["holds"] == 1]
+    for row in rows:
+        row["named_behind"] = max((one["near_named"] for one in rows), default=0.0) - row["near_named"]
+        row["holders"] = float(len(holding))
+        row["before_holders"] = row["near_named"] - max(holding, default=0.0) if row["holds"] == 1 else -1.0
     for name in _COMPARED:
         best = max((row[name] for row in rows), default=0.0)
         for row in rows:
@@ -110,6 +116,8 @@ def _of_unit(one: Candidate) -> dict[str, float]:
         "told": one.told,
         "near": one.near,
         "near_title": one.titled,
+        "near_named": one.named,
+        "near_most": max(one.near, one.titled, one.named),
         **{name: measures[name] for name in ("own", "asking", "beside", "event", "kind", "first", "long", "recent")},
         "near_own": measures["near"],
         "score": passage.score,

@@ -8,11 +8,13 @@ from functools import cache
 from typing import Final
 
 from news.languages import Language
+from news.scripts import THAI, words
 from news.text import search_tokens
+from summariser.answering.defining import what_is
 from summariser.asking.happenings import SUM
-from summariser.asking.sides import SORTS, Side
+from summariser.asking.sides import SORTS, Side, as_written
 from summariser.asking.sides_asked import AND, CUE, asked_of_all
-from summariser.words.aliases import mentions, spelled_out
+from summariser.words.aliases import mentions
 from summariser.words.bywords import in_other_words
 from summariser.words.facts import plain
 from summariser.words.question_words import GENERIC, GENERIC_ELSEWHERE, about
@@ -29,15 +31,19 @@ _MONEY: Final = (
     rf"(?:{SUM}|[百千][万萬億亿兆](?:[美欧歐日港]元|円|ドル|人民[币幣])|\d[\d,.]*\s?(?:cents?\b|센트|セント|美分|เซนต์))"
 )
 AMOUNT: Final = (
-    rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
+    rf"(?:{_MONEY}|\d[\d,.]*\s?(?:[%％倍割]|percent|パーセント|퍼센트|만|억|조|[万萬億亿兆]|ล้าน|times|배|เท่า))"
 )
 _NUMBER: Final = re.compile(
     rf"[$€£¥₩]\d|[百千][億亿兆]|(?<![A-Za-z.\d-])\d[\d,.]*(?![\d.,])(?![ -]?{SORTS})(?<!\d\.\d)|\d\.\d\s?(?:[%％倍배MKBT]|x\b|times|trillion|billion|million|兆|조|億|억|亿)"
 )
 _COMPARING: Final = frozenset(
     search_tokens(
-        "compare comparison compared difference different differ versus vs one better best more each or than strategy approach plan"
+        "compare comparison compared difference different differ versus vs one better best more each or than strategy approach plan worth it"
     )
+)
+_BETWEEN: Final = re.compile(rf"[^\w{THAI}]+")
+_ASKING: Final = words(
+    "what how who which does do did is are was were the a an on in of for it its they their side each and or to about"
 )
 _PARTICLES: Final = re.compile(
     r"[のとはがをにで와과은는이가을를의도上中]|[多少高低大小]い|\s중\s|비교|比[較较]|[对對]比|เปรียบเทียบ|[戦战戰]略|전략|策略|กลยุทธ์|กัน|มี|สูง|ต่ำ|มาก"
@@ -136,10 +142,16 @@ class Wanted:
             said = dict(zip(self.aspects, self.said, strict=False)).get(name, "")
             of_what = self._spoken(side) if name == ANY_SUM else side.shown
             return aspects()[name].alone.get(language, "").format(name=of_what, said=said)
-        return self._spoken(side)
+        return self._spoken(side) if self.rest else what_is(side.shown, language)
 
     def _spoken(self, side: Side) -> str:
-        return " ".join((side.shown, *(word for word in re.split(r"\W+", self.rest) if len(word) > 1)))
+        return " ".join((side.shown, *(word for word in _BETWEEN.split(self.rest) if len(word) > 1)))
+
+    @property
+    def matter(self) -> str:
+        """What they are compared in, as far as it is said in words of its own."""
+        words = [word for word in _BETWEEN.split(self.rest) if word and word.casefold() not in _ASKING]
+        return " ".join(words) if set(_tokens(" ".join(words))) - self.names else ""
 
     def is_summed(self, text: str) -> bool:
         """A sum of money stands right behind the words in which it is asked for."""
@@ -158,8 +170,10 @@ class Wanted:
 
 def wanted_in(text: str, sides: Sequence[Side]) -> Wanted:
     """Nothing where anything goes."""
-    rest = text = spelled_out(text)
-    for name in sorted({name for side in sides for name in (side.label, side.maker) if name}, key=len, reverse=True):
+    rest = text = as_written(text)
+    for name in sorted(
+        {name for side in sides for name in (side.label, side.maker, side.version) if name}, key=len, reverse=True
+    ):
         rest = rest.replace(name, " ")
     makers = {side.company for side in sides} - {""}
     for one in reversed(mentions(rest)):

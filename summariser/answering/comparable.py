@@ -26,9 +26,10 @@ from summariser.asking.sides import Side, others_in, whose
 from summariser.asking.sides_asked import AND
 from summariser.asking.support import bare, lines_of
 from summariser.words.aliases import Mention
+from summariser.words.counting import has_time
 from summariser.words.deeds import deed_in
 
-_ASKS: Final = re.compile(r"(?:[?？]|까|[のるいだ]か|[嗎吗]|หรือไม่|ไหม)[…”\"'’」.]*$")
+ASKS: Final = re.compile(r"(?:[?？]|까|[のるいだ]か|[嗎吗]|หรือไม่|ไหม)[…”\"'’」.]*$")
 """A headline that ends so asks: it says nothing."""
 _LEAST: Final = 20
 _EARLY: Final = 40
@@ -65,6 +66,10 @@ TOGETHER: Final = re.compile(
 )
 """It sets one against another."""
 _BEATS: Final = re.compile(_VERDICT, re.IGNORECASE)
+_NEARS: Final = re.compile(
+    r"\b(?:nears?|on par with|comparable to|match(?:es|ing)|second only)\b|匹敵|匹敌|媲美|比肩|맞먹|필적|급 성능|迫[るっり]|[接逼]近|근접|ใกล้เคียง|รอง",
+    re.IGNORECASE,
+)
 VERSUS: Final = re.compile(
     r"\b(?:vs\.?|versus|compared)(?!\w)|比[較较]|[對对]比|비교|대결|격돌|เทียบ|対決", re.IGNORECASE
 )
@@ -77,6 +82,10 @@ _ASIDE: Final = re.compile(r"\s?(?:ขณะที่|พร้อม(?=\s?[A-Z]
 _SHORT: Final = 200
 _EACH: Final = re.compile(r"[은는]|は")
 """A particle with which two are set against each other, each with its own: 네이버는 장바구니, 카카오는 대화."""
+_WHEN: Final = re.compile(
+    r"\b(?:weeks?|months?|years?)\b|[明今来來]年|年[內内]|\d ?(?:[ヶか個个カ]月|[年月日])|내년|올해|연내|\d ?(?:개월|[년월일])|ปี(?:หน้า|นี้)|เดือน",
+    re.IGNORECASE,
+)
 _SHORT_OF: Final = re.compile(
     r"^(?:it|its|they|the (?:model|company|startup|firm|round)|同社|同モデル|该公司|该模型|該公司|이 회사|회사는|이 모델)\b",
     re.I,
@@ -119,17 +128,27 @@ class Told:
     @property
     def beats(self) -> bool:
         """It says which of them is ahead."""
-        return bool(_BEATS.search(VERSUS.sub(" ", self.text))) and not _ASKS.search(self.text)
+        return bool(_BEATS.search(VERSUS.sub(" ", self.text))) and not ASKS.search(self.text)
+
+    @property
+    def overtakes(self) -> bool:
+        """It says which of them is ahead, and not only near."""
+        return bool(_BEATS.search(_NEARS.sub(" ", VERSUS.sub(" ", self.text)))) and not ASKS.search(self.text)
 
     @property
     def compares(self) -> int:
         """How much a line of several says of how they compare: 2 a verdict or amounts, 1 that they are set against each other, 0 nothing."""
-        if len(self.sides) < _SEVERAL or self.promises or _ASKS.search(self.text):
+        if len(self.sides) < _SEVERAL or self.promises or ASKS.search(self.text):
             return 0
         measures = self.aspects - BARE
         measured = bool(measures) and bool(_MEASURED.search(self.text))
         met = self.share >= HALF and self.passage.title.startswith(self.text[:_FIRST])
         return 2 if self.beats or measured else int(self.against or met or bool(measures))
+
+    @property
+    def dated(self) -> bool:
+        """It says when."""
+        return has_time(self.text) or _WHEN.search(self.text) is not None
 
     @property
     def leans(self) -> bool:
@@ -163,13 +182,22 @@ def answering(
             _LEAST <= len(text) <= LONGEST
             and not goes_on(text, passage)
             and whose(text, known) == {at}
-            and not _ASKS.search(text)
+            and not ASKS.search(text)
         ):
             one = _alone(passage, text, known, frozenset({at}), named=True)
             share = wanted.share(text, passage.language)
             if one and (name in one.aspects if name else share >= HALF):
                 found.append(replace(one, share=share, native=passage.language == language, deed=one.deed or not name))
     return found
+
+
+def being(lines: Sequence[tuple[Passage, str]], at: int, sides: Sequence[Side], language: str) -> list[Told]:
+    """Those lines of an answer to what one side is that name it, and no other side."""
+    return [
+        Told(passage, text, frozenset({at}), told_in(text), 1.0, True, native=passage.language == language)
+        for passage, text in lines
+        if _LEAST <= len(text) <= LONGEST and sides[at].place(text) >= 0 and whose(text, sides) == {at}
+    ]
 
 
 def _of_passage(

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from news.text import search_tokens
-from summariser.answering.aspects import ANY_SUM, BETTER, HALF, Wanted, aspects, aspects_of
+from summariser.answering.aspects import ANY_SUM, BETTER, DEEDS, HALF, Wanted, aspects, aspects_of
 from summariser.answering.comparable import Told
 from summariser.answering.side_rows import best_of, rows_of
 from summariser.asking.sides import Side
@@ -57,10 +57,19 @@ class Compared:
 
     def unanswered(self, wanted: Wanted, sides: Sequence[Side]) -> tuple[tuple[int, str], ...]:
         """The sides of which something asked is not told: by which aspect, "" for what else is asked."""
-        if any(one.of_all and (BETTER in one.aspects or one.beats) for one in self.told):
+        counted = any(aspects()[name].counted for name in wanted.aspects)
+        if not counted and any(one.of_all and (BETTER in one.aspects or one.beats) for one in self.told):
             return ()
-        told = [(at, name) for one in self.told for at in one.sides for name in (*one.aspects, *_rest_of(one))]
-        names = wanted.aspects or ("",) * bool(wanted.rest)
+        told = [
+            (at, name)
+            for one in self.told
+            for at in one.sides
+            for name in (*one.aspects, *_rest_of(one))
+            if _is_its_value(one, at, name, sides)
+        ]
+        if not wanted:
+            return tuple((at, "") for at, side in enumerate(sides) if side in self.missing)
+        names = wanted.aspects or ("",)
         return tuple(
             (at, name) for name in names if name != BETTER for at in range(len(sides)) if (at, name) not in told
         )
@@ -69,6 +78,22 @@ class Compared:
     def apart(self) -> bool:
         """No sentence, and no report's title, names more than one side."""
         return not any(one.of_all or len(one.sides) > 1 for one in self.told)
+
+
+def _is_its_value(one: Told, at: int, name: str, sides: Sequence[Side]) -> bool:
+    """A deed with its day; of what is counted a number where it names that side, before it names another, or which of them has more."""
+    if name in DEEDS:
+        return one.dated
+    if one.overtakes and len(one.sides) == len(sides):
+        return True
+    if len(one.sides) == 1 or name not in aspects() or not aspects()[name].counted:
+        return True
+    text = f"{one.text} "
+    begins = sorted(sides[side].place(text, loosely=True) for side in one.sides)
+    begin = sides[at].place(text, loosely=True)
+    end = next((place for place in begins if place > begin), len(text))
+    own = text[begin if begin > begins[0] else 0 : end].replace(sides[at].version or "\0", " ")
+    return bool(quantities(own).stated)
 
 
 def _rest_of(one: Told) -> tuple[str, ...]:
@@ -88,10 +113,15 @@ class _Telling:
     def shown(self) -> set[int]:
         return {at for one in self.told for at in one.sides}
 
+    def _is_told_by(self, other: Told, one: Told) -> bool:
+        """In the same words; the number of another side is its own, however alike the rest."""
+        of_another = one.sides != other.sides and _amounts(one, self.sides) - _amounts(other, self.sides)
+        return not of_another and _alike(one, other, self.names)
+
     def add(self, some: Sequence[Told]) -> bool:
         """All of them, where there is room and none of them is told already."""
         new = [one for one in some if one not in self.told]
-        if not new or any(_alike(one, other, self.names) for one in new for other in self.told):
+        if not new or any(self._is_told_by(other, one) for one in new for other in self.told):
             return False
         if len(self.told) + len(new) > _LINES or sum(len(one.text) for one in (*self.told, *new)) > _CHARACTERS:
             return False
@@ -115,7 +145,7 @@ def compared(found: Sequence[Told], sides: Sequence[Side], wanted: Wanted) -> Co
         _what_each_is(telling, own)
     if not (compares or wanted.aspects) and _is_of_things(sides, wanted):
         _set_against(telling, [one for one in together if one.compares > 1])
-    if not compares or all(len(one.sides) == 1 and one.of_all for one in telling.told):
+    if not wanted.aspects and (not compares or all(len(one.sides) == 1 and one.of_all for one in telling.told)):
         telling.add([one for one in together if one.promises][:1])
     shown = telling.shown()
     of_all = any(one.of_all for one in telling.told)
@@ -141,7 +171,7 @@ def _as_asked(telling: _Telling, together: Sequence[Told], own: Sequence[Told]) 
     wanted = telling.wanted
     of_both = [one for one in together if _answers(one, wanted)]
     of_each = rows_of(own, telling.sides, wanted, wanted.aspects)
-    counted = any(aspects()[name].counted for name in wanted.aspects)
+    counted = any(aspects()[name].counted or name in DEEDS for name in wanted.aspects)
     _set_against(
         telling, [one for one in of_both if not (counted and of_each) or _tells_each(one, wanted, telling.sides)]
     )
@@ -214,8 +244,8 @@ def _tells_each(one: Told, wanted: Wanted, sides: Sequence[Side]) -> bool:
     told = one.aspects & set(wanted.aspects)
     return (
         one.beats
-        or any(not aspects()[name].counted for name in told)
-        or (bool(told) and len(_amounts(one, sides)) >= len(one.sides))
+        or any(not aspects()[name].counted and (name not in DEEDS or one.dated) for name in told)
+        or any(all(_is_its_value(one, at, name, sides) for at in one.sides) for name in told)
     )
 
 
@@ -224,9 +254,12 @@ def _needed(told: Sequence[Told], wanted: Wanted, sides: Sequence[Side]) -> list
     if not wanted.aspects or not all(aspects()[name].counted for name in wanted.aspects):
         return list(told)
     tells = {
-        one: {(at, name) for at in one.sides for name in one.aspects & set(wanted.aspects)}
-        if len(one.sides) == 1 or _tells_each(one, wanted, sides)
-        else set[tuple[int, str]]()
+        one: {
+            (at, name)
+            for at in one.sides
+            for name in one.aspects & set(wanted.aspects)
+            if _is_its_value(one, at, name, sides)
+        }
         for one in told
     }
     alone = set[tuple[int, str]]().union(*(tells[one] for one in told if len(one.sides) == 1))

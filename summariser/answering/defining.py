@@ -65,7 +65,7 @@ def thing_asked(question: str) -> str:
     """The name of what is to be explained; "" where it is no name."""
     first = next(filter(None, re.split(r"[?？。]\s*", question.strip())), "")
     thing = _ASKS.sub("", _WHAT_IS.sub("", first)).strip(" ?？!。.\"'“”「」『』")
-    thing = re.split(r"[,，、;]| [–—-] ", thing)[0].strip()
+    thing = re.split(r"[,，、;]| [–—-] | and (?:why|how|who|what|when)\b", thing)[0].strip()
     thing = re.sub(r"^.{1,30}?(?:['’]s |的\s?|の)(?=\S)|(?<=\S)\sของ.*$", "", thing)
     if whose := re.match(r"(.{1,30}?)의 (?=\S)", thing):
         thing = thing[whose.end() :] if mentions(whose[1]) else thing
@@ -79,13 +79,13 @@ def thing_asked(question: str) -> str:
     return proper[0] if proper else ""
 
 
-_SUFFIX: Final = re.compile(r"(?:[\s-](?:[A-Z0-9][\w.]*|[a-z]{1,2}\d[\w.]*))*")
+_SUFFIX: Final = re.compile(r"(?:[\s-](?:[A-Z0-9][\w.]*|[a-z]{1,2}\d[\w.]*)|-[a-z][\w.]*)*")
 _REALLY: Final = r"(?:到底|究竟|其[实實]|[这這那]个?个?)?"
 _ASKS: Final = re.compile(
     r"(?:とは|って(?!本当|ほんと|マジ|事実|嘘|うそ|デマ|いつ|どこ|誰|だれ|いくら|なぜ|なんで))(?:一体|いったい)?(?:何|なに|どんな|どういう)?[^、。]{0,10}$|^(?:什[么麼]是|[请請]?介[绍紹]一?下?)\s?"
     rf"|\s?{_REALLY}(?:是|算|叫)(?:[个個]|一[个個种種款]|)(?:什[么麼]|啥)[^，。]{{0,6}}$"
-    r"|(?<=[A-Za-z0-9가-힣])(?:이란|란|이|가|은|는|이라는\s?게|라는\s?게|라는\s?건)?\s?(?:도대체\s?|대체\s?)?(?:뭐(?!가|\s?(?:있|없|나왔|했))|뭔|무엇(?!이)|뭘|뭐지|무슨\s(?:뜻|거|서비스|회사|모델))[^,]{0,8}$"
-    r"|\s?(?:มัน)?(?:คือ|เป็น)(?:อะไร|บริการ|บริษัท)[^,]{0,10}$"
+    r"|(?<=[A-Za-z0-9가-힣'’”\"」])(?:이란|란|이|가|은|는|이라는\s?게|라는\s?게|라는\s?건)?\s?(?:도대체\s?|대체\s?)?(?:뭐(?!가|\s?(?:있|없|나왔|했))|뭔|무엇(?!이)|뭘|뭐지|무슨\s(?:뜻|거|서비스|회사|모델)|(?<=['’”\"」]가\s)누구)[^,]{0,8}$|(?:에 ?대해서?)?\s설명\s?[^,\s]{0,6}$"
+    r"|(?:について|を)(?:説明|解説)[^、。]{0,8}$|\s?(?:มัน)?(?:คือ|เป็น)(?:อะไร|ใคร|บริการ|บริษัท)[^,]{0,10}$|(?:って|とは)(?:誰|だれ)[^、。]{0,6}$|是[谁誰]$"
 )
 _FRAMED: Final = {"en": "What is {}?", "ja": "{}とは？", "ko": "{} 뭐야?", "th": "{} คืออะไร", "zh": "{}是什么？"}
 _ASIDE: Final = re.compile(
@@ -94,8 +94,22 @@ _ASIDE: Final = re.compile(
 )
 
 
+_DEAL: Final = re.compile(r"^\W*(?:so )?what(?:['’]?s| is) the deal with (?=[\w -]+\W*$)", re.IGNORECASE)
+_BEHIND: Final = re.compile(
+    r"(?<=뭔데|뭐야|뭐임|뭐지)[?,]?\s\D.{3,30}$|(?<=[?？])\s*(?:わかりやすく|簡単に|かんたんに|쉽게|간단히|[简簡][单單]|白[话話]|ง่าย\s?ๆ|แบบง่าย|in (?:simple|plain) (?:terms|words|english)|simply|eli5)[^?？]{0,14}$",
+    re.IGNORECASE,
+)
+"""How, or why, one wants to know, behind the question."""
+
+
+def what_is(name: str, language: str) -> str:
+    """The plainest question for what something is."""
+    return _FRAMED[language[:2]].format(name)
+
+
 def stated(question: str) -> str:
     """What asks what something is, however it is asked, in the plainest way: no word that only asks is looked for."""
+    question = _BEHIND.sub("", _DEAL.sub("What is ", question))
     first = _ASIDE.sub(lambda found: f"What{found['is']}" if found["is"] else "", question)
     asked = first.strip().rstrip("?？!。. ")
     found = _ASKS.search(asked)
@@ -112,6 +126,13 @@ def asks_what_is(question: str) -> bool:
     return _ASKS.search(question.strip().rstrip("?？!。. ")) is not None
 
 
+def plainly_asked(question: str) -> str:
+    """What is left of it without the words that ask, and without the trade that it is of."""
+    asked = question.strip().rstrip("?？!。. ")
+    return _TRADE.sub("", _ASKS.sub("", asked)).strip(" \"'“”‘’「」『』")
+
+
+_TRADE: Final = re.compile(r"^(?:AI|人工知能|人工智[慧能]|인공지능|ปัญญาประดิษฐ์)(?:の|的|의\s|における)", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"[,，、。]|(?:게|것|거|건)$|[的の]")
 """What somebody did, or what somebody's is: no name that is asked about."""
 

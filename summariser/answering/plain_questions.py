@@ -10,6 +10,7 @@ from news.languages import Language
 from news.model import Article, Citation, Sentence
 from news.text import search_tokens
 from summariser.answering.causes import gives_reason
+from summariser.answering.likelihood import concepts_of
 from summariser.asking.conversation import what_is_said_by
 from summariser.asking.support import bare, is_foreign_line, lines_of
 from summariser.asking.value_kinds import holds
@@ -21,6 +22,7 @@ from summariser.reading.material import alike
 from summariser.reading.timing import looks_back
 from summariser.words.aliases import mentions
 from summariser.words.counting import tells_money
+from summariser.words.deeds import is_release
 from summariser.words.facts import numbers
 from summariser.words.placed_names import Name, placed_names
 
@@ -98,6 +100,22 @@ def is_heard(text: str) -> bool:
     return _HEARD.search(text) is not None
 
 
+def is_confirmed(text: str) -> bool:
+    """It says that somebody confirms or denies it."""
+    return _CONFIRMS.search(text) is not None
+
+
+def asks_when_told(question: str) -> bool:
+    """When it came out, or was announced, and not when something else was."""
+    told = _TELLS.search(question) is not None or is_release(question)
+    return told and "open source" not in concepts_of(question)
+
+
+def is_to_come(text: str) -> bool:
+    """It says what is to come."""
+    return _TO_COME.search(text) is not None
+
+
 def sum_told(articles: Sequence[Article], language: Language, question: str = "") -> tuple[Sentence, ...]:
     """The sentence that tells the sum which most of the reports have; what tells it by the question's word, the asker's language and a
     title first."""
@@ -148,7 +166,7 @@ def person_told(articles: Sequence[Article], language: Language) -> tuple[Senten
 
 def place_told(articles: Sequence[Article], language: Language) -> tuple[Sentence, ...]:
     """The first line that says where: in a place, or a town, a province or a country by its form."""
-    found = [one for one in _told(articles, _FURTHER) if _is_placed(one[1], one[0].language)]
+    found = [one for one in _told(articles, _FURTHER) if is_placed(one[1], one[0].language)]
     return _best(found, lambda one: (one[0].language != language, one[2]))
 
 
@@ -235,7 +253,8 @@ def _opens_titles(articles: Sequence[Article]) -> frozenset[str]:
     return frozenset(word for word, times in begins.items() if times > 1 and len(word) > 1)
 
 
-def _is_placed(text: str, language: Language) -> bool:
+def is_placed(text: str, language: Language) -> bool:
+    """It says where: in a place, or a town, a province or a country by its form."""
     if _PLACED.search(text) or (language == "en" and _in_a_place(text)):
         return True
     for one in placed_names(text, language):

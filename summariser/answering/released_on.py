@@ -8,6 +8,7 @@ from typing import Final
 from news.asking import Passage
 from news.languages import Language
 from news.model import Citation, Sentence
+from summariser.answering.likelihood import concepts_of
 from summariser.asking.answer_types import answer_type
 from summariser.asking.happenings import happening
 from summariser.asking.numbered import Numbered, numbered_in
@@ -23,7 +24,8 @@ _OUT: Final = re.compile(
 def release_asked(question: str) -> Numbered | None:
     """The version whose day is asked for; None where something else is."""
     asked = numbered_in(question)
-    if len(asked) != 1 or is_to_come(question) or not (is_release(question) or _OUT.search(question)):
+    opened = "open source" in concepts_of(question)  # the day it came out is not that of its weights
+    if len(asked) != 1 or opened or is_to_come(question) or not (is_release(question) or _OUT.search(question)):
         return None
     return asked[0] if answer_type(question, english=question.isascii()).sort == "time" else None
 

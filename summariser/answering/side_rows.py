@@ -6,12 +6,16 @@ from itertools import product
 from math import exp
 from typing import Final
 
-from summariser.answering.aspects import Wanted, aspects
+from summariser.answering.aspects import DEEDS, Wanted, aspects
 from summariser.answering.comparable import Told
 from summariser.answering.superseding import is_to_come
 from summariser.asking.sides import Side
 from summariser.words.quantities import currencies
 
+_DATED: Final = 1.0
+"""What a line of a deed is worth more that says when."""
+_SAID: Final = 0.3
+"""What it is worth more that a line calls what is asked as the question does."""
 _COVERS: Final = 0.3
 """What a sentence is worth more for each measure of which all sides are told something."""
 
@@ -28,7 +32,12 @@ def rows_of(
             [
                 _best_first(
                     [one for one in own if one.sides == {at} and name in one.aspects],
-                    lambda one: (one.to_the_point if wanted else one.score) + _COVERS * len(one.aspects & of_all),
+                    lambda one: (
+                        (one.to_the_point if wanted else one.score)
+                        + _COVERS * len(one.aspects & of_all)
+                        + _SAID * any(said and said in one.text for said in wanted.said)
+                        + _DATED * (name in DEEDS and one.dated)  # noqa: B023
+                    ),
                     fresh=aspects()[name].counted,
                 )
                 for at in every

@@ -11,10 +11,13 @@ from news.asking import Answer, Passage, Question
 from news.model import Citation, Sentence
 from summariser.answering.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answering.answers import Weighed, nearest_of, weighed
+from summariser.answering.causes import gives_reason
 from summariser.answering.likelihood import concepts_of
+from summariser.answering.meant_lines import is_told, meant_lines
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_BY_RULE
-from summariser.asking.answer_types import answer_type
+from summariser.answering.whose_value import is_of_another, is_overtaken
+from summariser.asking.answer_types import AnswerType, answer_type
 from summariser.asking.asked_for import Asked as Parts
 from summariser.asking.relations import asked_for
 from summariser.asking.support import Unit, bare, is_unfit, plain_lines, unit_of
@@ -24,6 +27,7 @@ from summariser.reading.relevance import judge
 from summariser.words.facts import numbers
 from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
+from summariser.words.one_spelling import in_latin
 from summariser.words.trees import trees
 
 BAR: Final = 0.45
@@ -71,6 +75,7 @@ def candidates(
     told = _told_by(answer, passages)
     more = [] if few else _holding(question, (*passages[:_LEADING], *near[:_FEW]))
     more += [] if few else _nearest(question, (*passages[:_HALF], *near, *passages[_HALF:]))
+    more += [] if few else meant_lines(question, _wanted(question), passages, near)
     for passage, text in (*told, *more):
         if (passage.article, text) not in units:
             units[passage.article, text] = unit_of(found.asked, question, passage, text)
@@ -85,8 +90,10 @@ def _measured(
     meant = meanings([question.text])
     near = likenesses(meant, meanings([one.text for one in units]))[0] if units else ()
     titled = likenesses(meant, meanings([one.passage.title for one in units]))[0] if units else ()
+    latin = meanings([in_latin(question.text)])
+    named = likenesses(latin, meanings([in_latin(one.text) for one in units]))[0] if units else ()
     made = []
-    for one, own, title in zip(units, near, titled, strict=True):
+    for one, own, title, name in zip(units, near, titled, named, strict=True):
         key = (one.passage.article, one.text)
         is_kept = key in kept
         made.append(
@@ -98,6 +105,7 @@ def _measured(
                 told=right if key in told else -1.0,
                 near=float(own),
                 titled=float(title),
+                named=float(name),
             )
         )
     return made
@@ -110,15 +118,19 @@ def _told_by(answer: Answer, passages: Sequence[Passage]) -> list[tuple[Passage,
     ]
 
 
+def _wanted(question: Question) -> AnswerType:
+    return answer_type(question.wording or question.text, english=question.language == "en")
+
+
 def _holding(question: Question, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Lines of the leading reports that hold the sort of thing asked for, those first that tell most of the question's concepts: its price is told
     under another word than the one that asks."""
-    wanted = answer_type(question.wording or question.text, english=question.language == "en")
+    wanted = _wanted(question)
     lines = [
         (one, text)
         for one in passages
         for text in plain_lines(one.text, one.language)
-        if wanted.held_by(text) == 1 and not is_unfit(text, one)
+        if wanted.held_by(text) == 1 and is_told(text, one, wanted)
     ][:_LOOKED_AT]
     asked = concepts_of(question.text)
     shared = [len(asked & concepts_of(text)) for _, text in lines]
@@ -132,7 +144,7 @@ def _nearest(question: Question, passages: Sequence[Passage]) -> list[tuple[Pass
     lines = [(one, text) for one in passages if (text := bare(one.title)) and not is_unfit(text, one)]
     if not lines:
         return []
-    wanted = answer_type(question.wording or question.text, english=question.language == "en")
+    wanted = _wanted(question)
     near = likenesses(meanings([question.text]), meanings([one.title for one, _ in lines]))[0]
     order = sorted(range(len(lines)), key=lambda at: -near[at])
     first = [at for at in order if at < _READ][:_NEAREST]
@@ -165,7 +177,9 @@ def verified(
     of = sought(question, weighed(question, tuple(passages)).asked, parts)
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
     if _bar(question, passages) != OF_ELSE:
-        likely = [pair for pair in likely if not of.type.lacked_by(pair[1].text)]
+        likely = [
+            pair for pair in likely if not of.type.lacked_by(pair[1].text) and not _is_beside_it(of, pair[1].text)
+        ]
     while likely and not (_is_grounded(likely[0][1]) and _is_of_the_matter(question, of, *likely[0])):
         likely = likely[1:]
     plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
@@ -182,14 +196,23 @@ def verified(
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
 
 
+def _is_beside_it(of: Sought, text: str) -> bool:
+    """The value is another's, or of a time that has passed."""
+    asked = of.question.wording or of.question.text
+    return is_of_another(asked, of.type.sort, text) or is_overtaken(asked, text, of.question.asked.date())
+
+
 def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
-    """Whether something is so is told by no line that only shares words: what it lacks of the question it must make up by its likelihood."""
+    """Whether something is so is told by no line that only shares words, and why by none that gives no reason: what it lacks it must make up by its likelihood."""
+    if of.type.sort == "reason":
+        return odds >= _SURELY_WHY or one.passage.language != "en" or gives_reason(one.text)
     if of.type.sort != "truth" or odds >= _SURELY:
         return True
     return share_told(question.wording or question.text, f"{one.passage.title}\n{one.text}") >= _MOST_OF_IT
 
 
 _SURELY: Final = 0.75
+_SURELY_WHY: Final = 0.8
 _MOST_OF_IT: Final = 0.5
 
 

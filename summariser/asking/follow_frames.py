@@ -98,7 +98,7 @@ _SHORTER: Final = (
     r"|(?:더 |좀 (?:더 )?)?(?:짧게|간단히|간략히|한 ?줄로|한 ?마디로|한 ?문장으로)(?: ?(?:말해|요약|정리|설명|해)(?:해)?)*\s?(?:줘|주세요)*요?|너무 길어요?"
     r"|(?:ขอ|พูด|สรุป|ช่วย|ให้|ตอบ|แบบ|เอา)*\s?สั้น\s?(?:ๆ|กว่านี้|ลง|หน่อย|สั้น|ได้ไหม|\s)*|ยาว(?:เกิน)?ไป"
 )
-_POLITE: Final = r"(?:[,\s]+(?:please|thanks|then)|ครับ|คะ|ค่ะ|ください)*"
+_POLITE: Final = r"(?:[,\s]+(?:please|pls|plz|thanks|then)|ครับ|คะ|ค่ะ|ください)*"
 
 
 def _alone(asks: str) -> re.Pattern[str]:
@@ -117,3 +117,29 @@ def of_answer(text: str) -> OfAnswer | None:
     """That it asks of the answer before, and nothing else: "more", "who else?", "source?", 本当？, 確定嗎？"""
     bare = text.strip().strip(_MARKS)
     return next((asks for asks, pattern in _OF_ANSWER.items() if pattern.fullmatch(bare)), None)
+
+
+_POINTS: Final = (
+    re.compile(
+        r"\bthe (?:first|top)(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day|model|version|company))|第一[个個条條则則款家]|(?:最初|[一１1]つ目|一番目)の?(?:もの|やつ|件|ニュース|記事)?|첫 ?(?:번째|째)(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)แรก",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bthe second(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day))|第[二2][个個条條则則款家]|[二２2]つ目の?(?:もの|やつ|件|ニュース|記事)?|두 ?번째(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)ที่(?:สอง|2)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bthe third(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day))|第[三3][个個条條则則款家]|[三３3]つ目の?(?:もの|やつ|件|ニュース|記事)?|세 ?번째(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)ที่(?:สาม|3)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bthe last one\b|最[后後]一?[个個条條则則款家]|最後の(?:もの|やつ|件|ニュース|記事)|마지막 ?(?:거|것|건|소식|뉴스)|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)สุดท้าย",
+        re.IGNORECASE,
+    ),
+)
+
+
+def pointed_at(text: str) -> tuple[int, str] | None:
+    """Which of those that were told it means, from 0, or -1 for the last; and the words that say so."""
+    found = ((at, pattern.search(text)) for at, pattern in enumerate(_POINTS))
+    return next(((-1 if at == len(_POINTS) - 1 else at, one[0]) for at, one in found if one), None)

@@ -8,9 +8,16 @@ from typing import Final
 
 from news.text import search_tokens
 from summariser.words.aliases import Mention, mentions, spelled_out, spellings
+from summariser.words.vectors import simplify
 
 SORTS: Final = r"(?:Flash|Lite|Pro|Max|Mini|Ultra|Nano|Cyber|Plus|Turbo|Edge|Sol|Luna|Terra|Opus|Sonnet|Haiku|Fable|Coder|Thinking|Instant|Preview)"
 NUMBER: Final = r"\d{1,2}(?:\.\d{1,2})*"
+_TYPED_SORT: Final = re.compile(rf"(?<=\d[ -])(?:{SORTS})(?:[ -](?:{SORTS}))*(?![A-Za-z])", re.IGNORECASE)
+
+
+def as_written(text: str) -> str:
+    """With the sort behind a version as reports write it, however it was typed: "3.6 flash", "qwen 3.8 max"."""
+    return _TYPED_SORT.sub(lambda sort: sort[0].title(), spelled_out(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,9 @@ class Side:
             named = (one.start for one in known if one.id == self.id and _is_alone(text, one))
             short = _SHORT[self.id].search(text) if self.id in _SHORT else None
             return next(named, short.start() if short else -1)
-        found = _exact(self.label).search(shown)
+        found = _exact(self.label).search(shown) or (
+            _HAN.search(self.label) and _simply(self.label).search(simplify(shown))
+        )
         return found.start() if found else -1
 
     def _versioned(self, text: str, known: Sequence[Mention]) -> int:
@@ -169,8 +178,9 @@ _GOES_ON: Final = re.compile(
 
 
 def _spelt(label: str) -> str:
-    """A name with one capital in front may have others: Vllm, vLLM."""
-    return rf"(?=[a-z0-9.]*[A-Z])(?i:{re.escape(label)})" if label.istitle() and " " not in label else re.escape(label)
+    """A name with one capital in front may have others (Vllm, vLLM), and what was typed without any has some: "spectro cloud"."""
+    loosely = (label.istitle() and " " not in label) or label.islower()
+    return rf"(?=[a-z0-9.]*[A-Z])(?i:{re.escape(label)})" if loosely else re.escape(label)
 
 
 @lru_cache(maxsize=512)
@@ -178,6 +188,15 @@ def _exact(label: str) -> re.Pattern[str]:
     if label.isascii():
         return re.compile(rf"(?<![A-Za-z0-9]){_spelt(label)}(?![A-Za-z0-9])")
     return re.compile(rf"(?<![ァ-ヴー가-힣]){re.escape(label)}(?![ァ-ヴー])")
+
+
+@lru_cache(maxsize=512)
+def _simply(label: str) -> re.Pattern[str]:
+    """In either Chinese script."""
+    return re.compile(re.escape(simplify(label)))
+
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 
 
 @lru_cache(maxsize=512)

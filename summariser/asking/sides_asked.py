@@ -8,8 +8,8 @@ from typing import Final
 
 from news.scripts import CJK, THAI, words
 from news.text import search_tokens
-from summariser.asking.sides import NUMBER, SORTS, SORTS_ELSEWHERE, Side
-from summariser.words.aliases import Mention, mentions, spelled_out
+from summariser.asking.sides import NUMBER, SORTS, SORTS_ELSEWHERE, Side, as_written
+from summariser.words.aliases import Mention, mentions
 from summariser.words.question_words import GENERIC
 
 _COUNTER: Final = r"(?:차(?!이)|[분년월일위개배억조만]|[年月日季位倍億亿万萬兆個个]|ไตรมาส|ล้าน)"
@@ -30,8 +30,8 @@ AND: Final = re.compile(
     re.IGNORECASE,
 )
 CUE: Final = re.compile(
-    r"^(?:is|are|does|did|has|will|would|which|who)\b(?=.*\bor\b)|\beach\b|\bdifferences?\b|\bdiffers?\b|\bhow (?:do|does|are) [^?]{3,60} differ\w*|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\bor\b.*\bwho\b|\bwho (?:is|has) (?:ahead|more|the)\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|\bas \w+ as\b|격차|差距|有什[麼么]不同|有何不同|[差分][别別異异]|[谁誰].{0,3}(?:[快強强高低大小先好優优]|[領领]先)|違[いうっ]|異な|다른"
-    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|差(?:在?哪|了?多少|[别別])|哪[裡里]不同|[強强快好][嗎吗]|便宜[嗎吗]|(?:多い|高い|大きい|速い|安い|強い|上な|早い)のは|各(?=.{0,6}(?:多少|[幾几]))|[谁誰].{0,3}(?:[得拿花賺赚砸投賣卖].{0,2}[多少快])|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|(?<=\s)각(?=\s)|각각|뭐가 (?:달라|다른|다르|나아|더 ?나아|더|낫)|어느 (?:쪽|것|게)|중에?서? ?(?:\S+ )?(?:어디|뭐가|뭘|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|ดีกว่า|เร็วกว่า|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
+    r"^(?:is|are|does|did|has|will|would|which|who)\b(?=.*\bor\b)|^when (?:do|did|will|are)\b|\beach\b|\bdifferences?\b|\bdiffers?\b|\bhow (?:do|does|are) [^?]{3,60} differ\w*|\bcompares?\b|\bstacks? up\b|\brespectively\b|\bwhich (?:is|one|of|has|model|company|costs?|raised)\b|\bwho (?:is|has|raised)\b.*\bor\b|\bor\b.*\bwho\b|\bwho (?:is|has) (?:ahead|more|the)\b|\b(?:bigger|larger|cheaper|faster|better|smaller|newer|more|higher)\b|\bas \w+ as\b|격차|差距|有什[麼么]不同|有何不同|[差分][别別異异]|[谁誰].{0,3}(?:[快強强高低大小先好優优]|[領领]先)|違[いうっ]|異な|다른"
+    r"|それぞれ|どちら|どっち|各[社々]|分[别別]|各自|哪[个個家一款]?.{0,4}更|哪[个個家一款][^，。？?]{0,6}[多大高快早贵貴]|差(?:在?哪|了?多少|[别別])|哪[裡里]不同|[強强快好][嗎吗]|便宜[嗎吗]|(?:多い|高い|大きい|速い|安い|強い|上な|早い)のは|各(?=.{0,6}(?:多少|[幾几]))|[谁誰].{0,3}(?:[得拿花賺赚砸投賣卖].{0,2}[多少快])|[谁誰]更|更[高低大小多快贵貴便好强強]|哪[个個家]|(?<=\s)각(?=\s)|각각|뭐가 (?:달라|다른|다르|나아|더 ?나아|더|낫)|어느 (?:쪽|것|게)|중에?서? ?(?:\S+ )?(?:어디|뭐가|뭘|누가|누구|무엇|어느|어떤)|누가 (?:더 )?|(?:앞서|다르|낫|나은|나아)[가-힣]* ?(?:있나)?|(?<= )중(?= )|더 ?(?:크|많|높|싸|비싸|빠르|좋)|แต่ละ|ดีกว่า|เร็วกว่า|อันไหน|ตัวไหน|ใคร|กว่ากัน|อย่างละ",
     re.IGNORECASE,
 )
 _MEASURE: Final = (
@@ -61,8 +61,9 @@ _STRUCTURES: Final = tuple(
 _WHICH: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"^(?P<a>[^，。？?、]{2,10}?)[和与與跟](?P<b>[^，。？?、比]{2,10}?)(?:哪[个個家一款]|[谁誰])[^，。？?]{0,6}?(?:更|比[較较])",
+        r"^(?P<a>[^，。？?、]{2,10}?)[和与與跟](?P<b>[^，。？?、比]{2,10}?)(?:哪[个個家一款]|[谁誰])[^，。？?]{0,6}?(?:更|比[較较]|[多大高快早貴贵])",
         r"(?:^|\s)(?P<a>[가-힣][^\s,]{1,11}?)(?:[와과]|이?랑|하고)\s(?P<b>[가-힣][^\s,]{1,11}?)[이가은는을를]?\s(?:\S+\s){0,2}?(?:중(?:에서?)?\s(?:\S+\s)?(?:어디|누가|어느|뭐가)|각각|누가|어디가)",
+        r"(?:^|\s)(?P<a>[가-힣][^,]{1,14}?)(?:[와과]|이?랑|하고)\s(?P<b>[가-힣A-Za-z][^,]{1,14}?)[은는]?\s(?:뭐가|어떻게|어디가|무엇이)\s?(?:달라|다른|다르|나아|더)",
     )
 )
 """By its form alone it asks which of two unknown names."""
@@ -84,7 +85,7 @@ class _Span:
 
 def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     """Those that stand joined in the question; none where it compares nothing. `compares`: it says that it does."""
-    text = spelled_out(text)
+    text = as_written(text)
     spans = list(_spans(text))
     joined = _joined(text, spans)
     if phrases := tuple(_of_phrases(text)):
@@ -100,6 +101,14 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     found = joined or (spans if len(spans) > 1 else [])
     sides = tuple(dict.fromkeys(one.side for one in found))[:4]
     return sides if len(sides) > 1 else tuple(_by_structure(text, (*_WHICH, *_STRUCTURES))) if compares else ()
+
+
+def of_each(text: str) -> bool:
+    """News of each of two is theirs beside each other."""
+    return _OF_EACH.search(text) is not None
+
+
+_OF_EACH: Final = re.compile(r"\beach\b(?! other)|それぞれ|각각|各自|分[别別]|อย่างละ", re.IGNORECASE)
 
 
 def _says_so(text: str, joined: Sequence[_Span]) -> bool:
@@ -280,5 +289,5 @@ def _by_structure(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Si
                 if part:
                     yield Side(name, company=known[0].company)
                 else:
-                    yield Side(name, known[0].id, known[0].company) if known else Side(name)
+                    yield next((one.side for one in _of_known(name)), Side(name))
             return

@@ -45,7 +45,7 @@ _REPORTED: Final = 0.6
 """Share of a question from which on its event is what is told: then the report's own day says when."""
 _RIVAL: Final = 0.6
 """A sum of money goes before a share where it meets so much of what the share's sentence meets of the question."""
-_UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
+UNFIT: Final = frozenset({"boilerplate", "truncated", "question", "imperative", "signs"})
 """Only what could mislead: an answer may be longer, or begin with "it" under its title, than a brief's sentence."""
 _LINES: Final = ("#", ">", "- ", "* ", "|")
 _DECORATED: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
@@ -133,12 +133,12 @@ def is_foreign_line(text: str, language: Language) -> bool:
     return _FOREIGN * len(_OTHER.findall(text)) > len(text.replace(" ", ""))
 
 
-def is_unfit(text: str, passage: Passage, faults: frozenset[str] = _UNFIT) -> bool:
+def is_unfit(text: str, passage: Passage, faults: frozenset[str] = UNFIT) -> bool:
     return is_unfit_line(text, passage.language, faults)
 
 
 @lru_cache(maxsize=0x4000)
-def is_unfit_line(text: str, language: Language, faults: frozenset[str] = _UNFIT) -> bool:
+def is_unfit_line(text: str, language: Language, faults: frozenset[str] = UNFIT) -> bool:
     """It can not be told by itself: a fragment, another's language, an order to a machine."""
     if (
         text.startswith(_LINES)
@@ -198,7 +198,7 @@ def units(
         if tells is None or tells(unit.text, passage.title)
     ]
     ordered = sorted(found, key=lambda unit: -unit.score)
-    told = _UNFIT - {"truncated"} if tells else _UNFIT  # a name that is cut off behind is a name
+    told = UNFIT - {"truncated"} if tells else UNFIT  # a name that is cut off behind is a name
     fit = (unit for unit in ordered if not is_unfit(unit.text, unit.passage, told))
     return list(islice((unit for unit in fit if not tells_of_another(asked.versions, unit.text)), _CONSIDERED))
 

@@ -18,7 +18,7 @@ from summariser.asking.news_frames import unframed
 from summariser.asking.one_thing import asks_for_one, asks_what_it_is
 from summariser.asking.only_time import asks_of_all, speaks_of_its_writer
 from summariser.asking.sides import Side
-from summariser.asking.sides_asked import sides_of
+from summariser.asking.sides_asked import of_each, sides_of
 from summariser.asking.slots import OF_NEWS, VERSION
 from summariser.asking.sources_asked import named_sources
 from summariser.asking.sums import asks_a_sum_of
@@ -164,7 +164,7 @@ def understand(
     if intent is Intent.CATCH_UP:
         bare = _RELATED.sub(" ", _CATCH_UP.sub(" ", unframed(bare) or bare))
         intent = Intent.WHATS_NEW if mentions(bare) else intent
-    sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE else ()
+    sides = sides_of(bare, compares=intent is Intent.COMPARISON) if intent in _COMPARABLE or of_each(bare) else ()
     if len(sides) == _TOGETHER and _is_of_maker(*sides) and not _COMPARISON.search(bare):
         intent, sides = Intent.FACT, ()
     if intent is Intent.COMPARISON and not sides and (kind_of(bare) or not _COMPARISON.search(text)):

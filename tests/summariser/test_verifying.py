@@ -6,7 +6,7 @@ from datetime import timedelta
 from news.asking import Answer, Intent, Passage, Question
 from news.model import Citation, Sentence
 from summariser.answering.answers import answer
-from summariser.answering.verifying import verified
+from summariser.answering.verifying import candidates, verified
 from summariser.asking.asked_for import asked_for, words_of
 from tests.summariser.pieces import NOON
 
@@ -71,3 +71,16 @@ def test_a_likelier_sentence_than_the_one_told_comes_first_with_its_own_source()
 def test_nothing_found_stays_nothing() -> None:
     question = replace(asked("How many robotaxis did Zoox recall?"), intent=Intent.FACT)
     assert told(question).abstained
+
+
+def test_a_value_is_not_told_of_whom_it_is_only_compared_with() -> None:
+    passed = passage("Apple is worth $4.9 trillion in its AI year, having overtaken Nvidia")
+    assert told(asked("How much is Nvidia worth?"), passed).abstained
+
+
+def test_a_line_that_tells_it_in_other_words_is_weighed_too() -> None:
+    question = asked("How many robotaxis did Zoox recall?")
+    other = "The carmaker pulls 88 driverless cars from the streets."
+    page = passage("Zoox stops its AI robotaxis", f"Zoox stops its AI robotaxis. {other}")
+    found = candidates(question, (page,), (), answer(question, [page]))
+    assert other in [one.text for one in found]

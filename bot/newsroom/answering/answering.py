@@ -16,7 +16,7 @@ from bot.newsroom.answering.corrected import as_corrected
 from bot.newsroom.answering.hearing import as_meant, saying
 from bot.newsroom.answering.limits import AskLimits, check_limits
 from bot.newsroom.answering.of_answers import of_the_answer
-from bot.newsroom.answering.resuming import as_pointed, resumed_whole, with_subject
+from bot.newsroom.answering.resuming import as_pointed, resumed_whole
 from bot.newsroom.answering.source_days import with_source_days
 from bot.newsroom.answering.two_parts import answered
 from bot.newsroom.answering.unknown import unknown_in, without_unknown
@@ -196,9 +196,6 @@ async def _found(
     meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
     heard = replace(heard, text=without_left_out(meant), wording=question.text)
     answer, passages = await answered(finder, heard, said)
-    if answer.abstained and (of_it := await with_subject(heard, said, finder.today(heard), database=database)):
-        found = await answered(finder, replace(heard, text=of_it, wording=of_it), ())
-        answer, passages = (answer, passages) if found[0].abstained else found
     if answer.abstained and heard.sources:
         others, _ = await answered(everything, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from math import log
 from typing import Final
 
@@ -14,6 +15,7 @@ from store.database import Database, Transaction
 from store.search import SearchQuery
 from summariser.asking.in_full import in_full
 from summariser.asking.orders import without_orders
+from summariser.words.initials import SHORT, spelled_by
 from summariser.words.lexicon import also_called
 from summariser.words.misspelling import (
     ASKING,
@@ -55,10 +57,10 @@ async def as_meant(text: str, *, tenant: str, database: Database) -> tuple[str, 
             slip
             for one in short
             if _is_nowhere(search_tokens(one[0]), weights)
-            for slip in await _written_out(one, tenant, tx)
+            for slip in await _written_out(one, tenant, tx) or await _by_initials(one, tenant, tx)
         ]
         strange = [word for word in strange if not any(_overlap(word, slip) for slip in found)]
-        found += [slip for word in strange[:_MENDED] if (slip := await _of_archive(word, text, tenant, tx))]
+        found += [slip for word in strange[:_MENDED] if (slip := await _mended(word, text, tenant, tx))]
         latin = [slip.written for slip in found if slip.written.isascii()]
         elsewhere = await asyncio.to_thread(words_elsewhere, latin) if latin else frozenset()
         found = [slip for slip in found if slip.written.casefold() not in elsewhere]
@@ -88,6 +90,24 @@ async def _written_out(short: re.Match[str], tenant: str, tx: Transaction) -> li
 
 def _overlap(one: Slip, other: Slip) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+async def _mended(word: Slip, text: str, tenant: str, tx: Transaction) -> Slip | None:
+    """What it stands for, else the word that it is a slip away from."""
+    stands = [slip for one in [SHORT.fullmatch(word.written)] if one for slip in await _by_initials(one, tenant, tx)]
+    return replace(word, name=stands[0].name) if stands else await _of_archive(word, text, tenant, tx)
+
+
+async def _by_initials(short: re.Match[str], tenant: str, tx: Transaction) -> list[Slip]:
+    """The name in the titles whose words begin with its letters."""
+    titles = await tx.articles.titles(tenant=tenant, since=_EVER, until=None, limit=_TITLES)
+    name = await asyncio.to_thread(spelled_by, short[0], [one.title for one in titles])
+    return [Slip(short.start(), short.end(), short[0], name, mixed=False)] if name else []
+
+
+_EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_TITLES: Final = 12_000
+"""Of so many, the latest, it is looked for in the titles."""
 
 
 async def _of_archive(word: Slip, text: str, tenant: str, tx: Transaction) -> Slip | None:

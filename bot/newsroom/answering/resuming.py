@@ -9,7 +9,8 @@ from bot.newsroom.answering.hearing import as_meant
 from news.asking import Exchange, Question
 from news.pointing import says_nothing
 from store.database import Database
-from summariser.asking.conversation import Kind, Resumed, continued, owes_nothing, resumed, with_its_subject
+from summariser.asking.conversation import Kind, Resumed, asks_again, continued, owes_nothing, resumed
+from summariser.asking.slots import named_in
 from summariser.asking.story_questions import ABOUT_IT, names_something
 
 _MEMORY: Final = timedelta(hours=24)
@@ -56,15 +57,13 @@ async def resumed_whole(
         names = await tx.sources.names(tenant=question.tenant)
     before = await earlier(question, said, today, database=database)
     whole = meant(question.text, before, today, names)
-    return (replace(question, text=whole.text), ()) if whole.kind is Kind.SWAPPED else (question, said)
+    swapped = whole.kind is Kind.SWAPPED and not by_word(question.text, today)
+    return (replace(question, text=whole.text), ()) if swapped else (question, said)
 
 
-async def with_subject(question: Question, said: Sequence[Exchange], today: date, *, database: Database) -> str:
-    """A few words that name nobody, asked of whom the last question was about; "" where they are a question by themselves."""
-    if not said or question.story:
-        return ""
-    before = await earlier(question, said, today, database=database)
-    return with_its_subject(question.text, before[0].question.text, today) if before else ""
+def by_word(text: str, today: date) -> bool:
+    """What it puts in the place of a word of the question before is no name, time or language: "and the shares?" may be asked of the same."""
+    return not (named_in(text) or asks_again(text, today))
 
 
 async def as_pointed(question: Question, *, database: Database) -> Question:

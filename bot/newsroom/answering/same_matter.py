@@ -1,116 +1,171 @@
-"""What a question that does not say of what it is means of the matter that was spoken of: asked with the words of that matter, told by its reports."""
+"""The matter that was spoken of, or that a question is asked under: its reports read for what is asked of it."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.newsroom.finding.catching_up import other_language
 from bot.newsroom.finding.evidence import articles_of, reports_near
-from bot.newsroom.finding.finder import Finder
-from bot.newsroom.finding.following import titles_told, told_ids
-from bot.newsroom.finding.links import story_called
-from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
-from news.model import Article, Sentence, Story
+from bot.newsroom.finding.following import stories_told
+from bot.newsroom.finding.links import link_to, story_called
+from bot.newsroom.finding.pressure import PRESSURE
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question, StoryLink
+from news.model import Article, Story
 from news.phrases import phrase
 from store.database import Database
 from summariser.answering.passages import passages
-from summariser.answering.plain_questions import said_told
-from summariser.answering.sureness import RIGHT_OF_TOLD
-from summariser.asking.bare_kinds import plain_kind
-from summariser.asking.conversation import refers_back, what_is_said_by
-from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of, tells_what_is_asked
-from summariser.asking.story_questions import names_something
-from summariser.asking.understanding import understand
+from summariser.answering.reader import OF_OTHERS, Read, read
+from summariser.answering.reader_signs import Heard, is_named, names_said
+from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of
+from summariser.asking.slots import named_in
+from summariser.asking.support import bare
+from summariser.telling.extractive import NAME
 
 _Told = tuple[Answer, list[Passage]]
 _STORIES: Final = 2
 """So many of those that were told are looked through."""
+REPORTS: Final = 24
+_FEW: Final = 8
+"""So many of their reports, and under pressure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`words`: what it is called, the likeliest first; `reports`: those that are of it."""
+    """`words`: what it is called, the likeliest first; `titles`: of what was told of it; `told`: the lines that were, the last first."""
 
     words: tuple[str, ...]
-    reports: tuple[Article, ...]
+    titles: tuple[str, ...]
+    stories: tuple[Story, ...]
+    own: tuple[Article, ...]
+    near: tuple[Article, ...]
+    """Other reports of the same."""
     is_one: bool
     """Whatever was told is of the same."""
-    told: frozenset[str]
-    """The lines that were told last."""
+    told: tuple[str, ...]
 
     @property
-    def urls(self) -> frozenset[str]:
-        return frozenset(one.url for one in self.reports)
+    def reports(self) -> tuple[Article, ...]:
+        return (*self.own, *self.near)
 
-    def has(self, line: Sentence) -> bool:
-        """A report of it tells the line, or the line names what it is called."""
-        return any(cited.url in self.urls for cited in line.citations) or speaks_of(line.text, self.words)
+    @property
+    def called(self) -> str:
+        """By the name in its title, first one with a number."""
+        title = self.titles[0]
+        names = [title[one.start : one.end] for one in named_in(title)]
+        return next((one for one in names if any(map(str.isdigit, one))), next(iter(names), title))
 
-    def is_told_by(self, answer: Answer, asked: str) -> bool:
-        """Its first line is of this matter, and one of them tells what is asked."""
-        told = answer.sentences if not answer.abstained else ()
-        return bool(told) and self.has(told[0]) and self.meets(answer, asked)
+    def names(self, name: frozenset[str]) -> bool:
+        """One of its reports has the name."""
+        return any(is_named(name, f"{one.title}\n{one.words}") for one in self.reports)
 
-    def meets(self, answer: Answer, asked: str, *, anew: bool = False) -> bool:
-        """`anew`: what was told already is no answer to a question that does not speak of it."""
-        if answer.note and plain_kind(asked) == "time":  # the note tells the day
+    def speaks(self, one: Passage, asked: str, most: int = _STORIES) -> bool:
+        """The report is of it, or its title names what it is called, or two whom it names and the question does not; `most`: or so many."""
+        if any(one.article == own.id for own in self.reports):
             return True
-        known = self.told if anew and not refers_back(asked) else frozenset[str]()
-        words = self.words[0]
-        return any(tells_what_is_asked(asked, words, one.text, again=one.text in known) for one in answer.sentences)
+        names = set(names_said(" ".join((*self.words[:1], *self.titles[:1])))) - set(names_said(asked))
+        shared = sum(is_named(name, one.title) for name in names)
+        return shared >= most or (bool(shared or not names) and speaks_of(one.title, self.words))
+
+    def is_told_by(self, answer: Answer, found: Sequence[Passage], asked: str) -> bool:
+        """A report that speaks of it has the first line, and that holds what is asked and was not told before."""
+        line = next(iter(answer.sentences), None) if answer.intent not in LISTED else None
+        cited = {one.url for one in line.citations} if line else set()
+        if line is None or not any(one.url in cited and self.speaks(one, asked) for one in found):
+            return False
+        heard = Heard(asked, asked, "en", self.titles, self.told)
+        return line.text not in self.told and heard.is_held_by(line.text) and heard.is_touched_by(line.text)
 
 
-async def spoken_of(question: Question, before: Sequence[Exchange], *, database: Database) -> Matter | None:
-    """The story that it is asked under, or what the last answer was of."""
-    last = next((one for one in before if told_ids(one)), None)
-    ids = [question.story] if question.story else told_ids(last) if last else []
-    titles = titles_told(last) if last and not question.story else []
+async def spoken_of(
+    question: Question, before: Sequence[Exchange], *, at: int | None = None, database: Database
+) -> Matter | None:
+    """The story that it is asked under, or what was told last, of several the one `at` that place; where nothing was told, what was shown as near."""
+    told = [one for one in before if not one.current.abstained and stories_told(one)]
+    last = next(iter(told), None) or next((one for one in before if stories_told(one)), None)
+    shown = stories_told(last) if last and not question.story else []
     asked = [one.question.text for one in before if not says_little(one.question.text)][: not question.story]
-    is_one = len(titles) < _STORIES or (bool(asked) and all(speaks_of(one, [matter_of(asked[0])]) for one in titles))
-    most = _STORIES if is_one else 1
-    found = [await story_called(id, question.tenant, database=database) for id in ids[:most]]
-    stories = [one for one in found if one is not None]
-    called = (*asked, *(titles[:most] or (story.headline for story in stories)))
-    words = tuple(dict.fromkeys(word for one in called if (word := matter_of(one))))
+    shown, is_one = _of_one(shown, asked, at)
+    earlier = [pair for one in told[1:] for pair in stories_told(one)[:1]] if is_one and at is None else []
+    ids = [question.story] if question.story else [id for id, _ in (*shown, *earlier)]
+    found = [await story_called(id, question.tenant, database=database) for id in list(dict.fromkeys(ids))[:_STORIES]]
+    stories = tuple(one for one in found if one is not None)
+    titles = [title for _, title in shown] or [story.headline for story in stories]
+    words = tuple(dict.fromkeys(word for one in (*asked, *titles) if (word := matter_of(one))))
     if not (stories and words):
         return None
-    told = frozenset(one.text for one in last.current.sentences) if last else frozenset[str]()
-    return Matter(words, await _reports(stories, question, database=database), is_one, told)
+    own, near = await reports_of(stories, question, database=database)
+    lines = tuple(line.text for one in told for line in one.current.sentences)
+    headed = tuple(bare(one) for one in titles[:_STORIES])
+    return Matter(words, headed, stories, own, near, is_one, lines)
 
 
-async def _reports(stories: Sequence[Story], question: Question, *, database: Database) -> tuple[Article, ...]:
+def _of_one(shown: list[tuple[str, str]], asked: Sequence[str], at: int | None) -> tuple[list[tuple[str, str]], bool]:
+    """What was told of one matter, and that it was: the one that is pointed at, all that speak of what was asked, or those with its names."""
+    if at is not None:
+        return shown[at : at + 1] if at >= 0 else shown[at:], True
+    if len(shown) < _STORIES or (asked and all(speaks_of(title, [matter_of(asked[0])]) for _, title in shown)):
+        return shown, True
+    names = names_said(asked[0]) if asked else ()
+    ours = [one for one in shown if all(is_named(name, one[1]) for name in names)] if names else []
+    return (ours, len(ours) == 1) if ours else (shown[:1], False)
+
+
+async def reports_of(
+    stories: Sequence[Story], question: Question, *, database: Database
+) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """Their own, and others that are near."""
     own = [one for story in stories for one in await articles_of(story, question, database=database)]
     near = [one for story in stories for one in await reports_near(story, question, database=database)]
-    return (*own, *near)
+    known = {one.id for one in own}
+    return tuple(own), tuple({one.id: one for one in near if one.id not in known}.values())
 
 
-def said_of_it(question: Question, matter: Matter, told: _Told) -> _Told:
-    """What somebody says to it, in its own reports; that they do not tell it, where a list of their other news stands instead."""
-    if what_is_said_by(question.text, "") is None:
-        return told
-    if lines := said_told(matter.reports, question.language, question.text):
-        cited = {one.url for line in lines for one in line.citations}
-        found = [one for one in matter.reports if one.url in cited]
-        answer = replace(
-            told[0], sentences=lines, abstained=False, confidence=RIGHT_OF_TOLD, intent=Intent.FACT, note=""
-        )
-        spoken = other_language({one.language for one in found}, question.language)
-        return replace(answer, note=spoken), passages(found, dict.fromkeys([one.id for one in found], 1.0), of_story=9)
-    if told[0].intent not in LISTED or (told[0].sentences and matter.has(told[0].sentences[0])):
-        return told
-    note = phrase(question.language, "answer.not_in_archive")
-    return replace(told[0], sentences=(), abstained=True, confidence=0.0, nearest=(), note=note), []
+def in_hand(question: Question, reports: Sequence[Article], titles: Sequence[str], most: int) -> list[Passage]:
+    """The reports to read: those that were told first, then those in the asker's language, then those with a text."""
+
+    def rank(one: Article) -> tuple[bool, bool, bool]:
+        return bare(one.title) not in titles, one.language[:2] != question.language[:2], not one.words
+
+    chosen = sorted(reports, key=rank)[:most]
+    return passages([replace(one, story=None) for one in chosen], dict.fromkeys([one.id for one in chosen], 1.0))
 
 
-async def of_the_matter(finder: Finder, question: Question, matter: Matter) -> _Told | None:
-    """What its reports tell, asked in its words; None where none of them tells what is asked."""
-    whole = [question.text] if question.story and names_something(question.text) else []
-    for text in [*whole, *(asked_of(question.text, words) for words in matter.words)]:
-        asked = replace(question, text=text, wording=text, story=None)
-        answer, found = await finder.whole(asked, understand(text, today=finder.today(question)))
-        own = [one for one in answer.sentences if answer.intent not in LISTED or matter.has(one)]
-        if answer.abstained or not own or not matter.has(own[0]):
-            continue
-        if matter.meets(told := replace(answer, sentences=tuple(own)), question.text, anew=True):
-            return told, found
-    return None
+def heard_of(question: Question, matter: Matter, whole: str) -> Heard:
+    return Heard(question.text, whole, question.language, matter.titles, matter.told)
+
+
+async def read_in(question: Question, matter: Matter, whole: str, others: Sequence[Passage] = ()) -> _Told | None:
+    """What the reports of the matter tell, or those of `others` that speak of it, or of several matters one; None where none surely does."""
+    few = PRESSURE.is_high
+    known = in_hand(question, matter.reports, matter.titles, _FEW if few else REPORTS)
+    heard = heard_of(question, matter, whole or asked_of(question.text, matter.words[0]))
+    most = 1 if heard.rest else _STORIES
+    found = [one for one in others if matter.speaks(one, question.text, most)] if others else known
+    if not found:
+        return None
+    told = await asyncio.to_thread(read, heard, found, few=few, bar=OF_OTHERS if others or not matter.is_one else None)
+    return (_answer(question, matter, told), told.passages) if told else None
+
+
+def _answer(question: Question, matter: Matter, told: Read) -> Answer:
+    """With the story beside it, and a word where another report tells it, or in another language."""
+    own = {one.id: story for story in matter.stories for one in matter.own if one.id in story.articles}
+    story = next((own[one.article] for one in told.passages if one.article in own), None)
+    spoken = other_language({one.language for one in told.passages}, question.language)
+    elsewhere = phrase(question.language, "answer.from_elsewhere") if question.story and story is None else ""
+    note = " ".join(filter(None, (elsewhere, spoken)))
+    nearest = (nearest_to(matter, story),) if matter.own else ()
+    return Answer(question.text, told.sentences, told.sure, False, nearest, NAME, intent=Intent.FACT, language=question.language, note=note)  # fmt: skip
+
+
+def nearest_to(matter: Matter, story: Story | None = None) -> StoryLink:
+    story = story or matter.stories[0]
+    return link_to(story, next((one for one in matter.own if one.id in story.articles), matter.own[0]))
+
+
+def untold(question: Question, matter: Matter, intent: Intent) -> _Told:
+    """Its reports do not say that; the story is shown instead."""
+    note = phrase(question.language, "answer.not_in_story" if question.story else "answer.not_in_archive")
+    nearest = (nearest_to(matter),) if matter.own else ()
+    return Answer(question.text, (), 0.0, True, nearest, "", intent=intent, language=question.language, note=note), []

@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from bot.newsroom.answering.resuming import earlier, meant
-from bot.newsroom.answering.same_matter import Matter, of_the_matter, said_of_it, spoken_of
+from bot.newsroom.answering.resuming import by_word, earlier, meant
+from bot.newsroom.answering.same_matter import Matter, read_in, spoken_of, untold
 from bot.newsroom.finding.evidence import as_archived
 from bot.newsroom.finding.finder import Finder
-from bot.newsroom.finding.following import goes_on, is_grouped, of_what_was_told, story_of
+from bot.newsroom.finding.following import of_what_was_told
 from bot.newsroom.finding.trimming import silent
-from news.asking import LISTED, Answer, Exchange, Passage, Question
-from summariser.asking.bare_kinds import plain_kind
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
+from summariser.answering.reader_signs import names_said
 from summariser.asking.conversation import (
     Kind,
     Resumed,
     asks_again,
     asks_alone,
     is_name_alone,
-    is_of_the_same,
     lacks_subject,
     needs_its_subject,
     refers_back,
@@ -25,12 +25,20 @@ from summariser.asking.conversation import (
 from summariser.asking.conversation import (
     says_little as says_little_elsewhere,
 )
-from summariser.asking.matters_asked import says_little
+from summariser.asking.follow_frames import pointed_at
+from summariser.asking.matters_asked import asked_of, says_little
 from summariser.asking.relations import lacks_owner
+from summariser.asking.slots import OF_NEWS, named_in
 from summariser.asking.story_questions import is_brief, is_of_a_story
 from summariser.asking.understanding import Understood, understand
 
 _Told = tuple[Answer, list[Passage]]
+_OF_MANY: Final = frozenset({Intent.HOW_TO, Intent.OFF_TOPIC})
+"""Asked of no one matter."""
+_SURE: Final = 0.75
+"""So likely an answer is right that is of another matter with a name of this."""
+_FEW_SIGNS: Final = 12
+"""Of a language that writes no spaces: with so few nothing else can be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,100 +68,89 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     turn = await _turn(finder, question, said)
     if turn is None:
         return silent(question.text, question.language, "answer.unclear"), []
-    told = await _by_its_kind(finder, turn, question)
-    if not _may_be_of_the_matter(turn, told[0]):
-        return told
-    matter = await spoken_of(question, turn.before, database=finder.database)
-    if matter is None or (asks_alone(question.text) and not matter.is_one):
-        return told
-    if matter.is_told_by(told[0], question.text) or _is_of_its_subject(turn, matter, told[0]):
-        return told
-    return await of_the_matter(finder, question, matter) or said_of_it(question, matter, told)
+    question, points = turn.question, pointed_at(turn.question.text) if turn.before else None
+    at = points[0] if points else None
+    matter = (
+        await spoken_of(question, turn.before, at=at, database=finder.database) if _may_go_on(turn) or points else None
+    )
+    if matter is None:
+        return await _by_itself(finder, turn)
+    if points:
+        text = question.text.replace(points[1], matter.called)
+        turn = replace(turn, question=replace(question, text=text), whole=Resumed(text, Kind.OF_IT))
+        question = turn.question
+    told = await finder.telling_of(matter.stories[0], question)
+    if told is None and not _fresh(question.text, matter):
+        told = await read_in(question, matter, _whole(turn))
+    if told is None and asks_alone(question.text) and not matter.is_one:
+        answer, passages = await _by_itself(finder, turn)
+        return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=True), passages
+    return told or await _elsewhere(finder, turn, matter)
 
 
-def _is_of_its_subject(turn: _Turn, matter: Matter, answer: Answer) -> bool:
-    """Of whom the last question was asked something else is told, by a report of another matter."""
-    named = turn.whole.kind is Kind.OF_IT and answer.intent not in LISTED
-    return named and not answer.abstained and matter.meets(answer, turn.question.text)
+def _fresh(text: str, matter: Matter) -> list[frozenset[str]]:
+    """The names that no report of it has."""
+    return [one for one in names_said(text) if not matter.names(one)]
 
 
-def _may_be_of_the_matter(turn: _Turn, answer: Answer) -> bool:
-    """It does not say of what it is, or what it says is answered by nothing; not another name, time or language in the question before."""
-    if turn.again or turn.whole.kind is Kind.SWAPPED or not (turn.question.story or turn.before):
+def _whole(turn: _Turn) -> str:
+    """The question in full; "" where it has to be put together with the words of the matter."""
+    return turn.whole.text if turn.whole.kind is not Kind.WHOLE else ""
+
+
+def _may_go_on(turn: _Turn) -> bool:
+    """Not another name, time or language in the question before, nor what is asked of everything."""
+    if turn.again or not (turn.question.story or turn.before):
         return False
-    asked = turn.question.text
-    to_that = is_of_the_same(asked, asked)  # "what did Trump say?"
-    says_of_what = turn.whole.kind is Kind.WHOLE and not says_little(asked) and not to_that
-    return answer.abstained or not says_of_what
+    alone = turn.alone or turn.understood
+    if turn.whole.kind is not Kind.WHOLE or turn.question.story or says_little(turn.question.text):
+        return True
+    return not (alone.general or alone.sides or alone.intent in _OF_MANY)
 
 
-async def _by_its_kind(finder: Finder, turn: _Turn, question: Question) -> _Told:
-    told = await _of_a_name(finder, turn) or await _going_on(finder, turn)
-    if told is not None:
+def _owes(turn: _Turn) -> bool:
+    """It cannot be asked of anything but the matter."""
+    text = turn.question.text
+    if turn.whole.kind is not Kind.WHOLE:
+        return turn.whole.kind is not Kind.SWAPPED
+    few = len(text) <= _FEW_SIGNS if not text.isascii() else is_brief(text)
+    return says_little(text) or (not named_in(text) and (few or bool(turn.question.story)))
+
+
+async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
+    """What a whole question, or one of a name that the matter does not have, is told by the archive; of the matter what other reports of it tell."""
+    question, text = turn.question, turn.question.text
+    answer, found = await _by_itself(finder, turn)
+    by_word = turn.whole.kind is Kind.SWAPPED
+    sure = answer.confidence >= _SURE and answer.intent not in LISTED
+    asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
+    if _fresh(text, matter) or matter.is_told_by(answer, found, text):
+        return answer, found
+    if asks_other and (sure or OF_NEWS.search(text) or not (by_word or named_in(text))):
+        return answer, found
+    others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
+    if others and (told := await read_in(question, matter, _whole(turn), others)):
         return told
-    answer, passages = await finder.whole(turn.meant, turn.understood)
-    report = _spoken_of(turn, grouped=False) if answer.abstained and turn.whole.kind is not Kind.WHOLE else None
-    if report is not None and (told := await _follows(finder, report, turn)) is not None:
-        return told
-    bare = asks_alone(question.text)
-    if turn.before and not question.story and not turn.again and (bare or lacks_subject(question.text)):
-        return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=bare), passages
-    return (answer, passages) if not answer.abstained else await _otherwise(finder, turn, (answer, passages))
+    return untold(question, matter, answer.intent)
+
+
+async def _by_itself(finder: Finder, turn: _Turn) -> _Told:
+    """As a whole question; as of the reports' own days, or without what it goes on from, where that tells nothing."""
+    meant = replace(turn.meant, story=None)
+    told = await finder.whole(meant, turn.understood)
+    span = turn.understood.span
+    if told[0].abstained and span and not turn.understood.general and span != span.reported:
+        told = await finder.whole(meant, replace(turn.understood, span=span.reported))
+    if told[0].abstained and turn.alone is not None:
+        by_itself = await finder.whole(meant, turn.alone)
+        return told if by_itself[0].abstained else by_itself
+    return told
 
 
 def _last_told(before: Sequence[Exchange]) -> Exchange:
     """The answer that a bare "when?" is of: not the silence with which "why?" was met before it."""
     bare = (one for one in before if not (one.current.abstained and asks_alone(one.question.text)))
     return next(bare, before[0])
-
-
-async def _otherwise(finder: Finder, turn: _Turn, silence: _Told) -> _Told:
-    """As of the reports' own days, or by itself."""
-    span, answer = turn.understood.span, silence[0]
-    if span and not turn.understood.general and span != span.reported:
-        silence = answer, _ = await finder.whole(turn.meant, replace(turn.understood, span=span.reported))
-    if answer.abstained and turn.alone is not None:
-        by_itself = await finder.whole(turn.meant, turn.alone)
-        return silence if by_itself[0].abstained else by_itself
-    return silence
-
-
-async def _of_a_name(finder: Finder, turn: _Turn) -> _Told | None:
-    """What is asked of one that the question before named is asked of that one, whatever reports told."""
-    if not turn.whole.of_a_name or turn.question.story or turn.before[0].current.intent in LISTED:
-        return None
-    told = await finder.whole(turn.meant, turn.understood)
-    return None if told[0].abstained else told
-
-
-async def _going_on(finder: Finder, turn: _Turn) -> _Told | None:
-    """From the story that was told; of a question that does not say of whom it is, from the report that was told or nearest too, and when
-    that was as a report that was told has it."""
-    if turn.whole.kind is Kind.SAID_TO:
-        return None
-    dated = turn.whole.kind is Kind.ASKED and plain_kind(turn.question.text) == "time"
-    loose = turn.whole.kind is Kind.WHOLE or (dated and not turn.before[0].current.abstained)
-    of_it = _spoken_of(turn, grouped=not loose)
-    return await _follows(finder, of_it, turn) if of_it is not None else None
-
-
-def _spoken_of(turn: _Turn, *, grouped: bool) -> Question | None:
-    """The question under what was spoken of; `grouped`: only if that is a story, asked under or told."""
-    question, before = turn.question, turn.before
-    story = next((found for one in before if (found := story_of(one)) or not one.current.abstained), None)
-    if not story or question.story or turn.again or (grouped and not is_grouped(story, before)):
-        return None
-    return replace(question, story=story) if goes_on(question.text, turn.understood, question.before) else None
-
-
-async def _follows(finder: Finder, question: Question, turn: _Turn) -> _Told | None:
-    """From what was spoken of; None where that does not tell it."""
-    told = None
-    for understood in (*([turn.own] if turn.own else []), turn.understood):
-        told = await finder.under_story(question, understood, follows=True)
-        if told is not None and not told[0].abstained:
-            return told
-    return told if turn.before[0].question.story and is_brief(question.text) else None
 
 
 async def _turn(finder: Finder, question: Question, said: Sequence[Exchange]) -> _Turn | None:
@@ -167,7 +164,7 @@ async def _turn(finder: Finder, question: Question, said: Sequence[Exchange]) ->
     text = await as_archived(question.text, database=finder.database, tenant=question.tenant)
     whole = meant(text, before, today, names)
     understood = understand(whole.text, today=today, sources=names, asked=asked)
-    again = asks_again(question.text, today) or is_name_alone(question.text)
+    again = asks_again(question.text, today) or (is_name_alone(question.text) and not by_word(question.text, today))
     if not before:
         return _Turn(question, whole, understood, None, None, before, again)
     alone = understand(text, today=today, sources=names, asked=asked)

@@ -7,15 +7,18 @@ from typing import Final
 
 from bot.newsroom.answering import turns
 from bot.newsroom.finding.finder import Finder
+from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.trimming import keeping
-from news.asking import Answer, Exchange, Intent, Passage, Question
+from bot.newsroom.finding.verifying import near_passages
+from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from news.model import Sentence
 from news.phrases import phrase
 from summariser.answering.answers import nearest_of
-from summariser.answering.defining import stated, without_maker
-from summariser.answering.what_it_is import led_by_what_it_is
+from summariser.answering.defining import asks_what_is, stated, thing_asked, what_is, without_maker
+from summariser.answering.what_it_is import is_all, is_general, led_by_what_it_is
 from summariser.asking.question_parts import Part, parts_asked
 from summariser.asking.together import is_together
+from summariser.asking.understanding import understand
 from summariser.asking.values import value_asked
 
 _OF_EACH: Final = 2
@@ -30,6 +33,7 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     """As `turns.answered`."""
     question = replace(question, text=stated(without_maker(question.text)))
     answer, passages = await turns.answered(finder, question, said)
+    passages = await _with_nearest(finder, answer, question, passages)
     answer = _together(led_by_what_it_is(answer, question, passages), question, passages)
     parts = parts_asked(question.text, finder.today(question))
     if parts is None or question.story or answer.intent not in _WHOLE:
@@ -61,6 +65,20 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         nearest=nearest,
     )
     return answer, [passage for _, some in found for passage in some]
+
+
+async def _with_nearest(finder: Finder, answer: Answer, question: Question, passages: list[Passage]) -> list[Passage]:
+    """Of what is asked what it is, with the reports whose titles mean that; where more is asked of it too, with those that are found for it alone."""
+    name = thing_asked(question.text)
+    explains = answer.intent is Intent.EXPLAIN or asks_what_is(question.text)
+    if not (name and explains) or is_general(name) or answer.intent in LISTED or question.story or PRESSURE.is_high:
+        return passages
+    alone = replace(question, text=what_is(name, question.language), wording=what_is(name, question.language))
+    read = list(passages)
+    if not is_all(name, question.text):
+        read += [one for one in (await turns.answered(finder, alone, ()))[1] if one not in read]
+    understood = understand(alone.text, today=finder.today(question))
+    return [*read, *await near_passages(alone, understood, None, finder.zone, read, database=finder.database)]
 
 
 def _together(answer: Answer, question: Question, passages: Sequence[Passage]) -> Answer:

@@ -1,5 +1,6 @@
 """A comparison: reports of each side found, and what they say of each by the same measure."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
@@ -8,6 +9,8 @@ from typing import Final
 
 from bot.newsroom.finding.catching_up import other_language
 from bot.newsroom.finding.evidence import moments
+from bot.newsroom.finding.pressure import PRESSURE
+from bot.newsroom.finding.verifying import near_passages
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language, readable
 from news.model import Article, Citation, Sentence
@@ -16,11 +19,12 @@ from store.database import Database
 from store.search import SearchQuery
 from summariser.answering.answers import nearest_of
 from summariser.answering.aspects import DEEDS, Wanted, aspects, wanted_in
-from summariser.answering.comparable import Told, answering, candidates
+from summariser.answering.comparable import Told, answering, being, candidates
 from summariser.answering.comparing import Compared, compared
 from summariser.answering.kinship import near
 from summariser.answering.larger import larger
 from summariser.answering.passages import Candidate, passages, ranked, reports
+from summariser.answering.side_lines import FAR, Row, matter_of, nearest_row, nearness, with_more
 from summariser.answering.sureness import RIGHT_OF_COMPARISONS, RIGHT_OF_HALF
 from summariser.asking.sides import Side, whose
 from summariser.asking.support import lines_of
@@ -64,11 +68,20 @@ async def compare(
     else:
         results.append((compared(read, sides, wanted), read))
     result, ours = max(results, key=lambda one: one[0].worth)  # of equals the first: the asker's language, then another
-    if more := await _asked_alone(result, sides, wanted, question, ask):
+    if more := await _asked_alone(result, sides, wanted, question, understood, zone, ask, database=database):
         result = compared(sorted([*ours, *more], key=lambda one: -one.score), sides, wanted)
         found += [one.passage for one in more]
+    nearer = await _near(sides, wanted, question, understood, found, zone, database=database)
+    if nearer is not None:
+        result, found = _nearer(nearer[0], result, sides, wanted, question.text), [*found, *nearer[1]]
     if _PICK.fullmatch(question.text.strip()) and (_unnamed(result, sides, found) or not _is_of_ai(result)):
         result = compared([], sides, wanted)
+    return _answered(result, sides, wanted, question, found)
+
+
+def _answered(
+    result: Compared, sides: Sequence[Side], wanted: Wanted, question: Question, found: list[Passage]
+) -> tuple[Answer, list[Passage]]:
     sentences = tuple(
         Sentence(one.shown(sides), (Citation(one.passage.url, one.text, one.passage.source),)) for one in result.told
     )
@@ -98,9 +111,18 @@ def _unnamed(result: Compared, sides: Sequence[Side], found: Sequence[Passage]) 
 
 
 async def _asked_alone(
-    result: Compared, sides: Sequence[Side], wanted: Wanted, question: Question, ask: Ask
+    result: Compared,
+    sides: Sequence[Side],
+    wanted: Wanted,
+    question: Question,
+    understood: Understood,
+    zone: tzinfo,
+    ask: Ask,
+    *,
+    database: Database,
 ) -> list[Told]:
-    """What sides are told of what is asked, where it is asked of each alone, under the same guards."""
+    """What sides are told of what is asked, where it is asked of each alone, under the same guards; also by the reports that were read for it,
+    and by those whose titles mean it."""
     found: list[Told] = []
     for at, name in result.unanswered(wanted, sides)[:_ASKED]:
         if not (text := wanted.alone(sides[at], name, question.language)):
@@ -112,8 +134,52 @@ async def _asked_alone(
             for line in answer.sentences
             if line.citations and line.citations[0].url in there
         ]
-        found += answering(told, at, name, sides, wanted, question.language)
+        found += (
+            answering(told, at, name, sides, wanted, question.language)
+            if wanted
+            else being(told, at, sides, question.language)
+        )
+        if name and not found and not PRESSURE.is_high:
+            asked = replace(question, text=text)
+            read = [*passages, *await near_passages(asked, understood, None, zone, passages, database=database)]
+            more = candidates(read, sides, wanted, question.language, question.asked)
+            found += [one for one in more if at in one.sides and name in one.aspects]
     return found
+
+
+async def _near(
+    sides: Sequence[Side],
+    wanted: Wanted,
+    question: Question,
+    understood: Understood,
+    found: Sequence[Passage],
+    zone: tzinfo,
+    *,
+    database: Database,
+) -> tuple[Row | None, list[Passage]] | None:
+    """What is told of each where no table has what they are compared in, and what was read for it; None where one has, or there is no time."""
+    matter = matter_of(question.text, sides, wanted)
+    if not matter or PRESSURE.is_high:
+        return None
+    read = list(found)
+    for side in sides:
+        asked = replace(question, text=f"{side.shown} {matter}" if wanted.matter else question.text)
+        read += await near_passages(asked, understood, None, zone, read, database=database)
+    new = [one for one in read if one not in found]
+    return await asyncio.to_thread(nearest_row, [*new, *found], sides, wanted, question.text, question.language), new
+
+
+def _nearer(row: Row | None, result: Compared, sides: Sequence[Side], wanted: Wanted, asked: str) -> Compared:
+    """What is nearer to what is asked: that or what was found by words; nothing, where neither is near."""
+    by_words = nearness(result.told, matter_of(asked, sides, wanted)) if result.told else 0.0
+    if row is None or (result.whole and by_words >= row.near):
+        return result if by_words >= FAR else compared([], sides, wanted)
+    told = {at for one in row.told for at in one.sides}
+    return Compared(
+        with_more(row, sides),
+        tuple(side for at, side in enumerate(sides) if at not in told),
+        compares=len(told) == len(sides),
+    )
 
 
 def _untold(name: str, lacking: Sequence[Side], found: Sequence[Passage]) -> bool:

@@ -9,24 +9,24 @@ from bot.newsroom.finding.all_news import all_news, field_asked, is_between, the
 from bot.newsroom.finding.catching_up import other_language, tongues
 from bot.newsroom.finding.comparing import Ask, compare
 from bot.newsroom.finding.enumerated import with_all_named
-from bot.newsroom.finding.evidence import articles_of, cited_by, passages_for, passages_of, terms_of
+from bot.newsroom.finding.evidence import articles_of, cited_by, passages_for, terms_of
 from bot.newsroom.finding.filling import filled
 from bot.newsroom.finding.first_reports import first_reported
-from bot.newsroom.finding.links import known_links, story_called
+from bot.newsroom.finding.links import known_links
 from bot.newsroom.finding.listing import listed
 from bot.newsroom.finding.matter_course import matter_course
 from bot.newsroom.finding.news_of import news_of
 from bot.newsroom.finding.of_theme import held_by, of_question
 from bot.newsroom.finding.other_sums import among_other_sums
-from bot.newsroom.finding.story_telling import not_told, telling, told_elsewhere
+from bot.newsroom.finding.story_telling import telling
 from bot.newsroom.finding.subject_news import names_a_thing, subject_news
-from bot.newsroom.finding.trimming import in_one, keeping, meeting
+from bot.newsroom.finding.trimming import in_one, keeping
 from bot.newsroom.finding.verifying import verify
 from bot.newsroom.finding.weeks import of_its_week
 from bot.newsroom.finding.weighed_list import listed_most_like
 from news.asking import LISTED, Answer, Intent, Passage, Question
-from news.languages import Language, readable
-from news.model import Article, Story
+from news.languages import readable
+from news.model import Story
 from news.phrases import phrase
 from news.ports import Clock, Summariser
 from news.text import search_tokens
@@ -39,18 +39,14 @@ from summariser.answering.headlined import by_value
 from summariser.answering.kinship import names_of, near
 from summariser.answering.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
 from summariser.answering.untold import who_is_untold
-from summariser.asking.asked import by_its_names
-from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.inquiring import Wanted, wanted_of
 from summariser.asking.list_forms import THING
-from summariser.asking.relations import asked_for
-from summariser.asking.story_questions import in_its_name, is_brief, names_something, told_part
 from summariser.asking.themes import name_alone
 from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
 from summariser.lists.listing import listing_of
 from summariser.lists.rostering import distinct, meets
 from summariser.reading.doings import lists_new_models, whose_news
-from summariser.words.aliases import mentions, places
+from summariser.words.aliases import mentions
 from summariser.words.senses import tongue_of_line
 
 _SEVERAL: Final = 2
@@ -73,10 +69,6 @@ class Finder:
 
     async def whole(self, question: Question, understood: Understood) -> tuple[Answer, list[Passage]]:
         """Of a question that goes on from nothing."""
-        if question.story:
-            told = await self.under_story(question, understood)
-            if told is not None:
-                return told
         if understood.sides:
             ask, sides = self._of_one(question, understood), understood.sides
             answer, passages = await compare(sides, question, understood, self.zone, database=self.database, ask=ask)
@@ -263,84 +255,24 @@ class Finder:
         answer = await subject_news(question, understood, self.zone, database=self.database)
         return await self._with_evidence(answer, question) if answer is not None else None
 
-    async def under_story(
-        self, question: Question, understood: Understood, *, follows: bool = False
-    ) -> tuple[Answer, list[Passage]] | None:
-        """From the story's own reports; None when they do not say, and the question names something to look for elsewhere. `follows`: nobody
-        asked under it, but it is what was spoken of; who and where are then of what was said."""
-        story = await story_called(question.story or "", question.tenant, database=self.database)
-        if story is None:
+    async def telling_of(self, story: Story, question: Question) -> _Told | None:
+        """What its telling, or its reports as such, say to a question that asks for a part of it; None where another is asked."""
+        articles = await articles_of(story, question, database=self.database)
+        if not articles:
             return None
-        articles, kind = await articles_of(story, question, database=self.database), plain_kind(question.text)
-        last = follows and kind in ("person", "place")
-        told = await self._telling(story, articles, question) if articles and not last else None
-        if told is not None:
-            return await self._with_evidence(told, question)
-        if kind and articles and not last:
-            found = await told_elsewhere(kind, story, question, self.zone, database=self.database)
-            return found or (not_told(story, articles, question, understood.intent), [])
-        answer, passages = await self._of_reports(story, {one.language for one in articles}, question, understood)
-        if answer.abstained:
-            told = await self._telling(story, articles, question) if articles and last else None
-            if told is not None:
-                return await self._with_evidence(told, question)
-            if not articles or names_something(question.text):
-                return None
-            found = await self._of_its_subject(story, question)
-            return found or (not_told(story, articles, question, understood.intent), [])
-        id = story.id if story.slug else ""
-        passages = [replace(one, story=id or None) for one in passages]
-        answer = replace(answer, nearest=tuple(replace(link, id=id) for link in answer.nearest))
-        return await self._finished(answer, passages, question, understood), passages
+        told = await telling(story, articles, question, self.zone, summariser=self._summariser)
+        return await self._with_evidence(told, question) if told is not None else None
 
-    async def _telling(self, story: Story, articles: Sequence[Article], question: Question) -> Answer | None:
-        return await telling(story, articles, question, self.zone, summariser=self._summariser)
-
-    async def _of_reports(
-        self, story: Story, languages: set[Language], question: Question, understood: Understood
-    ) -> tuple[Answer, list[Passage]]:
-        """As it is asked, else in the words of the languages that its reports are in."""
-        others = sorted(languages - {question.language})
-        named = in_its_name(understood.text, story.headline)
-        of_people = named is not None and asked_for(named) is not None
-        ways = [
-            *([] if of_people else [understood]),
-            *([understand(named, today=self.today(question))] if named else []),
+    async def reports_of(self, question: Question) -> list[Passage]:
+        """What lies nearest to a question, in its language and in any."""
+        understood = replace(understand(question.text, today=self.today(question)), intent=Intent.FACT)
+        asked = await self._with_terms(question, understood)
+        found = [
+            one
+            for language in (question.language, None)
+            for one in await passages_for(asked, understood, language, self.zone, database=self.database)
         ]
-        for there in (*ways, *(elsewhere(understood, language) for language in others)):
-            own = await self._with_terms(question, there)
-            passages = await passages_of(story, own, database=self.database)
-            answer = await self._summariser.answer(own, passages)
-            open_to_more = answer.abstained and understood.intent is not Intent.HOW_TO and not of_people
-            loosely = by_its_names(own) if open_to_more else None
-            if loosely is not None:  # it is about this story, whatever the reports call what was done
-                answer = await self._summariser.answer(loosely, passages)
-            if there.text == named and not of_people:
-                answer = meeting(answer, question)
-            if not answer.abstained:
-                break
-        return answer, passages
-
-    async def _of_its_subject(self, story: Story, question: Question) -> tuple[Answer, list[Passage]] | None:
-        """What other reports of whom the story is about say: looked for once, by the names of its headline."""
-        known = [one for one in mentions(story.headline) if one.id not in places()]
-        names = " ".join(dict.fromkeys(story.headline[one.start : one.end] for one in known))
-        named = in_its_name(question.text, story.headline)
-        of_people = named is not None and asked_for(named) is not None
-        own = told_part(question.text) is not None or (named is not None and not of_people)
-        if (
-            own or not (names or of_people) or not is_brief(question.text)
-        ):  # what "it" does there is told of nothing else
-            return None
-        whole = named if of_people and named else f"{question.text.rstrip(' ?？')} {names}?"
-        understood = understand(whole, today=self.today(question))
-        answer, passages = await self._found(await self._with_terms(question, understood), understood)
-        answer = answer if of_people else meeting(answer, question)
-        if answer.abstained or understood.intent is Intent.HOW_TO:
-            return None
-        answer = await self._finished(answer, passages, question, understood)
-        note = " ".join(filter(None, (phrase(question.language, "answer.from_elsewhere"), answer.note)))
-        return replace(answer, note=note), passages
+        return list({one.article: one for one in found}.values())
 
     async def _finished(
         self, answer: Answer, passages: Sequence[Passage], question: Question, understood: Understood

@@ -8,10 +8,6 @@ from news.asking import LISTED, Answer, Exchange, Passage, Question, StoryLink
 from news.model import Citation, Sentence
 from news.phrases import phrase
 from summariser.answering.kinship import names_of
-from summariser.asking.bare_kinds import plain_kind
-from summariser.asking.conversation import is_of_the_same
-from summariser.asking.story_questions import names_something, told_part
-from summariser.asking.understanding import Understood
 
 
 def story_of(exchange: Exchange) -> str | None:
@@ -28,28 +24,18 @@ def story_of(exchange: Exchange) -> str | None:
     return story or reports.get(url)
 
 
-def told_ids(exchange: Exchange) -> list[str]:
-    """The stories that were told, or a report's own id where it is in none, the first told first; of a silence those that were near."""
-    reports = {one.url: one.article for one in exchange.evidence}
+def stories_told(exchange: Exchange) -> list[tuple[str, str]]:
+    """The stories that were told, or a report's own id where it is in none, each with the title of its first report; of a silence those that were near."""
+    kept = {one.url: one for one in exchange.evidence}
+    told: dict[str, str] = {}
     if exchange.current.abstained:
-        near = [one for one in exchange.current.nearest if _is_near(exchange, one)]
-        return [id for one in near if (id := one.id or reports.get(one.source.url))]
-    story = {one.url: one.story or one.article for one in exchange.evidence}
-    first = [one.citations[0].url for one in exchange.current.sentences if one.citations]
-    return list(dict.fromkeys(id for url in first if (id := story.get(url))))
-
-
-def titles_told(exchange: Exchange) -> list[str]:
-    """The titles of the reports that were told, the first told first."""
-    titles = {one.url: one.title for one in exchange.evidence}
-    cited = [one.citations[0].url for one in exchange.current.sentences if one.citations]
-    return list(dict.fromkeys(title for url in cited if (title := titles.get(url))))
-
-
-def is_grouped(id: str, before: Sequence[Exchange]) -> bool:
-    """It is a story, asked under or told: not a report that is in none, nor one that was only near."""
-    asked = (one.question.story for one in before)
-    return id in asked or any(id == one.story for each in before if not each.current.abstained for one in each.evidence)
+        for near in (one for one in exchange.current.nearest if _is_near(exchange, one)):
+            report = kept.get(near.source.url)
+            told.setdefault(near.id or (report.article if report else ""), near.headline)
+    for cited in (one.citations[0].url for one in exchange.current.sentences if one.citations):
+        if report := kept.get(cited):
+            told.setdefault(report.story or report.article, report.title)
+    return [(id, title) for id, title in told.items() if id]
 
 
 def _is_near(exchange: Exchange, shown: StoryLink) -> bool:
@@ -94,11 +80,3 @@ _SEVERAL: Final = 2
 def _unanswered(answer: Answer, before: Exchange, question: Question, why: str) -> Answer:
     note = phrase(question.language, f"answer.{why}")
     return replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=before.current.nearest, note=note)
-
-
-def goes_on(text: str, understood: Understood, last: str = "") -> bool:
-    """Nothing that it names is to be looked for elsewhere. `last`: the question before."""
-    if names_something(text):
-        return is_of_the_same(text, last)
-    of_a_time = understood.general and understood.span is not None  # "what happened this week?" is of everything
-    return bool(plain_kind(text)) or (told_part(text) is not None and not of_a_time) or not understood.general

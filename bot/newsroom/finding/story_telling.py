@@ -6,22 +6,15 @@ from datetime import tzinfo
 from typing import Final
 
 from bot.newsroom.finding.catching_up import other_language
-from bot.newsroom.finding.evidence import reports_near
 from bot.newsroom.finding.links import link_to
-from bot.newsroom.finding.trimming import silent
-from news.asking import Answer, Intent, Passage, Question
+from news.asking import Answer, Intent, Question
 from news.model import Article, Sentence, Story
 from news.phrases import format_date, phrase
 from news.ports import Summariser
-from store.database import Database
-from summariser.answering.passages import passages
 from summariser.answering.plain_questions import (
+    asks_when_told,
     coming_told,
-    person_told,
-    place_told,
-    reason_told,
     sources_told,
-    sum_told,
     time_told,
     titles_told,
     truth_told,
@@ -40,19 +33,15 @@ _LEAD: Final = 8
 async def telling(
     story: Story, articles: Sequence[Article], question: Question, zone: tzinfo, *, summariser: Summariser
 ) -> Answer | None:
-    """The part of the story's telling that is asked for, or what its reports say to a bare question; None where another question is asked,
-    or neither has it."""
+    """The part of the story's telling that is asked for, who reports or confirms it, when it was told first; None where another question is asked, or neither has it."""
     articles = sorted(articles, key=lambda one: story.headline not in (one.title, headline(one.title)))
     kind, sections = plain_kind(question.text), sections_asked(question.text)
     if kind and (not sections or kind == "sources"):
-        told = plainly_told(kind, articles, story, question, zone)
-        if told is not None or kind != "reason":
-            return told
-    if kind != "reason" and not sections:
+        return _plainly_told(kind, articles, story, question, zone)
+    if not sections:
         return None
     summary = await summariser.summarise(story, articles, language=question.language)
-    told_here = told_of(summary, sections) if sections else summary.sections.get("why_it_matters", ())[:1]
-    if told_here:
+    if told_here := told_of(summary, sections):
         note = other_language({summary.language}, question.language)
         return _answer(question, story, articles, told_here, note, summary.summariser)
     if "what_happened" in sections:
@@ -62,46 +51,22 @@ async def telling(
     return None
 
 
-def plainly_told(
+def _plainly_told(
     kind: Kind, articles: Sequence[Article], story: Story, question: Question, zone: tzinfo
 ) -> Answer | None:
-    """What these reports say to a question of that kind; None where none of them says it."""
-    language, note = question.language, ""
-    if kind == "sum":
-        told = sum_told(articles, language, question.text)
-    elif kind == "time":
+    """What these reports say to a question of that kind; None where its lines must be read for it."""
+    language = question.language
+    if kind == "time" and asks_when_told(question.text):
         told, first = time_told(articles, language)
         note = phrase(language, "answer.first_reported", date=format_date(first.astimezone(zone).date(), language))
-    elif kind in ("truth", "sources"):
-        told = truth_told(articles, language) if kind == "truth" else sources_told(articles)
-        note = phrase(language, "answer.reported_by", sources=_named(articles))
-    else:
-        told = _TELLERS[kind](articles, language)
-    answer = _of_lines(question, story, articles, told, note)
-    return replace(answer, intent=Intent.LIST) if answer and kind == "sources" else answer
-
-
-_TELLERS: Final = {"person": person_told, "place": place_told, "reason": reason_told}
-
-
-async def told_elsewhere(
-    kind: Kind, story: Story, question: Question, zone: tzinfo, *, database: Database
-) -> tuple[Answer, list[Passage]] | None:
-    """What other reports of the same matter say to it, and that it is from them."""
-    near = await reports_near(story, question, database=database) if kind in ELSEWHERE else []
-    answer = plainly_told(kind, near, story, question, zone) if near else None
-    if answer is None:
+        return _of_lines(question, story, articles, told, note)
+    if kind not in ("truth", "sources"):
         return None
-    note = " ".join(filter(None, (phrase(question.language, "answer.from_elsewhere"), answer.note)))
-    cited = {citation.url for sentence in answer.sentences for citation in sentence.citations}
-    found = [one for one in near if one.url in cited]
-    return replace(answer, note=note), passages(found, {one.id: 1.0 for one in found}, of_story=len(found))
-
-
-def not_told(story: Story, articles: Sequence[Article], question: Question, intent: Intent) -> Answer:
-    """Its reports do not say that; the story is shown instead."""
-    answer = silent(question.text, question.language, "answer.not_in_story")
-    return replace(answer, nearest=(link_to(story, articles[0]),), intent=intent)
+    told = truth_told(articles, language) if kind == "truth" else sources_told(articles)
+    answer = _of_lines(
+        question, story, articles, told, phrase(language, "answer.reported_by", sources=_named(articles))
+    )
+    return replace(answer, intent=Intent.LIST) if answer and kind == "sources" else answer
 
 
 def _of_lines(

@@ -10,17 +10,22 @@ from bot.newsroom.finding.evidence import moments
 from bot.newsroom.finding.pressure import PRESSURE
 from news.asking import LISTED, Answer, Passage, Question
 from news.languages import Language
+from news.model import Article
 from store.database import Database
 from summariser.answering.passages import passages
 from summariser.answering.verifying import verified
-from summariser.asking.answer_types import is_search
+from summariser.asking.answer_types import answer_type, asks_a_value, is_search
 from summariser.asking.asked_for import Asked, asked_for, words_of
 from summariser.asking.understanding import Understood
 from summariser.telling.extractive import NAME
 from summariser.words.meaning import meanings
+from summariser.words.one_spelling import spellings
 
 _NEAR: Final = 8
 """Reports whose titles lie nearest to the question, whatever words they have."""
+_LOOKED_AT: Final = 40
+_HOLDING: Final = 4
+"""Of so many that lie near, so many more whose title holds the sort of value that is asked for: a story is told by many reports, and its sum by one."""
 _OF_A_STORY: Final = 2
 _BACK: Final = timedelta(days=122)
 
@@ -60,20 +65,7 @@ async def near_passages(
     database: Database,
 ) -> list[Passage]:
     """Of that time, in that language or in any, the reports that lie nearest by what their titles mean and were not `found`."""
-    start, end = moments(understood.span, zone, reported=True)
-    until = min(end, question.asked) if end else question.asked
-    (meant,) = await asyncio.to_thread(meanings, [question.text])
-    near = dict(
-        await nearest(
-            meant,
-            since=start or question.asked - _BACK,
-            until=until,
-            languages=(language,) if language else (),
-            limit=_NEAR,
-            tenant=question.tenant,
-            database=database,
-        )
-    )
+    near = await _near(question, understood, language, zone, database=database)
     async with database.read() as tx:
         articles = await tx.articles.get(
             [id for id in near if all(one.article != id for one in found)], tenant=question.tenant
@@ -83,8 +75,38 @@ async def near_passages(
         for one in articles
         if one.seen <= question.asked and (not understood.sources or one.source in understood.sources)
     ]
-    await known(articles, tenant=question.tenant, database=database)
-    return passages(articles, {id: max(0.0, cosine) for id, cosine in near.items()}, of_story=_OF_A_STORY)
+    first = {*list(near)[:_NEAR]}
+    leading = [one for one in articles if one.id in first]
+    holding = [one for one in articles if one.id not in first and _holds_value(one, question)][:_HOLDING]
+    await known([*leading, *holding], tenant=question.tenant, database=database)
+    return [*passages(leading, near, of_story=_OF_A_STORY), *passages(holding, near, of_story=_OF_A_STORY)]
+
+
+async def _near(
+    question: Question, understood: Understood, language: Language | None, zone: tzinfo, *, database: Database
+) -> dict[str, float]:
+    """Their ids with how near they lie, the nearest first: to the question with its names in any of their spellings."""
+    start, end = moments(understood.span, zone, reported=True)
+    until = min(end, question.asked) if end else question.asked
+    most = _LOOKED_AT if asks_a_value(question.text) else _NEAR
+    near: dict[str, float] = {}
+    for meant in await asyncio.to_thread(meanings, spellings(question.text, question.language)):
+        for id, cosine in await nearest(
+            meant,
+            since=start or question.asked - _BACK,
+            until=until,
+            languages=(language,) if language else (),
+            limit=most,
+            tenant=question.tenant,
+            database=database,
+        ):
+            near[id] = max(cosine, near.get(id, 0.0))
+    return dict(sorted(near.items(), key=lambda pair: -pair[1])[:most])
+
+
+def _holds_value(article: Article, question: Question) -> bool:
+    wanted = answer_type(question.wording or question.text, english=question.language == "en")
+    return wanted.held_by(article.title) == 1
 
 
 async def parts_of(question: Question, *, database: Database) -> Asked:

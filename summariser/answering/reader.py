@@ -1,0 +1,91 @@
+"""The reports of a matter read for what a follow-up asks of it: every line weighed as its answer, silence where none is likely one. Fitted; pure.
+
+`data/reading.json`: boosted trees, fitted by benchmarks/quality/fit_reading.py to lines that readers marked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from news.asking import Passage
+from news.model import Citation, Sentence
+from summariser.answering.causes import gives_reason
+from summariser.answering.reader_signs import READ, Heard, Line, likeliest, lines_in, signs
+from summariser.asking.bare_kinds import plain_kind
+from summariser.words.logistic import chance
+from summariser.words.meaning import likenesses, meanings
+from summariser.words.trees import trees
+
+BAR: Final = 0.4
+"""So likely the best line must answer."""
+OF_OTHERS: Final = 0.6
+"""And so likely one of another matter's report, or one that has no word of what is asked."""
+OF_BARE: Final = 0.1
+"""And so likely one that holds what alone is asked for: "when?" """
+OF_ITS_WORD: Final = 0.2
+"""And so likely one that holds it by its own word: "at what valuation?" """
+_SUMS: Final = frozenset({"money", "amount"})
+"""Any such number is of the matter, whatever word asks for it."""
+_FEW: Final = 10
+"""Lines that are read under pressure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was told, and how likely it answers."""
+
+    lines: tuple[Line, ...]
+    sure: float
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(Sentence(one.text, (_cited(one.passage, one.text),)) for one in self.lines)
+
+    @property
+    def passages(self) -> list[Passage]:
+        return list({one.passage.article: one.passage for one in self.lines}.values())
+
+
+def _cited(passage: Passage, text: str) -> Citation:
+    return Citation(passage.url, text, passage.source)
+
+
+def weighed_lines(
+    heard: Heard, passages: Sequence[Passage], *, few: bool = False
+) -> tuple[list[Line], list[Mapping[str, float]]]:
+    """The lines that may answer, with what speaks for each."""
+    lines = likeliest(heard, lines_in(passages), _FEW if few else READ)
+    if not lines:
+        return [], []
+    asked = meanings([heard.whole, heard.text, heard.told[0] if heard.told else heard.titles[0]])
+    near = likenesses(asked, meanings([one.text for one in lines]))
+    rows = signs(heard, lines, *([float(one) for one in row] for row in near))
+    return lines, list(rows)
+
+
+def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: float | None = None) -> Read | None:
+    """The likeliest line, and a second one that answers as surely; None where none is likely enough."""
+    lines, rows = weighed_lines(heard, passages, few=few)
+    odds = [chance(one) for one in trees("reading").of(rows)]
+    order = sorted(range(len(lines)), key=lambda at: -odds[at])
+    order = [at for at in order if _may_answer(heard, lines[at])]
+    if not order or odds[order[0]] < (bar or _bar(heard, lines[order[0]])):
+        return None
+    return Read((lines[order[0]],), round(odds[order[0]], 3))
+
+
+def _bar(heard: Heard, line: Line) -> float:
+    """Where nothing else is asked, or the sum's own word stands there, what holds it needs to be less likely."""
+    holds = heard.type.held_by(line.text) == 1 or (heard.type.sort == "reason" and gives_reason(line.text))
+    if holds and plain_kind(heard.text):
+        return OF_BARE
+    if heard.type.sort not in _SUMS and not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
+        return OF_OTHERS
+    own = not heard.rest or (heard.type.sort in _SUMS and not heard.beside) or heard.type.measured_by(line.text) == 1
+    return OF_ITS_WORD if (holds and own) or heard.is_headed_by(line.text) else BAR
+
+
+def _may_answer(heard: Heard, line: Line) -> bool:
+    """It holds what is asked for, and was not told already unless that is a value."""
+    value = heard.type.held_by(line.text) == 1 or heard.is_headed_by(line.text)
+    return heard.is_held_by(line.text) and (value or not heard.repeats(line))

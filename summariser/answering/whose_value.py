@@ -1,0 +1,51 @@
+"""A value that answers is of whom the question asks, and of no time that has passed where it asks of one to come. Pure; six languages."""
+
+import re
+from datetime import date
+from typing import Final
+
+from summariser.asking.answer_types import VALUES
+from summariser.asking.values import is_to_come
+from summariser.words.aliases import Mention, mentions
+from summariser.words.facts import dates, numbers
+
+_PASSED_BY: Final = re.compile(
+    r"に次(?:ぐ|い)|に続(?:く|き|い)|を?(?:抜|上回|追い抜|追い越)|より|[을를] ?(?:제치|넘|앞지|앞서)|에 ?이어|보다|[’']s (?:title|crown|record)",
+)
+"""Behind the name of somebody whom another is compared with, or comes after."""
+_COMPARED: Final = re.compile(
+    r"(?:超[越過过]|反超|[僅仅]次[於于]|擊敗|击败|แซง|รองจาก|\b(?:behind|overtak(?:es?|ing|en)|overtook|surpass(?:es|ed|ing)?|past|pass(?:es|ed|ing)|after|ahead of|than|beats?|topp(?:s|ed|ing)|following))\s?$",
+    re.IGNORECASE,
+)
+_LATE: Final = 6
+"""A month that lies further back is one to come."""
+
+
+def is_of_another(question: str, sort: str, text: str) -> bool:
+    """Whom the question asks of is only what somebody else, named before, is compared with: the value is that one's."""
+    asked = {one.company for one in mentions(question) if one.company}
+    if sort not in VALUES or len(asked) != 1:
+        return False
+    named = [one for one in mentions(text) if one.company]
+    theirs = [one for one in named if one.company in asked]
+    others = [one for one in named if one.company not in asked]
+    return (
+        bool(theirs and others) and others[0].start < theirs[0].start and all(_is_beside(text, one) for one in theirs)
+    )
+
+
+def _is_beside(text: str, one: Mention) -> bool:
+    return bool(_PASSED_BY.match(text[one.end :]) or _COMPARED.search(text[: one.start]))
+
+
+def is_overtaken(question: str, text: str, today: date) -> bool:
+    """When something will be is asked, and every month and year that is told lies behind: what was promised then has not come."""
+    if not is_to_come(question):
+        return False
+    months = [int(one[:-1]) for one in dates(text) if one.endswith("m")]
+    years = [int(one) for one in numbers(text) if one.isdigit() and len(one) == len("2026")]
+    return (
+        bool(months)
+        and all(0 < today.month - one < _LATE for one in months)
+        and not any(year > today.year for year in years)
+    )
