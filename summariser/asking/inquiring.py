@@ -180,7 +180,7 @@ def _wanted(
     told, is_list = _deeds_of(text, form, deeds.told or _OF_KIND.get(kind, ()), tongue, perhaps_one=perhaps_one)
     fields = tuple(one for one in _fields(text, kind, form) if one != "data" or "breach" in told)
     kind, told = _of_bodies(kind, told), _made(told, fields)
-    kind = kind or (EVENT if told and form and not known else "")  # what is asked for is what happened
+    kind = kind or _of_what_happened(told) * (form is not None and not known)
     side = side_of(text, tongue, told, verb, kind, subject=form is not None and form.subject)
     within, known = _parted(text, known, kind, side)
     named = () if known or within else tuple(_unknown(text, form))
@@ -218,7 +218,14 @@ def _asks_surely(wanted: Wanted, form: Form | None, text: str) -> bool:
     return bool(told and (wanted.kind or wanted.whose or wanted.named))
 
 
+_MOVES: Final = frozenset({"leave", "appoint"})
+"""Of both, people are asked for: who changed houses."""
 _Names = tuple[Mention, ...]
+
+
+def _of_what_happened(told: Sequence[str]) -> str:
+    """What is asked for is what happened, or who moved."""
+    return "person" if _MOVES.issubset(told) else EVENT if told else ""
 
 
 def _parted(text: str, known: _Names, kind: str, side: Side) -> tuple[_Names, _Names]:

@@ -11,9 +11,11 @@ from summariser.asking.asked_for import Asked
 from summariser.asking.inquiring import Wanted
 from summariser.asking.support import plain_lines
 from summariser.lists.list_conditions import bound_in, is_left_out, is_of_elsewhere, meets_bound, place_met
-from summariser.lists.list_weighing import weighs
+from summariser.lists.list_weighing import tells_deed, weighs
 from summariser.lists.naming import Named, asks_for_names, named, names_one
+from summariser.lists.of_models import asks_for_new_models, is_new_model
 from summariser.lists.predicating import deeds_of, told_in
+from summariser.words.aliases import mentions
 from summariser.words.senses import tongue_of
 
 WORD_FOR_WORD: Final = "word"
@@ -139,12 +141,26 @@ def _log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
+def _names_all(wanted: Wanted, one: Candidate) -> bool:
+    """Each company that is asked for stands in its line, or in a title of its reports: what only speaks of the like is of others."""
+    titles = (found.line.article.title for found, _ in one.found)
+    there = {part for text in (one.line, *titles) for name in mentions(text) for part in (name.id, name.company)}
+    return all({each.id, each.company} & there for each in wanted.whose if each.company)
+
+
+_RAISED: Final = ("raise",)
+"""Much is invested, bought and borrowed; a round is told by its own words."""
+
+
 def is_barred(wanted: Wanted | None, question: Question, one: Candidate) -> bool:
     """A condition of the question speaks against it; or people are asked for, and neither its line nor its first sentences name one."""
     text, article = question.wording or question.text, one.found[0][0].line.article
     lead = article.words[:_LEAD]
     return (
         is_left_out(text, one.line)
+        or (wanted is not None and one.path != WORD_FOR_WORD and not _names_all(wanted, one))
+        or (wanted is not None and wanted.senses == _RAISED and not tells_deed(wanted, one.line))
+        or (asks_for_new_models(text) and not is_new_model(one.line, text))
         or not meets_bound(text, one.line, lead)
         or is_of_elsewhere(text, question.language, article.title, lead, article.language)
         or (

@@ -12,6 +12,7 @@ from summariser.asking.asked_for import Asked
 from summariser.asking.inquiring import Wanted
 from summariser.lists.list_signs import WORD_FOR_WORD, Candidate, is_barred, list_signs, names_told
 from summariser.lists.naming import Named, each_named_once
+from summariser.lists.of_models import asks_for_new_models, is_release_of_model
 from summariser.words.logistic import chance
 from summariser.words.trees import trees
 
@@ -46,7 +47,13 @@ def chosen(
         return Chosen((), (), 0.0)
     chances = [chance(one) for one in trees("list_lines").of(list_signs(asked, wanted, question, candidates))]
     barred = {at for at, one in enumerate(candidates) if is_barred(wanted, question, one)}
-    by_word = {at for at, one in enumerate(candidates) if one.path == WORD_FOR_WORD}
+    text = question.wording or question.text
+    models = asks_for_new_models(text)
+    by_word = {
+        at
+        for at, one in enumerate(candidates)
+        if one.path == WORD_FOR_WORD or (models and at not in barred and is_release_of_model(one.line))
+    }
     names = names_told(wanted, question, candidates)
     return of_chances(chances, barred, by_word, names, surely=surely)
 

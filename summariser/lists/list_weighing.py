@@ -124,10 +124,10 @@ def _deed(wanted: Wanted, title: str, lead: str) -> float | None:
     """None where no deed is asked for."""
     if not wanted.senses:
         return None
-    return 1.0 if _tells(wanted, title) else _BEHIND if _tells(wanted, lead) else 0.0
+    return 1.0 if tells_deed(wanted, title) else _BEHIND if tells_deed(wanted, lead) else 0.0
 
 
-def _tells(wanted: Wanted, text: str) -> bool:
+def tells_deed(wanted: Wanted, text: str) -> bool:
     """By the deed's words; a round by its form and sum, for much else is raised."""
     if "raise" in wanted.senses:
         if happening("raise", text, tongue_of_line(text)):

@@ -53,6 +53,7 @@ _UNKNOWN: Final = 0.5
 _AGAIN: Final = 0.1
 """An event that is so likely one told already is not told."""
 _SEVERAL: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
+_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW})
 _OF_ONE: Final = frozenset({Intent.FACT, Intent.EXPLAIN})
 _LISTS: Final = frozenset({WORD_FOR_WORD, BY_WEIGHT})
 _Told = tuple[Answer, list[Passage]]
@@ -83,6 +84,11 @@ async def filled(
         return told  # what somebody did is told by what says so word for word: what is only likely is about them
     if lists or perhaps:
         best = await best_of_list(told, question, understood, zone, surely=surely, database=database, alone=hurried)
+        if (
+            best[0].abstained and not hurried and understood.intent in _NEWS
+        ):  # what is new of it may be told where no list of it is
+            news = await _with_news((best[0], best[1]), question, understood, zone, database=database)
+            return best if news[0].abstained else news
         return told if perhaps and best[0].abstained else best
     return await _with_news(told, question, understood, zone, database=database)
 
