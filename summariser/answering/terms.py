@@ -53,6 +53,8 @@ def is_term(name: str, passages: Sequence[Passage]) -> bool:
 
 def explains(name: str, text: str) -> bool:
     """It says what the term means, or how it works."""
+    if name.isascii() and re.search(rf"[一-鿿ァ-ヴー]{{2,}}[「『]{re.escape(name)}[」』]", text):
+        return True  # its sort stands right before it: 基地局「HAPS」
     plain = _spelt(name.removesuffix("s") if name.isascii() and len(name) > _SHORT else name)
     return any(re.search(form.replace("NAME", f"(?i:{plain})"), text) for form in _EXPLAINS)
 

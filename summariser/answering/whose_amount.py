@@ -29,9 +29,13 @@ GOES_ON: Final = re.compile(
 
 def is_topic(text: str, side: Side, at: int) -> bool:
     """A measure stands beside its name early in the sentence, and the name is only whom it is for, from or with: アップル純利益4.8兆円."""
-    return at < _EARLY and not (
-        _OF_WHOM.search(text[:at]) or any(_FOR_WHOM.match(text, end) for end in ends_in(text, side))
-    )
+    return at < _EARLY and is_agent(text, side)
+
+
+def is_agent(text: str, side: Side) -> bool:
+    """It is nobody whom something is done for, with or to."""
+    at = side.place(text)
+    return not _OF_WHOM.search(text[:at]) and not any(_FOR_WHOM.match(text, end) for end in ends_in(text, side))
 
 
 _OF_WHOM: Final = re.compile(

@@ -59,3 +59,28 @@ def test_where_nothing_else_answers_what_says_it_plainly_does() -> None:
 )
 def test_whether_something_is_so_or_what_news_there_are_does_not_ask_what_it_is(question: str) -> None:
     assert stated(question) == question
+
+
+def test_what_it_is_is_followed_by_what_else_a_newcomer_needs() -> None:
+    body = (
+        "Orbita released its first model on Monday, called Quillo. Quillo has 975 billion parameters and draws on 41 billion of them. "
+        "That is the kind of thing Quillo is for. Quillo is free to change for whoever runs it. Rivals were not amused."
+    )
+    read = [Passage("a", None, "S", "https://f.example/a", "Orbita bets on Quillo", body, "en", NOW, 1.0)]
+    first = "Orbita released its first model on Monday, called Quillo."
+    answer = Answer(
+        "q",
+        (Sentence(first, (Citation(read[0].url, first, "S"),)),),
+        0.5,
+        False,
+        (),
+        "",
+        intent=Intent.EXPLAIN,
+        language="en",
+    )
+    found = led_by_what_it_is(answer, Question("q", PUBLIC, None, "What is quillo?", "en", NOW), read)
+    assert [one.text for one in found.sentences] == [
+        first,
+        "Quillo has 975 billion parameters and draws on 41 billion of them.",
+        "Quillo is free to change for whoever runs it.",
+    ]

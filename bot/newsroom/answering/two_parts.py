@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.newsroom.answering import turns
+from bot.newsroom.finding.catching_up import other_language, tongues
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.trimming import keeping
@@ -34,7 +35,11 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     question = replace(question, text=stated(without_maker(question.text)))
     answer, passages = await turns.answered(finder, question, said)
     passages = await _with_nearest(finder, answer, question, passages)
-    answer = _together(led_by_what_it_is(answer, question, passages), question, passages)
+    silent, answer = answer.abstained, led_by_what_it_is(answer, question, passages)
+    if silent and not answer.abstained:
+        spoken = other_language(tongues(answer, passages, question.language), question.language)
+        answer = replace(answer, note=spoken)
+    answer = _together(answer, question, passages)
     parts = parts_asked(question.text, finder.today(question))
     if parts is None or question.story or answer.intent not in _WHOLE:
         return answer, passages

@@ -172,8 +172,10 @@ async def _near(
 def _nearer(row: Row | None, result: Compared, sides: Sequence[Side], wanted: Wanted, asked: str) -> Compared:
     """What is nearer to what is asked: that or what was found by words; nothing, where neither is near."""
     by_words = nearness(result.told, matter_of(asked, sides, wanted)) if result.told else 0.0
-    if row is None or (result.whole and by_words >= row.near):
-        return result if by_words >= FAR else compared([], sides, wanted)
+    if not wanted and any(one.aspects or len(one.sides) > 1 for one in result.told if result.whole):
+        return result
+    if row is None or (result.whole and wanted and by_words >= row.near):
+        return result if by_words >= FAR and wanted else compared([], sides, wanted)
     told = {at for one in row.told for at in one.sides}
     return Compared(
         with_more(row, sides),
