@@ -20,7 +20,7 @@ BAR: Final = 0.4
 """So likely the best line must answer."""
 OF_OTHERS: Final = 0.6
 """And so likely one of another matter's report."""
-OF_UNTOUCHED: Final = 0.75
+OF_UNTOUCHED: Final = 0.8
 """And so likely one that has no word of what is asked, or gives no reason where one is."""
 OF_BARE: Final = 0.1
 """And so likely one that holds what alone is asked for: "when?" """

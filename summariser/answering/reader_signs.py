@@ -112,6 +112,8 @@ class Heard:
             return False
         if self.type.lacked_by(text) or (asks_why(self.text) and not may_give_reason(text)):
             return False
+        if self.text.isascii() and what_is_said_by(self.text, text) is False:
+            return False
         whom = self.type.sort == "person" or (self.type.sort == "which" and self.heads is not None)
         if not whom or self.type.held_by(text) == 1 or self.is_headed_by(text):
             return True
