@@ -21,7 +21,6 @@ from summariser.answering.what_it_is import is_all, is_general, led_by_what_it_i
 from summariser.asking.question_parts import Part, parts_asked
 from summariser.asking.together import is_together
 from summariser.asking.understanding import understand
-from summariser.asking.understanding import understand
 from summariser.asking.values import value_asked
 
 _OF_EACH: Final = 2
