@@ -9,6 +9,7 @@ from typing import Final
 
 from news.asking import Answer, Passage, Question
 from news.model import Citation, Sentence
+from news.text import search_tokens
 from summariser.answering.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answering.answers import Weighed, nearest_of, weighed
 from summariser.answering.causes import gives_reason
@@ -17,7 +18,7 @@ from summariser.answering.meant_lines import is_told, meant_lines
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_BY_RULE
 from summariser.answering.whose_value import is_of_another, is_overtaken
-from summariser.asking.answer_types import AnswerType, answer_type
+from summariser.asking.answer_types import VALUES, AnswerType, answer_type
 from summariser.asking.asked_for import Asked as Parts
 from summariser.asking.relations import asked_for
 from summariser.asking.support import Unit, bare, is_unfit, plain_lines, unit_of
@@ -180,6 +181,7 @@ def verified(
         likely = [
             pair for pair in likely if not of.type.lacked_by(pair[1].text) and not _is_beside_it(of, pair[1].text)
         ]
+        likely = [pair for pair in likely if not _is_of_another(question, of, *pair)]
     while likely and not (_is_grounded(likely[0][1]) and _is_of_the_matter(question, of, *likely[0])):
         likely = likely[1:]
     plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
@@ -213,6 +215,21 @@ def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidat
     return share_told(question.wording or question.text, f"{one.passage.title}\n{one.text}") >= _MOST_OF_IT
 
 
+def _is_of_another(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
+    """A value in a report that has no word of what tells the question apart most: the price of something else."""
+    passage = one.passage
+    if of.type.sort not in VALUES or odds >= _SURELY:
+        return False
+    weight = max((each for _, each in question.terms), default=0.0)
+    rarest = {token for token, each in question.terms if each == weight}
+    if passage.language != "en" or weight < _OF_ALL_WORDS * sum(each for _, each in question.terms):
+        return False
+    words = (*search_tokens(passage.title), *search_tokens(passage.text))
+    return "".join(rarest).isascii() and rarest.isdisjoint(words)
+
+
+_OF_ALL_WORDS: Final = 0.25
+"""Of what a question's words tell apart one that has so much is its subject."""
 _MEANT: Final = 0.4
 """Nearer than that a line of another language must lie by what it means: of those that do not none was right."""
 _SURELY: Final = 0.75

@@ -84,3 +84,12 @@ def test_a_line_that_tells_it_in_other_words_is_weighed_too() -> None:
     page = passage("Zoox stops its AI robotaxis", f"Zoox stops its AI robotaxis. {other}")
     found = candidates(question, (page,), (), answer(question, [page]))
     assert other in [one.text for one in found]
+
+
+def test_the_price_of_something_else_is_not_told() -> None:
+    question = asked("What does Orrery cost per seat?")
+    question = replace(question, terms=(("orreri", 7.0), ("cost", 3.7), ("per", 4.0), ("seat", 6.2)))
+    other = passage(
+        "How to build an AI helpdesk", "The AI tools charge a price per seat: the cost is $49 a month for a seat."
+    )
+    assert told(question, other).abstained
