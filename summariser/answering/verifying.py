@@ -218,16 +218,19 @@ def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidat
 def _is_of_another(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
     """A value in a report that has no word of what tells the question apart most: the price of something else."""
     passage = one.passage
-    if of.type.sort not in VALUES or odds >= _SURELY:
+    if of.type.sort not in VALUES or odds >= _SURELY_ITS:
         return False
     weight = max((each for _, each in question.terms), default=0.0)
     rarest = {token for token, each in question.terms if each == weight}
-    if passage.language != "en" or weight < _OF_ALL_WORDS * sum(each for _, each in question.terms):
+    if (passage.language != "en" and question.language == "en") or weight < _OF_ALL_WORDS * sum(
+        each for _, each in question.terms
+    ):
         return False
     words = (*search_tokens(passage.title), *search_tokens(passage.text))
     return "".join(rarest).isascii() and rarest.isdisjoint(words)
 
 
+_SURELY_ITS: Final = 0.9
 _OF_ALL_WORDS: Final = 0.25
 """Of what a question's words tell apart one that has so much is its subject."""
 _MEANT: Final = 0.4

@@ -16,7 +16,7 @@ from bot.newsroom.answering.corrected import as_corrected
 from bot.newsroom.answering.hearing import as_meant, saying
 from bot.newsroom.answering.limits import AskLimits, check_limits
 from bot.newsroom.answering.of_answers import of_the_answer
-from bot.newsroom.answering.resuming import as_pointed, resumed_whole
+from bot.newsroom.answering.resuming import as_pointed, asked_of_a_name, name_asked, resumed_whole, tells_of
 from bot.newsroom.answering.source_days import with_source_days
 from bot.newsroom.answering.two_parts import answered
 from bot.newsroom.answering.unknown import unknown_in, without_unknown
@@ -190,12 +190,16 @@ async def _found(
             return await _found(whole, (), finder, database=archive)
 
         return await of_the_answer(asks, question, said, finder, ask, database=database)
+    name = name_asked(question.text) if said and not question.story else ""
+    of_name = asked_of_a_name(name, said, finder.today(question))
     question, said = await resumed_whole(question, said, finder.today(question), database=database)
     heard, sources, theirs = await by_source(question, database=database)
     everything, finder = finder, finder.over(theirs)
     meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
     heard = replace(heard, text=without_left_out(meant), wording=question.text)
     answer, passages = await answered(finder, heard, said)
+    if name and (answer.abstained or not tells_of(name, answer)):
+        answer, passages = await _of_its_name(name, of_name, heard, finder) or (_untold(answer, question), passages)
     if answer.abstained and heard.sources:
         others, _ = await answered(everything, replace(heard, sources=()), said)
         answer = replace(answer, nearest=answer.nearest or others.nearest)
@@ -208,6 +212,22 @@ async def _found(
     answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)
     answer = of_the_trade(answer, question, goes_on=bool(said))
     return saying(answer, question, names), passages
+
+
+def _untold(answer: Answer, question: Question) -> Answer:
+    note = phrase(question.language, "answer.not_in_archive")
+    return replace(answer, sentences=(), abstained=True, confidence=0.0, brief=None, note=note)
+
+
+async def _of_its_name(
+    name: str, texts: Sequence[str], heard: Question, finder: Finder
+) -> tuple[Answer, list[Passage]] | None:
+    """What the first of them that is answered is told, by lines that name it."""
+    for text in texts:
+        answer, found = await answered(finder, replace(heard, text=text, wording=text), ())
+        if not answer.abstained and tells_of(name, answer):
+            return answer, found
+    return None
 
 
 async def _or_how_to_begin(answer: Answer, question: Question, *, database: Database) -> str:

@@ -6,13 +6,19 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.newsroom.answering.hearing import as_meant
-from news.asking import Exchange, Question
+from news.asking import Answer, Exchange, Question
+from news.languages import Language
 from news.pointing import says_nothing
 from store.database import Database
-from summariser.asking.conversation import Kind, Resumed, asks_again, continued, owes_nothing, resumed
+from summariser.answering.reader_signs import is_named, names_said
+from summariser.asking.conversation import Kind, Resumed, asks_again, continued, is_name_alone, owes_nothing, resumed
+from summariser.asking.follow_frames import core_of
 from summariser.asking.matters_asked import says_nothing_else
 from summariser.asking.slots import named_in
 from summariser.asking.story_questions import ABOUT_IT, names_something
+from summariser.asking.swapping import swapped
+from summariser.words.aliases import mentions
+from summariser.words.vectors import simplify
 
 _MEMORY: Final = timedelta(hours=24)
 """So long a follow-up goes on from what was asked before."""
@@ -65,6 +71,49 @@ async def resumed_whole(
 def by_word(text: str, today: date) -> bool:
     """What it puts in the place of a word of the question before is no name, time or language: "and the shares?" may be asked of the same."""
     return not (named_in(text) or asks_again(text, today))
+
+
+def name_asked(text: str) -> str:
+    """Etched of "and Etched?"; "" where more is asked."""
+    return core_of(text).text.strip(" ?？") if is_name_alone(text) else ""
+
+
+def asked_of_a_name(name: str, said: Sequence[Exchange], today: date) -> tuple[str, ...]:
+    """Each of the last questions with that name, and what is new of it."""
+    if not said or not name:
+        return ()
+    same = [
+        swapped(_AND[one.question.language].format(name), one.question.text, today, {}) or ""
+        for one in said[:_TRIED]
+        if not is_name_alone(one.question.text)
+    ]
+    return tuple(dict.fromkeys(one for one in (*same, _NEWS_OF[said[0].question.language].format(name)) if one))
+
+
+def tells_of(name: str, answer: Answer) -> bool:
+    """One of its lines names it, or what is its."""
+    ways, ids = frozenset({simplify(name).casefold()}).union(*names_said(name)), {one.id for one in mentions(name)}
+    lines = [one.headline for one in answer.brief.stories] if answer.brief else [one.text for one in answer.sentences]
+    return any(is_named(ways, one) or any(each.company in ids for each in mentions(one)) for one in lines)
+
+
+_TRIED: Final = 3
+_AND: Final[Mapping[Language, str]] = {
+    "en": "and {}?",
+    "ja": "{}は？",
+    "ko": "{}는?",
+    "th": "แล้ว {} ล่ะ",
+    "zh-Hant": "{}呢？",
+    "zh-Hans": "{}呢？",
+}
+_NEWS_OF: Final[Mapping[Language, str]] = {
+    "en": "what's new with {}?",
+    "ja": "{}の最新ニュースは？",
+    "ko": "{} 최신 소식",
+    "th": "ข่าวล่าสุดของ {}",
+    "zh-Hant": "{}有什麼最新消息？",
+    "zh-Hans": "{}有什么最新消息？",
+}
 
 
 async def as_pointed(question: Question, *, database: Database) -> Question:
