@@ -196,3 +196,23 @@ async def test_each_side_of_a_comparison_is_told_of_what_is_compared(house: Hous
     assert "70 billion parameters" in told
     assert "30 billion parameters" in told
     assert "Bergen" not in told
+
+
+async def test_what_was_told_of_one_is_asked_of_another_by_its_name_alone(house: House) -> None:
+    """What names somebody else is no answer; what is new of it is told then."""
+    quaris = an_article("quaris", "", title="AI chip maker Quaris raises $60 million from Fjord Capital", text="")
+    await enter(house, [quaris])
+    assert "800" in (await ask(house, "How many jobs does Vega Systems cut?", thread="chat:1")).sentences[0].text
+    answer = await ask(house, "and Quaris?", thread="chat:1")
+    assert [one.text for one in answer.sentences] == [quaris.title]
+
+
+async def test_a_follow_up_is_answered_by_another_report_that_has_the_same_rare_name(house: House) -> None:
+    hires = an_article("hires", "", title="AI lab Quaris hires two founders of Fjord Robotics", text="")
+    raises = an_article(
+        "raises", "", title="Norwegian AI lab Quaris raised $60 million in a round of Bergen Capital", text=""
+    )
+    others = [an_article(f"other{n}", "", title=f"AI ferry {n} leaves the harbour", text="") for n in range(60)]
+    await enter(house, [hires, raises, *others])
+    assert (await ask(house, "Who did Quaris hire?", thread="chat:1")).sentences[0].text == hires.title
+    assert (await ask(house, "how much did they raise?", thread="chat:1")).sentences[0].text == raises.title
