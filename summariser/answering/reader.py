@@ -20,14 +20,21 @@ BAR: Final = 0.4
 """So likely the best line must answer."""
 OF_OTHERS: Final = 0.6
 """And so likely one of another matter's report."""
-OF_UNTOUCHED: Final = 0.8
-"""And so likely one that has no word of what is asked, or gives no reason where one is."""
-OF_BARE: Final = 0.1
-"""And so likely one that holds what alone is asked for: "when?" """
-OF_ITS_WORD: Final = 0.2
+OF_UNTOUCHED: Final = 0.6
+"""And so likely one that has no word of what is asked."""
+OF_NO_REASON: Final = 0.75
+"""And so likely one that gives no reason where one is asked for."""
+OF_BARE: Final = 0.45
+"""And so likely one that holds what alone is asked for, which most lines do that have a name or a day: "when?" """
+OF_BARE_SUM: Final = 0.15
+"""But a sum: "how much?" """
+OF_ITS_WORD: Final = 0.3
 """And so likely one that holds it by its own word: "at what valuation?" """
+OF_HEADED: Final = 0.35
+"""And so likely one that has a name behind the word asked for: "which judge?" """
 _SUMS: Final = frozenset({"money", "amount"})
 """Any such number is of the matter, whatever word asks for it."""
+_NAMES: Final = frozenset({"person", "place"})
 _FEW: Final = 10
 """Lines that are read under pressure."""
 
@@ -77,20 +84,20 @@ def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: f
 
 
 def _bar(heard: Heard, line: Line) -> float:
-    """Where nothing else is asked, or the sum's own word stands there, what holds it needs to be less likely; what has no word of the question, or
-    gives no reason, more."""
-    value, reason = heard.type.value, heard.type.sort == "reason"
-    holds = heard.type.held_by(line.text) == 1 or (reason and gives_reason(line.text))
+    """Where the sum's own word stands there, or nothing but a sum is asked, what holds it needs to be less likely; a name or a day, of which there are
+    many, and what has no word of the question or gives no reason, more."""
+    value, sort = heard.type.value, heard.type.sort
+    holds = heard.type.held_by(line.text) == 1 or (sort == "reason" and gives_reason(line.text))
     if holds and plain_kind(heard.text):
-        return OF_BARE
-    if reason and not holds:
+        return OF_BARE_SUM if sort in _SUMS else OF_BARE
+    if sort == "reason" and not holds:
+        return OF_NO_REASON
+    if sort not in _SUMS and not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
         return OF_UNTOUCHED
-    if heard.type.sort not in _SUMS and not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
-        return OF_UNTOUCHED
-    counted = value is not None and value.told_by(line.text)
-    own = not heard.rest or (heard.type.sort in _SUMS and not heard.beside) or counted
-    own = own or heard.type.measured_by(line.text) == 1
-    return OF_ITS_WORD if (holds and own) or heard.is_headed_by(line.text) else BAR
+    own = not heard.rest or (sort in _SUMS and not heard.beside) or heard.type.measured_by(line.text) == 1
+    if holds and (own or (value is not None and value.told_by(line.text))):
+        return BAR if sort in _NAMES else OF_ITS_WORD
+    return OF_HEADED if heard.is_headed_by(line.text) else BAR
 
 
 def _may_answer(heard: Heard, line: Line) -> bool:

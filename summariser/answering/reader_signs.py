@@ -12,6 +12,7 @@ from news.text import search_tokens
 from summariser.answering.causes import asks_why, gives_reason, may_give_reason
 from summariser.answering.likelihood import concepts_of
 from summariser.answering.plain_questions import is_confirmed, is_heard, is_placed, is_to_come
+from summariser.answering.what_it_is import tells_what_it_is
 from summariser.asking.answer_types import SORTS, AnswerType, answer_type
 from summariser.asking.bare_kinds import PLAIN, plain_kind
 from summariser.asking.conversation import ONE_THING, asks_what, asks_what_is_said, says_something, what_is_said_by
@@ -34,6 +35,7 @@ READ: Final = 30
 _FAR: Final = 12.0
 _CHARACTERS: Final = 400.0
 _MOST: Final = 5.0
+_THINGS: Final = 4
 _SAME: Final = 0.7
 """Of two lines' words, as one that says the same has them."""
 _ASKING: Final = frozenset(
@@ -120,8 +122,9 @@ class Heard:
         return bool(frozenset(facts.names(text)) - self.people or _new_names(self, text))
 
     def is_touched_by(self, text: str) -> bool:
-        """It has something of what is asked beside the matter."""
-        return not self.rest or bool(self.rest & set(search_tokens(text)) or self.beside & concepts_of(text))
+        """It has something of what is asked beside the matter, or of what is asked at all where the matter has it all."""
+        wanted = self.beside or self.concepts
+        return not self.rest or bool(self.rest & set(search_tokens(text)) or wanted & concepts_of(text))
 
     def repeats(self, line: "Line") -> bool:
         """It was told already, or says hardly more than what was."""
@@ -159,6 +162,13 @@ class Heard:
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:
         return names_said(self.text)
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """Names of the matter, where it is asked what one is or does."""
+        texts = (*self.titles[:1], self.whole) if self.type.sort == "nature" else ()
+        named = (one[at.start : at.end] for one in texts for at in named_in(one) if at.sort != "place")
+        return tuple(dict.fromkeys(named))[:_THINGS]
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -346,6 +356,7 @@ def _of_forms(heard: Heard, line: Line) -> dict[str, float]:
         "confirms": float(is_confirmed(text)),
         "heard": float(is_heard(text)),
         "placed": float(is_placed(text, line.passage.language)),
+        "tells_what": max((tells_what_it_is(one, text) for one in heard.things), default=-1.0),
         "question": float(text.rstrip().endswith(("?", "？"))),
     }
 

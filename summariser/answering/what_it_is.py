@@ -230,5 +230,10 @@ def _points(name: str, text: str, passage: Passage | None) -> float:
     return max(0.0, sort + made + headed - late - beside) if sort or made else 0.0
 
 
+def tells_what_it_is(name: str, text: str) -> float:
+    """How well a line says it, wherever it stands."""
+    return _points(name, text, None)
+
+
 def _is_said(forms: Sequence[str], name: str, text: str) -> bool:
     return any(re.search(form.replace("NAME", re.escape(name)), text) for form in forms)

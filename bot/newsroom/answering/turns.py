@@ -12,6 +12,7 @@ from bot.newsroom.finding.following import of_what_was_told
 from bot.newsroom.finding.trimming import silent
 from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from summariser.answering.reader_signs import names_said
+from summariser.asking.answer_types import answer_type
 from summariser.asking.conversation import (
     Kind,
     Resumed,
@@ -124,6 +125,12 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     by_word = turn.whole.kind is Kind.SWAPPED
     sure = answer.confidence >= _SURE and answer.intent not in LISTED
     asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
+    if (
+        answer.intent in LISTED
+        and not OF_NEWS.search(text)
+        and answer_type(text, english=text.isascii()).sort == "truth"
+    ):
+        return untold(question, matter, Intent.FACT)  # whether something is so is told by no list of news
     if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
     if by_word and matter.has_word(text):
