@@ -13,7 +13,7 @@ _EXPLAIN: Final = re.compile(
 
 
 _WHATS: Final = re.compile(
-    r"^what['’]s (?P<what>(?!(?:new|going|happening|up|the|next|on|with|left|in|hot|big|happened|a|an|it|this|that|your|my|cooking|wrong)\b)[^?,]{2,40}?)\s*\?*$",
+    r"^what['’]s (?P<what>(?!(?:new|going|happening|up|the|next|on|with|left|in|hot|big|happened|a|an|it|this|that|your|my|cooking|wrong)\b)(?![^?]* (?:up to|doing|saying|planning|working on)\W*$)[^?,]{2,40}?)\s*\?*$",
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(
@@ -24,12 +24,15 @@ _TYPED: Final = re.compile(r"^(what|who|where|when|how|why)s(?= )", re.IGNORECAS
 _WITH: Final = re.compile(r"(?<=[a-z] )w/?(?= [a-z])")
 
 
+_SMALL: Final = re.compile(r"(?<!\ba )(?<!\bthe )(?<!\bour )\bmoonshot\b(?! (?:project|program|goal|bet|idea)s?\b)")
+"""A company's name that is a word as well, as it is typed by who means the company."""
 _OPERATOR: Final = re.compile(r"\bNEAR(?=\s*[(/])|\b(?:AND|OR|NOT)\b")
 """What other search boxes are told by."""
 
 
 def in_full(text: str) -> str:
     text = _OPERATOR.sub(lambda one: "" if one[0] == "NEAR" else one[0].lower(), text)
+    text = _SMALL.sub(lambda one: one[0].capitalize(), text)
     text = _WITH.sub("with", _TYPED.sub(r"\1's", text.strip()))
     bare = text.strip()
     if found := _LAST.match(bare):

@@ -140,7 +140,7 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
     if others and (told := await read_in(question, matter, _whole(turn), others)):
         return told
-    return untold(question, matter, answer.intent)
+    return untold(question, matter, answer.intent)[0], found
 
 
 async def _by_itself(finder: Finder, turn: _Turn) -> _Told:
