@@ -13,11 +13,12 @@ from summariser.answering.causes import asks_why, gives_reason, may_give_reason
 from summariser.answering.likelihood import concepts_of
 from summariser.answering.plain_questions import is_confirmed, is_heard, is_placed, is_to_come
 from summariser.answering.what_it_is import tells_what_it_is
-from summariser.asking.answer_types import SORTS, AnswerType, answer_type
+from summariser.asking.answer_types import SORTS, VALUES, AnswerType, answer_type
 from summariser.asking.bare_kinds import PLAIN, plain_kind
 from summariser.asking.conversation import ONE_THING, asks_what, asks_what_is_said, says_something, what_is_said_by
 from summariser.asking.slots import named_in
 from summariser.asking.support import bare, is_unfit_line, lines_of
+from summariser.asking.together import share_told
 from summariser.asking.values import is_to_come as asks_of_time_to_come
 from summariser.words import facts
 from summariser.words.aliases import mentions, spellings
@@ -36,6 +37,7 @@ _FAR: Final = 12.0
 _CHARACTERS: Final = 400.0
 _MOST: Final = 5.0
 _THINGS: Final = 4
+_MOST_OF_IT: Final = 0.6
 _SAME: Final = 0.7
 """Of two lines' words, as one that says the same has them."""
 _ASKING: Final = frozenset(
@@ -125,6 +127,17 @@ class Heard:
         """It has something of what is asked beside the matter, or of what is asked at all where the matter has it all."""
         wanted = self.beside or self.concepts
         return not self.rest or bool(self.rest & set(search_tokens(text)) or wanted & concepts_of(text))
+
+    def is_plainly_in(self, text: str) -> bool:
+        """It has the value that is asked for, or most of what is to be so."""
+        if self.type.sort == "truth":
+            return share_told(self.text, text) >= _MOST_OF_IT
+        return (
+            self.type.sort in VALUES
+            and self.type.held_by(text) == 1
+            and self.is_held_by(text)
+            and self.is_touched_by(text)
+        )
 
     def repeats(self, line: "Line") -> bool:
         """It was told already, or says hardly more than what was."""

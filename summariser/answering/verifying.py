@@ -9,7 +9,6 @@ from typing import Final
 
 from news.asking import Answer, Passage, Question
 from news.model import Citation, Sentence
-from news.text import search_tokens
 from summariser.answering.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answering.answers import Weighed, nearest_of, weighed
 from summariser.answering.causes import gives_reason
@@ -206,7 +205,8 @@ def _is_beside_it(of: Sought, text: str) -> bool:
 
 def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
     """Whether something is so is told by no line that only shares words, and why by none that gives no reason: what it lacks it must make up by its likelihood."""
-    if one.passage.language[:2] != question.language[:2] and max(one.near, one.titled, one.named) < _MEANT:
+    foreign = one.passage.language[:2] != question.language[:2]
+    if foreign and odds < _SURELY and max(one.near, one.titled, one.named) < _MEANT:
         return False
     if of.type.sort == "reason":
         return odds >= _SURELY_WHY or one.passage.language != "en" or gives_reason(one.text)
@@ -218,19 +218,19 @@ def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidat
 def _is_of_another(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
     """A value in a report that has no word of what tells the question apart most: the price of something else."""
     passage = one.passage
-    if of.type.sort not in VALUES or odds >= _SURELY_ITS:
+    if of.type.sort not in VALUES or odds >= _SURELY:
         return False
     weight = max((each for _, each in question.terms), default=0.0)
-    rarest = {token for token, each in question.terms if each == weight}
-    if (passage.language != "en" and question.language == "en") or weight < _OF_ALL_WORDS * sum(
-        each for _, each in question.terms
-    ):
+    rarest = [token for token, each in question.terms if each == weight and token.isascii()]
+    of_all = weight >= _OF_ALL_WORDS * sum(each for _, each in question.terms)
+    if not rarest or not of_all or question.language != "en" or passage.language != "en":
         return False
-    words = (*search_tokens(passage.title), *search_tokens(passage.text))
-    return "".join(rarest).isascii() and rarest.isdisjoint(words)
+    words = f"{passage.title} {passage.text}".casefold()
+    return not any(token[:_STEM] in words for token in rarest)
 
 
-_SURELY_ITS: Final = 0.9
+_STEM: Final = 5
+"""Letters of a word that its forms have in common."""
 _OF_ALL_WORDS: Final = 0.25
 """Of what a question's words tell apart one that has so much is its subject."""
 _MEANT: Final = 0.4

@@ -9,14 +9,15 @@ from functools import reduce
 from typing import Final
 
 from news.text import search_tokens
-from summariser.asking.follow_frames import of_answer
-from summariser.asking.of_it import asked_instead, of_it
+from summariser.asking.follow_frames import core_of, of_answer
+from summariser.asking.of_it import asked_instead, compared_with, of_it
 from summariser.asking.relations import lacks_owner
 from summariser.asking.slots import OF_NEWS, asks_what_it_is, before_asking, named_in, subject_in, subjects_of, what_is
 from summariser.asking.swapping import is_time_alone, swapped
 from summariser.words import facts
 from summariser.words.aliases import mentions
 from summariser.words.bywords import is_byword
+from summariser.words.lexicon import concepts_in
 from summariser.words.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.words.tongues import apart, language_alone, languages_asked_for
 
@@ -91,9 +92,13 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(asked_instead(text, last), Kind.ASKED, last)
     if said_to := with_what_was_said_to(text, last, today):
         return Resumed(said_to, Kind.SAID_TO, last)
+    if two := compared_with(text, last, today):
+        return Resumed(two, Kind.SWAPPED, last)
     if it := _of_another(text, last, today):
         return Resumed(it, Kind.OF_IT, last)
     if leaves_its_subject_out(text) and not _WITH_ITS.match(text):
+        return Resumed(of_it(text, last, today), Kind.OF_IT, last)
+    if is_matter_alone(text) and subjects_of(last, today):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
     bare, tongue = apart(last)
     whole = swapped(text, bare, today, sources)
@@ -245,6 +250,12 @@ def is_name_alone(text: str) -> bool:
     stripped = text.strip()
     alone = _NAME_ALONE.match(stripped) or (_FOLLOWS.search(stripped) and _ALSO.match(stripped))
     return bool(alone) and not OF_NEWS.search(stripped) and not asks_alone(stripped)
+
+
+def is_matter_alone(text: str) -> bool:
+    """ "And the revenue?", 評価額は？: no name but a word for something, which the one spoken of may have."""
+    said = core_of(text).text.strip(_ENDS) if is_name_alone(text) else ""
+    return bool(said) and not mentions(said) and not said[:1].isupper() and bool(concepts_in(said))
 
 
 _ALSO: Final = re.compile(

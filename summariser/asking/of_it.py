@@ -109,3 +109,24 @@ def asked_instead(text: str, last: str) -> str:
     if old is None:
         return f"{new[0]} {last}"
     return f"{last[: old.start()]}{new[0]}{last[old.end() :]}"
+
+
+_THAN: Final = re.compile(
+    r"^(?:(?:and|so|but) )?(?:is|are|was|were|does|did) (?:that|it|this|they|these|those)(?: (?:cost|raise|have))? (?P<how>[\w ]{3,20}?) than (?P<other>[^?,]{2,40}?)\W*$"
+    r"|^(?:それは?|それって)?、?(?P<ja>[^、。]{1,20}?)より(?P<how_ja>[^、。]{1,12})$|^(?:그게|그건|그거)?\s?(?P<ko>[^,]{1,20}?)보다 ?(?P<how_ko>[^,]{1,12})$"
+    r"|^(?:那|[这這])?(?:[个個]|是)?比(?P<zh>[^，。]{1,16}?)(?P<how_zh>[更还還]?[多高大贵貴少低早晚快慢长長便].{0,6})$"
+    r"|^(?:แล้ว)?\s?(?P<how_th>(?:มาก|แพง|ถูก|ใหญ่|เร็ว|สูง)กว่า)\s?(?P<th>.{1,20}?)(?:ไหม|มั้ย|หรือเปล่า|รึเปล่า)?$",
+    re.IGNORECASE,
+)
+_VERSUS: Final = " vs "
+
+
+def compared_with(text: str, last: str, today: date) -> str:
+    """What was asked of one, of two: "is that more than Orbita?"; "" where nothing is compared with it."""
+    found = _THAN.match(text.strip().strip(_EDGES))
+    whose = subjects_of(last, today) if found else ""
+    if found is None or not whose or _VERSUS in last:
+        return ""
+    other = next(found[name] for name in ("other", "ja", "ko", "zh", "th") if found[name])
+    rest = " ".join(re.sub(re.escape(whose), " ", last, flags=re.IGNORECASE).split()).strip(_EDGES)
+    return f"{whose}{_VERSUS}{other.strip()}, {rest}?"

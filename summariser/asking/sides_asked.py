@@ -88,6 +88,8 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     text = as_written(text)
     spans = list(_spans(text))
     joined = _joined(text, spans)
+    if _OF_THAT.match(text):
+        return ()
     if phrases := tuple(_of_phrases(text)):
         return phrases
     if not joined and (typed := _VERSUS.match(text)):
@@ -101,6 +103,12 @@ def sides_of(text: str, *, compares: bool) -> tuple[Side, ...]:
     found = joined or (spans if len(spans) > 1 else [])
     sides = tuple(dict.fromkeys(one.side for one in found))[:4]
     return sides if len(sides) > 1 else tuple(_by_structure(text, (*_WHICH, *_STRUCTURES))) if compares else ()
+
+
+_OF_THAT: Final = re.compile(
+    r"^\W*(?:and )?(?:is|are|was|were|does|did) (?:that|it|this|they|these|those)\b", re.IGNORECASE
+)
+"""One of them was told before: by itself it compares nothing."""
 
 
 def of_each(text: str) -> bool:

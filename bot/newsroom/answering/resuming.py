@@ -11,7 +11,16 @@ from news.languages import Language
 from news.pointing import says_nothing
 from store.database import Database
 from summariser.answering.reader_signs import is_named, names_said
-from summariser.asking.conversation import Kind, Resumed, asks_again, continued, is_name_alone, owes_nothing, resumed
+from summariser.asking.conversation import (
+    Kind,
+    Resumed,
+    asks_again,
+    continued,
+    is_matter_alone,
+    is_name_alone,
+    owes_nothing,
+    resumed,
+)
 from summariser.asking.follow_frames import core_of
 from summariser.asking.matters_asked import says_nothing_else
 from summariser.asking.slots import named_in
@@ -75,7 +84,7 @@ def by_word(text: str, today: date) -> bool:
 
 def name_asked(text: str) -> str:
     """Etched of "and Etched?"; "" where more is asked."""
-    return core_of(text).text.strip(" ?？") if is_name_alone(text) else ""
+    return core_of(text).text.strip(" ?？") if is_name_alone(text) and not is_matter_alone(text) else ""
 
 
 def asked_of_a_name(name: str, said: Sequence[Exchange], today: date) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.newsroom.answering.resuming import by_word, earlier, meant
-from bot.newsroom.answering.same_matter import Matter, read_in, spoken_of, untold
+from bot.newsroom.answering.same_matter import Matter, heard_of, nearest_to, read_in, spoken_of, untold
 from bot.newsroom.finding.evidence import as_archived
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import of_what_was_told
 from bot.newsroom.finding.trimming import silent
 from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from summariser.answering.reader_signs import names_said
+from summariser.answering.sureness import RIGHT_OF_HALF
 from summariser.asking.answer_types import answer_type
 from summariser.asking.conversation import (
     Kind,
@@ -135,12 +136,29 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
         return answer, found
     if by_word and matter.has_word(text):
         asks_other = False
-    if asks_other and (sure or OF_NEWS.search(text) or not named_in(text)):
-        return answer, found
+    of_nobody = not named_in(text) and (answer.abstained or answer.intent in LISTED)
+    if asks_other and (sure or OF_NEWS.search(text) or of_nobody):
+        return (_told_already(turn, matter) if answer.abstained else None) or (answer, found)
     others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
     if others and (told := await read_in(question, matter, _whole(turn), others)):
         return told
-    return untold(question, matter, answer.intent)[0], found
+    return _told_already(turn, matter) or (untold(question, matter, answer.intent)[0], found)
+
+
+def _told_already(turn: _Turn, matter: Matter) -> _Told | None:
+    """A line of the last answer that holds what is asked: it was told with something else."""
+    last = next((one.current for one in turn.before if not one.current.abstained), None)
+    if last is None or _fresh(turn.question.text, matter):
+        return None
+    question = turn.question
+    heard = heard_of(question, matter, _whole(turn) or question.text)
+    told = next((one for one in last.sentences if heard.is_plainly_in(one.text)), None)
+    if told is None:
+        return None
+    nearest = (nearest_to(matter),) if matter.own else ()
+    return replace(
+        last, sentences=(told,), confidence=RIGHT_OF_HALF, intent=Intent.FACT, brief=None, nearest=nearest
+    ), []
 
 
 async def _by_itself(finder: Finder, turn: _Turn) -> _Told:

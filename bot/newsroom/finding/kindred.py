@@ -27,7 +27,7 @@ _OF_SAME: Final = 0.7
 _RARE: Final = 0.62
 """A name in a few reports alone is worth so much of a word in one: who else names it speaks of the same."""
 _NEAR: Final = 0.25
-_ALIKE: Final = 0.5
+_ALIKE: Final = 0.6
 """So near a title must lie that has a rare name, and one that many have."""
 _FIRST: Final = 300
 """Characters of a report that say of whom it is."""
