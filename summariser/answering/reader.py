@@ -3,7 +3,7 @@
 `data/reading.json`: boosted trees, fitted by benchmarks/quality/fit_reading.py to lines that readers marked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,8 +18,8 @@ from summariser.words.trees import trees
 
 BAR: Final = 0.4
 """So likely the best line must answer."""
-OF_OTHERS: Final = 0.6
-"""And so likely one of another matter's report."""
+OF_OTHERS: Final = 0.65
+"""And so likely one of another matter's report, or of a story's that is not the one it is asked under."""
 OF_UNTOUCHED: Final = 0.6
 """And so likely one that has no word of what is asked."""
 OF_NO_REASON: Final = 0.75
@@ -75,7 +75,7 @@ def weighed_lines(
 def read(
     heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: float | None = None, given: bool = False
 ) -> Read | None:
-    """The likeliest line; None where none is likely enough. `given`: it is asked under the story whose reports they are."""
+    """The likeliest line; None where none is likely enough. `given`: the reports of the story that it is asked under."""
     lines, rows = weighed_lines(heard, passages, few=few)
     odds = [chance(one) for one in trees("reading").of(rows)]
     order = sorted(range(len(lines)), key=lambda at: -odds[at])
@@ -85,7 +85,7 @@ def read(
     return Read((lines[order[0]],), round(odds[order[0]], 3))
 
 
-def _bar(heard: Heard, line: Line, *, given: bool = False) -> float:
+def _bar(heard: Heard, line: Line, *, given: Collection[str] = ()) -> float:
     """Where the sum's own word stands there, or nothing but a sum is asked, what holds it needs to be less likely; a name or a day, of which there are
     many, and what has no word of the question or gives no reason, more."""
     value, sort = heard.type.value, heard.type.sort
@@ -101,6 +101,8 @@ def _bar(heard: Heard, line: Line, *, given: bool = False) -> float:
     own = not heard.rest or (sort in _SUMS and not heard.beside) or heard.type.measured_by(line.text) == 1
     if holds and (own or (value is not None and value.told_by(line.text))):
         return BAR if sort in _NAMES else OF_ITS_WORD
+    if given and line.passage.article not in given:
+        return OF_OTHERS
     return OF_HEADED if heard.is_headed_by(line.text) else BAR
 
 

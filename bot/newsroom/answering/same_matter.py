@@ -157,7 +157,8 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     if not found:
         return None
     bar = OF_OTHERS if others or not matter.is_one else None
-    told = await asyncio.to_thread(read, heard, found, few=few, bar=bar, given=bool(question.story))
+    given = {one.id for one in matter.own} if question.story else ()
+    told = await asyncio.to_thread(read, heard, found, few=few, bar=bar, given=given)
     return (_answer(question, matter, told), told.passages) if told else None
 
 
