@@ -73,7 +73,12 @@ def weighed_lines(
 
 
 def read(
-    heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: float | None = None, given: bool = False
+    heard: Heard,
+    passages: Sequence[Passage],
+    *,
+    few: bool = False,
+    bar: float | None = None,
+    given: Collection[str] = (),
 ) -> Read | None:
     """The likeliest line; None where none is likely enough. `given`: the reports of the story that it is asked under."""
     lines, rows = weighed_lines(heard, passages, few=few)
