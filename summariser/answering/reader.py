@@ -3,7 +3,7 @@
 `data/reading.json`: boosted trees, fitted by benchmarks/quality/fit_reading.py to lines that readers marked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,18 +18,18 @@ from summariser.words.trees import trees
 
 BAR: Final = 0.4
 """So likely the best line must answer."""
-OF_OTHERS: Final = 0.6
-"""And so likely one of another matter's report."""
+OF_OTHERS: Final = 0.65
+"""And so likely one of another matter's report, or of a story's that is not the one it is asked under."""
 OF_UNTOUCHED: Final = 0.6
 """And so likely one that has no word of what is asked."""
 OF_NO_REASON: Final = 0.75
 """And so likely one that gives no reason where one is asked for."""
-OF_BARE: Final = 0.45
+OF_BARE: Final = 0.4
 """And so likely one that holds what alone is asked for, which most lines do that have a name or a day: "when?" """
-OF_BARE_SUM: Final = 0.15
-"""But a sum: "how much?" """
-OF_ITS_WORD: Final = 0.3
-"""And so likely one that holds it by its own word: "at what valuation?" """
+OF_BARE_GIVEN: Final = 0.1
+"""But of a story that it is asked under, and a sum anywhere."""
+OF_ITS_WORD: Final = 0.2
+"""And so likely one that holds it by its own word, or gives a reason: "at what valuation?" """
 OF_HEADED: Final = 0.35
 """And so likely one that has a name behind the word asked for: "which judge?" """
 _SUMS: Final = frozenset({"money", "amount"})
@@ -72,24 +72,33 @@ def weighed_lines(
     return lines, list(rows)
 
 
-def read(heard: Heard, passages: Sequence[Passage], *, few: bool = False, bar: float | None = None) -> Read | None:
-    """The likeliest line, and a second one that answers as surely; None where none is likely enough."""
+def read(
+    heard: Heard,
+    passages: Sequence[Passage],
+    *,
+    few: bool = False,
+    bar: float | None = None,
+    given: Collection[str] = (),
+) -> Read | None:
+    """The likeliest line; None where none is likely enough. `given`: the reports of the story that it is asked under."""
     lines, rows = weighed_lines(heard, passages, few=few)
     odds = [chance(one) for one in trees("reading").of(rows)]
     order = sorted(range(len(lines)), key=lambda at: -odds[at])
     order = [at for at in order if _may_answer(heard, lines[at])]
-    if not order or odds[order[0]] < (bar or _bar(heard, lines[order[0]])):
+    if not order or odds[order[0]] < (bar or _bar(heard, lines[order[0]], given=given)):
         return None
     return Read((lines[order[0]],), round(odds[order[0]], 3))
 
 
-def _bar(heard: Heard, line: Line) -> float:
+def _bar(heard: Heard, line: Line, *, given: Collection[str] = ()) -> float:
     """Where the sum's own word stands there, or nothing but a sum is asked, what holds it needs to be less likely; a name or a day, of which there are
     many, and what has no word of the question or gives no reason, more."""
     value, sort = heard.type.value, heard.type.sort
     holds = heard.type.held_by(line.text) == 1 or (sort == "reason" and gives_reason(line.text))
     if holds and plain_kind(heard.text):
-        return OF_BARE_SUM if sort in _SUMS else OF_BARE
+        if given or sort in _SUMS:
+            return OF_BARE_GIVEN
+        return OF_ITS_WORD if sort == "reason" else OF_BARE
     if sort == "reason" and not holds:
         return OF_NO_REASON
     if sort not in _SUMS and not heard.is_touched_by(f"{line.passage.title}\n{line.text}"):
@@ -97,6 +106,8 @@ def _bar(heard: Heard, line: Line) -> float:
     own = not heard.rest or (sort in _SUMS and not heard.beside) or heard.type.measured_by(line.text) == 1
     if holds and (own or (value is not None and value.told_by(line.text))):
         return BAR if sort in _NAMES else OF_ITS_WORD
+    if given and line.passage.article not in given:
+        return OF_OTHERS
     return OF_HEADED if heard.is_headed_by(line.text) else BAR
 
 

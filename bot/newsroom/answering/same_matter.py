@@ -156,7 +156,9 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     found = [one for one in others if matter.speaks(one, question.text, most)] if others else known
     if not found:
         return None
-    told = await asyncio.to_thread(read, heard, found, few=few, bar=OF_OTHERS if others or not matter.is_one else None)
+    bar = OF_OTHERS if others or not matter.is_one else None
+    given = {one.id for one in matter.own} if question.story else ()
+    told = await asyncio.to_thread(read, heard, found, few=few, bar=bar, given=given)
     return (_answer(question, matter, told), told.passages) if told else None
 
 
