@@ -14,6 +14,7 @@ from summariser.asking.of_it import asked_instead, compared_with, of_it
 from summariser.asking.relations import lacks_owner
 from summariser.asking.slots import OF_NEWS, asks_what_it_is, before_asking, named_in, subject_in, subjects_of, what_is
 from summariser.asking.swapping import is_time_alone, swapped
+from summariser.asking.values import value_asked
 from summariser.words import facts
 from summariser.words.aliases import mentions
 from summariser.words.bywords import is_byword
@@ -98,7 +99,7 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(it, Kind.OF_IT, last)
     if leaves_its_subject_out(text) and not _WITH_ITS.match(text):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
-    if is_matter_alone(text) and subjects_of(last, today):
+    if is_matter_alone(text) and value_asked(last, english=last.isascii()) and subjects_of(last, today):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
     bare, tongue = apart(last)
     whole = swapped(text, bare, today, sources)

@@ -158,3 +158,28 @@ def test_what_says_of_what_it_is_stands_by_itself(text: str) -> None:
 )
 def test_a_short_question_is_asked_in_full(short: str, full: str) -> None:
     assert in_full(short) == full
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "of"),
+    [
+        ("エヌビディアの株価はいくら？", "売上は？", "エヌビディア"),
+        ("오픈AI는 얼마를 투자받았어?", "매출은?", "오픈AI"),
+        ("How much did Nvidia pay for it?", "and revenue?", "Nvidia"),
+    ],
+)
+def test_a_word_for_something_alone_is_asked_of_the_one_before(last: str, text: str, of: str) -> None:
+    found = resumed(text, last, TODAY, READ)
+    assert found.kind is Kind.OF_IT
+    assert of in found.text
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "whole"),
+    [
+        ("How big is Gemini 4?", "is that more than Qwen 5?", "Gemini 4 vs Qwen 5, How big is?"),
+        ("谷歌估值多少？", "比微软高吗", "谷歌 vs 微软, 估值多少?"),
+    ],
+)
+def test_whether_it_is_more_than_anothers_compares_the_two(last: str, text: str, whole: str) -> None:
+    assert resumed(text, last, TODAY, READ).text == whole
