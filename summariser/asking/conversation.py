@@ -14,7 +14,6 @@ from summariser.asking.of_it import asked_instead, compared_with, of_it
 from summariser.asking.relations import lacks_owner
 from summariser.asking.slots import OF_NEWS, asks_what_it_is, before_asking, named_in, subject_in, subjects_of, what_is
 from summariser.asking.swapping import is_time_alone, swapped
-from summariser.asking.values import value_asked
 from summariser.words import facts
 from summariser.words.aliases import mentions
 from summariser.words.bywords import is_byword
@@ -30,6 +29,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 ONE_THING: Final = _any(
     r"\b(?:who|whom|whose|when|where|how|why|which)\b|誰|いつ|どこ|どの|どれ|何[人年月日時件社個台]|いくら|いくつ|なぜ|谁|什[么麼][时時]候|何时|何時|多少|几|幾|哪|누구|누가|언제|어디|얼마|몇|왜|ใคร|ที่ไหน|เมื่อไ|เท่าไ|(?<!เ)กี่|ทำไม"
 )
+_A_VALUE: Final = _any(r"\bhow (?:much|many|big|large|high)\b|いく[らつ]|何[億兆万人]|多少|[几幾]|얼마|몇|เท่าไ|(?<!เ)กี่")
 _FOLLOWS: Final = _any(
     r"^(?:and|or|but|so|also|then|ok(?:ay)?,?|what about|how about|and what about|any others?|what else|anything else)\b",
     r"^(?:では|じゃあ|それで|あと|ほかに|他に|那么?|那麼|还有|還有|另外|그럼|그러면|그리고|또|แล้ว|ส่วน)|(?:は|的话|的話|呢|는|은|ล่ะ|ละ)[?？]?$",
@@ -99,7 +99,7 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(it, Kind.OF_IT, last)
     if leaves_its_subject_out(text) and not _WITH_ITS.match(text):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
-    if is_matter_alone(text) and value_asked(last, english=last.isascii()) and subjects_of(last, today):
+    if is_matter_alone(text) and _A_VALUE.search(last) and subjects_of(last, today):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
     bare, tongue = apart(last)
     whole = swapped(text, bare, today, sources)
