@@ -18,7 +18,7 @@ from summariser.words.trees import trees
 
 BAR: Final = 0.4
 """So likely the best line must answer."""
-OF_OTHERS: Final = 0.65
+OF_OTHERS: Final = 0.6
 """And so likely one of another matter's report, or of a story's that is not the one it is asked under."""
 OF_UNTOUCHED: Final = 0.6
 """And so likely one that has no word of what is asked."""

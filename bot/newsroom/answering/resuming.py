@@ -88,7 +88,7 @@ def name_asked(text: str) -> str:
 
 
 def asked_of_a_name(name: str, said: Sequence[Exchange], today: date) -> tuple[str, ...]:
-    """Each of the last questions with that name, and what is new of it."""
+    """Each of the last questions with that name, and what is new of it: in other letters any word may stand there that is no name."""
     if not said or not name:
         return ()
     same = [
@@ -96,7 +96,8 @@ def asked_of_a_name(name: str, said: Sequence[Exchange], today: date) -> tuple[s
         for one in said[:_TRIED]
         if not is_name_alone(one.question.text)
     ]
-    return tuple(dict.fromkeys(one for one in (*same, _NEWS_OF[said[0].question.language].format(name)) if one))
+    news = _NEWS_OF[said[0].question.language].format(name) if mentions(name) or name.isascii() else ""
+    return tuple(dict.fromkeys(one for one in (*same, news) if one))
 
 
 def tells_of(name: str, answer: Answer) -> bool:
