@@ -33,7 +33,7 @@ OF_ITS_WORD: Final = 0.2
 OF_HEADED: Final = 0.35
 """And so likely one that has a name behind the word asked for: "which judge?" """
 AGAIN: Final = 0.5
-"""And so likely one that was told already."""
+"""And so likely one that was told already, where no other answers."""
 _SUMS: Final = frozenset({"money", "amount"})
 """Any such number is of the matter, whatever word asks for it."""
 _NAMES: Final = frozenset({"person", "place"})
@@ -86,10 +86,12 @@ def read(
     lines, rows = weighed_lines(heard, passages, few=few)
     odds = [chance(one) for one in trees("reading").of(rows)]
     order = sorted(range(len(lines)), key=lambda at: -odds[at])
-    order = [at for at in order if _may_answer(heard, lines[at], odds[at])]
-    if not order or odds[order[0]] < (bar or _bar(heard, lines[order[0]], given=given)):
-        return None
-    return Read((lines[order[0]],), round(odds[order[0]], 3))
+    fresh = [at for at in order if _may_answer(heard, lines[at])]
+    again = [at for at in order if odds[at] >= AGAIN and heard.is_held_by(lines[at].text)]
+    for at in (*fresh[:1], *again[:1]):
+        if odds[at] >= (bar or _bar(heard, lines[at], given=given)):
+            return Read((lines[at],), round(odds[at], 3))
+    return None
 
 
 def _bar(heard: Heard, line: Line, *, given: Collection[str] = ()) -> float:
@@ -113,7 +115,7 @@ def _bar(heard: Heard, line: Line, *, given: Collection[str] = ()) -> float:
     return OF_HEADED if heard.is_headed_by(line.text) else BAR
 
 
-def _may_answer(heard: Heard, line: Line, odds: float) -> bool:
-    """It holds what is asked for, and was not told already unless that is a value of what is asked, or it surely answers."""
-    held = odds >= AGAIN or (heard.type.held_by(line.text) == 1 and heard.is_touched_by(line.text))
+def _may_answer(heard: Heard, line: Line) -> bool:
+    """It holds what is asked for, and was not told already unless that is a value of what is asked."""
+    held = heard.type.held_by(line.text) == 1 and heard.is_touched_by(line.text)
     return heard.is_held_by(line.text) and (held or heard.is_headed_by(line.text) or not heard.repeats(line))

@@ -206,7 +206,7 @@ def _is_beside_it(of: Sought, text: str) -> bool:
 def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:
     """Whether something is so is told by no line that only shares words, and why by none that gives no reason: what it lacks it must make up by its likelihood."""
     foreign = one.passage.language[:2] != question.language[:2]
-    if foreign and odds < _SURELY and max(one.near, one.titled, one.named) < _MEANT:
+    if foreign and odds < _OF_ANOTHER and max(one.near, one.titled, one.named) < _MEANT:
         return False
     if of.type.sort == "reason":
         return odds >= _SURELY_WHY or one.passage.language != "en" or gives_reason(one.text)
@@ -233,8 +233,9 @@ _STEM: Final = 5
 """Letters of a word that its forms have in common."""
 _OF_ALL_WORDS: Final = 0.25
 """Of what a question's words tell apart one that has so much is its subject."""
+_OF_ANOTHER: Final = 0.6
 _MEANT: Final = 0.4
-"""Nearer than that a line of another language must lie by what it means: of those that do not none was right."""
+"""Nearer than that a line of another language must lie by what it means that is not likelier than `_OF_ANOTHER`: of six that did not none was right."""
 _SURELY: Final = 0.75
 _SURELY_WHY: Final = 0.8
 _MOST_OF_IT: Final = 0.5
