@@ -19,7 +19,9 @@ from summariser.words.trees import trees
 BAR: Final = 0.4
 """So likely the best line must answer."""
 OF_OTHERS: Final = 0.6
-"""And so likely one of another matter's report, or of a story's that is not the one it is asked under."""
+"""And so likely one of another matter's report."""
+OF_ANOTHER_STORY: Final = 0.65
+"""And so likely one of a story's that is not the one it is asked under."""
 OF_UNTOUCHED: Final = 0.6
 """And so likely one that has no word of what is asked."""
 OF_NO_REASON: Final = 0.75
@@ -111,7 +113,7 @@ def _bar(heard: Heard, line: Line, *, given: Collection[str] = ()) -> float:
     if holds and (own or (value is not None and value.told_by(line.text))):
         return BAR if sort in _NAMES else OF_ITS_WORD
     if given and line.passage.article not in given:
-        return OF_OTHERS
+        return OF_ANOTHER_STORY
     return OF_HEADED if heard.is_headed_by(line.text) else BAR
 
 

@@ -99,10 +99,10 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(it, Kind.OF_IT, last)
     if leaves_its_subject_out(text) and not _WITH_ITS.match(text):
         return Resumed(of_it(text, last, today), Kind.OF_IT, last)
-    if is_matter_alone(text) and _A_VALUE.search(last) and subjects_of(last, today):
-        return Resumed(of_it(text, last, today), Kind.OF_IT, last)
     bare, tongue = apart(last)
-    whole = swapped(text, bare, today, sources)
+    whole, whose = swapped(text, bare, today, sources), subjects_of(last, today)
+    if whole and whose and whose not in whole and _A_VALUE.search(last) and is_matter_alone(text):
+        return Resumed(of_it(text, last, today), Kind.OF_IT, last)
     if whole:
         return Resumed(f"{whole.rstrip(_ENDS)} {tongue}?" if tongue else whole, Kind.SWAPPED)
     if needs_its_subject(text) and (of_it_too := with_its_subject(text, last, today)):

@@ -16,7 +16,7 @@ from news.model import Article, Story
 from news.phrases import phrase
 from store.database import Database
 from summariser.answering.passages import passages
-from summariser.answering.reader import OF_OTHERS, Read, read
+from summariser.answering.reader import OF_ANOTHER_STORY, OF_OTHERS, Read, read
 from summariser.answering.reader_signs import Heard, is_named, names_said
 from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of
 from summariser.asking.slots import named_in
@@ -156,7 +156,8 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     found = [one for one in others if matter.speaks(one, question.text, most)] if others else known
     if not found:
         return None
-    bar = OF_OTHERS if others or not matter.is_one else None
+    further = OF_ANOTHER_STORY if question.story else OF_OTHERS
+    bar = further if others or not matter.is_one else None
     given = {one.id for one in matter.own} if question.story else ()
     told = await asyncio.to_thread(read, heard, found, few=few, bar=bar, given=given)
     return (_answer(question, matter, told), told.passages) if told else None
