@@ -129,7 +129,9 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
     beside = _beside(first, alone, told, {one.url: bare(one.title) for one in passages})[: _MOST - 1]
     beside += more_of(name, (first, *beside), passages) if whole else []
     sure, note = (RIGHT_OF_TOLD, "") if answer.abstained else (answer.confidence, answer.note)
-    return replace(answer, sentences=(first, *beside)[:_TOLD], abstained=False, confidence=sure, note=note)
+    nearest = () if answer.abstained else answer.nearest
+    told_so = (first, *beside)[:_TOLD]
+    return replace(answer, sentences=told_so, abstained=False, confidence=sure, note=note, nearest=nearest)
 
 
 def _enough(name: str) -> float:
