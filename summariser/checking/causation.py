@@ -38,13 +38,3 @@ def miscaused(told: str, language: Language, source: str, spoken: Language) -> I
     """ "cause not in the quote" for a source that tells none at all."""
     if _TELLS[script_key(language)].search(plain(told)) and not _HAS[script_key(spoken)].search(plain(source)):
         yield "cause not in the quote"
-
-
-def tells_cause(text: str, language: Language) -> bool:
-    """It says outright why something is so, in English not only what came of it."""
-    return (_BECAUSE if language == "en" else _TELLS[script_key(language)]).search(plain(text)) is not None
-
-
-_BECAUSE: Final = re.compile(
-    rf"\b(?:{_WHY}|citing|out of (?:fear|concern)s?|over (?:fear|concern)s?|in order to)\b", re.IGNORECASE
-)

@@ -123,7 +123,7 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     """What a whole question, or one of a name that the matter does not have, is told by the archive; of the matter what other reports of it tell."""
     question, text = turn.question, turn.question.text
     answer, found = await _by_itself(finder, turn)
-    by_word = turn.whole.kind is Kind.SWAPPED
+    is_swapped = turn.whole.kind is Kind.SWAPPED
     sure = answer.confidence >= _SURE and answer.intent not in LISTED
     asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
     if (
@@ -134,7 +134,7 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
         return untold(question, matter, Intent.FACT)  # whether something is so is told by no list of news
     if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
-    if by_word and matter.has_word(text):
+    if is_swapped and matter.has_word(text):
         asks_other = False
     of_nobody = not named_in(text) and (answer.abstained or answer.intent in LISTED)
     if asks_other and (sure or OF_NEWS.search(text) or of_nobody):
