@@ -262,12 +262,18 @@ def _named(heard: Heard, text: str) -> float:
 
 
 def signs(
-    heard: Heard, lines: Sequence[Line], near: Sequence[float], near_rest: Sequence[float], near_told: Sequence[float]
+    heard: Heard,
+    lines: Sequence[Line],
+    near: Sequence[float],
+    near_rest: Sequence[float],
+    near_told: Sequence[float],
+    attends: Sequence[float],
 ) -> list[dict[str, float]]:
-    """Of each line; `near`: its cosines with the question in full, `near_rest`: with what was typed, `near_told`: with what was told."""
+    """Of each line; `near`: its cosines with the question in full, `near_rest`: with what was typed, `near_told`: with what was told; `attends`: how well
+    its tokens answer those that were typed, in log-odds."""
     own = _of_question(heard)
     rows = [{**own, **_of_line(heard, one), **_of_words(heard, one), **_of_forms(heard, one)} for one in lines]
-    for name, cosines in (("near", near), ("near_rest", near_rest), ("near_told", near_told)):
+    for name, cosines in (("near", near), ("near_rest", near_rest), ("near_told", near_told), ("attends", attends)):
         best = max(cosines, default=0.0)
         order = sorted(range(len(rows)), key=lambda at: -cosines[at])
         for place, at in enumerate(order):

@@ -14,7 +14,7 @@ SIZE: Final = 512
 _STEPS: Final = 400
 """Of a unit vector's number, to the byte; what is larger than a third is cut."""
 _MOST: Final = 127
-_CHARACTERS: Final = 300
+CHARACTERS: Final = 300
 """Of a text so many are read: a title is shorter."""
 _KEPT: Final = 20_000
 _AT_ONCE: Final = 100
@@ -77,13 +77,13 @@ def _keep(read: Iterable[tuple[str, bytes]]) -> None:
 def _read(texts: Sequence[str]) -> list[bytes]:
     import numpy as np
 
-    vectors = _encoder().encode([text[:_CHARACTERS] or " " for text in texts])
+    vectors = encoder().encode([text[:CHARACTERS] or " " for text in texts])
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
     steps = np.clip(np.rint(vectors * _STEPS), -_MOST, _MOST).astype(np.int8)
     return [row.tobytes() for row in steps]
 
 
-def _encoder() -> Any:
+def encoder() -> Any:
     """Several threads may ask it at once, none of them while it is made."""
     with _LOADING:
         return _loaded()

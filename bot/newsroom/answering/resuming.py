@@ -22,7 +22,7 @@ from summariser.asking.conversation import (
     resumed,
 )
 from summariser.asking.follow_frames import core_of
-from summariser.asking.matters_asked import says_nothing_else
+from summariser.asking.matters_asked import asked_of, matter_of, says_little
 from summariser.asking.slots import named_in
 from summariser.asking.story_questions import ABOUT_IT, names_something
 from summariser.asking.swapping import swapped
@@ -41,7 +41,7 @@ def spoken_with(question: Question, said: Sequence[Exchange]) -> Sequence[Exchan
 
 
 async def earlier(question: Question, said: Sequence[Exchange], today: date, *, database: Database) -> list[Exchange]:
-    """What it may go on from, as it was meant: back to the last question that owes nothing to another."""
+    """What it may go on from, as it was meant: back to the last question that says of whom it asks."""
     found: list[Exchange] = []
     for one in spoken_with(question, said):
         if one.question.asked < question.asked - _MEMORY or len(found) == _REMEMBERED:
@@ -50,7 +50,7 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
             continue
         text = (await as_meant(one.question.text, tenant=question.tenant, database=database))[0]
         found.append(replace(one, question=replace(one.question, text=text)))
-        if owes_nothing(text, today) and not says_nothing_else(text):
+        if owes_nothing(text, today) and not says_little(text):
             break
     return found
 
@@ -60,7 +60,10 @@ def meant(text: str, before: Sequence[Exchange], today: date, sources: Mapping[s
     if not before:
         return Resumed(text, Kind.WHOLE)
     first, *others = (one.question.text for one in before)
-    return resumed(text, continued(first, others, today, sources), today, sources)
+    whole = resumed(text, continued(first, others, today, sources), today, sources)
+    if whole.kind is Kind.SWAPPED and by_word(text, today):  # 市場は？ is no other word of the question before
+        return Resumed(asked_of(text, matter_of(before[-1].question.text)), Kind.OF_IT, first)
+    return whole
 
 
 async def resumed_whole(

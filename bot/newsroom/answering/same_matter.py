@@ -1,6 +1,7 @@
 """The matter that was spoken of, or that a question is asked under: its reports read for what is asked of it."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,15 +15,17 @@ from bot.newsroom.finding.pressure import PRESSURE
 from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question, StoryLink
 from news.model import Article, Story
 from news.phrases import phrase
+from news.text import search_tokens
 from store.database import Database
 from summariser.answering.passages import passages
-from summariser.answering.reader import OF_ANOTHER_STORY, OF_OTHERS, Read, read
+from summariser.answering.reader import BAR, OF_OTHERS, Read, read
 from summariser.answering.reader_signs import Heard, is_named, names_said
 from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of
 from summariser.asking.slots import named_in
 from summariser.asking.support import bare
 from summariser.telling.extractive import NAME
 from summariser.words.question_words import about
+from summariser.words.vectors import simplify
 
 _Told = tuple[Answer, list[Passage]]
 _SHARED: Final = 3
@@ -111,6 +114,62 @@ async def spoken_of(
     return Matter(words, headed, stories, own, near, is_one, lines)
 
 
+def begins_with(opening: str, report: Passage) -> bool:
+    """The report has all names that the first question of a conversation writes, or half of its words where it writes none."""
+    text = simplify(f"{report.title}\n{report.text}").casefold()
+    if names := [one.casefold() for one in _WRITTEN.findall(opening) if one.casefold() not in _NO_NAMES]:
+        return all(name in text for name in names)
+    words = set(about(opening))
+    return len(words & set(search_tokens(text))) >= max(_STORIES, len(words) / 2)
+
+
+_WRITTEN: Final = re.compile(r"(?<![A-Za-z])(?:[A-Z][\w.-]*[A-Za-z0-9]|[a-z]+(?=[ぁ-ヿ一-鿿가-힣ก-๛]))", re.ASCII)
+_NO_NAMES: Final = frozenset(
+    {
+        "ai",
+        "it",
+        "api",
+        "ceo",
+        "us",
+        "eu",
+        "uk",
+        "what",
+        "why",
+        "who",
+        "when",
+        "where",
+        "how",
+        "is",
+        "are",
+        "did",
+        "does",
+        "do",
+        "which",
+        "can",
+        "has",
+        "will",
+    }
+)
+
+
+async def matter_of_reports(
+    question: Question, opening: str, found: Sequence[Passage], *, database: Database
+) -> Matter | None:
+    """What a conversation began with, by the reports that tell of it, the nearest first; None where none does."""
+    ours = [one for one in found if begins_with(opening, one)]
+    if not ours:
+        return None
+    story = await story_called(ours[0].story or ours[0].article, question.tenant, database=database)
+    if story is None:
+        return None
+    own, near = await reports_of([story], question, database=database)
+    async with database.read() as tx:
+        others = await tx.articles.get([one.article for one in ours], tenant=question.tenant)
+    known = {one.id for one in (*own, *near)}
+    further = (*near, *(one for one in others if one.id not in known))
+    return Matter((matter_of(opening),), (bare(ours[0].title),), (story,), own, further, True, ())
+
+
 def _of_one(shown: list[tuple[str, str]], asked: Sequence[str], at: int | None) -> tuple[list[tuple[str, str]], bool]:
     """What was told of one matter, and that it was: the one that is pointed at, all that speak of what was asked, or those with its names."""
     if at is not None:
@@ -156,8 +215,7 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     found = [one for one in others if matter.speaks(one, question.text, most)] if others else known
     if not found:
         return None
-    further = OF_ANOTHER_STORY if question.story else OF_OTHERS
-    bar = further if others or not matter.is_one else None
+    bar = OF_OTHERS if others or not matter.is_one else BAR
     given = {one.id for one in matter.own} if question.story else ()
     told = await asyncio.to_thread(read, heard, found, few=few, bar=bar, given=given)
     return (_answer(question, matter, told), told.passages) if told else None

@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.newsroom.answering.resuming import by_word, earlier, meant
-from bot.newsroom.answering.same_matter import Matter, heard_of, nearest_to, read_in, spoken_of, untold
+from bot.newsroom.answering.same_matter import (
+    Matter,
+    begins_with,
+    heard_of,
+    matter_of_reports,
+    nearest_to,
+    read_in,
+    spoken_of,
+    untold,
+)
 from bot.newsroom.finding.evidence import as_archived
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import of_what_was_told
@@ -13,7 +22,6 @@ from bot.newsroom.finding.trimming import silent
 from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
 from summariser.answering.reader_signs import names_said
 from summariser.answering.sureness import RIGHT_OF_HALF
-from summariser.asking.answer_types import answer_type
 from summariser.asking.conversation import (
     Kind,
     Resumed,
@@ -72,11 +80,9 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         return silent(question.text, question.language, "answer.unclear"), []
     question, points = turn.question, pointed_at(turn.question.text) if turn.before else None
     at = points[0] if points else None
-    matter = (
-        await spoken_of(question, turn.before, at=at, database=finder.database) if _may_go_on(turn) or points else None
-    )
+    matter = await _matter(finder, turn, at) if _may_go_on(turn) or points else None
     if matter is None:
-        return await _by_itself(finder, turn)
+        return await _of_nothing(finder, turn)
     if points:
         text = question.text.replace(points[1], matter.called)
         turn = replace(turn, question=replace(question, text=text), whole=Resumed(text, Kind.OF_IT))
@@ -88,6 +94,30 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         answer, passages = await _by_itself(finder, turn)
         return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=True), passages
     return told or await _elsewhere(finder, turn, matter)
+
+
+async def _matter(finder: Finder, turn: _Turn, at: int | None) -> Matter | None:
+    """What was told; where that has no name of what the conversation began with, what the archive has of these."""
+    matter = await spoken_of(turn.question, turn.before, at=at, database=finder.database)
+    if turn.question.story or not turn.before:
+        return matter
+    first = turn.before[-1]
+    if matter and not first.current.abstained:
+        return matter
+    opening = first.question.text
+    found = await finder.reports_of(replace(turn.question, text=opening, story=None))
+    return await matter_of_reports(turn.question, opening, found, database=finder.database)
+
+
+async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:
+    """Nothing is known of what it goes on from."""
+    answer, found = await _by_itself(finder, turn)
+    if not turn.before or not _owes(turn) or answer.abstained:
+        return answer, found
+    urls = {one.url for line in answer.sentences[:1] for one in line.citations}
+    if any(begins_with(turn.before[-1].question.text, one) for one in found if one.url in urls):
+        return answer, found
+    return silent(turn.question.text, turn.question.language, "answer.not_in_archive"), found
 
 
 def _fresh(text: str, matter: Matter) -> list[frozenset[str]]:
@@ -126,18 +156,14 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     is_swapped = turn.whole.kind is Kind.SWAPPED
     sure = answer.confidence >= _SURE and answer.intent not in LISTED
     asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
-    if (
-        answer.intent in LISTED
-        and not OF_NEWS.search(text)
-        and answer_type(text, english=text.isascii()).sort == "truth"
-    ):
-        return untold(question, matter, Intent.FACT)  # whether something is so is told by no list of news
+    asks_news = bool(OF_NEWS.search(text)) or (turn.alone or turn.understood).general
+    if answer.intent in LISTED and not asks_news and (_owes(turn) or not named_in(text)):
+        return untold(question, matter, Intent.FACT)  # what is asked of a matter is told by no list of news
     if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
     if is_swapped and matter.has_word(text):
         asks_other = False
-    of_nobody = not named_in(text) and (answer.abstained or answer.intent in LISTED)
-    if asks_other and (sure or OF_NEWS.search(text) or of_nobody):
+    if asks_other and (sure or asks_news or (answer.abstained and not named_in(text))):
         return (_told_already(turn, matter) if answer.abstained else None) or (answer, found)
     others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
     if others and (told := await read_in(question, matter, _whole(turn), others)):
