@@ -8,14 +8,13 @@ words. Prints what five folds by question would tell, with trees that saw none o
 """
 
 import asyncio
-import hashlib
 import sys
 import zlib
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from answers import holds, removed
 from archive import archive, asked_at, documents, read
-from fitting import Table, fit, options
+from fitting import AT, Table, digest, fit, options
 
 from bot.newsroom.answering.answering import answer_question
 from bot.newsroom.finding import verifying as stage
@@ -42,7 +41,6 @@ from summariser.answering.verifying import BAR, OF_ELSE
 from summariser.asking.asked_for import Asked as Parts
 from summariser.telling.extractive import ExtractiveSummariser
 
-AT: Final = {"en": datetime(2026, 7, 22, 6, tzinfo=UTC), "asia": datetime(2026, 8, 3, 12, tzinfo=UTC)}
 FOLDS: Final = 5
 OF_QUIZ: Final = 0.3
 OF_PARTLY: Final = 0.5
@@ -123,8 +121,8 @@ async def case(group: str, row: Mapping[str, Any], question: str, at: datetime, 
 def mark(row: Mapping[str, Any], text: str, *, is_quiz: bool) -> str:
     if is_quiz:
         return "right" if holds(row, text) else "wrong"
-    digits = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return next((name for name in ("right", "partly", "wrong") if digits in row[name]), "")
+    key = digest(text)
+    return next((name for name in ("right", "partly", "wrong") if key in row[name]), "")
 
 
 async def gathered(args: Namespace) -> list[Case]:

@@ -1,9 +1,11 @@
 """What the scripts share that fit trees to labelled questions: their options, chances by trees that saw nothing of what they judge, the file that ships."""
 
 import argparse
+import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -12,6 +14,8 @@ import numpy as np
 from summariser.words.vectors import DATA
 
 DIGITS: Final = 4
+AT: Final = {"en": datetime(2026, 7, 22, 6, tzinfo=UTC), "asia": datetime(2026, 8, 3, 12, tzinfo=UTC)}
+"""When the labelled questions are asked of each archive."""
 Table = tuple[Any, Any, Any, Any]
 """Of every candidate its signs, whether it is right, how much it counts, and its question's fold."""
 
@@ -23,6 +27,11 @@ class Pool(Protocol):
 
     @property
     def rows(self) -> Sequence[Mapping[str, float]]: ...
+
+
+def digest(text: str) -> str:
+    """By which labels know a line."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def options(description: str | None, *questions: str) -> argparse.ArgumentParser:

@@ -273,17 +273,21 @@ def signs(
     its tokens answer those that were typed, in log-odds."""
     own = _of_question(heard)
     rows = [{**own, **_of_line(heard, one), **_of_words(heard, one), **_of_forms(heard, one)} for one in lines]
-    for name, cosines in (("near", near), ("near_rest", near_rest), ("near_told", near_told), ("attends", attends)):
-        best = max(cosines, default=0.0)
-        order = sorted(range(len(rows)), key=lambda at: -cosines[at])
-        for place, at in enumerate(order):
-            rows[at] |= {name: cosines[at], f"{name}_behind": best - cosines[at], f"{name}_place": min(_FAR, place)}
+    for name, values in (("near", near), ("near_rest", near_rest), ("near_told", near_told), ("attends", attends)):
+        compared(rows, name, values)
     for name in ("cover", "shared", "clause", "holds"):
         best = max((row[name] for row in rows), default=0.0)
         for row in rows:
             row[f"{name}_behind"] = best - row[name]
     holders = float(sum(row["holds"] == 1 for row in rows))
     return [{**row, **more, "holders": holders} for row, more in zip(rows, _voices(heard, lines), strict=True)]
+
+
+def compared(rows: Sequence[dict[str, float]], name: str, values: Sequence[float]) -> None:
+    """Puts into each row its value, how far it is behind the best, and its place among all."""
+    best = max(values, default=0.0)
+    for place, at in enumerate(sorted(range(len(rows)), key=lambda at: -values[at])):
+        rows[at] |= {name: values[at], f"{name}_behind": best - values[at], f"{name}_place": min(_FAR, place)}
 
 
 def _of_question(heard: Heard) -> dict[str, float]:
