@@ -30,8 +30,7 @@ _ROLES: Final = ("cover", "words", "things", "done", "unmet", "deed")
 class Candidate:
     """A sentence or headline that may answer. `place` and `kept`: where it ranks among all, and among what every rule leaves, from 0, or FAR;
     `sure`: how likely the best of those answer, -1 where it is none; `told`: how likely the answer that tells it is right, -1 where none does;
-    `near`, `titled`: cosines of the question with it and with its title; `named`: with it where both write names alike; `attends`: how well its tokens
-    answer those of the question, in log-odds."""
+    `near`, `titled`: cosines of the question with it and with its title; `named`: with it where both write names alike."""
 
     unit: Unit
     place: float
@@ -41,7 +40,6 @@ class Candidate:
     near: float
     titled: float
     named: float
-    attends: float
 
     @property
     def passage(self) -> Passage:
@@ -74,8 +72,6 @@ def signs(of: Sought, candidates: Sequence[Candidate]) -> list[dict[str, float]]
     order = sorted(range(len(rows)), key=lambda at: -candidates[at].near)
     for place, at in enumerate(order):
         rows[at] |= {"near_place": float(place), "near_behind": nearest - candidates[at].near}
-    for place, at in enumerate(sorted(range(len(rows)), key=lambda at: -candidates[at].attends)):
-        rows[at]["attends_place"] = float(place)
     holding = [row["near_named"] for row in rows if row["holds"] == 1]
     for row in rows:
         row["named_behind"] = max((one["near_named"] for one in rows), default=0.0) - row["near_named"]
@@ -92,7 +88,7 @@ def signs(of: Sought, candidates: Sequence[Candidate]) -> list[dict[str, float]]
     return [{**row, **more} for row, more in zip(rows, agreed, strict=True)]
 
 
-_COMPARED: Final = ("attends", "cover", "cover_headed", "points", "own", "near_own")
+_COMPARED: Final = ("cover", "cover_headed", "points", "own", "near_own")
 
 
 def _of_question(of: Sought) -> dict[str, float]:
@@ -118,7 +114,6 @@ def _of_unit(one: Candidate) -> dict[str, float]:
         "kept": one.kept,
         "sure": one.sure,
         "told": one.told,
-        "attends": one.attends,
         "near": one.near,
         "near_title": one.titled,
         "near_named": one.named,

@@ -11,14 +11,18 @@ from news.asking import Passage
 from news.model import Citation, Sentence
 from summariser.answering.attention import attention
 from summariser.answering.reader_signs import READ, Heard, Line, likeliest, lines_in, signs
+from summariser.asking.bare_kinds import plain_kind
 from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
 from summariser.words.trees import trees
 
 BAR: Final = 0.4
 """So likely the best line must answer."""
+PLAIN_BAR: Final = 0.2
+"""And so likely one that holds what alone is asked for: "when?" """
 OF_OTHERS: Final = 0.6
 """And so likely one of another matter's report, or of a story's that is not the one it is asked under."""
+_PLAINLY: Final = frozenset({"time", "sum", "place"})
 _FEW: Final = 10
 """Lines that are read under pressure."""
 
@@ -66,7 +70,10 @@ def read(
     """The likeliest line; None where none is likely enough. `given`: the reports of the story that it is asked under."""
     lines, rows = weighed_lines(heard, passages, few=few)
     odds = [chance(one) for one in trees("reading").of(rows)]
-    held = (at for at in range(len(lines)) if heard.is_held_by(lines[at].text))
+    held = [at for at in range(len(lines)) if heard.is_held_by(lines[at].text)]
+    if plain_kind(heard.text) in _PLAINLY and not heard.rest:
+        plainly = [at for at in held if heard.type.held_by(lines[at].text) == 1 and odds[at] >= PLAIN_BAR]
+        held, bar = (plainly, PLAIN_BAR) if plainly else (held, bar)
     best = max(held, key=odds.__getitem__, default=None)
     if best is None:
         return None

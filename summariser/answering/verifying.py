@@ -11,7 +11,6 @@ from news.asking import Answer, Passage, Question
 from news.model import Citation, Sentence
 from summariser.answering.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answering.answers import Weighed, nearest_of, weighed
-from summariser.answering.attention import attention
 from summariser.answering.causes import gives_reason
 from summariser.answering.likelihood import concepts_of
 from summariser.answering.meant_lines import is_told, meant_lines
@@ -93,9 +92,8 @@ def _measured(
     titled = likenesses(meant, meanings([one.passage.title for one in units]))[0] if units else ()
     latin = meanings([in_latin(question.text)])
     named = likenesses(latin, meanings([in_latin(one.text) for one in units]))[0] if units else ()
-    attends = attention(question.wording or question.text, [one.text for one in units])
     made = []
-    for one, own, title, name, tokens in zip(units, near, titled, named, attends, strict=True):
+    for one, own, title, name in zip(units, near, titled, named, strict=True):
         key = (one.passage.article, one.text)
         is_kept = key in kept
         made.append(
@@ -108,7 +106,6 @@ def _measured(
                 near=float(own),
                 titled=float(title),
                 named=float(name),
-                attends=tokens,
             )
         )
     return made
