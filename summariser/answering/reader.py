@@ -18,9 +18,9 @@ from summariser.words.trees import trees
 
 BAR: Final = 0.4
 """So likely the best line must answer."""
-PLAIN_BAR: Final = 0.2
+PLAIN_BAR: Final = 0.15
 """And so likely one that holds what alone is asked for: "when?" """
-OF_OTHERS: Final = 0.6
+OF_OTHERS: Final = 0.65
 """And so likely one of another matter's report, or of a story's that is not the one it is asked under."""
 _PLAINLY: Final = frozenset({"time", "sum", "place"})
 _FEW: Final = 10
@@ -71,9 +71,9 @@ def read(
     lines, rows = weighed_lines(heard, passages, few=few)
     odds = [chance(one) for one in trees("reading").of(rows)]
     held = [at for at in range(len(lines)) if heard.is_held_by(lines[at].text)]
-    if plain_kind(heard.text) in _PLAINLY and not heard.rest:
+    if plain_kind(heard.text) in _PLAINLY:
         plainly = [at for at in held if heard.type.held_by(lines[at].text) == 1 and odds[at] >= PLAIN_BAR]
-        held, bar = (plainly, PLAIN_BAR) if plainly else (held, bar)
+        held, bar, given = (plainly, PLAIN_BAR, ()) if plainly else (held, bar, given)
     best = max(held, key=odds.__getitem__, default=None)
     if best is None:
         return None

@@ -48,6 +48,8 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
             break
         if one.id == question.id:
             continue
+        if one.question.story and not question.story:  # it has been left
+            break
         text = (await as_meant(one.question.text, tenant=question.tenant, database=database))[0]
         found.append(replace(one, question=replace(one.question, text=text)))
         if owes_nothing(text, today) and not says_little(text):

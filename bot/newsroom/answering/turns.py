@@ -112,7 +112,8 @@ async def _matter(finder: Finder, turn: _Turn, at: int | None) -> Matter | None:
 async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:
     """Nothing is known of what it goes on from."""
     answer, found = await _by_itself(finder, turn)
-    if not turn.before or not _owes(turn) or answer.abstained:
+    nothing = all(one.current.abstained and not one.current.nearest for one in turn.before)
+    if not turn.before or nothing or not _owes(turn) or answer.abstained:
         return answer, found
     urls = {one.url for line in answer.sentences[:1] for one in line.citations}
     if any(begins_with(turn.before[-1].question.text, one) for one in found if one.url in urls):
