@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from fitting import Table, digest, fit, options
 from talks import Turn, turns
 
-from summariser.answering.reader_signs import compared
+from summariser.answering.among_lines import compared
 
 BARS: Final = (0.2, 0.3, 0.4, 0.5, 0.6)
 COUNTS: Final = {"right": 1.0, "partly": 0.5, "wrong": 1.0, "unread": 0.4}
@@ -40,10 +40,9 @@ def make() -> Any:
 def with_attention(given: Sequence[Turn], said: Mapping[str, Mapping[str, float]]) -> list[Turn]:
     """Each turn with what weights said that had not seen its matter, instead of those that ship."""
     for one in given:
-        attends = [said[one.id][digest(line.text)] for line in one.lines]
-        rows = [dict(row) for row in one.rows]
-        compared(rows, "attends", attends)
-        one.rows = rows
+        attends = (said[one.id][digest(line.text)] for line in one.lines)
+        one.rows = [{**row, "attends": value} for row, value in zip(one.rows, attends, strict=True)]
+        compared(one.rows)
     return list(given)
 
 

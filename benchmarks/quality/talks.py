@@ -43,7 +43,7 @@ class Turn:
     follows: bool
     told: bool
     lines: Sequence[Line]
-    rows: Sequence[Mapping[str, float]]
+    rows: list[dict[str, float]]
     marks: Sequence[str]
     fold: int = 0
     chances: Any = None
@@ -99,7 +99,18 @@ async def _of_row(row: Mapping[str, Any], titled: Sequence[Article], at: datetim
         found = in_hand(question, (*own, *near), [title], REPORTS)
         lines, signs = weighed_lines(heard, found)
         marks = [_mark(row, turn, line.text) for line in lines]
-        made.append(Turn(f"{row['id']}.{k}", heard, turn["alone"], k > 0, bool(turn["right"]), lines, signs, marks))
+        made.append(
+            Turn(
+                f"{row['id']}.{k}",
+                heard,
+                turn["alone"],
+                k > 0,
+                bool(turn["right"]),
+                lines,
+                [dict(one) for one in signs],
+                marks,
+            )
+        )
         told += _answer_of(turn, found)
     return made
 

@@ -16,12 +16,14 @@ from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
 from summariser.words.trees import trees
 
-BAR: Final = 0.4
+BAR: Final = 0.45
 """So likely the best line must answer."""
 PLAIN_BAR: Final = 0.15
 """And so likely one that holds what alone is asked for: "when?" """
 OF_OTHERS: Final = 0.65
-"""And so likely one of another matter's report, or of a story's that is not the one it is asked under."""
+"""And so likely one of another story's report."""
+OF_ANOTHER_STORY: Final = 0.8
+"""And so likely one that is of no report of the matter, where it is asked under a story."""
 _PLAINLY: Final = frozenset({"time", "sum", "place"})
 _FEW: Final = 10
 """Lines that are read under pressure."""
@@ -77,5 +79,5 @@ def read(
     best = max(held, key=odds.__getitem__, default=None)
     if best is None:
         return None
-    least = OF_OTHERS if given and lines[best].passage.article not in given else bar
+    least = max(bar, OF_OTHERS) if given and lines[best].passage.article not in given else bar
     return Read((lines[best],), round(odds[best], 3)) if odds[best] >= least else None

@@ -9,6 +9,7 @@ from typing import Final
 from news.asking import Passage
 from news.languages import Language
 from news.text import search_tokens
+from summariser.answering.among_lines import RANKED, compared
 from summariser.answering.causes import asks_why, gives_reason, may_give_reason
 from summariser.answering.likelihood import concepts_of
 from summariser.answering.plain_questions import is_confirmed, is_heard, is_placed, is_to_come
@@ -271,23 +272,20 @@ def signs(
 ) -> list[dict[str, float]]:
     """Of each line; `near`: its cosines with the question in full, `near_rest`: with what was typed, `near_told`: with what was told; `attends`: how well
     its tokens answer those that were typed, in log-odds."""
-    own = _of_question(heard)
-    rows = [{**own, **_of_line(heard, one), **_of_words(heard, one), **_of_forms(heard, one)} for one in lines]
-    for name, values in (("near", near), ("near_rest", near_rest), ("near_told", near_told), ("attends", attends)):
-        compared(rows, name, values)
-    for name in ("cover", "shared", "clause", "holds"):
-        best = max((row[name] for row in rows), default=0.0)
-        for row in rows:
-            row[f"{name}_behind"] = best - row[name]
+    own, values = _of_question(heard), zip(near, near_rest, near_told, attends, strict=True)
+    rows = [
+        {
+            **own,
+            **_of_line(heard, one),
+            **_of_words(heard, one),
+            **_of_forms(heard, one),
+            **dict(zip(RANKED, each, strict=True)),
+        }
+        for one, each in zip(lines, values, strict=True)
+    ]
+    compared(rows)
     holders = float(sum(row["holds"] == 1 for row in rows))
     return [{**row, **more, "holders": holders} for row, more in zip(rows, _voices(heard, lines), strict=True)]
-
-
-def compared(rows: Sequence[dict[str, float]], name: str, values: Sequence[float]) -> None:
-    """Puts into each row its value, how far it is behind the best, and its place among all."""
-    best = max(values, default=0.0)
-    for place, at in enumerate(sorted(range(len(rows)), key=lambda at: -values[at])):
-        rows[at] |= {name: values[at], f"{name}_behind": best - values[at], f"{name}_place": min(_FAR, place)}
 
 
 def _of_question(heard: Heard) -> dict[str, float]:

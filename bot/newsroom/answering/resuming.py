@@ -48,7 +48,7 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
             break
         if one.id == question.id:
             continue
-        if one.question.story and not question.story:  # it has been left
+        if found and one.question.story and not (question.story or found[-1].question.story):  # it has been left
             break
         text = (await as_meant(one.question.text, tenant=question.tenant, database=database))[0]
         found.append(replace(one, question=replace(one.question, text=text)))

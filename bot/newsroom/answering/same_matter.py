@@ -18,7 +18,7 @@ from news.phrases import phrase
 from news.text import search_tokens
 from store.database import Database
 from summariser.answering.passages import passages
-from summariser.answering.reader import BAR, OF_OTHERS, Read, read
+from summariser.answering.reader import BAR, OF_ANOTHER_STORY, OF_OTHERS, Read, read
 from summariser.answering.reader_signs import Heard, is_named, names_said
 from summariser.asking.matters_asked import asked_of, matter_of, says_little, speaks_of
 from summariser.asking.slots import named_in
@@ -215,7 +215,8 @@ async def read_in(question: Question, matter: Matter, whole: str, others: Sequen
     found = [one for one in others if matter.speaks(one, question.text, most)] if others else known
     if not found:
         return None
-    bar = OF_OTHERS if others or not matter.is_one else BAR
+    further = OF_ANOTHER_STORY if question.story else OF_OTHERS
+    bar = further if others else BAR if matter.is_one else OF_OTHERS
     given = {one.id for one in matter.own} if question.story else ()
     told = await asyncio.to_thread(read, heard, found, few=few, bar=bar, given=given)
     return (_answer(question, matter, told), told.passages) if told else None

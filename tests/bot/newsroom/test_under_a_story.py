@@ -103,7 +103,7 @@ async def test_elsewhere_it_is_said_that_nothing_is_spoken_of(tmp_path: Path, te
     [
         ("How much rain fell?", "en", False),
         ("who is against it?", "en", False),
-        ("雨はどれくらい降りましたか？", "ja", False),
+        ("どこの裁判所ですか？", "ja", False),
         ("How many parameters has Lumo 3?", "en", True),
     ],
 )
