@@ -59,3 +59,21 @@ async def test_a_few_words_are_of_the_matter_and_not_of_whoever_has_them(house: 
 async def test_few_words_in_a_conversation_are_not_off_topic(house: House) -> None:
     await ask(house, "How much could the Vela Cloud IPO raise?")
     assert "Ask me about AI news" not in (await ask(house, "to do what")).note
+
+
+async def test_a_short_question_that_found_nothing_does_not_end_what_is_spoken_of(house: House) -> None:
+    await ask(house, "How much could the Vela Cloud IPO raise?")
+    assert (await ask(house, "which court")).abstained
+    told = await ask(house, "at what valuation?")
+    assert [one.text for one in told.sentences] == [RECALL[3].title]
+
+
+async def test_what_was_not_told_is_gone_on_with_by_the_reports_that_name_it(house: House) -> None:
+    assert (await ask(house, "Who founded Etcha?")).abstained
+    told = await ask(house, "at what valuation?")
+    assert [one.text for one in told.sentences] == [RECALL[4].title]
+
+
+async def test_a_few_words_that_nothing_in_hand_tells_are_told_by_no_other_news(house: House) -> None:
+    await ask(house, "How much could the Vela Cloud IPO raise?")
+    assert (await ask(house, "how many robots")).abstained
