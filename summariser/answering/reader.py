@@ -10,7 +10,7 @@ from typing import Final
 from news.asking import Passage
 from news.model import Citation, Sentence
 from summariser.answering.attention import attention
-from summariser.answering.reader_signs import READ, Heard, Line, likeliest, lines_in, signs
+from summariser.answering.reader_signs import READ, Heard, Line, is_named, likeliest, lines_in, signs
 from summariser.asking.bare_kinds import plain_kind
 from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
@@ -18,8 +18,10 @@ from summariser.words.trees import trees
 
 BAR: Final = 0.45
 """So likely the best line must answer."""
-PLAIN_BAR: Final = 0.15
+OF_PLAIN: Final = 0.3
 """And so likely one that holds what alone is asked for: "when?" """
+OF_PLAIN_GIVEN: Final = 0.15
+"""And so likely, where it is asked under a story."""
 OF_OTHERS: Final = 0.65
 """And so likely one of another story's report."""
 OF_ANOTHER_STORY: Final = 0.8
@@ -72,12 +74,22 @@ def read(
     """The likeliest line; None where none is likely enough. `given`: the reports of the story that it is asked under."""
     lines, rows = weighed_lines(heard, passages, few=few)
     odds = [chance(one) for one in trees("reading").of(rows)]
-    held = [at for at in range(len(lines)) if heard.is_held_by(lines[at].text)]
+    held = [
+        at
+        for at in range(len(lines))
+        if heard.is_held_by(lines[at].text) and _is_of_its_names(heard, lines[at].passage)
+    ]
     if plain_kind(heard.text) in _PLAINLY:
-        plainly = [at for at in held if heard.type.held_by(lines[at].text) == 1 and odds[at] >= PLAIN_BAR]
-        held, bar, given = (plainly, PLAIN_BAR, ()) if plainly else (held, bar, given)
+        least = OF_PLAIN_GIVEN if given else OF_PLAIN
+        plainly = [at for at in held if heard.type.held_by(lines[at].text) == 1 and odds[at] >= least]
+        held, bar, given = (plainly, least, ()) if plainly else (held, bar, given)
     best = max(held, key=odds.__getitem__, default=None)
     if best is None:
         return None
     least = max(bar, OF_OTHERS) if given and lines[best].passage.article not in given else bar
     return Read((lines[best],), round(odds[best], 3)) if odds[best] >= least else None
+
+
+def _is_of_its_names(heard: Heard, passage: Passage) -> bool:
+    """Whoever is asked about stands in the report."""
+    return all(is_named(one, f"{passage.title}\n{passage.text}") for one in heard.names)

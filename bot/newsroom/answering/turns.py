@@ -1,5 +1,6 @@
 """A turn of a conversation: what a question goes on from, and where that is looked for; else what it asks by itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -47,6 +48,10 @@ _OF_MANY: Final = frozenset({Intent.HOW_TO, Intent.OFF_TOPIC})
 """Asked of no one matter."""
 _SURE: Final = 0.75
 """So likely an answer is right that is of another matter with a name of this."""
+_OF_NEWS: Final = re.compile(
+    rf"{OF_NEWS.pattern}|\b(?:new|latest|recent(?:ly)?|lately|up to|going on|happening|what else|updates?)\b|最近|最新|近[況况]|[動动][态態]|新しい|他に|ほか|[还還]有|최근|최신|요즘|근황|새로|ล่าสุด|อัปเดต|ใหม่",
+    re.IGNORECASE,
+)
 _FEW_SIGNS: Final = 12
 """Of a language that writes no spaces: with so few nothing else can be meant."""
 
@@ -157,8 +162,8 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     is_swapped = turn.whole.kind is Kind.SWAPPED
     sure = answer.confidence >= _SURE and answer.intent not in LISTED
     asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
-    asks_news = bool(OF_NEWS.search(text)) or (turn.alone or turn.understood).general
-    if answer.intent in LISTED and not asks_news and (_owes(turn) or not named_in(text)):
+    asks_news = bool(_OF_NEWS.search(text)) or (turn.alone or turn.understood).general
+    if answer.intent in LISTED and not asks_news and not _fresh(text, matter) and not _was_listed(turn):
         return untold(question, matter, Intent.FACT)  # what is asked of a matter is told by no list of news
     if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
@@ -170,6 +175,11 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     if others and (told := await read_in(question, matter, _whole(turn), others)):
         return told
     return _told_already(turn, matter) or (untold(question, matter, answer.intent)[0], found)
+
+
+def _was_listed(turn: _Turn) -> bool:
+    """It is the last question with another name, and that was told by a list."""
+    return turn.whole.kind is Kind.SWAPPED and turn.before[0].current.intent in LISTED
 
 
 def _told_already(turn: _Turn, matter: Matter) -> _Told | None:
