@@ -27,6 +27,8 @@ OF_OTHERS: Final = 0.65
 OF_ANOTHER_STORY: Final = 0.8
 """And so likely one that is of no report of the matter, where it is asked under a story."""
 _PLAINLY: Final = frozenset({"time", "sum", "place"})
+_PLAINLY_ANYWHERE: Final = frozenset({"time"})
+"""Of which a report has few that are of something else."""
 _FEW: Final = 10
 """Lines that are read under pressure."""
 
@@ -79,7 +81,7 @@ def read(
         for at in range(len(lines))
         if heard.is_held_by(lines[at].text) and _is_of_its_names(heard, lines[at].passage)
     ]
-    if plain_kind(heard.text) in _PLAINLY:
+    if plain_kind(heard.text) in (_PLAINLY if given else _PLAINLY_ANYWHERE) and bar <= BAR:
         least = OF_PLAIN_GIVEN if given else OF_PLAIN
         plainly = [at for at in held if heard.type.held_by(lines[at].text) == 1 and odds[at] >= least]
         held, bar, given = (plainly, least, ()) if plainly else (held, bar, given)

@@ -137,8 +137,11 @@ def _whole(turn: _Turn) -> str:
 
 
 def _may_go_on(turn: _Turn) -> bool:
-    """Not another name, time or language in the question before, nor what is asked of everything."""
+    """Not another name, time or language in the question before, nor news of whom it names, nor what is asked of everything."""
+    text = turn.question.text
     if turn.again or not (turn.question.story or turn.before):
+        return False
+    if OF_NEWS.search(text) and named_in(text) and not turn.question.story:
         return False
     alone = turn.alone or turn.understood
     if turn.whole.kind is not Kind.WHOLE or turn.question.story or says_little(turn.question.text):
@@ -185,7 +188,7 @@ def _was_listed(turn: _Turn) -> bool:
 def _told_already(turn: _Turn, matter: Matter) -> _Told | None:
     """A line of the last answer that holds what is asked: it was told with something else."""
     last = next((one.current for one in turn.before if not one.current.abstained), None)
-    if last is None or _fresh(turn.question.text, matter):
+    if last is None or last.intent in LISTED or _fresh(turn.question.text, matter):
         return None
     question = turn.question
     heard = heard_of(question, matter, _whole(turn) or question.text)
