@@ -23,6 +23,7 @@ from summariser.asking.conversation import (
 )
 from summariser.asking.follow_frames import core_of
 from summariser.asking.matters_asked import asked_of, matter_of, says_little
+from summariser.asking.news_words import asks_news_of_a_name
 from summariser.asking.slots import named_in
 from summariser.asking.story_questions import ABOUT_IT, names_something
 from summariser.asking.swapping import swapped
@@ -59,7 +60,7 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
 
 def meant(text: str, before: Sequence[Exchange], today: date, sources: Mapping[str, str]) -> Resumed:
     """What it asks, as a question of its own. `before`: the latest first."""
-    if not before:
+    if not before or asks_news_of_a_name(text):
         return Resumed(text, Kind.WHOLE)
     first, *others = (one.question.text for one in before)
     whole = resumed(text, continued(first, others, today, sources), today, sources)

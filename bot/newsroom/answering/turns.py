@@ -1,6 +1,5 @@
 """A turn of a conversation: what a question goes on from, and where that is looked for; else what it asks by itself."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -38,8 +37,9 @@ from summariser.asking.conversation import (
 )
 from summariser.asking.follow_frames import pointed_at
 from summariser.asking.matters_asked import asked_of, says_little
+from summariser.asking.news_words import asks_news, asks_news_of_a_name
 from summariser.asking.relations import lacks_owner
-from summariser.asking.slots import OF_NEWS, named_in
+from summariser.asking.slots import named_in
 from summariser.asking.story_questions import is_brief, is_of_a_story
 from summariser.asking.understanding import Understood, understand
 
@@ -48,10 +48,6 @@ _OF_MANY: Final = frozenset({Intent.HOW_TO, Intent.OFF_TOPIC})
 """Asked of no one matter."""
 _SURE: Final = 0.75
 """So likely an answer is right that is of another matter with a name of this."""
-_OF_NEWS: Final = re.compile(
-    rf"{OF_NEWS.pattern}|\b(?:new|latest|recent(?:ly)?|lately|up to|going on|happening|what else|updates?)\b|最近|最新|近[況况]|[動动][态態]|新しい|他に|ほか|[还還]有|최근|최신|요즘|근황|새로|ล่าสุด|อัปเดต|ใหม่",
-    re.IGNORECASE,
-)
 _FEW_SIGNS: Final = 12
 """Of a language that writes no spaces: with so few nothing else can be meant."""
 
@@ -141,7 +137,7 @@ def _may_go_on(turn: _Turn) -> bool:
     text = turn.question.text
     if turn.again or not (turn.question.story or turn.before):
         return False
-    if OF_NEWS.search(text) and named_in(text) and not turn.question.story:
+    if asks_news_of_a_name(text) and not turn.question.story:
         return False
     alone = turn.alone or turn.understood
     if turn.whole.kind is not Kind.WHOLE or turn.question.story or says_little(turn.question.text):
@@ -165,14 +161,14 @@ async def _elsewhere(finder: Finder, turn: _Turn, matter: Matter) -> _Told:
     is_swapped = turn.whole.kind is Kind.SWAPPED
     sure = answer.confidence >= _SURE and answer.intent not in LISTED
     asks_other = turn.whole.kind in (Kind.WHOLE, Kind.SWAPPED) and not _owes(turn)
-    asks_news = bool(_OF_NEWS.search(text)) or (turn.alone or turn.understood).general
-    if answer.intent in LISTED and not asks_news and not _fresh(text, matter) and not _was_listed(turn):
+    of_news = asks_news(text) or (turn.alone or turn.understood).general
+    if answer.intent in LISTED and not of_news and not _fresh(text, matter) and not _was_listed(turn):
         return untold(question, matter, Intent.FACT)  # what is asked of a matter is told by no list of news
     if _fresh(text, matter) or matter.is_told_by(answer, found, text):
         return answer, found
     if is_swapped and matter.has_word(text):
         asks_other = False
-    if asks_other and (sure or asks_news or (answer.abstained and not named_in(text))):
+    if asks_other and (sure or of_news or (answer.abstained and not named_in(text))):
         return (_told_already(turn, matter) if answer.abstained else None) or (answer, found)
     others = await finder.reports_of(replace(turn.meant, text=asked_of(text, matter.words[0]), story=None))
     if others and (told := await read_in(question, matter, _whole(turn), others)):
