@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from news.text import search_tokens
-from summariser.asking.bare_kinds import PLAIN, plain_kind
+from summariser.asking.bare_kinds import PLAIN
 from summariser.asking.slots import named_in
 from summariser.words.question_words import about, without_asking
 
@@ -55,8 +55,3 @@ def asked_of(text: str, matter: str) -> str:
 def says_little(text: str) -> bool:
     """It names nobody and says hardly anything, in any language."""
     return not named_in(text) and len([word for word in about(text) if word not in PLAIN]) <= _FEW
-
-
-def says_nothing_else(text: str) -> bool:
-    """A question word, and nothing of what it asks: "who with?" """
-    return bool(plain_kind(text)) and not named_in(text)

@@ -218,7 +218,9 @@ async def test_a_follow_up_is_answered_by_another_report_that_has_the_same_rare_
     assert (await ask(house, "how much did they raise?", thread="chat:1")).sentences[0].text == raises.title
 
 
-@pytest.mark.parametrize("asked", ["what's the latest on Orbita Labs?", "Orbita Labs最近怎么样", "Orbita Labs 요즘 어때?"])
+@pytest.mark.parametrize(
+    "asked", ["what's the latest on Orbita Labs?", "Orbita Labs最近怎么样", "Orbita Labs 요즘 어때?"]
+)
 async def test_news_of_whom_a_question_names_are_not_those_of_what_was_spoken_of(house: House, asked: str) -> None:
     await ask(house, "How many jobs does Vega Systems cut?", thread="chat:11")
     told = await ask(house, asked, thread="chat:11")
