@@ -24,7 +24,7 @@ _AT_ONCE: Final = 16
 
 
 def token_embeddings(texts: Sequence[str]) -> Iterator[Any]:
-    """Of each text a row of `SIZE` numbers a token, at most `TOKENS`. Half a millisecond of a processor a text."""
+    """Of each text a row of `SIZE` numbers a token, at most `TOKENS`. Two milliseconds of a processor a sentence."""
     model = encoder()._model
     for start in range(0, len(texts), _AT_ONCE):
         yield from _read(model, [_pieces(model, one) for one in texts[start : start + _AT_ONCE]])

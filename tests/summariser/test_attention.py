@@ -1,8 +1,10 @@
 """How well a line answers, by what the tokens of both mean."""
 
+import numpy as np
 import pytest
 
 from summariser.answering.attention import attention
+from summariser.words.meaning import encoder
 from summariser.words.token_embeddings import TOKENS, token_embeddings
 
 COSTS = "The plant will cost $40 million."
@@ -40,6 +42,17 @@ def test_a_token_means_another_thing_beside_other_words() -> None:
     bank, river, _ = token_embeddings(["bank of England", "bank of a river", "a " * 500])
     assert bank.shape[1] == river.shape[1]
     assert abs(bank[1] - river[1]).max() > 0.1
+
+
+@pytest.mark.parametrize("text", [COSTS, "いくらかかる？", "AI"])
+def test_the_tokens_of_a_text_sum_up_to_what_the_package_says_it_means(text: str) -> None:
+    """Its last layers over our tokens: else it has another version, and the weights were fitted to none such."""
+    model, [tokens] = encoder()._model, token_embeddings([text])
+    summed = (tokens.sum(0) @ model.cnn_W + len(tokens) * model.cnn_b) / np.sqrt(len(tokens))
+    once = np.maximum(summed @ model.d0, 0)
+    twice = np.maximum(summed @ model.p1 + once @ model.d1, 0)
+    meant = np.tanh(twice @ model.p3 + np.maximum(twice @ model.d2, 0) @ model.d3)
+    assert meant / np.linalg.norm(meant) == pytest.approx(encoder().encode([text])[0], abs=0.001)
 
 
 def test_of_a_long_text_the_beginning_is_read() -> None:

@@ -125,7 +125,7 @@ def begins_with(opening: str, report: Passage) -> bool:
 
 _WRITTEN: Final = re.compile(r"(?<![A-Za-z])(?:[A-Z][\w.-]*[A-Za-z0-9]|[a-z]+(?=[ぁ-ヿ一-鿿가-힣ก-๛]))", re.ASCII)
 _NO_NAMES: Final = frozenset(
-    {
+    [
         "ai",
         "it",
         "api",
@@ -148,8 +148,9 @@ _NO_NAMES: Final = frozenset(
         "can",
         "has",
         "will",
-    }
+    ]
 )
+"""What is written with a capital and names nobody that a report could be known by."""
 
 
 async def matter_of_reports(
