@@ -61,7 +61,8 @@ def fit(
         measured = np.array([[row[sign] for sign in names] for row in pool.rows], x.dtype)
         pool.chances = models[at].predict_proba(measured)[:, 1] if len(measured) else np.zeros(0)
     report()
-    text = written(shipped(make().fit(x, y, counts), names))
+    model = make().fit(x, y, counts)
+    text = written((shipped if hasattr(model, "estimators_") else shipped_of_bins)(model, names))
     print(f"{name}: {len(y)} candidates, {y.sum()} right; {len(text) >> 10} kB")
     if write:
         (DATA / f"{name}.json").write_text(text, "utf-8")
@@ -77,6 +78,25 @@ def shipped(model: Any, names: Sequence[str]) -> dict[str, Any]:
         "names": [names[measure] for measure in used],
         "bias": round(math.log(share / (1 - share)), DIGITS),
         "trees": [[node_of(tree, at, places, model.learning_rate) for at in range(tree.node_count)] for tree in fitted],
+    }
+
+
+def shipped_of_bins(model: Any, names: Sequence[str]) -> dict[str, Any]:
+    """As `shipped`, of trees that were grown on binned measures (HistGradientBoostingClassifier): many rows, seconds instead of minutes."""
+    grown = [one[0].nodes for one in model._predictors]
+    used = sorted({int(node["feature_idx"]) for tree in grown for node in tree if not node["is_leaf"]})
+    places = {measure: at for at, measure in enumerate(used)}
+
+    def node(one: Any) -> list[float]:
+        if one["is_leaf"]:
+            return [-1, 0, 0, 0, round(float(one["value"]), DIGITS)]
+        limit = float(f"{one['num_threshold']:.6g}")
+        return [places[int(one["feature_idx"])], limit, int(one["left"]), int(one["right"]), 0]
+
+    return {
+        "names": [names[measure] for measure in used],
+        "bias": round(float(model._baseline_prediction.ravel()[0]), DIGITS),
+        "trees": [[node(one) for one in tree] for tree in grown],
     }
 
 

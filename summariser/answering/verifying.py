@@ -30,7 +30,7 @@ from summariser.words.meaning import likenesses, meanings
 from summariser.words.one_spelling import in_latin
 from summariser.words.trees import trees
 
-BAR: Final = 0.45
+BAR: Final = 0.42
 """So likely the best sentence must answer."""
 OF_ELSE: Final = 0.08
 """And so likely what the rules tell in English where few reports are of AI: the trees were fitted to news of AI, and the rules to a quiz."""
@@ -191,7 +191,7 @@ def verified(
             answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
         )
     sure, best = likely[0]
-    chosen = likely[:1] if plain else _chosen(of, likely, best)
+    chosen = likely[:1] if plain else _chosen(of, likely, best, by_rule=_bar(question, passages) == OF_ELSE)
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
     sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
@@ -268,14 +268,16 @@ def is_of_ai(passages: Sequence[Passage]) -> bool:
     return not leading or ours >= _OF_AI * len(leading)
 
 
-def _chosen(of: Sought, likely: Sequence[tuple[float, Candidate]], best: Candidate) -> list[tuple[float, Candidate]]:
-    """The best, and what else surely answers, or is told by the rules and not much less likely."""
+def _chosen(
+    of: Sought, likely: Sequence[tuple[float, Candidate]], best: Candidate, *, by_rule: bool
+) -> list[tuple[float, Candidate]]:
+    """The best, and what else surely answers, or is told by the rules and not much less likely; `by_rule`: all that they tell."""
     sure = likely[0][0]
     chosen = [likely[0]]
-    if sure >= _PLAIN and of.type.held_by(best.text) == 1:
+    if sure >= _PLAIN and of.type.held_by(best.text) == 1 and not by_rule:
         return chosen
     for odds, one in likely[1:]:
-        fit = odds >= _BESIDE or (one.told >= 0 and odds >= _MUCH * sure)
+        fit = odds >= _BESIDE or (one.told >= 0 and (by_rule or odds >= _MUCH * sure))
         length = sum(len(each.text) for _, each in (*chosen, (odds, one)))
         if len(chosen) == _MOST or not fit or one.passage.language != best.passage.language or length > _LONGEST:
             continue

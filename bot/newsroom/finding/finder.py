@@ -18,6 +18,7 @@ from bot.newsroom.finding.matter_course import matter_course
 from bot.newsroom.finding.news_of import news_of
 from bot.newsroom.finding.of_theme import held_by, of_question
 from bot.newsroom.finding.other_sums import among_other_sums
+from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.story_telling import telling
 from bot.newsroom.finding.subject_news import names_a_thing, subject_news
 from bot.newsroom.finding.trimming import in_one, keeping
@@ -51,6 +52,12 @@ from summariser.words.senses import tongue_of_line
 
 _SEVERAL: Final = 2
 _Told = tuple[Answer, list[Passage]]
+_READ: Final = frozenset({Intent.FACT, Intent.EXPLAIN, Intent.CATCH_UP})
+"""What is told by paragraphs anyway, or by none."""
+_OF_A_FACT: Final = 0.5
+"""So likely a line must answer where something else than a fact is asked for and not found."""
+_OF_A_LIST: Final = 0.6
+"""And so likely where a list was found."""
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
@@ -72,12 +79,29 @@ class Finder:
         if understood.sides:
             ask, sides = self._of_one(question, understood), understood.sides
             answer, passages = await compare(sides, question, understood, self.zone, database=self.database, ask=ask)
-            return await self._known_nearest(answer, question), passages
+            compared = await self._known_nearest(answer, question), passages
+            return await self._or_a_line(compared, question, understood)
 
         async def told_of(meant: Understood) -> _Told:
             return await self._asked(question, meant)
 
-        return await of_its_week(told_of, question, understood, self.today(question))
+        told = await of_its_week(told_of, question, understood, self.today(question))
+        return await self._or_a_line(told, question, understood)
+
+    async def _or_a_line(self, told: _Told, question: Question, understood: Understood) -> _Told:
+        """What was found for a list, a comparison, news or advice; where that is nothing, or a list that is only likely, the line that answers the question
+        as one of a fact, where one surely does."""
+        if understood.intent in _READ or understood.general or PRESSURE.is_high:
+            return told
+        listed = understood.intent is Intent.LIST and not told[0].abstained
+        if not (told[0].abstained or listed):
+            return told
+        as_fact = replace(understood, intent=Intent.FACT, sides=())
+        asked = await self._with_terms(question, as_fact)
+        answer, passages = await self._found(asked, as_fact)
+        if answer.abstained or answer.confidence < (_OF_A_LIST if listed else _OF_A_FACT):
+            return told
+        return await self._finished(answer, passages, asked, as_fact), passages
 
     async def _asked(self, question: Question, understood: Understood) -> _Told:
         wanted = None if is_between(understood) else wanted_of(understood.text, understood.intent)
