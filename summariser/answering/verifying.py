@@ -34,6 +34,8 @@ BAR: Final = 0.42
 """So likely the best sentence must answer."""
 OF_ELSE: Final = 0.08
 """And so likely what the rules tell in English where few reports are of AI: the trees were fitted to news of AI, and the rules to a quiz."""
+BAR_OF_ELSE: Final = 0.6
+"""And so likely what no rule tells there."""
 OF_PLAIN: Final = 0.3
 """And so likely what the form of the question and of the sentence show to be told plainly."""
 _BY_RULE: Final = 0.05
@@ -176,7 +178,7 @@ def verified(
         return answer
     of = sought(question, weighed(question, tuple(passages)).asked, parts)
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
-    if _bar(question, passages) != OF_ELSE:
+    if not (by_rule := _bar(question, passages) == OF_ELSE):
         likely = [
             pair for pair in likely if not of.type.lacked_by(pair[1].text) and not _is_beside_it(of, pair[1].text)
         ]
@@ -184,14 +186,14 @@ def verified(
     while likely and not (_is_grounded(likely[0][1]) and _is_of_the_matter(question, of, *likely[0])):
         likely = likely[1:]
     plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
-    bar = OF_PLAIN if plain else BAR
+    bar = OF_PLAIN if plain else BAR_OF_ELSE if by_rule and answer.abstained else BAR
     likely = likely if likely and likely[0][0] >= bar else [pair for pair in likely if pair[1].told >= 0]
     if not likely or likely[0][0] < min(bar, _bar(question, passages)):
         return replace(
             answer, sentences=(), abstained=True, confidence=0.0, nearest=answer.nearest or nearest_of(passages)
         )
     sure, best = likely[0]
-    chosen = likely[:1] if plain else _chosen(of, likely, best, by_rule=_bar(question, passages) == OF_ELSE)
+    chosen = likely[:1] if plain else _chosen(of, likely, best, by_rule=by_rule)
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
     sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))

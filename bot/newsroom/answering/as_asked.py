@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, tzinfo
 
 from bot.newsroom.finding.trimming import silent
-from news.asking import Answer, Intent, Passage, Question
+from news.asking import LISTED, Answer, Intent, Passage, Question
 from news.languages import Language
 from news.phrases import format_day, phrase
+from summariser.answering.verifying import BAR
 from summariser.asking.conversation import refers_back
 from summariser.asking.matters_asked import says_little
 from summariser.asking.off_topic import is_off_topic
@@ -31,6 +32,8 @@ def of_the_trade(answer: Answer, question: Question, *, goes_on: bool) -> Answer
         return answer
     if answer.abstained and answer.note == phrase(question.language, "answer.unclear"):
         return answer
+    if not answer.abstained and answer.intent not in LISTED and answer.confidence >= BAR:
+        return answer  # a line tells it
     off = is_off_topic(question.text, answer.intent, told=not answer.abstained, goes_on=goes_on)
     return silent(question.text, question.language, "answer.off_topic") if off else answer
 
