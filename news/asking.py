@@ -1,12 +1,13 @@
 """The nouns of asking: a question, the evidence, the answer, what a person said of it, and where it was posted. Frozen values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Literal
 
 from news.languages import Language
-from news.model import Brief, Provenance, Sentence, SourceLink
+from news.model import Brief, Citation, Provenance, Sentence, SourceLink
 
 
 class Intent(StrEnum):
@@ -65,6 +66,13 @@ class Passage:
     language: Language
     published: datetime
     score: float
+
+
+def source_of(cited: Citation, passages: Iterable[Passage]) -> Passage | None:
+    """What is cited; of several reports at one address, as a day's page has, that which says the quote."""
+    there = [one for one in passages if one.url == cited.url]
+    saying = (one for one in there if cited.quote in one.title or cited.quote in one.text)
+    return next(saying, there[0] if there else None)
 
 
 @dataclass(frozen=True, slots=True)

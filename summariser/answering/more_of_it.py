@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from news.asking import Passage
+from news.asking import Passage, source_of
 from news.model import Citation, Sentence
 from news.searching import search_tokens
 from summariser.answering.points import alike
@@ -36,8 +36,7 @@ def more_of(name: str, told: Sequence[Sentence], passages: Sequence[Passage]) ->
     """Lines that name it early, each of something new, in the language of the first; the first one's report before others."""
     if len(told) > _MOST:
         return []
-    by_url = {one.url: one for one in passages}
-    first = next((by_url[cited.url] for cited in told[0].citations if cited.url in by_url), None)
+    first = next((one for cited in told[0].citations if (one := source_of(cited, passages))), None)
     if first is None:
         return []
     found = sorted(_lines(name, first, passages), key=lambda one: -one[0])[:_READ]

@@ -1,11 +1,11 @@
 """A sentence that speaks of "it" is told behind the headline that says what it is, or not at all: who reads the answer has not read the report. Pure; six languages."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from news.asking import LISTED, Answer, Passage
+from news.asking import LISTED, Answer, Passage, source_of
 from news.model import Citation, Sentence
 from summariser.asking.support import bare, is_unfit
 from summariser.reading.fitness import hangs
@@ -26,15 +26,14 @@ def resolved(answer: Answer, passages: Sequence[Passage]) -> Answer:
     """The answer; not of a list or of news, where each line is a headline."""
     if answer.abstained or answer.intent in LISTED or answer.brief is not None:
         return answer
-    by_url = {one.url: one for one in passages}
-    told = tuple(dict.fromkeys(_resolved(answer.sentences, by_url)))
+    told = tuple(dict.fromkeys(_resolved(answer.sentences, passages)))
     return replace(answer, sentences=told, abstained=not told, confidence=answer.confidence if told else 0.0)
 
 
-def _resolved(sentences: Sequence[Sentence], by_url: Mapping[str, Passage]) -> Iterator[Sentence]:
+def _resolved(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> Iterator[Sentence]:
     told: set[str] = set()
     for one in sentences:
-        cited = next((by_url[c.url] for c in one.citations[:1] if c.url in by_url), None)
+        cited = next((source_of(each, passages) for each in one.citations[:1]), None)
         if cited is not None and cited.url not in told and refers_back(one.text, cited):
             title = bare(cited.title)
             if (

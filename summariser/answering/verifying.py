@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from news.asking import Answer, Passage, Question
+from news.asking import Answer, Passage, Question, source_of
 from news.model import Citation, Sentence
 from summariser.answering.answer_signs import FAR, Candidate, Sought, signs, sought
 from summariser.answering.answers import Weighed, nearest_of, weighed
@@ -114,10 +114,8 @@ def _measured(
 
 
 def _told_by(answer: Answer, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
-    by_url = {one.url: one for one in passages}
-    return [
-        (by_url[cited.url], one.text) for one in answer.sentences for cited in one.citations[:1] if cited.url in by_url
-    ]
+    cited = [(source_of(each, passages), one.text) for one in answer.sentences for each in one.citations[:1]]
+    return [(passage, text) for passage, text in cited if passage is not None]
 
 
 def _wanted(question: Question) -> AnswerType:

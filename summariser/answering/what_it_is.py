@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from news.asking import LISTED, Answer, Intent, Passage, Question
+from news.asking import LISTED, Answer, Intent, Passage, Question, source_of
 from news.model import Citation, Sentence
 from news.phrases import phrase
 from news.scripts import UNSPACED
@@ -110,10 +110,9 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
             rest = tuple(one for one in answer.sentences if one.text != explained.sentences[0].text)
             return replace(explained, sentences=(explained.sentences[0], *rest)[:_TOLD])
     name = as_written(name, passages)
-    by_url = {one.url: one for one in passages}
     said = [one for one in answer.sentences if not whole or speaks_of(name, one.text)] or list(answer.sentences)
-    told = {one.text: _points(name, one.text, _source_of(one, by_url)) for one in said}
-    spoken = {by_url[c.url].language for each in said for c in each.citations if c.url in by_url}
+    told = {one.text: _points(name, one.text, _source_of(one, passages)) for one in said}
+    spoken = {one.language for each in said for c in each.citations if (one := source_of(c, passages))}
     lines = [one for one in _lines(name, passages) if not spoken or one.passage.language in spoken]
     best = max(lines, key=lambda one: one.points, default=None)
     first = said[0] if said else None
@@ -122,7 +121,7 @@ def led_by_what_it_is(answer: Answer, question: Question, passages: Sequence[Pas
         told[best.text] = max(best.points, _SORT)
     if first is None or (told[first.text] < _SORT and not whole):
         return answer
-    alone = [one for one in said if not leans(one.text, _source_of(one, by_url))]
+    alone = [one for one in said if not leans(one.text, _source_of(one, passages))]
     if told[first.text] < _SORT:
         others = [one for one in alone if one.text != first.text]
         return replace(answer, sentences=(first, *others, *more_of(name, (first, *others), passages))[:_TOLD])
@@ -139,8 +138,8 @@ def _enough(name: str) -> float:
     return _OF_COINED if name.isalpha() and name.isascii() and not is_english(name) else _PLAINLY
 
 
-def _source_of(line: Sentence, by_url: Mapping[str, Passage]) -> Passage | None:
-    return next((by_url[cited.url] for cited in line.citations if cited.url in by_url), None)
+def _source_of(line: Sentence, passages: Sequence[Passage]) -> Passage | None:
+    return next((one for cited in line.citations if (one := source_of(cited, passages))), None)
 
 
 def is_all(name: str, question: str) -> bool:

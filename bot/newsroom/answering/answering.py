@@ -25,7 +25,7 @@ from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.telling_once import each_once
 from bot.newsroom.finding.trimming import silent
-from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question
+from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, source_of
 from news.commands import Word, parse_command
 from news.deadlines import within
 from news.languages import Language
@@ -98,7 +98,7 @@ async def answer_question(
             question, answer, passages = await _in_its_script(turn, said, finder, open_to, database=database)
     note = await _note(answer, question, said, database=database)
     answer = replace(answer, id=question.id, question=asked, language=question.language, note=note)
-    return await _kept(Exchange(question, answer, _evidence(passages)), started, database=database)
+    return await _kept(Exchange(question, answer, _evidence(answer, passages)), started, database=database)
 
 
 async def _kept(exchange: Exchange, started: float, *, database: Database) -> Answer:
@@ -309,5 +309,9 @@ async def _corrections(question: Question, answer: Answer, earlier: Sequence[Exc
     return said
 
 
-def _evidence(passages: Sequence[Passage]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(one.article, one.story, one.url, one.title, one.score) for one in passages)
+def _evidence(answer: Answer, passages: Sequence[Passage]) -> tuple[Evidence, ...]:
+    """Of several reports at one address those that are cited, if any are."""
+    cited = [one for each in answer.sentences for citation in each.citations if (one := source_of(citation, passages))]
+    theirs = {one.url for one in cited}
+    kept = [one for one in passages if one.url not in theirs or one in cited]
+    return tuple(Evidence(one.article, one.story, one.url, one.title, one.score) for one in kept)

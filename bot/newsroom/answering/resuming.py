@@ -53,7 +53,8 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
             break
         text = (await as_meant(one.question.text, tenant=question.tenant, database=database))[0]
         found.append(replace(one, question=replace(one.question, text=text)))
-        if owes_nothing(text, today) and not says_little(text):
+        says_of_whom = not one.current.abstained or named_in(text)
+        if owes_nothing(text, today) and not says_little(text) and says_of_whom:
             break
     return found
 

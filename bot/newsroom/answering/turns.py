@@ -48,6 +48,7 @@ _OF_MANY: Final = frozenset({Intent.HOW_TO, Intent.OFF_TOPIC})
 """Asked of no one matter."""
 _SURE: Final = 0.75
 """So likely an answer is right that is of another matter with a name of this."""
+_SEVERAL: Final = 2
 _FEW_SIGNS: Final = 12
 """Of a language that writes no spaces: with so few nothing else can be meant."""
 
@@ -91,6 +92,8 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     told = await finder.telling_of(matter.stories[0], question)
     if told is None and not _fresh(question.text, matter):
         told = await read_in(question, matter, _whole(turn))
+    if told is None or told[0].confidence < _SURE:
+        told = await _by_opening(finder, turn, matter, told)
     if told is None and asks_alone(question.text) and not matter.is_one:
         answer, passages = await _by_itself(finder, turn)
         return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=True), passages
@@ -107,7 +110,22 @@ async def _matter(finder: Finder, turn: _Turn, at: int | None) -> Matter | None:
         return matter
     opening = first.question.text
     found = await finder.reports_of(replace(turn.question, text=opening, story=None))
-    return await matter_of_reports(turn.question, opening, found, database=finder.database)
+    ours = await matter_of_reports(turn.question, opening, found, database=finder.database)
+    return ours or (replace(matter, is_one=False) if matter else None)
+
+
+async def _by_opening(finder: Finder, turn: _Turn, matter: Matter, told: _Told | None) -> _Told | None:
+    """`told`, of what was told last; what the conversation began with is asked too, where that is another matter and tells it more surely."""
+    if turn.question.story or len(turn.before) < _SEVERAL:
+        return told
+    opening = await spoken_of(turn.question, turn.before[-1:], database=finder.database)
+    if opening is None or turn.before[-1].current.abstained or opening.stories[0] in matter.stories:
+        return told
+    if _fresh(turn.question.text, opening):
+        return told
+    other = await read_in(turn.question, opening, _whole(turn))
+    surer = other is not None and (told is None or other[0].confidence > told[0].confidence)
+    return other if surer else told
 
 
 async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:

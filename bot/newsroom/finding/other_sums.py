@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.newsroom.finding.pressure import PRESSURE
-from news.asking import Answer, Intent, Passage, Question
+from news.asking import Answer, Intent, Passage, Question, source_of
 from news.model import Citation, Sentence
 from summariser.answering.at_odds import sums_told
 from summariser.asking.values import value_asked
@@ -17,9 +17,8 @@ async def among_other_sums(
 ) -> Found:
     """The answer with what was read for it. `more`: reports in any language."""
     value = value_asked(question.text, english=question.language == "en")
-    known = {one.url: one for one in passages}
     first = answer.sentences[0] if answer.sentences else None
-    cited = next((known[one.url] for one in first.citations[:1] if one.url in known), None) if first else None
+    cited = source_of(first.citations[0], passages) if first and first.citations else None
     if first is None or cited is None or value is None or value.kind != "sum" or answer.intent is not Intent.FACT:
         return answer, passages
     others = () if PRESSURE.is_high else await more()
