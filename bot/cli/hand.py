@@ -90,24 +90,10 @@ async def _edition(hand: Hand, given: dict[str, Any]) -> str:
 
 
 async def _get_ready(hand: Hand, given: dict[str, Any]) -> None:
-    """What reads questions and answers them is loaded, and what a first question takes longer for is done: one is answered for nobody."""
-    import bot.newsroom.answering.answering  # noqa: F401
-    from bot.newsroom.finding.finder import Finder
-    from news.asking import Question
-    from news.model import PUBLIC
-    from summariser.asking.understanding import understand
-    from summariser.words.meaning import load
+    from bot.newsroom.answering.readiness import get_ready
 
     house = hand.house
-    await asyncio.to_thread(load)
-    if house.summariser.writes:  # a model would be paid
-        return
-    finder = Finder(house.database, house.clock, house.summariser, UTC)
-    asked = Question("", PUBLIC, None, _TRIED, "en", house.clock.now())
-    await finder.whole(asked, understand(_TRIED, today=finder.today(asked)))
-
-
-_TRIED: Final = "How much did OpenAI raise this year?"
+    await get_ready(database=house.database, clock=house.clock, summariser=house.summariser)
 
 
 async def _answer(hand: Hand, given: dict[str, Any]) -> str:

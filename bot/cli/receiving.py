@@ -14,6 +14,7 @@ from bot.jobs.helpers import Helpers
 from bot.jobs.orders import write_order
 from bot.jobs.reception import Reach, Reception, forget_old
 from bot.newsroom.answering.limits import AskLimits
+from bot.newsroom.answering.readiness import get_ready
 from bot.newsroom.collecting.indexing import index_missing
 from bot.newsroom.delivering.planning import Order, plan_due
 from bot.newsroom.frontdesk import MakeBrief, NewsroomDesk
@@ -94,7 +95,7 @@ async def _tidy(house: House) -> None:
 
 
 async def _index(house: House) -> None:
-    """What was collected before the index was made anew is found again, bit by bit; and what reads questions is loaded before the first comes."""
+    """What was collected before the index was made anew is found again, bit by bit; and what a first question takes longer for is done before it comes."""
     await asyncio.to_thread(load)
     try:
         count = await index_missing(database=house.database)
@@ -103,3 +104,4 @@ async def _index(house: House) -> None:
     else:
         if count:
             _log.info("indexed %s articles and briefs from before", count)
+        await get_ready(database=house.database, clock=house.clock, summariser=house.summariser)
