@@ -168,7 +168,14 @@ def is_news(asked: str, marks: Collection[str]) -> bool:
     return chances["news"] + chances["catchup"] >= _CLEARLY
 
 
+def is_perhaps_news(text: str, marks: Collection[str]) -> bool:
+    """Read as a question of a fact, it may be one for news: what's Washington doing about Chinese models?"""
+    chances = _wishes(text, marks)
+    return chances["news"] + chances["catchup"] >= _PERHAPS_NEWS
+
+
 _CLEARLY: Final = 0.65
+_PERHAPS_NEWS: Final = 0.3
 
 
 def chance_of_none(asked: str) -> float:

@@ -41,9 +41,10 @@ from summariser.answering.kinship import names_of, near
 from summariser.answering.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
 from summariser.answering.untold import who_is_untold
 from summariser.asking.inquiring import Wanted, wanted_of
+from summariser.asking.intents import is_perhaps_news
 from summariser.asking.list_forms import THING
 from summariser.asking.themes import name_alone
-from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, understand
+from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, marks_of, understand
 from summariser.lists.listing import listing_of
 from summariser.lists.rostering import distinct, meets
 from summariser.reading.doings import lists_new_models, whose_news
@@ -86,6 +87,11 @@ class Finder:
             return await self._asked(question, meant)
 
         told = await of_its_week(told_of, question, understood, self.today(question))
+        text = question.text
+        if told[0].abstained and understood.intent is Intent.FACT and is_perhaps_news(text, marks_of(text)):
+            news = replace(understood, intent=Intent.WHATS_NEW)
+            lines = await of_its_week(told_of, question, news, self.today(question))
+            return told if lines[0].abstained else lines
         return await self._or_a_line(told, question, understood)
 
     async def _or_a_line(self, told: _Told, question: Question, understood: Understood) -> _Told:
