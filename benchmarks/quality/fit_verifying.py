@@ -1,10 +1,11 @@
 """Fits summariser/data/verifying.json: how likely a sentence answers a question.
 
-    python benchmarks/quality/fit_verifying.py FACTS.jsonl QUIZ_DOCS.jsonl QUIZ_QUERIES.jsonl --english DB --asian DB [--write]
+    python benchmarks/quality/fit_verifying.py FACTS.jsonl TALKS.jsonl QUIZ_DOCS.jsonl QUIZ_QUERIES.jsonl --english DB --asian DB [--write]
 
 FACTS: newsroom_facts.jsonl beside this file, questions with the sentences that readers marked, by the first twelve digits of their SHA-256
-(the archives are not in the repository). The quiz, general news, counts three tenths: a sentence is right there where it has the answer's
-words. Prints what five folds by question would tell, with trees that saw none of their questions. Needs scikit-learn.
+(the archives are not in the repository). TALKS: newsroom_talks.jsonl: the first question of each conversation, and every later one as it was
+written to be asked alone, which counts half. Of the quiz, general news, a sentence is right where it has the answer's words; what is told
+there the rules tell (`verifying.py`). Prints what five folds by matter would tell, with trees that saw none of theirs. Needs scikit-learn; an hour.
 """
 
 import asyncio
@@ -21,13 +22,14 @@ from typing import Any, Final
 from unittest.mock import patch
 
 import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from answers import holds, removed
 from archive import archive, asked_at, documents, read
 from fitting import AT, Table, digest, fit, options
+from talks import FOLDS, folds_of
 
 from bot.newsroom.answering.answering import answer_question
 from bot.newsroom.finding import verifying as stage
@@ -41,22 +43,22 @@ from summariser.answering.verifying import BAR, OF_ELSE
 from summariser.asking.asked_for import Asked as Parts
 from summariser.telling.extractive import ExtractiveSummariser
 
-FOLDS: Final = 5
-OF_QUIZ: Final = 0.3
-OF_PARTLY: Final = 0.5
-"""What a sentence counts that tells a part: as one that does not answer, half."""
+COUNTS: Final = {"right": 1.0, "partly": 0.5, "wrong": 1.0, "unread": 0.5}
+"""What a sentence counts: one that tells a part, as one that does not answer, half; and so one of a report that nobody read."""
+OF_ALONE: Final = 0.5
 BARS: Final = (0.2, 0.3, 0.4, BAR, 0.5)
 
 
 def make() -> Any:
-    return GradientBoostingClassifier(
-        n_estimators=400, max_depth=3, learning_rate=0.04, min_samples_leaf=20, subsample=0.7, max_features=0.2, random_state=1
+    return HistGradientBoostingClassifier(
+        max_iter=400, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=2.0, max_features=0.3,
+        early_stopping=False, random_state=1,
     )  # fmt: skip
 
 
 @dataclass
 class Pool:
-    """What may answer in one language, or in any. `marks`: of each candidate "right", "partly", "wrong" or "", which nobody read."""
+    """What may answer in one language, or in any. `marks`: of each candidate "right", "partly", "wrong", "unread", or "", which may be either."""
 
     found: Sequence[Candidate]
     rows: Sequence[Mapping[str, float]]
@@ -71,11 +73,8 @@ class Case:
 
     group: str
     row: Mapping[str, Any]
+    fold: int
     pools: list[Pool] = field(default_factory=list)
-
-    @property
-    def fold(self) -> int:
-        return zlib.crc32(str(self.row["id"]).encode()) % FOLDS
 
     @property
     def is_quiz(self) -> bool:
@@ -86,9 +85,9 @@ class Case:
         return any("right" in pool.marks for pool in self.pools)
 
 
-async def case(group: str, row: Mapping[str, Any], question: str, at: datetime, database: Database) -> Case:
+async def case(group: str, row: Mapping[str, Any], fold: int, question: str, at: datetime, database: Database) -> Case:
     """Every pool that the product would look through if none answered."""
-    made = Case(group, row)
+    made = Case(group, row, fold)
 
     def recorded(
         question: Question,
@@ -101,7 +100,7 @@ async def case(group: str, row: Mapping[str, Any], question: str, at: datetime, 
     ) -> Answer:
         found = verifying.candidates(question, passages, near, answer, few=few)
         of = sought(question, weighed(question, tuple(passages)).asked, parts)
-        marks = [mark(row, one.text, is_quiz=made.is_quiz) for one in found]
+        marks = [mark(row, one, is_quiz=made.is_quiz) for one in found]
         made.pools.append(
             Pool(found, signs(of, found), marks, question.language != "en" or verifying.is_of_ai(passages))
         )
@@ -118,35 +117,62 @@ async def case(group: str, row: Mapping[str, Any], question: str, at: datetime, 
     return made
 
 
-def mark(row: Mapping[str, Any], text: str, *, is_quiz: bool) -> str:
+def mark(row: Mapping[str, Any], one: Candidate, *, is_quiz: bool) -> str:
     if is_quiz:
-        return "right" if holds(row, text) else "wrong"
-    key = digest(text)
-    return next((name for name in ("right", "partly", "wrong") if key in row[name]), "")
+        return "right" if holds(row, one.text) else "wrong"
+    known = {line: name for name in ("wrong", "partly", "right") for line in row[name]}
+    if found := known.get(digest(one.text)):
+        return found
+    return "" if digest(one.passage.title) in known else "unread"
+
+
+def asked(talks: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every question that stands alone, with its group, as a row of facts has them."""
+    for row in talks:
+        lines = {line for turn in row["turns"] for name in ("right", "partly") for line in turn.get(name, ())}
+        for at, turn in enumerate(row["turns"]):
+            right, partly = turn["right"], turn.get("partly", [])
+            text = turn["alone"] if at else turn["question"]
+            own = {
+                "question": text,
+                "right": right,
+                "partly": partly,
+                "wrong": {*row["read"], *lines} - {*right, *partly},
+            }
+            yield "alone" if at else "first", {"id": row["id"], "archive": row["archive"], **own}
 
 
 async def gathered(args: Namespace) -> list[Case]:
     made: list[Case] = []
+    talks = read(args.talks)
+    folds = folds_of([*read(args.facts), *talks])
     for name, path in (("en", args.english), ("asia", args.asian)):
         database = await Database.open(f"sqlite:///{path}")
-        rows = [row for row in read(args.facts) if row["archive"] == name]
-        made += [await case(name, row, row["question"], AT[name], database) for row in rows]
+        rows = [("facts", row) for row in read(args.facts)] + list(asked(talks))
+        made += [
+            await case(f"{name}, {group}", row, folds[row["id"]], row["question"], AT[name], database)
+            for group, row in rows
+            if row["archive"] == name
+        ]
         await database.close()
     reports, quiz = documents(read(args.quiz_documents)), read(args.quiz_queries)
     for group, articles in (("quiz", reports), ("quiz, removed", removed(reports, quiz))):
         async with archive(articles) as database:
-            made += [await case(group, row, row["query"], asked_at(row), database) for row in quiz]
+            made += [
+                await case(
+                    group, row, zlib.crc32(str(row["id"]).encode()) % FOLDS, row["query"], asked_at(row), database
+                )
+                for row in quiz
+            ]
     return made
 
 
 def table(given: Sequence[Case], names: Sequence[str]) -> Table:
     """Signs, whether it answers, what it counts, and the fold, of every candidate that somebody read."""
     rows = [(one, pool, at) for one in given for pool in one.pools for at in range(len(pool.marks)) if pool.marks[at]]
-    x = np.array([[pool.rows[at][name] for name in names] for _, pool, at in rows])
+    x = np.array([[pool.rows[at][name] for name in names] for _, pool, at in rows], np.float32)
     y = np.array([pool.marks[at] == "right" for _, pool, at in rows])
-    counts = [
-        (OF_QUIZ if one.is_quiz else 1) * (OF_PARTLY if pool.marks[at] == "partly" else 1) for one, pool, at in rows
-    ]
+    counts = [(OF_ALONE if one.group.endswith("alone") else 1) * COUNTS[pool.marks[at]] for one, pool, at in rows]
     return x, y, np.array(counts), np.array([one.fold for one, _, _ in rows])
 
 
@@ -158,7 +184,7 @@ def outcome(one: Case, bar: float) -> str:
         at = int(np.argmax(pool.chances))
         told = any(each.told >= 0 for each in pool.found)
         if pool.chances[at] >= bar or (not pool.ours and told and pool.chances[at] >= OF_ELSE):
-            return pool.marks[at] or "unread"
+            return pool.marks[at] or "either"
     return "silent"
 
 
@@ -187,7 +213,7 @@ def told_of(seen: Counter[tuple[bool, str]], told: bool) -> Iterator[tuple[str, 
 
 
 def main() -> None:
-    args = options(__doc__, "facts", "quiz_documents", "quiz_queries").parse_args()
+    args = options(__doc__, "facts", "talks", "quiz_documents", "quiz_queries").parse_args()
     given = asyncio.run(gathered(args))
     pools = [(one.fold, pool) for one in given for pool in one.pools]
     fit("verifying", make, pools, partial(table, given), partial(report, given), write=args.write)

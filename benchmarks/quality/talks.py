@@ -52,7 +52,7 @@ class Turn:
 async def turns(path: Path, archives: Mapping[str, Path]) -> list[Turn]:
     """Of every conversation whose story is in its archive."""
     rows = read(path)
-    folds = _folds(rows)
+    folds = folds_of(rows)
     made: list[Turn] = []
     for name, kept in archives.items():
         database = await Database.open(f"sqlite:///{kept}")
@@ -69,8 +69,8 @@ async def turns(path: Path, archives: Mapping[str, Path]) -> list[Turn]:
     return made
 
 
-def _folds(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
-    """Two conversations that a line answers in both are of one matter, and so in one fold."""
+def folds_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """Two that a line answers in both, conversations or questions, are of one matter, and so in one fold."""
     of: dict[str, str] = {}
 
     def first(one: str) -> str:
@@ -79,7 +79,8 @@ def _folds(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
         return one
 
     for row in rows:
-        for key in (row["of"], *(line for turn in row["turns"] for line in turn["right"])):
+        lines = row["right"] if "right" in row else [line for turn in row["turns"] for line in turn["right"]]
+        for key in (*lines, *([row["of"]] if "of" in row else [])):
             of[first(key)] = first(row["id"])
     return {row["id"]: zlib.crc32(first(row["id"]).encode()) % FOLDS for row in rows}
 

@@ -175,7 +175,7 @@ def is_perhaps_news(text: str, marks: Collection[str]) -> bool:
 
 
 _CLEARLY: Final = 0.65
-_PERHAPS_NEWS: Final = 0.3
+_PERHAPS_NEWS: Final = 0.05
 
 
 def chance_of_none(asked: str) -> float:

@@ -87,8 +87,9 @@ class Finder:
             return await self._asked(question, meant)
 
         told = await of_its_week(told_of, question, understood, self.today(question))
-        text = question.text
-        if told[0].abstained and understood.intent is Intent.FACT and is_perhaps_news(text, marks_of(text)):
+        text, begins = question.text, not question.before  # a follow-up has its matter
+        fact = begins and told[0].abstained and understood.intent is Intent.FACT
+        if fact and is_perhaps_news(text, marks_of(text)):
             news = replace(understood, intent=Intent.WHATS_NEW)
             lines = await of_its_week(told_of, question, news, self.today(question))
             return told if lines[0].abstained else lines
