@@ -201,7 +201,7 @@ def is_list(asked: str, marks: Collection[str], *, wanted: bool = False) -> bool
 
 def may_be_list(asked: str, marks: Collection[str]) -> bool:
     """Put as if one thing were asked for, several may be: to be told where one is not found, and they surely are it."""
-    return _wishes(asked, marks)["list"] >= _POSSIBLY and not _asks_of_one(asked)
+    return _wishes(asked, marks)["list"] >= _POSSIBLY and not (_asks_of_one(asked) or asks_for_one(asked))
 
 
 _POSSIBLY: Final = 0.15

@@ -295,7 +295,7 @@ def _by_rule(asked: str, bare: str) -> Intent | None:
             return Intent.FACT if is_value else intent
     if _is_of_deeds(bare):
         return Intent.NEWS
-    if is_bare(bare):
+    if is_bare(bare) and not asks_for_one(asked):
         return Intent.WHATS_NEW
     if _NEWS_ELSEWHERE.search(asked) and not ONE_THING.search(asked):
         return Intent.WHATS_NEW

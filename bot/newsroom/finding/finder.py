@@ -43,6 +43,7 @@ from summariser.answering.untold import who_is_untold
 from summariser.asking.inquiring import Wanted, wanted_of
 from summariser.asking.intents import is_perhaps_news
 from summariser.asking.list_forms import THING
+from summariser.asking.one_thing import asks_for_one
 from summariser.asking.themes import name_alone
 from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, marks_of, understand
 from summariser.lists.listing import listing_of
@@ -89,7 +90,7 @@ class Finder:
         told = await of_its_week(told_of, question, understood, self.today(question))
         text, begins = question.text, not question.before  # a follow-up has its matter
         fact = begins and told[0].abstained and understood.intent is Intent.FACT
-        if fact and is_perhaps_news(text, marks_of(text)):
+        if fact and not asks_for_one(text) and is_perhaps_news(text, marks_of(text)):
             news = replace(understood, intent=Intent.WHATS_NEW)
             lines = await of_its_week(told_of, question, news, self.today(question))
             return told if lines[0].abstained else lines
@@ -138,9 +139,15 @@ class Finder:
         if news is not None and not news[0].abstained:
             return news
         told = await self._headlines(asked, question, understood, wanted, beside=news is None)
-        if told is not None:
+        if told is None:
+            return await self._by_paragraphs(asked, understood, wanted, news)
+        if understood.intent is not Intent.FACT or wanted is not None or PRESSURE.is_high:
             return told
-        return await self._by_paragraphs(asked, understood, wanted, news)
+        line = await self._by_paragraphs(
+            asked, understood, wanted, news
+        )  # headlines that hold its words may tell it or not
+        one = line[0].abstained and not asks_for_one(question.text)
+        return told if one else line
 
     async def _course(self, question: Question, understood: Understood) -> _Told | None:
         answer = await matter_course(question, understood, self.zone, database=self.database)
