@@ -46,7 +46,7 @@ from summariser.asking.list_forms import THING
 from summariser.asking.one_thing import asks_for_one
 from summariser.asking.themes import name_alone
 from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, marks_of, understand
-from summariser.lists.listing import listing_of
+from summariser.lists.listing import asks_how_many, listing_of
 from summariser.lists.rostering import distinct, meets
 from summariser.reading.doings import lists_new_models, whose_news
 from summariser.words.aliases import mentions
@@ -141,7 +141,8 @@ class Finder:
         told = await self._headlines(asked, question, understood, wanted, beside=news is None)
         if told is None:
             return await self._by_paragraphs(asked, understood, wanted, news)
-        if understood.intent is not Intent.FACT or wanted is not None or PRESSURE.is_high:
+        counts = asks_how_many(question.text)
+        if understood.intent is not Intent.FACT or wanted is not None or counts or PRESSURE.is_high:
             return told
         line = await self._by_paragraphs(
             asked, understood, wanted, news
