@@ -13,10 +13,19 @@ _ASKS: Final = re.compile(
 )
 
 
+_DEEDS: Final = re.compile(
+    r"\bwhat (?:did|has|have|is|are) (?!(?:it|they|he|she)\b)[^?]{2,40} (?:announc|launch|releas|unveil|ship|do(?:ing|ne)?\b)\w*"
+    r"|\bany(?:thing)? (?:on|about|from)\b"
+    r"|何を(?:発表|公開|出した)|(?:宣[布佈]|[發发]表|推出|[發发][布佈])了?(?:什|啥|哪)|(?:뭐|뭘|무엇을) ?(?:발표|출시|공개)|(?:ประกาศ|เปิดตัว)(?:อะไร|ไร)",
+    re.IGNORECASE,
+)
+"""What somebody did, whatever it was: news, where it says who."""
+
+
 def asks_news(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
 def asks_news_of_a_name(text: str) -> bool:
     """Whatever was spoken of before, that is asked of whom it names."""
-    return asks_news(text) and bool(named_in(text))
+    return bool(named_in(text)) and (asks_news(text) or _DEEDS.search(text) is not None)
