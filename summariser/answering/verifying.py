@@ -32,7 +32,7 @@ from summariser.words.trees import trees
 
 BAR: Final = 0.42
 """So likely the best sentence must answer."""
-OF_ELSE: Final = 0.05
+OF_ELSE: Final = 0.06
 """And so likely what the rules tell in English where few reports are of AI: the trees were fitted to news of AI, and the rules to a quiz."""
 BAR_OF_ELSE: Final = 0.6
 """And so likely what no rule tells there."""
