@@ -1,10 +1,11 @@
 """Conversations that nothing was fitted to, asked of the product: how many turns are told by a line that readers marked as their answer.
 
-    python benchmarks/quality/conversations.py TALKS.jsonl --english DB --asian DB [--show]
+    python benchmarks/quality/conversations.py TALKS.jsonl --english DB --asian DB [--alone] [--show]
 
 TALKS: newsroom_talks_held.jsonl beside this file (`talks.py`). The archives are copied first: questions are kept in them. Prints, of first and of later turns,
 right (one of the first three lines is marked), partly, other (unmarked) or silent; of what is not told,
-silent or told. A line that nobody marked may be right too. `--show` prints every turn.
+silent or told. A line that nobody marked may be right too. `--alone`: each later turn as it was
+written to be asked alone, of no conversation. `--show` prints every turn.
 """
 
 import argparse
@@ -48,28 +49,31 @@ def outcome(turn: Mapping[str, Any], answer: Answer) -> str:
     return next((name for name in ("right", "partly") if {*keys} & {*turn.get(name, ())}), "other")
 
 
-async def asked(row: Mapping[str, Any], database: Database) -> list[tuple[str, Mapping[str, Any], Answer]]:
+async def asked(
+    row: Mapping[str, Any], database: Database, *, alone: bool
+) -> list[tuple[str, Mapping[str, Any], Answer]]:
     made = []
-    for turn in row["turns"]:
+    for at, turn in enumerate(row["turns"]):
+        whole = alone and at > 0
         answer = await answer_question(
             database=database,
             clock=FixedClock(AT[row["archive"]]),
             summariser=ExtractiveSummariser(),
-            text=turn["question"],
-            thread=row["id"],
+            text=turn["alone"] if whole else turn["question"],
+            thread="" if whole else row["id"],
         )
         made.append((outcome(turn, answer), turn, answer))
     return made
 
 
-async def measured(rows: Sequence[Mapping[str, Any]], archives: Mapping[str, Path], *, show: bool) -> None:
+async def measured(rows: Sequence[Mapping[str, Any]], archives: Mapping[str, Path], *, alone: bool, show: bool) -> None:
     seen: Counter[tuple[str, str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for name, kept in archives.items():
             copy = shutil.copy(kept, Path(folder) / f"{name}.db")
             database = await Database.open(f"sqlite:///{copy}")
             for row in tqdm([one for one in rows if one["archive"] == name], desc=name):
-                for at, (found, turn, answer) in enumerate(await asked(row, database)):
+                for at, (found, turn, answer) in enumerate(await asked(row, database, alone=alone)):
                     seen["later" if at else "first", "told" if turn["right"] else "not told", found] += 1
                     if show:
                         print(
@@ -85,9 +89,11 @@ def main() -> None:
     parser.add_argument("talks", type=Path)
     parser.add_argument("--english", type=Path, required=True)
     parser.add_argument("--asian", type=Path, required=True)
+    parser.add_argument("--alone", action="store_true")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
-    asyncio.run(measured(read(args.talks), {"en": args.english, "asia": args.asian}, show=args.show))
+    archives = {"en": args.english, "asia": args.asian}
+    asyncio.run(measured(read(args.talks), archives, alone=args.alone, show=args.show))
 
 
 if __name__ == "__main__":
