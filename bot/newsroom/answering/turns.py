@@ -20,7 +20,7 @@ from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import of_what_was_told
 from bot.newsroom.finding.trimming import silent
 from news.asking import LISTED, Answer, Exchange, Intent, Passage, Question
-from summariser.answering.reader_signs import names_said
+from summariser.answering.reader_signs import is_named, names_said
 from summariser.answering.sureness import RIGHT_OF_HALF
 from summariser.asking.conversation import (
     Kind,
@@ -48,7 +48,6 @@ _OF_MANY: Final = frozenset({Intent.HOW_TO, Intent.OFF_TOPIC})
 """Asked of no one matter."""
 _SURE: Final = 0.75
 """So likely an answer is right that is of another matter with a name of this."""
-_SEVERAL: Final = 2
 _FEW_SIGNS: Final = 12
 """Of a language that writes no spaces: with so few nothing else can be meant."""
 
@@ -89,11 +88,10 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
         text = question.text.replace(points[1], matter.called)
         turn = replace(turn, question=replace(question, text=text), whole=Resumed(text, Kind.OF_IT))
         question = turn.question
-    told = await finder.telling_of(matter.stories[0], question)
+    told = None if points else await _of_the_name(finder, turn, matter)
+    told = told or await finder.telling_of(matter.stories[0], question)
     if told is None and not _fresh(question.text, matter):
         told = await read_in(question, matter, _whole(turn))
-    if told is None or told[0].confidence < _SURE:
-        told = await _by_opening(finder, turn, matter, told)
     if told is None and asks_alone(question.text) and not matter.is_one:
         answer, passages = await _by_itself(finder, turn)
         return of_what_was_told(answer, passages, _last_told(turn.before), question, bare=True), passages
@@ -114,18 +112,21 @@ async def _matter(finder: Finder, turn: _Turn, at: int | None) -> Matter | None:
     return ours or (replace(matter, is_one=False) if matter else None)
 
 
-async def _by_opening(finder: Finder, turn: _Turn, matter: Matter, told: _Told | None) -> _Told | None:
-    """`told`, of what was told last; what the conversation began with is asked too, where that is another matter and tells it more surely."""
-    if turn.question.story or len(turn.before) < _SEVERAL:
-        return told
-    opening = await spoken_of(turn.question, turn.before[-1:], database=finder.database)
-    if opening is None or turn.before[-1].current.abstained or opening.stories[0] in matter.stories:
-        return told
-    if _fresh(turn.question.text, opening):
-        return told
-    other = await read_in(turn.question, opening, _whole(turn))
-    surer = other is not None and (told is None or other[0].confidence > told[0].confidence)
-    return other if surer else told
+async def _of_the_name(finder: Finder, turn: _Turn, matter: Matter) -> _Told | None:
+    """What goes on from somebody's news ("who is their CEO?") is asked of whom they were, and told by no line on another. None where it goes on from something
+    else, or a list would tell it."""
+    last, text = turn.before[0].current if turn.before else None, turn.question.text
+    news = last is not None and last.intent in (Intent.NEWS, Intent.WHATS_NEW) and not last.abstained
+    names = names_said(turn.whole.text)
+    if not news or turn.whole.kind is not Kind.OF_IT or not names or named_in(text) or asks_alone(text):
+        return None
+    answer, found = await _by_itself(finder, turn)
+    if not answer.abstained:
+        return None if answer.intent in LISTED else (answer, found)
+    told = await read_in(turn.question, matter, _whole(turn))
+    lines = [f"{one.title}\n{line.text}" for one in told[1] for line in told[0].sentences] if told else []
+    of_them = told and all(any(is_named(name, line) for line in lines) for name in names)
+    return told if of_them else untold(turn.question, matter, Intent.FACT)
 
 
 async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:

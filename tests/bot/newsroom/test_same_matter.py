@@ -77,3 +77,9 @@ async def test_what_was_not_told_is_gone_on_with_by_the_reports_that_name_it(hou
 async def test_a_few_words_that_nothing_in_hand_tells_are_told_by_no_other_news(house: House) -> None:
     await ask(house, "How much could the Vela Cloud IPO raise?")
     assert (await ask(house, "how many robots")).abstained
+
+
+async def test_what_goes_on_from_somebodys_news_is_told_by_no_line_on_another(house: House) -> None:
+    assert not (await ask(house, "any news on Vela Cloud?")).abstained
+    assert "$7 billion" not in " ".join(one.text for one in (await ask(house, "what is their valuation?")).sentences)
+    assert (await ask(house, "who is their CEO?")).abstained
