@@ -144,9 +144,8 @@ class Finder:
         counts = asks_how_many(question.text)
         if understood.intent is not Intent.FACT or wanted is not None or counts or PRESSURE.is_high:
             return told
-        line = await self._by_paragraphs(
-            asked, understood, wanted, news
-        )  # headlines that hold its words may tell it or not
+        # Headlines that hold the words of a question may tell it or not: the line that answers it comes first.
+        line = await self._by_paragraphs(asked, understood, wanted, news)
         one = line[0].abstained and not asks_for_one(question.text)
         return told if one else line
 
