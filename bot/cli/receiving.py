@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 
 from bot.house import House
@@ -104,4 +104,5 @@ async def _index(house: House) -> None:
     else:
         if count:
             _log.info("indexed %s articles and briefs from before", count)
+    with suppress(NewsError):  # the first question takes longer then, and tells what is wrong
         await get_ready(database=house.database, clock=house.clock, summariser=house.summariser)

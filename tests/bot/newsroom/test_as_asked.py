@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.newsroom.answering.as_asked import as_asked
+from bot.newsroom.answering.as_asked import as_asked, of_the_trade
 from bot.newsroom.answering.by_source import naming
 from news.asking import Answer, Intent, Passage, Question
 from news.languages import Language
@@ -57,3 +57,12 @@ def test_what_is_told_instead_of_an_unread_source_says_so_in_the_asker_s_languag
     assert of_others.sentences
     silent = naming(told()[0], sources_asked("Harbour Post on chips", {"Harbour Post": "harbour"}), "en")
     assert silent.note == phrase("en", "answer.source_silent", names="Harbour Post")
+
+
+@pytest.mark.parametrize(("sure", "refused"), [(0.6, False), (0.1, True)])
+def test_what_a_line_surely_tells_is_not_off_topic(sure: float, refused: bool) -> None:
+    """It reads like an errand; the archive tells it all the same."""
+    question = asked("command to install graphify?")
+    line = Sentence("Run uv tool install graphify.", (Citation(URL, "Run uv tool install graphify."),))
+    answer = Answer(question.text, (line,), sure, False, (), "", intent=Intent.FACT)
+    assert of_the_trade(answer, question, goes_on=False).abstained is refused

@@ -3,20 +3,23 @@
 from pathlib import Path
 from typing import Any
 
-from bot.newsroom.answering import readiness
+import pytest
+
 from bot.newsroom.answering.readiness import get_ready
 from news.asking import Answer, Question
 from news.model import PUBLIC
 from tests.bot.shelf import NOON, an_article, shelf
 
 
-class Paid:
-    """A summariser whose every answer costs money."""
+class Counting:
+    """A summariser that counts what it is asked; `writes`: every answer costs money."""
 
-    writes = True
+    def __init__(self, writes: bool) -> None:
+        self.writes, self.asked = writes, list[str]()
 
     async def answer(self, question: Question, passages: Any) -> Answer:
-        raise AssertionError(question.text)
+        self.asked.append(question.text)
+        return Answer(question.text, (), 0.0, True, (), "")
 
 
 async def test_what_is_asked_for_nobody_is_kept_nowhere(tmp_path: Path) -> None:
@@ -26,7 +29,9 @@ async def test_what_is_asked_for_nobody_is_kept_nowhere(tmp_path: Path) -> None:
             assert not await tx.questions.thread("", tenant=PUBLIC, since=NOON.replace(year=2000), limit=9)
 
 
-async def test_no_model_is_paid_for_it(tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(readiness, "load", lambda: None)
-    async with shelf(tmp_path) as house:
-        await get_ready(database=house.database, clock=house.clock, summariser=Paid())  # type: ignore[arg-type]
+@pytest.mark.parametrize("writes", [True, False])
+async def test_no_model_is_paid_for_it(tmp_path: Path, writes: bool) -> None:
+    summariser = Counting(writes)
+    async with shelf(tmp_path, articles=[an_article("a1", "", title="Orbita Labs opens an AI lab")]) as house:
+        await get_ready(database=house.database, clock=house.clock, summariser=summariser)  # type: ignore[arg-type]
+    assert bool(summariser.asked) is not writes
