@@ -10,18 +10,37 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ARRAY, ColumnElement, Row, Select, Text, any_, bindparam, func, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Row,
+    Select,
+    Text,
+    any_,
+    bindparam,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import NullType
 
 from news.headline import Headline
 from news.languages import Language
 from news.model import Article, TextState, Tier
+from store.kept_articles import kept_articles
 from store.statements import Repository, check_owner, chunks, each_of, for_tenant, owned, readable, visible
 from store.tables import ARTICLES
 
 _COLUMNS = [ARTICLES.c[field.name] for field in fields(Article)]
 _HEADLINE = [
     ARTICLES.c[name] for name in ("id", "title", "source", "tier", "language", "published", "story", "off_topic")
+]
+# Without the type that makes it a date: as the engine has it.
+_STAMP = [ARTICLES.c[name] for name in ("tenant", "id", "text_state", "attempts", "story")] + [
+    type_coerce(ARTICLES.c.seen, NullType()).label("seen")
 ]
 _TITLED = [ARTICLES.c[name] for name in ("id", "title", "published")]
 _TIERS = {one.value: one for one in Tier}
@@ -99,12 +118,27 @@ class Articles(Repository):
     async def get(self, ids: Sequence[str], *, tenant: str) -> list[Article]:
         """In the order asked for; an unknown id is left out. A tenant's own article goes before a public one."""
         found: dict[str, Article] = {}
-        dialect = self._connection.dialect.name
         for chunk in chunks(dict.fromkeys(ids)):
-            for article in await self._articles(_some(dialect), **readable(tenant), ids=_as_given(chunk, dialect)):
+            for article in await self._read(chunk, tenant):
                 if article.tenant == tenant or article.id not in found:
                     found[article.id] = article
         return [found[id] for id in ids if id in found and id not in self._without]
+
+    async def _read(self, ids: list[str], tenant: str) -> list[Article]:
+        """What was read before and has not changed is not read again."""
+        kept, dialect = kept_articles(self._connection), self._connection.dialect.name
+        given = readable(tenant)
+        rows = await self._all(_some(dialect, stamps=True), **given, ids=_as_given(ids, dialect))
+        stamps = {tuple(row): kept.get(tuple(row)) for row in rows}
+        new = {stamp[:2]: stamp for stamp, article in stamps.items() if article is None}
+        if new:
+            unread = list(dict.fromkeys(id for _, id in new))
+            for article in await self._articles(_some(dialect), **given, ids=_as_given(unread, dialect)):
+                stamp = new.get((article.tenant, article.id))
+                if stamp is not None:
+                    stamps[stamp] = article
+                    kept.keep(stamp, article)
+        return [article for article in stamps.values() if article is not None]
 
     async def at(self, keys: Collection[str], *, tenant: str) -> list[Article]:
         """Those that have these keys."""
@@ -253,12 +287,12 @@ def _digest(key: str) -> str:
 
 
 @cache
-def _some(dialect: str) -> Select[Any]:
-    """Those of the `ids`, in no order, or SQLite goes through all that there are, in that one."""
+def _some(dialect: str, *, stamps: bool = False) -> Select[Any]:
+    """Those of the `ids`, in no order, or SQLite goes through all that there are, in that one; or their stamps alone."""
     among: ColumnElement[bool] = ARTICLES.c.id == any_(bindparam("ids", type_=ARRAY(Text)))
     if dialect == "sqlite":
         among = ARTICLES.c.id.in_(each_of(bindparam("ids", type_=Text)))
-    return select(*_COLUMNS).where(for_tenant(ARTICLES), among)
+    return select(*(_STAMP if stamps else _COLUMNS)).where(for_tenant(ARTICLES), among)
 
 
 def _as_given(ids: list[str], dialect: str) -> str | list[str]:

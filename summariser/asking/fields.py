@@ -74,17 +74,17 @@ class Field:
             yield replace(self, named=())
 
     def holds(self, title: str) -> bool:
-        if not all(one.holds(title) for one in self.named):
+        if self.words and not _holds_words(
+            self.words, title
+        ):  # costs least, and thousands of titles are looked through
             return False
-        if self.words and not _may_hold(self.words, title):
+        if not all(one.holds(title) for one in self.named):
             return False
         if self.bodies and not bodies_in(title).issuperset(self.bodies):
             return False
         if self.parties and not all_stand_in(self.parties, title):
             return False
-        if self.topics and not set(self.topics) & set(topics_of(title, "")):
-            return False
-        return not self.words or set(self.words) <= set(search_tokens(title))
+        return not self.topics or bool(set(self.topics) & set(topics_of(title, "")))
 
     def terms_in(self, title: str) -> frozenset[str]:
         """What a headline of it has in common with all others."""
@@ -92,17 +92,18 @@ class Field:
         return frozenset(terms(" ".join(asked))) | frozenset(self.words)
 
 
-def _may_hold(words: Collection[str], title: str) -> bool:
-    """What begins as a written word does, before its stem is asked for: thousands of titles are looked through."""
+def _holds_words(words: Collection[str], title: str) -> bool:
+    """Every one of these search tokens; first whether what they begin with is written there at all."""
     folded = fold(title)
-    return all(
-        word[:_BEGINS] in folded
-        for word in words
-        if word.isascii() and len(word) > _BEGINS and word[:_BEGINS].isalnum()
-    )
+    if any(
+        _BEGINS.fullmatch(begins := word[: max(2, min(3, len(word) - 1))]) and begins not in folded for word in words
+    ):
+        return False
+    return set(words) <= set(search_tokens(title))
 
 
-_BEGINS: Final = 3
+_BEGINS: Final = re.compile(r"[a-z0-9]+", re.ASCII)
+"""A stem begins as the written word does, but for its last letter ("policy", "polici")."""
 
 
 def field_of(text: str, topics: tuple[str, ...] = ()) -> Field | None:

@@ -90,7 +90,7 @@ def _told_in(text: str) -> frozenset[str]:
 
 
 def all_stand_in(parties: frozenset[str], text: str) -> bool:
-    return parties <= _told_in(text)
+    return not parties or parties <= _told_in(text)
 
 
 def together(question: str) -> bool:

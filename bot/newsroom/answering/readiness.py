@@ -12,8 +12,14 @@ from store.database import Database
 from summariser.asking.understanding import understand
 from summariser.words.meaning import load
 
-_TRIED: Final = ("How much did OpenAI raise this year?", "What is new in AI policy?", "What happened this week?")
-"""A fact, a field's news, everybody's: each reads something else of the archive that is kept for those who ask after it."""
+_TRIED: Final = (
+    "How much did OpenAI raise this year?",
+    "What is new in AI policy?",
+    "What happened this week?",
+    "Which companies raised money this month?",
+    "What happened between the US and China?",
+)
+"""A fact, a field's news, everybody's, a list, what is between two: each reads something else of the archive that is kept for those who ask after it."""
 
 
 async def get_ready(*, database: Database, clock: Clock, summariser: Summariser) -> None:

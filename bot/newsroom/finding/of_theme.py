@@ -9,7 +9,7 @@ from bot.newsroom.collecting.meanings import told_once
 from bot.newsroom.finding.by_headlines import told_by_headlines
 from bot.newsroom.finding.news_of import answer_of
 from news.asking import Answer, Intent, Passage, Question
-from news.model import Sentence
+from news.model import Article, Sentence
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answering.passages import quotable
@@ -17,7 +17,7 @@ from summariser.answering.sureness import RIGHT_OF_LISTS
 from summariser.asking.parties import all_stand_in, parties_in
 from summariser.asking.themes import Theme, theme_of
 from summariser.asking.understanding import Understood
-from summariser.stories.newslines import Event, events_in, line_in
+from summariser.stories.newslines import Event, Line, events_in, line_in
 from summariser.stories.weighing import weigh
 from summariser.words.aliases import mentions
 from summariser.words.vectors import terms
@@ -38,8 +38,10 @@ async def of_question(question: Question, understood: Understood, zone: tzinfo, 
     if theme is None:
         return None
 
+    line_of = _line_of(theme, understood)
+
     async def events_of(since: datetime, until: datetime) -> list[Event]:
-        return await _events(theme, question, understood, since, until, database=database)
+        return await _events(theme, question, understood, since, until, line_of, database=database)
 
     told = await told_by_headlines(events_of, question, understood, zone, recent=_LATELY, back=_BACK)
     if not told:
@@ -88,6 +90,7 @@ async def _events(
     understood: Understood,
     since: datetime,
     until: datetime,
+    line_of: Callable[[Article], Line | None],
     *,
     database: Database,
 ) -> list[Event]:
@@ -99,10 +102,7 @@ async def _events(
         found = await tx.articles.get([id for id in ids if id not in aside], tenant=question.tenant)
     tongues = understood.languages
     known = (one for one in found if one.seen <= question.asked and (not tongues or one.language in tongues))
-    read = (own for one in known if (own := quotable(one)))
-    parties = parties_in(understood.text)
-    about = (one for one in read if all_stand_in(parties, f"{one.title}\n{one.words[:_NEAR]}"))
-    lines = [line for one in about if (line := line_in(one, theme.holds))]
+    lines = [line for one in known if (line := line_of(one))]
     shared = frozenset(theme.terms)
     events = events_in(lines, lambda title: shared.intersection(terms(title)))
     for event in events:
@@ -110,3 +110,18 @@ async def _events(
     return await told_once(
         [event for event in events if event.of_ai or not theme.of_ai], tenant=question.tenant, database=database
     )
+
+
+def _line_of(theme: Theme, understood: Understood) -> Callable[[Article], Line | None]:
+    """The headline of a report that holds the theme; each is read once, in however many times it is looked for."""
+    parties = parties_in(understood.text)
+    read: dict[str, Line | None] = {}
+
+    def line_of(one: Article) -> Line | None:
+        if one.id not in read:
+            own = quotable(one)
+            about = own is not None and all_stand_in(parties, f"{own.title}\n{own.words[:_NEAR]}")
+            read[one.id] = line_in(own, theme.holds) if own and about else None
+        return read[one.id]
+
+    return line_of

@@ -1,7 +1,7 @@
 """News of a thing that no table knows, from the archive: a project, a product, a law, an agency, a place. The headlines that hold its words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
@@ -9,13 +9,14 @@ from bot.newsroom.collecting.meanings import told_once
 from bot.newsroom.finding.by_headlines import told_by_headlines
 from bot.newsroom.finding.news_of import answer_of
 from news.asking import Answer, Intent, Question
+from news.model import Article
 from news.text import search_tokens
 from store.database import Database
 from store.search import SearchQuery
 from summariser.answering.passages import quotable
 from summariser.asking.parties import all_stand_in, parties_in
 from summariser.asking.understanding import Understood
-from summariser.stories.newslines import FEW, Event, events_in, line_in
+from summariser.stories.newslines import FEW, Event, Line, events_in, line_in
 from summariser.stories.weighing import weigh
 from summariser.words.aliases import mentions
 from summariser.words.deeds import UNSPACED, unknown_name
@@ -53,9 +54,11 @@ async def subject_news(
     if not weights:
         return None
 
+    line_of = _line_of(understood, weights)
+
     async def events_of(since: datetime, until: datetime) -> list[Event]:
         query = SearchQuery(terms=tuple(weights), about=weights, since=since, until=until, sources=understood.sources)
-        return await _events(query, question, understood, weights, database=database)
+        return await _events(query, question, understood, line_of, database=database)
 
     told = await told_by_headlines(events_of, question, understood, zone, recent=_LATELY, back=_BACK)
     return (
@@ -76,27 +79,43 @@ def _name_in(text: str) -> str:
 
 
 async def _events(
-    query: SearchQuery, question: Question, understood: Understood, weights: Mapping[str, float], *, database: Database
+    query: SearchQuery,
+    question: Question,
+    understood: Understood,
+    line_of: Callable[[Article], Line | None],
+    *,
+    database: Database,
 ) -> list[Event]:
     async with database.read() as tx:
         hits = await tx.search.find(query, tenant=question.tenant, limit=_READ)
         found = await tx.articles.get([hit.article for hit in hits if hit.story is None], tenant=question.tenant)
     tongues = understood.languages
-    known = (own for one in found if one.seen <= question.asked and (own := quotable(one)))
-    read = [one for one in known if not tongues or one.language in tongues]
-    about = [
-        one
-        for one in read
-        if _share(one.title, weights) >= _OF_IT and _share(f"{one.title}\n{one.words[:_LEAD]}", weights) >= _WHOLE
-    ]
-    parties = parties_in(understood.text)
-    about = [one for one in about if all_stand_in(parties, f"{one.title}\n{one.words[:_NEAR]}")]
-    lines = [line for one in about if (line := line_in(one, bool))]
+    known = [one for one in found if one.seen <= question.asked and (not tongues or one.language in tongues)]
+    lines = [line for one in known if (line := line_of(one))]
     named = frozenset(terms(understood.text))
     events = events_in(lines, lambda text: named)
     for event in events:
         event.score = weigh(event, None, now=query.until or question.asked)
     return await told_once(events, tenant=question.tenant, database=database)
+
+
+def _line_of(understood: Understood, weights: Mapping[str, float]) -> Callable[[Article], Line | None]:
+    """The headline of a report of it; each is read once, in however many times it is looked for."""
+    parties = parties_in(understood.text)
+    read: dict[str, Line | None] = {}
+
+    def is_about(own: Article) -> bool:
+        if _share(own.title, weights) < _OF_IT or _share(f"{own.title}\n{own.words[:_LEAD]}", weights) < _WHOLE:
+            return False
+        return all_stand_in(parties, f"{own.title}\n{own.words[:_NEAR]}")
+
+    def line_of(one: Article) -> Line | None:
+        if one.id not in read:
+            own = quotable(one)
+            read[one.id] = line_in(own, bool) if own and is_about(own) else None
+        return read[one.id]
+
+    return line_of
 
 
 def _share(text: str, weights: Mapping[str, float]) -> float:
