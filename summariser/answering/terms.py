@@ -22,7 +22,8 @@ _VERBS: Final = (
 )
 _EXPLAINS: Final = (
     rf"{_BEGINS}NAME{_PARENS}(?: (?:models?|systems?|attacks?|agents?|techniques?|methods?|architectures?))?{_PARENS},? {_VERBS}",
-    rf"NAME{_PARENS}(?:,| —| –|:) (?:an? (?!lot|few)|the (?:practice|process|technique|method|idea|use|art)\b|where\b|in which\b|when\b|which (?:is|are|means|uses|lets|allows)\b|also (?:known|called)\b|meaning\b)",
+    rf"^(?:An? |The )?[A-Za-z][\w-]*(?: [\w-]+){{0,5}} [(（]NAME[)）],? {_VERBS}",
+    rf"NAME(?:[)）]|{_PARENS})(?:,| —| –|:) (?:an? (?!lot|few)|the (?:practice|process|technique|method|idea|use|art)\b|where\b|in which\b|when\b|which (?:is|are|means|uses|lets|allows)\b|also (?:known|called)\b|meaning\b)",
     r"\b(?:technique|method|approach|architecture|attack|process|practice|idea|design|concept|system|field)s?,? (?:called|known as|dubbed|termed|named) [“\"‘']?NAME",
     r"^[「『]?NAME[」』]?(?:[（(][^）)]{1,40}[）)])?(?:とは|というのは)|^[「『]?NAME[」』]?(?:[（(][^）)]{1,40}[）)])?は、?[^。]{6,160}(?:こと|もの|技術|手法|仕組み|方式|概念|システム|指す|意味する)(?:です|である|だ)?。?$",
     r"^[‘'“\"]?NAME[’'”\"]?(?:\s?\([^)]{1,40}\))?(?:이란|란|은|는)\s.{6,160}(?:이다|을 말한다|를 말한다|을 뜻한다|를 뜻한다|것이다|기술|방식|의미한다|개념)[.。]?$",

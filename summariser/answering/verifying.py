@@ -24,6 +24,7 @@ from summariser.asking.support import Unit, bare, is_unfit, plain_lines, unit_of
 from summariser.asking.together import is_wholly_told, share_told
 from summariser.checking.grounding import check
 from summariser.reading.relevance import judge
+from summariser.words.aliases import mentions
 from summariser.words.facts import numbers
 from summariser.words.logistic import chance
 from summariser.words.meaning import likenesses, meanings
@@ -256,9 +257,15 @@ _ALL: Final = 0.99
 
 def _bar(question: Question, passages: Sequence[Passage]) -> float:
     """How likely what the rules tell must answer."""
-    if question.language == "en" and not is_of_ai(passages):
+    if question.language == "en" and not is_of_ai(_of_the_named(question, passages)):
         return OF_ELSE
     return BAR if asked_for(question.text) is None else _BY_RULE
+
+
+def _of_the_named(question: Question, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The reports in whose titles stands whom the question names, where it names somebody and some do: the others tell nothing of what it is about."""
+    named = {one.id for one in mentions(question.text)}
+    return [one for one in passages if named & {each.id for each in mentions(one.title)}] or passages
 
 
 def is_of_ai(passages: Sequence[Passage]) -> bool:

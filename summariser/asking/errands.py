@@ -49,6 +49,17 @@ _HOUR: Final = re.compile(
 )
 
 
+_ADVICE: Final = re.compile(
+    r"\bshould (?:i|we|my)\b|\b(?:is|are|was) .{2,40} (?:worth (?:buying|it|the money)|a (?:good|safe) (?:buy|investment))\b|べき(?:です|でしょう)?か|たら(?:いい|よい|良い)(?:です|でしょう)?か|我(?:们|們)?(?:应该|應該|该|該)|[应應][该該][买買]|(?:해야|하면|사야) ?(?:할까|하나|좋을까|될까)|(?:ฉัน|ผม|เรา|ดิฉัน)?ควร",
+    re.IGNORECASE,
+)
+
+
+def asks_advice(text: str) -> bool:
+    """What its writer had better do, buy or use: news tells what is, and whoever reads it decides."""
+    return _ADVICE.search(text) is not None
+
+
 def is_errand(text: str) -> bool:
     """Of the weather and of tables only where nothing of the trade is named beside them."""
     asked = text.strip().rstrip("?？。.! ")

@@ -11,7 +11,6 @@ from news.languages import Language
 from news.scripts import HAN
 from news.text import search_tokens
 from summariser.asking.conversation import ONE_THING, beside_names, continued
-from summariser.asking.errands import is_errand
 from summariser.asking.fields import field_of
 from summariser.asking.intents import is_news, is_of_all, learnt
 from summariser.asking.news_frames import unframed
@@ -20,6 +19,7 @@ from summariser.asking.only_time import asks_of_all, speaks_of_its_writer
 from summariser.asking.sides import Side
 from summariser.asking.sides_asked import of_each, sides_of
 from summariser.asking.slots import OF_NEWS, VERSION
+from summariser.asking.small_talk import SMALL_TALK
 from summariser.asking.sources_asked import named_sources
 from summariser.asking.sums import asks_a_sum_of
 from summariser.asking.themes import theme_of
@@ -99,19 +99,9 @@ _HOW_TO: Final = _any(
     r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを(?:書|教え|作|直し|くだ|ちょうだい)|怎么(?:用|做|安装|使用|写|设置)|^(?:怎[么麼样樣]|如何)[\u4e00-\u9fff]{1,8}最?(?:快|好|有效|省[钱錢])[？?]?$|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
     r"하는 (?:방법|법)|만드는 (?:방법|법)|사용법|(?:해야|하면|사야) (?:할까|하나|좋을까|될까)|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ|แต่ง)|^(?:เขียน|แต่ง)|(?:ฉัน|ผม|เรา|ดิฉัน)ควร|ควร[^\s]*ดี(?:ไหม|ครับ|คะ)?$|ทำอย่างไร(?:ถึง|จึง)",
 )
-_SMALL_TALK: Final = _any(
-    r"^(?:hi|hello|hey|thanks?(?: you)?|good (?:morning|evening|night)|how are you|who are you|what are you|test|ping)\b[\s!.?]*$",
-    r"\b(?:tell me a joke|horoscope|recipe|my (?:girlfriend|boyfriend|wife|husband|homework|taxes)|lottery|football score|movie tonight)\b",
-    r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
-    r"冗談を|レシピ|占い|讲个笑话|講個笑話|菜谱|星座|농담|레시피|운세|เล่าเรื่องตลก|สูตรอาหาร|ดูดวง",
-)
-_THANKS: Final = _any(
-    r"^(?:ok(?:ay)?,? |great,? |perfect,? |many )?(?:thanks?(?: you)?|thx|ty|cheers)(?: (?:so much|a lot|very much|a bunch|again))?[\s!.]*$",
-    r"^(?:ありがとう(?:ございま(?:す|した))?|助かりました|谢谢(?:你|您|啦)?|謝謝(?:你|您|啦)?|多謝|感[谢謝]|감사(?:합니다|해요)|고마워요?|고맙습니다|ขอบคุณ(?:มาก)?(?:ครับ|ค่ะ|นะ|คะ)*)[\s!.！。]*$",
-)
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "catchup": _CATCH_UP, "comparison": _COMPARISON, "explain": _EXPLAIN, "whatsnew": _WHATS_NEW, "list": _LIST, "fact": _FACT,
-    "news": _NEWS, "elsewhere": _NEWS_ELSEWHERE, "howto": _HOW_TO, "smalltalk": _SMALL_TALK,
+    "news": _NEWS, "elsewhere": _NEWS_ELSEWHERE, "howto": _HOW_TO, "smalltalk": SMALL_TALK,
 }  # fmt: skip
 
 
@@ -252,14 +242,6 @@ def _subject_of(text: str, words: Sequence[str]) -> list[str]:
     rest = [word for word in words if word not in GENERIC]
     bare = GENERIC_ELSEWHERE.sub(" ", without_asking(text))
     return [word for word in about(bare) if word not in GENERIC] if rest else []
-
-
-def is_thanks(text: str) -> bool:
-    return _THANKS.search(text.strip()) is not None
-
-
-def is_small_talk(text: str) -> bool:
-    return _SMALL_TALK.search(text.strip()) is not None or is_errand(text)
 
 
 def marks_of(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ from bot.newsroom.finding.catching_up import tongues
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.telling_once import each_once
-from bot.newsroom.finding.trimming import silent
+from bot.newsroom.finding.trimming import first_of, silent
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, source_of
 from news.commands import Word, parse_command
 from news.deadlines import within
@@ -42,9 +42,10 @@ from summariser.asking.bare_kinds import plain_kind
 from summariser.asking.conversation import asks_alone, asks_what, refers_back
 from summariser.asking.follow_frames import of_answer
 from summariser.asking.no_question import is_command, without_markup
+from summariser.asking.number_asked import number_asked
 from summariser.asking.orders import without_orders
+from summariser.asking.small_talk import is_greeting, is_small_talk, is_thanks
 from summariser.asking.story_questions import is_of_a_story, told_part
-from summariser.asking.understanding import is_small_talk, is_thanks
 from summariser.lists.list_conditions import without_left_out
 
 SECONDS: Final = 30.0
@@ -195,6 +196,8 @@ async def _found(
     question, said = await resumed_whole(question, said, finder.today(question), database=database)
     heard, sources, theirs = await by_source(question, database=database)
     everything, finder = finder, finder.over(theirs)
+    number = None if question.story else number_asked(heard.text)
+    heard = replace(heard, text=number.text) if number else heard
     meant, names = await as_meant(heard.text, tenant=question.tenant, database=database)
     heard = replace(heard, text=without_left_out(meant), wording=question.text)
     answer, passages = await answered(finder, heard, said)
@@ -210,7 +213,7 @@ async def _found(
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)
     answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)
-    answer = of_the_trade(answer, question, goes_on=bool(said))
+    answer = first_of(of_the_trade(answer, question, goes_on=bool(said)), number, passages)
     return saying(answer, question, names), passages
 
 
@@ -280,6 +283,8 @@ def _refusal(asked: str, language: Language, story: str | None, thread: str) -> 
         return silent(asked, language, "answer.not_in_story" if about else "answer.empty")
     if is_thanks(asked):
         return silent(asked, language, "answer.welcome")
+    if is_greeting(asked):
+        return silent(asked, language, "answer.hello")
     idle = is_small_talk(asked) or not without_orders(asked)
     return silent(asked, language, "answer.off_topic") if idle else None
 

@@ -40,6 +40,7 @@ from summariser.answering.headlined import by_value
 from summariser.answering.kinship import names_of, near
 from summariser.answering.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
 from summariser.answering.untold import who_is_untold
+from summariser.asking.errands import asks_advice
 from summariser.asking.inquiring import Wanted, wanted_of
 from summariser.asking.intents import is_perhaps_news
 from summariser.asking.list_forms import THING
@@ -193,7 +194,8 @@ class Finder:
             new = Intent.WHATS_NEW  # what no report explains ("what is OpenAI?") is shown by its latest news
             shown = await self._news_of(replace(question, intent=new), replace(understood, intent=new))
             if shown is not None and not shown[0].abstained:
-                return shown
+                note = phrase(question.language, "answer.not_explained")
+                return replace(shown[0], note=f"{note} {shown[0].note}".rstrip()), shown[1]
         if understood.intent is Intent.HOW_TO:
             of_it = tuple(link for link in answer.nearest if names_of(link.headline) & names_of(question.text))
             answer = replace(answer, sentences=(), abstained=True, confidence=0.0, nearest=of_it)
@@ -323,7 +325,8 @@ class Finder:
         nearest = await known_links(nearest, question.tenant, database=self.database)
         note = ""
         if understood.intent is Intent.HOW_TO:
-            note = phrase(question.language, "answer.how_to" if nearest else "answer.off_topic")
+            declined = "answer.advice" if asks_advice(question.text) else "answer.how_to"
+            note = phrase(question.language, declined if nearest else "answer.off_topic")
         elif answer.abstained:
             note = phrase(question.language, f"answer.{'not_told' if asks_why(question.text) else 'not_in_archive'}")
         else:

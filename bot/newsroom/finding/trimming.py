@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from news.asking import Answer, Intent, Passage
+from news.asking import LISTED, Answer, Intent, Passage
 from news.languages import Language
 from news.model import Sentence
 from news.phrases import phrase
+from summariser.asking.number_asked import Number
+from summariser.stories.selection import reading_seconds_total
 
 
 def silent(asked: str, language: Language, key: str) -> Answer:
@@ -20,6 +23,22 @@ def in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
     told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
+
+
+def first_of(answer: Answer, number: Number | None, passages: Sequence[Passage]) -> Answer:
+    """Of news or a list as many as were asked for; the newest where these are meant."""
+    if number is None or answer.intent not in LISTED:
+        return answer
+    sentences, brief = list(answer.sentences), answer.brief
+    if number.latest:
+        days = {one.url: one.published for one in passages}
+        newest = max(days.values(), default=datetime.min.replace(tzinfo=UTC))
+        sentences.sort(key=lambda one: newest - days.get(one.citations[0].url, newest))
+    if brief is not None:
+        stories = brief.stories[: number.most]
+        seconds = round(reading_seconds_total(stories, brief.edition.language))
+        brief = replace(brief, stories=stories, reading_seconds=seconds)
+    return replace(answer, sentences=tuple(sentences[: number.most]), brief=brief)
 
 
 def keeping(answer: Answer, kept: Callable[[Sentence], bool]) -> Answer:
