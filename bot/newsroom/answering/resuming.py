@@ -21,6 +21,7 @@ from summariser.asking.conversation import (
     owes_nothing,
     resumed,
 )
+from summariser.asking.field_followed import field_asked_of
 from summariser.asking.follow_frames import core_of
 from summariser.asking.matters_asked import asked_of, matter_of, says_little
 from summariser.asking.news_words import asks_news_of_a_name
@@ -61,11 +62,13 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
 
 def meant(text: str, before: Sequence[Exchange], today: date, sources: Mapping[str, str]) -> Resumed:
     """What it asks, as a question of its own. `before`: the latest first."""
-    if not before or asks_news_of_a_name(text):
+    if not before or asks_news_of_a_name(text) or field_asked_of(text):
         return Resumed(text, Kind.WHOLE)
     first, *others = (one.question.text for one in before)
     whole = resumed(text, continued(first, others, today, sources), today, sources)
-    if whole.kind is Kind.SWAPPED and by_word(text, today):  # 市場は？ is no other word of the question before
+    if (
+        whole.kind is Kind.SWAPPED and by_word(text, today) and not field_asked_of(whole.text)
+    ):  # 市場は？ is no other word of the question before
         return Resumed(asked_of(text, matter_of(before[-1].question.text)), Kind.OF_IT, first)
     return whole
 
@@ -80,7 +83,8 @@ async def resumed_whole(
         names = await tx.sources.names(tenant=question.tenant)
     before = await earlier(question, said, today, database=database)
     whole = meant(question.text, before, today, names)
-    swapped = whole.kind is Kind.SWAPPED and not by_word(question.text, today)
+    field = field_asked_of(whole.text)
+    swapped = whole.kind is Kind.SWAPPED and (field or not by_word(question.text, today))
     return (replace(question, text=whole.text), ()) if swapped else (question, said)
 
 

@@ -35,6 +35,7 @@ from summariser.asking.conversation import (
 from summariser.asking.conversation import (
     says_little as says_little_elsewhere,
 )
+from summariser.asking.field_followed import field_asked_of
 from summariser.asking.follow_frames import pointed_at
 from summariser.asking.matters_asked import asked_of, says_little
 from summariser.asking.news_words import asks_news, asks_news_of_a_name
@@ -133,7 +134,7 @@ async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:
     """Nothing is known of what it goes on from."""
     answer, found = await _by_itself(finder, turn)
     nothing = all(one.current.abstained and not one.current.nearest for one in turn.before)
-    if not turn.before or nothing or not _owes(turn) or answer.abstained:
+    if not turn.before or nothing or field_asked_of(turn.question.text) or not _owes(turn) or answer.abstained:
         return answer, found
     urls = {one.url for line in answer.sentences[:1] for one in line.citations}
     if any(begins_with(turn.before[-1].question.text, one) for one in found if one.url in urls):
@@ -156,7 +157,7 @@ def _may_go_on(turn: _Turn) -> bool:
     text = turn.question.text
     if turn.again or not (turn.question.story or turn.before):
         return False
-    if asks_news_of_a_name(text) and not turn.question.story:
+    if (asks_news_of_a_name(text) or field_asked_of(text)) and not turn.question.story:
         return False
     alone = turn.alone or turn.understood
     if turn.whole.kind is not Kind.WHOLE or turn.question.story or says_little(turn.question.text):
