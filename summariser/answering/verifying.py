@@ -19,7 +19,7 @@ from summariser.answering.sureness import RIGHT_BY_RULE
 from summariser.answering.whose_value import is_of_another, is_overtaken
 from summariser.asking.answer_types import VALUES, AnswerType, answer_type
 from summariser.asking.asked_for import Asked as Parts
-from summariser.asking.relations import asked_for
+from summariser.asking.relations import Relation, asked_for
 from summariser.asking.support import Unit, bare, is_unfit, plain_lines, unit_of
 from summariser.asking.together import is_wholly_told, share_told
 from summariser.checking.grounding import check
@@ -184,6 +184,7 @@ def verified(
         likely = [pair for pair in likely if not _is_of_another(question, of, *pair)]
     while likely and not (_is_grounded(likely[0][1]) and _is_of_the_matter(question, of, *likely[0])):
         likely = likely[1:]
+    likely = [pair for pair in likely if _is_of_the_post(question, *pair)]
     plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
     bar = OF_PLAIN if plain else BAR_OF_ELSE if by_rule and answer.abstained else BAR
     likely = likely if likely and likely[0][0] >= bar else [pair for pair in likely if pair[1].told >= 0]
@@ -196,6 +197,12 @@ def verified(
     sentences = tuple(_sentence(one, answer) for _, one in chosen)
     sure = sure if sure >= BAR or asked_for(question.text) is None else max(sure, RIGHT_BY_RULE)
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
+
+
+def _is_of_the_post(question: Question, odds: float, one: Candidate) -> bool:
+    """Where it is asked who holds a post, a line that is not likely says so plainly."""
+    relation = asked_for(question.text)
+    return odds >= BAR or not isinstance(relation, Relation) or relation.is_plainly_told(one.text, one.passage.title)
 
 
 def _is_beside_it(of: Sought, text: str) -> bool:

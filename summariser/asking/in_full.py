@@ -20,6 +20,9 @@ _LAST: Final = re.compile(
     r"^(?P<of>(?!and\b|since\b|until\b|by\b|if\b|so\b|but\b)[a-z][\w' -]{2,30}?) (?P<asks>when|why|where)\s*\?+$",
     re.IGNORECASE,
 )
+_RAISED: Final = re.compile(
+    r"^(?:and |so )?what (?P<aux>did|has|have|do|does) (?P<whom>[^?,]{2,40}?) (?P<verb>raised?)\s*\?*$", re.IGNORECASE
+)
 _TYPED: Final = re.compile(r"^(what|who|where|when|how|why)s(?= )", re.IGNORECASE)
 _WITH: Final = re.compile(r"(?<=[a-z] )w/?(?= [a-z])")
 
@@ -40,6 +43,8 @@ def in_full(text: str) -> str:
     if found := _OF.match(bare) or _WHOSE.match(bare):
         verb = "are" if found["role"].endswith("s") else "is"
         return f"who {verb} the {found['role']} of {found['whom']}?"
+    if found := _RAISED.match(bare):
+        return f"how much {found['aux']} {found['whom']} {found['verb']}?"
     found = _EXPLAIN.match(bare) or _WHATS.match(bare)
     return f"what is {found['what']}?" if found and len(found["what"].split()) <= _FEW else text
 

@@ -49,6 +49,13 @@ _BY: Final = re.compile(rf"^.{{0,60}}\b(?:by|from)\s+(?:[a-z-]+\s+){{0,4}}{_RUN}
 _MAKING: Final = tuple(search_tokens("made built developed created released launched unveiled introduced"))
 _UNSPACED: Final = re.compile(f"[{CJK}{THAI}]")
 _PERSON: Final = 40
+_POSSESSIVE: Final = re.compile(r"(?:['’]s)?(?: (?:longtime|current|new))?,? (?:co-?)?$")
+_OF: Final = re.compile(r"^\s(?:of|at)\s(?:the\s)?")
+_PAST: Final = re.compile(
+    r"(?:\b(?:former|ex|then|onetime|late|deputy|vice|interim|outgoing|previous)\b|[元前副]|전 ?|อดีต)[ -]?[^ ,.]{0,20}(?:['’]s)? ?$",
+    re.IGNORECASE,
+)
+"""Before the post of somebody who holds it no longer, or holds another."""
 _SHORT: Final = 3
 _FEW: Final = 5
 _MOSTLY: Final = 0.7
@@ -70,6 +77,19 @@ class Relation:
         if not self.more <= frozenset(search_tokens(text)):
             return False
         return any(self._told_at(text, found, around) for found in self.tells.finditer(text))
+
+    def is_plainly_told(self, text: str, around: str) -> bool:
+        """The same, and the company stands right beside the word, which holds now: "Orbita CEO …", "the chief executive of Orbita"."""
+        places = [found for found in self.tells.finditer(text) if self._is_beside_it(text, found)]
+        return (
+            bool(places) and not any(_PAST.search(text[: one.start()]) for one in places) and self.is_told(text, around)
+        )
+
+    def _is_beside_it(self, text: str, found: re.Match[str]) -> bool:
+        left, right = _POSSESSIVE.sub("", text[: found.start()]), _OF.sub("", text[found.end() :], count=1)
+        if _UNSPACED.search(text):
+            return self._is_near(text[: found.start()], text[found.end() :])
+        return fold(left).endswith(self.names) or (right != text[found.end() :] and fold(right).startswith(self.names))
 
     def _told_at(self, text: str, found: re.Match[str], around: str) -> bool:
         left, right = text[: found.start()], text[found.end() :]

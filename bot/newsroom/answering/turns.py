@@ -116,8 +116,8 @@ async def _matter(finder: Finder, turn: _Turn, at: int | None) -> Matter | None:
 async def _of_the_name(finder: Finder, turn: _Turn, matter: Matter) -> _Told | None:
     """What goes on from somebody's news ("who is their CEO?") is asked of whom they were, and told by no line on another. None where it goes on from something
     else, or a list would tell it."""
-    last, text = turn.before[0].current if turn.before else None, turn.question.text
-    news = last is not None and last.intent in (Intent.NEWS, Intent.WHATS_NEW) and not last.abstained
+    last = next((one.current for one in turn.before if not one.current.abstained), None)
+    news, text = last is not None and last.intent in (Intent.NEWS, Intent.WHATS_NEW), turn.question.text
     names = names_said(turn.whole.text)
     if not news or turn.whole.kind is not Kind.OF_IT or not names or named_in(text) or asks_alone(text):
         return None

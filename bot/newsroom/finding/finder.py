@@ -18,6 +18,7 @@ from bot.newsroom.finding.matter_course import matter_course
 from bot.newsroom.finding.news_of import news_of
 from bot.newsroom.finding.of_theme import held_by, of_question
 from bot.newsroom.finding.other_sums import among_other_sums
+from bot.newsroom.finding.post_holders import post_holder
 from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.story_telling import telling
 from bot.newsroom.finding.subject_news import names_a_thing, subject_news
@@ -188,6 +189,8 @@ class Finder:
         answer = keeping(answer, lambda one: not one.text.rstrip().endswith(("?", "？")))
         if answer.abstained and (first := await first_reported(answer, question, self.zone, database=self.database)):
             return first
+        if answer.abstained and (holder := await post_holder(answer, question, database=self.database)):
+            return holder
         if answer.abstained and news is not None and news[0].nearest:
             return news[0], passages
         if answer.abstained and understood.intent is Intent.EXPLAIN and is_name_and_no_more(understood.text):
