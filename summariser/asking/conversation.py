@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Final
 
 from news.text import search_tokens
-from summariser.asking.field_followed import of_another_field
+from summariser.asking.field_followed import field_asked_of, of_another_field
 from summariser.asking.follow_frames import core_of, of_answer
 from summariser.asking.of_it import asked_instead, compared_with, of_it
 from summariser.asking.relations import lacks_owner
@@ -92,6 +92,8 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(f"{languages_asked_for(last)[1].rstrip(' ?？。')} {tongue}", Kind.SWAPPED)
     if field := of_another_field(text, last, today):
         return Resumed(field, Kind.SWAPPED)
+    if field_asked_of(text):
+        return Resumed(text, Kind.WHOLE)
     if asks_alone(text):
         return Resumed(asked_instead(text, last), Kind.ASKED, last)
     if said_to := with_what_was_said_to(text, last, today):

@@ -33,6 +33,7 @@ _NO_NOUN: Final = re.compile(
     r"(?:,\s*)?\btop(?=\s*(?:$|[?!.]|(?:please|pls|only|in|of|this|from|for|today)\b))", re.IGNORECASE
 )
 """Of what is not said: of what else is asked, and of all news where nothing is."""
+_UNSPACED: Final = re.compile("(?<=[\u3041-\u30ff\u4e00-\u9fff]) (?=[\u3041-\u30ff\u4e00-\u9fff])")
 _TOP: Final = re.compile("(?:トップ|上位)の?(?=ニュース|話題|出来事|トピック|記事)")
 _LATEST: Final = re.compile(r"last|latest|newest|最新|最近|최신|최근|ล่าสุด", re.IGNORECASE)
 
@@ -54,15 +55,14 @@ def number_asked(text: str) -> Number | None:
         most = _WORDS.get(found["n"].casefold()) or int(found["n"])
         if not 1 <= most <= _MOST:
             return None
-        rest = re.sub(r"\s{2,}", " ", f"{text[: found.start('n')]}{_unit_left_out(found, text)}").strip()
-        rest = _TOP.sub("主な", _NO_NOUN.sub("", rest).strip())
-        return Number(
-            most, _LATEST.search(found[0]) is not None, rest if re.search(r"\w", rest) else "the biggest news"
-        )
+        rest = f"{text[: found.start('n')]} {_unit_left_out(found, text)}"
+        rest = re.sub(r"\s{2,}", " ", _NO_NOUN.sub("", rest)).strip()
+        rest = _UNSPACED.sub("", rest)
+        return Number(most, _LATEST.search(found[0]) is not None, _TOP.sub("主な", rest) or "the biggest news")
     return None
 
 
 def _unit_left_out(found: re.Match[str], text: str) -> str:
     """What follows the number, without what only counts it."""
     unit = text[found.end("n") : found.end()].strip()
-    return f"{'' if unit else ' '}{text[found.end() :].lstrip() if unit else text[found.end('n') :]}"
+    return text[found.end() :].lstrip() if unit else text[found.end("n") :]

@@ -9,6 +9,7 @@ from news.errors import StoreError
 from news.model import PUBLIC, TextState
 from store.articles import ArticleText
 from store.database import Database
+from store.kept_articles import KeptArticles
 from tests.store.samples import NOON, article, hours
 
 DAY_BEFORE = NOON - hours(24)
@@ -142,3 +143,51 @@ async def test_articles_are_found_by_their_keys(db: Database) -> None:
         await tx.articles.add([one, other], tenant=PUBLIC)
         assert await tx.articles.at([other.key, "https://nobody.example/"], tenant=PUBLIC) == [other]
         assert await tx.articles.at([], tenant=PUBLIC) == []
+
+
+async def test_what_changed_since_it_was_read_is_read_anew(db: Database) -> None:
+    """Its story, its text; and what came to a tenant of its own goes before what everybody has."""
+    async with db.begin() as tx:
+        await tx.articles.add([article("a1"), article("a2")], tenant=PUBLIC)
+    async with db.read() as tx:
+        first = await tx.articles.get(["a1", "a2"], tenant="t1")
+    async with db.read() as tx:
+        again = await tx.articles.get(["a1", "a2"], tenant="t1")
+    assert again[0] is first[0], "kept, not read again"
+    async with db.begin() as tx:
+        await tx.articles.assign({"a1": "s9"}, tenant=PUBLIC)
+        await tx.articles.set_texts([ArticleText("a2", "All of it.", TextState.HAD, 1)], tenant=PUBLIC)
+        await tx.articles.add([replace(article("a1", key="k:own"), tenant="t1", title="Our own")], tenant="t1")
+    async with db.read() as tx:
+        own, told = await tx.articles.get(["a1", "a2"], tenant="t1")
+        [public] = await tx.articles.get(["a1"], tenant=PUBLIC)
+    assert (own.title, own.tenant, told.text) == ("Our own", "t1", "All of it.")
+    assert (public.story, public.tenant) == ("s9", PUBLIC)
+
+
+async def test_what_is_undone_is_not_kept(db: Database) -> None:
+    """What a unit of work read of its own changes is nobody else's."""
+    async with db.begin() as tx:
+        await tx.articles.add([article("a1")], tenant=PUBLIC)
+
+    async def undone() -> None:
+        async with db.begin() as tx:
+            await tx.articles.assign({"a1": "s9"}, tenant=PUBLIC)
+            assert (await tx.articles.get(["a1"], tenant=PUBLIC))[0].story == "s9"
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await undone()
+    async with db.read() as tx:
+        assert (await tx.articles.get(["a1"], tenant=PUBLIC))[0].story is None
+
+
+def test_as_much_is_kept_as_there_is_room_for() -> None:
+    """The ones read last; under another stamp it is not there."""
+    kept = KeptArticles()
+    long = [replace(article(f"a{number}"), text="x" * 3_000_000) for number in range(4)]
+    for one in long:
+        kept.keep((PUBLIC, one.id, 1), one)
+    assert kept.get((PUBLIC, "a0", 1)) is None
+    assert kept.get((PUBLIC, "a3", 1)) is long[3]
+    assert kept.get((PUBLIC, "a3", 2)) is None

@@ -4,7 +4,7 @@ import pytest
 
 from news.asking import Intent, Passage, Question
 from summariser.answering.answers import answer
-from summariser.asking.relations import asked_for, lacks_owner
+from summariser.asking.relations import Relation, asked_for, lacks_owner
 from tests.summariser.pieces import NOON
 
 TOLD = [
@@ -83,3 +83,30 @@ def test_who_leads_a_company_is_answered_by_that_alone() -> None:
     assert told.text == "Anthropic’s CEO, Ida Holm, has disagreed."
     silent = Passage("a", "s", "Post", "https://p.example/a", "Risks of AI", text.partition(". ")[0], "en", NOON, 1.0)
     assert answer(question, [silent]).abstained
+
+
+PLAINLY = [
+    ("who is the CEO of Microsoft?", "In a post on Monday, Microsoft CEO Ida Holm has joined this crowd."),
+    ("who is the CEO of Anthropic?", "Anthropic’s CEO, Ida Holm, has said the models need care."),
+    ("who is the CEO of Anthropic?", "Ida Holm, the chief executive of Anthropic, spoke in Oslo."),
+    ("Who founded DeepSeek?", "DeepSeek founder Ida Holm is the richest maker of models"),
+]
+NOT_PLAINLY = [
+    ("who is the CEO of Apple?", "OpenAI worked with former Apple design chief Ida Holm."),
+    ("who is the CEO of Google?", "That was said by ex-Google CEO Ida Holm."),
+    ("who founded OpenAI?", "At OpenAI she thought of Palantir, the company founded by the firm's founder, Ida Holm."),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), PLAINLY)
+def test_a_post_is_plainly_told_where_the_company_stands_right_beside_it(question: str, sentence: str) -> None:
+    relation = asked_for(question)
+    assert isinstance(relation, Relation)
+    assert relation.is_plainly_told(sentence, "")
+
+
+@pytest.mark.parametrize(("question", "sentence"), NOT_PLAINLY)
+def test_a_post_of_the_past_or_of_another_company_is_not_plainly_told(question: str, sentence: str) -> None:
+    relation = asked_for(question)
+    assert isinstance(relation, Relation)
+    assert not relation.is_plainly_told(sentence, "")

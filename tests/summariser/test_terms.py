@@ -29,6 +29,8 @@ def _report(title: str, text: str = "", language: Language = "en") -> Passage:
         ("에이전트", "에이전트란 스스로 일을 처리하는 프로그램이다.", True),
         ("智能体", "智能体是一种能自主完成任务的程序。", True),
         ("AI agent", "AI agent คือโปรแกรมที่ทำงานแทนคน", True),
+        ("QDP", "The Quill Data Protocol (QDP) is a way for models to reach other programs.", True),
+        ("QDP", "Orbita opened its app (QDP) on Friday.", False),
     ],
 )
 def test_a_term_is_explained_by_what_it_means_or_how_it_works(name: str, text: str, does: bool) -> None:

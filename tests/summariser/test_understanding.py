@@ -7,7 +7,7 @@ import pytest
 from news.asking import Intent
 from news.text import search_tokens
 from summariser.asking.conversation import lacks_subject, refers_back
-from summariser.asking.understanding import core, is_small_talk, is_thanks, understand
+from summariser.asking.understanding import core, understand
 from summariser.words.moments import span_in
 
 FRIDAY = date(2026, 7, 17)
@@ -115,29 +115,6 @@ def test_what_is_no_time_is_none(text: str) -> None:
 def test_the_intent_is_understood(text: str, intent: Intent) -> None:
     """By what it says most plainly."""
     assert understand(text, today=FRIDAY).intent is intent
-
-
-def test_thanks_are_thanks_and_ask_for_nothing() -> None:
-    for text in (
-        "thank you",
-        "Thanks a lot!",
-        "ok, thanks",
-        "ありがとうございました",
-        "謝謝你",
-        "감사합니다",
-        "ขอบคุณครับ",
-    ):
-        assert is_thanks(text)
-    for text in ("thanks, what did Vega launch?", "who thanks whom", "谢谢 Vega 发布了什么"):
-        assert not is_thanks(text)
-
-
-def test_small_talk_is_told_from_questions() -> None:
-    """A model for the weather is news, the weather is not."""
-    for text in ("hello", "こんにちは", "tell me a joke", "what's the weather in Tokyo"):
-        assert is_small_talk(text)
-    for text in ("Did DeepMind release a weather model?", "What did OpenAI say hello to?"):
-        assert not is_small_talk(text)
 
 
 @pytest.mark.parametrize(
