@@ -90,10 +90,8 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
         return Resumed(last, Kind.OF_ANSWER, last)
     if tongue := language_alone(text):
         return Resumed(f"{languages_asked_for(last)[1].rstrip(' ?？。')} {tongue}", Kind.SWAPPED)
-    if field := of_another_field(text, last, today):
-        return Resumed(field, Kind.SWAPPED)
-    if field_asked_of(text):
-        return Resumed(text, Kind.WHOLE)
+    if field := _of_a_field(text, last, today):
+        return field
     if asks_alone(text):
         return Resumed(asked_instead(text, last), Kind.ASKED, last)
     if said_to := with_what_was_said_to(text, last, today):
@@ -113,6 +111,13 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
     if needs_its_subject(text) and (of_it_too := with_its_subject(text, last, today)):
         return Resumed(of_it_too, Kind.OF_IT, last)
     return Resumed(text, Kind.WHOLE)
+
+
+def _of_a_field(text: str, last: str, today: date) -> Resumed | None:
+    """News of a field owe nothing to what was asked before; those of another one may."""
+    if another := of_another_field(text, last, today):
+        return Resumed(another, Kind.SWAPPED)
+    return Resumed(text, Kind.WHOLE) if field_asked_of(text) else None
 
 
 _WITH_ITS: Final = re.compile(
