@@ -81,6 +81,17 @@ ABOUT_IT: Final[Mapping[Language, str]] = {
 """What is meant where a story is pointed at, and nothing is asked of it."""
 
 
+ALL_OF_IT: Final[Mapping[Language, str]] = {
+    "en": "tell me more about it",
+    "ja": "詳しく",
+    "ko": "자세히",
+    "th": "รายละเอียด",
+    "zh-Hans": "详细",
+    "zh-Hant": "詳細",
+}
+"""All parts of a telling are meant."""
+
+
 def sections_asked(question: str) -> tuple[Section, ...]:
     """The parts of a telling that answer the question; none when it asks for something else."""
     return next((sections for pattern, sections in _PARTS if pattern.search(question.strip())), ())

@@ -15,6 +15,7 @@ from bot.newsroom.answering.same_matter import (
     spoken_of,
     untold,
 )
+from bot.newsroom.answering.whole_story import whole_story
 from bot.newsroom.finding.evidence import as_archived
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.following import of_what_was_told
@@ -77,6 +78,8 @@ class _Turn:
 async def answered(finder: Finder, question: Question, said: Sequence[Exchange]) -> _Told:
     """Of a question that goes on from another, where that is not to be found, what it asks by itself. `said`: what was asked in this
     conversation, the latest first."""
+    if told := await whole_story(finder, question):
+        return told
     turn = await _turn(finder, question, said)
     if turn is None:
         return silent(question.text, question.language, "answer.unclear"), []

@@ -95,3 +95,10 @@ async def test_what_no_report_explains_is_said_to_be_so_above_its_news(house: Ho
     answer = await ask(house, "what is Anthropic?")
     assert answer.note.startswith(phrase("en", "answer.not_explained"))
     assert answer.sentences
+
+
+async def test_a_matter_that_is_asked_for_by_its_name_is_told_as_a_whole(house: House) -> None:
+    """What several reports tell of it, and nothing of another matter of the same company."""
+    answer = await ask(house, "tell me about Anthropic's lawsuit against Vela Cloud")
+    assert "contract" in lines(answer)[0]
+    assert not any("Oslo" in line or "Lumo" in line for line in lines(answer))

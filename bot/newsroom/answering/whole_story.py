@@ -1,0 +1,65 @@
+"""A matter that a question calls by its name is told as its story is: what it is about, what happened, why it matters, what comes next."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.newsroom.finding.finder import Finder
+from bot.newsroom.finding.links import story_called
+from news.asking import Answer, Intent, Passage, Question
+from news.model import Citation, Sentence
+from news.searching import search_tokens
+from summariser.answering.reader_signs import is_named, names_said
+from summariser.asking.story_asked import story_asked
+from summariser.asking.story_questions import ALL_OF_IT
+from summariser.asking.support import bare
+from summariser.words.question_words import GENERIC, about
+
+_LEAD: Final = 300
+_TEXT: Final = 400
+"""Characters with which there is more to tell than a headline."""
+_MOST_OF_IT: Final = 0.6
+_FEW: Final = 3
+"""Lines; where a story has fewer, the headlines of other reports of it are told too."""
+
+
+async def whole_story(finder: Finder, question: Question) -> tuple[Answer, list[Passage]] | None:
+    """None where no matter is asked for as a whole, or no report is of it."""
+    called = "" if question.story else story_asked(question.text)
+    if not called:
+        return None
+    found = await finder.reports_of(replace(question, text=called))
+    ours = [one for one in found if _is_of_it(called, one)]
+    spoken = [one for one in ours if one.language[:2] == question.language[:2]] or ours
+    own = [one for one in spoken if len(one.text) > _TEXT] or spoken
+    story = (
+        await story_called(own[0].story or own[0].article, question.tenant, database=finder.database) if own else None
+    )
+    if story is None:
+        return None
+    told = await finder.telling_of(story, replace(question, text=ALL_OF_IT[question.language]))
+    if told is None or told[0].abstained:
+        return None
+    answer, passages = told
+    cited = {one.url for one in passages}
+    more = [one for one in spoken if one.url not in cited and _is_of_it(called, one, bare(one.title))]
+    strangers = {
+        one.url for one in passages if not _is_of_it(called, one)
+    }  # a story may have taken in reports of another
+    lines = [one for one in answer.sentences if one.citations[0].url not in strangers] or list(answer.sentences[:1])
+    if len(lines) < _FEW:
+        lines = [*lines, *map(_headline, more)][:_FEW]
+    return replace(answer, sentences=tuple(lines), intent=Intent.EXPLAIN), [*passages, *more]
+
+
+def _headline(report: Passage) -> Sentence:
+    title = bare(report.title)
+    return Sentence(title, (Citation(report.url, title, report.source),))
+
+
+def _is_of_it(called: str, report: Passage, read: str = "") -> bool:
+    """Its title has whom it is called by, and most of it stands in what is `read`: its title and where it begins."""
+    if not all(is_named(name, report.title) for name in names_said(called)):
+        return False
+    asked = {word for word in about(called) if word not in GENERIC}
+    there = set(search_tokens(read or f"{report.title}\n{report.text[:_LEAD]}"))
+    return len(asked & there) >= _MOST_OF_IT * len(asked)
