@@ -55,6 +55,17 @@ _ADVICE: Final = re.compile(
 )
 
 
+_TAUGHT: Final = re.compile(
+    r"^(?:please )?(?:teach me|show me how)\b|\bhow to use\b|(?:使い|書き|作り)方(?:を|は)?(?:教え|知りた|[?？。]?$)|(?:사용|작성|설치)법|쓰는 (?:법|방법)|怎[么麼](?:用|[写寫]|安[装裝])|วิธี(?:ใช้|เขียน|ทำ|ติดตั้ง)|สอน(?:เขียน|ใช้|ทำ|หน่อย)",
+    re.IGNORECASE,
+)
+
+
+def asks_to_be_taught(text: str) -> bool:
+    """How something is used or written: no line of the news teaches it."""
+    return _TAUGHT.search(text) is not None
+
+
 def asks_advice(text: str) -> bool:
     """What its writer had better do, buy or use: news tells what is, and whoever reads it decides."""
     return _ADVICE.search(text) is not None

@@ -21,6 +21,7 @@ _NUMBERED: Final = (
     rf"\b(?P<cue>top|first|last|latest|newest|biggest|largest|main|best|most \w+|hottest|name|list|give me|show me|tell me)\s+(?P<n>\d{{1,2}}|{_SPELLED})\b(?=\s+(?:{_SORTED}\s+)*(?:{_TOLD}|{_LISTED})\b)",
     rf"(?P<cue>^|\b(?:give|show|tell|me|us|list|name|the|just|only|want|need|get|send|read|find|are|any|other|more|with)\s)(?P<n>\d{{1,2}}|{_SPELLED})(?=\s+(?:{_SORTED}\s+)*{_TOLD}\b)",
     r"\b(?P<cue>top)[ -](?P<n>\d{1,2})\b(?=\s*(?:$|[?!.]|in\b|of\b|this\b|from\b|for\b|today\b|please\b|pls\b|only\b))",
+    r"(?P<cue>トップ|上位|ベスト)(?P<n>\d{1,2}|[一二三四五六七八九十])(?=\s*(?:$|[?？。]|[をはだ]|教えて|お願い))",
     r"(?P<cue>トップ|上位)(?P<n>\d{1,2}|[一二三四五六七八九十])(?=の?[^。]{0,8}(?:ニュース|話題|出来事|トピック|記事))",
     r"(?P<cue>トップ|上位|最新の?|最近の?|主な|主要な?)?(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ|件|本|大|個)(?:の)?(?=[^。]{0,12}(?:ニュース|話題|出来事|トピック|記事|動き))",
     r"(?P<cue>)(?<=[をは、])(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ|件|本|個)(?=(?:だけ|ほど)?(?:教えて|挙げて|見せて|ください|お願い|$))",
@@ -35,6 +36,7 @@ _NO_NOUN: Final = re.compile(
 """Of what is not said: of what else is asked, and of all news where nothing is."""
 _UNSPACED: Final = re.compile("(?<=[\u3041-\u30ff\u4e00-\u9fff]) (?=[\u3041-\u30ff\u4e00-\u9fff])")
 _TOP: Final = re.compile("(?:トップ|上位)の?(?=ニュース|話題|出来事|トピック|記事)")
+_TOP_ALONE: Final = re.compile("(?:トップ|上位|ベスト)(?=\\s*(?:$|[?？。]|[をはだ]|教えて|お願い))")
 _LATEST: Final = re.compile(r"last|latest|newest|最新|最近|최신|최근|ล่าสุด", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def number_asked(text: str) -> Number | None:
             return None
         rest = f"{text[: found.start('n')]} {_unit_left_out(found, text)}"
         rest = re.sub(r"\s{2,}", " ", _NO_NOUN.sub("", rest)).strip()
-        rest = _UNSPACED.sub("", rest)
+        rest = _TOP_ALONE.sub("ニュース", _UNSPACED.sub("", rest))
         return Number(most, _LATEST.search(found[0]) is not None, _TOP.sub("主な", rest) or "the biggest news")
     return None
 

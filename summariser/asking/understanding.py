@@ -11,6 +11,7 @@ from news.languages import Language
 from news.scripts import HAN
 from news.text import search_tokens
 from summariser.asking.conversation import ONE_THING, beside_names, continued
+from summariser.asking.field_followed import field_asked_of
 from summariser.asking.fields import field_of
 from summariser.asking.intents import is_news, is_of_all, learnt
 from summariser.asking.news_frames import unframed
@@ -97,7 +98,7 @@ _NEWS_ELSEWHERE: Final = _any(r"ニュース|記事|新闻|新聞|뉴스|소식|
 _HOW_TO: Final = _any(
     r"\bhow (?:do|can|should|would|could) (?:i|we|you|one)\b|\bhow to\b|(?<!why )\bshould i\b|^(?:please )?(?:write|generate|translate|draw|code|fix|debug|create|summari[sz]e this|solve)\b|\bcan you (?:write|generate|translate|draw|code|fix|make)\b",
     r"使い方|(?:[ァ-ヶー一-鿿]の|を)?[一-鿿]?(?<!考)(?<!見)(?<!働)[いきしちりびみえけせてべめれ]方(?:を|は)?(?:教え|知りた|[?？。]?$)|方法を教え|(?:す|る|う|む|ぶ|く)べき(?:です|でしょう)?か[?？。]?$|たら(?:いい|よい|良い)(?:です|でしょう)?か|書いて(?:ください|くれ|$)|作って(?:ください|くれ)|翻訳して|コードを(?:書|教え|作|直し|くだ|ちょうだい)|怎么(?:用|做|安装|使用|写|设置)|^(?:怎[么麼样樣]|如何)[\u4e00-\u9fff]{1,8}最?(?:快|好|有效|省[钱錢])[？?]?$|怎麼(?:用|做|安裝|使用|寫|設定)|如何(?:使用|安装|安裝|编写|編寫|设置|設定|写|寫)|帮我(?:写|做|翻译)|幫我(?:寫|做|翻譯)|^(?:请|請|给我|給我)*(?:写|寫|画|畫|编|編|创作|創作|作)[一个個几幾]?[首篇段张張个個]|我(?:们|們)?(?:应该|應該|该|該)",
-    r"하는 (?:방법|법)|만드는 (?:방법|법)|사용법|(?:해야|하면|사야) (?:할까|하나|좋을까|될까)|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ|แต่ง)|^(?:เขียน|แต่ง)|(?:ฉัน|ผม|เรา|ดิฉัน)ควร|ควร[^\s]*ดี(?:ไหม|ครับ|คะ)?$|ทำอย่างไร(?:ถึง|จึง)",
+    r"하는 (?:방법|법)|만드는 (?:방법|법)|사용법|(?:해야|하면|사야) (?:할까|하나|좋을까|될까)|(?:써|작성해|번역해|만들어) ?(?:줘|주세요)|วิธี(?:ใช้|ทำ|ติดตั้ง|เขียน)|ช่วย(?:เขียน|แปล|ทำ|แต่ง)|^(?:เขียน|แต่ง)|สอน(?:เขียน|ใช้|ทำ)|(?:ฉัน|ผม|เรา|ดิฉัน)ควร|ควร[^\s]*ดี(?:ไหม|ครับ|คะ)?$|ทำอย่างไร(?:ถึง|จึง)",
 )
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "catchup": _CATCH_UP, "comparison": _COMPARISON, "explain": _EXPLAIN, "whatsnew": _WHATS_NEW, "list": _LIST, "fact": _FACT,
@@ -255,6 +256,8 @@ def _intent(asked: str, bare: str) -> Intent:
     asked = languages_asked_for(asked)[1] or asked  # in which language says nothing of what is wanted
     told = _by_rule(asked, bare)
     if told is Intent.EXPLAIN and is_news(asked, marks_of(asked)):
+        return Intent.WHATS_NEW
+    if told is None and field_asked_of(asked):
         return Intent.WHATS_NEW
     return told or _wished(asked, bare)
 

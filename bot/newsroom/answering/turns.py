@@ -42,7 +42,7 @@ from summariser.asking.matters_asked import asked_of, says_little
 from summariser.asking.news_words import asks_news, asks_news_of_a_name
 from summariser.asking.relations import lacks_owner
 from summariser.asking.slots import named_in
-from summariser.asking.story_questions import is_brief, is_of_a_story
+from summariser.asking.story_questions import is_brief, is_of_a_story, sections_asked
 from summariser.asking.understanding import Understood, understand
 
 _Told = tuple[Answer, list[Passage]]
@@ -89,6 +89,9 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     if matter is None:
         return await _of_nothing(finder, turn)
     if points:
+        of_it = replace(question, text=question.text.replace(points[1], _IT.get(question.language, "")).strip())
+        if sections_asked(of_it.text) and (whole := await finder.telling_of(matter.stories[0], of_it)):
+            return whole
         text = question.text.replace(points[1], matter.called)
         turn = replace(turn, question=replace(question, text=text), whole=Resumed(text, Kind.OF_IT))
         question = turn.question
@@ -143,6 +146,10 @@ async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:
     if any(begins_with(turn.before[-1].question.text, one) for one in found if one.url in urls):
         return answer, found
     return silent(turn.question.text, turn.question.language, "answer.not_in_archive"), found
+
+
+_IT: Final = {"en": "it"}
+"""What stands for the one that is pointed at, where a language says so."""
 
 
 def _fresh(text: str, matter: Matter) -> list[frozenset[str]]:

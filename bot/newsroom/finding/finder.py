@@ -41,11 +41,14 @@ from summariser.answering.headlined import by_value
 from summariser.answering.kinship import names_of, near
 from summariser.answering.sureness import RIGHT_OF_HALF, RIGHT_OF_TOLD
 from summariser.answering.untold import who_is_untold
-from summariser.asking.errands import asks_advice
+from summariser.asking.conversation import beside_names
+from summariser.asking.errands import asks_advice, asks_to_be_taught
+from summariser.asking.field_followed import field_asked_of
 from summariser.asking.inquiring import Wanted, wanted_of
 from summariser.asking.intents import is_perhaps_news
 from summariser.asking.list_forms import THING
 from summariser.asking.one_thing import asks_for_one
+from summariser.asking.rephrasing import rephrased, words_of_forms
 from summariser.asking.themes import name_alone
 from summariser.asking.understanding import Understood, core, elsewhere, is_name_and_no_more, marks_of, understand
 from summariser.lists.listing import asks_how_many, listing_of
@@ -63,6 +66,12 @@ _OF_A_FACT: Final = 0.5
 _OF_A_LIST: Final = 0.6
 """And so likely where a list was found."""
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
+
+
+def _speaks_of_the_rest(text: str, news: Answer) -> bool:
+    """Of somebody's news one line has a word of what else is asked: what somebody ate is told by none on what they said."""
+    rest = set(beside_names(text))
+    return not news.abstained and (not rest or any(rest & set(search_tokens(one.text)) for one in news.sentences))
 
 
 class Finder:
@@ -92,16 +101,34 @@ class Finder:
         told = await of_its_week(told_of, question, understood, self.today(question))
         text, begins = question.text, not question.before  # a follow-up has its matter
         fact = begins and told[0].abstained and understood.intent is Intent.FACT
+        if begins and told[0].abstained and (other := await self._in_other_words(question, understood)):
+            return other
         if fact and not asks_for_one(text) and is_perhaps_news(text, marks_of(text)):
             news = replace(understood, intent=Intent.WHATS_NEW)
             lines = await of_its_week(told_of, question, news, self.today(question))
-            return told if lines[0].abstained else lines
+            return lines if _speaks_of_the_rest(text, lines[0]) else told
         return await self._or_a_line(told, question, understood)
+
+    async def _in_other_words(self, question: Question, understood: Understood) -> _Told | None:
+        """A fact that was not found, asked as the archive more often says it."""
+        if understood.intent not in (Intent.FACT, Intent.EXPLAIN) or understood.general or PRESSURE.is_high:
+            return None
+        async with self.database.read() as tx:
+            known = await tx.search.weights(["", *words_of_forms(question.text)], tenant=question.tenant)
+        for text in rephrased(question.text, known):
+            own = replace(understand(text, today=self.today(question)), span=understood.span)
+            own = replace(own, sources=understood.sources, languages=understood.languages)
+            if own.intent not in (Intent.FACT, Intent.EXPLAIN):
+                continue
+            told = await self._told(replace(question, text=text), own, None)
+            if not told[0].abstained and told[0].intent not in LISTED:
+                return told
+        return None
 
     async def _or_a_line(self, told: _Told, question: Question, understood: Understood) -> _Told:
         """What was found for a list, a comparison, news or advice; where that is nothing, or a list that is only likely, the line that answers the question
         as one of a fact, where one surely does."""
-        if understood.intent in _READ or understood.general or PRESSURE.is_high:
+        if understood.intent in _READ or understood.general or PRESSURE.is_high or asks_to_be_taught(question.text):
             return told
         listed = understood.intent is Intent.LIST and not told[0].abstained
         if not (told[0].abstained or listed):
@@ -114,7 +141,8 @@ class Finder:
         return await self._finished(answer, passages, asked, as_fact), passages
 
     async def _asked(self, question: Question, understood: Understood) -> _Told:
-        wanted = None if is_between(understood) else wanted_of(understood.text, understood.intent)
+        of_field = is_between(understood) or field_asked_of(question.text)
+        wanted = None if of_field else wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
         told = await filled(told, question, understood, wanted, self.zone, database=self.database)
         if told[0].abstained and (course := await self._course(question, understood)):
@@ -160,7 +188,8 @@ class Finder:
     ) -> _Told | None:
         """A list, the news of a thing, of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked
         about; None where a paragraph may tell it. `asked`: the question with its terms."""
-        told = None if is_between(understood) else await self._listed(question, understood, wanted)
+        of_field = is_between(understood) or field_asked_of(question.text)
+        told = None if of_field else await self._listed(question, understood, wanted)
         if told is None and names_a_thing(understood):
             told = await self._subject_news(asked, understood)
         if told is None and beside:

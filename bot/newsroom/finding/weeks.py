@@ -31,7 +31,14 @@ async def of_its_week(
     answer, passages = await told_of(understood)
     if _lines((answer, passages), own) <= _lines(told, own):
         return told
+    if answer.brief is not None or answer.intent is Intent.CATCH_UP or _says_days(answer, question):
+        return answer, passages  # headed by its days already
     return replace(answer, note=" ".join(filter(None, (_days(understood, question), answer.note)))), passages
+
+
+def _says_days(answer: Answer, question: Question) -> bool:
+    begins = phrase(question.language, "answer.catch_up", date="|").split("|")
+    return bool(answer.note) and all(part.strip() in answer.note for part in begins)
 
 
 def _lines(told: _Told, own: Collection[Language]) -> int:
