@@ -14,9 +14,10 @@ from summariser.answering.answers import Weighed, nearest_of, weighed
 from summariser.answering.causes import gives_reason
 from summariser.answering.likelihood import concepts_of
 from summariser.answering.meant_lines import is_told, meant_lines
+from summariser.answering.measures import is_of_another_measure
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_BY_RULE
-from summariser.answering.whose_value import is_of_another, is_overtaken
+from summariser.answering.whose_value import is_of_a_stranger, is_of_another, is_overtaken
 from summariser.asking.answer_types import VALUES, AnswerType, answer_type
 from summariser.asking.asked_for import Asked as Parts
 from summariser.asking.relations import Relation, asked_for
@@ -178,13 +179,11 @@ def verified(
     of = sought(question, weighed(question, tuple(passages)).asked, parts)
     likely = sorted(zip(chances(of, found), found, strict=True), key=lambda pair: -pair[0])
     if not (by_rule := _bar(question, passages) == OF_ELSE):
-        likely = [
-            pair for pair in likely if not of.type.lacked_by(pair[1].text) and not _is_beside_it(of, pair[1].text)
-        ]
+        likely = [pair for pair in likely if not of.type.lacked_by(pair[1].text) and not _is_beside_it(of, pair[1])]
         likely = [pair for pair in likely if not _is_of_another(question, of, *pair)]
     while likely and not (_is_grounded(likely[0][1]) and _is_of_the_matter(question, of, *likely[0])):
         likely = likely[1:]
-    likely = [pair for pair in likely if _is_of_the_post(question, *pair)]
+    likely = [pair for pair in likely if _is_of_the_post(question, *pair) and not _is_over(question, pair[1])]
     plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
     bar = OF_PLAIN if plain else BAR_OF_ELSE if by_rule and answer.abstained else BAR
     likely = likely if likely and likely[0][0] >= bar else [pair for pair in likely if pair[1].told >= 0]
@@ -205,10 +204,18 @@ def _is_of_the_post(question: Question, odds: float, one: Candidate) -> bool:
     return odds >= BAR or not isinstance(relation, Relation) or relation.is_plainly_told(one.text, one.passage.title)
 
 
-def _is_beside_it(of: Sought, text: str) -> bool:
-    """The value is another's, or of a time that has passed."""
+def _is_over(question: Question, one: Candidate) -> bool:
+    return is_overtaken(question.wording or question.text, one.text, question.asked.date())
+
+
+def _is_beside_it(of: Sought, one: Candidate) -> bool:
+    """The value is another's, of another measure, or of a time that has passed."""
     asked = of.question.wording or of.question.text
-    return is_of_another(asked, of.type.sort, text) or is_overtaken(asked, text, of.question.asked.date())
+    if of.type.sort in VALUES and (
+        is_of_another_measure(asked, one.text) or is_of_a_stranger(asked, one.text, one.passage.title)
+    ):
+        return True
+    return is_of_another(asked, of.type.sort, one.text)
 
 
 def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:

@@ -17,6 +17,15 @@ _COMPARED: Final = re.compile(
     r"(?:超[越過过]|反超|[僅仅]次[於于]|擊敗|击败|แซง|รองจาก|\b(?:behind|overtak(?:es?|ing|en)|overtook|surpass(?:es|ed|ing)?|past|pass(?:es|ed|ing)|after|ahead of|than|beats?|topp(?:s|ed|ing)|following))\s?$",
     re.IGNORECASE,
 )
+_MONTHS: Final = {
+    month: at
+    for at, month in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
+_DAY: Final = re.compile(
+    r"\b(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
+    r"|(?<!\d)(?P<m>1[0-2]|[1-9])(?:月|월\s?)(?P<d>\d{1,2})[日号號일]"
+)
+_WHEN_IS: Final = re.compile(r"\W*(?:and |so )?when(?:['’]s| is)\b", re.IGNORECASE)
 _LATE: Final = 6
 """A month that lies further back is one to come."""
 
@@ -34,6 +43,12 @@ def is_of_another(question: str, sort: str, text: str) -> bool:
     return (
         bool(theirs and others) and others[0].start < theirs[0].start and all(_is_beside(text, one) for one in theirs)
     )
+
+
+def is_of_a_stranger(question: str, text: str, title: str) -> bool:
+    """Neither the line nor its headline has the company that is asked of."""
+    asked = {one.company for one in mentions(question) if one.company}
+    return bool(asked) and asked.isdisjoint(one.company for one in mentions(f"{title}\n{text}"))
 
 
 def _is_raised_by_another(asked: frozenset[str] | set[str], text: str) -> bool:
@@ -57,12 +72,20 @@ def _is_beside(text: str, one: Mention) -> bool:
 
 def is_overtaken(question: str, text: str, today: date) -> bool:
     """When something will be is asked, and every month and year that is told lies behind: what was promised then has not come."""
-    if not is_to_come(question):
+    to_come = is_to_come(question)
+    if not (to_come or _WHEN_IS.match(question)):
         return False
+    days = [
+        (int(one["m"] or 0) or _MONTHS[one["month"][:3].lower()], int(one["d"] or one["day"]))
+        for one in _DAY.finditer(text)
+    ]
+    if days:
+        return all(0 <= today.month - month < _LATE and (month, day) < (today.month, today.day) for month, day in days)
     months = [int(one[:-1]) for one in dates(text) if one.endswith("m")]
     years = [int(one) for one in numbers(text) if one.isdigit() and len(one) == len("2026")]
     return (
-        bool(months)
+        to_come
+        and bool(months)
         and all(0 < today.month - one < _LATE for one in months)
         and not any(year > today.year for year in years)
     )

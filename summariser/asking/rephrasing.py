@@ -12,8 +12,8 @@ _RULES: Final = tuple(
     (re.compile(asks, re.IGNORECASE), asked)
     for asks, asked in (
         (r"(?:what|how much)(?:['’]?s| is| are) (.+?) worth(?: now| today)?", r"What is the valuation of \1?"),
-        (r"when (?:is|will|does|are) (.+?) (?:going|go|be) public", r"When is the IPO of \1?"),
-        (r"when (?:is|will|does) (.+?) (?:list|listing|listed|float|floating)", r"When is the IPO of \1?"),
+        (r"when (?:is|will|does|are) (.+?) (?:going|go|be) public", r"When is \1's IPO?"),
+        (r"when (?:is|will|does) (.+?) (?:list|listing|listed|float|floating)", r"When is \1's IPO?"),
         (r"how much (?:money|cash|capital) (?:has|did|does|have) (.+?) (?:got|gotten|get|have|had|receive|received)", r"How much funding does \1 have?"),
         (r"(did|does|do|is|are|was|were|can|will) (.+?) (?:really|actually) (.+)", r"\1 \2 \3?"),
         (r"(?:is|are) (.+?) (?:gonna|going to) (.+)", r"Will \1 \2?"),

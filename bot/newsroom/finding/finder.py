@@ -120,7 +120,7 @@ class Finder:
             own = replace(own, sources=understood.sources, languages=understood.languages)
             if own.intent not in (Intent.FACT, Intent.EXPLAIN):
                 continue
-            told = await self._told(replace(question, text=text), own, None)
+            told = await self._told(replace(question, text=text, wording=text), own, None)
             if not told[0].abstained and told[0].intent not in LISTED:
                 return told
         return None
