@@ -2,7 +2,7 @@
 
 import pytest
 
-from summariser.asking.errands import is_errand
+from summariser.asking.errands import asks_advice, asks_to_be_taught, is_errand
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,33 @@ def test_an_errand_is_no_question_to_a_news_archive(text: str) -> None:
 )
 def test_news_of_the_same_things_is_asked_for(text: str) -> None:
     assert not is_errand(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should I buy Vega shares?",
+        "should we use Lumo?",
+        "is Vega a good investment?",
+        "ベガの株を買うべきですか？",
+        "我应该用Lumo吗？",
+    ],
+)
+def test_advice_is_told_from_news(text: str) -> None:
+    assert asks_advice(text)
+
+
+@pytest.mark.parametrize("text", ["what did Vega advise?", "Vega says investors should wait"])
+def test_what_others_advise_is_news(text: str) -> None:
+    assert not asks_advice(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lumoの使い方を教えて", "teach me python", "สอนเขียน python หน่อย", "怎么用Lumo？", "루모 사용법"]
+)
+def test_what_is_to_be_taught_is_no_news(text: str) -> None:
+    assert asks_to_be_taught(text)
+
+
+def test_what_somebody_uses_is_news() -> None:
+    assert not asks_to_be_taught("how does Vega use Lumo?")

@@ -17,6 +17,8 @@ from summariser.asking.number_asked import number_asked
         ("what did I miss? top 3 please", 3, "what did I miss? please"),
         ("top 10", 10, "the biggest news"),
         ("今週のAIニュースを3つ教えて", 3, "今週のAIニュースを教えて"),
+        ("今日のトップ3", 3, "今日のニュース"),
+        ("トップ5ニュース", 5, "主なニュース"),
         ("三条最重要的AI新闻", 3, "最重要的AI新闻"),
         ("이번 주 주요 뉴스 5개", 5, "이번 주 주요 뉴스"),
         ("ขอข่าว AI 3 ข่าว", 3, "ขอข่าว AI"),

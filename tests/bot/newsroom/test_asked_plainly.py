@@ -21,6 +21,7 @@ REPORTS = (
     an_article("p4", "", title="Anthropic sues Vela Cloud over a contract", text="Anthropic sued Vela Cloud over a contract."),
     an_article("p5", "", title="Orbita raises $15 million from researchers of Anthropic", text="Orbita announced a $15 million raise from researchers of Anthropic."),
     an_article("p6", "", title="Tova Chips opens a plant for AI chips in Dresden", text="Tova Chips opened a plant in Dresden."),
+    an_article("p8", "", title="Vega Capital leads a round in Tova Chips that values the chip maker at $2 billion", text="Vega Capital leads a round in Tova Chips."),
     an_article("p7", "", title="Quillo launches a robot that folds shirts with an AI model", text="Quillo launched a robot that folds shirts."),
 )  # fmt: skip
 
@@ -102,3 +103,20 @@ async def test_a_matter_that_is_asked_for_by_its_name_is_told_as_a_whole(house: 
     answer = await ask(house, "tell me about Anthropic's lawsuit against Vela Cloud")
     assert "contract" in lines(answer)[0]
     assert not any("Oslo" in line or "Lumo" in line for line in lines(answer))
+
+
+async def test_the_first_one_is_told_at_length(house: House) -> None:
+    news = await ask(house, "news about Anthropic", "t5")
+    more = await ask(house, "tell me more about the first one", "t5")
+    assert not more.abstained
+    assert {one.citations[0].url for one in more.sentences} == {news.sentences[0].citations[0].url}
+
+
+async def test_what_somebody_ate_is_told_by_none_of_their_news(house: House) -> None:
+    assert (await ask(house, "what did Anthropic eat for breakfast?")).abstained
+
+
+async def test_what_it_is_worth_is_asked_as_its_valuation(house: House) -> None:
+    """The words of the question tell it too little; those of the reports do."""
+    answer = await ask(house, "what is Tova Chips worth?")
+    assert any("$2 billion" in line for line in lines(answer))
