@@ -69,11 +69,10 @@ _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
 def _speaks_of_the_rest(text: str, news: Answer) -> bool:
-    """Of somebody's news one line has a word of what else is asked, where it can: what somebody ate is told by none on what they said."""
-    rest, tongue = set(beside_names(text)), tongue_of_line(text)
-    lines = [one.text for one in news.sentences]
-    own = [line for line in lines if tongue_of_line(line)[:2] == tongue[:2]]
-    return not news.abstained and (not rest or not own or any(rest & set(search_tokens(line)) for line in lines))
+    """Of somebody's news one line has a word of what else is asked: what somebody ate is told by none on what they said. Elsewhere than in English
+    what only asks is not told from what is asked about."""
+    rest = set(beside_names(text)) if text.isascii() else set()
+    return not news.abstained and (not rest or any(rest & set(search_tokens(one.text)) for one in news.sentences))
 
 
 class Finder:
