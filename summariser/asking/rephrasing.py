@@ -29,7 +29,7 @@ _MOST: Final = 2
 def rephrased(text: str, weights: Mapping[str, float]) -> list[str]:
     """Some, the likeliest first. In English by rule alone: there one word in place of another was as often wrong as right. `weights`: how much
     each of `words_of_forms` tells apart, and "" what no report has."""
-    if text.isascii():
+    if not _script_of(text):
         bare = text.strip().rstrip(" ?!.")
         return [found.expand(asked) for asks, asked in _RULES if (found := asks.fullmatch(bare))][:1]
     made = []
@@ -44,15 +44,20 @@ def rephrased(text: str, weights: Mapping[str, float]) -> list[str]:
 
 def words_of_forms(text: str) -> list[str]:
     """The search tokens of what may stand in place of its words."""
-    if text.isascii():
+    if not _script_of(text):
         return []
     found = (_forms(text[one.start : one.end], one.concepts, text) for one in concepts_in(text))
     return list(dict.fromkeys(token for forms in found for tokens in forms.values() for token in tokens))
 
 
+def _script_of(text: str) -> str:
+    """ "" where words are set apart by blanks, whatever marks and accents they bear."""
+    return next((one for one in _SCRIPTS if re.search(f"[{one}]", text)), "")
+
+
 def _forms(said: str, concepts: frozenset[str], text: str) -> dict[str, list[str]]:
     """The other words of the concept in the question's script, with their search tokens."""
-    script = next((one for one in _SCRIPTS if re.search(f"[{one}]", text)), "")
+    script = _script_of(text)
     every = (form for name in sorted(concepts) for form in lexicon()[name].forms) if len(concepts) <= _MOST else ()
     own = [one for one in every if re.search(f"[{script}]", one) and one.casefold() != said.casefold()]
     return {form: tokens for form in own if (tokens := search_tokens(simplify(form)))}

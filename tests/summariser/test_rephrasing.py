@@ -10,6 +10,8 @@ from summariser.asking.rephrasing import rephrased, words_of_forms
     [
         ("What is Vega worth?", "What is the valuation of Vega?"),
         ("how much is Vega worth now?", "What is the valuation of Vega?"),
+        ("What’s Vega worth?", "What is the valuation of Vega?"),
+        ("What is Café Lumo worth?", "What is the valuation of Café Lumo?"),
         ("When is Vega going public?", "When is Vega's IPO?"),
         ("How much money has Vega got?", "How much funding does Vega have?"),
         ("is Vega gonna open Lumo?", "Will Vega open Lumo?"),
@@ -20,7 +22,17 @@ def test_what_people_say_is_asked_as_reports_say_it(text: str, asked: str) -> No
     assert rephrased(text, {}) == [asked]
 
 
-@pytest.mark.parametrize("text", ["What did Vega announce?", "how much did Vega raise?", "is Lumo worth buying?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Vega announce?",
+        "Was hat Vega für Lumo bezahlt?",
+        "😀",
+        "",
+        "how much did Vega raise?",
+        "is Lumo worth buying?",
+    ],
+)
 def test_what_reports_say_too_is_left_as_it_is(text: str) -> None:
     assert rephrased(text, {}) == []
 
