@@ -22,8 +22,8 @@ _MONTHS: Final = {
     for at, month in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
 _DAY: Final = re.compile(
-    r"\b(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-    r"|(?<!\d)(?P<m>1[0-2]|[1-9])(?:月|월\s?)(?P<d>\d{1,2})[日号號일]"
+    r"\b(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!:)(?:,? (?P<year>20\d\d))?"
+    r"|(?:(?P<y>20\d\d)[年년]\s?)?(?<!\d)(?P<m>1[0-2]|[1-9])(?:月|월\s?)(?P<d>\d{1,2})[日号號일]"
 )
 _WHEN_IS: Final = re.compile(r"\W*(?:and |so )?when(?:['’]s| is)\b", re.IGNORECASE)
 _LATE: Final = 6
@@ -70,17 +70,21 @@ def _is_beside(text: str, one: Mention) -> bool:
     return bool(_PASSED_BY.match(text[one.end :]) or _COMPARED.search(text[: one.start]))
 
 
+def _day(found: re.Match[str], today: date) -> tuple[int, int, int]:
+    """As it stands; where no year does, the one of that name that is nearest."""
+    month = int(found["m"] or 0) or _MONTHS[found["month"][:3].lower()]
+    year = int(found["year"] or found["y"] or 0) or today.year + (today.month - month >= _LATE)
+    return year, month, int(found["d"] or found["day"])
+
+
 def is_overtaken(question: str, text: str, today: date) -> bool:
     """When something will be is asked, and every month and year that is told lies behind: what was promised then has not come."""
     to_come = is_to_come(question)
     if not (to_come or _WHEN_IS.match(question)):
         return False
-    days = [
-        (int(one["m"] or 0) or _MONTHS[one["month"][:3].lower()], int(one["d"] or one["day"]))
-        for one in _DAY.finditer(text)
-    ]
+    days = [_day(one, today) for one in _DAY.finditer(text)]
     if days:
-        return all(0 <= today.month - month < _LATE and (month, day) < (today.month, today.day) for month, day in days)
+        return all(day < (today.year, today.month, today.day) for day in days)
     months = [int(one[:-1]) for one in dates(text) if one.endswith("m")]
     years = [int(one) for one in numbers(text) if one.isdigit() and len(one) == len("2026")]
     return (

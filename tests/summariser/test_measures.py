@@ -62,6 +62,9 @@ def test_a_day_that_has_passed_is_not_when_something_will_be() -> None:
     assert is_overtaken(asked, "Lumo is expected to fly as soon as July 16.", TODAY)
     assert is_overtaken("オルビタの発表会はいつ開かれる？", "7月3日に開く。", TODAY)
     assert not is_overtaken(asked, "Lumo is expected to fly on July 23.", TODAY)
+    assert not is_overtaken(asked, "Lumo is expected to fly on May 7, 2027.", TODAY)
+    assert not is_overtaken(asked, "Lumo is expected to fly on January 7.", TODAY), "the next one"
+    assert not is_overtaken("오르비타 발표회는 언제 열릴 예정이야?", "2027년 7월 3일에 열린다.", TODAY)
     assert not is_overtaken(asked, "After July 16 it is now expected on July 23.", TODAY)
     assert not is_overtaken("When was Lumo's flight?", "Lumo flew on July 16.", TODAY)
     assert not is_overtaken("When is Vega's IPO?", "Vega prepares for an IPO; its sales doubled in June.", TODAY)
