@@ -22,7 +22,15 @@ def test_thanks_are_thanks_and_ask_for_nothing() -> None:
 
 def test_small_talk_is_told_from_questions() -> None:
     """A model for the weather is news, the weather is not."""
-    for text in ("hello", "こんにちは", "tell me a joke", "what's the weather in Tokyo"):
+    for text in (
+        "hello",
+        "こんにちは",
+        "you are stupid",
+        "good bot",
+        "bye",
+        "tell me a joke",
+        "what's the weather in Tokyo",
+    ):
         assert is_small_talk(text)
     for text in ("Did DeepMind release a weather model?", "What did OpenAI say hello to?"):
         assert not is_small_talk(text)
@@ -30,7 +38,7 @@ def test_small_talk_is_told_from_questions() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["hello", "Hi there!", "hey bot", "good morning", "who are you?", "What can you do?", "こんにちは！", "何ができますか？", "你好啊", "你能做什么？", "안녕하세요", "สวัสดีครับ"],
+    ["hello", "Hi there!", "hey bot", "good morning", "who are you?", "are you an LLM?", "What can you do?", "こんにちは！", "何ができますか？", "你好啊", "你能做什么？", "안녕하세요", "สวัสดีครับ"],
 )  # fmt: skip
 def test_a_greeting_is_one(text: str) -> None:
     assert is_greeting(text)

@@ -1,5 +1,6 @@
 """A matter that a question calls by its name is told as its story is: what it is about, what happened, why it matters, what comes next."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +13,7 @@ from summariser.answering.reader_signs import is_named, names_said
 from summariser.asking.story_asked import story_asked
 from summariser.asking.story_questions import ALL_OF_IT
 from summariser.asking.support import bare
+from summariser.stories.newslines import is_told
 from summariser.words.question_words import GENERIC, about
 
 _LEAD: Final = 300
@@ -31,6 +33,8 @@ async def whole_story(finder: Finder, question: Question) -> tuple[Answer, list[
     ours = [one for one in found if _is_of_it(called, one)]
     spoken = [one for one in ours if one.language[:2] == question.language[:2]] or ours
     own = [one for one in spoken if len(one.text) > _TEXT] or spoken
+    heard = Counter(one.story for one in own if one.story)
+    own.sort(key=lambda one: (not is_told(bare(one.title)), -heard[one.story]))
     story = (
         await story_called(own[0].story or own[0].article, question.tenant, database=finder.database) if own else None
     )
