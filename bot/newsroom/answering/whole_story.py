@@ -34,7 +34,7 @@ async def whole_story(finder: Finder, question: Question) -> tuple[Answer, list[
     spoken = [one for one in ours if one.language[:2] == question.language[:2]] or ours
     own = [one for one in spoken if len(one.text) > _TEXT] or spoken
     heard = Counter(one.story for one in own if one.story)
-    own.sort(key=lambda one: (not is_told(bare(one.title)), -heard[one.story]))
+    own.sort(key=lambda one: (not is_told(bare(one.title)), -heard[one.story or ""]))
     story = (
         await story_called(own[0].story or own[0].article, question.tenant, database=finder.database) if own else None
     )
