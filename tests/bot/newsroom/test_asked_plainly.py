@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.answering.answering import answer_question
 from news.asking import Answer
-from news.model import PUBLIC
 from news.phrases import phrase
-from news.text import search_tokens
-from store.search import IndexedText
+from tests.bot.newsroom.conversing import ask, index
 from tests.bot.shelf import an_article, shelf
 
 REPORTS = (
@@ -29,19 +26,8 @@ REPORTS = (
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with shelf(tmp_path, articles=REPORTS) as made:
-        rows = [
-            IndexedText(a.id, search_tokens(a.title), search_tokens(a.text), a.published, a.language, PUBLIC)
-            for a in REPORTS
-        ]
-        async with made.database.begin() as tx:
-            await tx.search.index(rows, tenant=PUBLIC)
+        await index(made, REPORTS)
         yield made
-
-
-async def ask(house: House, text: str, thread: str = "") -> Answer:
-    return await answer_question(
-        database=house.database, clock=house.clock, summariser=house.summariser, text=text, thread=thread
-    )
 
 
 def lines(answer: Answer) -> list[str]:
@@ -81,15 +67,15 @@ async def test_advice_is_declined_as_advice_with_what_the_news_has(house: House)
 
 async def test_what_they_raised_is_not_what_others_raised(house: House) -> None:
     """After the news of somebody it is asked of them, and told by no round of another in which they are named."""
-    await ask(house, "any news on Anthropic?", "t1")
-    answer = await ask(house, "what did they raise?", "t1")
+    await ask(house, "any news on Anthropic?", thread="t1")
+    answer = await ask(house, "what did they raise?", thread="t1")
     assert not any("Orbita" in line for line in lines(answer))
 
 
 async def test_a_field_is_asked_of_everything_whatever_was_spoken_of(house: House) -> None:
-    await ask(house, "what did Anthropic release?", "t2")
-    assert any("Tova Chips" in line for line in lines(await ask(house, "anything about chips?", "t2")))
-    assert any("robot" in line for line in lines(await ask(house, "and robots?", "t2")))
+    await ask(house, "what did Anthropic release?", thread="t2")
+    assert any("Tova Chips" in line for line in lines(await ask(house, "anything about chips?", thread="t2")))
+    assert any("robot" in line for line in lines(await ask(house, "and robots?", thread="t2")))
 
 
 async def test_what_no_report_explains_is_said_to_be_so_above_its_news(house: House) -> None:
@@ -106,8 +92,8 @@ async def test_a_matter_that_is_asked_for_by_its_name_is_told_as_a_whole(house: 
 
 
 async def test_the_first_one_is_told_at_length(house: House) -> None:
-    news = await ask(house, "news about Anthropic", "t5")
-    more = await ask(house, "tell me more about the first one", "t5")
+    news = await ask(house, "news about Anthropic", thread="t5")
+    more = await ask(house, "tell me more about the first one", thread="t5")
     assert not more.abstained
     assert {one.citations[0].url for one in more.sentences} == {news.sentences[0].citations[0].url}
 

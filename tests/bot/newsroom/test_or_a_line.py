@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.house import House
-from bot.newsroom.answering.answering import answer_question
-from news.asking import Answer, Intent
-from news.model import PUBLIC
-from news.text import search_tokens
-from store.search import IndexedText
+from news.asking import Intent
 from summariser.asking.understanding import understand
+from tests.bot.newsroom.conversing import ask, index
 from tests.bot.shelf import NOON, an_article, shelf
 
 REPORTS = (
@@ -23,17 +20,8 @@ REPORTS = (
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with shelf(tmp_path, articles=REPORTS) as made:
-        rows = [
-            IndexedText(a.id, search_tokens(a.title), search_tokens(a.text), a.published, a.language, PUBLIC)
-            for a in REPORTS
-        ]
-        async with made.database.begin() as tx:
-            await tx.search.index(rows, tenant=PUBLIC)
+        await index(made, REPORTS)
         yield made
-
-
-async def ask(house: House, text: str) -> Answer:
-    return await answer_question(database=house.database, clock=house.clock, summariser=house.summariser, text=text)
 
 
 @pytest.mark.parametrize(
