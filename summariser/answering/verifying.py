@@ -17,7 +17,7 @@ from summariser.answering.meant_lines import is_told, meant_lines
 from summariser.answering.measures import is_of_another_measure
 from summariser.answering.points import alike
 from summariser.answering.sureness import RIGHT_BY_RULE
-from summariser.answering.whose_value import is_of_a_stranger, is_of_another, is_overtaken
+from summariser.answering.whose_value import is_of_a_stranger, is_of_another, is_overtaken, is_owned_by_another
 from summariser.asking.answer_types import VALUES, AnswerType, answer_type
 from summariser.asking.asked_for import Asked as Parts
 from summariser.asking.relations import Relation, asked_for
@@ -183,7 +183,7 @@ def verified(
         likely = [pair for pair in likely if not _is_of_another(question, of, *pair)]
     while likely and not (_is_grounded(likely[0][1]) and _is_of_the_matter(question, of, *likely[0])):
         likely = likely[1:]
-    likely = [pair for pair in likely if _is_of_the_post(question, *pair) and not _is_over(question, pair[1])]
+    likely = _of_the_post(question, [pair for pair in likely if not _is_over(question, pair[1])])
     plain = bool(likely) and _is_plainly_told(question, of, likely[0][1], found)
     bar = OF_PLAIN if plain else BAR_OF_ELSE if by_rule and answer.abstained else BAR
     likely = likely if likely and likely[0][0] >= bar else [pair for pair in likely if pair[1].told >= 0]
@@ -198,10 +198,15 @@ def verified(
     return replace(answer, sentences=sentences, abstained=False, confidence=round(sure, 3))
 
 
-def _is_of_the_post(question: Question, odds: float, one: Candidate) -> bool:
-    """Where it is asked who holds a post, a line that is not likely says so plainly."""
+def _of_the_post(question: Question, likely: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Where it is asked who holds a post: the lines that say so plainly, else those that say so and are likely."""
     relation = asked_for(question.text)
-    return odds >= BAR or not isinstance(relation, Relation) or relation.is_plainly_told(one.text, one.passage.title)
+    if not isinstance(relation, Relation):
+        return likely
+    plainly = [pair for pair in likely if relation.is_plainly_told(pair[1].text, pair[1].passage.title)]
+    return plainly or [
+        pair for pair in likely if pair[0] >= BAR and relation.is_told(pair[1].text, pair[1].passage.title)
+    ]
 
 
 def _is_over(question: Question, one: Candidate) -> bool:
@@ -214,6 +219,8 @@ def _is_beside_it(of: Sought, one: Candidate) -> bool:
     if of.type.sort in VALUES and (
         is_of_another_measure(asked, one.text) or is_of_a_stranger(asked, one.text, one.passage.title)
     ):
+        return True
+    if of.type.sort in VALUES and is_owned_by_another(asked, one.text, one.passage.title):
         return True
     return is_of_another(asked, of.type.sort, one.text)
 

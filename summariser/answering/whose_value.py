@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from summariser.answering.whose_amount import ANOTHERS
 from summariser.asking.answer_types import VALUES
 from summariser.asking.values import is_to_come
 from summariser.words.aliases import Mention, mentions
@@ -49,6 +50,35 @@ def is_of_a_stranger(question: str, text: str, title: str) -> bool:
     """Neither the line nor its headline has the company that is asked of."""
     asked = {one.company for one in mentions(question) if one.company}
     return bool(asked) and asked.isdisjoint(one.company for one in mentions(f"{title}\n{text}"))
+
+
+def is_owned_by_another(question: str, text: str, title: str) -> bool:
+    """Of a round, or of what somebody is worth: whom it asks of is named behind the first amount alone, or not at all under a headline that begins with another."""
+    asked = {one.company for one in mentions(question) if one.company}
+    amount = _AMOUNT.search(text)
+    if not asked or amount is None or not _OWN_MONEY.search(question):
+        return False
+    theirs = [one for one in _owners(text) if one.company in asked]
+    if not theirs:
+        named = [one.company for one in _owners(title)]
+        return not named or named[0] not in asked
+    return not any(one.start < amount.start() or _INTO.search(text[: one.start]) for one in theirs)
+
+
+def _owners(text: str) -> list[Mention]:
+    """The companies that it names for themselves: an OpenAI researcher is not OpenAI."""
+    others = [found.span() for found in ANOTHERS.finditer(text)]
+    named = [one for one in mentions(text) if one.company]
+    return [one for one in named if not any(start <= one.start < end for start, end in others)]
+
+
+_OWN_MONEY: Final = re.compile(
+    r"\b(?:rais(?:e[sd]?|ing)|valuations?|valued|worth|funding|rounds?)\b|評価額|時価総額|資金調達|融[资資]|估值|市值|기업가치|몸값|투자 ?유치|มูลค่า|ระดมทุน",
+    re.IGNORECASE,
+)
+_AMOUNT: Final = re.compile(
+    r"[$€£¥]\s?\d|\d[\d.,]*\s?(?:[bmt]n?\b|billion|million|trillion|億|亿|兆|萬|万|억|조|ล้าน)", re.IGNORECASE
+)
 
 
 def _is_raised_by_another(asked: frozenset[str] | set[str], text: str) -> bool:

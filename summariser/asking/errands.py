@@ -50,7 +50,7 @@ _HOUR: Final = re.compile(
 
 
 _ADVICE: Final = re.compile(
-    r"\bshould (?:i|we|my)\b|\b(?:is|are|was) .{2,40} (?:worth (?:buying|it|the money)|a (?:good|safe) (?:buy|investment))\b|べき(?:です|でしょう)?か|たら(?:いい|よい|良い)(?:です|でしょう)?か|我(?:们|們)?(?:应该|應該|该|該)|[应應][该該][买買]|(?:해야|하면|사야) ?(?:할까|하나|좋을까|될까)|(?:ฉัน|ผม|เรา|ดิฉัน)?ควร",
+    r"\bshould (?:i|we|my)\b|\b(?:is|are|was) .{2,40} (?:worth (?:buying|it|the money)|a (?:good|safe) (?:buy|investment))\b|べき(?:です|でしょう)?(?:か|[?？]|$)|たら(?:いい|よい|良い)(?:です|でしょう)?か|我(?:们|們)?(?:应该|應該|该|該)|[应應][该該][买買]|(?:해야|하면|사야) ?(?:할까|하나|좋을까|될까)|(?:ฉัน|ผม|เรา|ดิฉัน)?ควร",
     re.IGNORECASE,
 )
 

@@ -121,15 +121,15 @@ def of_answer(text: str) -> OfAnswer | None:
 
 _POINTS: Final = (
     re.compile(
-        r"\bthe (?:first|top)(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day|model|version|company))|第一[个個条條则則款家]|(?:最初|[一１1]つ目|一番目)の?(?:もの|やつ|件|ニュース|記事)?|첫 ?(?:번째|째)(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)แรก",
+        r"\bthe (?:first|top)(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day|model|version|company))|第一[个個条條则則款家]|(?:最初|[一１1](?:つ目|番目|番))の?(?:もの|やつ|件|ニュース|記事)?|첫 ?(?:번째|째)(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)แรก",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\bthe second(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day))|第[二2][个個条條则則款家]|[二２2]つ目の?(?:もの|やつ|件|ニュース|記事)?|두 ?번째(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)ที่(?:สอง|2)",
+        r"\bthe second(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day))|第[二2][个個条條则則款家]|[二２2](?:つ目|番目|番)の?(?:もの|やつ|件|ニュース|記事)?|두 ?번째(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)ที่(?:สอง|2)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\bthe third(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day))|第[三3][个個条條则則款家]|[三３3]つ目の?(?:もの|やつ|件|ニュース|記事)?|세 ?번째(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)ที่(?:สาม|3)",
+        r"\bthe third(?: (?:one|item|story|of (?:them|those|these)))?\b(?! (?:time|quarter|half|week|day))|第[三3][个個条條则則款家]|[三３3](?:つ目|番目|番)の?(?:もの|やつ|件|ニュース|記事)?|세 ?번째(?: ?(?:거|것|건|소식|뉴스))?|(?:อัน|ตัว|ข่าว|ข้อ|เรื่อง)ที่(?:สาม|3)",
         re.IGNORECASE,
     ),
     re.compile(

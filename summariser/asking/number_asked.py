@@ -20,12 +20,17 @@ _SORTED: Final = (
 _NUMBERED: Final = (
     rf"\b(?P<cue>top|first|last|latest|newest|biggest|largest|main|best|most \w+|hottest|name|list|give me|show me|tell me)\s+(?P<n>\d{{1,2}}|{_SPELLED})\b(?=\s+(?:{_SORTED}\s+)*(?:{_TOLD}|{_LISTED})\b)",
     rf"(?P<cue>^|\b(?:give|show|tell|me|us|list|name|the|just|only|want|need|get|send|read|find|are|any|other|more|with)\s)(?P<n>\d{{1,2}}|{_SPELLED})(?=\s+(?:{_SORTED}\s+)*{_TOLD}\b)",
+    rf"\b(?P<n>\d{{1,2}}|{_SPELLED})(?=\s+(?P<cue>latest|newest|most recent|biggest|top|main)\s+(?:on|about|from|for|in|{_TOLD}|{_LISTED})\b)",
     r"\b(?P<cue>top)[ -](?P<n>\d{1,2})\b(?=\s*(?:$|[?!.]|in\b|of\b|this\b|from\b|for\b|today\b|please\b|pls\b|only\b))",
     r"(?P<cue>トップ|上位|ベスト)(?P<n>\d{1,2}|[一二三四五六七八九十])(?=\s*(?:$|[?？。]|[をはだ]|教えて|お願い))",
     r"(?P<cue>トップ|上位)(?P<n>\d{1,2}|[一二三四五六七八九十])(?=の?[^。]{0,8}(?:ニュース|話題|出来事|トピック|記事))",
     r"(?P<cue>トップ|上位|最新の?|最近の?|主な|主要な?)?(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ|件|本|大|個)(?:の)?(?=[^。]{0,12}(?:ニュース|話題|出来事|トピック|記事|動き))",
+    r"(?P<cue>(?:最新|最近)の?)?(?:ニュース|話題|記事)(?:を|は)?(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ|件|本|個)",
+    r"(?P<cue>(?:最新|最近)的?)?(?:新[闻聞]|消息|[头頭][条條])(?P<n>\d{1,2}|[一二两兩三四五六七八九十])(?:[条條]|[个個]|[则則]|件|篇)",
+    r"(?P<cue>최신|최근|주요)?\s?(?:뉴스|소식|기사)\s?(?P<n>\d{1,2}|한|두|세|네|다섯)\s?(?:개|건|가지)(?:만)?",
+    r"(?P<cue>)(?:^|ขอ\s?)(?P<n>\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า)\s?(?=ข่าว(?:ล่าสุด)?\s)",
     r"(?P<cue>)(?<=[をは、])(?P<n>\d{1,2}|[一二三四五六七八九十])(?:つ|件|本|個)(?=(?:だけ|ほど)?(?:教えて|挙げて|見せて|ください|お願い|$))",
-    r"(?P<cue>前|最新的?|最近的?|最重要的|最大的)?(?P<n>\d{1,2}|[一二两兩三四五六七八九十])(?:大|[条條]|[个個]|[则則]|件|篇)(?=[^，。]{0,12}(?:新[闻聞]|消息|大?事|要[闻聞]|[动動][态態]|[进進]展|[头頭][条條]))",
+    r"(?P<cue>前|最新的?|最近的?|最重要的|最大的)?(?P<n>\d{1,2}|[一二两兩三四五六七八九十])(?:大|[条條]|[个個]|[则則]|件|篇)(?=[^，。]{0,12}(?:新[闻聞]|消息|大?事|要[闻聞]|[动動][态態]|[进進]展|[头頭][条條]|融[资資]|交易|收[购購]))",
     r"(?P<cue>최신|최근|주요|가장 큰)?\s?(?P<n>\d{1,2}|한|두|세|네|다섯)\s?(?:대|개|건|가지)(?:의|만)?(?=\s?(?:뉴스|소식|기사|사건|이슈|를|을|$))",
     r"(?:ข่าว|เรื่อง)(?P<cue>เด่น|สำคัญ|ล่าสุด|ใหญ่)?[ก-๛A-Za-z ]{0,12}?\s?(?P<n>\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า)\s?(?:ข่าว|เรื่อง|อันดับ)(?:แรก)?",
 )
@@ -60,7 +65,9 @@ def number_asked(text: str) -> Number | None:
         rest = f"{text[: found.start('n')]} {_unit_left_out(found, text)}"
         rest = re.sub(r"\s{2,}", " ", _NO_NOUN.sub("", rest)).strip()
         rest = _TOP_ALONE.sub("ニュース", _UNSPACED.sub("", rest))
-        return Number(most, _LATEST.search(found[0]) is not None, _TOP.sub("主な", rest) or "the biggest news")
+        return Number(
+            most, _LATEST.search(f"{found[0]} {found['cue']}") is not None, _TOP.sub("主な", rest) or "the biggest news"
+        )
     return None
 
 

@@ -88,7 +88,7 @@ class Relation:
     def _is_beside_it(self, text: str, found: re.Match[str]) -> bool:
         left, right = _POSSESSIVE.sub("", text[: found.start()]), _OF.sub("", text[found.end() :], count=1)
         if _UNSPACED.search(text):
-            return self._is_near(text[: found.start()], text[found.end() :])
+            return any(_ends_by(name).search(fold(text[: found.start()])) for name in self.names)
         return fold(left).endswith(self.names) or (right != text[found.end() :] and fold(right).startswith(self.names))
 
     def _told_at(self, text: str, found: re.Match[str], around: str) -> bool:
@@ -138,6 +138,12 @@ class Relation:
         for one in reversed(mentions(name)):
             rest = rest if one.company != one.id else rest[: one.start] + rest[one.end :]
         return any(not word.isupper() and len(word) > 1 and not self._names(word) for word in rest.split())
+
+
+@cache
+def _ends_by(name: str) -> re.Pattern[str]:
+    """The company, and between it and the post nothing or who holds it: 微软 CEO, 네이버 최수연 대표, NVIDIAのフアンCEO; no company whose name only begins so."""
+    return re.compile(rf"{re.escape(name)}(?:\s?|(?:(?:の|的|의|[・·])\s?|\s)[一-鿿ァ-ヴー・가-힣ก-๛]{{2,12}}\s?)$")
 
 
 def _is_title_case(text: str) -> bool:

@@ -14,7 +14,8 @@ SMALL_TALK: Final = _any(
     r"^(?:hi|hello|hey|thanks?(?: you)?|good (?:morning|evening|night)|how are you|who are you|what are you|test|ping)\b[\s!.?]*$",
     r"\b(?:tell me a joke|horoscope|recipe|my (?:girlfriend|boyfriend|wife|husband|homework|taxes)|lottery|football score|movie tonight)\b",
     r"^(?:こんにちは|おはよう|こんばんは|ありがとう(?:ございます)?|你好|您好|谢谢|謝謝|안녕(?:하세요)?|고마워요?|สวัสดี(?:ครับ|ค่ะ)?|ขอบคุณ)[\s!.?！。？]*$",
-    r"^(?:you(?:['’]re| are|r| r) (?:so )?(?:stupid|dumb|useless|bad|wrong|great|awesome|amazing|cool|the best|funny|smart)|i (?:love|hate) you|(?:good|bad) bot|lol|haha+|nice|cool|wow|ok(?:ay)?|bye|goodbye|see you)[\s!.?]*$",
+    r"^(?:you(?:['’]re| are|r| r) (?:so )?(?:stupid|dumb|useless|bad|wrong|great|awesome|amazing|cool|the best|funny|smart)|i (?:love|hate) you|f\*?u?ck (?:you|off)|shut up|(?:you )?idiot|(?:good|bad) bot|lol|haha+|nice|cool|wow|ok(?:ay)?|bye|goodbye|see you)[\s!.?]*$",
+    r"^(?:바보|멍청이)(?:야|!)?[\s!.]*$|^(?:バカ|ばか|馬鹿|笨蛋|傻瓜|โง่)[\s!！。]*$",
     r"冗談を|レシピ|占い|讲个笑话|講個笑話|菜谱|星座|농담|레시피|운세|เล่าเรื่องตลก|สูตรอาหาร|ดูดวง",
 )
 _GREETING: Final = _any(
@@ -25,7 +26,7 @@ _GREETING: Final = _any(
 )
 """Who says so wants to know what may be asked."""
 _THANKS: Final = _any(
-    r"^(?:ok(?:ay)?,? |great,? |perfect,? |many )?(?:thanks?(?: you)?|thx|ty|cheers)(?: (?:so much|a lot|very much|a bunch|again))?[\s!.]*$",
+    r"^(?:ok(?:ay)?,? |great,? |perfect,? |many )?(?:thanks?(?: you)?|thx|ty|cheers)(?: (?:so much|a lot|very much|a bunch|again))?[\s!.👍🙏❤️😊🙂]*$",
     r"^(?:ありがとう(?:ございま(?:す|した))?|助かりました|谢谢(?:你|您|啦)?|謝謝(?:你|您|啦)?|多謝|感[谢謝]|감사(?:합니다|해요)|고마워요?|고맙습니다|ขอบคุณ(?:มาก)?(?:ครับ|ค่ะ|นะ|คะ)*)[\s!.！。]*$",
 )
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from summariser.answering.measures import is_of_another_measure
-from summariser.answering.whose_value import is_of_a_stranger, is_of_another, is_overtaken
+from summariser.answering.whose_value import is_of_a_stranger, is_of_another, is_overtaken, is_owned_by_another
 
 TODAY = date(2026, 7, 22)
 
@@ -68,3 +68,17 @@ def test_a_day_that_has_passed_is_not_when_something_will_be() -> None:
     assert not is_overtaken(asked, "After July 16 it is now expected on July 23.", TODAY)
     assert not is_overtaken("When was Lumo's flight?", "Lumo flew on July 16.", TODAY)
     assert not is_overtaken("When is Vega's IPO?", "Vega prepares for an IPO; its sales doubled in June.", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_anothers"),
+    [
+        ("OpenAI researcher Ida Holm is in talks to raise $200M at a $2B valuation.", True),
+        ("Nvidia-backed Fireworks hits $17.5 billion valuation", True),
+        ("OpenAI is in talks at a $2B valuation.", False),
+        ("Vega leads a $3B investment in OpenAI at a high price.", False),
+    ],
+)
+def test_what_somebody_is_worth_is_not_what_their_people_or_clients_are(text: str, is_anothers: bool) -> None:
+    asked = "What is the valuation of Nvidia?" if "Nvidia" in text else "What is the valuation of OpenAI?"
+    assert is_owned_by_another(asked, text, text) is is_anothers

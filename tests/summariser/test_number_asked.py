@@ -21,6 +21,11 @@ from summariser.asking.number_asked import number_asked
         ("トップ5ニュース", 5, "主なニュース"),
         ("三条最重要的AI新闻", 3, "最重要的AI新闻"),
         ("이번 주 주요 뉴스 5개", 5, "이번 주 주요 뉴스"),
+        ("3 biggest funding rounds", 3, "biggest funding rounds"),
+        ("Vegaの最新ニュース3つ", 3, "Vegaの最新ニュース"),
+        ("뉴스 3개만 Vega", 3, "뉴스 Vega"),
+        ("3 ข่าว Vega", 3, "ข่าว Vega"),
+        ("Vega 新聞兩則", 2, "Vega 新聞"),
         ("ขอข่าว AI 3 ข่าว", 3, "ขอข่าว AI"),
     ],
 )
@@ -28,10 +33,18 @@ def test_the_number_is_read_and_left_out(text: str, most: int, rest: str) -> Non
     number = number_asked(text)
     assert number is not None
     assert (number.most, number.text) == (most, rest)
-    assert not number.latest
 
 
-@pytest.mark.parametrize("text", ["last 3 stories about Vega", "the latest five headlines", "最近三條Vega的新聞"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "last 3 stories about Vega",
+        "3 latest on Vega",
+        "Vegaの最新ニュース3つ",
+        "the latest five headlines",
+        "最近三條Vega的新聞",
+    ],
+)
 def test_the_newest_may_be_meant(text: str) -> None:
     number = number_asked(text)
     assert number is not None

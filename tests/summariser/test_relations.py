@@ -86,12 +86,17 @@ def test_who_leads_a_company_is_answered_by_that_alone() -> None:
 
 
 PLAINLY = [
+    ("谁是微软的CEO？", "微软 CEO 纳德拉批评了这些公司。"),
+    ("네이버 대표는 누구야?", "네이버 최수연 대표가 말했다."),
+    ("NVIDIAのCEOは誰？", "NVIDIAのフアンCEO氏が語った。"),
     ("who is the CEO of Microsoft?", "In a post on Monday, Microsoft CEO Ida Holm has joined this crowd."),
     ("who is the CEO of Anthropic?", "Anthropic’s CEO, Ida Holm, has said the models need care."),
     ("who is the CEO of Anthropic?", "Ida Holm, the chief executive of Anthropic, spoke in Oslo."),
     ("Who founded DeepSeek?", "DeepSeek founder Ida Holm is the richest maker of models"),
 ]
 NOT_PLAINLY = [
+    ("네이버 대표는 누구야?", "삼성SDS 이준희 대표, 네이버클라우드 김유원 대표가 참석했다."),
+    ("who is the CEO of Google?", "Google DeepMind CEO Ida Holm called for a new body."),
     ("who is the CEO of Apple?", "OpenAI worked with former Apple design chief Ida Holm."),
     ("who is the CEO of Google?", "That was said by ex-Google CEO Ida Holm."),
     ("who founded OpenAI?", "At OpenAI she thought of Palantir, the company founded by the firm's founder, Ida Holm."),
