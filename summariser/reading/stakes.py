@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from summariser.words.names import companies_in, numbers_in, versions_in
+from summariser.words.names import Number, companies_in, numbers_in, versions_in
 from summariser.words.vectors import DATA, fold, simplify
 
 Stake = Literal["power", "harm", "release", "money", "feature", "trivia", "minor"]
@@ -45,6 +45,11 @@ _SHARE: Final = 1 / 3
 def _patterns() -> dict[Stake, re.Pattern[str]]:
     rows = tomllib.loads((DATA / "stakes.toml").read_text("utf-8"))
     return {stake: re.compile("|".join(f"(?:{simplify(one)})" for one in rows[stake])) for stake in _WORDED}
+
+
+def in_billions(number: Number) -> float:
+    """A sum in about thousand million dollars; 0 for what is no money."""
+    return number.value / _BILLION.get(number.unit.lower(), float("inf"))
 
 
 @lru_cache(maxsize=20_000)

@@ -24,7 +24,7 @@ from bot.newsroom.finding.catching_up import tongues
 from bot.newsroom.finding.finder import Finder
 from bot.newsroom.finding.pressure import PRESSURE
 from bot.newsroom.finding.telling_once import each_once
-from bot.newsroom.finding.trimming import first_of, silent
+from bot.newsroom.finding.trimming import by_size, first_of, silent
 from news.asking import Answer, Evidence, Exchange, Intent, Passage, Post, PostState, Question, source_of
 from news.commands import Word, parse_command
 from news.deadlines import within
@@ -213,7 +213,8 @@ async def _found(
     answer = naming(answer, sources, question.language)
     unknown = await unknown_in(meant, tenant=question.tenant, database=database)
     answer = await without_unknown(answer, passages, unknown, replace(question, text=meant), database=database)
-    answer = first_of(of_the_trade(answer, question, goes_on=bool(said)), number, passages)
+    answer = by_size(of_the_trade(answer, question, goes_on=bool(said)), question.text)
+    answer = first_of(answer, number, passages)
     return saying(answer, question, names), passages
 
 

@@ -9,6 +9,7 @@ from news.languages import Language
 from news.model import Sentence
 from news.phrases import phrase
 from summariser.asking.number_asked import Number
+from summariser.lists.by_size import asks_for_the_largest, largest_first
 from summariser.stories.selection import reading_seconds_total
 
 
@@ -23,6 +24,14 @@ def in_one(answer: Answer, passages: Sequence[Passage]) -> Answer:
     theirs = [spoken.get(one.citations[0].url) for one in answer.sentences]
     told = tuple(one for one, tongue in zip(answer.sentences, theirs, strict=True) if tongue == theirs[0])
     return replace(answer, sentences=told)
+
+
+def by_size(answer: Answer, asked: str) -> Answer:
+    """Of a list of sums the largest first, where these are asked for."""
+    if answer.intent is not Intent.LIST or answer.brief is not None or not asks_for_the_largest(asked):
+        return answer
+    order = largest_first([one.text for one in answer.sentences])
+    return replace(answer, sentences=tuple(answer.sentences[at] for at in order))
 
 
 def first_of(answer: Answer, number: Number | None, passages: Sequence[Passage]) -> Answer:
