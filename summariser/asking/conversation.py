@@ -12,6 +12,7 @@ from news.text import search_tokens
 from summariser.asking.field_followed import field_asked_of, of_another_field
 from summariser.asking.follow_frames import core_of, of_answer
 from summariser.asking.of_it import asked_instead, compared_with, of_it
+from summariser.asking.only_time import asks_of_all
 from summariser.asking.relations import lacks_owner
 from summariser.asking.slots import OF_NEWS, asks_what_it_is, before_asking, named_in, subject_in, subjects_of, what_is
 from summariser.asking.swapping import is_time_alone, swapped
@@ -19,6 +20,7 @@ from summariser.words import facts
 from summariser.words.aliases import mentions
 from summariser.words.bywords import is_byword
 from summariser.words.lexicon import concepts_in
+from summariser.words.moments import timeless
 from summariser.words.question_words import GENERIC, GENERIC_ELSEWHERE, about, without_asking
 from summariser.words.tongues import apart, language_alone, languages_asked_for
 
@@ -113,8 +115,23 @@ def resumed(text: str, last: str, today: date, sources: Mapping[str, str]) -> Re
     return Resumed(text, Kind.WHOLE)
 
 
+def is_of_everything(text: str, today: date) -> bool:
+    """Whatever happened then is asked for, as news: "what are the top stories this week?" """
+    bare = timeless(text, today)
+    says_which = bare != text or _MAIN.search(text) is not None
+    return says_which and OF_NEWS.search(text) is not None and not refers_back(text) and asks_of_all(bare)
+
+
+_MAIN: Final = _any(
+    r"\b(?:top|biggest|main|major|most important|headlines)\b|主な|主要|重要|重大|大きな|주요|중요|สำคัญ|เด่น"
+)
+"""Which of everybody's news: "any news?" in a conversation is of its matter."""
+
+
 def _of_a_field(text: str, last: str, today: date) -> Resumed | None:
-    """News of a field owe nothing to what was asked before; those of another one may."""
+    """News of a field, or of everything, owe nothing to what was asked before; those of another field may."""
+    if is_of_everything(text, today):
+        return Resumed(text, Kind.WHOLE)
     if another := of_another_field(text, last, today):
         return Resumed(another, Kind.SWAPPED)
     return Resumed(text, Kind.WHOLE) if field_asked_of(text) else None

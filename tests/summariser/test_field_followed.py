@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summariser.asking.conversation import Kind, resumed
+from summariser.asking.conversation import Kind, is_of_everything, resumed
 from summariser.asking.field_followed import field_asked_of, of_another_field
 
 TODAY = date(2026, 7, 22)
@@ -38,3 +38,23 @@ def test_another_field_is_asked_after_the_news_of_one(last: str, text: str, whol
 def test_chips_after_a_company_are_its_chips() -> None:
     assert of_another_field("and chips?", "what did OpenAI announce?", TODAY) == ""
     assert of_another_field("and the price?", "any news on chips?", TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what are the top stories this week?",
+        "top stories this month",
+        "latest headlines",
+        "今日のニュース",
+        "오늘 주요 뉴스",
+    ],
+)
+def test_the_news_of_a_time_or_the_main_ones_are_of_everything(text: str) -> None:
+    assert resumed(text, "what did OpenAI announce?", TODAY, {}).kind is Kind.WHOLE
+    assert is_of_everything(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["any news?", "what happened?", "the news about it", "OpenAI news this week"])
+def test_any_news_may_be_of_the_matter(text: str) -> None:
+    assert not is_of_everything(text, TODAY)

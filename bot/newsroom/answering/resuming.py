@@ -18,11 +18,12 @@ from summariser.asking.conversation import (
     continued,
     is_matter_alone,
     is_name_alone,
+    is_of_everything,
     owes_nothing,
     resumed,
 )
 from summariser.asking.field_followed import field_asked_of
-from summariser.asking.follow_frames import core_of
+from summariser.asking.follow_frames import core_of, pointed_at
 from summariser.asking.matters_asked import asked_of, matter_of, says_little
 from summariser.asking.news_words import asks_news_of_a_name
 from summariser.asking.slots import named_in
@@ -62,7 +63,7 @@ async def earlier(question: Question, said: Sequence[Exchange], today: date, *, 
 
 def meant(text: str, before: Sequence[Exchange], today: date, sources: Mapping[str, str]) -> Resumed:
     """What it asks, as a question of its own. `before`: the latest first."""
-    if not before or asks_news_of_a_name(text) or field_asked_of(text):
+    if not before or asks_news_of_a_name(text) or field_asked_of(text) or is_of_everything(text, today):
         return Resumed(text, Kind.WHOLE)
     first, *others = (one.question.text for one in before)
     whole = resumed(text, continued(first, others, today, sources), today, sources)
@@ -95,7 +96,9 @@ def by_word(text: str, today: date) -> bool:
 
 def name_asked(text: str) -> str:
     """Etched of "and Etched?"; "" where more is asked."""
-    return core_of(text).text.strip(" ?？") if is_name_alone(text) and not is_matter_alone(text) else ""
+    if pointed_at(text) or not is_name_alone(text) or is_matter_alone(text):
+        return ""
+    return core_of(text).text.strip(" ?？")
 
 
 def asked_of_a_name(name: str, said: Sequence[Exchange], today: date) -> tuple[str, ...]:

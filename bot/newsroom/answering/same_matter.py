@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.newsroom.finding.catching_up import other_language
 from bot.newsroom.finding.evidence import articles_of
-from bot.newsroom.finding.following import stories_told
+from bot.newsroom.finding.following import line_told, stories_told
 from bot.newsroom.finding.kindred import reports_near
 from bot.newsroom.finding.links import link_to, story_called
 from bot.newsroom.finding.pressure import PRESSURE
@@ -98,6 +98,9 @@ async def spoken_of(
     told = [one for one in before if not one.current.abstained and stories_told(one)]
     last = next(iter(told), None) or next((one for one in before if stories_told(one)), None)
     shown = stories_told(last) if last and not question.story else []
+    listed = next((one for one in before if one.current.listed), None)
+    if at is not None and listed and not question.story:
+        shown, at = line_told(listed, at), 0
     asked = [one.question.text for one in before if not says_little(one.question.text)][: not question.story]
     shown, is_one = _of_one(shown, asked, at)
     earlier = [pair for one in told[1:] for pair in stories_told(one)[:1]] if is_one and at is None else []

@@ -1,5 +1,6 @@
 """A turn of a conversation: what a question goes on from, and where that is looked for; else what it asks by itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,6 +30,7 @@ from summariser.asking.conversation import (
     asks_again,
     asks_alone,
     is_name_alone,
+    is_of_everything,
     lacks_subject,
     needs_its_subject,
     refers_back,
@@ -42,7 +44,7 @@ from summariser.asking.matters_asked import asked_of, says_little
 from summariser.asking.news_words import asks_news, asks_news_of_a_name
 from summariser.asking.relations import lacks_owner
 from summariser.asking.slots import named_in
-from summariser.asking.story_questions import is_brief, is_of_a_story, sections_asked
+from summariser.asking.story_questions import ALL_OF_IT, is_brief, is_of_a_story, sections_asked
 from summariser.asking.understanding import Understood, understand
 
 _Told = tuple[Answer, list[Passage]]
@@ -67,6 +69,8 @@ class _Turn:
     before: Sequence[Exchange]
     again: bool
     """It is the last question with another name, time or language: of whatever story the answer was."""
+    owes_nothing: bool = False
+    """It is news of whom it names, of a field or of everybody: whatever was spoken of before, it is asked by itself."""
 
     @property
     def meant(self) -> Question:
@@ -83,13 +87,15 @@ async def answered(finder: Finder, question: Question, said: Sequence[Exchange])
     turn = await _turn(finder, question, said)
     if turn is None:
         return silent(question.text, question.language, "answer.unclear"), []
-    question, points = turn.question, pointed_at(turn.question.text) if turn.before else None
+    question, points = turn.question, pointed_at(turn.question.text) if turn.before and not turn.owes_nothing else None
     at = points[0] if points else None
     matter = await _matter(finder, turn, at) if _may_go_on(turn) or points else None
     if matter is None:
         return await _of_nothing(finder, turn)
     if points:
-        of_it = replace(question, text=question.text.replace(points[1], _IT.get(question.language, "")).strip())
+        rest = question.text.replace(points[1], _IT.get(question.language, "")).strip()
+        asks = ALL_OF_IT[question.language] if _NO_MORE.fullmatch(rest) else rest
+        of_it = replace(question, text=asks)
         if sections_asked(of_it.text) and (whole := await finder.telling_of(matter.stories[0], of_it)):
             return whole
         text = question.text.replace(points[1], matter.called)
@@ -140,7 +146,7 @@ async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:
     """Nothing is known of what it goes on from."""
     answer, found = await _by_itself(finder, turn)
     nothing = all(one.current.abstained and not one.current.nearest for one in turn.before)
-    if not turn.before or nothing or field_asked_of(turn.question.text) or not _owes(turn) or answer.abstained:
+    if not turn.before or nothing or turn.owes_nothing or not _owes(turn) or answer.abstained:
         return answer, found
     urls = {one.url for line in answer.sentences[:1] for one in line.citations}
     if any(begins_with(turn.before[-1].question.text, one) for one in found if one.url in urls):
@@ -148,6 +154,9 @@ async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:
     return silent(turn.question.text, turn.question.language, "answer.not_in_archive"), found
 
 
+_NO_MORE: Final = re.compile(
+    r"(?:and|what about|how about|ok|then|also|[はは가은는呢了ล่ะ]|그럼|那|では)*\s*(?:it)?\s*[?？。.]*", re.IGNORECASE
+)
 _IT: Final = {"en": "it"}
 """What stands for the one that is pointed at, where a language says so."""
 
@@ -164,10 +173,9 @@ def _whole(turn: _Turn) -> str:
 
 def _may_go_on(turn: _Turn) -> bool:
     """Not another name, time or language in the question before, nor news of whom it names, nor what is asked of everything."""
-    text = turn.question.text
     if turn.again or not (turn.question.story or turn.before):
         return False
-    if (asks_news_of_a_name(text) or field_asked_of(text)) and not turn.question.story:
+    if turn.owes_nothing and not turn.question.story:
         return False
     alone = turn.alone or turn.understood
     if turn.whole.kind is not Kind.WHOLE or turn.question.story or says_little(turn.question.text):
@@ -264,4 +272,5 @@ async def _turn(finder: Finder, question: Question, said: Sequence[Exchange]) ->
     of_another = any(so(question.text) for so in (refers_back, is_name_alone, needs_its_subject, says_little_elsewhere))
     differs = whole.text != text and understood.text != alone.text and not alone.general and not of_another
     own = alone if understood.text != alone.text and not refers_back(question.text) else None
-    return _Turn(question, whole, understood, alone if differs else None, own, before, again)
+    by_itself = asks_news_of_a_name(text) or bool(field_asked_of(text)) or is_of_everything(text, today)
+    return _Turn(question, whole, understood, alone if differs else None, own, before, again, by_itself)

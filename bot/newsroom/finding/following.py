@@ -38,6 +38,16 @@ def stories_told(exchange: Exchange) -> list[tuple[str, str]]:
     return [(id, title) for id, title in told.items() if id]
 
 
+def line_told(exchange: Exchange, at: int) -> list[tuple[str, str]]:
+    """As `stories_told`, of the line that stands at that place, from 0, or -1 for the last, as it was shown; nothing where none does."""
+    lines = exchange.current.sentences[at:][:1]
+    urls = {citation.url for one in lines for citation in one.citations[:1]}
+    reports = [one for one in exchange.evidence if one.url in urls]
+    near = [one for one in exchange.current.nearest if one.source.url in urls and one.id]
+    told = [(one.story or one.article, one.title) for one in reports] or [(one.id, one.headline) for one in near]
+    return told[:1]
+
+
 def _is_near(exchange: Exchange, shown: StoryLink) -> bool:
     """It is of whom the question named."""
     return bool(names_of(exchange.question.text) & names_of(shown.headline))

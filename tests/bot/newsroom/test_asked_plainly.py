@@ -106,3 +106,16 @@ async def test_what_it_is_worth_is_asked_as_its_valuation(house: House) -> None:
     """The words of the question tell it too little; those of the reports do."""
     answer = await ask(house, "what is Tova Chips worth?")
     assert any("$2 billion" in line for line in lines(answer))
+
+
+@pytest.mark.parametrize("text", ["what are the top stories this week?", "top 3 stories this week"])
+async def test_everybodys_news_are_asked_of_everything_whatever_was_spoken_of(house: House, text: str) -> None:
+    by_itself = await ask(house, text)
+    await ask(house, "what did Anthropic release?", thread="t6")
+    assert lines(await ask(house, text, thread="t6")) == lines(by_itself)
+
+
+async def test_the_second_one_is_the_second_line_though_both_are_of_one_story(house: House) -> None:
+    news = await ask(house, "news about Anthropic", thread="t7")
+    more = await ask(house, "tell me more about the second one", thread="t7")
+    assert {one.citations[0].url for one in more.sentences} == {news.sentences[1].citations[0].url}
