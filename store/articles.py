@@ -128,6 +128,8 @@ class Articles(Repository):
         """What was read before and has not changed is not read again."""
         kept, dialect = kept_articles(self._connection), self._connection.dialect.name
         given = readable(tenant)
+        if kept is None:
+            return await self._articles(_some(dialect), **given, ids=_as_given(ids, dialect))
         rows = await self._all(_some(dialect, stamps=True), **given, ids=_as_given(ids, dialect))
         stamps = {tuple(row): kept.get(tuple(row)) for row in rows}
         new = {stamp[:2]: stamp for stamp, article in stamps.items() if article is None}

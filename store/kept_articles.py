@@ -47,8 +47,8 @@ def _size(article: Article) -> int:
 _kept: Final[WeakKeyDictionary[Engine, KeptArticles]] = WeakKeyDictionary()
 
 
-def kept_articles(connection: AsyncConnection) -> KeptArticles:
-    """What a unit that only reads may use: one that writes may see what is undone again."""
+def kept_articles(connection: AsyncConnection) -> KeptArticles | None:
+    """Of a unit that only reads; None for one that writes, which may see what is undone again."""
     if not connection.sync_connection or not connection.sync_connection.get_execution_options().get("keeps"):
-        return KeptArticles()
+        return None
     return _kept.setdefault(connection.sync_connection.engine, KeptArticles())

@@ -216,13 +216,13 @@ def _is_over(question: Question, one: Candidate) -> bool:
 def _is_beside_it(of: Sought, one: Candidate) -> bool:
     """The value is another's, of another measure, or of a time that has passed."""
     asked = of.question.wording or of.question.text
-    if of.type.sort in VALUES and (
-        is_of_another_measure(asked, one.text) or is_of_a_stranger(asked, one.text, one.passage.title)
-    ):
-        return True
-    if of.type.sort in VALUES and is_owned_by_another(asked, one.text, one.passage.title):
-        return True
-    return is_of_another(asked, of.type.sort, one.text)
+    title = one.passage.title
+    return of.type.sort in VALUES and (
+        is_of_another_measure(asked, one.text)
+        or is_of_a_stranger(asked, one.text, title)
+        or is_owned_by_another(asked, one.text, title)
+        or is_of_another(asked, of.type.sort, one.text)
+    )
 
 
 def _is_of_the_matter(question: Question, of: Sought, odds: float, one: Candidate) -> bool:

@@ -34,8 +34,6 @@ _LATE: Final = 6
 def is_of_another(question: str, sort: str, text: str) -> bool:
     """Whom the question asks of is only what somebody else, named before, is compared with: the value is that one's."""
     asked = {one.company for one in mentions(question) if one.company}
-    if sort in VALUES and _RAISED.search(question) and _is_raised_by_another(asked, text):
-        return True
     if sort not in VALUES or len(asked) != 1:
         return False
     named = [one for one in mentions(text) if one.company]
@@ -81,18 +79,6 @@ _AMOUNT: Final = re.compile(
 )
 
 
-def _is_raised_by_another(asked: frozenset[str] | set[str], text: str) -> bool:
-    """Whom the question asks of is named behind the word for the round alone, as who gave to it."""
-    found = _RAISED.search(text)
-    theirs = [one for one in mentions(text) if one.company in asked]
-    return (
-        found is not None
-        and bool(theirs)
-        and not any(one.start < found.start() or _INTO.search(text[: one.start]) for one in theirs)
-    )
-
-
-_RAISED: Final = re.compile(r"\brais(?:e[sd]?|ing)\b", re.IGNORECASE)
 _INTO: Final = re.compile(r"\b(?:for|in|into|at|by|values?|valuing|lets?|gives?)\s(?:AI )?(?:[\w-]+ )?$", re.IGNORECASE)
 
 

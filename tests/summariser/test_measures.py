@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from summariser.answering.measures import is_of_another_measure
-from summariser.answering.whose_value import is_of_a_stranger, is_of_another, is_overtaken, is_owned_by_another
+from summariser.answering.whose_value import is_of_a_stranger, is_overtaken, is_owned_by_another
 
 TODAY = date(2026, 7, 22)
 
@@ -54,7 +54,7 @@ def test_a_value_is_of_the_company_that_is_asked_of() -> None:
     ],
 )
 def test_a_round_is_of_who_stands_before_its_verb(text: str, is_anothers: bool) -> None:
-    assert is_of_another("How much did Anthropic raise?", "money", text) is is_anothers
+    assert is_owned_by_another("How much did Anthropic raise?", text, text) is is_anothers
 
 
 def test_a_day_that_has_passed_is_not_when_something_will_be() -> None:

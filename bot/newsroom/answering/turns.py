@@ -155,7 +155,8 @@ async def _of_nothing(finder: Finder, turn: _Turn) -> _Told:
 
 
 _NO_MORE: Final = re.compile(
-    r"(?:and|what about|how about|ok|then|also|[はは가은는呢了ล่ะ]|그럼|那|では)*\s*(?:it)?\s*[?？。.]*", re.IGNORECASE
+    r"(?:and|what about|how about|ok|then|also|は|では|가|은|는|그럼|那|呢|แล้ว|ล่ะ)*\s*(?:it)?\s*[?？。.]*",
+    re.IGNORECASE,
 )
 _IT: Final = {"en": "it"}
 """What stands for the one that is pointed at, where a language says so."""

@@ -68,6 +68,11 @@ _OF_A_LIST: Final = 0.6
 _ALL_NEWS: Final = frozenset({Intent.NEWS, Intent.WHATS_NEW, Intent.LIST})
 
 
+def _is_of_field(question: Question, understood: Understood) -> bool:
+    """What is between several, or in a field, is told by their news and by no list."""
+    return is_between(understood) or bool(field_asked_of(question.text))
+
+
 def _speaks_of_the_rest(text: str, news: Answer) -> bool:
     """Of somebody's news one line has a word of what else is asked: what somebody ate is told by none on what they said. Elsewhere than in English
     what only asks is not told from what is asked about."""
@@ -142,8 +147,7 @@ class Finder:
         return await self._finished(answer, passages, asked, as_fact), passages
 
     async def _asked(self, question: Question, understood: Understood) -> _Told:
-        of_field = is_between(understood) or field_asked_of(question.text)
-        wanted = None if of_field else wanted_of(understood.text, understood.intent)
+        wanted = None if _is_of_field(question, understood) else wanted_of(understood.text, understood.intent)
         told = await self._told(question, understood, wanted)
         told = await filled(told, question, understood, wanted, self.zone, database=self.database)
         if told[0].abstained and (course := await self._course(question, understood)):
@@ -189,8 +193,7 @@ class Finder:
     ) -> _Told | None:
         """A list, the news of a thing, of everybody or of a field (`beside` those of somebody), or whatever headlines hold what is asked
         about; None where a paragraph may tell it. `asked`: the question with its terms."""
-        of_field = is_between(understood) or field_asked_of(question.text)
-        told = None if of_field else await self._listed(question, understood, wanted)
+        told = None if _is_of_field(question, understood) else await self._listed(question, understood, wanted)
         if told is None and names_a_thing(understood):
             told = await self._subject_news(asked, understood)
         if told is None and beside:

@@ -115,7 +115,7 @@ async def test_everybodys_news_are_asked_of_everything_whatever_was_spoken_of(ho
     assert lines(await ask(house, text, thread="t6")) == lines(by_itself)
 
 
-async def test_the_second_one_is_the_second_line_though_both_are_of_one_story(house: House) -> None:
+async def test_the_second_one_is_the_second_line_that_was_shown(house: House) -> None:
     news = await ask(house, "news about Anthropic", thread="t7")
     more = await ask(house, "tell me more about the second one", thread="t7")
     assert {one.citations[0].url for one in more.sentences} == {news.sentences[1].citations[0].url}
